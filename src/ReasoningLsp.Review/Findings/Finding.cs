@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Findings;
+
+/// <summary>What the user sees.</summary>
+/// <param name="Rule">Rule id, such as <c>RR101</c>.</param>
+/// <param name="Severity">After configuration.</param>
+/// <param name="Step">Index of the step, or null for the whole trace.</param>
+/// <param name="Message">One sentence with the evidence in it.</param>
+/// <param name="Span">The offending part, in the original file.</param>
+/// <param name="Evidence">What a person can verify.</param>
+/// <param name="Fixes">Exact repairs; empty where there is none.</param>
+/// <param name="Related">Other places, such as the line contradicted.</param>
+public sealed record Finding(
+    string Rule,
+    Severity Severity,
+    int? Step,
+    string Message,
+    TextSpan Span,
+    Evidence Evidence,
+    ImmutableArray<Fix> Fixes,
+    ImmutableArray<RelatedLocation> Related);

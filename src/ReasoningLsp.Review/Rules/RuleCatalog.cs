@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+
+namespace ReasoningLsp.Review.Rules;
+
+/// <summary>Every rule there is, in order of id.</summary>
+public static class RuleCatalog
+{
+    /// <summary>All rules.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new("RR101", "false-equality", Severity.Error, "A numeric equality or a link of a chain is false."),
+        new("RR102", "false-comparison", Severity.Error, "A numeric comparison is false."),
+        new("RR103", "failed-identity", Severity.Error, "Two expressions are called equal but differ at a shown point."),
+        new("RR104", "wrong-solution", Severity.Error, "A value is said to solve an equation and does not satisfy it."),
+        new("RR105", "not-equivalent", Severity.Error, "An equation is rewritten into one that does not have the same solutions."),
+        new("RR106", "false-congruence", Severity.Error, "A congruence or a remainder is false."),
+        new("RR107", "wrong-conversion", Severity.Error, "A unit conversion is wrong."),
+        new("RR108", "wrong-percentage", Severity.Error, "A percentage does not equal the value it is said to be."),
+        new("RR109", "wrong-rounding", Severity.Warning, "A rounded value is not what the true value rounds to at the digits shown."),
+        new("RR110", "wrong-date-or-time", Severity.Error, "Date or time arithmetic is wrong."),
+        new("RR201", "no-final-answer", Severity.Hint, "The trace states no final answer."),
+        new("RR202", "repeated-step", Severity.Hint, "A step repeats an earlier one."),
+        new("RR203", "padding", Severity.Hint, "A step says nothing about the problem."),
+        new("RR204", "dangling-reference", Severity.Hint, "A step, equation or case is referred to that does not exist."),
+        new("RR205", "bare-result", Severity.Hint, "A result stands without the work that is asked for."),
+        new("RR301", "two-values", Severity.Warning, "A quantity is given two different values with no reassignment."),
+        new("RR302", "miscopied-number", Severity.Warning, "A number was copied wrongly from the problem or from an earlier step."),
+        new("RR303", "answer-differs-from-work", Severity.Warning, "The final answer differs from the last derived value."),
+        new("RR390", "answer-differs-from-reference", Severity.Error, "The final answer differs from the reference answer."),
+    ];
+
+    /// <summary>The rule with this id, in any case, or null.</summary>
+    public static Rule? Find(string id) =>
+        All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review;
+
+/// <summary>All that is known of one trace.</summary>
+/// <param name="Trace">The trace.</param>
+/// <param name="Steps">One entry a step, in order.</param>
+/// <param name="Findings">Unsuppressed findings in order of their place.</param>
+public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Number of steps in which at least one relation was decided.</summary>
+    public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
+
+    /// <summary>
+    /// The first step with an error or warning of RR1xx or RR3xx (RR390 excepted: it knows only that
+    /// the end is wrong, not where), or -1.
+    /// </summary>
+    public int FirstErrorStep => Findings
+        .Where(finding => finding.Step is not null
+            && finding.Severity is Severity.Error or Severity.Warning
+            && finding.Rule is not "RR390"
+            && (finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal)))
+        .Select(finding => finding.Step!.Value)
+        .DefaultIfEmpty(-1)
+        .Min();
+}
