@@ -61,9 +61,9 @@ public sealed partial class ExpressionParser
 
     private bool TryUnitAfterSlash(int slash, ref Expression left)
     {
-        if (TokenAt(SkipTextStart(slash + 1)) is not { Kind: TokenKind.Word } || !IsQuantityLike(left))
+        if (TokenAt(slash + 1) is not { Kind: TokenKind.Word } || !IsQuantityLike(left))
             return false;
-        var start = SkipTextStart(slash + 1);
+        var start = slash + 1;
         var end = UnitEnd(start);
         if (end == start)
             return false;
@@ -73,7 +73,7 @@ public sealed partial class ExpressionParser
         return true;
     }
 
-    private int SkipTextStart(int index) => index;
+    
 
     private static bool IsQuantityLike(Expression expression) => expression switch
     {

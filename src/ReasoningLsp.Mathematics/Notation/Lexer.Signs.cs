@@ -224,7 +224,7 @@ public sealed partial class Lexer
     {
         var rest = _text.AsSpan(_position, Math.Min(_end - _position, 80));
         var close = rest.IndexOf('>');
-        return close > 0 && rest[..close].IndexOfAny(' ', '=') is -1 && rest[1..close].Length > 1 ? close + 1 : 0;
+        return close > 0 && !rest[..close].ContainsAny(' ', '=') && rest[1..close].Length > 1 ? close + 1 : 0;
     }
 
     private bool SkipTag(int length)
@@ -292,13 +292,12 @@ public sealed partial class Lexer
 
     private void TakeOther(char c)
     {
-        var power = Superscripts.IndexOf(c);
-        if (power >= 0)
+        if (Superscripts.Contains(c, StringComparison.Ordinal))
         {
             var start = _position;
             var value = 0L;
             var length = 0;
-            while (length < 9 && Superscripts.IndexOf(Peek(length)) is var digit and >= 0)
+            while (length < 9 && Superscripts.IndexOf(Peek(length), StringComparison.Ordinal) is var digit and >= 0)
             {
                 value = (value * 10) + digit;
                 length++;
@@ -310,7 +309,7 @@ public sealed partial class Lexer
             return;
         }
 
-        var fraction = Fractions.IndexOf(c);
+        var fraction = Fractions.IndexOf(c, StringComparison.Ordinal);
         if (fraction >= 0)
         {
             var (numerator, denominator) = s_fractionValues[fraction];

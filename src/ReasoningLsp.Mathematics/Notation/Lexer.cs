@@ -117,7 +117,7 @@ public sealed partial class Lexer
         _position += length;
         if (!_math && Peek() is 's' or 'n' or 'r' or 't' && IsOrdinalSuffix())
         {
-            Emit(TokenKind.Word, text + _text.Substring(_position, 2), start, length + 2);
+            Emit(TokenKind.Word, string.Concat(text, _text.AsSpan(_position, 2)), start, length + 2);
             _position += 2;
             return;
         }
