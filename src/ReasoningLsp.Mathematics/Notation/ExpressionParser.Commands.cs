@@ -155,7 +155,10 @@ public sealed partial class ExpressionParser
             if (inner is not null && Current is { Kind: TokenKind.Close })
             {
                 _position++;
-                return inner is Collection { Kind: CollectionKind.List } list ? new Call(operation, list.Items) : Call.Of(operation, inner);
+                if (inner is Collection { Kind: CollectionKind.List } list)
+                    return new Call(operation, list.Items);
+                // gcd(378,315) looks like one number with a thousands comma.
+                return operation is Operation.Gcd or Operation.Lcm or Operation.Min or Operation.Max ? null : Call.Of(operation, inner);
             }
         }
 
@@ -290,9 +293,11 @@ public sealed partial class ExpressionParser
     // "sin(x)^2" squares the sine for most writers; degrees stay with the argument.
     private Expression PostfixOfArgument(Expression argument)
     {
-        if (Current is { Kind: TokenKind.Degree })
+        var script = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree };
+        var group = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 2) is { Kind: TokenKind.Degree };
+        if (script || group || Current is { Kind: TokenKind.Degree })
         {
-            _position++;
+            _position += script ? 2 : group ? 4 : 1;
             return Call.Of(Operation.Degrees, argument);
         }
 

@@ -16,19 +16,33 @@ public sealed partial class ExpressionParser
         var tight = !token.SpaceBefore;
         return token.Kind switch
         {
-            TokenKind.Number => before.Kind == TokenKind.Number
-                ? StartsFraction(index) || (token.Text.Length == 1 && !char.IsAsciiDigit(token.Text[0]))
-                : before.Kind == TokenKind.Close && before.Text != "group" && token.InMath,
+            TokenKind.Number => before.Kind == TokenKind.Close && before.Text != "group" && token.InMath,
+            TokenKind.Bar => token is { InMath: true, Text: "|" } && _bars == 0 && HasClosingBar(index),
             TokenKind.Letter => token.InMath || (tight && before.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Superscript),
-            TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert" && (token.InMath || tight) && !(token.Text == "{" && !token.InMath),
+            TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert" && (token.InMath || tight || token.Text == "lvert") && !(token.Text == "{" && !token.InMath),
             TokenKind.Command => IsOperandCommand(token.Text) && (token.InMath || before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter),
             _ => false,
         };
     }
 
+    private int _bars;
+
+    private bool HasClosingBar(int index)
+    {
+        for (var i = index + 2; i < _limit && i < index + 40; i++)
+        {
+            if (_tokens[i].Kind is TokenKind.Relation or TokenKind.MathEnd or TokenKind.Break)
+                return false;
+            if (_tokens[i].Kind == TokenKind.Bar)
+                return true;
+        }
+
+        return false;
+    }
+
     private bool StartsFraction(int index) =>
         TokenAt(index + 1) is { Kind: TokenKind.Operator, Text: "/" } && TokenAt(index + 2) is { Kind: TokenKind.Number, Decimals: 0 } bottom
-        && TokenAt(index) is { Decimals: 0 } top && top.Value < bottom.Value
+        && TokenAt(index) is { Kind: TokenKind.Number, Decimals: 0 } top && top.Value < bottom.Value
         && index > 0 && _tokens[index - 1] is { Kind: TokenKind.Number, Decimals: 0 } && !(TokenAt(index + 3) is { Kind: TokenKind.Operator, Text: "/" });
 
     private Expression? ParsePrimary()
@@ -54,20 +68,41 @@ public sealed partial class ExpressionParser
         return result;
     }
 
-    private NumberLiteral? ParseNumber(Token token)
+    private Expression ParseNumber(Token token)
     {
-        // A mixed number is read as two factors by the term; here "3/4" of "3 3/4" must stay together.
-        var mixed = _position > 0 && _tokens[_position - 1].Kind == TokenKind.Number && StartsFraction(_position);
-        if (mixed && TokenAt(_position + 2) is { } bottom)
-        {
-            _position += 3;
-            return bottom.Value.IsZero ? null : new NumberLiteral(token.Value / bottom.Value);
-        }
-
         _position++;
         if (Current is { Kind: TokenKind.Command, Text: "overline", SpaceBefore: false } or { Kind: TokenKind.Other, Text: "." } && TryRepeatingDecimal(token) is { } repeating)
             return repeating;
-        return new NumberLiteral(token.Value, token.Decimals);
+        var number = new NumberLiteral(token.Value, token.Decimals);
+        if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
+            return number;
+        _met |= Ambiguities.MixedNumber;
+        return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
+    }
+
+    // The fraction of a mixed number: "3 3/4", "3¾", "3\frac{3}{4}".
+    private NumberLiteral? TakeFraction()
+    {
+        if (Current is { Kind: TokenKind.Number, Decimals: 0 } sign && !sign.Value.IsInteger)
+        {
+            _position++;
+            return new NumberLiteral(sign.Value);
+        }
+
+        if (StartsFraction(_position) && TokenAt(_position + 2) is { } bottom && Current is { } top && !bottom.Value.IsZero)
+        {
+            _position += 3;
+            return new NumberLiteral(top.Value / bottom.Value);
+        }
+
+        if (Current is not { Kind: TokenKind.Command, Text: "frac" or "dfrac" or "tfrac" or "cfrac" })
+            return null;
+        var saved = _position;
+        _position++;
+        if (ParsePair(Operation.Divide) is Call pair && pair.Arguments[0] is NumberLiteral { Decimals: 0, Value.Sign: > 0 } up && pair.Arguments[1] is NumberLiteral { Decimals: 0 } down && up.Value < down.Value)
+            return new NumberLiteral(up.Value / down.Value);
+        _position = saved;
+        return null;
     }
 
     private NumberLiteral? TryRepeatingDecimal(Token token)
@@ -106,7 +141,7 @@ public sealed partial class ExpressionParser
         }
 
         _position = index;
-        Expression value = ParseNumber(number)!;
+        var value = ParseNumber(number);
         if (negative)
             value = Call.Of(Operation.Negate, value);
         return new Quantity(value, sign.Text);
@@ -232,7 +267,8 @@ public sealed partial class ExpressionParser
             ("⌈", "⌉") when items.Length == 1 => Call.Of(Operation.Ceiling, inner),
             ("lvert", "rvert") when items.Length == 1 => Call.Of(Operation.Abs, inner),
             ("{", "}") => new Collection(CollectionKind.Set, items),
-            ("(", ")") or ("[", "]") when items.Length == 1 => inner,
+            ("(", ")") when items.Length == 1 => inner,
+            ("[", "]") when items.Length == 1 => Bracketed(inner),
             ("(", ")") => new Collection(CollectionKind.Tuple, items),
             ("⟨", "⟩") => new Collection(CollectionKind.Tuple, items),
             ("[", "]") when items.Length == 2 => new Collection(CollectionKind.ClosedInterval, items),
@@ -241,6 +277,14 @@ public sealed partial class ExpressionParser
             ("[", "]") => new Collection(CollectionKind.Tuple, items),
             _ => Fail(saved),
         };
+    }
+
+    // Square brackets group, and for some writers they round down.
+    private Expression Bracketed(Expression inner)
+    {
+        if (inner is NumberLiteral or Call { Operation: Operation.Divide })
+            _met |= Ambiguities.NeverRefute;
+        return inner;
     }
 
     private Expression? Fail(int position)
@@ -309,7 +353,9 @@ public sealed partial class ExpressionParser
     {
         var saved = _position;
         _position++;
+        _bars++;
         var inner = ParseSum();
+        _bars--;
         if (inner is null || Current is not { Kind: TokenKind.Bar, Text: "|" })
         {
             _position = saved;

@@ -48,7 +48,16 @@ public sealed partial class ExpressionParser
     {
         while (index < _limit && _tokens[index].Kind is TokenKind.Cell or TokenKind.MathStart or TokenKind.MathEnd && CanSkip(index))
             index++;
-        return index;
+        return index < _limit && _tokens[index].Kind is TokenKind.Row or TokenKind.Line && !InsideMatrix ? SkipRow(index) : index;
+    }
+
+    // A sum goes on in the next row if that row begins with its sign.
+    private int SkipRow(int row)
+    {
+        var index = row + 1;
+        while (index < _limit && (_tokens[index].Kind == TokenKind.Cell || _tokens[index].Is(TokenKind.Connective, "quad")))
+            index++;
+        return index < _limit && _tokens[index] is { Kind: TokenKind.Operator, Text: "+" or "-" or "*" or "/" or "±" } ? index : row;
     }
 
     // Mathematics may be left or entered inside an expression only next to an operator: "$3$ + $4$".
@@ -127,7 +136,7 @@ public sealed partial class ExpressionParser
             var saved = _position;
             var index = SkipLayout(_position);
             var token = TokenAt(index);
-            if (token is { Kind: TokenKind.Operator, Text: "*" or "/" or "÷" or "mod" or "of" or ":" })
+            if (token is { Kind: TokenKind.Operator, Text: "*" or "∗" or "/" or "÷" or "mod" or "of" or ":" } && !(token.Text == "∗" && _options.StarIsDefined))
             {
                 if (token.Text is "/" && TryUnitAfterSlash(index, ref left))
                     continue;
@@ -143,7 +152,7 @@ public sealed partial class ExpressionParser
                     _met |= Ambiguities.Ratio;
                 left = token.Text switch
                 {
-                    "*" or "of" => Multiply(left, right),
+                    "*" or "∗" or "of" => Multiply(left, right),
                     "mod" => Call.Of(Operation.Mod, left, right),
                     _ => Call.Of(Operation.Divide, left, right),
                 };
@@ -157,7 +166,7 @@ public sealed partial class ExpressionParser
                     return left;
                 }
 
-                left = IsMixedNumber(left, factor, saved) ? Call.Of(Operation.Add, left, factor) : Multiply(left, factor);
+                left = Multiply(left, factor);
             }
             else
             {
@@ -172,15 +181,24 @@ public sealed partial class ExpressionParser
     private Expression? ParseDivisor()
     {
         var divisor = ParseSigned();
-        if (divisor is null || !StartsImplicitFactor(_position))
+        var slash = Current is { Kind: TokenKind.Operator, Text: "/" };
+        if (divisor is null || !(slash || StartsImplicitFactor(_position)))
             return divisor;
         _met |= Ambiguities.SlashProduct;
-        if (_options.IsSecond(Ambiguities.SlashProduct))
+        if (!_options.IsSecond(Ambiguities.SlashProduct))
+            return divisor;
+        if (slash)
         {
-            while (StartsImplicitFactor(_position) && ParsePower() is { } factor)
-                divisor = Multiply(divisor, factor);
+            // "25 / 1/3" divides by a third.
+            var saved = _position++;
+            if (ParsePower() is { } bottom)
+                return Call.Of(Operation.Divide, divisor, bottom);
+            _position = saved;
+            return divisor;
         }
 
+        while (StartsImplicitFactor(_position) && ParsePower() is { } factor)
+            divisor = Multiply(divisor, factor);
         return divisor;
     }
 
@@ -188,19 +206,6 @@ public sealed partial class ExpressionParser
         left is Call { Operation: Operation.Multiply } product
             ? new Call(Operation.Multiply, product.Arguments.Add(right))
             : Call.Of(Operation.Multiply, left, right);
-
-    private bool IsMixedNumber(Expression left, Expression factor, int between)
-    {
-        if (left is not NumberLiteral { Decimals: 0, Value.IsInteger: true, Value.Sign: >= 0 })
-            return false;
-        var fraction = factor is Call { Operation: Operation.Divide } call && call.Arguments[0] is NumberLiteral { Decimals: 0 } top && call.Arguments[1] is NumberLiteral { Decimals: 0 } bottom
-            && top.Value < bottom.Value && top.Value.Sign > 0;
-        fraction |= factor is NumberLiteral { Value.IsInteger: false, Decimals: 0 };
-        if (!fraction || _tokens[between - 1].Kind != TokenKind.Number)
-            return false;
-        _met |= Ambiguities.MixedNumber;
-        return !_options.IsSecond(Ambiguities.MixedNumber);
-    }
 
     private Expression? ParseSigned()
     {
@@ -326,6 +331,8 @@ public sealed partial class ExpressionParser
         // 2^3^2 is 2^(3^2).
         if (primary is not null && Current is { Kind: TokenKind.Operator, Text: "^" } && Enter())
         {
+            if (primary is NumberLiteral { Value: var power } && power > 9)
+                _met |= Ambiguities.NeverRefute;
             TryExponent(ref primary);
             Leave();
         }

@@ -49,7 +49,8 @@ internal static class LatexCommands
                 table[name] = (kind, text);
         }
 
-        Add(TokenKind.Operator, "*", "cdot", "times", "ast", "bullet", "cdotp");
+        Add(TokenKind.Operator, "*", "cdot", "times", "bullet", "cdotp");
+        Add(TokenKind.Operator, "∗", "ast", "star");
         Add(TokenKind.Operator, "÷", "div");
         Add(TokenKind.Operator, "±", "pm");
         Add(TokenKind.Operator, "∓", "mp");
@@ -69,7 +70,8 @@ internal static class LatexCommands
         Add(TokenKind.Relation, "∈", "in", "notin", "ni", "subset", "subseteq", "supset", "supseteq", "subsetneq");
         Add(TokenKind.Connective, "⇒", "implies", "Rightarrow", "Longrightarrow", "therefore", "because", "rightarrow", "to", "longrightarrow", "mapsto", "longmapsto", "Leftarrow", "impliedby", "leadsto", "hookrightarrow", "xrightarrow", "nearrow", "searrow", "uparrow", "downarrow", "leftarrow");
         Add(TokenKind.Connective, "⇔", "iff", "Leftrightarrow", "Longleftrightarrow", "leftrightarrow");
-        Add(TokenKind.Connective, "and", "land", "wedge", "quad", "qquad");
+        Add(TokenKind.Connective, "and", "land", "wedge");
+        Add(TokenKind.Connective, "quad", "quad", "qquad");
         Add(TokenKind.Connective, "or", "lor", "vee");
         Add(TokenKind.Ellipsis, "…", "dots", "cdots", "ldots", "dotsb", "dotsc", "dotsm", "vdots", "ddots", "dotso", "dotsi", "hdots");
         Add(TokenKind.Open, "⌊", "lfloor");
@@ -94,7 +96,7 @@ internal static class LatexCommands
         Add(TokenKind.Operator, "_", "_");
         Add(TokenKind.Degree, "°", "degree", "circ");
         Add(TokenKind.Prime, "'", "prime");
-        foreach (var name in (string[])["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg", "exp", "gcd", "lcm", "min", "max", "det", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "choose", "over", "sum", "prod", "boxed", "fbox", "overline", "bar", "underline", "underbrace", "overbrace", "cancel", "bcancel", "xcancel", "vec", "hat", "widehat", "tilde", "widetilde", "overrightarrow", "overleftrightarrow", "angle", "measuredangle", "triangle", "odot", "color", "textcolor", "phantom", "hphantom", "mathbb", "infty", "pi", "varnothing", "emptyset", "substack", "label", "ref", "eqref", "int", "oint", "iint", "lim", "sup", "inf", "partial", "nabla", "arg", "Re", "Im", "deg", "dim", "ker", "Pr", "star", "circledast", "oplus", "otimes", "diamond", "Diamond", "spadesuit", "heartsuit", "clubsuit", "clubsuit", "blacksquare", "square", "Box", "bigstar", "forall", "exists", "neg", "lnot", "sgn", "overarc", "widearc", "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph"])
+        foreach (var name in (string[])["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg", "exp", "gcd", "lcm", "min", "max", "det", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "choose", "over", "sum", "prod", "boxed", "fbox", "overline", "bar", "underline", "underbrace", "overbrace", "cancel", "bcancel", "xcancel", "vec", "hat", "widehat", "tilde", "widetilde", "overrightarrow", "overleftrightarrow", "angle", "measuredangle", "triangle", "odot", "color", "textcolor", "phantom", "hphantom", "mathbb", "infty", "pi", "varnothing", "emptyset", "substack", "label", "ref", "eqref", "int", "oint", "iint", "lim", "sup", "inf", "partial", "nabla", "arg", "Re", "Im", "deg", "dim", "ker", "Pr", "circledast", "oplus", "otimes", "diamond", "Diamond", "spadesuit", "heartsuit", "clubsuit", "clubsuit", "blacksquare", "square", "Box", "bigstar", "forall", "exists", "neg", "lnot", "sgn", "overarc", "widearc", "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph"])
             table[name] = (TokenKind.Command, name);
         foreach (var name in (string[])["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell", "hbar"])
             table[name] = (TokenKind.Letter, name);

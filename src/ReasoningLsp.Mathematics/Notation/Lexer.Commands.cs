@@ -29,6 +29,8 @@ public sealed partial class Lexer
             Skip(2);
         else if (name is "left" or "right" && Peek(length) == '.')
             Skip(length + 1);
+        else if (name is "left" or "right" && Peek(length) == '|')
+            Take(name == "left" ? TokenKind.Open : TokenKind.Close, name == "left" ? "lvert" : "rvert", length + 1);
         else if (LatexCommands.Ignored.Contains(name))
             _position += length;
         else if (LatexCommands.Spaces.Contains(name))

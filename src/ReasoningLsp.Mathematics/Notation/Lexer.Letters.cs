@@ -90,9 +90,9 @@ public sealed partial class Lexer
         var previous = Last;
         var afterOperand = previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter };
         var next = SkipBlanks(word.Length);
-        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\';
-        if (word is "x" or "X" or "×" && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word } && beforeOperand
-            && (previous.Kind != TokenKind.Word || IsOperandWord()))
+        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\' || Fractions.Contains(next, StringComparison.Ordinal);
+        if (word is "x" or "X" or "×" && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter or TokenKind.Superscript } && beforeOperand
+            && (previous.Kind is not (TokenKind.Word or TokenKind.Letter) || IsOperandWord()))
         {
             Take(TokenKind.Operator, "*", word.Length);
             return;
@@ -110,7 +110,7 @@ public sealed partial class Lexer
             return;
         }
 
-        if (word == "of" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close or TokenKind.MathEnd })
+        if (word == "of" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
         {
             Take(TokenKind.Operator, "of", 2);
             return;
@@ -138,7 +138,7 @@ public sealed partial class Lexer
         {
             if (_tokens[i].Kind is TokenKind.Number or TokenKind.Close)
                 return true;
-            if (_tokens[i].Kind is not (TokenKind.Word or TokenKind.Operator))
+            if (_tokens[i].Kind is not (TokenKind.Word or TokenKind.Operator or TokenKind.Letter))
                 return false;
         }
 

@@ -18,7 +18,8 @@ public sealed partial class Lexer
             case '-' or '−' or '‐' or '‑' or '﹣' or '－': TakeMinus(); break;
             case '–' or '—': TakeDash(); break;
             case '*': TakeStar(); break;
-            case '×' or '·' or '⋅' or '∙' or '•' or '✕' or '✖' or '∗' or '＊': Take(TokenKind.Operator, "*", 1); break;
+            case '×' or '·' or '⋅' or '∙' or '•' or '✕' or '✖': Take(TokenKind.Operator, "*", 1); break;
+            case '∗' or '＊' or '⋆': Take(TokenKind.Operator, "∗", 1); break;
             case '÷' or '∕' or '／': Take(TokenKind.Operator, c == '÷' ? "÷" : "/", 1); break;
             case '/': Take(TokenKind.Operator, "/", 1); break;
             case '^': TakeScript("^"); break;
@@ -97,7 +98,8 @@ public sealed partial class Lexer
 
     private void TakeDash()
     {
-        if (_math || (char.IsWhiteSpace(Before()) && char.IsWhiteSpace(Peek(1)) && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter } && char.IsAsciiDigit(Peek(2))))
+        if (_math || (Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Word or TokenKind.Percent or TokenKind.Superscript }
+            && char.IsWhiteSpace(Before()) && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '$' or '(' or '£' or '€' or '.')))
             Take(TokenKind.Operator, "-", 1);
         else
             Take(TokenKind.Break, "–", 1);
@@ -107,7 +109,7 @@ public sealed partial class Lexer
     {
         if (_math)
         {
-            Take(TokenKind.Operator, "*", 1);
+            Take(TokenKind.Operator, "∗", 1);
             return;
         }
 
@@ -126,9 +128,9 @@ public sealed partial class Lexer
         if (char.IsWhiteSpace(after) && IsBulletStart())
             Take(TokenKind.Break, "item", 1);
         else if ((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || char.IsAsciiDigit(after) || after is '(' or '$' || char.IsAsciiDigit(before) || before == ')')
-            Take(TokenKind.Operator, "*", 1);
+            Take(TokenKind.Operator, "∗", 1);
         else if (char.IsLetter(before) && char.IsLetter(after))
-            Take(TokenKind.Operator, "*", 1);
+            Take(TokenKind.Operator, "∗", 1);
         else
             Skip(1);
     }
@@ -253,7 +255,7 @@ public sealed partial class Lexer
 
     private void TakeExclamation()
     {
-        if (Peek(1) == '=')
+        if (Peek(1) == '=' && (_space || Last is not { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter }))
             Take(TokenKind.Relation, "≠", 2);
         else if (Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Factorial } && !_space && (_math || IsFactorialContext()))
             Take(TokenKind.Factorial, "!", 1);
@@ -272,7 +274,9 @@ public sealed partial class Lexer
         }
 
         var next = Peek(1);
-        if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))
+        if (next == '\\' && Last is { Kind: TokenKind.Number } && _text.AsSpan(_position + 1, _end - _position - 1) is ['\\', 'o', 'v', 'e', 'r', 'l', ..] or ['\\', 'b', 'a', 'r', ..])
+            Take(TokenKind.Other, ".", 1);
+        else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))
             Take(TokenKind.Break, ".", 1);
         else
             Take(TokenKind.Other, ".", 1);

@@ -14,5 +14,8 @@ public sealed record ParserOptions
     /// <summary>Names the text uses for functions, so that <c>p(x)</c> is a value and not a product.</summary>
     public ImmutableHashSet<string> Functions { get; init; } = ["f", "g", "h"];
 
+    /// <summary>Whether the problem defines what a star means.</summary>
+    public bool StarIsDefined { get; init; }
+
     internal bool IsSecond(Ambiguities ambiguity) => (Second & ambiguity) != 0;
 }

@@ -114,13 +114,12 @@ public sealed class RelationFinder
         var token = _tokens[index];
         return token.Kind switch
         {
-            TokenKind.Operator => token.Text is "mod" or "∪" or "∩" ? token.Text == "mod" : false,
-            TokenKind.Number => !token.InMath && token.SpaceBefore && false,
-            TokenKind.Ellipsis or TokenKind.Superscript or TokenKind.Factorial or TokenKind.Prime => false,
+            TokenKind.Operator => token.Text == "mod",
+            TokenKind.Number or TokenKind.Ellipsis or TokenKind.Superscript or TokenKind.Factorial or TokenKind.Prime => false,
             TokenKind.Letter => !token.InMath && token.SpaceBefore,
             TokenKind.Command => token.Text is "pmod" or "label" or "neg" or "forall" or "exists" or "checkmark" or "square" or "blacksquare" or "Box",
             TokenKind.Open => !token.InMath || token.Text == "(" && IsRemark(index),
-            TokenKind.Bar => !token.InMath || !IsDivides(index),
+            TokenKind.Bar => !token.InMath && token.SpaceBefore,
             TokenKind.MathStart => !IsJoined(index + 1),
             TokenKind.MathEnd => !IsJoined(index + 1),
             TokenKind.Word => !IsUnknownOperand(index, expression),
@@ -128,8 +127,6 @@ public sealed class RelationFinder
             _ => true,
         };
     }
-
-    private bool IsDivides(int index) => index + 1 < _tokens.Length && _tokens[index + 1].Kind is TokenKind.Number or TokenKind.Letter;
 
     // "(for some k)", "(1)" and the like after a formula.
     private bool IsRemark(int index) => index + 1 < _tokens.Length && (_tokens[index + 1].Kind is TokenKind.Word || (_tokens[index + 1].Kind == TokenKind.Operator && _tokens[index + 1].Text == "mod") || _tokens[index + 1].Is(TokenKind.Command, "pmod"));
@@ -179,7 +176,7 @@ public sealed class RelationFinder
     private Member ReadBack(int sign, int floor)
     {
         var start = BackStart(sign, floor, out var whole);
-        if (start < sign && whole)
+        if (start < sign && whole && !IsCutOff(start, floor))
         {
             // In prose the operand may start after a few words that were taken for units.
             for (var tries = 0; start < sign && tries < 6; tries++)
@@ -194,6 +191,27 @@ public sealed class RelationFinder
         }
 
         return Opaque(NameStart(sign, floor), sign);
+    }
+
+    // "Ellie's 8 + Riley's 5 = 13": an operator among the words before the operand joins it to something not read.
+    private bool IsCutOff(int start, int floor)
+    {
+        for (var i = start - 1; i >= floor && start - i < 16; i--)
+        {
+            switch (_tokens[i].Kind)
+            {
+                case TokenKind.Operator:
+                    return i == start - 1 || _tokens[i].Text != "-" || _tokens[i].SpaceBefore;
+                case TokenKind.Word or TokenKind.Number or TokenKind.Letter or TokenKind.Currency or TokenKind.Percent or TokenKind.Close:
+                    if (_tokens[i].InMath && !_tokens[start].InMath)
+                        return false;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     // A leading name in words may be left out only where a number follows it without an operator: "total 3 * 4 = 12".
@@ -234,7 +252,11 @@ public sealed class RelationFinder
                 case TokenKind.Break or TokenKind.Connective or TokenKind.Ellipsis when depth == 0:
                     whole = token.Kind != TokenKind.Ellipsis;
                     return i;
-                case TokenKind.Comma or TokenKind.Relation when depth == 0:
+                case TokenKind.Comma when depth == 0:
+                    // "14, 400 / 80": a comma between digits may belong to the number.
+                    whole &= !(i >= 2 && _tokens[i - 2].Kind == TokenKind.Number && _tokens[i].Kind == TokenKind.Number && (!_tokens[i].SpaceBefore || _tokens[i].Text.Length == 3));
+                    return i;
+                case TokenKind.Relation when depth == 0:
                     return i;
                 case TokenKind.Row or TokenKind.Line when depth == 0:
                     return LineStart(i, sign, ref whole);
@@ -249,6 +271,7 @@ public sealed class RelationFinder
                 case TokenKind.MathEnd when depth == 0 && i < sign && !ContinuesAfter(i):
                     return i;
                 case TokenKind.Other when depth == 0 && token.Text is not ".":
+                    whole = token.Text is "\"" or "“" or "”" or "`" or "#";
                     return i;
                 default:
                     break;
@@ -264,7 +287,7 @@ public sealed class RelationFinder
     private int LineStart(int i, int sign, ref bool whole)
     {
         if (_tokens[i] is { Kind: TokenKind.Operator } && i < sign)
-            whole = _tokens[i].Text is "-" or "+" && false;
+            whole = false;
         return i;
     }
 
