@@ -19,7 +19,7 @@ internal static class TimeCaution
 
     private static readonly FrozenSet<string> Operators = FrozenSet.Create(
         StringComparer.Ordinal,
-        "+", "-", "−", "–", "—", "*", "/", "×", "÷", "·", "⋅", "^", "%", "<", ">", "≤", "≥", "≠", "≈", "~", @"\times", @"\cdot", @"\div",
+        "+", "-", "−", "–", "—", "*", "/", "×", "÷", "·", "⋅", "x", "^", "%", "<", ">", "≤", "≥", "≠", "≈", "~", @"\times", @"\cdot", @"\div",
         @"\frac", @"\approx", @"\neq", @"\ne", @"\pm", "±", "(", "[",
         "plus", "minus", "times", "per", "of", "before", "after", "past", "or", "to", "until", "till", "through", "add", "adding",
         "subtract", "subtracting", "multiplied", "divided", "more", "less", "fewer", "another", "every", "each", "ago", "later");
@@ -29,12 +29,22 @@ internal static class TimeCaution
         ",", ")", "]", ":", "=", "\"", "”", "→", @"\rightarrow", @"\Rightarrow", "so", "and", "because", "which", "since", "then", "but",
         "long", "total", "altogether", "apart");
 
+    // Behind anything else a duration may be a factor or the end of a longer one: 18 x 30 minutes, (60/60) hours and 30 minutes.
+    private static readonly FrozenSet<string> Openers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "=", ":", "→", @"\rightarrow", @"\Rightarrow", @"\implies", "so", "thus", "therefore", "hence", "then", "that", "is", "was", "are",
+        "because", "since", "total", "takes", "took", "spends", "spent", "get", "have", "has", "means", "time");
+
     public static bool IsDoubtful(IEnumerable<TimeItem> sentence) =>
         sentence.Any(item => Doubts.Contains(item.Text) || item.Text is "≠" or "≈" or @"\approx" or @"\neq" or @"\ne");
 
     /// <summary>Whether the item before leaves the statement whole: no operator, no number belongs to it.</summary>
     public static bool IsClosedBefore(TimeItem? before) =>
         before is null || (before.Kind is TimeItemKind.Word or TimeItemKind.Symbol && !Operators.Contains(before.Text));
+
+    /// <summary>Whether a sum of durations begins where it seems to.</summary>
+    public static bool IsClosedBeforeAmount(TimeItem? before, TimeItem? beforeThat) =>
+        before is null || Openers.Contains(before.Text) || (before.Text == "," && beforeThat?.Kind is TimeItemKind.Word);
 
     /// <summary>Whether the stated time or date ends where it seems to.</summary>
     public static bool IsClosedAfterInstant(TimeItem? after) => after is null

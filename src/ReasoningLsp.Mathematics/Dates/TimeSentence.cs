@@ -104,13 +104,13 @@ internal sealed class TimeSentence(TimeItem[] items)
     private TimeStatement? Amounts()
     {
         var start = _next;
-        if (!TakeSum(out var sum, out _) || !TakeEquals() || !TakeSum(out var right, out var last))
+        if (At(start - 1)?.Text is "+" or "-" or "plus" or "minus" || !TakeSum(out var sum, out _) || !TakeEquals() || !TakeSum(out var right, out var last))
             return null;
         var judgement = TimeJudge.Equality(sum, right);
         var single = items[_next - 1] == last && right == last.Duration;
         if (!single)
             judgement = judgement with { RightValue = null };
-        if (!TimeCaution.IsClosedBefore(At(start - 1)))
+        if (!TimeCaution.IsClosedBeforeAmount(At(start - 1), At(start - 2)))
             judgement = Softened(judgement);
         return Amount(start, last, judgement);
     }

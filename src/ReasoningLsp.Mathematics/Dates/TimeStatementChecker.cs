@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Frozen;
 
 namespace ReasoningLsp.Mathematics.Dates;
 
@@ -8,10 +8,13 @@ namespace ReasoningLsp.Mathematics.Dates;
 /// </summary>
 public static class TimeStatementChecker
 {
-    // Most steps are about no time at all, and this sees it without reading them word by word.
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["day", "hour", "minute", "month", "year", "week", "noon", "midnight", "a.m", "p.m", " am", " pm", "min", "hr", "{am", "{pm", ":"],
-        StringComparison.OrdinalIgnoreCase);
+    // Most steps are about no time at all, and this sees it without reading their grammar. Every pattern has one of these
+    // words or a clock time.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Anchors = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "day", "days", "hour", "hours", "hr", "hrs", "h", "minute", "minutes", "min", "mins", "second", "seconds", "sec", "week", "weeks",
+        "month", "months", "year", "years", "decade", "decades", "noon", "midnight", "am", "pm", "a", "p", "clock", "Monday", "Tuesday",
+        "Wednesday", "Thursday", "Friday", "Saturday", "Sunday").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// All statements of a text in order, the undecided ones included. Statements are false only where every reading of
@@ -19,7 +22,7 @@ public static class TimeStatementChecker
     /// </summary>
     public static IReadOnlyList<TimeStatement> Check(ReadOnlySpan<char> text, CancellationToken cancellationToken = default)
     {
-        if (!text.ContainsAny(Anchors))
+        if (!MentionsTime(text))
             return [];
         List<TimeStatement> found = [];
         var items = TimeTokenizer.Read(text);
@@ -34,4 +37,24 @@ public static class TimeStatementChecker
 
         return found;
     }
+
+    private static bool MentionsTime(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (i < text.Length && char.IsLetter(text[i]))
+                i++;
+            if (i - start is > 0 and < 10 && IsAnchor(text, start, i))
+                return true;
+            if (i < text.Length && text[i] == ':' && i > 0 && char.IsAsciiDigit(text[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "a" and "p" are of "a.m." and "p.m.".
+    private static bool IsAnchor(ReadOnlySpan<char> text, int start, int end) =>
+        Anchors.Contains(text[start..end]) && (text[start] is not ('a' or 'A' or 'p' or 'P') || end - start > 1 || (end < text.Length && text[end] == '.'));
 }

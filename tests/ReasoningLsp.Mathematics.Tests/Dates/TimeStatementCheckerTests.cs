@@ -139,6 +139,9 @@ public sealed class TimeStatementCheckerTests
 
     [Theory]
     [InlineData("3 × 20 minutes = 1 hour")]
+    [InlineData("So 18 x 0.5 minutes = 9 minutes.")]
+    [InlineData("90 minutes is (60/60) hours and 30 minutes = 1 hour 30 minutes")]
+    [InlineData("6 hours * 60 minutes in an hour = 360 minutes")]
     [InlineData("5 minutes per lap × 12 = 60")]
     [InlineData("The ratio is 2:30 = 1:15")]
     [InlineData("She works 5 days a week.")]
