@@ -1,20 +1,15 @@
 namespace ReasoningLsp.Mathematics.Units;
 
 /// <summary>Reads one compound unit from the beginning of a text, as far as it goes.</summary>
-internal ref struct UnitParser
+internal ref partial struct UnitParser
 {
     private const int MaxTerms = 8;
     private const int MaxReadings = 16;
-    private const int MaxBlanks = 16;
 
-    private static readonly string[] Wrappers = [@"\text{", @"\textrm{", @"\textup{", @"\mathrm{", @"\mbox{", @"\operatorname{"];
-    private static readonly string[] Blanks = [@"\,", @"\ ", @"\;", @"\!", @"\:", "~"];
     private static readonly string[] PerWords = ["per", "a", "an", "each", "every", "pro", "par", "por", "je"];
     private static readonly string[] Dots = ["*", "·", "⋅", "•", @"\cdot"];
     private static readonly (string Word, int Power)[] Before =
         [("square", 2), ("sq.", 2), ("sq", 2), ("cubic", 3), ("cu.", 3), ("cu", 3)];
-
-    private static readonly (string Word, int Power)[] After = [("squared", 2), ("cubed", 3)];
 
     private readonly ReadOnlySpan<char> _text;
     private readonly List<(Unit[] Readings, int Power)> _terms = [];
@@ -160,84 +155,6 @@ internal ref struct UnitParser
         return before.Length > 3 && name.Length > 3 && !before.EndsWith('s');
     }
 
-    private Unit[] LongestName(out string name)
-    {
-        var longest = UnitTable.LongestCandidate(_text[_position..]);
-        for (var length = longest; length > 0; length--)
-        {
-            var end = _position + length;
-            if (end < _text.Length && IsLatin(_text[end - 1]) && IsLatin(_text[end]))
-                continue;
-            var candidate = _text[_position..end];
-            if (candidate[^1] == '.' && !IsInsideSentence(end))
-                continue;
-            if (UnitTable.Find(candidate) is { Length: > 0 } units)
-            {
-                name = candidate.ToString();
-                _position = end;
-                return units;
-            }
-        }
-
-        name = "";
-        return [];
-    }
-
-    // The stop of "10 in. of snow" belongs to the unit, the one of "It measures 10 in." to the sentence.
-    private readonly bool IsInsideSentence(int end)
-    {
-        var rest = _text[end..].TrimStart();
-        return rest.Length > 0 && (char.IsLower(rest[0]) || rest[0] is '/' or ')' or '*' or '=' or '+' or ',');
-    }
-
-    private int PowerBehind()
-    {
-        var start = Here;
-        Close();
-        if (Take("^"))
-        {
-            var braced = Take("{");
-            var negative = Take("-") || Take("−");
-            if (_position < _text.Length && char.IsAsciiDigit(_text[_position]))
-            {
-                var value = _text[_position++] - '0';
-                if ((!braced || Take("}")) && (_position == _text.Length || !char.IsAsciiDigit(_text[_position])))
-                    return negative ? -value : value;
-            }
-        }
-        else if (Superscript() is { } value)
-        {
-            return value;
-        }
-
-        Here = start;
-        foreach (var (word, value) in After)
-        {
-            if (SkipBlanks() && TakeWord(word))
-                return value;
-            Here = start;
-        }
-
-        // m2, cm3
-        if (_position < _text.Length && _text[_position] is '2' or '3' && IsLatin(_text[_position - 1])
-            && (_position + 1 == _text.Length || !char.IsLetterOrDigit(_text[_position + 1])))
-        {
-            return _text[_position++] - '0';
-        }
-
-        return 1;
-    }
-
-    private int? Superscript()
-    {
-        const string Digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-        var negative = Take("⁻");
-        if (_position == _text.Length || Digits.IndexOf(_text[_position]) is var digit && digit < 0)
-            return null;
-        _position++;
-        return negative ? -digit : digit;
-    }
-
     private readonly List<CompoundUnit> Combine()
     {
         if (_terms is [([var only], var single)])
@@ -258,71 +175,4 @@ internal ref struct UnitParser
 
         return result;
     }
-
-    // A unit stays on the line of its number ("… is 5" and "In total" below it are not inches), and not far away.
-    private bool SkipBlanks()
-    {
-        var start = _position;
-        for (var taken = 0; taken < MaxBlanks && _position < _text.Length; taken++)
-        {
-            if (char.IsWhiteSpace(_text[_position]) && _text[_position] is not ('\n' or '\r'))
-                _position++;
-            else if (TakeAny(Wrappers))
-                _open++;
-            else if (_text[_position] == '}' && _open > 0)
-                Close();
-            else if (!TakeAny(Blanks))
-                break;
-        }
-
-        return _position > start;
-    }
-
-    private int Close()
-    {
-        var here = _position;
-        while (_open > 0)
-        {
-            while (here < _text.Length && _text[here] == ' ')
-                here++;
-            if (here == _text.Length || _text[here] != '}')
-                return _position;
-            _position = ++here;
-            _open--;
-        }
-
-        return _position;
-    }
-
-    private bool TakeAny(string[] tokens)
-    {
-        foreach (var token in tokens)
-        {
-            if (Take(token))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool Take(string token)
-    {
-        if (!_text[_position..].StartsWith(token, StringComparison.Ordinal))
-            return false;
-        _position += token.Length;
-        return true;
-    }
-
-    private bool TakeWord(string word)
-    {
-        var end = _position + word.Length;
-        if (!_text[_position..].StartsWith(word, StringComparison.OrdinalIgnoreCase) || (end < _text.Length && char.IsLetterOrDigit(_text[end])))
-            return false;
-        _position = end;
-        return true;
-    }
-
-    private static bool IsLatin(string text) => text.Length > 0 && IsLatin(text[0]);
-
-    private static bool IsLatin(char c) => char.IsLetter(c) && c < 0x2E80;
 }
