@@ -6,10 +6,11 @@ namespace ReasoningLsp.Traces;
 /// goes with the one below; a display that a blank line tore apart is put together again. Aligned rows
 /// that stand alone are steps of their own.
 /// </remarks>
-internal sealed class ParagraphGrouping(List<Placed> pieces, bool isThought)
+internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
 {
     private const int LongestTear = 8;
 
+    private readonly bool _isThought = section.Kind == SectionKind.Thought;
     private readonly List<PartPlan> _plans = [];
     private readonly List<Dangling> _open = [];
     private int _from = -1, _taken;
@@ -32,7 +33,7 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, bool isThought)
             if (placed.Piece.Rows.Length >= 2)
             {
                 for (var row = 0; row < placed.Piece.Rows.Length; row++)
-                    _plans.Add(new PartPlan(index, index + 1, LabelUse.Text, row, isThought));
+                    _plans.Add(new PartPlan(index, index + 1, LabelUse.Text, row, _isThought));
                 return;
             }
 
@@ -59,12 +60,15 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, bool isThought)
         var piece = placed.Piece;
         if (piece.Rows.Length >= 2 || piece.Kind == PieceKind.Heading)
             return false;
-        if (_isHeading || piece.Kind == PieceKind.Code)
+        if (_isHeading || piece.Kind == PieceKind.Code || (!piece.OpensBlock && piece.Label?.Kind == LabelKind.Reply))
             return true;
         if (placed.Depth > 0)
             return !(pieces[_from].Depth > 0 && (piece.IsBullet || placed.IsNumbered) && placed.Depth <= pieces[_from].Depth);
-        return piece.IsDisplay && !_isFinished;
+        return !_isFinished && (piece.IsDisplay || OpensTornDisplay(piece));
     }
+
+    private static bool OpensTornDisplay(Piece piece) =>
+        piece.Danglings is [{ Opens: true, Delimiter: not "\\(" } first, ..] && first.Span.Start == piece.ContentStart;
 
     private void Track(Piece piece)
     {
@@ -81,12 +85,19 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, bool isThought)
     private void Close(int end)
     {
         if (_from >= 0)
-            _plans.Add(new PartPlan(_from, end, UseOf(pieces[_from]), -1, isThought));
+            _plans.Add(new PartPlan(_from, end, UseOf(_from), -1, _isThought));
         _from = -1;
         _open.Clear();
         _isHeading = false;
     }
 
-    private static LabelUse UseOf(Placed placed) =>
-        placed.Section is not null ? LabelUse.Skip : placed.Piece.Label is null ? LabelUse.Text : LabelUse.Label;
+    private LabelUse UseOf(int index)
+    {
+        if (pieces[index].Piece.Label is not { } label)
+            return LabelUse.Text;
+        if (pieces[index].Section is null)
+            return LabelUse.Label;
+        // "A:" is the label of the reply it opens, and an option anywhere else.
+        return label.Kind != LabelKind.Reply || (index == section.From && section is { Kind: SectionKind.Solution, IsNamed: true }) ? LabelUse.Skip : LabelUse.Text;
+    }
 }

@@ -8,12 +8,11 @@ namespace ReasoningLsp.Traces;
 internal sealed class StepPlanner(List<Placed> pieces, Section section)
 {
     private readonly List<PartPlan> _plans = [];
-    private readonly bool _isThought = section.Kind == SectionKind.Thought;
 
     /// <summary>The steps, and the first piece that a marked step begins with (the section's end where steps are not marked).</summary>
     public (List<PartPlan> Plans, int FirstMarked) Plan()
     {
-        var starts = _isThought ? null : StepStarts.Marked(pieces, section);
+        var starts = section.Kind == SectionKind.Thought ? null : StepStarts.Marked(pieces, section);
         var firstMarked = starts is { Count: > 0 } ? starts[0] : section.To;
         Paragraphs(section.From, firstMarked);
         if (starts is not null)
@@ -61,7 +60,7 @@ internal sealed class StepPlanner(List<Placed> pieces, Section section)
 
     private void Paragraphs(int from, int to)
     {
-        var grouping = new ParagraphGrouping(pieces, _isThought);
+        var grouping = new ParagraphGrouping(pieces, section);
         for (var index = from; index < to; index++)
             grouping.Take(index);
         _plans.AddRange(grouping.Finish(to));

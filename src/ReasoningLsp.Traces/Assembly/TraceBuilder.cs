@@ -138,7 +138,7 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
             to--;
         if (to <= from)
             return null;
-        return new PartPlan(from, to, pieces[from].Section is null && !pieces[from].IsStep ? LabelUse.Text : LabelUse.Skip);
+        return new PartPlan(from, to, pieces[from].Section is (null or LabelKind.Reply) && !pieces[from].IsStep ? LabelUse.Text : LabelUse.Skip);
     }
 
     private string? Id()

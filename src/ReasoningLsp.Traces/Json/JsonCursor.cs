@@ -184,10 +184,10 @@ internal sealed class JsonCursor(string text, int start, int end)
 
         if (next != ',')
             return At < end ? Unexpected(closer) : Missing(closer);
-        At++;
+        var comma = At++;
         if (Peek() != closer)
             return true;
-        Fail("a comma stands before the end; remove it");
+        Fail("a comma stands before the end; remove it", comma);
         return false;
     }
 

@@ -15,7 +15,7 @@ internal sealed class JsonLinesChunkReader : IChunkReader
     /// <summary>The record on one line, or null where the line is blank.</summary>
     public static RecordContent? ReadLine(string line)
     {
-        if (string.IsNullOrWhiteSpace(line))
+        if (line.AsSpan().Trim(" \t\r\n\uFEFF").IsEmpty)
             return null;
         var cursor = new JsonCursor(line, 0, line.Length);
         var record = RecordReader.Read(cursor, line, line.Length);
