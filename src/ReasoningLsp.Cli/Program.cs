@@ -13,6 +13,6 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 Console.OutputEncoding = new UTF8Encoding(false);
 using var output = Console.OpenStandardOutput();
-using var input = Console.OpenStandardInput();
+using var input = new InterruptibleStream(Console.OpenStandardInput(), interrupt.Token);
 var host = ConsoleHost.Create(output, input);
 return await CommandLineProgram.Create(host).RunAsync(args, interrupt.Token).ConfigureAwait(false);

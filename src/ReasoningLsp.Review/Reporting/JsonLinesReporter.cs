@@ -37,7 +37,13 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
     public void End(ReviewSummary summary, ImmutableArray<InputProblem> problems, int exitCode) => Flush();
 
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        // What was reviewed before an interruption is reported whole.
+        if (_buffer.WrittenCount > 0)
+            Flush();
+        _json.Dispose();
+    }
 
     private void Flush()
     {

@@ -9,6 +9,8 @@ internal sealed class SarifLocations(Utf8JsonWriter json, string folder)
     /// <summary>The name that code scanning gives to the root of a checkout.</summary>
     public const string SourceRoot = "%SRCROOT%";
 
+    private const int LongestSnippet = 1000;
+
     /// <summary>Writes a location object, with its number and message where it is a related one.</summary>
     public void Write(SourceText source, TextSpan span, int? id, string? message)
     {
@@ -17,7 +19,7 @@ internal sealed class SarifLocations(Utf8JsonWriter json, string folder)
             json.WriteNumber("id", number);
         json.WriteStartObject("physicalLocation");
         WriteArtifact(source.File);
-        WriteRegion("region", source, span);
+        WriteRegion("region", source, span, withSnippet: id is null);
         json.WriteEndObject();
         if (message is not null)
             SarifTool.WriteText(json, "message", message);
@@ -61,7 +63,7 @@ internal sealed class SarifLocations(Utf8JsonWriter json, string folder)
     }
 
     /// <summary>Writes a region; its end column is the one after the last unit.</summary>
-    public void WriteRegion(string name, SourceText source, TextSpan span)
+    public void WriteRegion(string name, SourceText source, TextSpan span, bool withSnippet = false)
     {
         var start = source.PositionOf(span.Start);
         var end = source.PositionOf(span.End);
@@ -70,6 +72,8 @@ internal sealed class SarifLocations(Utf8JsonWriter json, string folder)
         json.WriteNumber("startColumn", start.Character + 1);
         json.WriteNumber("endLine", end.Line + 1);
         json.WriteNumber("endColumn", end.Character + 1);
+        if (withSnippet && span.Length is > 0 and <= LongestSnippet)
+            SarifTool.WriteText(json, "snippet", source.Text.Substring(span.Start, Math.Min(span.Length, source.Text.Length - span.Start)));
         json.WriteEndObject();
     }
 }
