@@ -40,6 +40,6 @@ public sealed partial class SourceFileTests
     private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path);
 
     // Namespaces are file-scoped here, so a type that is not nested starts its line.
-    [GeneratedRegex(@"^public (?:[a-z]+ )*?(?:record struct|record|class|struct|interface|enum|delegate [^(\n]*?) ?(?<name>\w+)(?=[\s<(:;{]|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^public (?:[a-z]+ )*?(?:(?:record struct|record|class|struct|interface|enum) (?<name>\w+)|delegate [^(\n]* (?<name>\w+)(?:<[^>\n]*>)?\()", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex PublicType();
 }
