@@ -7,11 +7,16 @@ public sealed partial class IntervalArithmetic
     // Above this, a root by logarithms is cheaper than one by integers of n·precision bits.
     private const int LargestIntegerRoot = 32;
 
+    // A power of a number between 1/2 and 2 may have as many bits before or behind the point; they are counted in an int.
+    private const int LargestWholePower = 1 << 30;
+
     /// <summary>x^n for a whole n (x^0 = 1); null for a negative power of an x that can be zero.</summary>
     public Interval? Power(Interval x, int n)
     {
         if (n == 0)
             return Point(Dyadic.One);
+        if (WholePowerOfOne(x, n) is { } trivial)
+            return trivial;
         if (n < 0)
             return n == int.MinValue || x.ContainsZero || Wider(8).Power(x, -n) is not { } power
                 ? null
@@ -105,8 +110,6 @@ public sealed partial class IntervalArithmetic
         if (end.Sign == 0)
             return default(Dyadic);
         var awayFromZero = end.Sign > 0 == up;
-        if (end.Sign < 0 && int.IsEvenInteger(n))
-            awayFromZero = up;
         if (LeavesRange(end, n))
             return null;
 
@@ -131,6 +134,6 @@ public sealed partial class IntervalArithmetic
         // 2^(m-1) ≤ |end| < 2^m. Only what is certain to leave is refused here; squaring stays below four times that.
         var magnitude = end.Magnitude;
         var nearest = magnitude > 0 ? magnitude - 1 : magnitude;
-        return Math.Abs((long)nearest) * n > MaxMagnitude;
+        return n > LargestWholePower || Math.Abs((long)nearest) * n > MaxMagnitude;
     }
 }
