@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Benchmarks;
 
 /// <summary>Telling mathematics, money and prose apart: the part of reading that every step passes through.</summary>
-[MemoryDiagnoser, Config(typeof(Columns))]
+[MemoryDiagnoser, Config(typeof(ShortRuns))]
 public class SegmentBenchmarks
 {
     private const int Steps = 120;
@@ -26,10 +25,5 @@ public class SegmentBenchmarks
         foreach (var step in _steps)
             segments += TextSegmenter.Segment(step, []).Length;
         return segments;
-    }
-
-    private sealed class Columns : ManualConfig
-    {
-        public Columns() => AddColumn(new PerSecondColumn());
     }
 }
