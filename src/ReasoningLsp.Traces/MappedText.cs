@@ -8,12 +8,15 @@ namespace ReasoningLsp.Traces;
 /// </summary>
 public sealed class MappedText
 {
+    // Relative to _origin, so that a shift shares them.
     private readonly ImmutableArray<Run> _runs;
+    private readonly int _origin;
 
-    private MappedText(string text, ImmutableArray<Run> runs)
+    private MappedText(string text, ImmutableArray<Run> runs, int origin)
     {
         Text = text;
         _runs = runs;
+        _origin = origin;
     }
 
     /// <summary>Empty text that stands at offset 0.</summary>
@@ -22,16 +25,19 @@ public sealed class MappedText
     /// <summary>The text as it is reviewed.</summary>
     public string Text { get; }
 
-    /// <summary>The pieces, for equality tests and for shifting.</summary>
-    internal ImmutableArray<Run> Runs => _runs;
+    /// <summary>The pieces, at their places in the original.</summary>
+    internal IEnumerable<Run> Runs => _runs.Select(run => run with { Original = run.Original + _origin });
 
     /// <summary>Text that stands in the original exactly as it is, from <paramref name="start"/> on.</summary>
-    public static MappedText Verbatim(string text, int start) =>
-        new(text, [new Run(0, start, text.Length, text.Length)]);
+    public static MappedText Verbatim(string text, int start)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new MappedText(text, [new Run(0, 0, text.Length, text.Length)], start);
+    }
 
     /// <summary>Text made of <paramref name="runs"/>: ascending, gapless in the reviewed text.</summary>
     public static MappedText FromRuns(string text, ImmutableArray<Run> runs) =>
-        runs.IsDefaultOrEmpty ? Verbatim(text, 0) : new(text, runs);
+        runs.IsDefaultOrEmpty ? Verbatim(text, 0) : new(text, runs, 0);
 
     /// <summary>Where <paramref name="span"/> of the reviewed text stands in the original. A unit inside an escape maps to the whole escape.</summary>
     public TextSpan ToOriginal(TextSpan span)
@@ -42,41 +48,65 @@ public sealed class MappedText
     }
 
     /// <summary>The same text, its place in the original moved by <paramref name="delta"/>.</summary>
-    public MappedText Shift(int delta) =>
-        delta == 0 ? this : new(Text, [.. _runs.Select(run => run with { Original = run.Original + delta })]);
+    public MappedText Shift(int delta) => delta == 0 ? this : new(Text, _runs, _origin + delta);
 
     /// <summary>The part that <paramref name="span"/> covers.</summary>
     public MappedText Slice(TextSpan span)
     {
-        var runs = ImmutableArray.CreateBuilder<Run>();
-        foreach (var run in _runs)
+        if (span.Start == 0 && span.Length == Text.Length)
+            return this;
+        var runs = new RunBuilder();
+        for (var index = FindIndex(span.Start); index < _runs.Length && _runs[index].Reviewed <= span.End; index++)
         {
+            var run = _runs[index];
             var from = Math.Max(run.Reviewed, span.Start);
             var to = Math.Min(run.Reviewed + run.Length, span.End);
             if (from > to || (from == to && span.Length > 0))
                 continue;
-            var skip = from - run.Reviewed;
-            runs.Add(run.IsVerbatim
-                ? new Run(from - span.Start, run.Original + skip, to - from, to - from)
-                : new Run(from - span.Start, run.Original, to - from, run.OriginalLength));
+            var original = run.Original + _origin + (run.IsVerbatim ? from - run.Reviewed : 0);
+            runs.Add(original, to - from, run.IsVerbatim ? to - from : run.OriginalLength);
         }
 
         return FromRuns(Text.Substring(span.Start, span.Length), runs.ToImmutable());
     }
 
+    /// <summary>This text, read from the reviewed text of <paramref name="outer"/>, as text of outer's original.</summary>
+    internal MappedText Through(MappedText outer)
+    {
+        var runs = new RunBuilder();
+        foreach (var run in Runs)
+        {
+            if (!run.IsVerbatim || run.Length == 0)
+            {
+                var span = outer.ToOriginal(new TextSpan(run.Original, run.OriginalLength));
+                runs.Add(span.Start, run.Length, span.Length);
+                continue;
+            }
+
+            foreach (var part in outer.Slice(new TextSpan(run.Original, run.Length)).Runs)
+                runs.Add(part.Original, part.Length, part.OriginalLength);
+        }
+
+        return FromRuns(Text, runs.ToImmutable());
+    }
+
     private int MapStart(int offset)
     {
         var run = Find(offset);
-        return run.IsVerbatim ? run.Original + (offset - run.Reviewed) : offset == run.Reviewed + run.Length ? run.Original + run.OriginalLength : run.Original;
+        if (run.IsVerbatim)
+            return _origin + run.Original + (offset - run.Reviewed);
+        return _origin + (offset == run.Reviewed + run.Length ? run.Original + run.OriginalLength : run.Original);
     }
 
     private int MapEnd(int offset)
     {
         var run = Find(offset - 1);
-        return run.IsVerbatim ? run.Original + (offset - run.Reviewed) : run.Original + run.OriginalLength;
+        return _origin + run.Original + (run.IsVerbatim ? offset - run.Reviewed : run.OriginalLength);
     }
 
-    private Run Find(int offset)
+    private Run Find(int offset) => _runs[FindIndex(offset)];
+
+    private int FindIndex(int offset)
     {
         int low = 0, high = _runs.Length - 1;
         while (low < high)
@@ -88,11 +118,14 @@ public sealed class MappedText
                 high = middle - 1;
         }
 
-        return _runs[low];
+        return low;
     }
 
     /// <summary>One piece: <paramref name="Length"/> reviewed units at <paramref name="Reviewed"/> stand at <paramref name="Original"/> in <paramref name="OriginalLength"/> units.</summary>
-    /// <remarks>Equal lengths mean unit for unit; otherwise the piece is one indivisible escape.</remarks>
+    /// <remarks>
+    /// Equal lengths mean unit for unit; otherwise the piece is one indivisible escape, and with an
+    /// original length of 0 it is text that the reader put in, such as the delimiters of a row of <c>align</c>.
+    /// </remarks>
     public readonly record struct Run(int Reviewed, int Original, int Length, int OriginalLength)
     {
         /// <summary>Whether the piece maps unit for unit.</summary>

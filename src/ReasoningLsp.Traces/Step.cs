@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReasoningLsp.Traces;
 
 /// <summary>The smallest unit that is judged.</summary>
@@ -6,4 +8,11 @@ namespace ReasoningLsp.Traces;
 /// <param name="Number">The number the label holds, as written, or null.</param>
 /// <param name="Text">The step's text without its label.</param>
 /// <param name="Span">Label and text in the original file.</param>
-public sealed record Step(int Index, string? Label, int? Number, MappedText Text, TextSpan Span);
+public sealed record Step(int Index, string? Label, int? Number, MappedText Text, TextSpan Span)
+{
+    /// <summary>What of <see cref="Text"/> is code and no prose: fenced and inline code; spans of the reviewed text, ascending.</summary>
+    public ImmutableArray<TextSpan> Code { get; init; } = [];
+
+    /// <summary>Whether the step stands in a model's <c>&lt;think&gt;</c> text, where thoughts may be tried and dropped.</summary>
+    public bool IsThought { get; init; }
+}

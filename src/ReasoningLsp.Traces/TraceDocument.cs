@@ -13,4 +13,8 @@ public sealed record TraceDocument(
     TraceFormat Format,
     ImmutableArray<Trace> Traces,
     ImmutableArray<Suppression> Suppressions,
-    ImmutableArray<ReadError> Errors);
+    ImmutableArray<ReadError> Errors)
+{
+    /// <summary>What the reader keeps to re-read only what an edit touches; null where it was not kept.</summary>
+    internal ReadState? State { get; init; }
+}

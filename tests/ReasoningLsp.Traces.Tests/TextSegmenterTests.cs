@@ -24,6 +24,8 @@ public sealed class TextSegmenterTests
     [InlineData(@"$\text{if $x$ is even}$", @"⟦\text{if $x$ is even}⟧")]
     [InlineData(@"$\$5 + \$6 = \$11$", @"⟦\$5 + \$6 = \$11⟧")]
     [InlineData("$a$$b$", "⟦a⟧⟦b⟧")]
+    [InlineData(@"$3 \emph{is what this is about}$", @"⟦3 \emph{is what this is about}⟧")]
+    [InlineData(@"of $3 \pmod{55} $.", @"of ⟦3 \pmod{55} ⟧.")]
     [InlineData("$distance = speed * time$", "⟦distance = speed * time⟧")]
     public void Delimited_mathematics_is_found(string text, string expected) => Assert.Equal(expected, Show(text));
 
@@ -39,6 +41,8 @@ public sealed class TextSegmenterTests
     [InlineData("($5)*($6)")]
     [InlineData("a $$$ restaurant, a $$$ hotel")]
     [InlineData("one $ only")]
+    [InlineData("$6000/4=$<<6000/4=1500>>1500")]
+    [InlineData("so 3 < x$, and let $ be")]
     [InlineData("$5\n\nand 6$")]
     public void Money_is_prose(string text) => Assert.Equal(text, Show(text));
 

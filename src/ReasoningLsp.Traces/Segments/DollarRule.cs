@@ -19,33 +19,35 @@ internal static class DollarRule
         if (closer < 0)
             return -1;
         var content = text.AsSpan(at + 1, closer - at - 1);
-        var next = closer + 1 < end ? text[closer + 1] : '\0';
-        return IsMath(content, next) ? closer : -1;
+        return IsMath(content, text.AsSpan(closer + 1, end - closer - 1)) ? closer : -1;
     }
 
-    private static bool IsMath(ReadOnlySpan<char> content, char next)
+    private static bool IsMath(ReadOnlySpan<char> content, ReadOnlySpan<char> after)
     {
         if (content.IsWhiteSpace())
             return false;
         var spaceBefore = char.IsWhiteSpace(content[0]);
         var spaceAfter = char.IsWhiteSpace(content[^1]);
-        if (spaceAfter && !spaceBefore && (char.IsAsciiDigit(next) || next is '$' or '.' or '\\'))
+        var beforeNumber = StartsWithNumber(after);
+        if (spaceAfter && !spaceBefore && (beforeNumber || after.StartsWith("$") || after.StartsWith("\\")))
             return false; // "$(12 - 3) = $9", "$x and $$y$$"
+        if (content[0] is ',' or ';' or '.' && content.Length > 1 && char.IsWhiteSpace(content[1]))
+            return false; // "3 < x$, and let $x$"
         var words = ProseWords.Count(content);
-        if (words.Adjacent >= (spaceBefore ? 2 : 4))
+        if (words.Adjacent >= (spaceBefore || spaceAfter ? 2 : 4))
             return false;
-        var isAmount = StartsWithAmount(content.TrimStart());
-        if (!isAmount)
-            return !(char.IsAsciiDigit(next) && words.Total > 0 && spaceAfter);
-        if (char.IsAsciiDigit(next) || (spaceAfter && !spaceBefore))
-            return false; // "$5000+$10000", "$5 and $x$"
-        if (content.Contains('\\') || content.Contains('^') || content.Contains('_'))
+        var amount = content.TrimStart();
+        if (!StartsWithNumber(amount[0] == '-' ? amount[1..] : amount))
+            return true;
+        if (beforeNumber || (spaceAfter && !spaceBefore && !content.Contains('\\')) || content.TrimEnd()[^1] == '=')
+            return false; // "$5000+$10000", "$5 and $x$", "$6000/4=$<<6000/4=1500>>1500"
+        if (content.ContainsAny('\\', '^', '_'))
             return words.Adjacent < 2;
         return words is { Adjacent: < 2, Total: < 3 } && IsBalanced(content);
     }
 
-    private static bool StartsWithAmount(ReadOnlySpan<char> content) =>
-        char.IsAsciiDigit(content[0]) || (content.Length > 1 && content[0] is '.' or '-' && char.IsAsciiDigit(content[1]));
+    private static bool StartsWithNumber(ReadOnlySpan<char> text) =>
+        text.Length > 0 && (char.IsAsciiDigit(text[0]) || (text.Length > 1 && text[0] == '.' && char.IsAsciiDigit(text[1])));
 
     // "($5)*($x)" would pair "5)*(".
     private static bool IsBalanced(ReadOnlySpan<char> content)

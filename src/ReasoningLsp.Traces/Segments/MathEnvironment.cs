@@ -28,21 +28,35 @@ internal readonly record struct MathEnvironment(string Name, int OpenerLength)
     /// <summary>The environment that opens at <paramref name="at"/>, or null where none or one of text does.</summary>
     public static MathEnvironment? At(string text, int at, int end)
     {
+        if (NameAfter(text, at, end, Begin) is not { } name)
+            return null;
+        var length = Begin.Length + name.Length + 1;
+        if (name.StartsWith("alignat", StringComparison.Ordinal) || name.StartsWith("alignedat", StringComparison.Ordinal))
+            length += ArgumentLength(text, at + length, end);
+        return new MathEnvironment(name, length);
+    }
+
+    /// <summary>The name of the environment that ends at <paramref name="at"/>, or null.</summary>
+    public static string? EndAt(string text, int at, int end) => NameAfter(text, at, end, "\\end{");
+
+    private static string? NameAfter(string text, int at, int end, string command)
+    {
         const int LongestName = 16;
-        var rest = text.AsSpan(at, Math.Min(end - at, Begin.Length + LongestName));
-        if (!rest.StartsWith(Begin, StringComparison.Ordinal))
+        var rest = text.AsSpan(at, Math.Min(end - at, command.Length + LongestName));
+        if (!rest.StartsWith(command, StringComparison.Ordinal))
             return null;
         var close = rest.IndexOf('}');
         if (close < 0)
             return null;
-        var name = rest[Begin.Length..close];
+        var name = rest[command.Length..close];
+        return IsMath(name) ? name.ToString() : null;
+    }
+
+    /// <summary>Whether <paramref name="name"/> is the name of an environment of mathematics.</summary>
+    public static bool IsMath(ReadOnlySpan<char> name)
+    {
         var plain = name.TrimEnd('*');
-        if (name.Length - plain.Length > 1 || !(WrapperLookup.Contains(plain) || MeaningfulLookup.Contains(plain)))
-            return null;
-        var length = close + 1;
-        if (plain is "alignat" or "alignedat")
-            length += ArgumentLength(text, at + length, end);
-        return new MathEnvironment(name.ToString(), length);
+        return name.Length - plain.Length <= 1 && (WrapperLookup.Contains(plain) || MeaningfulLookup.Contains(plain));
     }
 
     private static int ArgumentLength(string text, int at, int end)

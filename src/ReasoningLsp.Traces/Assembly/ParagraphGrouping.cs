@@ -1,0 +1,92 @@
+namespace ReasoningLsp.Traces;
+
+/// <summary>Groups unmarked pieces into steps: one a paragraph, with what cannot stand by itself kept with its paragraph.</summary>
+/// <remarks>
+/// A list, a code fence, and a display after an unfinished sentence go with the paragraph above; a heading
+/// goes with the one below; a display that a blank line tore apart is put together again. Aligned rows
+/// that stand alone are steps of their own.
+/// </remarks>
+internal sealed class ParagraphGrouping(List<Placed> pieces, bool isThought)
+{
+    private const int LongestTear = 8;
+
+    private readonly List<PartPlan> _plans = [];
+    private readonly List<Dangling> _open = [];
+    private int _from = -1, _taken;
+    private bool _isHeading, _isFinished;
+
+    public void Take(int index)
+    {
+        var placed = pieces[index];
+        if (placed.Piece.Kind == PieceKind.Break)
+        {
+            Close(index);
+            return;
+        }
+
+        if (!placed.HasContent || (placed.Section is not null && placed.Piece.Kind == PieceKind.Heading))
+            return;
+        if (_from < 0 || !Joins(placed))
+        {
+            Close(index);
+            if (placed.Piece.Rows.Length >= 2)
+            {
+                for (var row = 0; row < placed.Piece.Rows.Length; row++)
+                    _plans.Add(new PartPlan(index, index + 1, LabelUse.Text, row, isThought));
+                return;
+            }
+
+            _from = index;
+            _taken = 0;
+        }
+
+        _taken++;
+        _isHeading = placed.Piece.Kind == PieceKind.Heading;
+        _isFinished = placed.Piece.EndsSentence;
+        Track(placed.Piece);
+    }
+
+    public List<PartPlan> Finish(int end)
+    {
+        Close(end);
+        return _plans;
+    }
+
+    private bool Joins(Placed placed)
+    {
+        if (_open.Count > 0 && _taken < LongestTear)
+            return true;
+        var piece = placed.Piece;
+        if (piece.Rows.Length >= 2 || piece.Kind == PieceKind.Heading)
+            return false;
+        if (_isHeading || piece.Kind == PieceKind.Code)
+            return true;
+        if (placed.Depth > 0)
+            return !(pieces[_from].Depth > 0 && (piece.IsBullet || placed.IsNumbered) && placed.Depth <= pieces[_from].Depth);
+        return piece.IsDisplay && !_isFinished;
+    }
+
+    private void Track(Piece piece)
+    {
+        foreach (var dangling in piece.Danglings)
+        {
+            var partner = _open.FindLastIndex(open => open.Partner == dangling.Delimiter);
+            if (partner >= 0)
+                _open.RemoveAt(partner);
+            else if (dangling.Opens && dangling.Delimiter is not "\\(" && _open.Count < LongestTear)
+                _open.Add(dangling);
+        }
+    }
+
+    private void Close(int end)
+    {
+        if (_from >= 0)
+            _plans.Add(new PartPlan(_from, end, UseOf(pieces[_from]), -1, isThought));
+        _from = -1;
+        _open.Clear();
+        _isHeading = false;
+    }
+
+    private static LabelUse UseOf(Placed placed) =>
+        placed.Section is not null ? LabelUse.Skip : placed.Piece.Label is null ? LabelUse.Text : LabelUse.Label;
+}

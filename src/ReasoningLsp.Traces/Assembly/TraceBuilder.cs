@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Traces;
+
+/// <summary>Builds one trace from its sections.</summary>
+internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Section> sections, PartFactory factory)
+{
+    private readonly List<PartPlan> _steps = [];
+    private PartPlan? _problem, _answer, _reference;
+
+    public Trace? Build(int index, FrontMatter? matter)
+    {
+        Plan(matter?.Problem is not null);
+        if (_steps.Count == 0 && _problem is null && _answer is null && _reference is null)
+            return null;
+        var errors = ImmutableArray.CreateBuilder<ReadError>();
+        var parts = new List<Part>(_steps.Count + 2);
+        Part? problem = _problem is { } problemPlan ? factory.Make(problemPlan, 0) : null;
+        var steps = ImmutableArray.CreateBuilder<Step>(_steps.Count);
+        foreach (var plan in _steps)
+        {
+            var part = factory.Make(plan, steps.Count);
+            parts.Add(part);
+            steps.Add(part.Step);
+        }
+
+        var answer = _answer is { } answerPlan ? factory.Make(answerPlan, 0) : null;
+        if (answer is not null)
+            parts.Add(answer);
+        if (problem is not null)
+            UnclosedMaths.Report([problem], errors);
+        UnclosedMaths.Report(parts, errors);
+        var settings = matter?.Settings ?? TraceSettings.None;
+        if (_reference is { } referencePlan && settings.Answer is null)
+            settings = settings with { Answer = factory.Make(referencePlan, 0).Step.Text.Text };
+        var span = sections.Count == 0 ? default : TextSpan.FromBounds(pieces[sections[0].From].Start, pieces[sections[^1].To - 1].End);
+        return new Trace(index, Id(), matter?.Problem ?? problem?.Step.Text, steps.MoveToImmutable(), answer?.Step.Text, settings, span, errors.ToImmutable());
+    }
+
+    private void Plan(bool problemIsKnown)
+    {
+        var hasProblem = problemIsKnown || sections.Exists(section => section.Kind == SectionKind.Problem);
+        var hasSolution = sections.Exists(section => section.Kind is SectionKind.Solution or SectionKind.Thought);
+        for (var index = 0; index < sections.Count; index++)
+        {
+            var section = sections[index];
+            switch (section.Kind)
+            {
+                case SectionKind.Preamble when hasSolution:
+                    if (!hasProblem)
+                        _problem = Content(section.From, section.To, dropsTitles: true);
+                    break;
+                case SectionKind.Preamble:
+                    Unnamed(section, hasProblem);
+                    break;
+                case SectionKind.Problem when sections.FindIndex(index, later => later.Kind is SectionKind.Solution or SectionKind.Thought) >= 0:
+                    _problem = Problem(section.From, section.To);
+                    break;
+                case SectionKind.Problem:
+                    SplitProblem(section);
+                    break;
+                case SectionKind.Solution or SectionKind.Thought:
+                    _steps.AddRange(new StepPlanner(pieces, section).Plan().Plans);
+                    break;
+                case SectionKind.Answer:
+                    _answer = Content(section.From, section.To, dropsTitles: false) ?? _answer;
+                    break;
+                default:
+                    _reference = Content(section.From, section.To, dropsTitles: false) ?? _reference;
+                    break;
+            }
+        }
+    }
+
+    // A file that names nothing: a title, perhaps the problem before marked steps, and steps.
+    private void Unnamed(Section section, bool problemIsKnown)
+    {
+        var body = section with { From = AfterTitle(section) };
+        if (body.From >= body.To)
+            return;
+        var (plans, firstMarked) = new StepPlanner(pieces, body).Plan();
+        var isMarked = firstMarked < body.To && firstMarked > body.From;
+        if (isMarked && !problemIsKnown)
+            _problem = Content(body.From, firstMarked, dropsTitles: true);
+        _steps.AddRange(isMarked && !problemIsKnown ? plans.Where(plan => plan.From >= firstMarked) : plans);
+    }
+
+    // A problem with nothing that says where it ends: it ends where marked steps begin, else with its first paragraph.
+    private void SplitProblem(Section section)
+    {
+        var first = section.From;
+        while (first < section.To && !(pieces[first].HasContent && !IsTitle(first)))
+            first++;
+        var rest = first + 1;
+        while (rest < section.To && (pieces[rest].Depth > 0 || pieces[rest].Piece.IsDisplay || !pieces[rest].HasContent))
+            rest++;
+        if (rest >= section.To)
+        {
+            _problem = Problem(section.From, section.To);
+            return;
+        }
+
+        var (plans, firstMarked) = new StepPlanner(pieces, section with { From = rest }).Plan();
+        var end = firstMarked < section.To ? firstMarked : rest;
+        _problem = Problem(section.From, end);
+        _steps.AddRange(plans.Where(plan => plan.From >= end));
+    }
+
+    private bool IsTitle(int index) => pieces[index].Piece.Kind == PieceKind.Heading && pieces[index].Section == LabelKind.Problem;
+
+    private int AfterTitle(Section section)
+    {
+        for (var index = section.From; index < section.To; index++)
+        {
+            var placed = pieces[index];
+            if (!placed.HasContent)
+                continue;
+            if (!placed.IsPlainHeading || placed.Piece.Level >= PieceList.BoldLevel)
+                return section.From;
+            for (var other = index + 1; other < section.To; other++)
+                if (pieces[other].IsPlainHeading && pieces[other].Piece.Level <= placed.Piece.Level)
+                    return section.From;
+            return index + 1;
+        }
+
+        return section.From;
+    }
+
+    // The title of a heading "Problem 3: Two trains" is the problem only where nothing else is.
+    private PartPlan? Problem(int from, int to) =>
+        from < to && IsTitle(from) && Content(from + 1, to, dropsTitles: false) is { } body ? body : Content(from, to, dropsTitles: false);
+
+    private PartPlan? Content(int from, int to, bool dropsTitles)
+    {
+        while (from < to && !(pieces[from].HasContent && !(dropsTitles && pieces[from].IsPlainHeading)))
+            from++;
+        while (to > from && !pieces[to - 1].HasContent)
+            to--;
+        if (to <= from)
+            return null;
+        return new PartPlan(from, to, pieces[from].Section is null && !pieces[from].IsStep ? LabelUse.Text : LabelUse.Skip);
+    }
+
+    private string? Id()
+    {
+        foreach (var section in sections)
+        {
+            if (section.Kind != SectionKind.Problem || pieces[section.From] is not { Piece.Label: { } label } placed)
+                continue;
+            var isTitle = label.Style == LabelStyle.Heading && placed.Piece.Kind == PieceKind.Heading;
+            if (label.Number is null && !(isTitle && placed.HasContent))
+                return null;
+            var end = isTitle ? placed.End : placed.TextStart + label.Length;
+            return file[placed.TextStart..end].Trim().Trim('*', '_', ':', '：', '.', ' ');
+        }
+
+        return null;
+    }
+}

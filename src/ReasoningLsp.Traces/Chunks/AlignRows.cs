@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Traces;
+
+/// <summary>Cuts a display of aligned rows into what can stand as steps.</summary>
+/// <remarks>A row that begins with its relation continues the row above it (<c>a &amp;= b \\ &amp;= c</c> is one chain), so the two stay together.</remarks>
+internal static class AlignRows
+{
+    private static readonly string[] Names = ["align", "aligned", "alignat", "alignedat", "flalign", "gather", "gathered", "eqnarray"];
+
+    /// <summary>The rows' spans in <paramref name="text"/>; empty where the display is no such environment or makes fewer than two steps.</summary>
+    public static ImmutableArray<TextSpan> Find(string text, Segment display)
+    {
+        if (Body(text, display) is not { } body)
+            return [];
+        var rows = ImmutableArray.CreateBuilder<TextSpan>();
+        int depth = 0, start = body.Start;
+        for (var at = body.Start; at < body.End; at++)
+        {
+            switch (text[at])
+            {
+                case '{':
+                    depth++;
+                    break;
+                case '}':
+                    depth--;
+                    break;
+                case '\\' when at + 1 < body.End && text[at + 1] == '\\' && depth == 0:
+                    AddRow(text, start, at, rows);
+                    at++;
+                    start = AfterSpacing(text, at + 1, body.End);
+                    break;
+                case '\\':
+                    if (text.AsSpan(at, body.End - at).StartsWith("\\begin{"))
+                        depth++;
+                    else if (text.AsSpan(at, body.End - at).StartsWith("\\end{"))
+                        depth--;
+                    at++;
+                    break;
+            }
+        }
+
+        AddRow(text, start, body.End, rows);
+        return rows.Count < 2 ? [] : rows.ToImmutable();
+    }
+
+    private static TextSpan? Body(string text, Segment display)
+    {
+        if (MathEnvironment.At(text, display.Whole.Start, display.Whole.End) is { } outer)
+            return IsAligned(outer) ? display.Content : null;
+        var start = Lines.SkipSpace(text, display.Content.Start, display.Content.End);
+        if (MathEnvironment.At(text, start, display.Content.End) is not { } inner || !IsAligned(inner))
+            return null;
+        var close = $"\\end{{{inner.Name}}}";
+        var content = text.AsSpan(start, display.Content.End - start).TrimEnd();
+        return content.EndsWith(close, StringComparison.Ordinal)
+            ? TextSpan.FromBounds(start + inner.OpenerLength, start + content.Length - close.Length)
+            : null;
+    }
+
+    private static bool IsAligned(MathEnvironment environment) => Names.Contains(environment.Name.TrimEnd('*'));
+
+    private static void AddRow(string text, int start, int end, ImmutableArray<TextSpan>.Builder rows)
+    {
+        var from = Lines.SkipSpace(text, start, end);
+        while (end > from && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        if (end <= from)
+            return;
+        if (rows.Count > 0 && text[from] is '&' or '=' or '<' or '>' or '+' or '-')
+            rows[^1] = TextSpan.FromBounds(rows[^1].Start, end);
+        else
+            rows.Add(TextSpan.FromBounds(from, end));
+    }
+
+    // "\\[4pt]"
+    private static int AfterSpacing(string text, int at, int end)
+    {
+        if (at >= end || text[at] != '[')
+            return at;
+        var close = text.AsSpan(at, end - at).IndexOf(']');
+        return close is > 0 and < 12 ? at + close + 1 : at;
+    }
+}

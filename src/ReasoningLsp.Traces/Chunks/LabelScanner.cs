@@ -1,0 +1,126 @@
+namespace ReasoningLsp.Traces;
+
+/// <summary>Recognises the label at the start of a line: "Step 3:", "**Final answer:**", "3.", "第3步：".</summary>
+internal static class LabelScanner
+{
+    /// <summary>The label at the start of <paramref name="line"/>, or null.</summary>
+    /// <param name="line">A line or a heading's text, without list marker, quote marks or heading signs.</param>
+    /// <param name="isHeading">Whether the line is set as a heading, which needs no colon.</param>
+    public static Label? At(ReadOnlySpan<char> line, bool isHeading)
+    {
+        var emphasis = Emphasis.At(line);
+        var at = emphasis.Length;
+        if (NumberAt(line, at) is { } number && (isHeading || emphasis.Length > 0 || !line[number.End..].IsWhiteSpace()))
+            return Finish(line, LabelKind.Number, number.Number, number.End, emphasis, isHeading);
+        if (ChineseStep(line, at) is { } chinese)
+            return Finish(line, LabelKind.Step, chinese.Number, chinese.End, emphasis, isHeading, needsTerminator: true);
+        if (LabelWords.At(line[at..]) is not { } word)
+            return null;
+        at += word.Length;
+        var counted = CountAt(line, at);
+        if (word.Kind == LabelKind.Step && counted is null)
+            return null;
+        if (word.Kind == LabelKind.Reply && (isHeading || counted is not null || at >= line.Length || line[at] is not (':' or '*')))
+            return null;
+        var label = Finish(line, word.Kind, counted?.Number, counted?.End ?? at, emphasis, isHeading, needsTerminator: true);
+        return word.Length == 1 && label is not null ? label with { IsLetter = true } : label;
+    }
+
+    private static Label? Finish(
+        ReadOnlySpan<char> line, LabelKind kind, int? number, int end, Emphasis emphasis, bool isHeading, bool needsTerminator = false)
+    {
+        var (afterCloser, closed) = emphasis.CloseAt(line, end);
+        var afterTerminator = needsTerminator ? Terminator(line, afterCloser, kind, emphasis.Length > 0 || isHeading) : afterCloser;
+        if (!closed && emphasis.Length > 0)
+            (afterTerminator, closed) = emphasis.CloseAt(line, afterTerminator);
+        var rest = line[afterTerminator..].Trim();
+        var terminated = !needsTerminator || afterTerminator > afterCloser;
+        // "**Problem analysis**" and "Solution to the first part" are no labels, "Problem 3 (AIME)" is.
+        if (!terminated && !(rest.IsEmpty || (closed && emphasis.Length > 0) || (isHeading && (rest[0] is '(' or '[' || number is not null))))
+            return null;
+        var closer = closed || emphasis.Length == 0 ? default : emphasis.FindCloser(line, afterTerminator);
+        var style = isHeading ? LabelStyle.Heading : emphasis.Length > 0 ? LabelStyle.Strong : LabelStyle.Plain;
+        return new Label(kind, style, number, afterTerminator, closer);
+    }
+
+    private static int Terminator(ReadOnlySpan<char> line, int at, LabelKind kind, bool isSetOff)
+    {
+        var next = at;
+        while (next < line.Length && line[next] == ' ')
+            next++;
+        if (next >= line.Length)
+            return at;
+        switch (line[next])
+        {
+            case ':' or '：':
+                return next + 1;
+            case '.' or '．' or '。' or '、' when kind is LabelKind.Step or LabelKind.Solution || isSetOff:
+            case ')' when kind == LabelKind.Step:
+                return next + 1 == line.Length || !char.IsAsciiDigit(line[next + 1]) ? next + 1 : at;
+            case '-' or '–' or '—' when (kind == LabelKind.Step || isSetOff) && next > at && next + 1 < line.Length && line[next + 1] == ' ':
+                return next + 1;
+            default:
+                return at;
+        }
+    }
+
+    // "3." and "3)" before a blank or the end, "(3)" as well; never "3.5".
+    private static (int Number, int End)? NumberAt(ReadOnlySpan<char> line, int at)
+    {
+        var bracket = at < line.Length && line[at] == '(';
+        var digits = at + (bracket ? 1 : 0);
+        var end = digits;
+        while (end < line.Length && end - digits < 4 && char.IsAsciiDigit(line[end]))
+            end++;
+        if (end == digits || end - digits > 3 || end >= line.Length || !(bracket ? line[end] == ')' : line[end] is '.' or ')'))
+            return null;
+        if (end + 1 < line.Length && !char.IsWhiteSpace(line[end + 1]) && line[end + 1] is not ('*' or '_' or '}'))
+            return null;
+        return (Value(line[digits..end]), end + 1);
+    }
+
+    // " 3", " #3", " 3.2", " 3a": the count after "Step" or "Problem".
+    private static (int Number, int End)? CountAt(ReadOnlySpan<char> line, int at)
+    {
+        while (at < line.Length && line[at] is ' ' or '#' or '~')
+            at++;
+        var end = at;
+        while (end < line.Length && char.IsAsciiDigit(line[end]) && end - at < 9)
+            end++;
+        if (end == at)
+            return null;
+        var number = Value(line[at..end]);
+        while (end + 1 < line.Length && line[end] == '.' && char.IsAsciiDigit(line[end + 1]))
+        {
+            end += 2;
+            while (end < line.Length && char.IsAsciiDigit(line[end]))
+                end++;
+        }
+
+        if (end < line.Length && char.IsAsciiLetterLower(line[end]) && (end + 1 == line.Length || !char.IsLetterOrDigit(line[end + 1])))
+            end++;
+        return (number, end);
+    }
+
+    private static (int Number, int End)? ChineseStep(ReadOnlySpan<char> line, int at)
+    {
+        const string Numerals = "零一二三四五六七八九十";
+        if (at + 2 >= line.Length || line[at] != '第')
+            return null;
+        var step = line[at..Math.Min(line.Length, at + 6)].IndexOf('步');
+        if (step < 2)
+            return null;
+        var digits = line.Slice(at + 1, step - 1).Trim();
+        if (!digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9'))
+            return (Value(digits), at + step + 1);
+        return digits.Length == 1 && Numerals.IndexOf(digits[0], StringComparison.Ordinal) is > 0 and var value ? (value, at + step + 1) : null;
+    }
+
+    private static int Value(ReadOnlySpan<char> digits)
+    {
+        var value = 0;
+        foreach (var digit in digits)
+            value = (value * 10) + (digit - '0');
+        return value;
+    }
+}

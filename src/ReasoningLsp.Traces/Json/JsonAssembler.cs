@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Traces;
+
+/// <summary>Makes documents of JSON and of lines of JSON.</summary>
+internal static class JsonAssembler
+{
+    /// <summary>One line a record; records that an edit left alone are taken over.</summary>
+    public static TraceDocument Lines(string text, ChunkList chunks, TraceDocument? before)
+    {
+        var traces = ImmutableArray.CreateBuilder<Trace>();
+        var suppressions = ImmutableArray.CreateBuilder<Suppression>();
+        for (var line = 0; line < chunks.Chunks.Length; line++)
+        {
+            if (chunks.Chunks[line].Content.Record is not { } record)
+                continue;
+            var number = line;
+            var isKept = line < chunks.KeptBefore;
+            traces.Add(isKept ? before!.Traces[traces.Count] : Reuse(record.Place(traces.Count, chunks.Chunks[line].Start, at => new LinePosition(number, at)), before));
+            foreach (var suppression in record.Suppressions)
+                suppressions.Add(Move(suppression, chunks.Chunks[line].Start));
+        }
+
+        return new TraceDocument(text, TraceFormat.JsonLines, traces.ToImmutable(), suppressions.ToImmutable(), [])
+        {
+            State = new ReadState(chunks, []),
+        };
+    }
+
+    /// <summary>One record or an array of them; steps equal to those before an edit are taken over.</summary>
+    public static TraceDocument Document(string text, TraceDocument? before)
+    {
+        var records = ReadAll(text);
+        var lines = records.Exists(record => record.BrokenAt >= 0) ? LineIndex.Of(text) : null;
+        var traces = ImmutableArray.CreateBuilder<Trace>(records.Count);
+        foreach (var record in records)
+            traces.Add(Reuse(record.Place(traces.Count, 0, at => lines!.ToPosition(at)), before));
+        return new TraceDocument(text, TraceFormat.Json, traces.ToImmutable(), [.. records.SelectMany(record => record.Suppressions)], []);
+    }
+
+    private static List<RecordContent> ReadAll(string text)
+    {
+        var records = new List<RecordContent>();
+        var cursor = new JsonCursor(text, 0, text.Length);
+        if (cursor.Peek() == '\0' && cursor.At >= text.Length)
+            return records;
+        if (cursor.Peek() != '[')
+        {
+            records.Add(RecordReader.Read(cursor, text, text.Length));
+        }
+        else
+        {
+            cursor.Enter();
+            while (cursor.NextItem())
+                records.Add(RecordReader.Read(cursor, text, text.Length));
+        }
+
+        if (cursor.Error is null && cursor.Peek() is not '\0')
+            cursor.Fail("something follows the end of the document");
+        if (cursor.Error is not null && !records.Exists(record => record.BrokenAt >= 0))
+            records.Add(RecordReader.Broken(cursor, cursor.ErrorAt));
+        return records;
+    }
+
+    private static Trace Reuse(Trace trace, TraceDocument? before)
+    {
+        if (before is null || trace.Index >= before.Traces.Length)
+            return trace;
+        var old = before.Traces[trace.Index];
+        var steps = ImmutableArray.CreateBuilder<Step>(trace.Steps.Length);
+        for (var index = 0; index < trace.Steps.Length; index++)
+            steps.Add(index < old.Steps.Length && TraceEquality.Equal(old.Steps[index], trace.Steps[index]) ? old.Steps[index] : trace.Steps[index]);
+        var result = trace with
+        {
+            Steps = steps.MoveToImmutable(),
+            Problem = TraceEquality.Equal(old.Problem, trace.Problem) ? old.Problem : trace.Problem,
+            FinalAnswer = TraceEquality.Equal(old.FinalAnswer, trace.FinalAnswer) ? old.FinalAnswer : trace.FinalAnswer,
+        };
+        return TraceEquality.SameParts(old, result) ? old : result;
+    }
+
+    private static Suppression Move(Suppression suppression, int delta) =>
+        suppression with { Span = suppression.Span.Shift(delta), Target = suppression.Target.Shift(delta) };
+}

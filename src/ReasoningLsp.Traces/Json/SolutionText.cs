@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Traces;
+
+/// <summary>What the text of a whole solution holds.</summary>
+internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? FinalAnswer, ImmutableArray<ReadError> Errors)
+{
+    /// <summary>Splits a solution written in one piece, as Markdown, the way models write.</summary>
+    /// <param name="whole">The solution.</param>
+    /// <param name="firstIndex">The index of its first step.</param>
+    public static SolutionText Split(MappedText whole, int firstIndex)
+    {
+        var chunks = ChunkList.Read(whole.Text, new SolutionChunkReader());
+        var pieces = Placement.Of(chunks.Chunks);
+        var factory = new PartFactory(whole.Text, pieces, new PartStore(null, chunks));
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        var errors = ImmutableArray.CreateBuilder<ReadError>();
+        MappedText? answer = null;
+        foreach (var sections in SectionSplitter.Split(pieces, isSolution: true))
+        {
+            if (new TraceBuilder(whole.Text, pieces, sections, factory).Build(0, null) is not { } trace)
+                continue;
+            answer = trace.FinalAnswer?.Through(whole) ?? answer;
+            errors.AddRange(trace.Errors.Select(error => error with { Span = whole.ToOriginal(error.Span) }));
+            foreach (var step in trace.Steps)
+                steps.Add(step with { Index = firstIndex + steps.Count, Text = step.Text.Through(whole), Span = whole.ToOriginal(step.Span) });
+        }
+
+        return new SolutionText(steps.ToImmutable(), answer, errors.ToImmutable());
+    }
+
+    // A reply has no front matter, whatever it begins with, and cannot switch rules off.
+    private sealed class SolutionChunkReader : IChunkReader
+    {
+        private readonly MarkdownChunkReader _cutter = new();
+
+        public (int End, int Reach) Next(string text, int start) => _cutter.Paragraphs(text, start);
+
+        public ChunkContent Read(string text, int start, int end) => MarkdownPieces.Read(text[start..end]);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Traces;
+
+/// <summary>Reads documents into traces, and follows edits.</summary>
+public static class TraceReader
+{
+    /// <summary>Reads <paramref name="text"/>. What cannot be read is reported in the result; nothing throws.</summary>
+    public static TraceDocument Read(string text, TraceFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ReaderFor(format) is { } reader
+            ? Assemble(text, format, ChunkList.Read(text, reader), null)
+            : JsonAssembler.Document(text, null);
+    }
+
+    /// <summary>The document after <paramref name="edits"/>, equal to a fresh reading of the new text.</summary>
+    /// <remarks>
+    /// Only what the edits touched is parsed again. Steps and traces whose text, place and index are
+    /// unchanged are the same instances as before.
+    /// </remarks>
+    /// <param name="document">A document that this class made.</param>
+    /// <param name="edits">Ascending and not overlapping, spans in the text before any of them.</param>
+    /// <exception cref="ArgumentException">The edits are out of order, overlap, or reach outside the text.</exception>
+    public static TraceDocument Apply(TraceDocument document, ImmutableArray<TextEdit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (edits.IsDefaultOrEmpty)
+            return document;
+        var text = TextEdits.Apply(document.Text, edits);
+        if (ReaderFor(document.Format) is not { } reader)
+            return JsonAssembler.Document(text, document);
+        if (document.State is not { } state)
+            return Read(text, document.Format);
+        var oldEnd = edits[^1].Span.End;
+        var chunks = state.Chunks.After(text, edits[0].Span.Start, oldEnd, oldEnd + text.Length - document.Text.Length, reader);
+        return Assemble(text, document.Format, chunks, document);
+    }
+
+    private static TraceDocument Assemble(string text, TraceFormat format, ChunkList chunks, TraceDocument? before) =>
+        format == TraceFormat.JsonLines ? JsonAssembler.Lines(text, chunks, before) : TraceAssembler.Assemble(text, format, chunks, before);
+
+    private static IChunkReader? ReaderFor(TraceFormat format) => format switch
+    {
+        TraceFormat.Markdown => new MarkdownChunkReader(),
+        TraceFormat.Latex => new LatexChunkReader(),
+        TraceFormat.PlainText => new PlainChunkReader(),
+        TraceFormat.JsonLines => new JsonLinesChunkReader(),
+        _ => null,
+    };
+}
