@@ -14,6 +14,9 @@ internal static class StepTexts
         return [.. Enumerable.Range(0, count).Select(index => steps[index % steps.Count])];
     }
 
+    /// <summary>The different steps of a slice, in order.</summary>
+    public static IEnumerable<string> Distinct(string slice) => File.ReadLines(Slices.Path(slice)).SelectMany(Steps).Distinct(StringComparer.Ordinal);
+
     private static List<string> Steps(string line)
     {
         using var record = JsonDocument.Parse(line);
