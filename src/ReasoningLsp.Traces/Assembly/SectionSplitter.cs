@@ -65,6 +65,7 @@ internal sealed class SectionSplitter
 
                 Open(SectionKind.Problem, index, index);
                 return;
+            case LabelKind.Reply when _kind == SectionKind.Problem && _pieces[_from].Piece.Label is { IsLetter: true }:
             case LabelKind.Solution:
                 Open(SectionKind.Solution, index, index);
                 return;
@@ -82,7 +83,7 @@ internal sealed class SectionSplitter
 
     private bool HasSubstance(Section section)
     {
-        if (section.Kind == SectionKind.Preamble)
+        if (section.Kind is SectionKind.Preamble or SectionKind.Thought)
             return false;
         for (var index = section.From; index < section.To; index++)
             if (_pieces[index].HasContent)

@@ -41,8 +41,9 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
     {
         var hasProblem = problemIsKnown || sections.Exists(section => section.Kind == SectionKind.Problem);
         var hasSolution = sections.Exists(section => section.Kind is SectionKind.Solution or SectionKind.Thought);
-        foreach (var section in sections)
+        for (var index = 0; index < sections.Count; index++)
         {
+            var section = sections[index];
             switch (section.Kind)
             {
                 case SectionKind.Preamble when hasSolution:
@@ -52,7 +53,7 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
                 case SectionKind.Preamble:
                     Unnamed(section, hasProblem);
                     break;
-                case SectionKind.Problem when hasSolution:
+                case SectionKind.Problem when sections.FindIndex(index, later => later.Kind is SectionKind.Solution or SectionKind.Thought) >= 0:
                     _problem = Problem(section.From, section.To);
                     break;
                 case SectionKind.Problem:

@@ -6,6 +6,9 @@ internal enum LabelKind
     Problem,
     Solution,
     Answer,
+
+    /// <summary>"A:", which answers a "Q:" and is an option otherwise.</summary>
+    Reply,
     ReferenceAnswer,
 
     /// <summary>"Step 3:" and its like in other languages.</summary>

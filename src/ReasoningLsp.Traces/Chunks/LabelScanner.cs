@@ -10,7 +10,7 @@ internal static class LabelScanner
     {
         var emphasis = Emphasis.At(line);
         var at = emphasis.Length;
-        if (NumberAt(line, at) is { } number)
+        if (NumberAt(line, at) is { } number && (isHeading || emphasis.Length > 0 || !line[number.End..].IsWhiteSpace()))
             return Finish(line, LabelKind.Number, number.Number, number.End, emphasis, isHeading);
         if (ChineseStep(line, at) is { } chinese)
             return Finish(line, LabelKind.Step, chinese.Number, chinese.End, emphasis, isHeading, needsTerminator: true);
@@ -20,14 +20,17 @@ internal static class LabelScanner
         var counted = CountAt(line, at);
         if (word.Kind == LabelKind.Step && counted is null)
             return null;
-        return Finish(line, word.Kind, counted?.Number, counted?.End ?? at, emphasis, isHeading, needsTerminator: true);
+        if (word.Kind == LabelKind.Reply && (isHeading || counted is not null || at >= line.Length || line[at] is not (':' or '*')))
+            return null;
+        var label = Finish(line, word.Kind, counted?.Number, counted?.End ?? at, emphasis, isHeading, needsTerminator: true);
+        return word.Length == 1 && label is not null ? label with { IsLetter = true } : label;
     }
 
     private static Label? Finish(
         ReadOnlySpan<char> line, LabelKind kind, int? number, int end, Emphasis emphasis, bool isHeading, bool needsTerminator = false)
     {
         var (afterCloser, closed) = emphasis.CloseAt(line, end);
-        var afterTerminator = needsTerminator ? Terminator(line, afterCloser, kind, closed || isHeading) : afterCloser;
+        var afterTerminator = needsTerminator ? Terminator(line, afterCloser, kind, emphasis.Length > 0 || isHeading) : afterCloser;
         if (!closed && emphasis.Length > 0)
             (afterTerminator, closed) = emphasis.CloseAt(line, afterTerminator);
         var rest = line[afterTerminator..].Trim();

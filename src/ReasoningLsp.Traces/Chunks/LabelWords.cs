@@ -17,7 +17,7 @@ internal static class LabelWords
         ("问题", LabelKind.Problem), ("题目", LabelKind.Problem), ("問題", LabelKind.Problem), ("題目", LabelKind.Problem),
 
         ("final answer", LabelKind.Answer), ("answer", LabelKind.Answer),
-        ("endergebnis", LabelKind.Answer), ("antwort", LabelKind.Answer),
+        ("a", LabelKind.Reply), ("endergebnis", LabelKind.Answer), ("antwort", LabelKind.Answer),
         ("réponse finale", LabelKind.Answer), ("réponse", LabelKind.Answer),
         ("respuesta final", LabelKind.Answer), ("respuesta", LabelKind.Answer),
         ("最终答案", LabelKind.Answer), ("最終答案", LabelKind.Answer), ("答案", LabelKind.Answer), ("答", LabelKind.Answer),

@@ -40,6 +40,17 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
     /// <summary>Adds a paragraph of <paramref name="lines"/> as pieces, one for each label.</summary>
     public void AddParagraph(List<TextSpan> lines, int depth, ItemOpening? opening)
     {
+        if (lines.Count > 1 && IsUnderline(lines[^1]))
+        {
+            var level = source.Text[Lines.SkipBlanks(source.Text, lines[^1].Start, lines[^1].End)] == '=' ? 1 : 2;
+            lines.RemoveAt(lines.Count - 1);
+            if (opening is null && depth == 0)
+            {
+                AddHeading(lines[0].Start, lines[^1].End, level, depth, opening);
+                return;
+            }
+        }
+
         var first = 0;
         var isNumbered = false;
         for (var index = 0; index < lines.Count; index++)
@@ -84,6 +95,19 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         var label = LabelScanner.At(source.Text.AsSpan(start, Math.Max(0, lines[from].End - start)), isHeading: false);
         if (IsInMath(start))
             label = null;
+        if (label is { Kind: LabelKind.Solution or LabelKind.Reply, Closer.Length: 0 } && opening is null)
+        {
+            // "Solution: Step 1: …" holds two labels.
+            var content = Lines.SkipBlanks(source.Text, start + label.Length, lines[from].End);
+            if (LabelScanner.At(source.Text.AsSpan(content, lines[from].End - content), isHeading: false) is { Kind: LabelKind.Step or LabelKind.Number })
+            {
+                _pieces.Add(Complete(new Piece(PieceKind.Text, start, content) { ListDepth = depth, OpensBlock = from == 0 }, start, label, []));
+                lines[from] = TextSpan.FromBounds(content, lines[from].End);
+                AddLines(lines, from, to, depth, null);
+                return;
+            }
+        }
+
         var piece = new Piece(PieceKind.Text, opening?.Start ?? start, end) { ListDepth = depth, OpensBlock = from == 0 };
         if (label is null && opening is null && IsBoldPhrase(start, end))
             piece = piece with { Kind = PieceKind.Heading, Level = BoldLevel };
@@ -154,6 +178,12 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
 
     private ImmutableArray<Dangling>? _danglings;
     private int _nextDangling;
+
+    private bool IsUnderline(TextSpan line)
+    {
+        var text = source.Text.AsSpan(line.Start, line.Length).Trim(" \t");
+        return text.Length >= 3 && text[0] is ('=' or '-') && !text.ContainsAnyExcept(text[0]);
+    }
 
     private bool IsInMath(int at)
     {

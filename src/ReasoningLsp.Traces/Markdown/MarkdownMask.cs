@@ -8,13 +8,14 @@ internal static class MarkdownMask
 {
     public static string Apply(string text, ImmutableArray<Segment> segments)
     {
-        var needed = text.Contains('[');
+        var needed = text.AsSpan().ContainsAny('[', '=') || text.Contains("--", StringComparison.Ordinal);
         foreach (var segment in segments)
             needed |= segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath;
         if (!needed)
             return text;
         var units = text.ToCharArray();
         units.AsSpan().Replace('[', 'x'); // no link definitions: "[1]: x = 3" is text
+        CoverUnderlines(units);
         foreach (var segment in segments)
             if (segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath)
                 Cover(text, segment.Whole, units);
@@ -35,6 +36,50 @@ internal static class MarkdownMask
                 units[at] = 'x';
                 isLineStart = false;
             }
+        }
+    }
+
+    /// <summary>Whether a line opens so many lists and quotes that the parser would take seconds to refuse it.</summary>
+    public static bool IsHostile(string text)
+    {
+        const int MostMarkers = 40;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = Lines.EndOfLine(text, at, text.Length);
+            var markers = 0;
+            for (; at < end && markers <= MostMarkers; at++)
+            {
+                if (text[at] is '>' or '-' or '*' or '+' or '.' or ')')
+                    markers++;
+                else if (!(char.IsAsciiDigit(text[at]) || text[at] is ' ' or '\t'))
+                    break;
+            }
+
+            if (markers > MostMarkers && text.AsSpan(at, Math.Min(end - at, MostMarkers)).ContainsAny(' ', '>'))
+                return true;
+            at = Lines.AfterBreak(text, end);
+        }
+
+        return false;
+    }
+
+    // Underlined headings are told apart in PieceList: the parser is slow at them, and takes a lone "-" or "=" for one.
+    private static void CoverUnderlines(char[] units)
+    {
+        var start = 0;
+        var followsText = false;
+        while (start < units.Length)
+        {
+            var rest = units.AsSpan(start);
+            var length = rest.IndexOfAny('\r', '\n');
+            var line = length < 0 ? rest : rest[..length];
+            var bare = ((ReadOnlySpan<char>)line).Trim(" \t");
+            if (followsText && !bare.IsEmpty && !bare.ContainsAnyExcept(bare[0] is '=' ? '=' : '-'))
+                line.Replace(bare[0], 'x');
+            followsText = !bare.IsEmpty && bare[0] is not '#';
+            start += line.Length + 1;
+            if (start < units.Length && units[start - 1] == '\r' && units[start] == '\n')
+                start++;
         }
     }
 

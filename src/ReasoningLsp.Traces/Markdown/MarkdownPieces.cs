@@ -14,6 +14,8 @@ internal static class MarkdownPieces
         if (string.IsNullOrWhiteSpace(text))
             return ChunkContent.Empty;
         var source = ChunkSource.Of(text);
+        if (MarkdownMask.IsHostile(source.Text))
+            return PlainPieces.Read(source);
         var pieces = new PieceList(source, numbersInside: false);
         try
         {
@@ -21,7 +23,7 @@ internal static class MarkdownPieces
         }
         catch (ArgumentException)
         {
-            // The parser's answer to quotes or lists nested a hundred deep.
+            // The parser's answer to blocks nested a hundred deep.
             return PlainPieces.Read(source);
         }
 
@@ -31,10 +33,16 @@ internal static class MarkdownPieces
     private static MarkdownPipeline BuildPipeline()
     {
         var builder = new MarkdownPipelineBuilder();
-        builder.InlineParsers.Clear();
         // Indented text is indented mathematics here, and angle brackets are inequalities.
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         builder.BlockParsers.TryRemove<HtmlBlockParser>();
+        // Only the lines of blocks are of use, and parsing what is in them would throw the lines away.
+        foreach (var parser in builder.BlockParsers)
+            parser.Closed += static (_, block) =>
+            {
+                if (block is LeafBlock leaf)
+                    leaf.ProcessInlines = false;
+            };
         return builder.Build();
     }
 
