@@ -114,7 +114,8 @@ public sealed partial class IntervalArithmetic
         return wider.ExpOfEnd(x * new Dyadic(2, 0)) is { } power
             && wider.Subtract(power, Point(Dyadic.One)) is { } numerator
             && wider.Add(power, Point(Dyadic.One)) is { } denominator
-            ? wider.Divide(numerator, denominator)
+            && wider.Divide(numerator, denominator) is { } quotient
+            ? new Interval(quotient.Lower, Dyadic.Min(quotient.Upper, Dyadic.One))
             : null;
     }
 

@@ -162,7 +162,7 @@ internal ref struct UnitParser
 
     private Unit[] LongestName(out string name)
     {
-        var longest = Math.Min(UnitTable.MaxNameLength, _text.Length - _position);
+        var longest = UnitTable.LongestCandidate(_text[_position..]);
         for (var length = longest; length > 0; length--)
         {
             var end = _position + length;
@@ -240,6 +240,8 @@ internal ref struct UnitParser
 
     private readonly List<CompoundUnit> Combine()
     {
+        if (_terms is [([var only], var single)])
+            return CompoundUnit.TryCreate([new(only, single)]) is { } simple ? [simple] : [];
         List<List<UnitPower>> readings = [[]];
         foreach (var (units, power) in _terms)
         {

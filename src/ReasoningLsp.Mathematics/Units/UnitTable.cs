@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ReasoningLsp.Mathematics.Units;
@@ -18,8 +19,9 @@ public static class UnitTable
         "quarter", "quarters", "rod", "rods", "score", "second", "seconds", "st", "stone", "stones", "tag", "tage", "ton", "yard", "yards",
         "nickel", "penny", "dime", "grad", "ans", "cal", "gal", "grains", "livre", "livres", "ct", "pt", "ac", "ha", "quid", "rev", "sec");
 
-    /// <summary>The longest name, in UTF-16 units; longer text is never a unit.</summary>
-    internal static int MaxNameLength { get; } = Exact.Keys.Max(name => name.Length);
+    private static readonly int MaxNameLength = Exact.Keys.Max(name => name.Length);
+    private static readonly SearchValues<char> FirstLetters = Letters(name => name[..1]);
+    private static readonly SearchValues<char> AllLetters = Letters(name => name);
 
     /// <summary>Every unit, each once.</summary>
     public static IReadOnlyList<Unit> All { get; } = [.. Exact.Values.SelectMany(units => units).Distinct().OrderBy(unit => unit.Name, StringComparer.Ordinal)];
@@ -45,6 +47,16 @@ public static class UnitTable
     public static bool IsAlsoOrdinaryWord(ReadOnlySpan<char> word) =>
         word.Length == 1 ? char.IsAsciiLetter(word[0]) : OrdinaryWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
+    /// <summary>How much of the beginning of a text can be a name at most: most numbers are followed by none.</summary>
+    internal static int LongestCandidate(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0 || !FirstLetters.Contains(text[0]))
+            return 0;
+        var candidate = text[..Math.Min(text.Length, MaxNameLength)];
+        var other = candidate.IndexOfAnyExcept(AllLetters);
+        return other < 0 ? candidate.Length : other;
+    }
+
     internal static Unit[] Find(ReadOnlySpan<char> word)
     {
         if (word.Length == 0 || word.Length > MaxNameLength)
@@ -53,6 +65,9 @@ public static class UnitTable
             return units;
         return word.Length > 1 && AnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out units) ? units : [];
     }
+
+    private static SearchValues<char> Letters(Func<string, string> part) =>
+        SearchValues.Create([.. Exact.Keys.SelectMany(part).SelectMany(c => new[] { c, char.ToLowerInvariant(c), char.ToUpperInvariant(c) }).Distinct()]);
 
     private static FrozenDictionary<string, Unit[]> Index(StringComparer comparer) => UnitCatalogReader.Read()
         .GroupBy(entry => entry.Alias, comparer)
