@@ -35,9 +35,16 @@ internal static class Generators
     }
 
     public static Gen<string> Text(TraceFormat format, int longest) =>
-        Piece(format).Array[0, longest].Select(pieces => (format == TraceFormat.Json ? "[" : "") + string.Concat(pieces));
+        Gen.Select(Gen.Int[0, 3], Piece(format).Array[0, longest]).Select((start, pieces) => Start(format, start) + string.Concat(pieces));
 
     /// <summary>An edit as fractions of the text it will be applied to, so that a sequence can be made beforehand.</summary>
     public static Gen<(double At, int Length, string NewText)> Edit(TraceFormat format) =>
-        Gen.Select(Gen.Double[0, 1], Gen.Frequency((4, Gen.Int[0, 3]), (1, Gen.Int[0, 40])), Gen.Frequency((1, Gen.Const(string.Empty)), (4, Piece(format)), (1, Piece(format).Array[0, 5].Select(string.Concat))));
+        Gen.Select(Gen.Frequency((8, Gen.Double[0, 1]), (1, Gen.Const(0.0))), Gen.Frequency((4, Gen.Int[0, 3]), (1, Gen.Int[0, 40])), Gen.Frequency((1, Gen.Const(string.Empty)), (4, Piece(format)), (1, Piece(format).Array[0, 5].Select(string.Concat))));
+
+    private static string Start(TraceFormat format, int start) => (format, start) switch
+    {
+        (TraceFormat.Json, _) => "[",
+        (TraceFormat.Markdown or TraceFormat.PlainText, 0) => "---\nanswer: 3\nproblem: What?\n---\n",
+        _ => string.Empty,
+    };
 }

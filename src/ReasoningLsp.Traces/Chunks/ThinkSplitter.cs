@@ -12,10 +12,18 @@ internal static class ThinkSplitter
             Piece? piece = whole;
             for (; tag < source.Tags.Length && source.Tags[tag].Span.Start < whole.End; tag++)
             {
-                if (piece is not null && source.Tags[tag].Span.Start > piece.Start)
-                    AddPart(result, piece with { End = TrimEnd(source.Text, piece.Start, source.Tags[tag].Span.Start) });
+                var span = source.Tags[tag].Span;
+                if (piece is not null && span.Start >= piece.Start && span.End <= piece.TextStart)
+                {
+                    AddTag(result, source.Tags[tag]); // between a marker and its text: nothing is torn
+                    piece = piece with { Start = span.End };
+                    continue;
+                }
+
+                if (piece is not null && span.Start > piece.Start)
+                    AddPart(result, Cut(piece, TrimEnd(source.Text, piece.Start, span.Start)));
                 AddTag(result, source.Tags[tag]);
-                piece = Rest(piece, source.Tags[tag].Span.End, source);
+                piece = Rest(piece, span.End, source);
             }
 
             if (piece is not null)
@@ -39,10 +47,30 @@ internal static class ThinkSplitter
         return new PieceList(source, false).Complete(rest, start, LabelScanner.At(line, isHeading: false), [.. piece.Holes.Where(hole => hole.Start >= start)]);
     }
 
+    // A label that the tag cuts short is none.
+    private static Piece Cut(Piece piece, int end)
+    {
+        piece = piece with
+        {
+            Holes = [.. piece.Holes.Where(hole => hole.End <= end)],
+            Code = [.. piece.Code.Where(code => code.End <= end)],
+            Danglings = [.. piece.Danglings.Where(dangling => dangling.Span.End <= end)],
+            Rows = [],
+            IsDisplay = false,
+            EndsSentence = true,
+        };
+        if (piece.Label is { Closer.Length: > 0 } label && label.Closer.End > end)
+            piece = piece with { Label = label with { Closer = default } };
+        if (end >= piece.ContentStart)
+            return piece with { End = end };
+        var start = Math.Min(piece.TextStart, end);
+        return piece with { End = end, Label = null, TextStart = start, ContentStart = start };
+    }
+
     private static void AddPart(List<Piece> result, Piece piece)
     {
         if (piece.End > piece.ContentStart || piece.Label is not null)
-            result.Add(piece.ContentStart > piece.End ? piece with { ContentStart = piece.End } : piece);
+            result.Add(piece);
     }
 
     private static void AddTag(List<Piece> result, ThinkTag tag) =>
