@@ -10,6 +10,9 @@ namespace ReasoningLsp.Cli.Reviewing;
 /// <summary>One run of <c>review</c>, from its inputs to its exit code.</summary>
 internal sealed class ReviewRun
 {
+    // All are shown as they come; a report of a file with a million broken lines needs no more than these.
+    private const int MostProblems = 1000;
+
     private readonly ProgramHost _host;
     private readonly ReviewRequest _request;
     private readonly FolderPolicies _policies;
@@ -21,6 +24,7 @@ internal sealed class ReviewRun
     private FindingNumbers? _numbers;
     private string? _file;
     private bool _fails;
+    private bool _isTroubled;
     private int _fixes;
     private int _fixedFiles;
 
@@ -47,7 +51,7 @@ internal sealed class ReviewRun
             Report(problem);
         if (_request.Fix is not null)
             _host.Error.WriteLine(_fixes == 0 ? "Nothing could be fixed exactly." : $"Fixed {Plural.Of(_fixes, "finding")} in {Plural.Of(_fixedFiles, "file")}.");
-        var exitCode = _problems.Count > 0 ? ExitCode.Trouble : _fails ? ExitCode.Findings : ExitCode.Clean;
+        var exitCode = _isTroubled ? ExitCode.Trouble : _fails ? ExitCode.Findings : ExitCode.Clean;
         _reporter.End(_summary, _problems.ToImmutable(), exitCode);
         return exitCode;
     }
@@ -98,7 +102,9 @@ internal sealed class ReviewRun
 
     private void Report(InputProblem problem)
     {
-        _problems.Add(problem);
+        _isTroubled = true;
+        if (_problems.Count < MostProblems)
+            _problems.Add(problem);
         _progress.Clear();
         _host.Error.WriteLine(ProblemText.Of(problem));
     }
