@@ -6,14 +6,14 @@ namespace ReasoningLsp.Review.Reporting;
 public interface IReviewReporter : IDisposable
 {
     /// <summary>Called once, first.</summary>
-    public void Begin();
+    void Begin();
 
     /// <summary>Called once a trace, in the order of the input.</summary>
-    public void Add(ReviewedTrace trace);
+    void Add(ReviewedTrace trace);
 
     /// <summary>Called once, last.</summary>
     /// <param name="summary">What was counted.</param>
     /// <param name="problems">What could not be read.</param>
     /// <param name="exitCode">How the program will end.</param>
-    public void End(ReviewSummary summary, ImmutableArray<InputProblem> problems, int exitCode);
+    void End(ReviewSummary summary, ImmutableArray<InputProblem> problems, int exitCode);
 }
