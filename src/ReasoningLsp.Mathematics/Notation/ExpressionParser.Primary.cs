@@ -169,6 +169,8 @@ public sealed partial class ExpressionParser
 
         if (Current is { Kind: TokenKind.Open, Text: "(" } open && (open.InMath || !open.SpaceBefore) && TryFunctionValue(name, token) is { } value)
             return value;
+        if (Current is { Kind: TokenKind.Operator, Text: "^" } && _options.Functions.Contains(name) && TryInverseValue(name, token) is { } inverse)
+            return inverse;
         switch (name)
         {
             case "e":
@@ -210,6 +212,18 @@ public sealed partial class ExpressionParser
             return null;
         _position++;
         return $"{name}_{subscript.Text}";
+    }
+
+    // f^{-1}(x), f^2(x): the inverse or an iterate applied, no product.
+    private FunctionValue? TryInverseValue(string name, Token token)
+    {
+        var saved = _position;
+        _position++;
+        var exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
+        if (exponent is not null && Current is { Kind: TokenKind.Open, Text: "(" } && TryFunctionValue(name, token) is { } value)
+            return new FunctionValue($"{name}^{exponent}", value.Arguments);
+        _position = saved;
+        return null;
     }
 
     private FunctionValue? TryFunctionValue(string name, Token token)

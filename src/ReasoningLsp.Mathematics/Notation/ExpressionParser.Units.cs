@@ -94,5 +94,5 @@ public sealed partial class ExpressionParser
 
     private static bool IsClauseWord(string word) => word.ToLowerInvariant() is
         "so" or "thus" or "hence" or "therefore" or "which" or "that" or "then" or "and" or "or" or "is" or "are" or "was" or "were" or "if" or "because" or "since"
-        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with" or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will" or "would" or "can" or "must" or "should" or "at" or "by" or "on" or "for" or "to" or "in" or "than";
+        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with" or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will" or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on" or "for" or "to" or "in" or "than";
 }

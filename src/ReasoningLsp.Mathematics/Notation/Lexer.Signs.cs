@@ -77,7 +77,7 @@ public sealed partial class Lexer
             Take(TokenKind.Connective, "⇒", 2);
         else if (!_math && Peek() == '-' && Peek(1) == '-')
             Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
-        else if (!_math && char.IsWhiteSpace(Peek(1)) && IsBulletStart())
+        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line }))
             Take(TokenKind.Break, "item", 1);
         else
             Take(TokenKind.Operator, "-", 1);
@@ -260,7 +260,7 @@ public sealed partial class Lexer
         else if (Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Factorial } && !_space && (_math || IsFactorialContext()))
             Take(TokenKind.Factorial, "!", 1);
         else
-            Take(TokenKind.Break, "!", 1);
+            Take(_math ? TokenKind.Other : TokenKind.Break, _math ? "@" : "!", 1);
     }
 
     private bool IsFactorialContext() => SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';

@@ -100,14 +100,14 @@ public sealed class RelationFinder
             i++;
         var limit = Math.Min(_tokens.Length, i + LongestMember);
         var parsed = ExpressionParser.Parse(_tokens, i, limit, _options);
-        if (parsed.Expression is not null && IsEnd(parsed.Next, parsed.Expression))
+        if (parsed.Expression is not null && IsEnd(parsed.Next))
             return (Make(parsed, i, parsed.Next), parsed.Next);
         var end = OpaqueEnd(i);
         return (Opaque(i, end), Math.Max(end, i));
     }
 
     // What may follow a complete member.
-    private bool IsEnd(int index, Expressions.Expression expression)
+    private bool IsEnd(int index)
     {
         if (index >= _tokens.Length)
             return true;
@@ -122,7 +122,7 @@ public sealed class RelationFinder
             TokenKind.Bar => !token.InMath && token.SpaceBefore,
             TokenKind.MathStart => !IsJoined(index + 1),
             TokenKind.MathEnd => !IsJoined(index + 1),
-            TokenKind.Word => !IsUnknownOperand(index, expression),
+            TokenKind.Word => !IsUnknownOperand(index),
             TokenKind.Other => token.Text is not ("." or "\\" or "@" or "&"),
             _ => true,
         };
@@ -140,14 +140,13 @@ public sealed class RelationFinder
     }
 
     // "5 apples * …" is read as a unit; a word followed by an operator that was not read makes the member incomplete.
-    private bool IsUnknownOperand(int index, Expressions.Expression expression)
+    private bool IsUnknownOperand(int index)
     {
         var i = index;
         while (i < _tokens.Length && _tokens[i].Kind == TokenKind.Word && i - index < 8)
             i++;
         if (i >= _tokens.Length || _tokens[i].Kind != TokenKind.Operator || _tokens[i].Text is "mod" or "∪" or "∩")
             return false;
-        _ = expression;
         return !_tokens[i].Is(TokenKind.Operator, "-") || !_tokens[i].SpaceBefore || (i + 1 < _tokens.Length && _tokens[i + 1].SpaceBefore);
     }
 
