@@ -5,4 +5,5 @@ namespace ReasoningLsp.Review.Tests.Notation;
 /// <param name="Language">BCP 47 language of the text, or null.</param>
 /// <param name="Text">The statement.</param>
 /// <param name="IsTrue">Whether it holds.</param>
-internal sealed record NotationCase(string Notation, string? Language, string Text, bool IsTrue);
+/// <param name="Decides">What the checks decide of this notation.</param>
+internal sealed record NotationCase(string Notation, string? Language, string Text, bool IsTrue, Decides Decides);

@@ -10,7 +10,7 @@ internal static class NotationPage
     {
         var page = new StringBuilder("""
             # Notation
-            What can be written, and what comes of it. The page is generated from the cases that the tests run: every statement under "true" is proven, every one under "false" draws a finding.
+            What can be written, and what comes of it. The page is generated from the cases that the tests run: every statement under "true" is proven and every one under "false" draws a finding, unless the notation says otherwise.
 
 
             """.ReplaceLineEndings("\n"));
@@ -19,6 +19,12 @@ internal static class NotationPage
             page.Append("## ").Append(notation.Key).Append('\n');
             if (notation.First().Language is { } language)
                 page.Append("\nIn a trace whose language is `").Append(language).Append("`.\n");
+            page.Append(notation.First().Decides switch
+            {
+                Decides.Everything => string.Empty,
+                Decides.TrueOnly => "\nTrue statements are proven; false ones draw no finding of their own yet.\n",
+                _ => "\nRead with care and mostly left undecided: no true statement draws a finding, and no false one is called true.\n",
+            });
             page.Append("\n| true | false |\n| --- | --- |\n");
             var right = notation.Where(entry => entry.IsTrue).ToList();
             var wrong = notation.Where(entry => !entry.IsTrue).ToList();

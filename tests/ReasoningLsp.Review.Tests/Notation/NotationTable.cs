@@ -4,7 +4,8 @@ using ReasoningLsp.TestSupport;
 namespace ReasoningLsp.Review.Tests.Notation;
 
 /// <summary>
-/// Reads <c>notation-cases.txt</c>: <c>#</c> names a notation, <c>language:</c> the language of its texts,
+/// Reads <c>notation-cases.txt</c>: <c>#</c> names a notation, <c>language:</c> the language of its texts, <c>decides: true</c> or
+/// <c>decides: none</c> what is left undecided,
 /// <c>+</c> begins a true statement and <c>-</c> a false one. Plain text, so that LaTeX needs no escapes.
 /// </summary>
 internal static class NotationTable
@@ -16,14 +17,17 @@ internal static class NotationTable
         var cases = ImmutableArray.CreateBuilder<NotationCase>();
         var notation = string.Empty;
         string? language = null;
+        var decides = Decides.Everything;
         foreach (var line in File.ReadAllLines(path))
         {
             if (line.StartsWith("# ", StringComparison.Ordinal))
-                (notation, language) = (line[2..], null);
+                (notation, language, decides) = (line[2..], null, Decides.Everything);
             else if (line.StartsWith("language: ", StringComparison.Ordinal))
                 language = line["language: ".Length..];
+            else if (line.StartsWith("decides: ", StringComparison.Ordinal))
+                decides = line == "decides: true" ? Decides.TrueOnly : Decides.Nothing;
             else if (line.StartsWith("+ ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal))
-                cases.Add(new NotationCase(notation, language, line[2..], line[0] == '+'));
+                cases.Add(new NotationCase(notation, language, line[2..], line[0] == '+', decides));
             else if (line.Length > 0)
                 throw new InvalidDataException($"'{line}' is no case of a notation.");
         }

@@ -10,11 +10,11 @@ public sealed class NotationTests
     private readonly Reviewer _reviewer = new(ReviewOptions.Default);
 
     [Fact]
-    public void Every_true_statement_is_proven_and_draws_no_finding() =>
+    public void Every_true_statement_of_a_decided_notation_is_proven_and_none_draws_a_finding() =>
         Assert.Empty(NotationTable.Cases.Where(entry => entry.IsTrue).Select(Complaint).OfType<string>());
 
     [Fact]
-    public void Every_false_statement_is_refuted_with_a_finding_in_its_place() =>
+    public void Every_false_statement_of_a_decided_notation_draws_a_finding_and_none_is_called_true() =>
         Assert.Empty(NotationTable.Cases.Where(entry => !entry.IsTrue).Select(Complaint).OfType<string>());
 
     [Fact]
@@ -36,9 +36,13 @@ public sealed class NotationTests
         var review = _reviewer.Review(trace, TestContext.Current.CancellationToken);
         var relations = review.Steps.SelectMany(step => step.Relations).ToList();
         var findings = review.Findings.Where(finding => finding.Rule.StartsWith("RR1", StringComparison.Ordinal)).ToList();
-        var asExpected = entry.IsTrue
-            ? findings.Count == 0 && relations.Count > 0 && relations.All(relation => relation.Verdict == RelationVerdict.Proven)
-            : findings.Count > 0 && findings.All(finding => finding.Span.Length > 0 && trace.Span.Contains(finding.Span));
+        var asExpected = (entry.IsTrue, entry.Decides) switch
+        {
+            (true, Decides.Nothing) => findings.Count == 0,
+            (true, _) => findings.Count == 0 && relations.Count > 0 && relations.All(relation => relation.Verdict == RelationVerdict.Proven),
+            (false, Decides.Everything) => findings.Count > 0 && findings.All(finding => finding.Span.Length > 0 && trace.Span.Contains(finding.Span)),
+            (false, _) => !relations.All(relation => relation.Verdict == RelationVerdict.Proven) || relations.Count == 0,
+        };
         return asExpected
             ? null
             : $"{entry.Notation}: {entry.Text} -> {string.Join(", ", relations.Select(relation => $"{relation.Verdict} ({relation.Explanation})"))}; {string.Join(", ", findings.Select(finding => finding.Message))}";
