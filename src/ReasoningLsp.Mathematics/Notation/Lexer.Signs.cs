@@ -216,7 +216,7 @@ public sealed partial class Lexer
             Take(TokenKind.Relation, "≤", Peek(2) == '>' ? 3 : 2);
         else if (Peek(1) == '>')
             Take(TokenKind.Relation, "≠", 2);
-        else if (Peek(1) is '/' or '!' || (!_math && char.IsLetter(Peek(1)) && TagLength() is var tag and > 0 && SkipTag(tag)))
+        else if ((Peek(1) is '/' or '!' || (!_math && char.IsLetter(Peek(1)))) && TagLength() is var tag and > 0 && SkipTag(tag))
             return;
         else
             Take(TokenKind.Relation, "<", 1);

@@ -1,3 +1,4 @@
+using CsCheck;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using Xunit;
@@ -6,6 +7,17 @@ namespace ReasoningLsp.Mathematics.Tests.Notation;
 
 public sealed class HostileNotationTests
 {
+    private static readonly string[] Pieces =
+    [
+        "\\frac", "{", "}", "(", ")", "[", "]", "|", "^", "_", "=", "<", ">", "\\leq", "\\pmod", "\\sqrt", "\\binom", "\\left", "\\right", "\\begin{pmatrix}", "\\end{pmatrix}",
+        "&", "\\\\", "9", "12.5", "1,000", "%", "$", "x", "mod", "of", "!", "°", "²", "½", "<<", ">>", "+", "-", "*", "/", "…", " ", "\n", "\\sum", "\\overline", "\ud83d", "√", "the", "\\log",
+    ];
+
+    [Fact]
+    public void Any_text_is_read_without_an_exception_and_every_span_lies_inside_it() =>
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 60].Select(string.Concat)).Select(Gen.Bool)
+            .Sample((text, isMath) => Read(text, isMath), iter: 3_000);
+
     [Theory]
     [InlineData("(")]
     [InlineData(")")]
