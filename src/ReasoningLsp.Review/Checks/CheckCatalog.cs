@@ -11,6 +11,7 @@ internal static class CheckCatalog
         new FalseEqualityCheck(),
         new FalseComparisonCheck(),
         new FalseCongruenceCheck(),
+        new RemainderCheck(),
         new FailedIdentityCheck(),
         new NotEquivalentCheck(),
     ];
