@@ -8,17 +8,17 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <content>Equations, inequalities, and intervals that say the same.</content>
 public sealed partial class AnswerComparer
 {
-    private bool? CompareRelations(Answer.Relation gold, Answer.Relation pred, AnswerOptions options, int depth)
+    private bool? CompareRelations(Answer.Relation gold, Answer.Relation pred, AnswerOptions options, ComparisonWork work)
     {
         gold = Upward(Ends(gold));
         pred = Upward(Ends(pred));
         if (!gold.Signs.SequenceEqual(pred.Signs))
             return false;
-        var inOrder = InOrder(gold.Members, pred.Members, options, depth);
+        var inOrder = InOrder(gold.Members, pred.Members, options, work);
         if (inOrder == true || gold.Signs.Length != 1)
             return inOrder;
         // An equation and "not equal" may be turned round; the rest is algebra.
-        if (gold.Signs[0] is '=' or '≠' && InOrder(gold.Members, [pred.Members[1], pred.Members[0]], options, depth) == true)
+        if (gold.Signs[0] is '=' or '≠' && InOrder(gold.Members, [pred.Members[1], pred.Members[0]], options, work) == true)
             return true;
         return Proportional(gold, pred) ?? inOrder;
     }
@@ -59,20 +59,20 @@ public sealed partial class AnswerComparer
     private static RationalFunction? Difference(Answer.Relation relation) =>
         relation.Members is [Answer.Value left, Answer.Value right] ? RationalFunction.Difference(left.Readings[0], right.Readings[0]) : null;
 
-    private bool? CompareToRelation(Answer.Relation relation, Answer other, AnswerOptions options, bool sets, int depth)
+    private bool? CompareToRelation(Answer.Relation relation, Answer other, AnswerOptions options, bool sets, ComparisonWork work)
     {
         var ends = Ends(relation);
         if (ends.Signs is ['='])
         {
             if (IsName(ends.Members[0]))
-                return Compare(ends.Members[1], other, options, depth + 1);
+                return Compare(ends.Members[1], other, options, work);
             if (IsName(ends.Members[1]))
-                return Compare(ends.Members[0], other, options, depth + 1);
+                return Compare(ends.Members[0], other, options, work);
             // A calculation without a name: "1/2 + 1/2 = 1", or what is left of one, "$ = 10/9".
-            return IsClosed(ends.Members[0]) && IsClosed(ends.Members[1]) ? Compare(ends.Members[1], other, options, depth + 1) : false;
+            return IsClosed(ends.Members[0]) && IsClosed(ends.Members[1]) ? Compare(ends.Members[1], other, options, work) : false;
         }
 
-        return sets && Interval(Upward(relation)) is { } interval && other is Answer.Group ? Compare(interval, other, options, depth + 1) : false;
+        return sets && Interval(Upward(relation)) is { } interval && other is Answer.Group ? Compare(interval, other, options, work) : false;
     }
 
     private static Answer.Group? Interval(Answer.Relation relation)

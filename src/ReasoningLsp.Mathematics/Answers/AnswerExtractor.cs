@@ -63,13 +63,25 @@ public static class AnswerExtractor
     private static string? FromMathematics(string text)
     {
         if (MathRegions.Last(text) is { } region)
-            return s_afterNumber.Match(text[region.End..]) is { Success: true } percent ? region.Text + percent.Value : region.Text;
+        {
+            var rest = text[region.End..];
+            if (s_afterNumber.Match(rest) is { Success: true } percent)
+                return region.Text + percent.Value;
+            // "the domain of $f(x)$ is 19": what comes last counts.
+            return LastNumber(rest) ?? region.Text;
+        }
+
         var trimmed = text.Trim();
         if (trimmed.Length <= 400 && !s_prose.IsMatch(trimmed))
             return trimmed.Length > 0 ? trimmed : null;
+        return LastNumber(text) ?? (trimmed.Length is > 0 and <= 400 ? trimmed : null);
+    }
+
+    private static string? LastNumber(string text)
+    {
         string? number = null;
         for (var match = s_number.Match(text); match.Success; match = match.NextMatch())
             number = match.Value;
-        return number ?? (trimmed.Length is > 0 and <= 400 ? trimmed : null);
+        return number;
     }
 }

@@ -17,6 +17,7 @@ internal static class AnswerNotation
         Rule(@"\\(?:left|right|[bB]igg?[lr]?)(?<next>[^a-zA-Z])", "${next}"),
         Rule(@"\\\{|\\lbrace", OpenSet.ToString()),
         Rule(@"\\\}|\\rbrace", CloseSet.ToString()),
+        Rule(@"(?<before>\d)\\[, ](?<after>\d{3})", "${before}${after}"),
         Rule(@"\{,\}|\\!\s*", ""),
         Rule(@"\\\$|[$€£¥]|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds|\*\*", " "),
         Rule(@"\\[,;: ]|\\q?quad|~|\\displaystyle|\\allowbreak", " "),

@@ -6,6 +6,7 @@ namespace ReasoningLsp.Mathematics.Answers;
 internal static class BoxedText
 {
     private const int LongestGap = 80;
+    private const int LongestBox = 4_000;
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     private static readonly Regex s_box = new(@"\\(?:boxed|fbox)\s*\{", Linear);
@@ -42,7 +43,7 @@ internal static class BoxedText
     private static int Close(string text, int start)
     {
         var depth = 1;
-        for (var i = start; i < text.Length; i++)
+        for (var i = start; i < Math.Min(text.Length, start + LongestBox); i++)
         {
             if (text[i] == '\\')
                 i++;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 
 namespace ReasoningLsp.Mathematics.Answers;
@@ -66,6 +67,7 @@ internal static class ValueReader
             return null;
         var parsed = ExpressionParser.Parse(tokens, start, end, ParserOptions.Default with { Second = second });
         met = parsed.Ambiguities;
-        return parsed.Next >= end ? parsed.Expression : null;
+        // Brackets that hold several things are read before; inside a value they mean something else.
+        return parsed.Next >= end && parsed.Expression is { } value && !ExpressionInspector.Nodes(value).Any(node => node is Collection) ? value : null;
     }
 }
