@@ -25,5 +25,6 @@ internal static class CheckCatalog
         new PaddingCheck(),
         new DanglingReferenceCheck(),
         new BareResultCheck(),
+        new ReferenceAnswerCheck(),
     ];
 }

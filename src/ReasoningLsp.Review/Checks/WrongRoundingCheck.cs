@@ -1,5 +1,5 @@
+using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
@@ -20,14 +20,12 @@ internal sealed class WrongRoundingCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left, RightExpression: NumberLiteral shown, Judgment.Left: { IsReal: true } value } || link.IsAnnotation)
-                continue;
-            if (ExpressionInspector.IsLiteral(left) && link.Sign == "=" || link.Index != link.Statement.Chain.Signs.Length - 1)
+            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left, RightExpression: NumberLiteral shown } || link.IsAnnotation || link.Index != link.Statement.Chain.Signs.Length - 1)
                 continue;
             var sentence = SameSentence(link.Statement);
             if (RoundingWords.Places(sentence) is not { } places || places != shown.Decimals || s_otherwise.OccursIn(sentence) || !ClaimGuard.IsAsserted(link.Statement))
                 continue;
-            if (value.Exact is { } exact && exact.BitLength < 4000 && IsWrong(exact, shown.Value, places))
+            if (context.Tools.Numeric.Evaluator.Evaluate(left, Evaluator.NoSymbols)?.Exact is { } exact && exact.BitLength < 4000 && IsWrong(exact, shown.Value, places))
                 Report(context, link, left, exact, shown, places);
         }
     }
