@@ -12,6 +12,9 @@ internal static class AnswerNotation
     /// <summary>Closes what <see cref="OpenSet"/> opens.</summary>
     public const char CloseSet = '\u2984';
 
+    /// <summary>Ends a row of a matrix.</summary>
+    public const char Row = '\u23CE';
+
     private static readonly ImmutableArray<(Regex Pattern, string Replacement)> s_rules =
     [
         Rule(@"\\(?:left|right|[bB]igg?[lr]?)(?<next>[^a-zA-Z])", "${next}"),
@@ -50,8 +53,8 @@ internal static class AnswerNotation
     public static string Normalise(string text)
     {
         // JSON written twice leaves two backslashes; only a matrix has them for good.
-        if (!text.Contains(@"\begin", StringComparison.Ordinal))
-            text = text.Replace(@"\\", @"\", StringComparison.Ordinal);
+        var rows = text.Contains(@"\begin", StringComparison.Ordinal);
+        text = text.Replace(@"\\", rows ? Row.ToString() : @"\", StringComparison.Ordinal);
         foreach (var (pattern, replacement) in s_rules)
             text = pattern.Replace(text, replacement);
         return text.Trim();

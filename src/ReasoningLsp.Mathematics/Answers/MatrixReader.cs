@@ -17,7 +17,7 @@ internal static class MatrixReader
         var inner = text[(close + 1)..^end.Length].Trim();
         if (name == "array" && inner.StartsWith('{') && inner.IndexOf('}', StringComparison.Ordinal) is > 0 and var columns)
             inner = inner[(columns + 1)..];
-        var rows = TopLevel.Split(inner, (all, at) => TopLevel.At(all, at, @"\\") ? 2 : 0)
+        var rows = TopLevel.Split(inner, (all, at) => all[at] == AnswerNotation.Row ? 1 : 0)
             .Where(row => !string.IsNullOrWhiteSpace(row))
             .Select(row => TopLevel.Split(row, (all, at) => all[at] == '&' ? 1 : 0))
             .ToList();

@@ -34,7 +34,7 @@ internal sealed class ValueComparer
         return result;
     }
 
-    /// <summary>Whether the values are equal; a percent sign that one of them lacks is passed over.</summary>
+    /// <summary>Whether the values are equal; a percent or degree sign that one of them lacks is passed over.</summary>
     public bool? CompareOne(Expression left, Expression right, AnswerOptions options)
     {
         if (left.Equals(right))
@@ -44,7 +44,9 @@ internal sealed class ValueComparer
         if (!options.Strict)
             right = Renamed(right, left);
         var result = Equal(left, right, options);
-        if (result != true && HasPercent(left) != HasPercent(right) && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
+        if (result != true && Has(left, Operation.Percent) != Has(right, Operation.Percent) && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
+            return true;
+        if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees) && Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right), options) == true)
             return true;
         return result;
     }
@@ -87,8 +89,8 @@ internal sealed class ValueComparer
     private static bool IsInfinite(Expression expression) =>
         expression.Equals(Constant.Infinity) || (expression is Call { Operation: Operation.Negate } call && call.Arguments[0].Equals(Constant.Infinity));
 
-    private static bool HasPercent(Expression expression) =>
-        ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Percent });
+    private static bool Has(Expression expression, Operation operation) =>
+        ExpressionInspector.Nodes(expression).Any(node => node is Call call && call.Operation == operation);
 
     // The names of one expression for those of the other, in the order of reading.
     private static Expression Renamed(Expression expression, Expression model)

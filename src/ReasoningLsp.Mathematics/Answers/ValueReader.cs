@@ -16,6 +16,10 @@ internal static class ValueReader
         @"(?:\s*\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{[^{}]*\}(?:\s*\^\s*(?:\{\s*-?\d\s*\}|\d))?|\s*\^\s*(?:\{\s*\\circ\s*\}|\\circ)|°|(?:\s+[A-Za-z][A-Za-z.]+(?:\^\d)?)+|\s*\b(?:cm|mm|km|kg|ml)(?:\^\d)?)\s*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_measure = new(
+        @"^(?<number>[-+]?[\d.,/ ]*\d)\s*(?:\s[A-Za-z]{3,}|cm|mm|km|kg|mg|ml|mL|ft|lb|lbs|oz|hr|mph|mi|\sin)\.?(?:\s*\^\s*\{?\d\}?)?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\s'’-]*\p{L}$|^\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{[^{}]*\}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The value, or the words where it is none.</summary>
@@ -32,7 +36,7 @@ internal static class ValueReader
             return new Answer.Value([new Symbol(key)]);
         if (s_words.IsMatch(text) && key.Length > 3)
             return new Answer.Words(key, false);
-        for (var rest = text; rest.Length > 0;)
+        for (var rest = s_measure.Match(text) is { Success: true } measure ? measure.Groups["number"].Value : text; rest.Length > 0;)
         {
             if (Readings(rest) is { Length: > 0 } readings)
                 return new Answer.Value(readings);
