@@ -175,6 +175,9 @@ public sealed class RelationFinder
     private Member ReadBack(int sign, int floor)
     {
         var start = BackStart(sign, floor, out var whole);
+        // Mathematics that opens a step has its sign for an edge, as it has after words.
+        while (start < sign && _tokens[start].Kind is TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Cell)
+            start++;
         if (start < sign && whole && !IsCutOff(start, floor))
         {
             // In prose the operand may start after a few words that were taken for units.
