@@ -74,7 +74,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
 
     public ChunkContent ToContent()
     {
-        var pieces = source.Tags.IsEmpty ? _pieces : ThinkSplitter.Split(_pieces, source);
+        var pieces = source.Tags.IsEmpty ? _pieces : new ThinkSplitter(source, this).Split(_pieces);
         return pieces.Count == 0 && source.Notes.IsEmpty ? ChunkContent.Empty : new ChunkContent { Pieces = [.. pieces], Comments = source.Notes };
     }
 
@@ -111,15 +111,15 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         var piece = new Piece(PieceKind.Text, opening?.Start ?? start, end) { ListDepth = depth, OpensBlock = from == 0 };
         if (label is null && opening is null && IsBoldPhrase(start, end))
             piece = piece with { Kind = PieceKind.Heading, Level = BoldLevel };
-        piece = Complete(piece, start, label, holes.ToImmutable());
+        piece = Complete(piece, start, label, holes.ToImmutable().AsSpan());
         _pieces.Add(label is null || (label.Kind == LabelKind.Number && opening?.Number is not null) ? WithOpening(piece, opening, start) : piece);
     }
 
     /// <summary>Fills in what follows from the label and from what the chunk knows of the stretch.</summary>
-    public Piece Complete(Piece piece, int text, Label? label, ImmutableArray<TextSpan> prefixes)
+    public Piece Complete(Piece piece, int text, Label? label, ReadOnlySpan<TextSpan> prefixes)
     {
         var content = label is null ? text : Lines.SkipSpace(source.Text, text + label.Length, piece.End);
-        var holes = new List<TextSpan>(prefixes);
+        List<TextSpan> holes = [.. prefixes];
         holes.AddRange(Spans.Overlapping(source.Comments, piece.Start, piece.End));
         if (piece.Level == BoldLevel && label is null)
             AddEmphasisHoles(text, piece.End, holes);
@@ -131,7 +131,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
             Label = label is { Closer.Length: > 0 } ? label with { Closer = label.Closer.Shift(text) } : label,
             Holes = [.. holes],
             Code = piece.Code.IsEmpty ? Within(piece) : piece.Code,
-            Danglings = Danglings(piece),
+            Danglings = DanglingsWithin(piece.Start, piece.End),
             EndsSentence = piece.End > content && source.Text[piece.End - 1] is ('.' or '!' or '?' or '。' or '！' or '？'),
             IsDisplay = label is null && IsDisplay(content, piece.End),
             Rows = label is null ? Rows(content, piece.End) : [],
@@ -163,21 +163,26 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         holes.Add(new TextSpan(text + source.Text[text..end].LastIndexOf("**", StringComparison.Ordinal), 2));
     }
 
-    private ImmutableArray<Dangling> Danglings(Piece piece)
+    /// <summary>The delimiters without partner that stand in [start, end).</summary>
+    public ImmutableArray<Dangling> DanglingsWithin(int start, int end)
     {
-        _danglings ??= Dangling.Find(source.Text, source.Segments);
-        if (_danglings.Value.IsEmpty)
-            return [];
-        while (_nextDangling < _danglings.Value.Length && _danglings.Value[_nextDangling].Span.Start < piece.Start)
-            _nextDangling++;
-        var end = _nextDangling;
-        while (end < _danglings.Value.Length && _danglings.Value[end].Span.End <= piece.End)
-            end++;
-        return _danglings.Value[_nextDangling..end];
+        var all = _danglings ??= Dangling.Find(source.Text, source.Segments);
+        int low = 0, high = all.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Span.Start >= start)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        while (high < all.Length && all[high].Span.End <= end)
+            high++;
+        return low == high ? [] : all[low..high];
     }
 
     private ImmutableArray<Dangling>? _danglings;
-    private int _nextDangling;
 
     private bool IsUnderline(TextSpan line)
     {
