@@ -1,7 +1,7 @@
 namespace ReasoningLsp.Traces;
 
 /// <summary>Cuts pieces at thought tags and puts a piece for each tag between.</summary>
-internal sealed class ThinkSplitter(ChunkSource source, PieceList builder)
+internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)
 {
     private readonly List<Piece> _result = [];
     private int _tag;
@@ -56,7 +56,7 @@ internal sealed class ThinkSplitter(ChunkSource source, PieceList builder)
             ContentStart = isCutShort ? textStart : piece.ContentStart,
             Holes = [.. Spans.Overlapping(piece.Holes, piece.Start, end)],
             Code = [.. Spans.Overlapping(piece.Code, piece.Start, end)],
-            Danglings = builder.DanglingsWithin(piece.Start, end),
+            Danglings = maker.DanglingsWithin(piece.Start, end),
             Rows = [],
             IsDisplay = false,
             EndsSentence = true,
@@ -73,7 +73,7 @@ internal sealed class ThinkSplitter(ChunkSource source, PieceList builder)
             return;
         var line = source.Text.AsSpan(start, Lines.EndOfLine(source.Text, start, end) - start);
         var rest = new Piece(PieceKind.Text, start, end) { ListDepth = piece.ListDepth };
-        _result.Add(builder.Complete(rest, start, LabelScanner.At(line, isHeading: false), Spans.Overlapping(piece.Holes, start, end)));
+        _result.Add(maker.Complete(rest, start, LabelScanner.At(line, isHeading: false), Spans.Overlapping(piece.Holes, start, end)));
     }
 
     private void EmitTagsUpTo(int offset)
