@@ -1,1 +1,18 @@
-return 0;
+using System.Text;
+using ReasoningLsp.Cli.Commands;
+using ReasoningLsp.Cli.Hosting;
+
+using var interrupt = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first time the run ends in order; the second time at once.
+    if (interrupt.IsCancellationRequested)
+        return;
+    pressed.Cancel = true;
+    interrupt.Cancel();
+};
+Console.OutputEncoding = new UTF8Encoding(false);
+using var output = Console.OpenStandardOutput();
+using var input = new InterruptibleStream(Console.OpenStandardInput(), interrupt.Token);
+var host = ConsoleHost.Create(output, input);
+return await CommandLineProgram.Create(host).RunAsync(args, interrupt.Token).ConfigureAwait(false);

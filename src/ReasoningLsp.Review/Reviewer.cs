@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review;
@@ -6,17 +10,13 @@ namespace ReasoningLsp.Review;
 public sealed class Reviewer
 {
     private readonly ReviewOptions _options;
+    private readonly Toolbox _tools = new();
 
     /// <summary>A reviewer under <paramref name="options"/>.</summary>
     public Reviewer(ReviewOptions options) => _options = options;
 
     /// <summary>Reviews one trace from nothing.</summary>
-    public TraceReview Review(Trace trace, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        _ = _options;
-        return new TraceReview(trace, [.. trace.Steps.Select(step => new StepReview(step.Index, StepState.NothingCheckable, []))], []);
-    }
+    public TraceReview Review(Trace trace, CancellationToken cancellationToken) => Review(trace, null, cancellationToken);
 
     /// <summary>
     /// Reviews <paramref name="trace"/> after an edit of the trace that <paramref name="previous"/> reviewed:
@@ -25,6 +25,56 @@ public sealed class Reviewer
     public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(previous);
-        return Review(trace, cancellationToken);
+        return Review(trace, previous.Snapshot, cancellationToken);
+    }
+
+    private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var traits = ProblemTraits.Of(trace);
+        var functions = FunctionNames.Of(trace);
+        var reusable = previous is not null && previous.Traits == traits && previous.Functions.SetEquals(functions) ? previous : null;
+        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = traits.StarIsDefined };
+        var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, cancellationToken) : null;
+        var analyses = ImmutableArray.CreateBuilder<StepAnalysis>(trace.Steps.Length);
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var step = trace.Steps[i];
+            analyses.Add(reusable?.ResultFor(step.Text.Text, i)?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits.Lexing, parsing, cancellationToken));
+        }
+
+        var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
+        var results = ImmutableArray.CreateBuilder<StepResult>(trace.Steps.Length);
+        var ran = 0;
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            var kept = reusable?.ResultFor(trace.Steps[i].Text.Text, i);
+            if (kept is not null && kept.Reads.All(read => read.Stands(ledger, i)))
+            {
+                results.Add(kept);
+                continue;
+            }
+
+            ran++;
+            results.Add(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken));
+        }
+
+        var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
+        return Assembler.Assemble(trace, snapshot, _options, cancellationToken);
+    }
+
+    private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
+    {
+        var links = LinkReader.Read(analysis, facts.Traits, _tools, cancellationToken);
+        var context = new StepContext(analysis, links, facts, _tools, cancellationToken);
+        foreach (var check in CheckCatalog.Steps)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+                check.Check(context);
+        }
+
+        return new StepResult(analysis, links, [.. context.Drafts], facts.Reads);
     }
 }

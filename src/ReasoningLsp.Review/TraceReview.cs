@@ -10,6 +10,9 @@ namespace ReasoningLsp.Review;
 /// <param name="Findings">Unsuppressed findings in order of their place.</param>
 public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, ImmutableArray<Finding> Findings)
 {
+    /// <summary>What the next review of the edited trace may reuse.</summary>
+    internal ReviewSnapshot? Snapshot { get; init; }
+
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
 

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;
 
+[Trait("Category", "Long")]
 public sealed class IncrementalTests
 {
     private const int EditsEach = 25;

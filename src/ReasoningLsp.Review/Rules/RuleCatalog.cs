@@ -9,6 +9,8 @@ public static class RuleCatalog
     /// <summary>All rules.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
+        new("RR001", "unused-suppression", Severity.Hint, "A suppression comment silences nothing, or names no rule."),
+        new("RR002", "unreadable", Severity.Warning, "A part of the file could not be read; the rest was reviewed."),
         new("RR101", "false-equality", Severity.Error, "A numeric equality or a link of a chain is false."),
         new("RR102", "false-comparison", Severity.Error, "A numeric comparison is false."),
         new("RR103", "failed-identity", Severity.Error, "Two expressions are called equal but differ at a shown point."),

@@ -8,8 +8,8 @@ namespace ReasoningLsp.Traces;
 internal interface IChunkReader
 {
     /// <summary>The end of the chunk that begins at <paramref name="start"/> (always after it), and how far from its start was looked.</summary>
-    public (int End, int Reach) Next(string text, int start);
+    (int End, int Reach) Next(string text, int start);
 
     /// <summary>Reads the chunk from <paramref name="start"/> up to <paramref name="end"/>.</summary>
-    public ChunkContent Read(string text, int start, int end);
+    ChunkContent Read(string text, int start, int end);
 }

@@ -1,0 +1,48 @@
+// npm test [-- --no-skips] [-- --long]: sets up and runs every test; the last line is the counts.
+// Each check that is no test (formatting, build, a README block) counts as one.
+import { Account } from './lib/account.mjs';
+import { build, format, restore, runTests, testProjects } from './lib/dotnet-tests.mjs';
+import { install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
+import { ensureProgram } from './lib/program.mjs';
+import { checkReadme } from './lib/readme.mjs';
+import { inRoot } from './lib/repository.mjs';
+import { checkRequirements } from './lib/requirements.mjs';
+
+const known = ['--long', '--no-skips'];
+const unknown = process.argv.slice(2).filter((argument) => !known.includes(argument));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(' ')}. npm test takes ${known.join(' and ')}.`);
+  process.exit(2);
+}
+const long = process.argv.includes('--long');
+const failSkips = process.argv.includes('--no-skips') || Boolean(process.env.CI && process.env.CI !== 'false');
+
+await checkRequirements();
+const account = new Account({ failSkips });
+const readyToRun = await account.part('restore', restore) && await account.part('build', build);
+
+if (readyToRun) {
+  // Published first: tests of the command line as a real process, and the README, run this program.
+  await account.part('program', async () => {
+    const problem = await ensureProgram(() => {});
+    return [{ name: 'program', outcome: problem === null ? 'passed' : 'failed', detail: problem }];
+  });
+  let ran = 0;
+  for (const project of testProjects())
+    await account.part(project, async () => {
+      const results = await runTests(project, { long });
+      ran += results.length;
+      return results;
+    });
+  // A long run of nothing must not look like a long run that passed.
+  if (ran === 0) await account.part('tests', () => { throw new Error('No test ran: none carries [Trait("Category", "Long")].'); });
+  if (!long) await account.part('format', format);
+}
+if (!long) {
+  if (needsInstall()) await account.part('npm ci', install);
+  await account.part('scripts', () => runNodeTests(testFiles(inRoot('scripts', 'tests'))));
+  const extensionTests = testFiles(inRoot('extension'));
+  if (extensionTests.length > 0) await account.part('extension', () => runNodeTests(extensionTests));
+  if (readyToRun) await account.part('README.md', () => checkReadme());
+}
+process.exitCode = account.finish();

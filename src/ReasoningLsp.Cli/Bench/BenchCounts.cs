@@ -1,0 +1,158 @@
+using ReasoningLsp.Review;
+
+namespace ReasoningLsp.Cli.Bench;
+
+/// <summary>What was counted over a set of labelled traces.</summary>
+internal sealed record BenchCounts
+{
+    /// <summary>Name of the set.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>Traces that people found wrong.</summary>
+    public int Wrong { get; init; }
+
+    /// <summary>Traces that people found right.</summary>
+    public int Clean { get; init; }
+
+    /// <summary>Traces nobody judged step by step.</summary>
+    public int Unlabelled { get; init; }
+
+    /// <summary>Records that could not be read.</summary>
+    public int Unreadable { get; init; }
+
+    /// <summary>Traces whose steps were read otherwise than the record lists them, so that the label may point elsewhere.</summary>
+    public int Misaligned { get; init; }
+
+    /// <summary>Wrong traces whose first error was found exactly where people found it.</summary>
+    public int Located { get; init; }
+
+    /// <summary>Wrong traces flagged at an earlier step.</summary>
+    public int Before { get; init; }
+
+    /// <summary>Wrong traces flagged only at a later step.</summary>
+    public int After { get; init; }
+
+    /// <summary>Wrong traces in which no error was found.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>Clean traces with a first error step.</summary>
+    public int FalseAlarms { get; init; }
+
+    /// <summary>Clean traces with a finding of RR1xx or RR3xx of any severity.</summary>
+    public int CleanWithFinding { get; init; }
+
+    /// <summary>Unlabelled traces with a first error step.</summary>
+    public int UnlabelledFlagged { get; init; }
+
+    /// <summary>Relations found.</summary>
+    public long Relations { get; init; }
+
+    /// <summary>Relations that hold.</summary>
+    public long Proven { get; init; }
+
+    /// <summary>Relations that are false.</summary>
+    public long Refuted { get; init; }
+
+    /// <summary>Relations that were read but not decided.</summary>
+    public long Undecided { get; init; }
+
+    /// <summary>Relations whose notation was not understood.</summary>
+    public long NotUnderstood { get; init; }
+
+    /// <summary>Relations with no unknown symbol.</summary>
+    public long Numeric { get; init; }
+
+    /// <summary>Of these, those that were decided.</summary>
+    public long NumericDecided { get; init; }
+
+    /// <summary>Steps.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Steps with a decided relation.</summary>
+    public long StepsChecked { get; init; }
+
+    /// <summary>All traces.</summary>
+    public int Traces => Wrong + Clean + Unlabelled;
+
+    /// <summary>
+    /// ProcessBench's measure: the harmonic mean of the shares of wrong traces located and of clean traces left alone;
+    /// null where one of the two kinds is missing.
+    /// </summary>
+    public double? F1
+    {
+        get
+        {
+            if (Wrong == 0 || Clean == 0)
+                return null;
+            var located = (double)Located / Wrong;
+            var leftAlone = (double)(Clean - FalseAlarms) / Clean;
+            return located + leftAlone == 0 ? 0 : 2 * located * leftAlone / (located + leftAlone);
+        }
+    }
+
+    /// <summary>The same and one trace more.</summary>
+    public BenchCounts With(TraceReview review, TraceLabel label, bool isUnreadable)
+    {
+        var found = review.FirstErrorStep;
+        var relations = review.Steps.SelectMany(step => step.Relations).ToList();
+        int Count(RelationVerdict verdict) => relations.Count(relation => relation.Verdict == verdict);
+        var counted = this with
+        {
+            Unreadable = Unreadable + (isUnreadable ? 1 : 0),
+            Misaligned = Misaligned + (label.Steps is { } steps && steps != review.Steps.Length ? 1 : 0),
+            Relations = Relations + relations.Count,
+            Proven = Proven + Count(RelationVerdict.Proven),
+            Refuted = Refuted + Count(RelationVerdict.Refuted),
+            Undecided = Undecided + Count(RelationVerdict.Undecided),
+            NotUnderstood = NotUnderstood + Count(RelationVerdict.NotUnderstood),
+            Numeric = Numeric + relations.Count(relation => relation.IsNumeric),
+            NumericDecided = NumericDecided + relations.Count(relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
+            Steps = Steps + review.Steps.Length,
+            StepsChecked = StepsChecked + review.Checked,
+        };
+        return label.FirstWrongStep switch
+        {
+            null => counted with { Unlabelled = Unlabelled + 1, UnlabelledFlagged = UnlabelledFlagged + (found >= 0 ? 1 : 0) },
+            < 0 => counted with
+            {
+                Clean = Clean + 1,
+                FalseAlarms = FalseAlarms + (found >= 0 ? 1 : 0),
+                CleanWithFinding = CleanWithFinding + (BenchOutcome.SpeaksOfMathematics(review) ? 1 : 0),
+            },
+            { } step => counted with
+            {
+                Wrong = Wrong + 1,
+                Located = Located + (found == step ? 1 : 0),
+                Before = Before + (found >= 0 && found < step ? 1 : 0),
+                After = After + (found > step ? 1 : 0),
+                Missed = Missed + (found < 0 ? 1 : 0),
+            },
+        };
+    }
+
+    /// <summary>Both together, under the name of this one.</summary>
+    public BenchCounts Plus(BenchCounts other) => this with
+    {
+        Wrong = Wrong + other.Wrong,
+        Clean = Clean + other.Clean,
+        Unlabelled = Unlabelled + other.Unlabelled,
+        Unreadable = Unreadable + other.Unreadable,
+        Misaligned = Misaligned + other.Misaligned,
+        Located = Located + other.Located,
+        Before = Before + other.Before,
+        After = After + other.After,
+        Missed = Missed + other.Missed,
+        FalseAlarms = FalseAlarms + other.FalseAlarms,
+        CleanWithFinding = CleanWithFinding + other.CleanWithFinding,
+        UnlabelledFlagged = UnlabelledFlagged + other.UnlabelledFlagged,
+        Relations = Relations + other.Relations,
+        Proven = Proven + other.Proven,
+        Refuted = Refuted + other.Refuted,
+        Undecided = Undecided + other.Undecided,
+        NotUnderstood = NotUnderstood + other.NotUnderstood,
+        Numeric = Numeric + other.Numeric,
+        NumericDecided = NumericDecided + other.NumericDecided,
+        Steps = Steps + other.Steps,
+        StepsChecked = StepsChecked + other.StepsChecked,
+    };
+}

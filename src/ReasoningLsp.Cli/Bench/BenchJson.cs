@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ReasoningLsp.Cli.Bench;
+
+/// <summary>Figures for a program: one JSON object a set.</summary>
+internal static class BenchJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one line.</summary>
+    public static void Write(Stream output, BenchCounts set)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("set", set.Set);
+            json.WriteNumber("traces", set.Traces);
+            json.WriteNumber("wrong", set.Wrong);
+            json.WriteNumber("clean", set.Clean);
+            json.WriteNumber("unlabelled", set.Unlabelled);
+            json.WriteNumber("unreadable", set.Unreadable);
+            json.WriteNumber("misaligned", set.Misaligned);
+            Write(json, "located", set.Located, set.Wrong);
+            Write(json, "before", set.Before, set.Wrong);
+            Write(json, "after", set.After, set.Wrong);
+            Write(json, "missed", set.Missed, set.Wrong);
+            Write(json, "cleanFlagged", set.FalseAlarms, set.Clean);
+            Write(json, "cleanWithFinding", set.CleanWithFinding, set.Clean);
+            Write(json, "unlabelledFlagged", set.UnlabelledFlagged, set.Unlabelled);
+            if (set.F1 is { } f1)
+                json.WriteNumber("f1", Math.Round(f1, 6));
+            else
+                json.WriteNull("f1");
+            json.WriteStartObject("relations");
+            json.WriteNumber("found", set.Relations);
+            json.WriteNumber("proven", set.Proven);
+            json.WriteNumber("refuted", set.Refuted);
+            json.WriteNumber("undecided", set.Undecided);
+            json.WriteNumber("notUnderstood", set.NotUnderstood);
+            json.WriteEndObject();
+            Write(json, "numericDecided", set.NumericDecided, set.Numeric);
+            Write(json, "stepsChecked", set.StepsChecked, set.Steps);
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, long part, long whole)
+    {
+        var proportion = new Proportion(part, whole);
+        json.WriteStartObject(name);
+        json.WriteNumber("count", part);
+        json.WriteNumber("of", whole);
+        if (proportion.Share is { } share)
+        {
+            json.WriteNumber("share", Math.Round(share, 6));
+            json.WriteNumber("low", Math.Round(proportion.Interval.Low, 6));
+            json.WriteNumber("high", Math.Round(proportion.Interval.High, 6));
+        }
+        else
+        {
+            json.WriteNull("share");
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace ReasoningLsp.Cli.Bench;
+
+/// <summary>Figures for a person.</summary>
+internal static class BenchText
+{
+    /// <summary>Writes one set.</summary>
+    public static void Write(TextWriter output, BenchCounts set)
+    {
+        void Line(string name, string value) => output.WriteLine($"  {name,-34}{value}");
+        output.WriteLine(set.Set);
+        Line("traces", string.Create(CultureInfo.InvariantCulture, $"{set.Traces:N0}: {set.Wrong:N0} wrong, {set.Clean:N0} clean, {set.Unlabelled:N0} unlabelled"));
+        if (set.Unreadable > 0)
+            Line("unreadable records", set.Unreadable.ToString("N0", CultureInfo.InvariantCulture));
+        if (set.Misaligned > 0)
+            Line("steps read otherwise than listed", set.Misaligned.ToString("N0", CultureInfo.InvariantCulture));
+        if (set.Wrong > 0)
+        {
+            Line("first error located exactly", new Proportion(set.Located, set.Wrong).ToString());
+            Line("flagged before the label", new Proportion(set.Before, set.Wrong).ToString());
+            Line("flagged after the label", new Proportion(set.After, set.Wrong).ToString());
+            Line("missed", new Proportion(set.Missed, set.Wrong).ToString());
+        }
+
+        if (set.Clean > 0)
+        {
+            Line("clean, firstErrorStep ≥ 0", new Proportion(set.FalseAlarms, set.Clean).ToString());
+            Line("clean, any RR1xx or RR3xx finding", new Proportion(set.CleanWithFinding, set.Clean).ToString());
+        }
+
+        if (set.Unlabelled > 0)
+            Line("unlabelled, firstErrorStep ≥ 0", new Proportion(set.UnlabelledFlagged, set.Unlabelled).ToString());
+        if (set.F1 is { } f1)
+            Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
+        Line("relations found", string.Create(CultureInfo.InvariantCulture, $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, {set.NotUnderstood:N0} not understood"));
+        Line("numeric relations decided", new Proportion(set.NumericDecided, set.Numeric).ToString());
+        Line("steps checked", new Proportion(set.StepsChecked, set.Steps).ToString());
+        output.WriteLine();
+    }
+}

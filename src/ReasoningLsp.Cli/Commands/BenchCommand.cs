@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text;
+using ReasoningLsp.Cli.Bench;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary><c>reasoning-lsp bench</c>: how the checks do on labelled traces.</summary>
+internal sealed class BenchCommand
+{
+    private readonly Argument<string[]> _paths = new("paths") { Description = "JSONL files of labelled traces, or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the figures are written.");
+    private readonly Option<string?> _failures = new("--failures") { Description = "Write each false alarm and each miss to this file as JSONL.", HelpName = "file" };
+
+    /// <summary>The command.</summary>
+    public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    {
+        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures };
+        command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer(ReviewOptions.Default), cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, CancellationToken cancellationToken)
+    {
+        using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
+        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream));
+        var exitCode = ExitCode.Clean;
+        var pooled = new BenchCounts { Set = "all sets pooled" };
+        var sets = 0;
+        foreach (var file in (result.GetValue(_paths) ?? []).SelectMany(path => Files(host, path)).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                var counts = await run.MeasureAsync(file, host.Display(file), cancellationToken).ConfigureAwait(false);
+                pooled = pooled.Plus(counts);
+                sets++;
+                Write(host, result.GetValue(_format), counts);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                host.Error.WriteLine(ProblemText.Of(Unreadable.File(new InputFile(file, host.Display(file), host.Folder, null), error)));
+                exitCode = ExitCode.Trouble;
+            }
+        }
+
+        if (sets > 1)
+            Write(host, result.GetValue(_format), pooled);
+        failures?.Commit();
+        return sets > 0 ? exitCode : ExitCode.Trouble;
+    }
+
+    private static IEnumerable<string> Files(ProgramHost host, string argument)
+    {
+        var path = Path.GetFullPath(argument, host.Folder);
+        if (!Directory.Exists(path))
+            return Globs.IsGlob(argument) && !File.Exists(path) ? Globs.Expand(host.Folder, argument) : [path];
+        return FolderWalk.Files(path, (folder, message) => host.Error.WriteLine($"{host.Display(folder)}: this folder cannot be read: {message}"))
+            .Where(file => file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static AtomicFile Open(ProgramHost host, string path)
+    {
+        try
+        {
+            return AtomicFile.Create(Path.GetFullPath(path, host.Folder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The failures cannot be written to {path}: {error.Message}");
+        }
+    }
+
+    private static void Write(ProgramHost host, ReportFormat format, BenchCounts counts)
+    {
+        if (format == ReportFormat.JsonLines)
+        {
+            BenchJson.Write(host.Output, counts);
+            return;
+        }
+
+        using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        BenchText.Write(output, counts);
+    }
+}

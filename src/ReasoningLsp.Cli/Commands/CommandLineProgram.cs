@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary>The program <c>reasoning-lsp</c> as a function of its arguments and its surroundings.</summary>
+internal sealed class CommandLineProgram
+{
+    private readonly ProgramHost _host;
+    private readonly RootCommand _root;
+
+    /// <summary>The program in <paramref name="host"/>.</summary>
+    /// <param name="host">What it touches.</param>
+    /// <param name="reviewer">Makes what reviews a trace under given options.</param>
+    public CommandLineProgram(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    {
+        _host = host;
+        _root = new RootCommand("Reviews worked maths solutions, step by step, with exact checks and evidence that you can verify.")
+        {
+            new ReviewCommand().Create(host, reviewer),
+            new BenchCommand().Create(host, reviewer),
+            RulesCommand.Create(host),
+        };
+        foreach (var option in _root.Options)
+        {
+            if (option is HelpOption help)
+                help.Action = new HelpWithExamples((HelpAction)help.Action!);
+            else if (option is VersionOption version)
+                version.Action = new PrintVersion();
+        }
+    }
+
+    /// <summary>The program as users run it.</summary>
+    public static CommandLineProgram Create(ProgramHost host) => new(host, options => new Reviewer(options).Review);
+
+    /// <summary>Runs it and returns the exit code. Never throws for what a user or a file does.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (arguments.Count == 0)
+                return Misused("Say what to do.");
+            var result = _root.Parse(Prepare(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            if (Misspelling.Of(result) is { } complaint)
+                return Misused(complaint);
+            using var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" };
+            var configuration = new InvocationConfiguration { Output = output, Error = _host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await result.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UsageException error)
+        {
+            return Misused(error.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _host.Error.WriteLine("Interrupted; what is shown was reviewed, the rest was not.");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException error)
+        {
+            // The reader of a pipe may have seen enough and left.
+            _host.Error.WriteLine($"reasoning-lsp: the output cannot be written: {error.Message}");
+            return ExitCode.Trouble;
+        }
+    }
+
+    /// <summary><c>--fix</c> alone must not take the path after it for its value.</summary>
+    private static List<string> Prepare(IReadOnlyList<string> arguments)
+    {
+        var prepared = arguments.ToList();
+        var end = prepared.IndexOf("--");
+        for (var at = 0; at < (end < 0 ? prepared.Count : end); at++)
+        {
+            if (prepared[at] == "--fix")
+                prepared[at] = "--fix=exact";
+        }
+
+        return prepared;
+    }
+
+    private int Misused(string message)
+    {
+        _host.Error.WriteLine($"reasoning-lsp: {message}");
+        _host.Error.WriteLine("`reasoning-lsp --help` and `reasoning-lsp review --help` tell what can be done.");
+        return ExitCode.Trouble;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary><c>reasoning-lsp review</c>: its options, and what they mean.</summary>
+internal sealed class ReviewCommand
+{
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Files, folders, globs, or - for standard input. A file that is named is always reviewed; in a folder only files that ask for it. Default: the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<ReportFormat> _format = Choices.Option("--format", Choices.Formats, "How the report is written.");
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the report to this file, whole or not at all, instead of standard output.", HelpName = "file" };
+    private readonly Option<FailOn?> _failOn = Choices.Optional("--fail-on", Choices.FailOns, "Exit with 1 if there is a finding of this severity or a graver one. Default: warning.");
+    private readonly Option<string[]> _rules = new("--rules") { Description = "Only these rules, separated by commas; RR1xx names a family.", HelpName = "ids" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Do not report the findings written down in this file; tell which of them are gone.", HelpName = "file" };
+    private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Write all findings down in the baseline instead of reporting them." };
+    private readonly Option<FixKind?> _fix = Choices.Optional("--fix", Choices.Fixes, "Repair what can be repaired exactly, then review again. --fix=propagate also recomputes later numbers that depend on it.");
+    private readonly Option<string?> _config = new("--config") { Description = "Use this configuration instead of the reasoning-review.json of each folder.", HelpName = "file" };
+    private readonly Option<TraceFormat?> _stdinFormat = Choices.Optional("--stdin-format", Choices.TraceFormats, "How to read standard input. Default: by --stdin-filename, or by its content.");
+    private readonly Option<string?> _stdinFilename = new("--stdin-filename") { Description = "The name that standard input goes by in the report; its folder's configuration holds.", HelpName = "file" };
+
+    /// <summary>The command.</summary>
+    public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    {
+        var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
+        {
+            _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename,
+        };
+        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), reviewer, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    {
+        using var report = ReportTarget.Open(host, request);
+        var exitCode = await new ReviewRun(host, request, report.Reporter, reviewer).RunAsync(cancellationToken).ConfigureAwait(false);
+        report.Commit();
+        return exitCode;
+    }
+
+    private ReviewRequest Request(ProgramHost host, ParseResult result)
+    {
+        string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
+        var paths = result.GetValue(_paths) ?? [];
+        var request = new ReviewRequest
+        {
+            Paths = paths.Length == 0 ? ["."] : [.. paths],
+            Format = result.GetValue(_format),
+            Output = Full(_output),
+            FailOn = result.GetValue(_failOn),
+            Rules = RuleSelection.Parse(result.GetValue(_rules) ?? []),
+            Baseline = Full(_baseline),
+            WriteBaseline = result.GetValue(_writeBaseline),
+            Fix = result.GetValue(_fix),
+            Configuration = Full(_config),
+            InputFormat = result.GetValue(_stdinFormat),
+            InputName = result.GetValue(_stdinFilename),
+        };
+        Check(request);
+        return request;
+    }
+
+    private static void Check(ReviewRequest request)
+    {
+        if (request.WriteBaseline && request.Baseline is null)
+            throw new UsageException("--write-baseline needs to know where: add --baseline FILE.");
+        if (request.Fix is not null && request.Paths.Contains("-"))
+            throw new UsageException("--fix rewrites files; standard input cannot be rewritten. Save it to a file and name that.");
+        if (request.Paths.Count(path => path == "-") > 1)
+            throw new UsageException("Standard input can be read only once: name - once.");
+    }
+}

@@ -1,0 +1,61 @@
+namespace ReasoningLsp.Cli.Hosting;
+
+/// <summary>A file that appears whole or not at all: written beside its place and moved there by <see cref="Commit"/>.</summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private bool _committed;
+
+    private AtomicFile(string path, string temporary, FileStream stream)
+    {
+        _path = path;
+        _temporary = temporary;
+        Stream = stream;
+    }
+
+    /// <summary>Where to write.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Starts a file that will stand at <paramref name="path"/>; a link is followed, not replaced.</summary>
+    /// <exception cref="IOException">It cannot be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
+    public static AtomicFile Create(string path)
+    {
+        var target = Path.GetFullPath(path);
+        if (File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } linked)
+            target = linked.FullName;
+        if (Directory.Exists(target))
+            throw new IOException($"{path} is a folder.");
+        var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
+        var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+        return new AtomicFile(target, temporary, stream);
+    }
+
+    /// <summary>Writes all of <paramref name="bytes"/> to <paramref name="path"/> or leaves it as it is.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Create(path);
+        file.Stream.Write(bytes);
+        file.Commit();
+    }
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Commit()
+    {
+        Stream.Flush(flushToDisk: true);
+        Stream.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _committed = true;
+    }
+
+    /// <summary>Removes what was not committed.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (!_committed)
+            File.Delete(_temporary);
+    }
+}

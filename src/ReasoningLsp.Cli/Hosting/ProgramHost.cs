@@ -1,0 +1,40 @@
+namespace ReasoningLsp.Cli.Hosting;
+
+/// <summary>What a run of the program touches outside itself, so that tests can stand in for it.</summary>
+internal sealed record ProgramHost
+{
+    /// <summary>Standard output: results and nothing else.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error: what went wrong, progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input.</summary>
+    public required Stream Input { get; init; }
+
+    /// <summary>Full path of the folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Whether a person reads standard output as it comes, and colour can be shown.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads standard error as it comes.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colour is wanted on a terminal.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>Columns of the terminal.</summary>
+    public int Width { get; init; } = 100;
+
+    /// <summary>The clock that progress goes by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Path as people see it: relative to the folder where that is short, with forward slashes.</summary>
+    public string Display(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        relative = relative.Replace(Path.DirectorySeparatorChar, '/');
+        return relative.StartsWith("../../../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? path : relative;
+    }
+}

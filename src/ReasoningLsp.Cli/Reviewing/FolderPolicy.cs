@@ -1,0 +1,18 @@
+using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Suppressions;
+
+namespace ReasoningLsp.Cli.Reviewing;
+
+/// <summary>Everything that holds for the files of one folder. Thread-safe.</summary>
+/// <param name="Configuration">What is configured.</param>
+/// <param name="Reviewer">Runs the checks.</param>
+/// <param name="Filter">From what they found to what is shown.</param>
+/// <param name="FailOn">What makes the run fail.</param>
+/// <param name="Baseline">Hides known findings, or null.</param>
+internal sealed record FolderPolicy(
+    EffectiveConfiguration Configuration,
+    TraceReviewer Reviewer,
+    FindingFilter Filter,
+    FailOn FailOn,
+    BaselineMatcher? Baseline);

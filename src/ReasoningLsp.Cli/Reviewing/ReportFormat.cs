@@ -1,0 +1,20 @@
+namespace ReasoningLsp.Cli.Reviewing;
+
+/// <summary>How a report is written.</summary>
+internal enum ReportFormat
+{
+    /// <summary>For a person at a terminal.</summary>
+    Text,
+
+    /// <summary>One JSON object a trace.</summary>
+    JsonLines,
+
+    /// <summary>SARIF 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>GitHub workflow commands.</summary>
+    GitHub,
+
+    /// <summary>One self-contained page.</summary>
+    Html,
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reporting;
+
+namespace ReasoningLsp.Cli.Reviewing;
+
+/// <summary>One run of <c>review</c>, from its inputs to its exit code.</summary>
+internal sealed class ReviewRun
+{
+    // All are shown as they come; a report of a file with a million broken lines needs no more than these.
+    private const int MostProblems = 1000;
+
+    private readonly ProgramHost _host;
+    private readonly ReviewRequest _request;
+    private readonly FolderPolicies _policies;
+    private readonly IReviewReporter _reporter;
+    private readonly ProgressLine _progress;
+    private readonly BaselineUse _baselines;
+    private readonly ImmutableArray<InputProblem>.Builder _problems = ImmutableArray.CreateBuilder<InputProblem>();
+    private ReviewSummary _summary = ReviewSummary.Empty;
+    private FindingNumbers? _numbers;
+    private string? _file;
+    private bool _fails;
+    private bool _isTroubled;
+    private int _fixes;
+    private int _fixedFiles;
+
+    /// <summary>A run that reports to <paramref name="reporter"/>.</summary>
+    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, TraceReviewer> reviewer)
+    {
+        _host = host;
+        _request = request;
+        _reporter = reporter;
+        _policies = new FolderPolicies(host, request, reviewer);
+        _progress = new ProgressLine(host);
+        _baselines = new BaselineUse(host, request, _policies);
+    }
+
+    /// <summary>Reviews everything and returns the exit code.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; what was reviewed before was reported.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        _reporter.Begin();
+        var worker = new Worker(_host, _request.Fix);
+        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.Do, Take, cancellationToken).ConfigureAwait(false);
+        _progress.Clear();
+        foreach (var problem in _baselines.Finish())
+            Report(problem);
+        if (_request.Fix is not null)
+            _host.Error.WriteLine(_fixes == 0 ? "Nothing could be fixed exactly." : $"Fixed {Plural.Of(_fixes, "finding")} in {Plural.Of(_fixedFiles, "file")}.");
+        var exitCode = _isTroubled ? ExitCode.Trouble : _fails ? ExitCode.Findings : ExitCode.Clean;
+        _reporter.End(_summary, _problems.ToImmutable(), exitCode);
+        return exitCode;
+    }
+
+    private void Take(WorkResult result)
+    {
+        if (result.File is { } file && file.Display != _file)
+        {
+            _file = file.Display;
+            _numbers = new FindingNumbers(result.Policy!.Baseline);
+            _baselines.Reviewed(file);
+        }
+
+        foreach (var problem in result.Problems)
+            Report(problem);
+        if (result.Note is { } note)
+        {
+            _progress.Clear();
+            _host.Error.WriteLine(note);
+        }
+
+        _fixes += result.Fixes;
+        _fixedFiles += result.Fixes > 0 ? 1 : 0;
+        foreach (var trace in result.Traces)
+            Take(trace, result.Policy!);
+        foreach (var (source, review) in result.Unnumbered)
+            Take(_numbers!.Next(source, review), result.Policy!);
+        _progress.Show(_summary, _file);
+    }
+
+    private void Take(ReviewedTrace trace, FolderPolicy policy)
+    {
+        var shown = _baselines.Record(trace);
+        _summary = _summary.With(shown);
+        _fails |= shown.Review.Findings.Any(finding => Fails(finding.Severity, policy));
+        if (shown.Review.Findings.Length > 0)
+            _progress.Clear();
+        _reporter.Add(shown);
+    }
+
+    private static bool Fails(Severity severity, FolderPolicy policy) => policy.FailOn switch
+    {
+        Review.Configuration.FailOn.Error => severity == Severity.Error,
+        Review.Configuration.FailOn.Warning => severity is Severity.Error or Severity.Warning,
+        Review.Configuration.FailOn.Hint => true,
+        _ => false,
+    };
+
+    private void Report(InputProblem problem)
+    {
+        _isTroubled = true;
+        if (_problems.Count < MostProblems)
+            _problems.Add(problem);
+        _progress.Clear();
+        _host.Error.WriteLine(ProblemText.Of(problem));
+    }
+}

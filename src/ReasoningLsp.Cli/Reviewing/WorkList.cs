@@ -1,0 +1,124 @@
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Cli.Reviewing;
+
+/// <summary>Lists the work of a run as it goes, in the order in which the inputs were named.</summary>
+internal sealed class WorkList(ProgramHost host, ReviewRequest request, FolderPolicies policies, CancellationToken cancellationToken)
+{
+    private const int RecordsAtATime = 32;
+
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+
+    /// <summary>The work. Files are opened one after the other, as the list is walked.</summary>
+    public IEnumerable<WorkItem> Items()
+    {
+        foreach (var argument in request.Paths)
+        {
+            var items = argument == "-" ? StandardInput()
+                : Directory.Exists(FullPath(argument)) ? Folder(argument)
+                : !File.Exists(FullPath(argument)) && Globs.IsGlob(argument) ? Glob(argument)
+                : Named(FullPath(argument));
+            foreach (var item in items)
+                yield return item;
+        }
+    }
+
+    private string FullPath(string argument) => Path.GetFullPath(argument, host.Folder);
+
+    private IEnumerable<WorkItem> StandardInput()
+    {
+        var name = request.InputName is { } given ? host.Display(FullPath(given)) : "stdin";
+        var folder = request.InputName is { } path ? Path.GetDirectoryName(FullPath(path)) ?? host.Folder : host.Folder;
+        var format = request.InputFormat ?? (request.InputName is null ? null : TraceFormats.FromPath(request.InputName));
+        return Reviewed(new InputFile(null, name, folder, format));
+    }
+
+    private IEnumerable<WorkItem> Named(string path)
+    {
+        if (!_listed.Add(path))
+            return [];
+        return Reviewed(new InputFile(path, host.Display(path), Path.GetDirectoryName(path) ?? host.Folder, TraceFormats.FromPath(path)));
+    }
+
+    private IEnumerable<WorkItem> Glob(string glob)
+    {
+        var found = 0;
+        foreach (var path in Globs.Expand(host.Folder, glob))
+        {
+            found++;
+            foreach (var item in Named(path))
+                yield return item;
+        }
+
+        if (found == 0)
+            yield return new WorkItem.Problem(new InputProblem(glob, null, "This glob matches no file; quote it, and mind that `**` goes into folders while `*` does not."));
+    }
+
+    private IEnumerable<WorkItem> Folder(string argument)
+    {
+        var root = Path.TrimEndingDirectorySeparator(FullPath(argument));
+        var problems = new Queue<InputProblem>();
+        var found = 0;
+        foreach (var path in FolderWalk.Files(root, (folder, message) => problems.Enqueue(new(host.Display(folder), null, $"This folder cannot be read: {message}"))))
+        {
+            if (!FolderOptIn.Applies(path, policies.For(Path.GetDirectoryName(path)!).Configuration))
+                continue;
+            found++;
+            foreach (var item in Named(path))
+                yield return item;
+        }
+
+        foreach (var problem in problems)
+            yield return new WorkItem.Problem(problem);
+        foreach (var problem in policies.TakeProblems())
+            yield return new WorkItem.Problem(problem);
+        if (found == 0 && problems.Count == 0)
+            yield return new WorkItem.Note($"{host.Display(root)}: nothing here asks for review. Name a file to review it, name files *.solution.md or *.trace.jsonl, or list them under \"include\" in reasoning-review.json.");
+    }
+
+    private IEnumerable<WorkItem> Reviewed(InputFile file)
+    {
+        var policy = policies.For(file.Folder);
+        foreach (var problem in policies.TakeProblems())
+            yield return new WorkItem.Problem(problem);
+        // With --fix the file is rewritten as a whole, so it is read as a whole.
+        if (file.Format != TraceFormat.JsonLines || request.Fix is not null)
+        {
+            yield return new WorkItem.Document(file, policy);
+            yield break;
+        }
+
+        using var lines = RecordLines(file).Chunk(RecordsAtATime).GetEnumerator();
+        while (true)
+        {
+            InputProblem? problem = null;
+            try
+            {
+                if (!lines.MoveNext())
+                    break;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                problem = Unreadable.File(file, error);
+            }
+
+            if (problem is not null)
+            {
+                yield return new WorkItem.Problem(problem);
+                break;
+            }
+
+            yield return new WorkItem.Records(file, policy, [.. lines.Current]);
+        }
+    }
+
+    private IEnumerable<JsonLine> RecordLines(InputFile file)
+    {
+        using var stream = file.Path is null ? host.Input : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        foreach (var line in JsonLinesTraceReader.ReadLines(stream, cancellationToken))
+            yield return line;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Cli.Reviewing;
+
+/// <summary>Does one piece of work. Thread-safe.</summary>
+internal sealed class Worker(ProgramHost host, FixKind? fix)
+{
+    /// <summary>What became of <paramref name="item"/>. Never throws for what a file holds.</summary>
+    public WorkResult Do(WorkItem item, CancellationToken cancellationToken) => item switch
+    {
+        WorkItem.Document document => Document(document.File, document.Policy, cancellationToken),
+        WorkItem.Records records => Records(records, cancellationToken),
+        WorkItem.Problem problem => new WorkResult { Problems = [problem.What] },
+        WorkItem.Note note => new WorkResult { Note = note.Text },
+        _ => throw new ArgumentOutOfRangeException(nameof(item)),
+    };
+
+    private WorkResult Document(InputFile file, FolderPolicy policy, CancellationToken cancellationToken)
+    {
+        DecodedText loaded;
+        try
+        {
+            loaded = TraceFile.Decode(file.Path is { } path ? File.ReadAllBytes(path) : ReadAll(host.Input));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new WorkResult { Problems = [Unreadable.File(file, error)] };
+        }
+
+        var format = file.Format ?? TraceFormats.FromContent(loaded.Text);
+        var document = Read(loaded.Text, format, loaded);
+        if (fix is null || file.Path is null)
+            return Result(file, policy, document, Show(file, policy, document, cancellationToken));
+        if (!loaded.Errors.IsEmpty)
+        {
+            // Written back, the bytes that are no text would be lost.
+            return Result(file, policy, document, Show(file, policy, document, cancellationToken)) with
+            {
+                Problems = [new InputProblem(file.Display, null, $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}")],
+            };
+        }
+
+        return Fixed(file, policy, loaded, document, cancellationToken);
+    }
+
+    private WorkResult Fixed(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ReviewedTrace> shown = [];
+        var fixer = new DocumentFixer(
+            text => Read(text, document.Format, loaded),
+            (each, token) => [.. (shown = Show(file, policy, each, token)).Select(trace => trace.Review)]);
+        var result = fixer.Fix(document, fix!.Value, cancellationToken);
+        if (result.Fixes == 0)
+            return Result(file, policy, document, shown);
+        try
+        {
+            AtomicFile.Write(file.Path!, loaded.Encode(result.Document.Text));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Result(file, policy, document, Show(file, policy, document, cancellationToken)) with
+            {
+                Problems = [new InputProblem(file.Display, null, $"The fixes could not be written, the file is as it was: {error.Message}")],
+            };
+        }
+
+        return Result(file, policy, result.Document, shown) with { Fixes = result.Fixes };
+    }
+
+    private static TraceDocument Read(string text, TraceFormat format, DecodedText loaded)
+    {
+        var document = TraceReader.Read(text, format);
+        return loaded.Errors.IsEmpty ? document : document with { Errors = document.Errors.AddRange(loaded.Errors) };
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reviews a document as it is shown: suppressed, dismissed and known findings taken out.</summary>
+    private static ImmutableArray<ReviewedTrace> Show(InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
+    {
+        var source = new SourceText(file.Display, document.Text, 0, document.Format is TraceFormat.Json or TraceFormat.JsonLines);
+        var numbers = new FindingNumbers(policy.Baseline);
+        return [.. Review(policy, document, cancellationToken).Select(review => numbers.Next(source, review))];
+    }
+
+    private static ImmutableArray<TraceReview> Review(FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
+    {
+        // What could not be read is shown even where nothing else could be.
+        var traces = document.Traces.IsEmpty && !document.Errors.IsEmpty
+            ? [new Trace(0, null, null, [], null, TraceSettings.None, new TextSpan(0, document.Text.Length), document.Errors)]
+            : document.Traces;
+        return policy.Filter.Apply(document, [.. traces.Select(trace => policy.Reviewer(trace, cancellationToken))]);
+    }
+
+    private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces) => new()
+    {
+        File = file,
+        Policy = policy,
+        Traces = traces,
+        Problems = [.. traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace))],
+        Note = document.Traces.All(trace => trace.Steps.IsEmpty) && document.Errors.IsEmpty && traces.All(trace => trace.Error is null)
+            ? $"{file.Display}: no steps were found in it, so nothing was reviewed."
+            : null,
+    };
+
+    private static WorkResult Records(WorkItem.Records work, CancellationToken cancellationToken)
+    {
+        var reviews = ImmutableArray.CreateBuilder<(SourceText Source, TraceReview Review)>(work.Lines.Length);
+        var problems = ImmutableArray.CreateBuilder<InputProblem>();
+        foreach (var line in work.Lines)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var document = JsonLinesTraceReader.ReadRecord(line);
+            var source = new SourceText(work.File.Display, line.Text, line.Number, isEscaped: true);
+            foreach (var review in Review(work.Policy, document, cancellationToken))
+            {
+                reviews.Add((source, review));
+                if (new ReviewedTrace(source, review, []).Error is not null)
+                    problems.Add(Problem(source, review.Trace));
+            }
+        }
+
+        return new WorkResult { File = work.File, Policy = work.Policy, Unnumbered = reviews.ToImmutable(), Problems = problems.ToImmutable() };
+    }
+
+    private static InputProblem Problem(SourceText source, Trace trace) =>
+        new(source.File, source.PositionOf(trace.Errors[0].Span.Start), trace.Errors[0].Message);
+}

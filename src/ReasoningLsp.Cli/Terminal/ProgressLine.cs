@@ -1,0 +1,45 @@
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Review.Reporting;
+
+namespace ReasoningLsp.Cli.Terminal;
+
+/// <summary>One line on standard error that tells how far a long run has come. Shown only to a person.</summary>
+internal sealed class ProgressLine
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ProgramHost _host;
+    private readonly long _start;
+    private long _last;
+    private bool _isShown;
+
+    /// <summary>A line that appears after the first second.</summary>
+    public ProgressLine(ProgramHost host)
+    {
+        _host = host;
+        _start = _last = host.Clock.GetTimestamp();
+    }
+
+    /// <summary>Brings the line up to date, a few times a second.</summary>
+    public void Show(ReviewSummary summary, string? file)
+    {
+        if (!_host.ErrorIsTerminal || _host.Clock.GetElapsedTime(_start) < Patience || (_isShown && _host.Clock.GetElapsedTime(_last) < Interval))
+            return;
+        _last = _host.Clock.GetTimestamp();
+        var text = VisibleText.Of($"{Plural.Of(summary.Traces, "trace")} reviewed, {summary.FlaggedTraces} flagged  {file}");
+        _host.Error.Write($"\r\u001b[K{DisplayWidth.Clip(text, _host.Width - 1)}");
+        _host.Error.Flush();
+        _isShown = true;
+    }
+
+    /// <summary>Takes the line away, so that something else can be written.</summary>
+    public void Clear()
+    {
+        if (!_isShown)
+            return;
+        _host.Error.Write("\r\u001b[K");
+        _host.Error.Flush();
+        _isShown = false;
+    }
+}

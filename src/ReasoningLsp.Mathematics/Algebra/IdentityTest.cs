@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Algebra;
+
+/// <summary>Tries two expressions at points: equal at all of them, different at all of them, or neither.</summary>
+public sealed class IdentityTest(Evaluator evaluator)
+{
+    private static readonly ImmutableArray<Rational> s_fractions = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), new(19, 8), new(29, 12)];
+    private static readonly ImmutableArray<Rational> s_wholes = [5, 3, 7, 4, 11, 6, 13, 9];
+
+    private static readonly ImmutableArray<Rational> s_small = [new(1, 3), new(2, 5), new(3, 7), new(4, 9), new(2, 7), new(5, 11), new(3, 8), new(1, 6)];
+
+    /// <summary>Points tried in each family (whole numbers, fractions above one, fractions below one).</summary>
+    public const int PointsEach = 4;
+
+    /// <summary>Compares the two sides at points of both families.</summary>
+    public IdentityOutcome Compare(Expression left, Expression right)
+    {
+        var names = ExpressionInspector.Symbols(left);
+        names.UnionWith(ExpressionInspector.Symbols(right));
+        var ordered = names.Order(StringComparer.Ordinal).ToImmutableArray();
+        if (ordered.Length > 8)
+            return IdentityOutcome.Unknown;
+        int equal = 0, different = 0;
+        ImmutableArray<(string, Rational)> witness = [];
+        (Value Left, Value Right) values = default;
+        foreach (var family in (ImmutableArray<Rational>[])[s_wholes, s_fractions, s_small])
+        {
+            for (var shift = 0; shift < PointsEach; shift++)
+            {
+                var point = ordered.Select((name, index) => (name, family[(index + shift) % family.Length])).ToImmutableArray();
+                var symbols = point.ToDictionary(pair => pair.name, pair => Value.Of(pair.Item2), StringComparer.Ordinal);
+                if (evaluator.Evaluate(left, symbols) is not { } a || evaluator.Evaluate(right, symbols) is not { } b)
+                    continue;
+
+                if (AreDifferent(a, b))
+                {
+                    different++;
+                    if (witness.IsEmpty)
+                    {
+                        witness = point;
+                        values = (a, b);
+                    }
+                }
+                else
+                {
+                    equal++;
+                }
+            }
+        }
+
+        if (different == 0 && equal >= PointsEach)
+            return new IdentityOutcome(true, [], null, null);
+        // One agreeing point may be a solution, and then this is an equation and no identity.
+        if (equal == 0 && different >= PointsEach)
+            return new IdentityOutcome(false, witness, values.Left, values.Right);
+        return IdentityOutcome.Unknown;
+    }
+
+    private bool AreDifferent(Value a, Value b)
+    {
+        if (a.Exact is { } x && b.Exact is { } y)
+            return x != y;
+        return Disjoint(a.Re, b.Re) || Disjoint(a.Im, b.Im);
+    }
+
+    private bool Disjoint(Real a, Real b) => a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
+}

@@ -1,0 +1,21 @@
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Evaluation;
+
+/// <summary>The value of a closed expression: a real or complex number.</summary>
+/// <param name="Re">Real part.</param>
+/// <param name="Im">Imaginary part; exactly zero for a real number.</param>
+public readonly record struct Value(Real Re, Real Im)
+{
+    /// <summary>A real value.</summary>
+    public static Value Of(Real real) => new(real, default);
+
+    /// <summary>An exact real value.</summary>
+    public static Value Of(Rational exact) => new(new Real(exact), default);
+
+    /// <summary>Whether it is certainly real.</summary>
+    public bool IsReal => Im.IsZero;
+
+    /// <summary>The exact rational it is, or null.</summary>
+    public Rational? Exact => IsReal ? Re.Exact : null;
+}

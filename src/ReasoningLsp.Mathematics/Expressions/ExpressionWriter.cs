@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace ReasoningLsp.Mathematics.Expressions;
+
+/// <summary>Writes operations in plain one-line notation with as few brackets as reading needs.</summary>
+internal static class ExpressionWriter
+{
+    private const int Sum = 1, Product = 2, Sign = 3, Exponent = 4, Atom = 5;
+
+    public static string Write(Call call) => call.Operation switch
+    {
+        Operation.Add => WriteSum(call),
+        Operation.Multiply => string.Join("·", call.Arguments.Select(factor => At(factor, Product))),
+        Operation.Divide => $"{At(call.Arguments[0], Product)}/{At(call.Arguments[1], Sign)}",
+        Operation.Negate => $"-{At(call.Arguments[0], Product)}",
+        Operation.Power => $"{At(call.Arguments[0], Atom)}^{At(call.Arguments[1], Atom)}",
+        Operation.Root when call.Arguments[1] is NumberLiteral { Value: var two } && two == 2 => $"√{At(call.Arguments[0], Atom)}",
+        Operation.Factorial => $"{At(call.Arguments[0], Atom)}!",
+        Operation.DoubleFactorial => $"{At(call.Arguments[0], Atom)}!!",
+        Operation.Abs => $"|{call.Arguments[0]}|",
+        Operation.Floor => $"⌊{call.Arguments[0]}⌋",
+        Operation.Ceiling => $"⌈{call.Arguments[0]}⌉",
+        Operation.Percent => $"{At(call.Arguments[0], Atom)}%",
+        Operation.Degrees => $"{At(call.Arguments[0], Atom)}°",
+        Operation.PlusMinus => $"±{At(call.Arguments[0], Product)}",
+        Operation.Mod => $"{At(call.Arguments[0], Product)} mod {At(call.Arguments[1], Product)}",
+        _ => $"{call.Operation.ToString().ToLowerInvariant()}({string.Join(", ", call.Arguments)})",
+    };
+
+    private static string WriteSum(Call call)
+    {
+        var text = new StringBuilder();
+        foreach (var term in call.Arguments)
+        {
+            if (text.Length == 0)
+                text.Append(At(term, Sum));
+            else if (term is Call { Operation: Operation.Negate } negated)
+                text.Append(" - ").Append(At(negated.Arguments[0], Product));
+            else
+                text.Append(" + ").Append(At(term, Product));
+        }
+
+        return text.ToString();
+    }
+
+    private static string At(Expression expression, int level) =>
+        LevelOf(expression) < level ? $"({expression})" : expression.Key;
+
+    private static int LevelOf(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Add } => Sum,
+        Call { Operation: Operation.Multiply or Operation.Divide or Operation.Mod } => Product,
+        Call { Operation: Operation.Negate or Operation.PlusMinus } => Sign - 2,
+        Call { Operation: Operation.Power } => Exponent,
+        NumberLiteral { Value.Sign: < 0 } => Sum,
+        Collection { Kind: CollectionKind.List } => 0,
+        Quantity => Product,
+        _ => Atom,
+    };
+}

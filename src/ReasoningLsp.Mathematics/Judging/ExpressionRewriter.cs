@@ -1,0 +1,37 @@
+using ReasoningLsp.Mathematics.Expressions;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>Rewrites expressions node by node.</summary>
+public static class ExpressionRewriter
+{
+    /// <summary>The expression with every node replaced for which <paramref name="replace"/> has an answer, outermost first.</summary>
+    public static Expression Rewrite(Expression expression, Func<Expression, Expression?> replace)
+    {
+        if (replace(expression) is { } replacement)
+            return replacement;
+        switch (expression)
+        {
+            case Call call:
+                return new Call(call.Operation, [.. call.Arguments.Select(argument => Rewrite(argument, replace))]);
+            case Quantity quantity:
+                return new Quantity(Rewrite(quantity.Value, replace), quantity.Unit);
+            case Collection collection:
+                return new Collection(collection.Kind, [.. collection.Items.Select(item => Rewrite(item, replace))], collection.Columns);
+            case FunctionValue function:
+                return new FunctionValue(function.Name, [.. function.Arguments.Select(argument => Rewrite(argument, replace))]);
+            default:
+                return expression;
+        }
+    }
+
+    /// <summary>The expression with percent signs left out: "25%" read as 25.</summary>
+    public static Expression WithoutPercent(Expression expression) => Rewrite(
+        expression,
+        node => node is Call { Operation: Operation.Percent } call ? WithoutPercent(call.Arguments[0]) : null);
+
+    /// <summary>The expression with degree signs left out: "85°" read as 85.</summary>
+    public static Expression WithoutDegrees(Expression expression) => Rewrite(
+        expression,
+        node => node is Call { Operation: Operation.Degrees } call ? WithoutDegrees(call.Arguments[0]) : null);
+}

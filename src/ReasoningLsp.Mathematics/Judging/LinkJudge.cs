@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>
+/// Judges "a = b" between closed members as people write it: every reading of ambiguous notation, percent signs
+/// that label, chains that run on, quotients without their remainder. False only if false in all of them.
+/// </summary>
+public sealed class LinkJudge(NumericJudge numeric)
+{
+    /// <summary>The verdict on <paramref name="left"/> = <paramref name="right"/>.</summary>
+    public Judgment Judge(ImmutableArray<Token> tokens, Member left, Member right, ParserOptions options)
+    {
+        if (left.Expression is null || right.Expression is null)
+            return Judgment.Unknown;
+        var met = left.Ambiguities | right.Ambiguities;
+        if (Reading.Combinations(met) is not { } combinations)
+            return Judgment.Unknown;
+        Judgment? first = null;
+        foreach (var second in combinations)
+        {
+            if (Reading.Read(tokens, left, options, second) is not { } a || Reading.Read(tokens, right, options, second) is not { } b)
+                continue;
+            var judgment = JudgeReading(a, b);
+            if (judgment.Holds)
+                return judgment;
+            first ??= judgment;
+            if (judgment.Verdict == Verdict.Unknown)
+                first = first.Value with { Verdict = Verdict.Unknown };
+        }
+
+        var result = first ?? Judgment.Unknown;
+        return result.Verdict == Verdict.Fails && (met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0 ? result with { Verdict = Verdict.Unknown } : result;
+    }
+
+    /// <summary>The verdict on two expressions in one reading of their notation.</summary>
+    public Judgment JudgeReading(Expression left, Expression right)
+    {
+        var judgment = numeric.Equal(left, right);
+        if (judgment.Verdict != Verdict.Fails)
+            return judgment;
+        foreach (var (a, b) in Relabelled(left, right))
+        {
+            if (numeric.Equal(a, b) is { Holds: true } relabelled)
+                return relabelled;
+        }
+
+        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment) || UnitConversions.MayExplain(left, right, judgment))
+            return judgment with { Verdict = Verdict.Unknown };
+        return judgment;
+    }
+
+    // "100 - 15 = 85%": the sign says what the number is and is no hundredth.
+    private static IEnumerable<(Expression Left, Expression Right)> Relabelled(Expression left, Expression right)
+    {
+        var a = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(left));
+        var b = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(right));
+        var changesLeft = !ReferenceEquals(a, left) && !a.Equals(left);
+        var changesRight = !b.Equals(right);
+        if (changesLeft)
+            yield return (a, right);
+        if (changesRight)
+            yield return (left, b);
+        if (changesLeft && changesRight)
+            yield return (a, b);
+    }
+
+    // "3 + 4 = 7 * 2 = 14": the right side goes on calculating from the result.
+    private bool RunsOn(Expression left, Expression right)
+    {
+        foreach (var prefix in Prefixes(right))
+        {
+            if (numeric.Equal(left, prefix).Holds)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Expression> Prefixes(Expression expression)
+    {
+        if (expression is Quantity quantity)
+        {
+            foreach (var prefix in Prefixes(quantity.Value))
+                yield return prefix;
+        }
+
+        if (expression is not Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide } call)
+            yield break;
+        for (var length = call.Arguments.Length - 1; length > 1; length--)
+            yield return new Call(call.Operation, call.Arguments[..length]);
+        yield return call.Arguments[0];
+        foreach (var prefix in Prefixes(call.Arguments[0]))
+            yield return prefix;
+    }
+
+    // "17 / 3 = 5 remainder 2": a whole result of a division that does not come out even.
+    private static bool IsQuotientOnly(Expression left, Expression right, Judgment judgment)
+    {
+        if (judgment.Left?.Exact is not { IsInteger: false } exact || ExpressionInspector.Literal(right) is not { Decimals: 0, Value.IsInteger: true } shown)
+            return false;
+        return HasDivision(left) && Rational.Abs(exact - shown.Value) < Rational.One;
+    }
+
+    private static bool HasDivision(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Divide or Operation.Percent } or NumberLiteral { Decimals: > 0 });
+}

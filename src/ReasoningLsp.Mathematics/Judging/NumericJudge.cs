@@ -1,0 +1,128 @@
+using System.Numerics;
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>Compares the values of two closed expressions; "fails" only where the enclosures are disjoint.</summary>
+public sealed class NumericJudge
+{
+    private readonly Evaluator _fast = new(96);
+    private readonly Evaluator _fine = new(400);
+
+    /// <summary>The evaluator for values that are shown.</summary>
+    public Evaluator Evaluator => _fast;
+
+    /// <summary>Whether <paramref name="left"/> = <paramref name="right"/> in this one reading.</summary>
+    public Judgment Equal(Expression left, Expression right)
+    {
+        if (_fast.Evaluate(left, Evaluator.NoSymbols) is not { } a || _fast.Evaluate(right, Evaluator.NoSymbols) is not { } b)
+            return Judgment.Unknown;
+        return Equal(left, a, right, b);
+    }
+
+    /// <summary>Whether two values are equal, the expressions telling how many digits are shown.</summary>
+    public Judgment Equal(Expression left, Value a, Expression right, Value b)
+    {
+        var same = Same(left, a, right, b);
+        if (same is null)
+            return new Judgment(Verdict.Unknown, a, b);
+        if (same.Value)
+            return new Judgment(Verdict.Holds, a, b);
+        if (!a.IsReal || !b.IsReal)
+            return new Judgment(Verdict.Fails, a, b);
+        var rounded = Rounds(a.Re, right, b.Re);
+        if (rounded == Verdict.Fails)
+            rounded = Rounds(b.Re, left, a.Re);
+        return new Judgment(rounded, a, b);
+    }
+
+    /// <summary>-1, 0 or 1 as the value of <paramref name="left"/> is less, equal or greater; null where unknown.</summary>
+    public int? Compare(Expression left, Expression right)
+    {
+        if (_fast.Evaluate(left, Evaluator.NoSymbols) is not { IsReal: true } a || _fast.Evaluate(right, Evaluator.NoSymbols) is not { IsReal: true } b)
+            return null;
+        return Same(left, a, right, b) switch
+        {
+            null => null,
+            true => 0,
+            false => Order(a.Re, b.Re),
+        };
+    }
+
+    private int? Order(Real a, Real b)
+    {
+        if (a.Exact is { } x && b.Exact is { } y)
+            return x.CompareTo(y);
+        if (a.Range(_fast.Arithmetic) is not { } p || b.Range(_fast.Arithmetic) is not { } q)
+            return null;
+        return p.Disjoint(q) ? (p.High < q.Low ? -1 : 1) : null;
+    }
+
+    // True: equal to all digits computed. False: proven different. Null: cannot tell.
+    private bool? Same(Expression left, Value a, Expression right, Value b)
+    {
+        if (a.Exact is { } x && b.Exact is { } y)
+            return x == y;
+        if (Disjoint(a, b, _fast.Arithmetic))
+            return false;
+        if (_fine.Evaluate(left, Evaluator.NoSymbols) is not { } fineA || _fine.Evaluate(right, Evaluator.NoSymbols) is not { } fineB)
+            return null;
+        if (Disjoint(fineA, fineB, _fine.Arithmetic))
+            return false;
+        return IsNarrow(fineA, _fine.Arithmetic) && IsNarrow(fineB, _fine.Arithmetic) ? true : null;
+    }
+
+    private static bool Disjoint(Value a, Value b, IntervalArithmetic arithmetic) =>
+        Disjoint(a.Re, b.Re, arithmetic) || Disjoint(a.Im, b.Im, arithmetic);
+
+    private static bool Disjoint(Real a, Real b, IntervalArithmetic arithmetic) =>
+        a.Range(arithmetic) is { } x && b.Range(arithmetic) is { } y && x.Disjoint(y);
+
+    private static bool IsNarrow(Value value, IntervalArithmetic arithmetic) => IsNarrow(value.Re, arithmetic) && IsNarrow(value.Im, arithmetic);
+
+    private static bool IsNarrow(Real value, IntervalArithmetic arithmetic)
+    {
+        if (!value.IsEnclosed)
+            return true;
+        if (value.Range(arithmetic) is not { } range)
+            return false;
+        var tiny = new Rational(1, BigInteger.One << 200);
+        var size = Rational.Abs(range.Midpoint);
+        return range.Width <= tiny * (size > Rational.One ? size : Rational.One);
+    }
+
+    /// <summary>How the true value <paramref name="exact"/> relates to the digits that <paramref name="shown"/> writes.</summary>
+    private Verdict Rounds(Real exact, Expression shown, Real shownValue)
+    {
+        if (ExpressionInspector.Literal(shown) is not { Decimals: > 0 } literal || shownValue.Exact is not { } written)
+            return Verdict.Fails;
+        if (exact.Range(_fast.Arithmetic) is not { } range)
+            return Verdict.Unknown;
+        var unit = new Rational(1, BigInteger.Pow(10, literal.Decimals));
+        if (HasPercent(shown))
+            unit /= 100;
+        var low = exact.Exact ?? range.Low;
+        var high = exact.Exact ?? range.High;
+        var distance = Max(Rational.Abs(low - written), Rational.Abs(high - written));
+        var nearest = exact.Exact is { } e ? Rational.Abs(e - written) : low <= written && written <= high ? Rational.Zero : Min(Rational.Abs(low - written), Rational.Abs(high - written));
+        if (distance * 2 <= unit)
+            return Verdict.HoldsRounded;
+        if (nearest * 2 <= unit)
+            return Verdict.Unknown;
+        return nearest < unit ? Verdict.HoldsTruncated : Verdict.Fails;
+    }
+
+    private static bool HasPercent(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Percent } => true,
+        Call { Operation: Operation.Negate } call => HasPercent(call.Arguments[0]),
+        Quantity quantity => HasPercent(quantity.Value),
+        _ => false,
+    };
+
+    private static Rational Max(Rational a, Rational b) => a > b ? a : b;
+
+    private static Rational Min(Rational a, Rational b) => a < b ? a : b;
+}

@@ -1,0 +1,45 @@
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <summary>Places where notation can be read in more than one way. A relation is called false only if it is false in every reading.</summary>
+[Flags]
+public enum Ambiguities
+{
+    /// <summary>One reading only.</summary>
+    None = 0,
+
+    /// <summary><c>1/2x</c>: a half of x, or one over 2x.</summary>
+    SlashProduct = 1,
+
+    /// <summary><c>3 3/4</c>: a mixed number, or a product.</summary>
+    MixedNumber = 2,
+
+    /// <summary><c>log 100</c> without a base: 10 or e (or 2).</summary>
+    LogBase = 4,
+
+    /// <summary><c>sin 30</c>: degrees or radians.</summary>
+    AngleUnit = 8,
+
+    /// <summary><c>sin 2x + 1</c>, <c>sin x y</c>: how far the argument reaches.</summary>
+    ArgumentExtent = 16,
+
+    /// <summary><c>i</c>: the imaginary unit or a name.</summary>
+    ImaginaryUnit = 32,
+
+    /// <summary><c>3:4</c>: a ratio, a time or something else; never refuted.</summary>
+    Ratio = 64,
+
+    /// <summary><c>e</c>: Euler's number or a name.</summary>
+    EulerNumber = 128,
+
+    /// <summary><c>a(b + c)</c>: a product or a function's value.</summary>
+    FunctionOrProduct = 256,
+
+    /// <summary><c>\overline{12}</c>: digits side by side, a conjugate, a mean.</summary>
+    Overline = 512,
+
+    /// <summary><c>π</c>: the circle number, or a name (a permutation, a plane).</summary>
+    PiName = 1024,
+
+    /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
+    NeverRefute = 2048,
+}

@@ -1,0 +1,147 @@
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Words and one-letter names.</content>
+public sealed partial class Lexer
+{
+    private void TakeLetters()
+    {
+        var length = 0;
+        while (_position + length < _end && (char.IsLetter(Peek(length)) || (!_math && IsInsideWord(length))))
+            length++;
+        var word = _text.Substring(_position, length);
+        if (TakeFunction(word))
+            return;
+        if (_math)
+            TakeMathLetters(word);
+        else
+            TakeWord(word);
+    }
+
+    private bool IsInsideWord(int length) =>
+        Peek(length) is '\'' or '’' or '-' && length > 0 && char.IsLetter(Peek(length + 1)) && (Peek(length) != '-' || (length > 1 && char.IsLetter(Peek(length + 2))));
+
+    private bool TakeFunction(string word)
+    {
+        var text = word switch
+        {
+            "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "exp" or "sqrt" or "gcd" or "lcm" or "max" or "min"
+                or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" => word,
+            "GCD" or "GCF" or "gcf" => "gcd",
+            "LCM" => "lcm",
+            "floor" or "ceil" or "abs" => word,
+            _ => null,
+        };
+        if (word is "mod" or "MOD" or "modulo")
+        {
+            Take(TokenKind.Operator, "mod", word.Length);
+            return true;
+        }
+
+        if (text is null)
+            return false;
+        var next = SkipBlanks(word.Length);
+        if (_math ? text is "floor" or "ceil" or "abs" && next != '(' : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln"))
+            return false;
+        Take(TokenKind.Command, text, word.Length);
+        return true;
+    }
+
+    private char SkipBlanks(int ahead)
+    {
+        while (Peek(ahead) is ' ' or '\t' or '\u00a0')
+            ahead++;
+        return Peek(ahead);
+    }
+
+    private void TakeMathLetters(string word)
+    {
+        var upper = 0;
+        while (upper < word.Length && char.IsAsciiLetterUpper(word[upper]))
+            upper++;
+        if (upper >= 2)
+        {
+            // Points of a figure are named by capitals: AB is one length, not a product.
+            Take(TokenKind.Letter, word[..upper], upper);
+            return;
+        }
+
+        if (word.Length >= 4 && !IsAlphabeticRun(word))
+        {
+            Take(TokenKind.Word, word, word.Length);
+            return;
+        }
+
+        Take(TokenKind.Letter, word[..1], 1);
+    }
+
+    private static bool IsAlphabeticRun(string word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (word[i] < word[i - 1] || word[i] > word[i - 1] + 2)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void TakeWord(string word)
+    {
+        var previous = Last;
+        var afterOperand = previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter };
+        var next = SkipBlanks(word.Length);
+        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\' || Fractions.Contains(next, StringComparison.Ordinal);
+        if (word is "x" or "X" or "×" && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter or TokenKind.Superscript } && beforeOperand
+            && (previous.Kind is not (TokenKind.Word or TokenKind.Letter) || IsOperandWord()))
+        {
+            Take(TokenKind.Operator, "*", word.Length);
+            return;
+        }
+
+        if (afterOperand && beforeOperand && word is "times" or "plus" or "minus" && previous!.Kind != TokenKind.Word)
+        {
+            Take(TokenKind.Operator, word switch { "times" => "*", "plus" => "+", _ => "-" }, word.Length);
+            return;
+        }
+
+        if (afterOperand && word is "divided" or "multiplied" && _text.AsSpan(_position, Math.Min(_end - _position, word.Length + 4)).EndsWith(" by "))
+        {
+            Take(TokenKind.Operator, word == "divided" ? "÷" : "*", word.Length + 3);
+            return;
+        }
+
+        if (word == "of" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
+        {
+            Take(TokenKind.Operator, "of", 2);
+            return;
+        }
+
+        if (word is "equals" && afterOperand)
+        {
+            Take(TokenKind.Relation, "=", word.Length);
+            return;
+        }
+
+        if (word.Length == 1 && !(word is "a" or "A" or "I" && char.IsLetter(next) && char.IsWhiteSpace(Peek(1))))
+        {
+            Take(TokenKind.Letter, word, 1);
+            return;
+        }
+
+        Take(TokenKind.Word, word, word.Length);
+    }
+
+    // "5 hours x 3" multiplies; "the value x 3" does not: a word right after a number is its unit.
+    private bool IsOperandWord()
+    {
+        for (var i = _tokens.Count - 1; i >= 0 && i >= _tokens.Count - 4; i--)
+        {
+            if (_tokens[i].Kind is TokenKind.Number or TokenKind.Close)
+                return true;
+            if (_tokens[i].Kind is not (TokenKind.Word or TokenKind.Operator or TokenKind.Letter))
+                return false;
+        }
+
+        return false;
+    }
+}

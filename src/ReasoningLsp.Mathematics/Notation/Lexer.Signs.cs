@@ -1,0 +1,328 @@
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Signs and punctuation.</content>
+public sealed partial class Lexer
+{
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const string Fractions = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+    private static readonly (int Numerator, int Denominator)[] s_fractionValues =
+        [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)];
+
+    private void TakeSign(char c)
+    {
+        switch (c)
+        {
+            case '+': Take(TokenKind.Operator, "+", 1); break;
+            case '-' or '−' or '‐' or '‑' or '﹣' or '－': TakeMinus(); break;
+            case '–' or '—': TakeDash(); break;
+            case '*': TakeStar(); break;
+            case '×' or '·' or '⋅' or '∙' or '•' or '✕' or '✖': Take(TokenKind.Operator, "*", 1); break;
+            case '∗' or '＊' or '⋆': Take(TokenKind.Operator, "∗", 1); break;
+            case '÷' or '∕' or '／': Take(TokenKind.Operator, c == '÷' ? "÷" : "/", 1); break;
+            case '/': Take(TokenKind.Operator, "/", 1); break;
+            case '^': TakeScript("^"); break;
+            case '_': TakeUnderscore(); break;
+            case '±': Take(TokenKind.Operator, "±", 1); break;
+            case '∪' or '∩': Take(TokenKind.Operator, c.ToString(), 1); break;
+            case '=': TakeEquals(); break;
+            case '<': TakeLess(); break;
+            case '>': TakeGreater(); break;
+            case '≤' or '⩽' or '≦': Take(TokenKind.Relation, "≤", 1); break;
+            case '≥' or '⩾' or '≧': Take(TokenKind.Relation, "≥", 1); break;
+            case '≠': Take(TokenKind.Relation, "≠", 1); break;
+            case '≈' or '≅' or '≃' or '≒': Take(TokenKind.Relation, "≈", 1); break;
+            case '≡': Take(TokenKind.Relation, "≡", 1); break;
+            case '∈' or '∉' or '⊂' or '⊆': Take(TokenKind.Relation, "∈", 1); break;
+            case '∼' or '∝' or '⊥' or '∥': Take(TokenKind.Relation, "~", 1); break;
+            case '~': Skip(1); break;
+            case '(' or '（': Take(TokenKind.Open, "(", 1); break;
+            case ')' or '）': Take(TokenKind.Close, ")", 1); break;
+            case '[': Take(TokenKind.Open, "[", 1); break;
+            case ']': Take(TokenKind.Close, "]", 1); break;
+            case '{': TakeGroupStart(); break;
+            case '}': TakeGroupEnd(); break;
+            case '⌊' or '⌈': Take(TokenKind.Open, c.ToString(), 1); break;
+            case '⌋' or '⌉': Take(TokenKind.Close, c.ToString(), 1); break;
+            case '|': Take(_math || !IsBetweenSpaces() ? TokenKind.Bar : TokenKind.Break, "|", 1); break;
+            case ',' or '，' or '、': Take(TokenKind.Comma, ",", 1); break;
+            case '$' or '€' or '£' or '¥': TakeCurrency(c); break;
+            case '%' or '％': Take(TokenKind.Percent, "%", 1); break;
+            case '°' or 'º': Take(TokenKind.Degree, "°", 1); break;
+            case '\'' or '′' or '’' when _math || Last?.Kind == TokenKind.Letter: Take(TokenKind.Prime, "'", 1); break;
+            case '√': Take(TokenKind.Command, "sqrt", 1); break;
+            case '∛': Take(TokenKind.Command, "cbrt", 1); break;
+            case 'π': Take(TokenKind.Command, "pi", 1); break;
+            case '∞': Take(TokenKind.Command, "infty", 1); break;
+            case '∠' or '△' or '∑' or '∏' or '∫': Take(TokenKind.Command, c switch { '∠' => "angle", '△' => "triangle", '∑' => "sum", '∏' => "prod", _ => "int" }, 1); break;
+            case '…' or '⋯': Take(TokenKind.Ellipsis, "…", 1); break;
+            case '→' or '⇒' or '⟹' or '∴' or '∵' or '⟶' or '↦': Take(TokenKind.Connective, "⇒", 1); break;
+            case '⇔' or '⟺' or '↔': Take(TokenKind.Connective, "⇔", 1); break;
+            case '&' when _math: Take(TokenKind.Cell, "&", 1); break;
+            case '!': TakeExclamation(); break;
+            case '.': TakePoint(); break;
+            case ';' or '；' or '?' or '？' or '。' or '！': Take(TokenKind.Break, c.ToString(), 1); break;
+            case ':' or '：': TakeColon(); break;
+            case '`' or '#' or '"' or '“' or '”': Take(TokenKind.Other, c.ToString(), 1); break;
+            default: TakeOther(c); break;
+        }
+    }
+
+    private bool IsBetweenSpaces() => char.IsWhiteSpace(Before()) || Before() == '\0' || char.IsWhiteSpace(Peek(1)) || Peek(1) == '\0';
+
+    private void TakeMinus()
+    {
+        if (Peek(1) == '>')
+            Take(TokenKind.Connective, "⇒", 2);
+        else if (!_math && Peek() == '-' && Peek(1) == '-')
+            Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
+        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line }))
+            Take(TokenKind.Break, "item", 1);
+        else
+            Take(TokenKind.Operator, "-", 1);
+    }
+
+    private bool IsBulletStart()
+    {
+        for (var i = _position - 1; i >= 0; i--)
+        {
+            if (_text[i] is '\n' or '\r')
+                return true;
+            if (_text[i] is not (' ' or '\t' or '>'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void TakeDash()
+    {
+        if (_math || (Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Word or TokenKind.Percent or TokenKind.Superscript }
+            && char.IsWhiteSpace(Before()) && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '$' or '(' or '£' or '€' or '.')))
+            Take(TokenKind.Operator, "-", 1);
+        else
+            Take(TokenKind.Break, "–", 1);
+    }
+
+    private void TakeStar()
+    {
+        if (_math)
+        {
+            Take(TokenKind.Operator, "∗", 1);
+            return;
+        }
+
+        if (Peek(1) == '*')
+        {
+            // Bold marks; in code-like arithmetic "2**3" is a power.
+            if (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(2)))
+                Take(TokenKind.Operator, "^", 2);
+            else
+                Skip(2);
+            return;
+        }
+
+        var before = Before();
+        var after = Peek(1);
+        if (char.IsWhiteSpace(after) && IsBulletStart())
+            Take(TokenKind.Break, "item", 1);
+        else if ((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || char.IsAsciiDigit(after) || after is '(' or '$' || char.IsAsciiDigit(before) || before == ')')
+            Take(TokenKind.Operator, "∗", 1);
+        else if (char.IsLetter(before) && char.IsLetter(after))
+            Take(TokenKind.Operator, "∗", 1);
+        else
+            Skip(1);
+    }
+
+    private void TakeScript(string sign)
+    {
+        Take(TokenKind.Operator, sign, 1);
+        if (SkipBlanks(0) == '{')
+        {
+            while (Peek() != '{')
+                _position++;
+            _groups.Push(true);
+            _nested++;
+            Take(TokenKind.Open, "group", 1);
+        }
+    }
+
+    private void TakeUnderscore()
+    {
+        if (_math || (Last is { Kind: TokenKind.Letter } && char.IsLetterOrDigit(Peek(1))) || Peek(1) == '{')
+            TakeScript("_");
+        else
+            Skip(1);
+    }
+
+    private void TakeGroupStart()
+    {
+        if (!_math && Last is not { Kind: TokenKind.Command } && !(Last is { Kind: TokenKind.Close, Text: "group" }))
+        {
+            Take(TokenKind.Open, "{", 1);
+            _groups.Push(false);
+            return;
+        }
+
+        _groups.Push(_nested > 0);
+        if (_nested > 0)
+            _nested++;
+        Take(TokenKind.Open, "group", 1);
+    }
+
+    private void TakeGroupEnd()
+    {
+        if (_groups.Count == 0)
+        {
+            Take(TokenKind.Close, _math ? "group" : "}", 1);
+            return;
+        }
+
+        var nested = _groups.Pop();
+        Take(TokenKind.Close, !_math && !nested && !HasOpenGroup() ? "}" : "group", 1);
+        if (nested)
+            _nested--;
+    }
+
+    private bool HasOpenGroup()
+    {
+        var depth = 0;
+        for (var i = _tokens.Count - 1; i >= 0; i--)
+        {
+            var token = _tokens[i];
+            if (token.Kind == TokenKind.Close && token.Text is "group" or "}")
+                depth++;
+            else if (token.Kind == TokenKind.Open && token.Text is "group" or "{" && depth-- == 0)
+                return token.Text == "group";
+        }
+
+        return false;
+    }
+
+    private void TakeEquals()
+    {
+        if (Peek(1) == '>')
+            Take(TokenKind.Connective, "⇒", 2);
+        else if (Peek(1) == '/' && Peek(2) == '=')
+            Take(TokenKind.Relation, "≠", 3);
+        else
+            Take(TokenKind.Relation, "=", Peek(1) == '=' ? 2 : 1);
+    }
+
+    private void TakeLess()
+    {
+        if (Peek(1) == '=')
+            Take(TokenKind.Relation, "≤", Peek(2) == '>' ? 3 : 2);
+        else if (Peek(1) == '>')
+            Take(TokenKind.Relation, "≠", 2);
+        else if (Peek(1) is '/' or '!' || (!_math && char.IsLetter(Peek(1)) && TagLength() is var tag and > 0 && SkipTag(tag)))
+            return;
+        else
+            Take(TokenKind.Relation, "<", 1);
+    }
+
+    private int TagLength()
+    {
+        var rest = _text.AsSpan(_position, Math.Min(_end - _position, 80));
+        var close = rest.IndexOf('>');
+        return close > 0 && !rest[..close].ContainsAny(' ', '=') && rest[1..close].Length > 1 ? close + 1 : 0;
+    }
+
+    private bool SkipTag(int length)
+    {
+        Take(TokenKind.Break, "tag", length);
+        return true;
+    }
+
+    private void TakeGreater()
+    {
+        if (Peek(1) == '=')
+            Take(TokenKind.Relation, "≥", 2);
+        else if (!_math && IsBulletStart())
+            Skip(1);
+        else
+            Take(TokenKind.Relation, ">", 1);
+    }
+
+    private void TakeCurrency(char c)
+    {
+        if (_math && c == '$')
+            Skip(1);
+        else
+            Take(TokenKind.Currency, c.ToString(), 1);
+    }
+
+    private void TakeExclamation()
+    {
+        if (Peek(1) == '=' && (_space || Last is not { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter }))
+            Take(TokenKind.Relation, "≠", 2);
+        else if (Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Factorial } && !_space && (_math || IsFactorialContext()))
+            Take(TokenKind.Factorial, "!", 1);
+        else
+            Take(_math ? TokenKind.Other : TokenKind.Break, _math ? "@" : "!", 1);
+    }
+
+    private bool IsFactorialContext() => SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
+
+    private void TakePoint()
+    {
+        if (Peek(1) == '.' && Peek(2) == '.')
+        {
+            Take(TokenKind.Ellipsis, "…", 3);
+            return;
+        }
+
+        var next = Peek(1);
+        if (next == '\\' && Last is { Kind: TokenKind.Number } && _text.AsSpan(_position + 1, _end - _position - 1) is ['\\', 'o', 'v', 'e', 'r', 'l', ..] or ['\\', 'b', 'a', 'r', ..])
+            Take(TokenKind.Other, ".", 1);
+        else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))
+            Take(TokenKind.Break, ".", 1);
+        else
+            Take(TokenKind.Other, ".", 1);
+    }
+
+    private void TakeColon()
+    {
+        if (Peek(1) == '=')
+            Take(TokenKind.Relation, "=", 2);
+        else if (char.IsLetterOrDigit(Before()) && char.IsLetterOrDigit(Peek(1)) && (_math || (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(1)))))
+            Take(TokenKind.Operator, ":", 1);
+        else if (_math && Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close })
+            Take(TokenKind.Operator, ":", 1);
+        else
+            Take(TokenKind.Break, ":", 1);
+    }
+
+    private void TakeOther(char c)
+    {
+        if (Superscripts.Contains(c, StringComparison.Ordinal))
+        {
+            var start = _position;
+            var value = 0L;
+            var length = 0;
+            while (length < 9 && Superscripts.IndexOf(Peek(length), StringComparison.Ordinal) is var digit and >= 0)
+            {
+                value = (value * 10) + digit;
+                length++;
+            }
+
+            _tokens.Add(new Token(TokenKind.Superscript, _text.Substring(start, length), start, length) { InMath = _math, Value = value, Nested = _nested > 0 });
+            _position += length;
+            _space = false;
+            return;
+        }
+
+        var fraction = Fractions.IndexOf(c, StringComparison.Ordinal);
+        if (fraction >= 0)
+        {
+            var (numerator, denominator) = s_fractionValues[fraction];
+            _tokens.Add(new Token(TokenKind.Number, c.ToString(), _position, 1) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = new Rational(numerator, denominator) });
+            _position++;
+            _space = false;
+            return;
+        }
+
+        Take(TokenKind.Other, c.ToString(), 1);
+    }
+}

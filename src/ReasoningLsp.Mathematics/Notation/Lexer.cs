@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <summary>Turns a text, prose and mathematics mixed, into tokens. Linear in the length of the text; never fails.</summary>
+public sealed partial class Lexer
+{
+    private readonly string _text;
+    private readonly LexerOptions _options;
+    private readonly List<Token> _tokens = [];
+    private readonly List<ImmutableArray<Token>> _annotations = [];
+    private int _position;
+    private int _end;
+    private bool _math;
+    private bool _space;
+    private int _nested;
+    private readonly Stack<bool> _groups = new();
+    private readonly Stack<string> _environments = new();
+
+    private Lexer(string text, LexerOptions options)
+    {
+        _text = text;
+        _options = options;
+    }
+
+    /// <summary>The tokens of <paramref name="text"/>, read region by region.</summary>
+    public static LexedText Lex(string text, IReadOnlyList<NotationRegion> regions, LexerOptions options)
+    {
+        var lexer = new Lexer(text, options);
+        foreach (var region in regions)
+            lexer.Read(region);
+        return new LexedText([.. lexer._tokens], [.. lexer._annotations]);
+    }
+
+    private void Read(NotationRegion region)
+    {
+        _position = region.Start;
+        _end = region.Start + region.Length;
+        _math = region.Mode == NotationMode.Math;
+        _nested = 0;
+        _groups.Clear();
+        _environments.Clear();
+        if (region.Mode == NotationMode.Skip)
+        {
+            Emit(TokenKind.Break, "code", region.Start, region.Length);
+            return;
+        }
+
+        if (_math)
+            Emit(TokenKind.MathStart, "", region.Start, 0);
+        while (_position < _end)
+            Next();
+        if (_math)
+            Emit(TokenKind.MathEnd, "", _end, 0);
+    }
+
+    private char Peek(int ahead = 0) => _position + ahead < _end ? _text[_position + ahead] : '\0';
+
+    private char Before(int back = 1) => _position - back >= 0 ? _text[_position - back] : '\0';
+
+    private Token? Last => _tokens.Count > 0 ? _tokens[^1] : null;
+
+    private void Emit(TokenKind kind, string text, int start, int length)
+    {
+        _tokens.Add(new Token(kind, text, start, length) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0 });
+        _space = false;
+    }
+
+    private void Take(TokenKind kind, string text, int length)
+    {
+        Emit(kind, text, _position, length);
+        _position += length;
+    }
+
+    private void Next()
+    {
+        var c = Peek();
+        if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)) && !char.IsLetterOrDigit(Before())))
+            TakeNumber();
+        else if (c == '\\')
+            TakeCommand();
+        else if (c is '\n' or '\r')
+            TakeLineEnd();
+        else if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff')
+            Skip(1);
+        else if (char.IsLetter(c))
+            TakeLetters();
+        else if (c == '<' && Peek(1) == '<' && TakeAnnotation())
+            return;
+        else
+            TakeSign(c);
+    }
+
+    private void Skip(int length)
+    {
+        _position += length;
+        _space = true;
+    }
+
+    private void TakeNumber()
+    {
+        var (length, value, decimals) = NumberScanner.Scan(_text.AsSpan(0, _end), _position, _options.DecimalComma, _math);
+        if (length == 0)
+        {
+            Take(TokenKind.Other, Peek().ToString(), 1);
+            return;
+        }
+
+        if (!_math && IsLineStart() && Peek(length) is '.' or ')' && char.IsWhiteSpace(Peek(length + 1)) && !_math)
+        {
+            Take(TokenKind.Break, "item", length + 1);
+            return;
+        }
+
+        var start = _position;
+        var text = _text.Substring(start, length);
+        _position += length;
+        if (!_math && Peek() is 's' or 'n' or 'r' or 't' && IsOrdinalSuffix())
+        {
+            Emit(TokenKind.Word, string.Concat(text, _text.AsSpan(_position, 2)), start, length + 2);
+            _position += 2;
+            return;
+        }
+
+        if (Peek() is 'e' or 'E' && !_math && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
+        {
+            var digits = Peek(1) is '+' or '-' ? 2 : 1;
+            var exponent = NumberScanner.Scan(_text.AsSpan(0, _end), _position + digits, false, true);
+            if (exponent is { Decimals: 0, Length: > 0 and <= 3 })
+            {
+                var sign = Peek(1) == '-' ? -1 : 1;
+                value *= new Numbers.Rational(10, 1).TryPow(sign * (int)exponent.Value.Numerator, 8192) ?? Numbers.Rational.One;
+                _position += digits + exponent.Length;
+                decimals = 0;
+            }
+        }
+
+        _tokens.Add(new Token(TokenKind.Number, text, start, _position - start) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = value, Decimals = decimals });
+        _space = false;
+    }
+
+    private bool IsOrdinalSuffix()
+    {
+        if (_position + 2 > _end || (_position + 2 < _end && char.IsLetterOrDigit(_text[_position + 2])))
+            return false;
+        return _text.AsSpan(_position, 2) is "st" or "nd" or "rd" or "th";
+    }
+
+    private bool IsLineStart()
+    {
+        for (var i = _position - 1; i >= 0; i--)
+        {
+            if (_text[i] is '\n' or '\r')
+                return true;
+            if (_text[i] is not (' ' or '\t' or '*' or '#' or '>' or '-' or '\ufeff'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void TakeLineEnd()
+    {
+        var start = _position;
+        var ends = 0;
+        while (_position < _end && char.IsWhiteSpace(Peek()))
+        {
+            if (Peek() == '\n' || (Peek() == '\r' && Peek(1) != '\n'))
+                ends++;
+            _position++;
+        }
+
+        if (!_math)
+            Emit(ends > 1 ? TokenKind.Break : TokenKind.Line, "\n", start, _position - start);
+        _space = true;
+    }
+
+    private bool TakeAnnotation()
+    {
+        var close = _text.AsSpan(_position, Math.Min(_end - _position, 200)).IndexOf(">>");
+        if (close < 0)
+            return false;
+        var inner = new Lexer(_text, _options);
+        inner.Read(new NotationRegion(_position + 2, close - 2, NotationMode.Prose));
+        _annotations.Add([.. inner._tokens]);
+        _position += close + 2;
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <summary>How numbers are written in a text.</summary>
+public sealed record LexerOptions
+{
+    /// <summary>English and most computer notation.</summary>
+    public static LexerOptions Default { get; } = new();
+
+    /// <summary>Whether a comma between digits is the decimal sign and a point groups thousands.</summary>
+    public bool DecimalComma { get; init; }
+}

@@ -1,0 +1,32 @@
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <summary>One token of a step.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its normalised text.</param>
+/// <param name="Start">UTF-16 offset in the text.</param>
+/// <param name="Length">UTF-16 length in the text.</param>
+public sealed record Token(TokenKind Kind, string Text, int Start, int Length)
+{
+    /// <summary>Offset after the last unit.</summary>
+    public int End => Start + Length;
+
+    /// <summary>Whether it stands in mathematics rather than in prose.</summary>
+    public bool InMath { get; init; }
+
+    /// <summary>Whether white space stands before it.</summary>
+    public bool SpaceBefore { get; init; }
+
+    /// <summary>Value of a number or superscript.</summary>
+    public Rational Value { get; init; }
+
+    /// <summary>Digits shown after the decimal point.</summary>
+    public int Decimals { get; init; }
+
+    /// <summary>Whether the token lies in a subscript, superscript or argument group, where relations are part of the notation.</summary>
+    public bool Nested { get; init; }
+
+    /// <summary>Whether this is <paramref name="kind"/> with <paramref name="text"/>.</summary>
+    public bool Is(TokenKind kind, string text) => Kind == kind && Text == text;
+}

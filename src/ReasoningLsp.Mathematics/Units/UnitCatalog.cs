@@ -1,0 +1,179 @@
+namespace ReasoningLsp.Mathematics.Units;
+
+/// <summary>
+/// The units, one a line: <c>name; dimension; factor, other factors; names and symbols; prefixes</c>. Names marked
+/// <c>~</c> take the SI prefixes of the last field. A <c>@basis</c> behind the factor marks an average; a fourth part
+/// of the factor field behind <c>+</c> is the offset. Sizes by international definition where there is one.
+/// </summary>
+internal static class UnitCatalog
+{
+    public const string Length = """
+        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, 米; nµmcdk
+        micron; L; 1/1000000; micron, microns
+        ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
+        inch; L; 0.0254; in, in., inch, inches, Zoll, pouce, pouces, pulgada, pulgadas, 英寸
+        foot; L; 0.3048; ft, ft., foot, feet, pied, pieds, pie, pies, 英尺
+        yard; L; 0.9144; yd, yd., yds, yard, yards, 码
+        mile; L; 1609.344; mi, mi., mile, miles, Meile, Meilen, milla, millas, 英里
+        nautical mile; L; 1852; nmi, nautical mile, nautical miles, 海里
+        furlong; L; 201.168; furlong, furlongs
+        fathom; L; 1.8288; fathom, fathoms
+        chain; L; 20.1168; chain, chains
+        rod; L; 5.0292; rod, rods
+        hand; L; 0.1016; hands
+        league; L; 4828.032; league, leagues
+        astronomical unit; L; 149597870700; au, AU, astronomical unit, astronomical units
+        light-year; L; 9460730472580800; ly, light year, light years, light-year, light-years, lightyear, lightyears, 光年
+        parsec; L; 30856775814913673 @parsec; pc, parsec, parsecs
+        kilometre; L; 1000; 公里, 千米
+        decimetre; L; 0.1; 分米
+        centimetre; L; 0.01; 厘米, 公分
+        millimetre; L; 0.001; 毫米
+        hectometre; L; 100; hm, hectometer, hectometers, hectometre, hectometres
+        decametre; L; 10; dam, decameter, decameters, decametre, decametres, dekameter, dekameters
+        """;
+
+    public const string Mass = """
+        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克; nµmcdk
+        kilogram; M; 1; kilo, kilos, kgs, kg., 千克, 公斤
+        tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons, Tonne, Tonnen, tonelada, toneladas, 吨
+        ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
+        long ton; M; 1016.0469088; long ton, long tons
+        pound; M; 0.45359237; lb, lb., lbs, lbs., pound, pounds, livre, livres, libra, libras, Pfund, 磅
+        ounce; M; 0.028349523125; oz, oz., ounce, ounces, Unze, Unzen, once, onces, onza, onzas, 盎司
+        troy ounce; M; 0.0311034768; ozt, troy ounce, troy ounces
+        stone; M; 6.35029318; st, stone, stones
+        grain; M; 0.00006479891; grains
+        carat; M; 0.0002; carat, carats, ct
+        jin; M; 0.5; 斤
+        liang; M; 0.05; 两
+        quintal; M; 100; quintal, quintals
+        """;
+
+    public const string Time = """
+        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, 秒, 秒钟; nµm
+        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, 分钟, 分
+        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, 小时, 时, 个小时
+        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, 天, 日
+        week; T; 604800; wk, wks, week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, 周, 星期, 个星期
+        fortnight; T; 1209600; fortnight, fortnights
+        month; T; 2629746 @year; mo, mos, month, months, Monat, Monate, Monaten, mois, mes, meses, 个月, 月
+        quarter; T; 7889238 @year; quarter, quarters
+        year; T; 31556952 @year; yr, yr., yrs, yrs., year, years, Jahr, Jahre, Jahren, année, années, ans, año, años, 年
+        decade; T; 315569520 @year; decade, decades
+        century; T; 3155695200 @year; century, centuries, Jahrhundert, siècle, siècles, siglo, siglos, 世纪
+        millennium; T; 31556952000 @year; millennium, millennia
+        """;
+
+    public const string AreaAndVolume = """
+        are; L2; 100; ares
+        hectare; L2; 10000; ha, hectare, hectares, Hektar, hectárea, hectáreas, 公顷
+        acre; L2; 4046.8564224; ac, acre, acres, 英亩
+        mu; L2; 2000/3; 亩
+        square kilometre; L2; 1000000; 平方千米, 平方公里
+        square metre; L2; 1; 平方米, Quadratmeter, mètre carré, mètres carrés, metro cuadrado, metros cuadrados
+        square decimetre; L2; 0.01; 平方分米
+        square centimetre; L2; 0.0001; 平方厘米, Quadratzentimeter
+        cubic metre; L3; 1; 立方米, Kubikmeter
+        cubic decimetre; L3; 0.001; 立方分米
+        cubic centimetre; L3; 0.000001; cc, ccm, 立方厘米, Kubikzentimeter
+        litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres, ~Liter, ~Litern, ~litro, ~litros, 升; µmcdk
+        millilitre; L3; 0.000001; 毫升
+        hectolitre; L3; 0.1; hl, hL, hectoliter, hectoliters, hectolitre, hectolitres
+        gallon; L3; 0.003785411784, 0.00454609; gal, gal., gals, gallon, gallons, 加仑
+        quart; L3; 0.000946352946, 0.0011365225; qt, qt., qts, quart, quarts
+        pint; L3; 0.000473176473, 0.00056826125; pt, pt., pts, pint, pints
+        gill; L3; 0.00011829411825; gill, gills
+        cup; L3; 0.0002365882365, 0.00024, 0.00025; cup, cups
+        fluid ounce; L3; 0.0000295735295625, 0.0000284130625; fl oz, fl. oz., fluid ounce, fluid ounces
+        ounce (fluid); L3; 0.0000295735295625, 0.0000284130625; oz, oz., ounce, ounces
+        tablespoon; L3; 0.00001478676478125, 0.000015, 0.00002; tbsp, tbsp., tbsps, Tbsp, tablespoon, tablespoons
+        teaspoon; L3; 0.00000492892159375, 0.000005; tsp, tsp., tsps, teaspoon, teaspoons
+        barrel of oil; L3; 0.158987294928; bbl
+        bushel; L3; 0.03523907016688; bushel, bushels
+        peck; L3; 0.00880976754172; peck, pecks
+        board foot; L3; 0.002359737216; board foot, board feet
+        """;
+
+    public const string Science = """
+        kelvin; K; 1; K, kelvin, kelvins
+        degree Celsius; K; 1 + 273.15; °C, ℃, ^\circ C, ^{\circ}C, ^\circC, ^{\circ} C, degree Celsius, degrees Celsius, Celsius, celsius, centigrade, degrees centigrade, Grad Celsius, 摄氏度
+        degree Fahrenheit; K; 5/9 + 45967/180; °F, ℉, ^\circ F, ^{\circ}F, ^\circF, ^{\circ} F, degree Fahrenheit, degrees Fahrenheit, Fahrenheit, fahrenheit, 华氏度
+        degree; A; 1; °, ^\circ, ^{\circ}, \circ, \degree, deg, degree, degrees, Grad, degré, degrés, grado, grados, 度
+        arcminute; A; 1/60; arcmin, arcminute, arcminutes
+        arcsecond; A; 1/3600; arcsec, arcsecond, arcseconds
+        radian; A; 57.295779513082320876798154814105 @radian; rad, rads, radian, radians
+        gradian; A; 9/10; gon, gradian, gradians
+        revolution; A; 360; rev, revs, revolution, revolutions
+        knot; L T-1; 463/900; kn, knot, knots
+        mile per hour; L T-1; 0.44704; mph, MPH, mi/h, mi/hr
+        kilometre per hour; L T-1; 5/18; kph, kmh, km/h, kmph, KPH
+        foot per second; L T-1; 0.3048; fps
+        hertz; T-1; 1; ~Hz, ~hertz; kMGT
+        revolution per minute; A T-1; 6; rpm, RPM
+        newton; M L T-2; 1; ~N, ~newton, ~newtons; mkM
+        pound-force; M L T-2; 4.4482216152605; lbf
+        joule; M L2 T-2; 1; ~J, ~joule, ~joules; mkMGT
+        calorie; M L2 T-2; 4.184, 4184; ~cal, ~calorie, ~calories; k
+        kilocalorie; M L2 T-2; 4184; Cal, Calories, kcals
+        watt hour; M L2 T-2; 3600; ~Wh, ~watt hour, ~watt hours, ~watt-hour, ~watt-hours; kMGT
+        electronvolt; M L2 T-2; 0.0000000000000000001602176634; ~eV, ~electronvolt, ~electronvolts; kMGT
+        British thermal unit; M L2 T-2; 1055.05585262; BTU, Btu, BTUs
+        watt; M L2 T-3; 1; ~W, ~watt, ~watts; nµmkMGT
+        horsepower; M L2 T-3; 745.69987158227022, 735.49875; hp, HP, horsepower
+        pascal; M L-1 T-2; 1; ~Pa, ~pascal, ~pascals; hkMG
+        bar; M L-1 T-2; 100000; ~bar, ~bars; m
+        atmosphere; M L-1 T-2; 101325; atm, atmosphere, atmospheres
+        torr; M L-1 T-2; 101325/760; torr, Torr, mmHg, mm Hg
+        pound per square inch; M L-1 T-2; 8896443230521/1290320000; psi, PSI
+        ampere; I; 1; ~A, ~amp, ~amps, ~ampere, ~amperes; nµmk
+        volt; M L2 T-3 I-1; 1; ~V, ~volt, ~volts; nµmkM
+        ohm; M L2 T-3 I-2; 1; ~Ω, ~ohm, ~ohms; mkMG
+        coulomb; T I; 1; ~C, ~coulomb, ~coulombs; nµmk
+        farad; M-1 L-2 T4 I2; 1; ~F, ~farad, ~farads; nµm
+        mole; N; 1; ~mol, ~mole, ~moles; nµmk
+        molar; N L-3; 1000; M
+        candela; J; 1; cd, candela, candelas
+        """;
+
+    public const string DataAndCounts = """
+        bit; D; 1; ~b, ~bit, ~bits; binary
+        byte; D; 8; ~B, ~byte, ~bytes; binary
+        kibibyte; D; 8192; KiB, kibibyte, kibibytes
+        mebibyte; D; 8388608; MiB, mebibyte, mebibytes
+        gibibyte; D; 8589934592; GiB, gibibyte, gibibytes
+        tebibyte; D; 8796093022208; TiB, tebibyte, tebibytes
+        megabit per second; D T-1; 1000000, 1048576; Mbps, mbps
+        gigabit per second; D T-1; 1000000000, 1073741824; Gbps
+        kilobit per second; D T-1; 1000, 1024; kbps, Kbps
+        percent; ; 0.01; %, \%, ％, percent, per cent, Prozent, pour cent, por ciento, 百分点
+        per mille; ; 0.001; ‰, per mille
+        pair; ; 2; pair, pairs, Paar, paire, paires, par, pares, 双, 对
+        dozen; ; 12; dozen, dozens, doz, doz., Dutzend, douzaine, douzaines, docena, docenas, 打
+        baker's dozen; ; 13; baker's dozen
+        score; ; 20; score
+        gross; ; 144; gross
+        ream; ; 500; ream, reams
+        """;
+
+    public const string Money = """
+        dollar; USD; 1; $, \$, US$, USD, dollar, dollars, buck, bucks, 美元, dólar, dólares
+        cent; USD; 0.01; ¢, \cent, cent, cents, 美分
+        penny; USD; 0.01; penny, pennies
+        nickel; USD; 0.05; nickel, nickels
+        dime; USD; 0.1; dime, dimes
+        quarter (coin); USD; 0.25; quarter, quarters
+        half-dollar; USD; 0.5; half-dollar, half-dollars, half dollar, half dollars
+        pound sterling; GBP; 1; £, \pounds, GBP, pound, pounds, quid, pound sterling, pounds sterling, 英镑
+        penny sterling; GBP; 0.01; p, pence, penny, pennies
+        euro; EUR; 1; €, EUR, euro, euros, Euro, Euros, 欧元
+        euro cent; EUR; 0.01; cent, cents, Cent, centime, centimes, céntimo, céntimos
+        yuan; CNY; 1; 元, 块, yuan, RMB, CNY, ¥, 人民币
+        jiao; CNY; 0.1; 角
+        fen; CNY; 0.01; 分
+        yen; JPY; 1; yen, JPY, ¥, 円, 日元
+        rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR
+        paisa; INR; 0.01; paise, paisa
+        peso; MXN; 1; peso, pesos
+        """;
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>What a step may read of the rest of its trace.</summary>
+internal interface IFacts
+{
+    /// <summary>Traits of the problem.</summary>
+    ProblemTraits Traits { get; }
+
+    /// <summary>Equations of the problem and of earlier steps that share a symbol with <paramref name="symbols"/>.</summary>
+    ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols);
+
+    /// <summary>The last equation of the step before, if that step ends with it.</summary>
+    EquationFact? LastEquation { get; }
+}

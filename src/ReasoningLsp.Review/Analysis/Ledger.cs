@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>The facts that the problem and every step establish, by symbol and place. Built anew for each snapshot; cheap.</summary>
+internal sealed class Ledger
+{
+    private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<StepAnalysis> _steps;
+
+    public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
+    {
+        Traits = traits;
+        _steps = steps;
+        if (problem is not null)
+            Add(-1, problem);
+        for (var i = 0; i < steps.Length; i++)
+            Add(i, steps[i]);
+    }
+
+    public ProblemTraits Traits { get; }
+
+    public ImmutableArray<StepAnalysis> Steps => _steps;
+
+    /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols.</summary>
+    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step)
+    {
+        var found = ImmutableArray.CreateBuilder<EquationFact>();
+        foreach (var symbol in symbols.Order(StringComparer.Ordinal))
+        {
+            if (!_bySymbol.TryGetValue(symbol, out var facts))
+                continue;
+            foreach (var (place, fact) in facts)
+            {
+                if (place >= step)
+                    break;
+                if (!found.Contains(fact))
+                    found.Add(fact);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The last equation of the step before <paramref name="step"/>.</summary>
+    public EquationFact? LastEquation(int step) =>
+        step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
+
+    private void Add(int step, StepAnalysis analysis)
+    {
+        foreach (var fact in analysis.Equations)
+        {
+            foreach (var symbol in fact.Symbols)
+            {
+                if (!_bySymbol.TryGetValue(symbol, out var facts))
+                    _bySymbol[symbol] = facts = [];
+                facts.Add((step, fact));
+            }
+        }
+    }
+}

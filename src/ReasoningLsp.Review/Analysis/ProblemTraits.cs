@@ -1,0 +1,62 @@
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>What a problem says about how its solution is to be read.</summary>
+internal sealed record ProblemTraits
+{
+    private static readonly PhraseSet s_operation = new("operation", "define*", "denote*", "\\star", "\\ast", "⋆", "@", "\\oplus", "\\circ", "\\boxed");
+    private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock", "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
+    private static readonly PhraseSet s_base = new("base", "binary", "ternary", "octal", "hexadecimal", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9", "_{", "digit*", "cryptarithm*", "palindrom*");
+    private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
+    private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
+
+    /// <summary>Whether a star may mean something else than a product.</summary>
+    public bool StarIsDefined { get; init; }
+
+    /// <summary>Whether equalities may be congruences.</summary>
+    public bool IsModular { get; init; }
+
+    /// <summary>Whether numerals may be in another base, or letters digits.</summary>
+    public bool HasOtherBase { get; init; }
+
+    /// <summary>Whether letters may be vectors or matrices.</summary>
+    public bool HasVectors { get; init; }
+
+    /// <summary>Whether letters may be complex numbers with relations of their own.</summary>
+    public bool HasSpecialNumbers { get; init; }
+
+    /// <summary>Whether a comma is the decimal sign.</summary>
+    public bool DecimalComma { get; init; }
+
+    /// <summary>Traits of a problem and of the first words of its solution.</summary>
+    public static ProblemTraits Of(Trace trace)
+    {
+        var text = (trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
+        var hasLetterStar = HasLetterStar(text);
+        return new ProblemTraits
+        {
+            StarIsDefined = s_operation.OccursIn(text) && (hasLetterStar || text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal) || text.Contains("\\boxed", StringComparison.Ordinal)),
+            IsModular = s_modular.OccursIn(text),
+            HasOtherBase = s_base.OccursIn(text),
+            HasVectors = s_vectors.OccursIn(text),
+            HasSpecialNumbers = s_roots.OccursIn(text),
+            DecimalComma = trace.Settings.Language is { } language && language.Split('-')[0] is "de" or "fr" or "es" or "it" or "pt" or "ru" or "pl" or "nl" or "tr" or "sv" or "da" or "nb" or "fi" or "cs" or "id",
+        };
+    }
+
+    /// <summary>How the lexer reads numbers under these traits.</summary>
+    public LexerOptions Lexing => DecimalComma ? new LexerOptions { DecimalComma = true } : LexerOptions.Default;
+
+    private static bool HasLetterStar(string text)
+    {
+        for (var i = 1; i < text.Length - 1; i++)
+        {
+            if (text[i] == '*' && (char.IsLetter(text[i - 1]) || (text[i - 1] == ' ' && i > 1 && char.IsLetter(text[i - 2]))))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>Facts as one step sees them; remembers what was read, so that the step is checked again only if that changes.</summary>
+internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
+{
+    private readonly ImmutableArray<FactRead>.Builder _reads = ImmutableArray.CreateBuilder<FactRead>();
+
+    /// <summary>Everything read so far.</summary>
+    public ImmutableArray<FactRead> Reads => _reads.ToImmutable();
+
+    public ProblemTraits Traits => ledger.Traits;
+
+    public EquationFact? LastEquation
+    {
+        get
+        {
+            var fact = ledger.LastEquation(step);
+            _reads.Add(FactRead.OfLastEquation(fact));
+            return fact;
+        }
+    }
+
+    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols)
+    {
+        var facts = ledger.EquationsOn(symbols, step);
+        _reads.Add(FactRead.OfEquations([.. symbols], facts));
+        return facts;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>A relation chain in its sentence.</summary>
+/// <param name="Index">Position among the step's statements.</param>
+/// <param name="Chain">The chain.</param>
+/// <param name="Tokens">The tokens it was read from.</param>
+/// <param name="Before">Lower-case text of the same sentence before it.</param>
+/// <param name="After">Lower-case text after it, to the end of the next sentence.</param>
+/// <param name="Bridge">Lower-case text between the statement before and this one, or from the start of the step.</param>
+internal sealed record Statement(
+    int Index,
+    RelationChain Chain,
+    ImmutableArray<Token> Tokens,
+    string Before,
+    string After,
+    string Bridge);

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>Puts each relation chain of a step into its sentence.</summary>
+internal static class StatementReader
+{
+    private const int LongestContext = 240;
+
+    public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains)
+    {
+        var statements = ImmutableArray.CreateBuilder<Statement>(chains.Length);
+        var previousEnd = 0;
+        for (var i = 0; i < chains.Length; i++)
+        {
+            var chain = chains[i];
+            var start = Math.Clamp(chain.Start, 0, text.Length);
+            var end = Math.Clamp(chain.End, start, text.Length);
+            var sentence = SentenceStart(text, start);
+            var bridgeStart = Math.Clamp(previousEnd, 0, start);
+            statements.Add(new Statement(
+                i,
+                chain,
+                tokens,
+                Lower(text, Math.Max(sentence, start - LongestContext), start),
+                Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
+                Lower(text, Math.Max(bridgeStart, start - (2 * LongestContext)), start)));
+            previousEnd = end;
+        }
+
+        return statements.MoveToImmutable();
+    }
+
+    private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
+
+    private static int SentenceStart(string text, int position)
+    {
+        for (var i = position - 1; i > 0 && position - i < LongestContext; i--)
+        {
+            if (IsSentenceEnd(text, i))
+                return i + 1;
+        }
+
+        return Math.Max(0, position - LongestContext);
+    }
+
+    private static int NextSentenceEnd(string text, int position)
+    {
+        var ends = 0;
+        for (var i = position; i < text.Length && i - position < LongestContext; i++)
+        {
+            if (IsSentenceEnd(text, i) && ++ends == 2)
+                return i + 1;
+        }
+
+        return Math.Min(text.Length, position + LongestContext);
+    }
+
+    private static bool IsSentenceEnd(string text, int i) =>
+        text[i] is '?' or '。' or '！'
+        || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
+        || (text[i] == '\n' && i > 0 && text[i - 1] == '\n');
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>Reads the mathematics of a step.</summary>
+internal static class StepAnalyzer
+{
+    private const int MostEquations = 200;
+
+    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, LexerOptions lexing, ParserOptions parsing, CancellationToken cancellationToken)
+    {
+        var regions = TextSegmenter.Segment(text, code)
+            .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
+            .ToList();
+        var lexed = Lexer.Lex(text, regions, lexing);
+        var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
+        var statements = StatementReader.Read(text, lexed.Tokens, chains);
+        var annotations = lexed.Annotations
+            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken)))
+            .ToImmutableArray();
+        return new StepAnalysis(text, lexed.Tokens, statements, annotations, Equations(statements, cancellationToken), parsing);
+    }
+
+    private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, CancellationToken cancellationToken)
+    {
+        var facts = ImmutableArray.CreateBuilder<EquationFact>();
+        foreach (var statement in statements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var chain = statement.Chain;
+            for (var link = 0; link < chain.Signs.Length && facts.Count < MostEquations; link++)
+            {
+                if (chain.Signs[link] != "=" || chain.Modulus is not null || chain.Members[link].Expression is not { } left || chain.Members[link + 1].Expression is not { } right)
+                    continue;
+                var symbols = ExpressionInspector.Symbols(left);
+                symbols.UnionWith(ExpressionInspector.Symbols(right));
+                if (symbols.Count > 0)
+                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], RationalFunction.Difference(left, right), chain.Members[link].Start, chain.Members[link + 1].End));
+            }
+        }
+
+        return facts.ToImmutable();
+    }
+
+    private static NotationMode ModeOf(SegmentKind kind) => kind switch
+    {
+        SegmentKind.Prose => NotationMode.Prose,
+        SegmentKind.Code => NotationMode.Skip,
+        _ => NotationMode.Math,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review;
+
+/// <summary>Places the results of the steps in the file.</summary>
+internal static class Assembler
+{
+    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ReviewOptions options, CancellationToken cancellationToken)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var steps = ImmutableArray.CreateBuilder<StepReview>(trace.Steps.Length);
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var draft in snapshot.Steps[i].Drafts)
+            {
+                if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+                    findings.Add(Place(draft, severity, trace.Steps[i], trace, snapshot, i));
+            }
+        }
+
+        findings.Sort((a, b) => (a.Span.Start, a.Rule).CompareTo((b.Span.Start, b.Rule)));
+        var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning).Select(finding => finding.Step!.Value).ToHashSet();
+        for (var i = 0; i < trace.Steps.Length; i++)
+            steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));
+        return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
+    }
+
+    private static Finding Place(Draft draft, Severity severity, Step step, Trace trace, ReviewSnapshot snapshot, int index)
+    {
+        var fixes = ImmutableArray<Fix>.Empty;
+        if (draft.Repair is { } repair)
+        {
+            var edit = new TextEdit(step.Text.ToOriginal(repair.Span), repair.NewText);
+            fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}", FixKind.Exact, [edit])];
+            if (Propagation.Plan(trace, snapshot, index, repair) is { Length: > 1 } edits)
+                fixes = fixes.Add(new Fix($"Replace it and recompute {edits.Length - 1} later {(edits.Length == 2 ? "number" : "numbers")}", FixKind.Propagate, edits));
+        }
+
+        var related = draft.RelatedElsewhere;
+        if (draft.Related is { } other)
+            related = [new RelatedLocation(other.Message, step.Text.ToOriginal(other.Span)), .. related];
+        return new Finding(draft.Rule.Id, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
+    }
+
+    private static StepReview Review(Step step, StepResult result, bool isFlagged)
+    {
+        var relations = result.Links.Select(link => new RelationOutcome(step.Text.ToOriginal(link.Span), VerdictOf(link), link.IsNumeric, Explanation(link))).ToImmutableArray();
+        var decided = relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted);
+        return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable, relations);
+    }
+
+    private static RelationVerdict VerdictOf(JudgedLink link) => link switch
+    {
+        { LeftExpression: null } or { RightExpression: null } => RelationVerdict.NotUnderstood,
+        { Judgment.Holds: true } => RelationVerdict.Proven,
+        { Judgment.Verdict: Verdict.Fails } => RelationVerdict.Refuted,
+        _ => RelationVerdict.Undecided,
+    };
+
+    private static string Explanation(JudgedLink link)
+    {
+        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
+            return string.Empty;
+        return link.Judgment switch
+        {
+            { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",
+            { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
+            { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
+            _ => $"{left} {link.Sign} {right}",
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>The finding for a false numeric equality: both values, and the right one in place of the wrong.</summary>
+internal static class EqualityDraft
+{
+    private static readonly Rational s_slip = new(1, 1000);
+
+    public static Draft Of(Rule rule, JudgedLink link, StepContext context)
+    {
+        var left = link.LeftExpression!;
+        var right = link.RightExpression!;
+        var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
+        var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
+        var a = ValueText.Of(link.Judgment.Left);
+        var b = ValueText.Of(link.Judgment.Right);
+        var message = ExpressionInspector.IsLiteral(right)
+            ? $"{left} = {a}, the step says {right}."
+            : $"{left} = {a}, but {right} = {b}.";
+        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} = {a}"), ("right", $"{right} = {b}")), Repair(link, right))
+        {
+            // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
+            Severity = IsSlip(link.Judgment) ? Severity.Information : null,
+        };
+    }
+
+    private static bool IsSlip(Judgment judgment)
+    {
+        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b)
+            return false;
+        return Rational.Abs(a - b) < Rational.Abs(a) * s_slip;
+    }
+
+    private static TextEdit? Repair(JudgedLink link, Expression right)
+    {
+        if (ExpressionInspector.Literal(right) is not { } shown || link.Judgment.Left is not { IsReal: true } value || link.IsAnnotation)
+            return null;
+        var number = NumberToken.In(link);
+        if (number is not { } place)
+            return null;
+        var target = right is Call { Operation: Operation.Percent } || FalseEqualityCheck.HasPercent(right) ? Times(value, 100) : value;
+        return ValueText.Literal(target, shown.Decimals, place.Text) is { } text && !text.StartsWith('-') ? new TextEdit(new TextSpan(place.Start, place.Length), text) : null;
+    }
+
+    private static Value Times(Value value, int factor) => value.Exact is { } exact ? Value.Of(exact * factor) : value;
+}

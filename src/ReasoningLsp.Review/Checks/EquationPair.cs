@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>
+/// Whether two equations have solutions in common. With the other symbols fixed at numbers each becomes a
+/// polynomial in one symbol; two polynomials without a common factor have no common root, real or complex.
+/// </summary>
+internal static class EquationPair
+{
+    private static readonly ImmutableArray<Rational> s_points = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), 3, 5, 7, 11, 4, 9];
+
+    /// <summary>What shows that they have none, for a person; null where they have one or nothing is certain.</summary>
+    public static string? Compare(EquationFact first, EquationFact second, Toolbox tools, CancellationToken cancellationToken)
+    {
+        if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
+            return null;
+        if (!f.IsPolynomial || !g.IsPolynomial)
+            return CompareByValue(first, second, g, tools);
+        var atoms = f.Top.Atoms();
+        if (!atoms.SetEquals(g.Top.Atoms()) || atoms.Count is 0 or > 6 || IsRounded(f.Top, g.Top))
+            return null;
+        var compared = 0;
+        string? witness = null;
+        foreach (var atom in atoms.Order(StringComparer.Ordinal))
+        {
+            for (var trial = 0; trial < 2; trial++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Fix(f.Top, atom, trial) is not { } p || Fix(g.Top, atom, trial) is not { } q || p.Degree < 1 || q.Degree < 1 || p.Degree > 16 || q.Degree > 16)
+                    continue;
+                if (UnivariatePolynomial.Gcd(p, q).Degree > 0)
+                    return null;
+                compared++;
+                witness ??= Witness(atoms, atom, trial, p, q);
+            }
+        }
+
+        return compared > 0 ? witness ?? string.Empty : null;
+    }
+
+    // log(2x - 2) = 4, then x = 3: the value is put into the first equation.
+    private static string? CompareByValue(EquationFact first, EquationFact second, RationalFunction g, Toolbox tools)
+    {
+        if (!g.IsPolynomial || first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols))
+            return null;
+        var atom = first.Symbols.First();
+        if (UnivariatePolynomial.From(g.Top, atom) is not { Degree: >= 1 } q)
+            return null;
+        var roots = q.RationalRoots();
+        if (roots.Length < q.Degree)
+            return null;
+        string? witness = null;
+        foreach (var root in roots)
+        {
+            var symbols = new Dictionary<string, Value> { [atom] = Value.Of(root) };
+            var evaluator = tools.Numeric.Evaluator;
+            if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
+                || a.Re.Range(evaluator.Arithmetic) is not { } x || b.Re.Range(evaluator.Arithmetic) is not { } y || !x.Disjoint(y))
+                return null;
+            witness ??= $": at {atom} = {root} its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}";
+        }
+
+        return witness;
+    }
+
+    private static UnivariatePolynomial? Fix(Polynomial polynomial, string free, int trial)
+    {
+        Polynomial? fixedPolynomial = polynomial;
+        var index = trial * 3;
+        foreach (var atom in polynomial.Atoms().Order(StringComparer.Ordinal))
+        {
+            if (atom != free)
+                fixedPolynomial = fixedPolynomial?.Substitute(atom, Polynomial.Of(s_points[index++ % s_points.Length]));
+        }
+
+        return fixedPolynomial is null ? null : UnivariatePolynomial.From(fixedPolynomial, free);
+    }
+
+    private static string? Witness(HashSet<string> atoms, string atom, int trial, UnivariatePolynomial p, UnivariatePolynomial q)
+    {
+        if (trial > 0 || p.RationalRoots() is not { IsEmpty: false } roots || q.RationalRoots() is not { IsEmpty: false } others)
+            return null;
+        var given = atoms.Where(other => other != atom).Order(StringComparer.Ordinal).Select((other, i) => $"{other} = {s_points[i % s_points.Length]}").ToList();
+        var where = given.Count > 0 ? $"with {string.Join(", ", given)} " : string.Empty;
+        return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
+    }
+
+    // Decimal coefficients may have been rounded between the two.
+    private static bool IsRounded(Polynomial f, Polynomial g) =>
+        f.Terms.Values.Concat(g.Terms.Values).Any(coefficient => !coefficient.IsInteger && coefficient.Denominator > 100);
+}

@@ -1,0 +1,123 @@
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR103: an expression is rewritten into one that differs from it at every point tried.</summary>
+internal sealed class FailedIdentityCheck : ICheck
+{
+    private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
+
+    private static readonly PhraseSet s_rewrites = new(
+        "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed", "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
+
+    private static readonly PhraseSet s_substitutes = new(
+        "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
+
+    public Rule Rule => RuleCatalog.Find("RR103")!;
+
+    public void Check(StepContext context)
+    {
+        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsModular: true } or { StarIsDefined: true })
+            return;
+        foreach (var link in context.Links)
+        {
+            if (link is { Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left, RightExpression: { } right } && IsRewriting(link, left, right))
+                Test(context, link, left, right);
+        }
+    }
+
+    private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
+    {
+        if (!ClaimGuard.IsAsserted(link.Statement) || IsConstrained(context, link, left, right))
+            return;
+        IdentityOutcome? first = null;
+        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
+        {
+            if (second != Ambiguities.None && ((link.Left.Ambiguities | link.Right.Ambiguities) & second) != second)
+                continue;
+            var a = Read(context, link, link.Left, second);
+            var b = Read(context, link, link.Right, second);
+            if (a is null || b is null)
+                return;
+            var outcome = context.Tools.Identities.Compare(a, b);
+            if (outcome.Holds != false)
+                return;
+            first ??= outcome;
+        }
+
+        if (first is null || IsRounding(first, left, right))
+            return;
+        var point = string.Join(", ", first.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+        var (x, y) = (ValueText.Of(first.Left), ValueText.Of(first.Right));
+        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.", Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}"))));
+    }
+
+    private static Expression? Read(StepContext context, JudgedLink link, Member member, Ambiguities second) =>
+        second == Ambiguities.None ? member.Expression : ExpressionParser.Parse(link.Statement.Tokens, member.FirstToken, member.EndToken, context.Analysis.Options with { Second = second }).Expression;
+
+    // Both sides calculate with the same symbols, and the chain goes on from one to the other.
+    private static bool IsRewriting(JudgedLink link, Expression left, Expression right)
+    {
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left) || !IsCalculation(right))
+            return false;
+        if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver } or Collection))
+            return false;
+        if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)))
+            return false;
+        if (link.Index > 0)
+            return true;
+        var words = link.Statement.Before;
+        return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
+    }
+
+    private static bool IsCalculation(Expression expression) => expression is Call { Operation: not (Operation.Negate or Operation.Percent) };
+
+    // A fact that ties the symbols together may be what makes the two equal.
+    private static bool IsConstrained(StepContext context, JudgedLink link, Expression left, Expression right)
+    {
+        var symbols = ExpressionInspector.Symbols(left);
+        symbols.UnionWith(ExpressionInspector.Symbols(right));
+        foreach (var fact in context.Facts.EquationsOn(symbols))
+        {
+            if (Ties(fact, symbols, context))
+                return true;
+        }
+
+        foreach (var fact in context.Analysis.Equations)
+        {
+            var sameLink = fact.Statement == link.Statement.Index && fact.Link == link.Index;
+            var sameChain = fact.Statement == link.Statement.Index;
+            if (!sameLink && fact.Statement <= link.Statement.Index && fact.Symbols.Overlaps(symbols) && Ties(fact, symbols, context) && !(sameChain && fact.Link > link.Index))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Ties(EquationFact fact, HashSet<string> symbols, StepContext context)
+    {
+        // A definition of a new name by the symbols ties nothing: S = x + y.
+        if (fact.Left is Symbol { Name: var name } && !symbols.Contains(name))
+            return false;
+        if (fact.Left is FunctionValue)
+            return false;
+        return fact.Symbols.Overlaps(symbols) && context.Tools.Identities.Compare(fact.Left, fact.Right).Holds != true && !(fact.Symbols.Except(symbols).Count > 0 && fact.Left is Symbol { Name: var other } && !symbols.Contains(other));
+    }
+
+    // Coefficients that were rounded on the way make the sides differ in the last digits only.
+    private static bool IsRounding(IdentityOutcome outcome, Expression left, Expression right)
+    {
+        if (!ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is NumberLiteral { Decimals: > 0 }))
+            return false;
+        if (outcome.Left?.Exact is not { IsZero: false } a || outcome.Right?.Exact is not { } b)
+            return true;
+        return Rational.Abs(a - b) < Rational.Abs(a) / 50;
+    }
+}

@@ -1,0 +1,26 @@
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR102: a comparison of two numbers is false.</summary>
+internal sealed class FalseComparisonCheck : ICheck
+{
+    public Rule Rule => RuleCatalog.Find("RR102")!;
+
+    public void Check(StepContext context)
+    {
+        foreach (var link in context.Links)
+        {
+            // A bare "5 < 3" is a condition that is being tried more often than a claim.
+            if (link is not { Sign: "<" or ">" or "≤" or "≥" or "≠", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right }
+                || link.Statement.Chain.Signs.Length > 2 || !ClaimGuard.IsAsserted(link.Statement) || ClaimGuard.IsTried(link.Statement)
+                || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right)))
+                continue;
+            var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
+            context.Report(new Draft(Rule, link.Span, $"{left} = {a} and {right} = {b}, so {left} {link.Sign} {right} is false.", Evidence.Of(("left", $"{left} = {a}"), ("right", $"{right} = {b}"))));
+        }
+    }
+}

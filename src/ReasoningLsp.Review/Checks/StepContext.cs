@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>One step with all that a check may know, and the place to report to.</summary>
+internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLink> links, IFacts facts, Toolbox tools, CancellationToken cancellationToken)
+{
+    private readonly List<Draft> _drafts = [];
+
+    public StepAnalysis Analysis { get; } = analysis;
+
+    /// <summary>Every link of every chain, judged once for all checks.</summary>
+    public ImmutableArray<JudgedLink> Links { get; } = links;
+
+    public IFacts Facts { get; } = facts;
+
+    public Toolbox Tools { get; } = tools;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public IReadOnlyList<Draft> Drafts => _drafts;
+
+    /// <summary>Reports a finding, unless a finding of the same kind already covers the place.</summary>
+    public void Report(Draft draft)
+    {
+        if (!_drafts.Any(other => other.Span.Start < draft.Span.End && draft.Span.Start < other.Span.End && other.Rule.Id[..3] == draft.Rule.Id[..3]))
+            _drafts.Add(draft);
+    }
+
+    /// <summary>A part of the step's text as written.</summary>
+    public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));
+}

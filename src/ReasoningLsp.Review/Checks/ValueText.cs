@@ -1,0 +1,76 @@
+using System.Globalization;
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>Writes values for people.</summary>
+internal static class ValueText
+{
+    private const int Digits = 6;
+    private const int LongestExact = 24;
+
+    /// <summary>The value: exact, with decimals beside it where it is a fraction, or to six digits with an ellipsis.</summary>
+    public static string Of(Value? value)
+    {
+        if (value is not { } known)
+            return "?";
+        if (!known.IsReal)
+            return $"{Real(known.Re)} + {Real(known.Im)}i";
+        return Real(known.Re);
+    }
+
+    /// <summary>A value as a number literal with as many decimals as shown, thousands grouped as in the text it replaces; null where it has none.</summary>
+    public static string? Literal(Value value, int decimals, string written)
+    {
+        if (value.Exact is not { } exact)
+        {
+            if (value.Re.Exact is null && decimals == 0)
+                return null;
+            exact = decimals == 0 ? Rational.Zero : new Rational(new System.Numerics.BigInteger(Math.Round(value.Re.ToDouble() * Math.Pow(10, decimals))), System.Numerics.BigInteger.Pow(10, decimals));
+        }
+
+        if (exact.BitLength > 200)
+            return null;
+        var places = decimals;
+        if (places == 0 && !exact.IsInteger)
+        {
+            places = 1;
+            while (places < 4 && !(exact * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).IsInteger)
+                places++;
+        }
+
+        var text = exact.ToDecimalString(places);
+        return written.Contains(',', StringComparison.Ordinal) ? Grouped(text) : text;
+    }
+
+    private static string Grouped(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? text : text[..point];
+        return System.Numerics.BigInteger.TryParse(whole, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("N0", CultureInfo.InvariantCulture) + (point < 0 ? string.Empty : text[point..])
+            : text;
+    }
+
+    private static string Real(Real real)
+    {
+        if (real.Exact is { } exact)
+        {
+            if (exact.BitLength > 400)
+                return $"≈ {real.ToDouble().ToString("G6", CultureInfo.InvariantCulture)}";
+            if (exact.IsInteger)
+                return exact.ToString();
+            for (var places = 1; places <= 4; places++)
+            {
+                if ((exact * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).IsInteger)
+                    return exact.ToDecimalString(places);
+            }
+
+            var fraction = exact.ToString();
+            return fraction.Length <= LongestExact ? $"{fraction} ≈ {exact.ToDecimalString(Digits)}" : $"≈ {exact.ToDecimalString(Digits)}";
+        }
+
+        return real.ToDouble().ToString("G8", CultureInfo.InvariantCulture) + "…";
+    }
+}

@@ -1,0 +1,20 @@
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Rules;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR108: a percentage does not equal the value it is said to be.</summary>
+internal sealed class WrongPercentageCheck : ICheck
+{
+    public Rule Rule => RuleCatalog.Find("RR108")!;
+
+    public void Check(StepContext context)
+    {
+        foreach (var link in context.Links)
+        {
+            if (link is { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right }
+                && (FalseEqualityCheck.HasPercent(left) || FalseEqualityCheck.HasPercent(right)))
+                context.Report(EqualityDraft.Of(Rule, link, context));
+        }
+    }
+}

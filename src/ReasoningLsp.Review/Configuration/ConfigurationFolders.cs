@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Configuration;
+
+/// <summary>Finds and caches what is configured for each folder. Thread-safe.</summary>
+public sealed class ConfigurationFolders
+{
+    private readonly ConcurrentDictionary<string, EffectiveConfiguration> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationProblem>> _problems = new(StringComparer.Ordinal);
+    private readonly EffectiveConfiguration? _only;
+
+    private ConfigurationFolders(EffectiveConfiguration? only) => _only = only;
+
+    /// <summary>What had no meaning in any configuration met so far, in order of file and place.</summary>
+    public ImmutableArray<ConfigurationProblem> Problems =>
+        [.. _problems.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value)];
+
+    /// <summary>Asks the <c>reasoning-review.json</c> of each folder and those above it.</summary>
+    public static ConfigurationFolders Search() => new(null);
+
+    /// <summary>One configuration for every folder.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ConfigurationFolders Fixed(string file)
+    {
+        var path = Path.GetFullPath(file);
+        var (configuration, problems) = ConfigurationReader.Read(file, File.ReadAllText(path));
+        var folders = new ConfigurationFolders(EffectiveConfiguration.None.Under(configuration, Path.GetDirectoryName(path)!));
+        folders._problems[path] = problems;
+        return folders;
+    }
+
+    /// <summary>What holds for the files in <paramref name="folder"/>, a full path.</summary>
+    public EffectiveConfiguration For(string folder) => _only ?? _folders.GetOrAdd(folder, Find);
+
+    private EffectiveConfiguration Find(string folder)
+    {
+        var chain = new Stack<(FolderConfiguration Configuration, string Folder)>();
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (ReadIn(at) is not { } configuration)
+                continue;
+            chain.Push((configuration, at));
+            if (configuration.Root)
+                break;
+        }
+
+        return chain.Aggregate(EffectiveConfiguration.None, (effective, next) => effective.Under(next.Configuration, next.Folder));
+    }
+
+    private FolderConfiguration? ReadIn(string folder)
+    {
+        var path = Path.Combine(folder, FolderConfiguration.FileName);
+        try
+        {
+            if (!File.Exists(path))
+                return null;
+            var (configuration, problems) = ConfigurationReader.Read(path, File.ReadAllText(path));
+            _problems[path] = problems;
+            return configuration;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {error.Message}", "Make it readable, or remove it.")];
+            return null;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace ReasoningLsp.Review.Decisions;
+
+/// <summary>What a person said of a finding.</summary>
+/// <param name="Kind">Wrong or accepted.</param>
+/// <param name="Rule">Rule id of the finding.</param>
+/// <param name="Step">Hash of the step's text (<see cref="StepHash"/>): a changed step is judged afresh.</param>
+/// <param name="Reason">Why, in the person's words; may be empty.</param>
+/// <param name="When">When it was said.</param>
+/// <param name="Who">By whom, or null.</param>
+public sealed record Decision(DecisionKind Kind, string Rule, string Step, string Reason, DateTimeOffset When, string? Who);

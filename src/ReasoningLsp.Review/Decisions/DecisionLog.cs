@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Decisions;
+
+/// <summary>All decisions of a folder. The latest one on a step and rule counts, in whatever order the lines stand after a merge.</summary>
+public sealed class DecisionLog
+{
+    private readonly FrozenSet<(string Rule, string Step)> _dismissed;
+
+    /// <summary>A log of <paramref name="decisions"/>.</summary>
+    public DecisionLog(IEnumerable<Decision> decisions)
+    {
+        Decisions = [.. decisions];
+        _dismissed = Decisions
+            .GroupBy(decision => (Rule: decision.Rule.ToUpperInvariant(), decision.Step))
+            .Where(group => group.MaxBy(decision => decision.When)!.Kind == DecisionKind.WrongFinding)
+            .Select(group => group.Key)
+            .ToFrozenSet();
+    }
+
+    /// <summary>Nobody said anything.</summary>
+    public static DecisionLog Empty { get; } = new([]);
+
+    /// <summary>Every decision as read.</summary>
+    public ImmutableArray<Decision> Decisions { get; }
+
+    /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
+    public bool Dismisses(Trace trace, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return _dismissed.Count > 0 && _dismissed.Contains((finding.Rule.ToUpperInvariant(), StepHash.Of(trace, finding)));
+    }
+}

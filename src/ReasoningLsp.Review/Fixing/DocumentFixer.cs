@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Fixing;
+
+/// <summary>Applies every exact fix of a document and reviews it again, until nothing is left to fix.</summary>
+/// <param name="read">Reads the edited text.</param>
+/// <param name="review">Reviews a document as it is shown to people, suppressed findings left out.</param>
+public sealed class DocumentFixer(
+    Func<string, TraceDocument> read,
+    Func<TraceDocument, CancellationToken, ImmutableArray<TraceReview>> review)
+{
+    // A fix can uncover the next error (a later step built on the false value), but not without end.
+    private const int MaximumPasses = 5;
+
+    /// <summary>Fixes <paramref name="document"/>.</summary>
+    public FixResult Fix(TraceDocument document, FixKind reach, CancellationToken cancellationToken)
+    {
+        var result = new FixResult(document, review(document, cancellationToken), 0, 0);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { document.Text };
+        while (result.Passes < MaximumPasses)
+        {
+            var selection = FixSelection.Choose(result.Reviews.SelectMany(each => each.Findings), reach);
+            if (selection.Fixes == 0)
+                break;
+            var text = TextEdits.Apply(result.Document.Text, selection.Edits);
+            if (!seen.Add(text))
+                break;
+            var next = read(text);
+            result = new FixResult(next, review(next, cancellationToken), result.Fixes + selection.Fixes, result.Passes + 1);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Reporting;
+
+/// <summary>One trace of the HTML report: its problem, its steps with their state, and what was found.</summary>
+internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
+{
+    private readonly TraceReview _review = trace.Review;
+
+    /// <summary>A state by shape and word; colour only adds to them.</summary>
+    public static string Badge(StepState state) => state switch
+    {
+        StepState.Checked => "<span class=\"badge checked\"><span aria-hidden=\"true\">✓</span> checked</span>",
+        StepState.Flagged => "<span class=\"badge flagged\"><span aria-hidden=\"true\">▲</span> flagged</span>",
+        _ => "<span class=\"badge nothing\"><span aria-hidden=\"true\">○</span> nothing checkable</span>",
+    };
+
+    /// <summary>Writes the section.</summary>
+    public void Write()
+    {
+        var first = trace.Source.PositionOf(_review.Trace.Span.Start).Line + 1;
+        page.WriteLine("<section class=\"trace\">");
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<h2>{Html.Escape(trace.Source.File)}<span class=\"line\">:{first}</span>{Id()}</h2>"));
+        if (trace.Error is { } error)
+            page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(error)}</p>");
+        if (_review.Trace.Problem is { } problem)
+            page.WriteLine($"<div class=\"problem\" dir=\"auto\">{Html.Escape(problem.Text)}</div>");
+        WriteFindings(finding => finding.Step is null);
+        if (!_review.Steps.IsEmpty)
+        {
+            page.WriteLine("<ol class=\"steps\">");
+            foreach (var step in _review.Steps)
+                WriteStep(step);
+            page.WriteLine("</ol>");
+        }
+
+        if (_review.Trace.FinalAnswer is { } answer)
+            page.WriteLine($"<p class=\"answer\" dir=\"auto\"><strong>Answer:</strong> {Html.Escape(answer.Text)}</p>");
+        page.WriteLine("</section>");
+    }
+
+    private string Id() => _review.Trace.Id is { } id ? $" <span class=\"id\">{Html.Escape(id)}</span>" : string.Empty;
+
+    private void WriteStep(StepReview review)
+    {
+        var step = _review.Trace.Steps[review.Step];
+        page.WriteLine($"<li class=\"step {ClassOf(review.State)}\">");
+        page.WriteLine($"<p class=\"state\">{Badge(review.State)}</p>");
+        page.Write("<div class=\"text\" dir=\"auto\">");
+        if (step.Label is { } label)
+            page.Write($"<span class=\"label\">{Html.Escape(label)}</span> ");
+        WriteMarked(step);
+        page.WriteLine("</div>");
+        WriteFindings(finding => finding.Step == review.Step);
+        WriteRelations(review);
+        page.WriteLine("</li>");
+    }
+
+    private void WriteMarked(Step step)
+    {
+        var at = 0;
+        foreach (var span in MarkedSpans(step))
+        {
+            if (span.Start < at)
+                continue;
+            page.Write(Html.Escape(step.Text.Text[at..span.Start]));
+            page.Write($"<mark>{Html.Escape(step.Text.Text.Substring(span.Start, span.Length))}</mark>");
+            at = span.End;
+        }
+
+        page.Write(Html.Escape(step.Text.Text[at..]));
+    }
+
+    private IEnumerable<TextSpan> MarkedSpans(Step step) => _review.Findings
+        .Where(finding => finding.Step == step.Index && finding.Severity is (Severity.Error or Severity.Warning))
+        .Select(finding => ReviewedSpan.Of(step.Text, finding.Span))
+        .OfType<TextSpan>()
+        .OrderBy(span => span.Start)
+        .ThenByDescending(span => span.Length);
+
+    private void WriteFindings(Func<Finding, bool> belongs)
+    {
+        var findings = _review.Findings.Where(belongs).ToList();
+        if (findings.Count == 0)
+            return;
+        page.WriteLine("<ul class=\"findings\">");
+        foreach (var finding in findings)
+        {
+            page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} <code>{Html.Escape(finding.Rule)}</code></p>");
+            if (!finding.Evidence.Items.IsEmpty)
+            {
+                page.WriteLine("<dl>");
+                foreach (var (name, value) in finding.Evidence.Items)
+                    page.WriteLine($"<dt>{Html.Escape(name)}</dt><dd>{Html.Escape(value)}</dd>");
+                page.WriteLine("</dl>");
+            }
+
+            foreach (var related in finding.Related)
+                page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<p class=\"related\">line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {Html.Escape(related.Message)}</p>"));
+            foreach (var fix in finding.Fixes)
+                page.WriteLine($"<p class=\"fix\">Fix: {Html.Escape(fix.Title)}</p>");
+            page.WriteLine("</li>");
+        }
+
+        page.WriteLine("</ul>");
+    }
+
+    private void WriteRelations(StepReview review)
+    {
+        if (review.Relations.IsEmpty)
+            return;
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<details><summary>{review.Relations.Length} {(review.Relations.Length == 1 ? "relation" : "relations")} read</summary><ul class=\"relations\">"));
+        foreach (var relation in review.Relations)
+            page.WriteLine($"<li>{Verdict(relation.Verdict)} {Html.Escape(relation.Explanation)}</li>");
+        page.WriteLine("</ul></details>");
+    }
+
+    private static string Verdict(RelationVerdict verdict) => verdict switch
+    {
+        RelationVerdict.Proven => "<span class=\"proven\">✓ holds:</span>",
+        RelationVerdict.Refuted => "<span class=\"refuted\">▲ false:</span>",
+        RelationVerdict.Undecided => "<span class=\"open\">○ undecided:</span>",
+        _ => "<span class=\"open\">? not understood:</span>",
+    };
+
+    private static string ClassOf(StepState state) => state switch
+    {
+        StepState.Checked => "checked",
+        StepState.Flagged => "flagged",
+        _ => "nothing",
+    };
+}

@@ -1,0 +1,64 @@
+using ReasoningLsp.Review.Findings;
+
+namespace ReasoningLsp.Review.Reporting;
+
+/// <summary>What a run counted. The three states of a step are counted apart and add up to all steps.</summary>
+public sealed record ReviewSummary
+{
+    /// <summary>Nothing yet.</summary>
+    public static ReviewSummary Empty { get; } = new();
+
+    /// <summary>Traces, unreadable records included.</summary>
+    public long Traces { get; init; }
+
+    /// <summary>Traces with an error or warning.</summary>
+    public long FlaggedTraces { get; init; }
+
+    /// <summary>Records that could not be read.</summary>
+    public long Unreadable { get; init; }
+
+    /// <summary>Steps of all traces.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Steps in which something was decided and nothing was found wrong.</summary>
+    public long Checked { get; init; }
+
+    /// <summary>Steps in which nothing could be decided.</summary>
+    public long NothingCheckable { get; init; }
+
+    /// <summary>Steps with an error or warning.</summary>
+    public long Flagged { get; init; }
+
+    /// <summary>Findings that are errors.</summary>
+    public long Errors { get; init; }
+
+    /// <summary>Findings that are warnings.</summary>
+    public long Warnings { get; init; }
+
+    /// <summary>Findings that are informations or hints.</summary>
+    public long Hints { get; init; }
+
+    /// <summary>The same and one trace more.</summary>
+    public ReviewSummary With(ReviewedTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var review = trace.Review;
+        long CountOf(StepState state) => review.Steps.Count(step => step.State == state);
+        long Severe(Severity severity) => review.Findings.Count(finding => finding.Severity == severity);
+        var errors = Severe(Severity.Error);
+        var warnings = Severe(Severity.Warning);
+        return this with
+        {
+            Traces = Traces + 1,
+            FlaggedTraces = FlaggedTraces + (errors + warnings > 0 ? 1 : 0),
+            Unreadable = Unreadable + (trace.Error is null ? 0 : 1),
+            Steps = Steps + review.Steps.Length,
+            Checked = Checked + CountOf(StepState.Checked),
+            NothingCheckable = NothingCheckable + CountOf(StepState.NothingCheckable),
+            Flagged = Flagged + CountOf(StepState.Flagged),
+            Errors = Errors + errors,
+            Warnings = Warnings + warnings,
+            Hints = Hints + review.Findings.Length - errors - warnings,
+        };
+    }
+}

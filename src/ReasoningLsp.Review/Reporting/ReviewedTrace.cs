@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Baselines;
+
+namespace ReasoningLsp.Review.Reporting;
+
+/// <summary>A trace's review on its way into a report.</summary>
+/// <param name="Source">What its spans point into.</param>
+/// <param name="Review">With the findings that are shown.</param>
+/// <param name="Keys">A key for each finding, in the same order.</param>
+public sealed record ReviewedTrace(SourceText Source, TraceReview Review, ImmutableArray<FindingKey> Keys)
+{
+    /// <summary>Why this record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
+    public string? Error => Review.Trace.Steps.IsEmpty && !Review.Trace.Errors.IsEmpty ? Review.Trace.Errors[0].Message : null;
+}

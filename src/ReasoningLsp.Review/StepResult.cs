@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checks;
+
+namespace ReasoningLsp.Review;
+
+/// <summary>What the checks made of a step's text, before it is placed in the file; valid while its reads stand.</summary>
+/// <param name="Analysis">What was read.</param>
+/// <param name="Links">Every link with its verdict.</param>
+/// <param name="Drafts">What is wrong.</param>
+/// <param name="Reads">What was asked of the rest of the trace.</param>
+internal sealed record StepResult(StepAnalysis Analysis, ImmutableArray<JudgedLink> Links, ImmutableArray<Draft> Drafts, ImmutableArray<FactRead> Reads);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Suppressions;
+
+/// <summary>Applies a document's suppression comments and keeps account of which of them silenced something.</summary>
+internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions)
+{
+    private const string UnusedRule = "RR001";
+
+    private readonly HashSet<(int Suppression, string Rule)> _used = [];
+
+    /// <summary>Whether a comment silences <paramref name="finding"/>; every comment that does counts as used.</summary>
+    public bool Silences(Finding finding)
+    {
+        var silenced = false;
+        for (var index = 0; index < suppressions.Length; index++)
+        {
+            var suppression = suppressions[index];
+            if (!Covers(suppression, finding.Span))
+                continue;
+            foreach (var rule in suppression.Rules)
+            {
+                if (!string.Equals(rule, finding.Rule, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                _used.Add((index, rule));
+                silenced = true;
+            }
+        }
+
+        return silenced;
+    }
+
+    /// <summary>A finding for each rule that a comment names in vain. Call after every finding was asked about.</summary>
+    public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options)
+    {
+        if (options.SeverityOf(UnusedRule, Severity.Hint) is not { } severity)
+            yield break;
+        for (var index = 0; index < suppressions.Length; index++)
+        {
+            foreach (var rule in suppressions[index].Rules)
+            {
+                if (_used.Contains((index, rule)) || string.Equals(rule, UnusedRule, StringComparison.OrdinalIgnoreCase))
+                    continue;
+                var known = RuleCatalog.Find(rule);
+                // A rule that did not run cannot show whether the comment is still needed.
+                if (known is not null && options.SeverityOf(known.Id, known.Severity) is null)
+                    continue;
+                var message = known is null
+                    ? $"{rule} is not a rule, so this comment silences nothing; `reasoning-lsp rules` lists the rules."
+                    : $"Nothing here violates {known.Id} ({known.Name}); remove the comment, or this rule from it.";
+                yield return (suppressions[index], new Finding(
+                    UnusedRule, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [], []));
+            }
+        }
+    }
+
+    private static bool Covers(Suppression suppression, TextSpan span) =>
+        span.Start >= suppression.Target.Start && span.Start <= suppression.Target.End;
+}

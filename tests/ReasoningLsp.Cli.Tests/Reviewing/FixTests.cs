@@ -1,0 +1,72 @@
+using ReasoningLsp.Cli.Tests.Support;
+using Xunit;
+
+namespace ReasoningLsp.Cli.Tests.Reviewing;
+
+public sealed class FixTests
+{
+    [Fact]
+    public async Task Fixes_are_written_to_the_file_and_the_fixed_file_is_what_is_reported()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: Add.\r\n\r\nStep 1: 2 + 2 = 5.\r\n\r\nStep 2: 1 + 1 = 3 and 3 + 3 = 7.\r\n");
+        var result = await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("Problem: Add.\r\n\r\nStep 1: 2 + 2 = 4.\r\n\r\nStep 2: 1 + 1 = 2 and 3 + 3 = 6.\r\n", folder.Read("a.md"));
+        Assert.Contains("Fixed 3 findings in 1 file.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("2 checked, 0 nothing checkable, 0 flagged", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_JSONL_file_is_fixed_inside_its_escapes_and_nothing_else_of_it_changes()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", "{\"id\": 1, \"steps\": [\"\\u00e9: 2 + 2 = 5\"]}\r\n\r\nbroken\n{\"steps\":[\"1 + 1 = 2\"]}");
+        var result = await TestProgram.RunAsync(folder, "review", "--fix=exact", "a.jsonl");
+        Assert.Equal("{\"id\": 1, \"steps\": [\"\\u00e9: 2 + 2 = 4\"]}\r\n\r\nbroken\n{\"steps\":[\"1 + 1 = 2\"]}", folder.Read("a.jsonl"));
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_and_UTF_16_survive_a_fix()
+    {
+        using var folder = new TestFolder();
+        var encoding = System.Text.Encoding.Unicode;
+        File.WriteAllText(folder.At("a.md"), "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n", encoding);
+        await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("Problem: Add.\n\nStep 1: 2 + 2 = 4.\n")], File.ReadAllBytes(folder.At("a.md")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_all_text_is_not_rewritten()
+    {
+        using var folder = new TestFolder();
+        byte[] bytes = [.. "Problem: Add.\n\nStep 1: 2 + 2 = 5 "u8, 0xFF, .. ".\n"u8];
+        File.WriteAllBytes(folder.At("a.md"), bytes);
+        var result = await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Equal(bytes, File.ReadAllBytes(folder.At("a.md")));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("a.md: This file is not fixed, because not all of it is text.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suppressed_or_known_finding_is_not_fixed()
+    {
+        using var folder = new TestFolder();
+        const string Text = "Problem: Add.\n\n<!-- reasoning-disable-next-step RR101 -->\nStep 1: 2 + 2 = 5.\n\nStep 2: 1 + 1 = 3.\n";
+        folder.Write("a.md", Text);
+        await TestProgram.RunAsync(folder, "review", "a.md", "--baseline", "known.json", "--write-baseline");
+        var result = await TestProgram.RunAsync(folder, "review", "--fix", "a.md", "--baseline", "known.json");
+        Assert.Equal(Text, folder.Read("a.md"));
+        Assert.Contains("Nothing could be fixed exactly.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fixing_leaves_no_temporary_file()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
+        await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Equal(["a.md", "reasoning-review.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using CsCheck;
+using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Cli.Tests.Reviewing;
+
+/// <summary>Whatever the input, the real checks end in order and every report stays well-formed.</summary>
+[Trait("Category", "Long")]
+public sealed class HostileInputTests
+{
+    private static readonly Gen<string> Text = Gen.OneOf(
+        "Step 1: ", "Problem: ", "\n\n", "2 + 2 = 5", "\\[", "\\]", "$", "$$", "```", "<!-- reasoning-disable-file RR101 -->", "<script>", "]]>", "::error", "%0A",
+        "\u0000", "\u001b[2J", "\ud800", "\u202e", "9^9^9^9", "{\"steps\": [\"", "\"]}", "\\u00e9", "---\nanswer: 4\n---\n", "((((", "\r", "<think>", "</think>")
+        .Array[0, 25].Select(string.Concat);
+
+    [Fact]
+    public async Task Every_format_of_report_survives_every_format_of_input()
+    {
+        using var folder = new TestFolder();
+        await Gen.Select(Text, Gen.OneOf("markdown", "latex", "text", "json", "jsonl"), Gen.OneOf("text", "jsonl", "sarif", "github", "html")).SampleAsync(async input =>
+        {
+            var (text, inputFormat, format) = input;
+            using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+            var result = await TestProgram.RunAsync(
+                folder, stream, ["review", "-", "--stdin-format", inputFormat, "--format", format], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+            Assert.InRange(result.ExitCode, 0, 2);
+            Check(format, result.Output);
+        }, iter: LongRun.Size(1_000, 100_000), threads: 2);
+    }
+
+    [Fact]
+    public async Task Memory_stays_flat_however_many_records_stream_by()
+    {
+        using var folder = new TestFolder();
+        using var input = new EndlessRecords(LongRun.Size(50_000, 1_000_000));
+        await TestProgram.RunAsync(folder, input, ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl", "--output", "out.jsonl"], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+        Assert.Equal(input.Records, File.ReadLines(folder.At("out.jsonl")).Count());
+        Assert.InRange(input.MostMemory - input.FirstMemory, long.MinValue, 100L << 20);
+    }
+
+    private static void Check(string format, string output)
+    {
+        switch (format)
+        {
+            case "jsonl":
+                Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonDocument.Parse(line).Dispose());
+                break;
+            case "sarif":
+                JsonDocument.Parse(output).Dispose();
+                break;
+            case "html":
+                XDocument.Parse(System.Text.RegularExpressions.Regex.Replace(output["<!doctype html>".Length..], "<meta ([^>]*)>", "<meta $1/>"));
+                break;
+            case "github":
+                Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^::(error|warning|notice) file=", line));
+                break;
+            default:
+                Assert.DoesNotContain('\u001b', output);
+                break;
+        }
+    }
+
+    /// <summary>Records made as they are read, and the memory in use meanwhile.</summary>
+    private sealed class EndlessRecords(int count) : MemoryStream
+    {
+        private readonly byte[] _record = "{\"id\": \"r\", \"problem\": \"How many?\", \"steps\": [\"First, 2 + 3 = 5.\", \"Then 5 * 4 = 20 apples.\"]}\n"u8.ToArray();
+        private int _left = count;
+
+        public int Records { get; private set; }
+
+        public long FirstMemory { get; private set; }
+
+        public long MostMemory { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int length)
+        {
+            var records = Math.Min(_left, length / _record.Length);
+            for (var record = 0; record < records; record++)
+                _record.CopyTo(buffer, offset + (record * _record.Length));
+            _left -= records;
+            Records += records;
+            var memory = GC.GetTotalMemory(forceFullCollection: false);
+            FirstMemory = FirstMemory == 0 ? memory : FirstMemory;
+            MostMemory = Math.Max(MostMemory, memory);
+            return records * _record.Length;
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var own = new byte[buffer.Length];
+            var read = Read(own, 0, own.Length);
+            own.AsSpan(0, read).CopyTo(buffer);
+            return read;
+        }
+    }
+}

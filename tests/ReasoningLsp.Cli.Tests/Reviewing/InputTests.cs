@@ -1,0 +1,85 @@
+using System.Text.Json;
+using ReasoningLsp.Cli.Tests.Support;
+using Xunit;
+
+namespace ReasoningLsp.Cli.Tests.Reviewing;
+
+public sealed class InputTests
+{
+    private const string Wrong = "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n";
+
+    [Fact]
+    public async Task A_glob_names_its_files_in_order_and_each_file_counts_once()
+    {
+        using var folder = new TestFolder();
+        folder.Write("b/2.md", Wrong);
+        folder.Write("b/1.md", Wrong);
+        folder.Write("b/10.md", Wrong);
+        var result = await TestProgram.RunAsync(folder, "review", "b/2.md", "b/?.md", "**/*.md", "--format", "jsonl");
+        Assert.Equal(["b/2.md", "b/1.md", "b/10.md"], Files(result));
+    }
+
+    [Fact]
+    public async Task A_glob_that_matches_nothing_is_trouble()
+    {
+        using var folder = new TestFolder();
+        var result = await TestProgram.RunAsync(folder, "review", "none/*.md");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("none/*.md: This glob matches no file", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_by_its_format_its_name_or_its_content()
+    {
+        using var folder = new TestFolder();
+        async Task<string?> File(params string[] options) =>
+            Files(await TestProgram.RunAsync(folder, Wrong, ["review", "-", "--format", "jsonl", .. options])).Single();
+        Assert.Equal("stdin", await File());
+        Assert.Equal("stdin", await File("--stdin-format", "markdown"));
+        Assert.Equal("sub/a.md", await File("--stdin-filename", "sub/a.md"));
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_nothing_asks_for_review_says_how_to_ask()
+    {
+        using var folder = new TestFolder();
+        folder.Write("README.md", Wrong);
+        var result = await TestProgram.RunAsync(folder, "review");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("nothing here asks for review", result.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing was reviewed", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_after_two_dashes_is_a_path()
+    {
+        using var folder = new TestFolder();
+        folder.Write("--odd.md", Wrong);
+        Assert.Equal(1, (await TestProgram.RunAsync(folder, "review", "--", "--odd.md")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_long_run_tells_a_person_how_far_it_has_come_and_takes_the_line_away()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", string.Concat(Enumerable.Repeat("{\"steps\": [\"1 + 1 = 2\"]}\n", 200)));
+        var result = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"], host => host with { ErrorIsTerminal = true, Clock = new ClockThatRuns() });
+        Assert.Contains("traces reviewed, 0 flagged  a.jsonl", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\r\u001b[K", result.Error, StringComparison.Ordinal);
+        var quiet = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"], host => host with { Clock = new ClockThatRuns() });
+        Assert.Empty(quiet.Error);
+    }
+
+    private static IEnumerable<string?> Files(RunResult result) =>
+        result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("file").GetString());
+
+    /// <summary>A second passes each time somebody looks.</summary>
+    private sealed class ClockThatRuns : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _now);
+    }
+}

@@ -1,0 +1,65 @@
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Review.Tests.Support;
+using ReasoningLsp.Traces;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests.Suppressions;
+
+public sealed class FindingFilterTests
+{
+    private static readonly FindingFilter Filter = new(ReviewOptions.Default, DecisionLog.Empty);
+
+    [Fact]
+    public void A_step_whose_only_error_is_silenced_is_flagged_no_more()
+    {
+        var relation = new RelationOutcome(new TextSpan(0, 1), RelationVerdict.Refuted, true, "x");
+        var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1));
+        review = review with { Steps = [review.Steps[0] with { Relations = [relation] }] };
+        var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
+        Assert.Empty(shown.Findings);
+        Assert.Equal(StepState.Checked, shown.Steps[0].State);
+    }
+
+    [Fact]
+    public void A_hint_does_not_keep_a_step_flagged()
+    {
+        var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1), Samples.Finding("RR202", 0, 0, 1, Severity.Hint));
+        var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
+        Assert.Equal(("RR202", StepState.NothingCheckable), (shown.Findings.Single().Rule, shown.Steps[0].State));
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_a_finding_of_its_step_and_flags_it()
+    {
+        var review = Samples.Review("\\[ x");
+        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed", new TextSpan(0, 2))] } };
+        var shown = Filter.Apply(Samples.Document(review), [review])[0];
+        var finding = Assert.Single(shown.Findings);
+        Assert.Equal(("RR002", 0, Severity.Warning), (finding.Rule, finding.Step!.Value, finding.Severity));
+        Assert.Equal(StepState.Flagged, shown.Steps[0].State);
+        Assert.Equal(-1, shown.FirstErrorStep);
+    }
+
+    [Fact]
+    public void A_comment_used_for_one_rule_is_still_unused_for_the_other_it_names()
+    {
+        var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1));
+        var shown = Filter.Apply(Samples.Document(review, new Suppression(["rr101", "RR102"], SuppressionScope.Step, new TextSpan(1, 1), new TextSpan(0, 3))), [review])[0];
+        var finding = Assert.Single(shown.Findings);
+        Assert.Equal("RR001", finding.Rule);
+        Assert.Contains("RR102", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_that_are_off_report_nothing_of_their_own()
+    {
+        var options = ReviewOptions.Default with { Severities = ReviewOptions.Default.Severities.Add("RR001", null).Add("RR002", null) };
+        var review = Samples.Review("x");
+        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed", new TextSpan(0, 1))] } };
+        Assert.Empty(new FindingFilter(options, DecisionLog.Empty).Apply(Samples.Document(review, Silence("RR999", 0, 1)), [review])[0].Findings);
+    }
+
+    private static Suppression Silence(string rule, int start, int length) => new([rule], SuppressionScope.Step, new TextSpan(start, 0), new TextSpan(start, length));
+}
