@@ -1,10 +1,12 @@
 using System.Text;
 using CsCheck;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;
 
 /// <summary>Nothing that a file can hold crashes or stalls the readers, or moves a span outside the text.</summary>
+[Trait("Category", "Long")]
 public sealed class HostileTests
 {
     private static readonly TraceFormat[] Formats = Enum.GetValues<TraceFormat>();
@@ -37,7 +39,7 @@ public sealed class HostileTests
 
             foreach (var format in Formats)
                 Invariants.Check(TraceReader.Read(text.ToString(), format));
-        }, iter: LongRun.Scale(1500));
+        }, iter: LongRun.Size(1500, 150_000));
     }
 
     [Fact]
@@ -48,13 +50,13 @@ public sealed class HostileTests
             Invariants.Check(TraceReader.Read(decoded.Text, format));
         foreach (var line in JsonLinesTraceReader.ReadLines(new MemoryStream(bytes), CancellationToken.None))
             Invariants.Check(JsonLinesTraceReader.ReadRecord(line) with { Text = line.Text, Traces = [] });
-    }, iter: LongRun.Scale(2000));
+    }, iter: LongRun.Size(2000, 200_000));
 
     [Fact]
     public void Fragments_of_every_format_in_any_order_are_read()
     {
         foreach (var format in Formats)
-            Generators.Text(format, 80).Sample(text => Invariants.Check(TraceReader.Read(text, format)), iter: LongRun.Scale(1500));
+            Generators.Text(format, 80).Sample(text => Invariants.Check(TraceReader.Read(text, format)), iter: LongRun.Size(1500, 150_000));
     }
 
     // What takes quadratic time takes minutes here.
@@ -114,7 +116,7 @@ public sealed class HostileTests
     [InlineData(" ")]
     public void Much_of_one_thing_is_read_in_every_format(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, LongRun.Scale(200_000) / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, LongRun.Size(200_000, 4_000_000) / piece.Length));
         foreach (var format in Formats)
             Assert.NotNull(TraceReader.Read(text, format));
     }
