@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review;
 /// <summary>Places the results of the steps in the file.</summary>
 internal static class Assembler
 {
-    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ReviewOptions options, CancellationToken cancellationToken)
+    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ImmutableArray<TraceDraft> whole, ReviewOptions options, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var steps = ImmutableArray.CreateBuilder<StepReview>(trace.Steps.Length);
@@ -20,6 +20,15 @@ internal static class Assembler
             {
                 if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
                     findings.Add(Place(draft, severity, trace.Steps[i], trace, snapshot, i));
+            }
+        }
+
+        foreach (var (step, draft, isWhole) in whole)
+        {
+            if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+            {
+                var finding = Place(draft, severity, trace.Steps[step], trace, snapshot, step);
+                findings.Add(isWhole ? finding with { Step = null } : finding);
             }
         }
 

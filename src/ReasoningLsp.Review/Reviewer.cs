@@ -61,7 +61,7 @@ public sealed class Reviewer
         }
 
         var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
-        return Assembler.Assemble(trace, snapshot, _options, cancellationToken);
+        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, snapshot.Steps, cancellationToken)), _options, cancellationToken);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
@@ -76,5 +76,18 @@ public sealed class Reviewer
         }
 
         return new StepResult(analysis, links, [.. context.Drafts], facts.Reads);
+    }
+
+    private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)
+    {
+        var drafts = ImmutableArray.CreateBuilder<TraceDraft>();
+        foreach (var check in CheckCatalog.Traces)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+                drafts.AddRange(check.Check(context));
+        }
+
+        return drafts.ToImmutable();
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;
@@ -8,8 +9,8 @@ public sealed class IncrementalTests
 {
     private const int EditsEach = 25;
 
-    // 5 formats of 20,000 edits; a hundred times that in the long run.
-    private static int Sequences => LongRun.Scale(800);
+    // 5 formats of 20,000 edits; thirty times that in the long run.
+    private static int Sequences => LongRun.Size(800, 24_000);
 
     [Theory]
     [InlineData(TraceFormat.Markdown)]
@@ -43,7 +44,7 @@ public sealed class IncrementalTests
             var edits = Enumerable.Range(0, 3).Select(index => new TextEdit(TextSpan.FromBounds(bounds[2 * index], bounds[(2 * index) + 1]), pieces[index]));
             var document = TraceReader.Apply(TraceReader.Read(text, format), [.. edits]);
             Assert.Equal(Render.All(TraceReader.Read(document.Text, format)), Render.All(document));
-        }, iter: LongRun.Scale(2000));
+        }, iter: LongRun.Size(2000, 60_000));
 
     [Fact]
     public void Steps_before_an_edit_stay_the_same_instances_and_later_ones_keep_their_text()

@@ -22,6 +22,7 @@ internal sealed class CommandLineProgram
         {
             new ReviewCommand().Create(host, reviewer),
             new BenchCommand().Create(host, reviewer),
+            new EqualCommand().Create(host),
             RulesCommand.Create(host),
         };
         foreach (var option in _root.Options)

@@ -100,11 +100,19 @@ public sealed class LinkJudge(NumericJudge numeric)
     // "17 / 3 = 5 remainder 2": a whole result of a division that does not come out even.
     private static bool IsQuotientOnly(Expression left, Expression right, Judgment judgment)
     {
-        if (judgment.Left?.Exact is not { IsInteger: false } exact || ExpressionInspector.Literal(right) is not { Decimals: 0, Value.IsInteger: true } shown)
+        // "500 ÷ 13 = 13 · 38 + 6": dividend, divisor, quotient and remainder. "8 miles / 1 hour = 1": a conversion factor.
+        if (left is Call { Operation: Operation.Divide } quotient && ((judgment.Right?.Exact is { } total && quotient.Arguments[0] is NumberLiteral dividend && dividend.Value == total)
+            || (quotient.Arguments[0] is Quantity && quotient.Arguments[1] is Quantity && right is NumberLiteral { Value: var one } && one == Rational.One)))
+            return true;
+        if (judgment.Left?.Exact is not { IsInteger: false } exact || judgment.Right?.Exact is not { IsInteger: true } shown || !ExpressionInspector.IsLiteral(right))
             return false;
-        return HasDivision(left) && Rational.Abs(exact - shown.Value) < Rational.One;
+        return IsWholeDivision(left) && Rational.Abs(exact - shown) < Rational.One;
     }
 
-    private static bool HasDivision(Expression expression) =>
-        ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Divide or Operation.Percent } or NumberLiteral { Decimals: > 0 });
+    private static bool IsWholeDivision(Expression expression) => expression switch
+    {
+        Quantity quantity => IsWholeDivision(quantity.Value),
+        Call { Operation: Operation.Divide } division => ExpressionInspector.Literal(division.Arguments[0]) is { Value: var top } && ExpressionInspector.Literal(division.Arguments[1]) is { Value.IsInteger: true } bottom && Rational.Abs(top) >= bottom.Value,
+        _ => false,
+    };
 }

@@ -17,7 +17,8 @@ internal static class UnitConversions
         if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { IsZero: false } b)
             return false;
         var units = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit.ToLowerInvariant()).ToList();
-        if (units.Count == 0)
+        // One unit throughout leaves nothing to convert.
+        if (units.Count == 0 || (units.Select(unit => unit.TrimEnd('s')).Distinct().Count() == 1 && !ExpressionInspector.IsLiteral(left)))
             return false;
         var ratio = a > b ? a / b : b / a;
         return FactorsOf(units).Any(factor => Rational.Abs(ratio - factor) <= factor * new Rational(1, 100));

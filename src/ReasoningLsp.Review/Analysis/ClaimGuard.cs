@@ -10,6 +10,8 @@ internal static class ClaimGuard
         "if", "suppose", "supposing", "assume", "assuming", "assumption", "whether", "would", "were", "contradict*", "contrary", "hypothetical*", "imagine",
         "angenommen", "wenn", "falls", "supposons", "si", "supongamos", "假设", "若", "如果", "设");
 
+    private static readonly PhraseSet s_hypothesis = new("suppose", "supposing", "assume", "assuming", "whether", "contradict*", "contrary", "hypothetical*", "imagine", "angenommen", "supposons", "supongamos", "假设");
+
     private static readonly PhraseSet s_tried = new(
         "check*", "verify", "verifying", "test", "tests", "testing", "try", "trying", "tried", "guess", "plug*", "see if", "prüfe*", "probe", "vérif*", "comprob*", "检验", "验证");
 
@@ -27,6 +29,10 @@ internal static class ClaimGuard
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
     public static bool IsAsserted(Statement statement) =>
         !s_supposed.OccursIn(statement.Before) && !IsTakenBack(statement) && !s_denied.OccursIn(statement.Before);
+
+    /// <summary>Whether the sentence carries out the statement as arithmetic: "if" then only names the situation that is calculated.</summary>
+    public static bool IsCalculated(Statement statement) =>
+        !s_hypothesis.OccursIn(statement.Before) && !IsTakenBack(statement) && !s_denied.OccursIn(statement.Before);
 
     /// <summary>Whether what follows says the statement does not hold, or asks.</summary>
     public static bool IsTakenBack(Statement statement) => s_takenBack.OccursIn(statement.After) || statement.After.StartsWith('?');

@@ -19,9 +19,22 @@ internal static class DerivationBridge
     {
         if (bridge.Length > Longest)
             return false;
-        if (s_blocks.OccursIn(bridge))
+        if (s_blocks.OccursIn(bridge) || EndsWithPreposition(bridge))
             return false;
         return IsLayout(bridge) || s_leads.OccursIn(bridge);
+    }
+
+    // "dividing this by ar = -2": the equation is a tool and no result.
+    private static bool EndsWithPreposition(string bridge)
+    {
+        var trimmed = bridge.AsSpan().TrimEnd(" \t\n$\\([{*:");
+        foreach (var word in (ReadOnlySpan<string>)[" by", " with", " to", " from", " of", " into", " equation", " in", " than", " that"])
+        {
+            if (trimmed.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     // Rows of one display or lines of one calculation, nothing said between them.

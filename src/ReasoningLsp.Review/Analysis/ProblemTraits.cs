@@ -8,12 +8,15 @@ internal sealed record ProblemTraits
 {
     private static readonly PhraseSet s_operation = new("operation", "define*", "denote*", "\\star", "\\ast", "⋆", "@", "\\oplus", "\\circ", "\\boxed");
     private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock", "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
-    private static readonly PhraseSet s_base = new("base", "binary", "ternary", "octal", "hexadecimal", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9", "_{", "digit*", "cryptarithm*", "palindrom*");
+    private static readonly PhraseSet s_base = new("in base", "base $", "base \\(", "base-", "bases", "base two", "base three", "base ten", "base 2", "base 3", "base 4", "base 5", "base 6", "base 7", "base 8", "base 9", "binary", "ternary", "octal", "hexadecimal", "cryptarithm*", "each letter");
     private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
 
     /// <summary>Whether a star may mean something else than a product.</summary>
     public bool StarIsDefined { get; init; }
+
+    /// <summary>Whether the problem gives signs a meaning of its own.</summary>
+    public bool RedefinesNotation { get; init; }
 
     /// <summary>Whether equalities may be congruences.</summary>
     public bool IsModular { get; init; }
@@ -37,7 +40,8 @@ internal sealed record ProblemTraits
         var hasLetterStar = HasLetterStar(text);
         return new ProblemTraits
         {
-            StarIsDefined = s_operation.OccursIn(text) && (hasLetterStar || text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal) || text.Contains("\\boxed", StringComparison.Ordinal)),
+            StarIsDefined = hasLetterStar || (s_operation.OccursIn(text) && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
+            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (s_operation.OccursIn(text) && (text.Contains('@', StringComparison.Ordinal) || text.Contains("\\oplus", StringComparison.Ordinal) || text.Contains("\\otimes", StringComparison.Ordinal) || text.Contains("\\odot", StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) || text.Contains("\\diamond", StringComparison.Ordinal))),
             IsModular = s_modular.OccursIn(text),
             HasOtherBase = s_base.OccursIn(text),
             HasVectors = s_vectors.OccursIn(text),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>The checks of a step, in the order in which they may report.</summary>
+/// <summary>All checks, in the order in which they may report.</summary>
 internal static class CheckCatalog
 {
     public static ImmutableArray<ICheck> Steps { get; } =
@@ -11,7 +11,21 @@ internal static class CheckCatalog
         new FalseEqualityCheck(),
         new FalseComparisonCheck(),
         new FalseCongruenceCheck(),
+        new RemainderCheck(),
         new FailedIdentityCheck(),
         new NotEquivalentCheck(),
+        new WrongConversionCheck(),
+        new WrongRoundingCheck(),
+        new WrongTimeCheck(),
+    ];
+
+    public static ImmutableArray<ITraceCheck> Traces { get; } =
+    [
+        new NoFinalAnswerCheck(),
+        new RepeatedStepCheck(),
+        new PaddingCheck(),
+        new DanglingReferenceCheck(),
+        new BareResultCheck(),
+        new ReferenceAnswerCheck(),
     ];
 }

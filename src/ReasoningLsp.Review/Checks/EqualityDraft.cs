@@ -11,7 +11,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>The finding for a false numeric equality: both values, and the right one in place of the wrong.</summary>
 internal static class EqualityDraft
 {
-    private static readonly Rational s_slip = new(1, 1000);
+    private static readonly Rational s_slip = new(1, 2000);
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
     {
@@ -27,7 +27,7 @@ internal static class EqualityDraft
         return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} = {a}"), ("right", $"{right} = {b}")), Repair(link, right))
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
-            Severity = IsSlip(link.Judgment) ? Severity.Information : null,
+            Severity = IsSlip(link.Judgment) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
 

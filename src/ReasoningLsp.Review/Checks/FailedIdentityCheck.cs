@@ -20,6 +20,8 @@ internal sealed class FailedIdentityCheck : ICheck
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
 
+    private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
+
     public Rule Rule => RuleCatalog.Find("RR103")!;
 
     public void Check(StepContext context)
@@ -35,7 +37,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
     {
-        if (!ClaimGuard.IsAsserted(link.Statement) || IsConstrained(context, link, left, right))
+        if (!ClaimGuard.IsAsserted(link.Statement) || ConstraintSearch.IsTied(context, Both(left, right), link.Statement.Index, link.Index))
             return;
         IdentityOutcome? first = null;
         foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
@@ -56,7 +58,10 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         var point = string.Join(", ", first.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(first.Left), ValueText.Of(first.Right));
-        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.", Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}"))));
+        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.", Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
+        {
+            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
+        });
     }
 
     private static Expression? Read(StepContext context, JudgedLink link, Member member, Ambiguities second) =>
@@ -69,46 +74,24 @@ internal sealed class FailedIdentityCheck : ICheck
             return false;
         if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver } or Collection))
             return false;
-        if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)))
+        if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
         if (link.Index > 0)
-            return true;
+            return !s_equates.OccursIn(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
 
+    // Taking away an absolute value or a floor is a case distinction.
+    private static int Steps(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
+
     private static bool IsCalculation(Expression expression) => expression is Call { Operation: not (Operation.Negate or Operation.Percent) };
 
-    // A fact that ties the symbols together may be what makes the two equal.
-    private static bool IsConstrained(StepContext context, JudgedLink link, Expression left, Expression right)
+    private static HashSet<string> Both(Expression left, Expression right)
     {
         var symbols = ExpressionInspector.Symbols(left);
         symbols.UnionWith(ExpressionInspector.Symbols(right));
-        foreach (var fact in context.Facts.EquationsOn(symbols))
-        {
-            if (Ties(fact, symbols, context))
-                return true;
-        }
-
-        foreach (var fact in context.Analysis.Equations)
-        {
-            var sameLink = fact.Statement == link.Statement.Index && fact.Link == link.Index;
-            var sameChain = fact.Statement == link.Statement.Index;
-            if (!sameLink && fact.Statement <= link.Statement.Index && fact.Symbols.Overlaps(symbols) && Ties(fact, symbols, context) && !(sameChain && fact.Link > link.Index))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Ties(EquationFact fact, HashSet<string> symbols, StepContext context)
-    {
-        // A definition of a new name by the symbols ties nothing: S = x + y.
-        if (fact.Left is Symbol { Name: var name } && !symbols.Contains(name))
-            return false;
-        if (fact.Left is FunctionValue)
-            return false;
-        return fact.Symbols.Overlaps(symbols) && context.Tools.Identities.Compare(fact.Left, fact.Right).Holds != true && !(fact.Symbols.Except(symbols).Count > 0 && fact.Left is Symbol { Name: var other } && !symbols.Contains(other));
+        return symbols;
     }
 
     // Coefficients that were rounded on the way make the sides differ in the last digits only.

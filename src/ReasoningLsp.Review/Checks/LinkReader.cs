@@ -57,24 +57,27 @@ internal static class LinkReader
     // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.
     private static bool IsClaim(Statement statement, int index, Member left, Member right, ProblemTraits traits)
     {
-        if (traits.HasOtherBase && Integers(left.Expression!, right.Expression!) && !HasDecimalWork(left.Expression!))
+        if (traits.RedefinesNotation)
+            return false;
+        if (traits.HasOtherBase && Integers(left.Expression!, right.Expression!))
             return false;
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
             // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
-            if (ExpressionInspector.IsLiteral(right.Expression!) || !statement.Tokens[left.FirstToken].InMath || index > 0 == false && !IsFactorisation(right.Expression!))
+            if (ExpressionInspector.IsLiteral(right.Expression!) || left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))
                 return false;
         }
 
-        return ClaimGuard.IsAsserted(statement) && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1);
+        return ClaimGuard.IsCalculated(statement) && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1);
     }
 
-    private static bool IsFactorisation(Expression expression) => expression is Call { Operation: Operation.Multiply } product
-        && product.Arguments.All(factor => factor is NumberLiteral or Call { Operation: Operation.Power });
+    private static bool IsFactorisation(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Multiply } product => product.Arguments.All(factor => factor is NumberLiteral || IsFactorisation(factor)),
+        Call { Operation: Operation.Power } power => power.Arguments.All(part => part is NumberLiteral),
+        _ => false,
+    };
 
     private static bool Integers(Expression left, Expression right) =>
         ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>().All(number => number.Value.IsInteger);
-
-    private static bool HasDecimalWork(Expression expression) =>
-        ExpressionInspector.Nodes(expression).Any(node => node is NumberLiteral { Value: { } value } && value.Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture).AsSpan().ContainsAny("89"));
 }

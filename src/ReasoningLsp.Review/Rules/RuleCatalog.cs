@@ -26,9 +26,6 @@ public static class RuleCatalog
         new("RR203", "padding", Severity.Hint, "A step says nothing about the problem."),
         new("RR204", "dangling-reference", Severity.Hint, "A step, equation or case is referred to that does not exist."),
         new("RR205", "bare-result", Severity.Hint, "A result stands without the work that is asked for."),
-        new("RR301", "two-values", Severity.Warning, "A quantity is given two different values with no reassignment."),
-        new("RR302", "miscopied-number", Severity.Warning, "A number was copied wrongly from the problem or from an earlier step."),
-        new("RR303", "answer-differs-from-work", Severity.Warning, "The final answer differs from the last derived value."),
         new("RR390", "answer-differs-from-reference", Severity.Error, "The final answer differs from the reference answer."),
     ];
 

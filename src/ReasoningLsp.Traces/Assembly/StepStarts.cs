@@ -23,19 +23,19 @@ internal static class StepStarts
         if (!found)
             return null;
         if (level == int.MaxValue)
-            level = PieceList.BoldLevel - 1;
+            level = PieceMaker.BoldLevel - 1;
         return Where(section, index => pieces[index].IsStep || (pieces[index].IsPlainHeading && pieces[index].Piece.Level <= level));
     }
 
     // The highest level with two headings or more; deeper ones divide a step.
     private static List<int>? ByHeadings(List<Placed> pieces, Section section)
     {
-        Span<int> counts = stackalloc int[PieceList.BoldLevel + 1];
+        Span<int> counts = stackalloc int[PieceMaker.BoldLevel + 1];
         counts.Clear();
         for (var index = section.From; index < section.To; index++)
             if (pieces[index].IsPlainHeading)
-                counts[Math.Min(pieces[index].Piece.Level, PieceList.BoldLevel)]++;
-        for (var level = 1; level <= PieceList.BoldLevel; level++)
+                counts[Math.Min(pieces[index].Piece.Level, PieceMaker.BoldLevel)]++;
+        for (var level = 1; level <= PieceMaker.BoldLevel; level++)
             if (counts[level] >= 2)
                 return Where(section, index => pieces[index].IsPlainHeading && pieces[index].Piece.Level <= level);
         return null;

@@ -115,7 +115,7 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
             var placed = pieces[index];
             if (!placed.HasContent)
                 continue;
-            if (!placed.IsPlainHeading || placed.Piece.Level >= PieceList.BoldLevel)
+            if (!placed.IsPlainHeading || placed.Piece.Level >= PieceMaker.BoldLevel)
                 return section.From;
             for (var other = index + 1; other < section.To; other++)
                 if (pieces[other].IsPlainHeading && pieces[other].Piece.Level <= placed.Piece.Level)

@@ -39,7 +39,8 @@ internal sealed record Dangling(string Delimiter, string Partner, bool Opens, Te
                 var run = at + 2;
                 while (run < prose.End && text[run] == '$')
                     run++;
-                if (run == at + 2)
+                // "= $$60.00" is money by a slip, or an opener: not certain.
+                if (run == at + 2 && !(run < prose.End && char.IsAsciiDigit(text[run])))
                     found.Add(new Dangling("$$", "$$", true, new TextSpan(at, 2)));
                 at = run - 1;
             }

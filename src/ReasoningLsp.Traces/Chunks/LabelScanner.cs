@@ -64,19 +64,17 @@ internal static class LabelScanner
         }
     }
 
-    // "3." and "3)" before a blank or the end, "(3)" as well; never "3.5".
+    // "3." and "3)" before a blank or the end; not "3.5", and not "(3)", which numbers cases and equations.
     private static (int Number, int End)? NumberAt(ReadOnlySpan<char> line, int at)
     {
-        var bracket = at < line.Length && line[at] == '(';
-        var digits = at + (bracket ? 1 : 0);
-        var end = digits;
-        while (end < line.Length && end - digits < 4 && char.IsAsciiDigit(line[end]))
+        var end = at;
+        while (end < line.Length && end - at < 4 && char.IsAsciiDigit(line[end]))
             end++;
-        if (end == digits || end - digits > 3 || end >= line.Length || !(bracket ? line[end] == ')' : line[end] is '.' or ')'))
+        if (end == at || end - at > 3 || end >= line.Length || line[end] is not ('.' or ')'))
             return null;
         if (end + 1 < line.Length && !char.IsWhiteSpace(line[end + 1]) && line[end + 1] is not ('*' or '_' or '}'))
             return null;
-        return (Value(line[digits..end]), end + 1);
+        return (Value(line[at..end]), end + 1);
     }
 
     // " 3", " #3", " 3.2", " 3a": the count after "Step" or "Problem".

@@ -1,84 +1,93 @@
 namespace ReasoningLsp.Traces;
 
 /// <summary>Cuts pieces at thought tags and puts a piece for each tag between.</summary>
-internal static class ThinkSplitter
+internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)
 {
-    public static List<Piece> Split(List<Piece> pieces, ChunkSource source)
+    private readonly List<Piece> _result = [];
+    private int _tag;
+
+    public List<Piece> Split(List<Piece> pieces)
     {
-        var result = new List<Piece>(pieces.Count + source.Tags.Length);
-        var tag = 0;
-        foreach (var whole in pieces)
+        foreach (var piece in pieces)
+            Take(piece);
+        EmitTagsUpTo(source.Text.Length + 1);
+        return _result;
+    }
+
+    private void Take(Piece piece)
+    {
+        EmitTagsUpTo(piece.Start);
+        // Between a marker and its text a tag tears nothing.
+        for (; _tag < source.Tags.Length && source.Tags[_tag].Span.End <= piece.TextStart; _tag++)
         {
-            Piece? piece = whole;
-            for (; tag < source.Tags.Length && source.Tags[tag].Span.Start < whole.End; tag++)
-            {
-                var span = source.Tags[tag].Span;
-                if (piece is not null && span.Start >= piece.Start && span.End <= piece.TextStart)
-                {
-                    AddTag(result, source.Tags[tag]); // between a marker and its text: nothing is torn
-                    piece = piece with { Start = span.End };
-                    continue;
-                }
-
-                if (piece is not null && span.Start > piece.Start)
-                    AddPart(result, Cut(piece, TrimEnd(source.Text, piece.Start, span.Start)));
-                AddTag(result, source.Tags[tag]);
-                piece = Rest(piece, span.End, source);
-            }
-
-            if (piece is not null)
-                AddPart(result, piece);
+            AddTag(source.Tags[_tag]);
+            piece = piece with { Start = source.Tags[_tag].Span.End };
         }
 
-        for (; tag < source.Tags.Length; tag++)
-            AddTag(result, source.Tags[tag]);
-        return result;
-    }
-
-    private static Piece? Rest(Piece? piece, int from, ChunkSource source)
-    {
-        if (piece is null || from <= piece.Start)
-            return piece;
-        var start = Lines.SkipSpace(source.Text, from, piece.End);
-        if (start >= piece.End)
-            return null;
-        var line = source.Text.AsSpan(start, Math.Min(piece.End, Lines.EndOfLine(source.Text, start, source.Text.Length)) - start);
-        var rest = new Piece(PieceKind.Text, start, piece.End) { ListDepth = piece.ListDepth };
-        return new PieceList(source, false).Complete(rest, start, LabelScanner.At(line, isHeading: false), [.. piece.Holes.Where(hole => hole.Start >= start)]);
-    }
-
-    // A label that the tag cuts short is none.
-    private static Piece Cut(Piece piece, int end)
-    {
-        piece = piece with
+        if (NextTag() >= piece.End)
         {
-            Holes = [.. piece.Holes.Where(hole => hole.End <= end)],
-            Code = [.. piece.Code.Where(code => code.End <= end)],
-            Danglings = [.. piece.Danglings.Where(dangling => dangling.Span.End <= end)],
+            _result.Add(piece);
+            return;
+        }
+
+        AddFirst(piece);
+        while (NextTag() < piece.End)
+        {
+            var from = source.Tags[_tag].Span.End;
+            AddTag(source.Tags[_tag++]);
+            AddRest(piece, from, Math.Min(piece.End, NextTag()));
+        }
+    }
+
+    private int NextTag() => _tag < source.Tags.Length ? source.Tags[_tag].Span.Start : int.MaxValue;
+
+    // What stands before the first tag; a label that the tag cuts short is none.
+    private void AddFirst(Piece piece)
+    {
+        var end = TrimEnd(piece.Start, NextTag());
+        var isCutShort = end < piece.ContentStart;
+        var textStart = isCutShort ? Math.Min(piece.TextStart, end) : piece.TextStart;
+        var label = isCutShort ? null : piece.Label;
+        var first = piece with
+        {
+            End = end,
+            Label = label is { Closer.Length: > 0 } && label.Closer.End > end ? label with { Closer = default } : label,
+            TextStart = textStart,
+            ContentStart = isCutShort ? textStart : piece.ContentStart,
+            Holes = [.. Spans.Overlapping(piece.Holes, piece.Start, end)],
+            Code = [.. Spans.Overlapping(piece.Code, piece.Start, end)],
+            Danglings = maker.DanglingsWithin(piece.Start, end),
             Rows = [],
             IsDisplay = false,
             EndsSentence = true,
         };
-        if (piece.Label is { Closer.Length: > 0 } label && label.Closer.End > end)
-            piece = piece with { Label = label with { Closer = default } };
-        if (end >= piece.ContentStart)
-            return piece with { End = end };
-        var start = Math.Min(piece.TextStart, end);
-        return piece with { End = end, Label = null, TextStart = start, ContentStart = start };
+        if (first.End > first.ContentStart || first.Label is not null)
+            _result.Add(first);
     }
 
-    private static void AddPart(List<Piece> result, Piece piece)
+    private void AddRest(Piece piece, int from, int to)
     {
-        if (piece.End > piece.ContentStart || piece.Label is not null)
-            result.Add(piece);
+        var start = Lines.SkipSpace(source.Text, from, to);
+        var end = TrimEnd(start, to);
+        if (end <= start)
+            return;
+        var line = source.Text.AsSpan(start, Lines.EndOfLine(source.Text, start, end) - start);
+        var rest = new Piece(PieceKind.Text, start, end) { ListDepth = piece.ListDepth };
+        _result.Add(maker.Complete(rest, start, LabelScanner.At(line, isHeading: false), Spans.Overlapping(piece.Holes, start, end)));
     }
 
-    private static void AddTag(List<Piece> result, ThinkTag tag) =>
-        result.Add(new Piece(tag.Opens ? PieceKind.ThinkOpen : PieceKind.ThinkClose, tag.Span.Start, tag.Span.End));
-
-    private static int TrimEnd(string text, int start, int end)
+    private void EmitTagsUpTo(int offset)
     {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        for (; NextTag() < offset; _tag++)
+            AddTag(source.Tags[_tag]);
+    }
+
+    private void AddTag(ThinkTag tag) =>
+        _result.Add(new Piece(tag.Opens ? PieceKind.ThinkOpen : PieceKind.ThinkClose, tag.Span.Start, tag.Span.End));
+
+    private int TrimEnd(int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
             end--;
         return end;
     }

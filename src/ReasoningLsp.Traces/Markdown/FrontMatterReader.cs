@@ -36,6 +36,8 @@ internal static class FrontMatterReader
         var yaml = block[body..Math.Max(body, bodyEnd)];
         try
         {
+            if (IsHostile(yaml))
+                throw new YamlException("lists and mappings are nested too deeply, or the block is too long.");
             ReadKeys(new Parser(new StringReader(yaml)), values);
         }
         catch (YamlException broken)
@@ -61,6 +63,21 @@ internal static class FrontMatterReader
             : null;
         var ours = values.Keys.Any(key => key is "problem" or "answer" or "checklist" or "profile");
         return new FrontMatter(settings, problem, errors.ToImmutable(), ours);
+    }
+
+    // The parser takes quadratic time on open brackets.
+    private static bool IsHostile(string yaml)
+    {
+        const int Longest = 1 << 18, Deepest = 64;
+        var depth = 0;
+        foreach (var unit in yaml)
+        {
+            depth += unit switch { '[' or '{' => 1, ']' or '}' => -1, _ => 0 };
+            if (depth > Deepest)
+                return true;
+        }
+
+        return yaml.Length > Longest;
     }
 
     private static void ReadKeys(Parser parser, Dictionary<string, List<Scalar>> values)

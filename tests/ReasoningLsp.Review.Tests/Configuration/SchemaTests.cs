@@ -13,7 +13,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "$schema": "reasoning-review.schema.json", "root": true }""")]
-    [InlineData("""{ "rules": { "RR101": "off", "RR201": "hint", "RR202": "information", "RR301": "warning", "RR390": "error" } }""")]
+    [InlineData("""{ "rules": { "RR101": "off", "RR201": "hint", "RR202": "information", "RR109": "warning", "RR390": "error" } }""")]
     [InlineData("""{ "include": ["a/**/*.md", "b.tex"], "exclude": [] }""")]
     [InlineData("""{ "failOn": "never", "baseline": "known.json" }""")]
     [InlineData("""{ "root": "yes" }""")]

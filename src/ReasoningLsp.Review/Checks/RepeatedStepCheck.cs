@@ -1,0 +1,45 @@
+using System.Text;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR202: a step repeats an earlier one word for word.</summary>
+internal sealed class RepeatedStepCheck : ITraceCheck
+{
+    // Shorter steps ("So x = 3.") are repeated for good reasons.
+    private const int Shortest = 40;
+
+    public Rule Rule { get; } = RuleCatalog.Find("RR202")!;
+
+    public IEnumerable<TraceDraft> Check(TraceContext context)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < context.Trace.Steps.Length; i++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var text = Collapse(context.Text(i));
+            if (text.Length < Shortest || seen.TryAdd(text, i))
+                continue;
+            var earlier = context.Trace.Steps[seen[text]];
+            var name = earlier.Label is { Length: > 0 } label ? label.TrimEnd(':', '.', ' ', '*') : $"step {earlier.Index + 1}";
+            var draft = TraceContext.On(Rule, i, context.FirstLine(i), $"The step repeats {name} word for word.", Evidence.Of(("earlier", name)));
+            yield return draft with { Draft = draft.Draft with { RelatedElsewhere = [new RelatedLocation("The same text stands here.", earlier.Text.ToOriginal(new TextSpan(0, earlier.Text.Text.Length)))] } };
+        }
+    }
+
+    private static string Collapse(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                builder.Append(c);
+            else if (builder.Length > 0 && builder[^1] != ' ')
+                builder.Append(' ');
+        }
+
+        return builder.ToString().TrimEnd();
+    }
+}

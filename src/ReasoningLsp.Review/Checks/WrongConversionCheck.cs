@@ -1,0 +1,56 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Units;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+using Amount = ReasoningLsp.Mathematics.Units.Quantity;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR107: two amounts with units are called equal and are not, whatever size of the units is meant.</summary>
+internal sealed class WrongConversionCheck : ICheck
+{
+    private static readonly PhraseSet s_scale = new("scale*", "represent*", "map", "model*", "correspond*", "drawing*", "blueprint", "per", "every", "each", "travel*", "grow*", "rate");
+
+    public Rule Rule { get; } = RuleCatalog.Find("RR107")!;
+
+    public void Check(StepContext context)
+    {
+        foreach (var link in context.Links)
+        {
+            if (link is not { Sign: "=", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left, RightExpression: Quantity right })
+                continue;
+            var statement = link.Statement;
+            if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before) || s_scale.OccursIn(statement.After))
+                continue;
+            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit) && UnitConversion.Compare(source, stated) == QuantityRelation.Different && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
+                Report(context, link, source, stated);
+        }
+    }
+
+    private void Report(StepContext context, JudgedLink link, Amount source, Amount stated)
+    {
+        var right = source.ConvertTo(stated.Unit) is { } converted ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
+        var said = context.Quote(link.Span).Trim();
+        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.", Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}"))));
+    }
+
+    private static Amount? Read(Quantity quantity) =>
+        quantity.Value is NumberLiteral { Value: { IsZero: false } value } && CompoundUnit.Readings(quantity.Unit, out var length) is [var unit] && length == quantity.Unit.Length
+            ? new Amount(value, unit)
+            : null;
+
+    // Coins, counts and days are counted in ways of their own ("1 day = 8 hours" of work); "1 inch = 5 miles" is a scale.
+    private static bool AreOfOneKind(CompoundUnit a, CompoundUnit b)
+    {
+        if (a.Dimension != b.Dimension || a.Approximate || b.Approximate || a.Equals(b) || a.Terms is not [{ Power: 1 }] || b.Terms is not [{ Power: 1 }])
+            return false;
+        if (a.Dimension == Dimension.Of(BaseQuantity.Time))
+            return a.Factor <= 3600 && b.Factor <= 3600;
+        return a.Dimension == Dimension.Of(BaseQuantity.Mass) || (a.Dimension == Dimension.Of(BaseQuantity.Length) && IsNear(a, b));
+    }
+
+    private static bool IsNear(CompoundUnit a, CompoundUnit b) => a.Factor < b.Factor * 2000 && b.Factor < a.Factor * 2000;
+}

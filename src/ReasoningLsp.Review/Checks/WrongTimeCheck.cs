@@ -1,0 +1,26 @@
+using ReasoningLsp.Mathematics.Dates;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR110: date or time arithmetic is wrong.</summary>
+internal sealed class WrongTimeCheck : ICheck
+{
+    public Rule Rule { get; } = RuleCatalog.Find("RR110")!;
+
+    public void Check(StepContext context)
+    {
+        foreach (var statement in TimeStatementChecker.Check(context.Analysis.Text, context.CancellationToken))
+        {
+            if (statement.Verdict != TimeVerdict.False)
+                continue;
+            var said = context.Quote(new TextSpan(statement.Start, statement.Length));
+            var value = new TextSpan(statement.ValueStart, statement.ValueLength);
+            var message = statement.RightValue is { } right ? $"It is {right}, the step says {context.Quote(value)}." : $"{context.Quote(value)} is wrong here.";
+            var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known)) : Evidence.Of(("statement", said));
+            context.Report(new Draft(Rule, value, message, evidence, statement.RightValue is { } text ? new TextEdit(value, text) : null));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Xunit;
+
+namespace ReasoningLsp.Traces.Tests;
+
+public sealed class FileTests
+{
+    [Fact]
+    public void A_byte_order_mark_names_the_encoding_and_is_no_text()
+    {
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
+        {
+            byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("x = 3 é😀")];
+            var decoded = TraceFile.Decode(bytes);
+            Assert.Equal(("x = 3 é😀", true), (decoded.Text, decoded.HasByteOrderMark));
+            Assert.Empty(decoded.Errors);
+            Assert.Equal(bytes, decoded.Encode(decoded.Text));
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_replaced_and_reported_once_with_their_place()
+    {
+        var decoded = TraceFile.Decode([(byte)'a', 0xC3, 0xA9, 0xFF, (byte)'b', 0xFE]);
+        Assert.Equal("aé\uFFFDb\uFFFD", decoded.Text);
+        var error = Assert.Single(decoded.Errors);
+        Assert.Equal(("invalid-utf8", new TextSpan(2, 1)), (error.Code, error.Span));
+    }
+
+    [Fact]
+    public async Task A_file_is_loaded_as_it_is()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, [0xEF, 0xBB, 0xBF, (byte)'x', (byte)'\r', (byte)'\n'], TestContext.Current.CancellationToken);
+            Assert.Equal("x\r\n", (await TraceFile.LoadAsync(path, TestContext.Current.CancellationToken)).Text);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("a/b.md", TraceFormat.Markdown)]
+    [InlineData("b.TEX", TraceFormat.Latex)]
+    [InlineData("b.solution.txt", TraceFormat.PlainText)]
+    [InlineData("b.json", TraceFormat.Json)]
+    [InlineData("b.trace.jsonl", TraceFormat.JsonLines)]
+    [InlineData("b.cs", null)]
+    [InlineData("README", null)]
+    public void The_suffix_names_the_format(string path, TraceFormat? format) => Assert.Equal(format, TraceFormats.FromPath(path));
+
+    [Theory]
+    [InlineData("{\"steps\":[]}", TraceFormat.Json)]
+    [InlineData("{\n  \"steps\": [\n  \"a\"]\n}\n", TraceFormat.Json)]
+    [InlineData("[{\"steps\":[]}]", TraceFormat.Json)]
+    [InlineData("{\"a\":1}\n{\"a\":2}\n", TraceFormat.JsonLines)]
+    [InlineData("{\"a\":1,}\n{\"a\":2}\n", TraceFormat.JsonLines)]
+    [InlineData("[1] is a reference", TraceFormat.Markdown)]
+    [InlineData("\\documentclass{article}", TraceFormat.Latex)]
+    [InlineData("Step 1: x", TraceFormat.Markdown)]
+    public void The_content_tells_where_no_suffix_does(string text, TraceFormat format) => Assert.Equal(format, TraceFormats.FromContent(text));
+
+    [Theory]
+    [InlineData("a.solution.md", "", true)]
+    [InlineData("a.TRACE.JSONL", "", true)]
+    [InlineData("a.trace.json", "", true)]
+    [InlineData("README.md", "# Tool\n", false)]
+    [InlineData("a.md", "---\ntitle: x\n---\n", false)]
+    [InlineData("a.md", "---\ntitle: x\nanswer: 3\n---\n", true)]
+    [InlineData("a.md", "# T\n\n<!-- reasoning-review -->\n", true)]
+    [InlineData("a.md", "1\n2\n3\n4\n5\n<!-- reasoning-review -->\n", false)]
+    [InlineData("a.tex", "% reasoning-review\n", true)]
+    [InlineData("data.json", "<!-- reasoning-review -->", false)]
+    [InlineData("a.md", "We do reasoning-review here.\n", false)]
+    public void A_file_is_reviewed_where_it_asks_for_it(string path, string text, bool applies) => Assert.Equal(applies, OptIn.Applies(path, text));
+}
