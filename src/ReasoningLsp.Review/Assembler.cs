@@ -19,7 +19,7 @@ internal static class Assembler
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
                 if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
-                    findings.Add(Place(draft, severity, trace.Steps[i], trace, snapshot, i));
+                    findings.Add(Place(draft, severity, trace.Steps[i]));
             }
         }
 
@@ -27,7 +27,7 @@ internal static class Assembler
         {
             if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
             {
-                var finding = Place(draft, severity, trace.Steps[step], trace, snapshot, step);
+                var finding = Place(draft, severity, trace.Steps[step]);
                 findings.Add(isWhole ? finding with { Step = null } : finding);
             }
         }
@@ -39,15 +39,13 @@ internal static class Assembler
         return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
     }
 
-    private static Finding Place(Draft draft, Severity severity, Step step, Trace trace, ReviewSnapshot snapshot, int index)
+    private static Finding Place(Draft draft, Severity severity, Step step)
     {
         var fixes = ImmutableArray<Fix>.Empty;
         if (draft.Repair is { } repair)
         {
             var edit = new TextEdit(step.Text.ToOriginal(repair.Span), repair.NewText);
             fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}", FixKind.Exact, [edit])];
-            if (Propagation.Plan(trace, snapshot, index, repair) is { Length: > 1 } edits)
-                fixes = fixes.Add(new Fix($"Replace it and recompute {edits.Length - 1} later {(edits.Length == 2 ? "number" : "numbers")}", FixKind.Propagate, edits));
         }
 
         var related = draft.RelatedElsewhere;
