@@ -73,7 +73,7 @@ public sealed partial class ExpressionParser
         return true;
     }
 
-    
+
 
     private static bool IsQuantityLike(Expression expression) => expression switch
     {

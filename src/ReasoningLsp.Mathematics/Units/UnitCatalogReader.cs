@@ -9,16 +9,36 @@ internal static class UnitCatalogReader
 {
     private static readonly Dictionary<char, (string Name, int Power)> Prefixes = new()
     {
-        ['n'] = ("nano", -9), ['µ'] = ("micro", -6), ['m'] = ("milli", -3), ['c'] = ("centi", -2), ['d'] = ("deci", -1),
-        ['h'] = ("hecto", 2), ['k'] = ("kilo", 3), ['M'] = ("mega", 6), ['G'] = ("giga", 9), ['T'] = ("tera", 12),
+        ['n'] = ("nano", -9),
+        ['µ'] = ("micro", -6),
+        ['m'] = ("milli", -3),
+        ['c'] = ("centi", -2),
+        ['d'] = ("deci", -1),
+        ['h'] = ("hecto", 2),
+        ['k'] = ("kilo", 3),
+        ['M'] = ("mega", 6),
+        ['G'] = ("giga", 9),
+        ['T'] = ("tera", 12),
     };
 
     private static readonly Dictionary<string, BaseQuantity> Codes = new()
     {
-        ["L"] = BaseQuantity.Length, ["M"] = BaseQuantity.Mass, ["T"] = BaseQuantity.Time, ["K"] = BaseQuantity.Temperature,
-        ["I"] = BaseQuantity.Current, ["N"] = BaseQuantity.Substance, ["J"] = BaseQuantity.Light, ["A"] = BaseQuantity.Angle,
-        ["D"] = BaseQuantity.Data, ["USD"] = BaseQuantity.Dollar, ["GBP"] = BaseQuantity.Sterling, ["EUR"] = BaseQuantity.Euro,
-        ["CNY"] = BaseQuantity.Yuan, ["JPY"] = BaseQuantity.Yen, ["INR"] = BaseQuantity.Rupee, ["MXN"] = BaseQuantity.Peso,
+        ["L"] = BaseQuantity.Length,
+        ["M"] = BaseQuantity.Mass,
+        ["T"] = BaseQuantity.Time,
+        ["K"] = BaseQuantity.Temperature,
+        ["I"] = BaseQuantity.Current,
+        ["N"] = BaseQuantity.Substance,
+        ["J"] = BaseQuantity.Light,
+        ["A"] = BaseQuantity.Angle,
+        ["D"] = BaseQuantity.Data,
+        ["USD"] = BaseQuantity.Dollar,
+        ["GBP"] = BaseQuantity.Sterling,
+        ["EUR"] = BaseQuantity.Euro,
+        ["CNY"] = BaseQuantity.Yuan,
+        ["JPY"] = BaseQuantity.Yen,
+        ["INR"] = BaseQuantity.Rupee,
+        ["MXN"] = BaseQuantity.Peso,
     };
 
     /// <summary>Every name with its unit, in the order of the catalogue; a name with several meanings comes several times.</summary>
