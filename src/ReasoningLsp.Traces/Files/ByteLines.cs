@@ -5,6 +5,8 @@ namespace ReasoningLsp.Traces;
 /// <summary>Cuts a stream of UTF-8 into lines.</summary>
 internal sealed class ByteLines
 {
+    private const int SmallestRead = 4096;
+
     private readonly int _longest;
     private readonly Stream _stream;
     private byte[] _buffer = new byte[1 << 16];
@@ -75,14 +77,14 @@ internal sealed class ByteLines
     {
         if (_isAtEnd)
             return false;
-        if (_start > 0 && _end == _buffer.Length)
+        if (_start > 0 && _buffer.Length - _end < SmallestRead)
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             _end -= _start;
             _start = _next = 0;
         }
 
-        if (_end == _buffer.Length)
+        if (_buffer.Length - _end < SmallestRead)
             Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
