@@ -64,7 +64,8 @@ internal static class LinkReader
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
             // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
-            if (ExpressionInspector.IsLiteral(right.Expression!) || left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))
+            var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
+            if (ExpressionInspector.IsLiteral(right.Expression!) || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
                 return false;
         }
 
