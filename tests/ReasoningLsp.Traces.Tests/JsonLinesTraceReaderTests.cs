@@ -3,6 +3,7 @@ using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;
 
+[Collection(MemoryMeasurement.Name)]
 public sealed class JsonLinesTraceReaderTests
 {
     private static JsonLine[] Read(byte[] bytes) => [.. JsonLinesTraceReader.ReadLines(new MemoryStream(bytes), TestContext.Current.CancellationToken)];
