@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
@@ -56,29 +55,8 @@ internal static class Assembler
 
     private static StepReview Review(Step step, StepResult result, bool isFlagged)
     {
-        var relations = result.Links.Select(link => new RelationOutcome(step.Text.ToOriginal(link.Span), VerdictOf(link), link.IsNumeric, Explanation(link))).ToImmutableArray();
+        var relations = result.Relations.Select(relation => relation with { Span = step.Text.ToOriginal(relation.Span) }).ToImmutableArray();
         var decided = relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted);
         return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable, relations);
-    }
-
-    private static RelationVerdict VerdictOf(JudgedLink link) => link switch
-    {
-        { LeftExpression: null } or { RightExpression: null } => RelationVerdict.NotUnderstood,
-        { Judgment.Holds: true } => RelationVerdict.Proven,
-        { Judgment.Verdict: Verdict.Fails } => RelationVerdict.Refuted,
-        _ => RelationVerdict.Undecided,
-    };
-
-    private static string Explanation(JudgedLink link)
-    {
-        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
-            return string.Empty;
-        return link.Judgment switch
-        {
-            { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",
-            { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
-            { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
-            _ => $"{left} {link.Sign} {right}",
-        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review;
 
@@ -22,11 +23,11 @@ internal sealed record ReviewSnapshot(ProblemTraits Traits, ImmutableHashSet<str
     /// <summary>The analysis of the problem if its text is the same.</summary>
     public StepAnalysis? ProblemFor(string text) => Problem?.Text == text ? Problem : null;
 
-    /// <summary>The result for a text, looked for at its place first.</summary>
-    public StepResult? ResultFor(string text, int index)
+    /// <summary>The result for a step that says the same, looked for at its place first.</summary>
+    public StepResult? ResultFor(Step step, int index)
     {
-        if (index < Steps.Length && Steps[index].Analysis.Text == text)
+        if (index < Steps.Length && Steps[index].Analysis.Reads(step))
             return Steps[index];
-        return _byText.Value.GetValueOrDefault(text);
+        return _byText.Value.TryGetValue(step.Text.Text, out var moved) && moved.Analysis.Reads(step) ? moved : null;
     }
 }

@@ -35,13 +35,14 @@ public sealed class Reviewer
         var functions = FunctionNames.Of(trace);
         var reusable = previous is not null && previous.Traits == traits && previous.Functions.SetEquals(functions) ? previous : null;
         var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = traits.StarIsDefined };
-        var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, cancellationToken) : null;
+        var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, _tools.Identities, cancellationToken) : null;
+        var kept = trace.Steps.Select((step, i) => reusable?.ResultFor(step, i)).ToArray();
         var analyses = ImmutableArray.CreateBuilder<StepAnalysis>(trace.Steps.Length);
         for (var i = 0; i < trace.Steps.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var step = trace.Steps[i];
-            analyses.Add(reusable?.ResultFor(step.Text.Text, i)?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits.Lexing, parsing, cancellationToken));
+            analyses.Add(kept[i]?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits.Lexing, parsing, _tools.Identities, cancellationToken));
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
@@ -49,10 +50,9 @@ public sealed class Reviewer
         var ran = 0;
         for (var i = 0; i < trace.Steps.Length; i++)
         {
-            var kept = reusable?.ResultFor(trace.Steps[i].Text.Text, i);
-            if (kept is not null && kept.Reads.All(read => read.Stands(ledger, i)))
+            if (kept[i] is { } result && result.Reads.All(read => read.Stands(ledger, i)))
             {
-                results.Add(kept);
+                results.Add(result);
                 continue;
             }
 
@@ -75,7 +75,7 @@ public sealed class Reviewer
                 check.Check(context);
         }
 
-        return new StepResult(analysis, links, [.. context.Drafts], facts.Reads);
+        return new StepResult(analysis, links, [.. links.Select(LinkOutcome.Of)], [.. context.Drafts], facts.Reads);
     }
 
     private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)

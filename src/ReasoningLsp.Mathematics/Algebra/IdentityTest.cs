@@ -50,6 +50,9 @@ public sealed class IdentityTest(Evaluator evaluator)
                 {
                     equal++;
                 }
+
+                if (equal > 0 && different > 0)
+                    return IdentityOutcome.Unknown;
             }
         }
 

@@ -105,8 +105,8 @@ public sealed class NumericJudge
             unit /= 100;
         var low = exact.Exact ?? range.Low;
         var high = exact.Exact ?? range.High;
-        var distance = Max(Rational.Abs(low - written), Rational.Abs(high - written));
-        var nearest = exact.Exact is { } e ? Rational.Abs(e - written) : low <= written && written <= high ? Rational.Zero : Min(Rational.Abs(low - written), Rational.Abs(high - written));
+        var distance = Rational.Max(Rational.Abs(low - written), Rational.Abs(high - written));
+        var nearest = exact.Exact is { } e ? Rational.Abs(e - written) : low <= written && written <= high ? Rational.Zero : Rational.Min(Rational.Abs(low - written), Rational.Abs(high - written));
         if (distance * 2 <= unit)
             return Verdict.HoldsRounded;
         if (nearest * 2 <= unit)
@@ -121,8 +121,4 @@ public sealed class NumericJudge
         Quantity quantity => HasPercent(quantity.Value),
         _ => false,
     };
-
-    private static Rational Max(Rational a, Rational b) => a > b ? a : b;
-
-    private static Rational Min(Rational a, Rational b) => a < b ? a : b;
 }

@@ -5,7 +5,7 @@ using ReasoningLsp.Mathematics.Notation;
 namespace ReasoningLsp.Mathematics.Judging;
 
 /// <summary>The readings of ambiguous notation.</summary>
-internal static class Reading
+public static class Reading
 {
     private const int MostFlags = 4;
 

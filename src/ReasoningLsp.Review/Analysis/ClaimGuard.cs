@@ -21,11 +21,6 @@ internal static class ClaimGuard
     private static readonly PhraseSet s_takenBack = new(
         "contradict*", "impossible", "absurd", "not true", "false", "incorrect", "wrong", "mistake", "wait", "oops", "hmm", "actually", "is not", "isn't", "does not", "doesn't", "not equal", "not possible", "no solution*", "not satisf*", "not hold*", "not match*", "not work*", "not valid", "let me re*", "let's re*", "correction", "typo", "should be", "but this", "but that", "which is less", "which is greater", "too large", "too small", "too big", "widerspruch", "falsch", "absurde", "矛盾", "错");
 
-    private static readonly PhraseSet s_estimate = new(
-        "approx*", "about", "roughly", "nearly", "around", "estimate*", "estimating", "rounded", "rounding", "round", "almost", "close to", "ungefähr", "etwa", "environ", "aproximadamente", "约");
-
-    private static readonly PhraseSet s_quotient = new("remainder", "quotient", "left over", "leftover", "whole", "full", "complete", "rest", "r.", "余");
-
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
     public static bool IsAsserted(Statement statement) =>
         !s_supposed.OccursIn(statement.Before) && !IsTakenBack(statement) && !s_denied.OccursIn(statement.Before);
@@ -39,10 +34,4 @@ internal static class ClaimGuard
 
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(Statement statement) => s_tried.OccursIn(statement.Before);
-
-    /// <summary>Whether the sentence speaks of estimates or rounding.</summary>
-    public static bool IsEstimate(Statement statement) => s_estimate.OccursIn(statement.Before) || s_estimate.OccursIn(statement.After);
-
-    /// <summary>Whether the sentence speaks of quotients and remainders.</summary>
-    public static bool IsQuotient(Statement statement) => s_quotient.OccursIn(statement.Before) || s_quotient.OccursIn(statement.After);
 }

@@ -4,25 +4,50 @@ using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>An equation a step states, as a fact that later steps may build on.</summary>
-/// <param name="Statement">Index of its statement in the step.</param>
-/// <param name="Link">Which link of the chain it is.</param>
-/// <param name="Left">Left side.</param>
-/// <param name="Right">Right side.</param>
-/// <param name="Symbols">Symbols of both sides.</param>
-/// <param name="Difference">Left minus right as a quotient of polynomials, or null where it has no such form.</param>
-/// <param name="Start">Offset in the step's text.</param>
-/// <param name="End">Offset after its last unit.</param>
-internal sealed record EquationFact(
-    int Statement,
-    int Link,
-    Expression Left,
-    Expression Right,
-    ImmutableHashSet<string> Symbols,
-    RationalFunction? Difference,
-    int Start,
-    int End)
+/// <summary>An equation a step states, as a fact that later steps may build on. What costs work is found out once, when first asked for.</summary>
+internal sealed class EquationFact
 {
+    private readonly Lazy<IdentityOutcome> _identity;
+    private readonly Lazy<RationalFunction?> _difference;
+
+    public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end, IdentityTest identities)
+    {
+        Statement = statement;
+        Link = link;
+        Left = left;
+        Right = right;
+        Symbols = symbols;
+        Start = start;
+        End = end;
+        _identity = new(() => identities.Compare(left, right));
+        _difference = new(() => RationalFunction.Difference(left, right));
+    }
+
+    /// <summary>Index of its statement in the step.</summary>
+    public int Statement { get; }
+
+    /// <summary>Which link of the chain it is.</summary>
+    public int Link { get; }
+
+    public Expression Left { get; }
+
+    public Expression Right { get; }
+
+    /// <summary>Symbols of both sides.</summary>
+    public ImmutableHashSet<string> Symbols { get; }
+
+    /// <summary>Offset in the step's text.</summary>
+    public int Start { get; }
+
+    /// <summary>Offset after its last unit.</summary>
+    public int End { get; }
+
+    /// <summary>What trying both sides at points shows.</summary>
+    public IdentityOutcome Identity => _identity.Value;
+
+    /// <summary>Left minus right as a quotient of polynomials, or null where it has no such form.</summary>
+    public RationalFunction? Difference => _difference.Value;
+
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";
 }

@@ -26,6 +26,7 @@ internal sealed class Ledger
     public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step)
     {
         var found = ImmutableArray.CreateBuilder<EquationFact>();
+        var seen = new HashSet<EquationFact>();
         foreach (var symbol in symbols.Order(StringComparer.Ordinal))
         {
             if (!_bySymbol.TryGetValue(symbol, out var facts))
@@ -34,7 +35,7 @@ internal sealed class Ledger
             {
                 if (place >= step)
                     break;
-                if (!found.Contains(fact))
+                if (seen.Add(fact))
                     found.Add(fact);
             }
         }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>What a step's text says, before anything is judged. Depends on the text and the reading options only.</summary>
 /// <param name="Text">The text that was read.</param>
+/// <param name="Code">Spans of it that are code.</param>
 /// <param name="Tokens">Its tokens.</param>
 /// <param name="Statements">Its relation chains in their sentences, in order.</param>
 /// <param name="Annotations">The chains of calculator annotations (GSM8K's double angle brackets).</param>
@@ -12,8 +14,13 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Options">How ambiguous notation was read first.</param>
 internal sealed record StepAnalysis(
     string Text,
+    ImmutableArray<TextSpan> Code,
     ImmutableArray<Token> Tokens,
     ImmutableArray<Statement> Statements,
     ImmutableArray<Statement> Annotations,
     ImmutableArray<EquationFact> Equations,
-    ParserOptions Options);
+    ParserOptions Options)
+{
+    /// <summary>Whether the step says the same: its text, and which parts of it are code.</summary>
+    public bool Reads(Step step) => Text == step.Text.Text && Code.AsSpan().SequenceEqual(step.Code.AsSpan());
+}

@@ -11,7 +11,7 @@ internal static class StepAnalyzer
 {
     private const int MostEquations = 200;
 
-    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, LexerOptions lexing, ParserOptions parsing, CancellationToken cancellationToken)
+    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, LexerOptions lexing, ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
     {
         var regions = TextSegmenter.Segment(text, code)
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
@@ -22,10 +22,10 @@ internal static class StepAnalyzer
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken)))
             .ToImmutableArray();
-        return new StepAnalysis(text, lexed.Tokens, statements, annotations, Equations(statements, cancellationToken), parsing);
+        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing);
     }
 
-    private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, CancellationToken cancellationToken)
+    private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities, CancellationToken cancellationToken)
     {
         var facts = ImmutableArray.CreateBuilder<EquationFact>();
         foreach (var statement in statements)
@@ -39,7 +39,7 @@ internal static class StepAnalyzer
                 var symbols = ExpressionInspector.Symbols(left);
                 symbols.UnionWith(ExpressionInspector.Symbols(right));
                 if (symbols.Count > 0)
-                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], RationalFunction.Difference(left, right), chain.Members[link].Start, chain.Members[link + 1].End));
+                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], chain.Members[link].Start, chain.Members[link + 1].End, identities));
             }
         }
 

@@ -11,25 +11,25 @@ internal static class ConstraintSearch
     {
         foreach (var fact in context.Facts.EquationsOn(symbols))
         {
-            if (Ties(fact, symbols, context))
+            if (Ties(fact, symbols))
                 return true;
         }
 
         foreach (var fact in context.Analysis.Equations)
         {
             var isEarlier = fact.Statement < statement || (fact.Statement == statement && fact.Link < link);
-            if (isEarlier && fact.Statement != alsoIgnored && Ties(fact, symbols, context))
+            if (isEarlier && fact.Statement != alsoIgnored && Ties(fact, symbols))
                 return true;
         }
 
         return false;
     }
 
-    private static bool Ties(EquationFact fact, HashSet<string> symbols, StepContext context)
+    private static bool Ties(EquationFact fact, HashSet<string> symbols)
     {
         // A definition of a new name ties nothing: S = x + y. Nor does f(x) = …, nor an equation with a symbol that is free.
         if (!fact.Symbols.IsSubsetOf(symbols) || fact.Left is FunctionValue || (fact.Left is Symbol { Name: var name } && !symbols.Contains(name)))
             return false;
-        return context.Tools.Identities.Compare(fact.Left, fact.Right).Holds != true;
+        return fact.Identity.Holds != true;
     }
 }

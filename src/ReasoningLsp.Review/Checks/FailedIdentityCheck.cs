@@ -22,7 +22,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
 
-    public Rule Rule => RuleCatalog.Find("RR103")!;
+    public Rule Rule { get; } = RuleCatalog.Find("RR103")!;
 
     public void Check(StepContext context)
     {
@@ -44,11 +44,8 @@ internal sealed class FailedIdentityCheck : ICheck
         {
             if (second != Ambiguities.None && ((link.Left.Ambiguities | link.Right.Ambiguities) & second) != second)
                 continue;
-            var a = Read(context, link, link.Left, second);
-            var b = Read(context, link, link.Right, second);
-            if (a is null || b is null)
+            if (Outcome(context, link, second) is not { } outcome)
                 return;
-            var outcome = context.Tools.Identities.Compare(a, b);
             if (outcome.Holds != false)
                 return;
             first ??= outcome;
@@ -64,8 +61,15 @@ internal sealed class FailedIdentityCheck : ICheck
         });
     }
 
-    private static Expression? Read(StepContext context, JudgedLink link, Member member, Ambiguities second) =>
-        second == Ambiguities.None ? member.Expression : ExpressionParser.Parse(link.Statement.Tokens, member.FirstToken, member.EndToken, context.Analysis.Options with { Second = second }).Expression;
+    private static IdentityOutcome? Outcome(StepContext context, JudgedLink link, Ambiguities second)
+    {
+        if (second == Ambiguities.None)
+            return link.Identity;
+        var options = context.Analysis.Options;
+        return Reading.Read(link.Statement.Tokens, link.Left, options, second) is { } a && Reading.Read(link.Statement.Tokens, link.Right, options, second) is { } b
+            ? context.Tools.Identities.Compare(a, b)
+            : null;
+    }
 
     // Both sides calculate with the same symbols, and the chain goes on from one to the other.
     private static bool IsRewriting(JudgedLink link, Expression left, Expression right)

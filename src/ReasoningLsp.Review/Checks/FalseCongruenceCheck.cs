@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR106: a congruence is false.</summary>
 internal sealed class FalseCongruenceCheck : ICheck
 {
-    public Rule Rule => RuleCatalog.Find("RR106")!;
+    public Rule Rule { get; } = RuleCatalog.Find("RR106")!;
 
     public void Check(StepContext context)
     {

@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -14,6 +15,9 @@ namespace ReasoningLsp.Review.Checks;
 /// <param name="IsAnnotation">Whether it stands in a calculator annotation.</param>
 internal sealed record JudgedLink(Statement Statement, int Index, Judgment Judgment, bool IsNumeric, bool IsAnnotation)
 {
+    /// <summary>What trying an equality with symbols at points showed; null for any other link.</summary>
+    public IdentityOutcome? Identity { get; init; }
+
     public Member Left => Statement.Chain.Members[Index];
 
     public Member Right => Statement.Chain.Members[Index + 1];

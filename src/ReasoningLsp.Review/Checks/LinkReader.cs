@@ -12,25 +12,33 @@ internal static class LinkReader
     public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools, CancellationToken cancellationToken)
     {
         var links = ImmutableArray.CreateBuilder<JudgedLink>();
+        var facts = analysis.Equations.ToDictionary(fact => (fact.Statement, fact.Link));
         foreach (var (statement, isAnnotation) in analysis.Statements.Select(s => (s, false)).Concat(analysis.Annotations.Select(s => (s, true))))
         {
             for (var i = 0; i < statement.Chain.Signs.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                links.Add(Judge(statement, i, isAnnotation, analysis.Options, traits, tools));
+                var fact = isAnnotation ? null : facts.GetValueOrDefault((statement.Index, i));
+                links.Add(Judge(statement, i, isAnnotation, fact, analysis.Options, traits, tools));
             }
         }
 
         return links.ToImmutable();
     }
 
-    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, ParserOptions options, ProblemTraits traits, Toolbox tools)
+    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, ParserOptions options, ProblemTraits traits, Toolbox tools)
     {
         var left = statement.Chain.Members[index];
         var right = statement.Chain.Members[index + 1];
         if (left.Expression is null || right.Expression is null)
             return new JudgedLink(statement, index, Judgment.Unknown, false, isAnnotation);
         var numeric = ExpressionInspector.IsClosed(left.Expression) && ExpressionInspector.IsClosed(right.Expression);
+        if (statement.Chain.Signs[index] == "=" && !numeric)
+        {
+            var identity = fact?.Identity ?? tools.Identities.Compare(left.Expression, right.Expression);
+            return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity };
+        }
+
         return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, options, traits, tools), numeric, isAnnotation);
     }
 
@@ -41,8 +49,6 @@ internal static class LinkReader
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, options);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails && !IsClaim(statement, index, left, right, traits) ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
-            case "=":
-                return tools.Identities.Compare(left.Expression!, right.Expression!).Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown;
             case "≈" when numeric:
                 return ApproximationJudge.Judge(tools, statement, left, right, options);
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:

@@ -6,7 +6,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR108: a percentage does not equal the value it is said to be.</summary>
 internal sealed class WrongPercentageCheck : ICheck
 {
-    public Rule Rule => RuleCatalog.Find("RR108")!;
+    public Rule Rule { get; } = RuleCatalog.Find("RR108")!;
 
     public void Check(StepContext context)
     {

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Brackets, matrices and bars.</content>
+public sealed partial class ExpressionParser
+{
+    private int _bars;
+
+    private bool HasClosingBar(int index)
+    {
+        for (var i = index + 2; i < _limit && i < index + 40; i++)
+        {
+            if (_tokens[i].Kind is TokenKind.Relation or TokenKind.MathEnd or TokenKind.Break)
+                return false;
+            if (_tokens[i].Kind == TokenKind.Bar)
+                return true;
+        }
+
+        return false;
+    }
+
+    private Expression? ParseBracket(Token open)
+    {
+        if (open.Text == "group")
+            return ParseGroup();
+        if (open.Text.EndsWith("matrix", StringComparison.Ordinal) || open.Text == "matrix array")
+            return ParseMatrix(open);
+        var saved = _position;
+        _position = SkipLayout(_position + 1);
+        var matrices = _matrices;
+        _matrices = 0;
+        var inner = open.Text == "{" && Current is { Kind: TokenKind.Close } ? new Collection(CollectionKind.List, []) : ParseList(open.Text);
+        _matrices = matrices;
+        _position = SkipLayout(_position);
+        if (inner is null || Current is not { Kind: TokenKind.Close } close || close.Text == "group")
+        {
+            _position = saved;
+            return null;
+        }
+
+        _position++;
+        var items = inner is Collection { Kind: CollectionKind.List } list ? list.Items : [inner];
+        return (open.Text, close.Text) switch
+        {
+            ("⌊", "⌋") when items.Length == 1 => Call.Of(Operation.Floor, inner),
+            ("⌈", "⌉") when items.Length == 1 => Call.Of(Operation.Ceiling, inner),
+            ("lvert", "rvert") when items.Length == 1 => Call.Of(Operation.Abs, inner),
+            ("{", "}") => new Collection(CollectionKind.Set, items),
+            ("(", ")") when items.Length == 1 => inner,
+            ("[", "]") when items.Length == 1 => Bracketed(inner),
+            ("(", ")") => new Collection(CollectionKind.Tuple, items),
+            ("⟨", "⟩") => new Collection(CollectionKind.Tuple, items),
+            ("[", "]") when items.Length == 2 => new Collection(CollectionKind.ClosedInterval, items),
+            ("(", "]") when items.Length == 2 => new Collection(CollectionKind.OpenClosedInterval, items),
+            ("[", ")") when items.Length == 2 => new Collection(CollectionKind.ClosedOpenInterval, items),
+            ("[", "]") => new Collection(CollectionKind.Tuple, items),
+            _ => Fail(saved),
+        };
+    }
+
+    // Square brackets group, and for some writers they round down.
+    private Expression Bracketed(Expression inner)
+    {
+        if (inner is NumberLiteral or Call { Operation: Operation.Divide })
+            _met |= Ambiguities.NeverRefute;
+        return inner;
+    }
+
+    private Expression? Fail(int position)
+    {
+        _position = position;
+        return null;
+    }
+
+    private Collection? ParseMatrix(Token open)
+    {
+        var saved = _position;
+        _position++;
+        _matrices++;
+        var items = ImmutableArray.CreateBuilder<Expression>();
+        int columns = 0, inRow = 0;
+        var whole = true;
+        while (whole && Current is { } token)
+        {
+            if (token.Kind == TokenKind.Close && token.Text == open.Text)
+                break;
+            if (token.Kind is TokenKind.Row)
+            {
+                if (inRow > 0)
+                {
+                    whole = columns == 0 || columns == inRow;
+                    columns = inRow;
+                }
+
+                inRow = 0;
+                _position++;
+            }
+            else if (token.Kind == TokenKind.Cell)
+            {
+                _position++;
+            }
+            else if (ParseSum() is { } item)
+            {
+                items.Add(item);
+                inRow++;
+            }
+            else
+            {
+                whole = false;
+            }
+        }
+
+        _matrices--;
+        if (inRow > 0)
+        {
+            whole &= columns == 0 || columns == inRow;
+            columns = inRow;
+        }
+
+        if (!whole || columns == 0 || Current is not { Kind: TokenKind.Close })
+        {
+            _position = saved;
+            return null;
+        }
+
+        _position++;
+        var matrix = new Collection(CollectionKind.Matrix, items.ToImmutable(), columns);
+        return open.Text == "vmatrix" ? null : matrix;
+    }
+
+    private Expression? ParseBars()
+    {
+        var saved = _position;
+        _position++;
+        _bars++;
+        var inner = ParseSum();
+        _bars--;
+        if (inner is null || Current is not { Kind: TokenKind.Bar, Text: "|" })
+        {
+            _position = saved;
+            return null;
+        }
+
+        _position++;
+        return Call.Of(Operation.Abs, inner);
+    }
+}

@@ -1,0 +1,169 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Named functions and their arguments.</content>
+public sealed partial class ExpressionParser
+{
+    private Expression? ParseMany(Operation operation)
+    {
+        var saved = _position;
+        if (Current is { Kind: TokenKind.Open, Text: "(" or "{" or "group" or "[" } open)
+        {
+            _position++;
+            var inner = ParseList(open.Text);
+            if (inner is not null && Current is { Kind: TokenKind.Close })
+            {
+                _position++;
+                if (inner is Collection { Kind: CollectionKind.List } list)
+                    return new Call(operation, list.Items);
+                // gcd(378,315) looks like one number with a thousands comma.
+                return operation is Operation.Gcd or Operation.Lcm or Operation.Min or Operation.Max ? null : Call.Of(operation, inner);
+            }
+        }
+
+        _position = saved;
+        return null;
+    }
+
+    private Expression? ParseFunction(Operation operation)
+    {
+        Expression? exponent = null, logBase = null;
+        for (var i = 0; i < 2; i++)
+        {
+            if (Current is { Kind: TokenKind.Operator, Text: "^" } && exponent is null)
+            {
+                _position++;
+                exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
+                if (exponent is null)
+                    return null;
+            }
+            else if (Current is { Kind: TokenKind.Superscript } power && exponent is null)
+            {
+                _position++;
+                exponent = new NumberLiteral(power.Value);
+            }
+            else if (Current is { Kind: TokenKind.Operator, Text: "_" } && operation == Operation.Log)
+            {
+                _position++;
+                logBase = ParseArgument();
+                if (logBase is null)
+                    return null;
+            }
+        }
+
+        var argument = ParseFunctionArgument();
+        if (argument is null)
+            return null;
+        if (IsTrigonometric(operation) && IsBareNumber(argument))
+        {
+            _met |= Ambiguities.AngleUnit;
+            if (_options.IsSecond(Ambiguities.AngleUnit))
+                argument = Call.Of(Operation.Degrees, argument);
+        }
+
+        if (exponent is Call { Operation: Operation.Negate } inverse && inverse.Arguments[0] is NumberLiteral { Value: var one } && one == Rational.One)
+        {
+            if (Inverse(operation) is not { } inverted)
+                return null;
+            return Call.Of(inverted, argument);
+        }
+
+        var value = operation == Operation.Log ? Logarithm(argument, logBase) : Call.Of(operation, argument);
+        return exponent is null ? value : Call.Of(Operation.Power, value, exponent);
+    }
+
+    private Call Logarithm(Expression argument, Expression? logBase)
+    {
+        if (logBase is not null)
+            return Call.Of(Operation.Log, argument, logBase);
+        _met |= Ambiguities.LogBase;
+        return _options.IsSecond(Ambiguities.LogBase) ? Call.Of(Operation.Ln, argument) : Call.Of(Operation.Log, argument, new NumberLiteral(10));
+    }
+
+    private static bool IsTrigonometric(Operation operation) => operation is Operation.Sin or Operation.Cos or Operation.Tan or Operation.Cot or Operation.Sec or Operation.Csc;
+
+    private static Operation? Inverse(Operation operation) => operation switch
+    {
+        Operation.Sin => Operation.Asin,
+        Operation.Cos => Operation.Acos,
+        Operation.Tan => Operation.Atan,
+        _ => null,
+    };
+
+    private static bool IsBareNumber(Expression expression) => expression switch
+    {
+        NumberLiteral number => !number.Value.IsZero,
+        Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate } call => call.Arguments.All(IsBareNumber),
+        _ => false,
+    };
+
+    private Expression? ParseFunctionArgument()
+    {
+        if (Current is { Kind: TokenKind.Open, Text: "(" or "[" or "group" or "{" } open)
+        {
+            var bracketed = ParseBracket(open);
+            return bracketed is null ? null : PostfixOfArgument(bracketed);
+        }
+
+        if (Current is { Kind: TokenKind.Bar })
+            return ParseBars();
+        if (Current is { Kind: TokenKind.Operator, Text: "-" })
+        {
+            _position++;
+            return ParseFunctionArgument() is { } negated ? Call.Of(Operation.Negate, negated) : null;
+        }
+
+        if (Current is { Kind: TokenKind.Command } function && IsNamedFunction(function.Text))
+            return ParsePrimary();
+        var first = ParsePower();
+        if (first is null)
+            return null;
+        while (StartsImplicitFactor(_position) && !(Current is { Kind: TokenKind.Command } next && IsNamedFunction(next.Text)))
+        {
+            if (Current is { Kind: TokenKind.Open })
+            {
+                _met |= Ambiguities.ArgumentExtent;
+                if (!_options.IsSecond(Ambiguities.ArgumentExtent))
+                    break;
+            }
+
+            if (ParsePower() is not { } factor)
+                break;
+            first = Multiply(first, factor);
+        }
+
+        // sin x/2 may be sin(x/2).
+        if (Current is { Kind: TokenKind.Operator, Text: "/" } && first is not Call { Operation: Operation.Divide })
+        {
+            _met |= Ambiguities.ArgumentExtent;
+            var saved = _position;
+            if (_options.IsSecond(Ambiguities.ArgumentExtent))
+            {
+                _position++;
+                if (ParsePower() is { } divisor)
+                    return Call.Of(Operation.Divide, first, divisor);
+                _position = saved;
+            }
+        }
+
+        return first;
+    }
+
+    // "sin(x)^2" squares the sine for most writers; degrees stay with the argument.
+    private Expression PostfixOfArgument(Expression argument)
+    {
+        var script = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree };
+        var group = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 2) is { Kind: TokenKind.Degree };
+        if (script || group || Current is { Kind: TokenKind.Degree })
+        {
+            _position += script ? 2 : group ? 4 : 1;
+            return Call.Of(Operation.Degrees, argument);
+        }
+
+        return argument;
+    }
+
+    private static bool IsNamedFunction(string name) => name is "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" or "max" or "min" or "gcd" or "lcm";
+}

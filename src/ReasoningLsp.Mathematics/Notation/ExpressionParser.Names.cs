@@ -1,0 +1,114 @@
+using ReasoningLsp.Mathematics.Expressions;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Names and values of functions.</content>
+public sealed partial class ExpressionParser
+{
+    private Expression? ParseName(Token token)
+    {
+        _position++;
+        var name = token.Text;
+        name = TakeSubscript(name);
+        if (name is null)
+            return null;
+        while (Current is { Kind: TokenKind.Prime })
+        {
+            name += "'";
+            _position++;
+        }
+
+        if (Current is { Kind: TokenKind.Operator, Text: "_" })
+        {
+            name = TakeSubscript(name);
+            if (name is null)
+                return null;
+        }
+
+        if (Current is { Kind: TokenKind.Open, Text: "(" } open && (open.InMath || !open.SpaceBefore) && TryFunctionValue(name, token) is { } value)
+            return value;
+        if (Current is { Kind: TokenKind.Operator, Text: "^" } && _options.Functions.Contains(name) && TryInverseValue(name, token) is { } inverse)
+            return inverse;
+        switch (name)
+        {
+            case "e":
+                _met |= Ambiguities.EulerNumber;
+                return _options.IsSecond(Ambiguities.EulerNumber) ? Constant.E : new Symbol(name);
+            case "i":
+                _met |= Ambiguities.ImaginaryUnit;
+                return _options.IsSecond(Ambiguities.ImaginaryUnit) ? Constant.I : new Symbol(name);
+            default:
+                return new Symbol(name);
+        }
+    }
+
+    private string? TakeSubscript(string name)
+    {
+        if (Current is not { Kind: TokenKind.Operator, Text: "_" })
+            return name;
+        _position++;
+        if (Current is { Kind: TokenKind.Open, Text: "group" })
+        {
+            var start = _position + 1;
+            var depth = 0;
+            for (; _position < _limit; _position++)
+            {
+                if (_tokens[_position] is { Kind: TokenKind.Open, Text: "group" })
+                    depth++;
+                else if (_tokens[_position] is { Kind: TokenKind.Close, Text: "group" } && --depth == 0)
+                    break;
+            }
+
+            if (_position >= _limit)
+                return null;
+            var text = string.Concat(_tokens.AsSpan()[start.._position].ToArray().Select(token => token.Text));
+            _position++;
+            return $"{name}_{text}";
+        }
+
+        if (Current is not { } subscript)
+            return null;
+        _position++;
+        return $"{name}_{subscript.Text}";
+    }
+
+    // f^{-1}(x), f^2(x): the inverse or an iterate applied, no product.
+    private FunctionValue? TryInverseValue(string name, Token token)
+    {
+        var saved = _position;
+        _position++;
+        var exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
+        if (exponent is not null && Current is { Kind: TokenKind.Open, Text: "(" } && TryFunctionValue(name, token) is { } value)
+            return new FunctionValue($"{name}^{exponent}", value.Arguments);
+        _position = saved;
+        return null;
+    }
+
+    private FunctionValue? TryFunctionValue(string name, Token token)
+    {
+        var bare = name.TrimEnd('\'');
+        var underscore = bare.IndexOf('_', StringComparison.Ordinal);
+        if (underscore > 0)
+            bare = bare[..underscore];
+        var known = _options.Functions.Contains(bare) || _options.Functions.Contains(name) || name.EndsWith('\'')
+            || (bare.Length == 1 && char.IsAsciiLetterUpper(bare[0])) || token.Text is "phi" or "Phi" or "Gamma" or "sigma" or "tau" or "mu" or "Psi" or "psi" or "zeta";
+        if (!known)
+        {
+            // x(y + 1) is a product; u(x) may be either.
+            return null;
+        }
+
+        var saved = _position;
+        _position++;
+        var inner = ParseList("(");
+        if (inner is null || Current is not { Kind: TokenKind.Close, Text: ")" })
+        {
+            _position = saved;
+            return null;
+        }
+
+        _position++;
+        _met |= Ambiguities.FunctionOrProduct;
+        return new FunctionValue(name, inner is Collection { Kind: CollectionKind.List } list ? list.Items : [inner]);
+    }
+}

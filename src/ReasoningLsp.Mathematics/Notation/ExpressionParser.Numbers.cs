@@ -1,0 +1,92 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Numbers: mixed, repeating, money.</content>
+public sealed partial class ExpressionParser
+{
+    private bool StartsFraction(int index) =>
+        TokenAt(index + 1) is { Kind: TokenKind.Operator, Text: "/" } && TokenAt(index + 2) is { Kind: TokenKind.Number, Decimals: 0 } bottom
+        && TokenAt(index) is { Kind: TokenKind.Number, Decimals: 0 } top && top.Value < bottom.Value
+        && index > 0 && _tokens[index - 1] is { Kind: TokenKind.Number, Decimals: 0 } && !(TokenAt(index + 3) is { Kind: TokenKind.Operator, Text: "/" });
+
+    private Expression ParseNumber(Token token)
+    {
+        _position++;
+        if (Current is { Kind: TokenKind.Command, Text: "overline", SpaceBefore: false } or { Kind: TokenKind.Other, Text: "." } && TryRepeatingDecimal(token) is { } repeating)
+            return repeating;
+        var number = new NumberLiteral(token.Value, token.Decimals);
+        if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
+            return number;
+        _met |= Ambiguities.MixedNumber;
+        return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
+    }
+
+    // The fraction of a mixed number: "3 3/4", "3¾", "3\frac{3}{4}".
+    private NumberLiteral? TakeFraction()
+    {
+        if (Current is { Kind: TokenKind.Number, Decimals: 0 } sign && !sign.Value.IsInteger)
+        {
+            _position++;
+            return new NumberLiteral(sign.Value);
+        }
+
+        if (StartsFraction(_position) && TokenAt(_position + 2) is { } bottom && Current is { } top && !bottom.Value.IsZero)
+        {
+            _position += 3;
+            return new NumberLiteral(top.Value / bottom.Value);
+        }
+
+        if (Current is not { Kind: TokenKind.Command, Text: "frac" or "dfrac" or "tfrac" or "cfrac" })
+            return null;
+        var saved = _position;
+        _position++;
+        if (ParsePair(Operation.Divide) is Call pair && pair.Arguments[0] is NumberLiteral { Decimals: 0, Value.Sign: > 0 } up && pair.Arguments[1] is NumberLiteral { Decimals: 0 } down && up.Value < down.Value)
+            return new NumberLiteral(up.Value / down.Value);
+        _position = saved;
+        return null;
+    }
+
+    private NumberLiteral? TryRepeatingDecimal(Token token)
+    {
+        var index = Current is { Kind: TokenKind.Other } ? _position + 1 : _position;
+        if (index == _position && token.Decimals == 0)
+            return null;
+        if (TokenAt(index) is not { Kind: TokenKind.Command, Text: "overline" } || TokenAt(index + 1) is not { Kind: TokenKind.Open, Text: "group" }
+            || TokenAt(index + 2) is not { Kind: TokenKind.Number, Decimals: 0 } period || TokenAt(index + 3) is not { Kind: TokenKind.Close } || period.Text.Length > 60)
+            return null;
+        _position = index + 4;
+        var scale = new Rational(System.Numerics.BigInteger.Pow(10, token.Decimals), 1);
+        var nines = new Rational(System.Numerics.BigInteger.Pow(10, period.Text.Length) - 1, 1);
+        return new NumberLiteral(token.Value + (period.Value / (nines * scale)));
+    }
+
+    private Expression? ParseMoney(Token sign)
+    {
+        var saved = _position;
+        var index = SkipLayout(_position + 1);
+        var negative = TokenAt(index) is { Kind: TokenKind.Operator, Text: "-" };
+        if (negative)
+            index++;
+        if (TokenAt(index) is not { Kind: TokenKind.Number } number)
+        {
+            if (TokenAt(index) is { Kind: TokenKind.Open, Text: "(" } or { Kind: TokenKind.Letter } && !negative)
+            {
+                _position = index;
+                var inner = ParsePrimary();
+                if (inner is not null)
+                    return new Quantity(inner, sign.Text);
+            }
+
+            _position = saved;
+            return null;
+        }
+
+        _position = index;
+        var value = ParseNumber(number);
+        if (negative)
+            value = Call.Of(Operation.Negate, value);
+        return new Quantity(value, sign.Text);
+    }
+}

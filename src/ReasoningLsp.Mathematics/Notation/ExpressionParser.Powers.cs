@@ -1,0 +1,107 @@
+using ReasoningLsp.Mathematics.Expressions;
+
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Powers and what follows an operand.</content>
+public sealed partial class ExpressionParser
+{
+    private Expression? ParsePower()
+    {
+        var start = _position;
+        var expression = ParsePrimary();
+        if (expression is null)
+        {
+            _position = start;
+            return null;
+        }
+
+        return ParsePostfix(expression);
+    }
+
+    private Expression ParsePostfix(Expression expression)
+    {
+        while (Current is { } token)
+        {
+            switch (token.Kind)
+            {
+                case TokenKind.Factorial:
+                    _position++;
+                    var twice = Current is { Kind: TokenKind.Factorial, SpaceBefore: false };
+                    if (twice)
+                        _position++;
+                    expression = Call.Of(twice ? Operation.DoubleFactorial : Operation.Factorial, expression);
+                    continue;
+                case TokenKind.Percent:
+                    _position++;
+                    expression = Call.Of(Operation.Percent, expression);
+                    continue;
+                case TokenKind.Degree:
+                    _position++;
+                    expression = Call.Of(Operation.Degrees, expression);
+                    continue;
+                case TokenKind.Superscript:
+                    _position++;
+                    expression = Call.Of(Operation.Power, expression, new NumberLiteral(token.Value));
+                    continue;
+                case TokenKind.Operator when token.Text == "^":
+                    if (!TryExponent(ref expression))
+                        return expression;
+                    continue;
+                default:
+                    return TryUnit(expression);
+            }
+        }
+
+        return expression;
+    }
+
+    private bool TryExponent(ref Expression expression)
+    {
+        var saved = _position;
+        _position++;
+        if (Current is { Kind: TokenKind.Degree } || (Current is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree } && TokenAt(_position + 2) is { Kind: TokenKind.Close }))
+        {
+            _position += Current.Kind == TokenKind.Degree ? 1 : 3;
+            expression = Call.Of(Operation.Degrees, expression);
+            return true;
+        }
+
+        var exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
+        if (exponent is null)
+        {
+            _position = saved;
+            return false;
+        }
+
+        expression = Call.Of(Operation.Power, expression, exponent);
+        return true;
+    }
+
+    private Expression? ParseExponentAtom()
+    {
+        if (Current is { Kind: TokenKind.Operator, Text: "-" or "+" } sign)
+        {
+            _position++;
+            var operand = ParseExponentAtom();
+            return operand is null || sign.Text == "+" ? operand : Call.Of(Operation.Negate, operand);
+        }
+
+        var primary = ParsePrimary();
+        while (primary is not null && Current is { Kind: TokenKind.Factorial })
+        {
+            _position++;
+            primary = Call.Of(Operation.Factorial, primary);
+        }
+
+        // 2^3^2 is 2^(3^2).
+        if (primary is not null && Current is { Kind: TokenKind.Operator, Text: "^" } && Enter())
+        {
+            if (primary is NumberLiteral { Value: var power } && power > 9)
+                _met |= Ambiguities.NeverRefute;
+            TryExponent(ref primary);
+            Leave();
+        }
+
+        return primary;
+    }
+}

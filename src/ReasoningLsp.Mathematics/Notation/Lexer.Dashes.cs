@@ -1,0 +1,71 @@
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Minus signs, dashes and stars, each of which may be layout.</content>
+public sealed partial class Lexer
+{
+    private bool IsBetweenSpaces() => char.IsWhiteSpace(Before()) || Before() == '\0' || char.IsWhiteSpace(Peek(1)) || Peek(1) == '\0';
+
+    private void TakeMinus()
+    {
+        if (Peek(1) == '>')
+            Take(TokenKind.Connective, "⇒", 2);
+        else if (!_math && Peek() == '-' && Peek(1) == '-')
+            Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
+        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line }))
+            Take(TokenKind.Break, "item", 1);
+        else
+            Take(TokenKind.Operator, "-", 1);
+    }
+
+    private bool IsBulletStart()
+    {
+        for (var i = _position - 1; i >= 0; i--)
+        {
+            if (_text[i] is '\n' or '\r')
+                return true;
+            if (_text[i] is not (' ' or '\t' or '>'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void TakeDash()
+    {
+        if (_math || (Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Word or TokenKind.Percent or TokenKind.Superscript }
+            && char.IsWhiteSpace(Before()) && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '$' or '(' or '£' or '€' or '.')))
+            Take(TokenKind.Operator, "-", 1);
+        else
+            Take(TokenKind.Break, "–", 1);
+    }
+
+    private void TakeStar()
+    {
+        if (_math)
+        {
+            Take(TokenKind.Operator, "∗", 1);
+            return;
+        }
+
+        if (Peek(1) == '*')
+        {
+            // Bold marks; in code-like arithmetic "2**3" is a power.
+            if (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(2)))
+                Take(TokenKind.Operator, "^", 2);
+            else
+                Skip(2);
+            return;
+        }
+
+        var before = Before();
+        var after = Peek(1);
+        if (char.IsWhiteSpace(after) && IsBulletStart())
+            Take(TokenKind.Break, "item", 1);
+        else if ((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || char.IsAsciiDigit(after) || after is '(' or '$' || char.IsAsciiDigit(before) || before == ')')
+            Take(TokenKind.Operator, "∗", 1);
+        else if (char.IsLetter(before) && char.IsLetter(after))
+            Take(TokenKind.Operator, "∗", 1);
+        else
+            Skip(1);
+    }
+}

@@ -1,0 +1,70 @@
+namespace ReasoningLsp.Mathematics.Notation;
+
+/// <content>Scripts and brace groups.</content>
+public sealed partial class Lexer
+{
+    private void TakeScript(string sign)
+    {
+        Take(TokenKind.Operator, sign, 1);
+        if (SkipBlanks(0) == '{')
+        {
+            while (Peek() != '{')
+                _position++;
+            _groups.Push(true);
+            _nested++;
+            Take(TokenKind.Open, "group", 1);
+        }
+    }
+
+    private void TakeUnderscore()
+    {
+        if (_math || (Last is { Kind: TokenKind.Letter } && char.IsLetterOrDigit(Peek(1))) || Peek(1) == '{')
+            TakeScript("_");
+        else
+            Skip(1);
+    }
+
+    private void TakeGroupStart()
+    {
+        if (!_math && Last is not { Kind: TokenKind.Command } && !(Last is { Kind: TokenKind.Close, Text: "group" }))
+        {
+            Take(TokenKind.Open, "{", 1);
+            _groups.Push(false);
+            return;
+        }
+
+        _groups.Push(_nested > 0);
+        if (_nested > 0)
+            _nested++;
+        Take(TokenKind.Open, "group", 1);
+    }
+
+    private void TakeGroupEnd()
+    {
+        if (_groups.Count == 0)
+        {
+            Take(TokenKind.Close, _math ? "group" : "}", 1);
+            return;
+        }
+
+        var nested = _groups.Pop();
+        Take(TokenKind.Close, !_math && !nested && !HasOpenGroup() ? "}" : "group", 1);
+        if (nested)
+            _nested--;
+    }
+
+    private bool HasOpenGroup()
+    {
+        var depth = 0;
+        for (var i = _tokens.Count - 1; i >= 0; i--)
+        {
+            var token = _tokens[i];
+            if (token.Kind == TokenKind.Close && token.Text is "group" or "}")
+                depth++;
+            else if (token.Kind == TokenKind.Open && token.Text is "group" or "{" && depth-- == 0)
+                return token.Text == "group";
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+using ReasoningLsp.Mathematics.Judging;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>What became of a link, in words.</summary>
+internal static class LinkOutcome
+{
+    /// <summary>The outcome of a link; its span counts from the start of the step's text.</summary>
+    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric, Explanation(link));
+
+    private static RelationVerdict VerdictOf(JudgedLink link) => link switch
+    {
+        { LeftExpression: null } or { RightExpression: null } => RelationVerdict.NotUnderstood,
+        { Judgment.Holds: true } => RelationVerdict.Proven,
+        { Judgment.Verdict: Verdict.Fails } => RelationVerdict.Refuted,
+        _ => RelationVerdict.Undecided,
+    };
+
+    private static string Explanation(JudgedLink link)
+    {
+        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
+            return string.Empty;
+        return link.Judgment switch
+        {
+            { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",
+            { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
+            { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
+            _ => $"{left} {link.Sign} {right}",
+        };
+    }
+}
