@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ReasoningLsp.Server.Protocol;
+
+/// <summary>Every message's way to and from JSON, generated at build time so that no reflection runs at start.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(InitializeParams))]
+[JsonSerializable(typeof(InitializeResult))]
+[JsonSerializable(typeof(DidOpenParams))]
+[JsonSerializable(typeof(DidChangeParams))]
+[JsonSerializable(typeof(DidCloseParams))]
+[JsonSerializable(typeof(DidSaveParams))]
+[JsonSerializable(typeof(DocumentParams))]
+[JsonSerializable(typeof(PositionParams))]
+[JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(ImmutableArray<Diagnostic>))]
+[JsonSerializable(typeof(FindingData))]
+[JsonSerializable(typeof(DocumentDiagnosticParams))]
+[JsonSerializable(typeof(DocumentDiagnosticReport))]
+[JsonSerializable(typeof(Hover))]
+[JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(CodeAction))]
+[JsonSerializable(typeof(Command))]
+[JsonSerializable(typeof(ExecuteCommandParams))]
+[JsonSerializable(typeof(ApplyWorkspaceEditParams))]
+[JsonSerializable(typeof(ApplyWorkspaceEditResult))]
+internal sealed partial class LspJson : JsonSerializerContext;
