@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features;
+using ReasoningLsp.Server.Features.CodeActions;
+using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Features.Hover;
 using ReasoningLsp.Server.Protocol;
@@ -42,11 +44,17 @@ public static class LanguageServer
         var documents = new DocumentStore(session, observers);
         var diagnostics = new DiagnosticsFeature(session, documents);
         observers.Add(diagnostics);
+        var commands = new CommandFeature();
+        var renewal = new Renewal(session, documents, diagnostics);
         ImmutableArray<IFeature> features =
         [
             new SyncFeature(documents),
             diagnostics,
             new HoverFeature(session, documents),
+            new CodeActionsFeature(session, documents, commands),
+            new DecisionFeature(session, documents, commands, renewal.Renew),
+            new RulePageFeature(session, commands),
+            commands,
         ];
         foreach (var feature in features)
             feature.Register(methods);

@@ -13,5 +13,7 @@ internal static class LspError
 
     public const int ServerNotInitialized = -32002;
 
+    public const int ContentModified = -32801;
+
     public const int RequestFailed = -32803;
 }
