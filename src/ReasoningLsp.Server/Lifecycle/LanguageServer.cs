@@ -5,8 +5,13 @@ using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features;
 using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Features.Completion;
 using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Features.Hints;
 using ReasoningLsp.Server.Features.Hover;
+using ReasoningLsp.Server.Features.Lenses;
+using ReasoningLsp.Server.Features.Links;
+using ReasoningLsp.Server.Features.Outline;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
@@ -54,6 +59,12 @@ public static class LanguageServer
             new CodeActionsFeature(session, documents, commands),
             new DecisionFeature(session, documents, commands, renewal.Renew),
             new RulePageFeature(session, commands),
+            new SymbolsFeature(session, documents),
+            new FoldingFeature(session, documents),
+            new LensFeature(session, documents),
+            new HintFeature(session, documents),
+            new LinksFeature(session, documents),
+            new CompletionFeature(session, documents),
             commands,
         ];
         foreach (var feature in features)
