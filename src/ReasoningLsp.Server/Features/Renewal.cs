@@ -1,4 +1,5 @@
 using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Features.Progress;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Reviewing;
 
@@ -14,5 +15,6 @@ internal sealed class Renewal(Session session, DocumentStore documents, Diagnost
         foreach (var document in documents.All)
             document.Renew();
         diagnostics.Refresh();
+        Refreshes.Ask(session);
     }
 }

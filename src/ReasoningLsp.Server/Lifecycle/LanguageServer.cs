@@ -6,12 +6,15 @@ using ReasoningLsp.Server.Features;
 using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Completion;
+using ReasoningLsp.Server.Features.Configuration;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Features.Hints;
 using ReasoningLsp.Server.Features.Hover;
 using ReasoningLsp.Server.Features.Lenses;
 using ReasoningLsp.Server.Features.Links;
 using ReasoningLsp.Server.Features.Outline;
+using ReasoningLsp.Server.Features.Progress;
+using ReasoningLsp.Server.Features.Reports;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
@@ -34,7 +37,8 @@ public static class LanguageServer
         using var rpc = new RpcConnection(handler, log);
         rpc.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Compose(new Session(host, new ClientConnection(rpc, log), log), new Methods(rpc, lifecycle, log), lifecycle, over.Token);
+        using var files = new SessionFolder();
+        Compose(new Session(host, new ClientConnection(rpc, log), log, files), new Methods(rpc, lifecycle, log), lifecycle, over.Token);
         rpc.StartListening();
         using var interrupted = cancellationToken.Register(lifecycle.Lose);
         _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -50,6 +54,8 @@ public static class LanguageServer
         var diagnostics = new DiagnosticsFeature(session, documents);
         observers.Add(diagnostics);
         var commands = new CommandFeature();
+        var reviewed = new ReviewedFeature(session, diagnostics);
+        observers.Add(reviewed);
         var renewal = new Renewal(session, documents, diagnostics);
         ImmutableArray<IFeature> features =
         [
@@ -65,6 +71,11 @@ public static class LanguageServer
             new HintFeature(session, documents),
             new LinksFeature(session, documents),
             new CompletionFeature(session, documents),
+            new ConfigurationFeature(session, renewal),
+            reviewed,
+            new StepsFeature(documents),
+            new FixAllFeature(session, documents, commands),
+            new ReviewCommandsFeature(session, documents, commands),
             commands,
         ];
         foreach (var feature in features)

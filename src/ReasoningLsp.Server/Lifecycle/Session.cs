@@ -5,7 +5,7 @@ using ReasoningLsp.Server.Workspace;
 namespace ReasoningLsp.Server.Lifecycle;
 
 /// <summary>What every part of a server shares. The profile and settings are values that are replaced, never changed.</summary>
-internal sealed class Session(ServerHost host, ClientConnection client, ServerLog log)
+internal sealed class Session(ServerHost host, ClientConnection client, ServerLog log, SessionFolder files)
 {
     private volatile ClientProfile _profile = ClientProfile.Silent;
     private volatile ServerSettings _settings = ServerSettings.Default;
@@ -18,6 +18,9 @@ internal sealed class Session(ServerHost host, ClientConnection client, ServerLo
 
     /// <summary>The log.</summary>
     public ServerLog Log { get; } = log;
+
+    /// <summary>Files that are shown and then of no use.</summary>
+    public SessionFolder Files { get; } = files;
 
     /// <summary>What holds in which folder.</summary>
     public FolderPolicies Policies { get; } = new(log);

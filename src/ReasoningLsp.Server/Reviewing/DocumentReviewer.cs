@@ -17,9 +17,14 @@ internal static class DocumentReviewer
         ? FolderOptIn.Applies(path, policy.Configuration, () => text.Text)
         : OptIn.Applies(text.Identity.Name, text.Text);
 
+    /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
+        Review(text, policy, before, _ => { }, cancellationToken);
+
     /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked.</summary>
-    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken)
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, Action<TextSpan> progress, CancellationToken cancellationToken)
     {
+        progress(new TextSpan(0, text.Text.Length));
         var document = Read(text, before);
         var known = before is not null && ReferenceEquals(before.Policy.Reviewer, policy.Reviewer) ? before.Raw : [];
         var traces = Reviewable(document);
@@ -35,6 +40,7 @@ internal static class DocumentReviewer
                 continue;
             }
 
+            progress(TextSpan.FromBounds(trace.Span.Start, text.Text.Length));
             var review = previous is null ? policy.Reviewer.Review(trace, cancellationToken) : policy.Reviewer.Update(previous, trace, cancellationToken);
             stepsChecked += review.StepsChecked;
             raw.Add(review);
@@ -43,10 +49,6 @@ internal static class DocumentReviewer
         var reviews = raw.MoveToImmutable();
         return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, reviews), stepsChecked);
     }
-
-    /// <summary>The same document as it is shown under another policy with the same rules, such as after a decision.</summary>
-    public static ReviewedDocument Refilter(ReviewedDocument reviewed, FolderPolicy policy) =>
-        reviewed with { Policy = policy, Reviews = Shown(policy, reviewed.Document, reviewed.Raw), StepsChecked = 0 };
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)
     {

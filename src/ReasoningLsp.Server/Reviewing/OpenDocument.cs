@@ -141,7 +141,7 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
         try
         {
             var policy = policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
-            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, _closed.Token) : null;
+            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, left => observer.Progressed(this, next, left), _closed.Token) : null;
         }
         catch (OperationCanceledException)
         {

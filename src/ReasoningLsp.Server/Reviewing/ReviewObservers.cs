@@ -1,3 +1,6 @@
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Traces;
+
 namespace ReasoningLsp.Server.Reviewing;
 
 /// <summary>Tells several observers, in the order in which they were added. Complete before the first document is opened.</summary>
@@ -7,6 +10,13 @@ internal sealed class ReviewObservers : IReviewObserver
 
     /// <summary>Adds one.</summary>
     public void Add(IReviewObserver observer) => _observers.Add(observer);
+
+    /// <inheritdoc/>
+    public void Progressed(OpenDocument document, TextSnapshot text, TextSpan left)
+    {
+        foreach (var observer in _observers)
+            observer.Progressed(document, text, left);
+    }
 
     /// <inheritdoc/>
     public void Reviewed(OpenDocument document, ReviewedDocument? reviewed)

@@ -32,7 +32,7 @@ internal sealed class RulePageFeature(Session session, CommandFeature commands) 
 
     private async Task ShowAsync(Rule rule, string page, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("reasoning-rules-").FullName, $"{rule.Id}.md");
+        var file = session.Files.FileNamed($"{rule.Id}.md");
         await File.WriteAllTextAsync(file, page, cancellationToken).ConfigureAwait(false);
         await session.Client.RequestAsync("window/showDocument", new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true), LspJson.Default.ShowDocumentParams, cancellationToken).ConfigureAwait(false);
     }

@@ -48,6 +48,10 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
             Publish(new PublishDiagnosticsParams(document.Text.Identity.Uri, null, []));
     }
 
+    /// <summary>How many findings of a document wait for the caret to leave.</summary>
+    public int Waiting(OpenDocument document) =>
+        _shown.TryGetValue(document, out var shown) && shown.State is { Reviewed: { } reviewed } state ? reviewed.Findings.Count() - state.Visible.Length : 0;
+
     /// <summary>Everything that is pulled is out of date.</summary>
     public void Refresh()
     {
