@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ReasoningLsp.Server.Protocol;
 
@@ -8,12 +9,12 @@ internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 
 internal sealed record OptionalVersionedTextDocumentIdentifier(string Uri, int? Version);
 
-internal sealed record TextDocumentItem(string Uri, int Version, string Text, string? LanguageId = null);
+internal sealed record TextDocumentItem(string Uri, int Version, [property: JsonConverter(typeof(LenientText))] string Text, string? LanguageId = null);
 
 internal sealed record DidOpenParams(TextDocumentItem TextDocument);
 
 /// <summary>One change; without a range the text replaces everything.</summary>
-internal sealed record ContentChange(string Text, LspRange? Range = null);
+internal sealed record ContentChange([property: JsonConverter(typeof(LenientText))] string Text, LspRange? Range = null);
 
 internal sealed record DidChangeParams(VersionedTextDocumentIdentifier TextDocument, ImmutableArray<ContentChange> ContentChanges);
 

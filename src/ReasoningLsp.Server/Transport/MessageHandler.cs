@@ -21,7 +21,7 @@ internal sealed class MessageHandler(Stream output, Stream input, IJsonRpcMessag
             {
                 return await base.ReadCoreAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (JsonException error)
+            catch (JsonException error) when (error.LineNumber is not null)
             {
                 code = LspError.ParseError;
                 log.Write($"A message is not JSON: {error.Message}");
