@@ -40,14 +40,15 @@ internal sealed class ContentChanges(string text, LineIndex lines, PositionEncod
         return (_text, _lines, caret);
     }
 
-    // Before every pending change, and at positions that exist: nothing that is pending can move those.
+    // Before every pending change, and at positions that exist: nothing that is pending can move those. Not directly
+    // before: a line end that comes to stand after a "\r" is one with it.
     private bool StandsBefore(LspRange range)
     {
         if (_pending.Count == 0)
             return true;
         var positions = new DocumentPositions(_text, _lines, encoding);
         var span = positions.SpanOf(range);
-        return span.End <= _pending[^1].Span.Start && positions.RangeOf(span) == range;
+        return span.End < _pending[^1].Span.Start && positions.RangeOf(span) == range;
     }
 
     private void Flush()
