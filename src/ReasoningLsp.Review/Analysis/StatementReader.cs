@@ -60,5 +60,5 @@ internal static class StatementReader
     private static bool IsSentenceEnd(string text, int i) =>
         text[i] is '?' or '。' or '！'
         || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
-        || (text[i] == '\n' && i > 0 && text[i - 1] == '\n');
+        || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n') || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
 }

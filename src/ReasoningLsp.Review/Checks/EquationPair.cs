@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 
@@ -17,12 +20,17 @@ internal static class EquationPair
     /// <summary>What shows that they have none, for a person; null where they have one or nothing is certain.</summary>
     public static string? Compare(EquationFact first, EquationFact second, Toolbox tools, CancellationToken cancellationToken)
     {
+        // "x = 100°, so x = 100": the sign comes and goes.
+        if (HasDegrees(first) != HasDegrees(second))
+            return null;
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
         if (!f.IsPolynomial || !g.IsPolynomial)
             return CompareByValue(first, second, g, tools);
         var atoms = f.Top.Atoms();
         if (!atoms.SetEquals(g.Top.Atoms()) || atoms.Count is 0 or > 6 || IsRounded(f.Top, g.Top))
+            return null;
+        if (RoundsARoot(f.Top, second, g.Top))
             return null;
         var compared = 0;
         string? witness = null;
@@ -42,6 +50,9 @@ internal static class EquationPair
 
         return compared > 0 ? witness ?? string.Empty : null;
     }
+
+    private static bool HasDegrees(EquationFact fact) =>
+        ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Call { Operation: Operation.Degrees });
 
     // log(2x - 2) = 4, then x = 3: the value is put into the first equation.
     private static string? CompareByValue(EquationFact first, EquationFact second, RationalFunction g, Toolbox tools)
@@ -88,6 +99,16 @@ internal static class EquationPair
         var given = atoms.Where(other => other != atom).Order(StringComparer.Ordinal).Select((other, i) => $"{other} = {s_points[i % s_points.Length]}").ToList();
         var where = given.Count > 0 ? $"with {string.Join(", ", given)} " : string.Empty;
         return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
+    }
+
+    // "7M = 78, so M = 11.14": a root lies within one unit of the last digit shown.
+    private static bool RoundsARoot(Polynomial first, EquationFact second, Polynomial value)
+    {
+        if (second is not { Left: Symbol { Name: var name } } || ExpressionInspector.Literal(second.Right) is not { Decimals: > 0 } shown
+            || UnivariatePolynomial.From(first, name) is not { } p || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
+            return false;
+        var unit = new Rational(1, BigInteger.Pow(10, shown.Decimals));
+        return p.At(root - unit).Sign * p.At(root + unit).Sign <= 0;
     }
 
     // Decimal coefficients may have been rounded between the two.

@@ -41,7 +41,8 @@ internal sealed class NotEquivalentCheck : ICheck
 
     private void Compare(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep)
     {
-        if (!ClaimGuard.IsAsserted(statement))
+        // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
+        if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
             return;
         if (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
