@@ -17,8 +17,12 @@ internal sealed class FailedIdentityCheck : ICheck
     private static readonly PhraseSet s_rewrites = new(
         "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed", "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
 
+    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient", "division", "complet* the square", "ausmultiplizier*", "développ*", "factoris*", "展开", "因式分解");
+
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
+
+    private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know", "recall*", "condition*", "constraint*", "mod");
 
     private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
 
@@ -37,7 +41,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
     {
-        if (!ClaimGuard.IsAsserted(link.Statement) || ConstraintSearch.IsTied(context, Both(left, right), link.Statement.Index, link.Index))
+        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.IsTied(context, Both(left, right), link.Statement.Index, link.Index)))
             return;
         IdentityOutcome? first = null;
         foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
@@ -80,10 +84,19 @@ internal sealed class FailedIdentityCheck : ICheck
             return false;
         if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
+        if (IsExpansion(link, left, right))
+            return true;
         if (link.Index > 0)
             return !s_equates.OccursIn(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
+    }
+
+    // The words announce one expression in another form, so no other fact comes in.
+    private static bool IsExpansion(JudgedLink link, Expression left, Expression right)
+    {
+        var words = link.Statement.Before;
+        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words) && NearIdentity.Is(left, right);
     }
 
     // Taking away an absolute value or a floor is a case distinction.
