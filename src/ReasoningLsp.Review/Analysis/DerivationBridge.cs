@@ -67,8 +67,8 @@ internal static partial class DerivationBridge
         return rows;
     }
 
-    // "and thus" draws a conclusion; "and" alone joins two equations.
-    [GeneratedRegex(@"\band (thus|so|hence|therefore|then)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    // "and thus", "and dividing" draw a conclusion; "and" alone joins two equations.
+    [GeneratedRegex(@"\band (thus|so|hence|therefore|then|[a-z]+ing|simplify|rearrange|solve|expand|combine|collect|divide|get|gives?|obtain|we (get|have|obtain|find))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AndThus();
 
     // "simplifies to" leads to the result; "equal to" and "applied to" do not.

@@ -10,7 +10,7 @@ using ReasoningLsp.Review.Analysis;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>
-/// Whether two equations have solutions in common. With the other symbols fixed at numbers each becomes a
+/// Whether two equations have solutions in common, or, where the second is the first rewritten, whether all of one's are the other's. With the other symbols fixed at numbers each becomes a
 /// polynomial in one symbol; two polynomials without a common factor have no common root, real or complex.
 /// </summary>
 internal static class EquationPair
@@ -18,7 +18,7 @@ internal static class EquationPair
     private static readonly ImmutableArray<Rational> s_points = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), 3, 5, 7, 11, 4, 9];
 
     /// <summary>What shows that they have none, for a person; null where they have one or nothing is certain.</summary>
-    public static string? Compare(EquationFact first, EquationFact second, Toolbox tools, CancellationToken cancellationToken)
+    public static string? Compare(EquationFact first, EquationFact second, bool isRewritten, Toolbox tools, CancellationToken cancellationToken)
     {
         // "x = 100°, so x = 100": the sign comes and goes.
         if (HasDegrees(first) != HasDegrees(second))
@@ -41,7 +41,8 @@ internal static class EquationPair
                 cancellationToken.ThrowIfCancellationRequested();
                 if (Fix(f.Top, atom, trial) is not { } p || Fix(g.Top, atom, trial) is not { } q || p.Degree < 1 || q.Degree < 1 || p.Degree > 16 || q.Degree > 16)
                     continue;
-                if (UnivariatePolynomial.Gcd(p, q).Degree > 0)
+                var common = UnivariatePolynomial.Gcd(p, q).DistinctRoots;
+                if (common > 0 && (!isRewritten || common == p.DistinctRoots || common == q.DistinctRoots))
                     return null;
                 compared++;
                 witness ??= Witness(atoms, atom, trial, p, q);

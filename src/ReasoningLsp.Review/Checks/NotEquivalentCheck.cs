@@ -46,7 +46,7 @@ internal sealed class NotEquivalentCheck : ICheck
             return;
         if (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
-        var relation = EquationPair.Compare(first, second, context.Tools, context.CancellationToken);
+        var relation = EquationPair.Compare(first, second, !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools, context.CancellationToken);
         if (relation is not { } witness)
             return;
         var isValue = second.Left is Symbol && ExpressionInspector.IsClosed(second.Right);
