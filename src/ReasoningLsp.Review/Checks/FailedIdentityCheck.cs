@@ -41,7 +41,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
     {
-        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.IsTied(context, Both(left, right), link.Statement.Index, link.Index)))
+        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, context.Analysis.Equations.First(fact => fact.Statement == link.Statement.Index && fact.Link == link.Index))))
             return;
         IdentityOutcome? first = null;
         foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
@@ -103,13 +103,6 @@ internal sealed class FailedIdentityCheck : ICheck
     private static int Steps(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
 
     private static bool IsCalculation(Expression expression) => expression is Call { Operation: not (Operation.Negate or Operation.Percent) };
-
-    private static HashSet<string> Both(Expression left, Expression right)
-    {
-        var symbols = ExpressionInspector.Symbols(left);
-        symbols.UnionWith(ExpressionInspector.Symbols(right));
-        return symbols;
-    }
 
     // Coefficients that were rounded on the way make the sides differ in the last digits only.
     private static bool IsRounding(IdentityOutcome outcome, Expression left, Expression right)
