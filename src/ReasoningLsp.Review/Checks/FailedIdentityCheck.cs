@@ -84,13 +84,17 @@ internal sealed class FailedIdentityCheck : ICheck
             return false;
         if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
-        if (IsExpansion(link, left, right))
+        if (IsExpansion(link, left, right) || (link.Index == 0 && IsImpossible(left, right)))
             return true;
         if (link.Index > 0)
             return !s_equates.OccursIn(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
+
+    // "x - 16 + 100 - 25 = x + 69 - 25" holds for no x: it can only be meant as the same thing in another form.
+    private static bool IsImpossible(Expression left, Expression right) =>
+        RationalFunction.Difference(left, right) is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
 
     // The words announce one expression in another form, so no other fact comes in.
     private static bool IsExpansion(JudgedLink link, Expression left, Expression right)
@@ -102,7 +106,12 @@ internal sealed class FailedIdentityCheck : ICheck
     // Taking away an absolute value or a floor is a case distinction.
     private static int Steps(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
 
-    private static bool IsCalculation(Expression expression) => expression is Call { Operation: not (Operation.Negate or Operation.Percent) };
+    private static bool IsCalculation(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Negate } call => IsCalculation(call.Arguments[0]),
+        Call { Operation: Operation.Percent } => false,
+        _ => expression is Call,
+    };
 
     // Coefficients that were rounded on the way make the sides differ in the last digits only.
     private static bool IsRounding(IdentityOutcome outcome, Expression left, Expression right)
