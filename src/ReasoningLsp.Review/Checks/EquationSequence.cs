@@ -17,6 +17,8 @@ internal static partial class EquationSequence
 
     private static readonly PhraseSet s_rewriting = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*", "multiply both", "multiplying both", "factor*", "isolat*", "cancel*", "distribut*");
 
+    private static readonly PhraseSet s_oneOfSeveral = new("first equation", "second equation", "third equation", "other equation", "last equation", "equation (*");
+
     private static readonly PhraseSet s_choices = new("discard*", "reject*", "extraneous", "ignore", "respectively", "either", "each", "different");
 
     private static readonly PhraseSet s_or = new("or", "and", "oder", "ou", "或");
@@ -42,7 +44,7 @@ internal static partial class EquationSequence
         if (s_algebra.OccursIn(after.Bridge))
             return true;
         // Rows of a display without a word between them may be a system of equations.
-        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || s_rewriting.OccursIn(before.Before)) && first.Symbols.SetEquals(second.Symbols);
+        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before))) && first.Symbols.SetEquals(second.Symbols);
     }
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
