@@ -39,6 +39,9 @@ internal static partial class EquationSequence
         // "y = 3(0) = 0" above "y = 3(2) = 6": one quantity at two places.
         if (first.Left is Symbol && (IsValue(first) || (IsEvaluated(before) && !s_algebra.OccursIn(after.Bridge))))
             return false;
+        // "Rewriting the second equation as …, we have" a table: the system anew.
+        if (several && after.Bridge.Contains("\\begin{", StringComparison.Ordinal) && s_oneOfSeveral.OccursIn(before.Before))
+            return false;
         if (EndsWithOr().IsMatch(before.Before) || s_or.OccursIn(FirstWords(after.After)))
             return false;
         if (s_algebra.OccursIn(after.Bridge))
