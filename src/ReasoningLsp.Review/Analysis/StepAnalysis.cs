@@ -21,6 +21,14 @@ internal sealed record StepAnalysis(
     ImmutableArray<EquationFact> Equations,
     ParserOptions Options)
 {
+    private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
+
+    /// <summary>What the text names and looks like.</summary>
+    public StepMarks Marks => _marks.Value;
+
+    /// <summary>Letters it uses for functions.</summary>
+    public ImmutableArray<string> Functions { get; } = FunctionNames.In(Text);
+
     /// <summary>Whether the step says the same: its text, and which parts of it are code.</summary>
     public bool Reads(Step step) => Text == step.Text.Text && Code.AsSpan().SequenceEqual(step.Code.AsSpan());
 }
