@@ -102,14 +102,16 @@ internal static class EquationPair
         return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
     }
 
-    // "7M = 78, so M = 11.14": a root lies within one unit of the last digit shown.
+    // "7M = 78, so M = 11.14": a root rounds to the digits shown, or is cut off there.
     private static bool RoundsARoot(Polynomial first, EquationFact second, Polynomial value)
     {
         if (second is not { Left: Symbol { Name: var name } } || ExpressionInspector.Literal(second.Right) is not { Decimals: > 0 } shown
             || UnivariatePolynomial.From(first, name) is not { } p || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
             return false;
         var unit = new Rational(1, BigInteger.Pow(10, shown.Decimals));
-        return p.At(root - unit).Sign * p.At(root + unit).Sign <= 0;
+        var half = unit / 2;
+        var (low, high) = root.Sign < 0 ? (root - unit, root + half) : (root - half, root + unit);
+        return p.At(low).Sign * p.At(high).Sign <= 0;
     }
 
     // Decimal coefficients may have been rounded between the two.

@@ -17,7 +17,7 @@ internal sealed class FailedIdentityCheck : ICheck
     private static readonly PhraseSet s_rewrites = new(
         "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed", "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
 
-    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient", "division", "complet* the square", "ausmultiplizier*", "développ*", "factoris*", "展开", "因式分解");
+    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient", "division", "complet* the square", "rewrit*", "rewrite*", "identity", "can be written", "can be expressed", "ausmultiplizier*", "développ*", "factoris*", "展开", "因式分解");
 
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");

@@ -6,7 +6,7 @@ namespace ReasoningLsp.Review.Checks;
 
 /// <summary>
 /// Tells an expansion or a factorisation that went wrong from an equation: one side is a product of sums, and
-/// multiplied out it has most of its terms in common with the other.
+/// multiplied out it has most of its terms, or all of the other's, in common with the other.
 /// </summary>
 internal static class NearIdentity
 {
@@ -21,8 +21,10 @@ internal static class NearIdentity
         var zero = new NumberLiteral(0);
         if (RationalFunction.Difference(left, zero) is not { IsPolynomial: true } f || RationalFunction.Difference(right, zero) is not { IsPolynomial: true } g)
             return false;
-        var shared = f.Top.Terms.Count(term => g.Top.Terms.TryGetValue(term.Key, out var coefficient) && coefficient == term.Value);
-        return shared >= FewestShared && shared * 2 >= Math.Max(f.Top.Terms.Count, g.Top.Terms.Count);
+        if (f.Top.Multiply(g.Bottom) is not { } first || g.Top.Multiply(f.Bottom) is not { } second)
+            return false;
+        var shared = first.Terms.Count(term => second.Terms.TryGetValue(term.Key, out var coefficient) && coefficient == term.Value);
+        return shared >= FewestShared && (shared * 2 >= Math.Max(first.Terms.Count, second.Terms.Count) || shared == Math.Min(first.Terms.Count, second.Terms.Count));
     }
 
     private static bool IsProduct(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node switch
