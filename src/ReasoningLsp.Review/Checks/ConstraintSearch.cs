@@ -9,8 +9,9 @@ internal static class ConstraintSearch
     // Facts that are tried against a claim one by one before they are taken for an excuse.
     private const int MostTried = 3;
 
-    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols, the given link and what follows it apart.</summary>
-    public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored = -1) => Ties(context, symbols, statement, link, alsoIgnored).Any();
+    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than <paramref name="known"/> does.</summary>
+    public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, EquationFact known) =>
+        Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
 
     /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
     public static bool MayExcuse(StepContext context, EquationFact claim)

@@ -52,6 +52,22 @@ internal static class EquationPair
         return compared > 0 ? witness ?? string.Empty : null;
     }
 
+    /// <summary>Whether the equations are the same but for a factor: what a row of a derivation is to the next.</summary>
+    public static bool AreProportional(EquationFact first, EquationFact second)
+    {
+        if (first.Difference is not { Top: { IsZero: false } f } || second.Difference is not { Top: { IsZero: false } g } || f.Terms.Count != g.Terms.Count)
+            return false;
+        Rational? factor = null;
+        foreach (var (monomial, coefficient) in f.Terms)
+        {
+            if (!g.Terms.TryGetValue(monomial, out var other) || (factor is { } known && other != coefficient * known))
+                return false;
+            factor ??= other / coefficient;
+        }
+
+        return true;
+    }
+
     private static bool HasDegrees(EquationFact fact) =>
         ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Call { Operation: Operation.Degrees });
 

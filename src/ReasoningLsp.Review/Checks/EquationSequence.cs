@@ -23,8 +23,8 @@ internal static partial class EquationSequence
 
     private static readonly PhraseSet s_or = new("or", "and", "oder", "ou", "或");
 
-    /// <summary>Whether the words say that the second equation follows from the first, in the same step.</summary>
-    public static bool Follows(Statement before, EquationFact first, Statement after, EquationFact second)
+    /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need none.</summary>
+    public static bool Follows(Statement before, EquationFact first, Statement after, EquationFact second, bool isDerivation)
     {
         var several = second.Symbols.Count > 1;
         var near = several ? FarBack : NearBy;
@@ -47,7 +47,7 @@ internal static partial class EquationSequence
         if (s_algebra.OccursIn(after.Bridge))
             return true;
         // Rows of a display without a word between them may be a system of equations.
-        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before))) && first.Symbols.SetEquals(second.Symbols);
+        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before))) && first.Symbols.SetEquals(second.Symbols);
     }
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
