@@ -61,7 +61,9 @@ internal sealed class ErrorPlanter(int seed)
             carried[calculation.Value] = result;
         }
 
-        return Write(solution, index, carried) is { } steps && carried.ContainsKey(solution.Calculations[^1].Value)
+        // Something must depend on it, and the answer must: else a calculation without an annotation would contradict the carried values.
+        var reachesAnswer = Rational.TryParseDecimal(solution.Answer.Replace(",", string.Empty, StringComparison.Ordinal), out var answer) && carried.ContainsKey(answer);
+        return carried.Count > 1 && reachesAnswer && Write(solution, index, carried) is { } steps
             ? new PlantedError(solution, steps, solution.Calculations[index].Step, Describe(solution.Calculations[index], wrong))
             : null;
     }

@@ -21,6 +21,9 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     public static bool IsCalculation(Statement statement) =>
         statement.Chain.Members.Any(member => member.Expression is { } expression && ExpressionInspector.IsClosed(expression) && !ExpressionInspector.IsLiteral(expression));
 
+    /// <summary>Whether a member is calculated with and does not state a result.</summary>
+    public static bool IsOperand(Member member) => member.Expression is null || !ExpressionInspector.IsLiteral(member.Expression);
+
     /// <summary>Goes through the members from left to right, or from the one on that holds <paramref name="first"/>; false in doubt.</summary>
     public bool Run((Token Wrong, Token Right)? first)
     {
@@ -31,7 +34,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             if (first is { } seed && IndexIn(member, seed.Wrong) is { } at)
             {
                 Put(at, seed.Right);
-                if (!walk.Change(seed.Wrong, seed.Right, HasPercentSign(at)))
+                if (!walk.Change(statement.Tokens, at, seed.Right))
                     return false;
                 first = null;
             }
@@ -89,7 +92,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         var token = statement.Tokens[at];
         foreach (var scale in (ReadOnlySpan<Rational>)[Rational.One, s_hundred])
         {
-            if (scale != Rational.One && !HasPercentSign(at))
+            if (scale != Rational.One && !DependenceWalk.HasPercentSign(statement.Tokens, at))
                 continue;
             var isExact = before * scale == token.Value;
             if (!isExact && (before * scale).Round(token.Decimals) != token.Value)
@@ -98,7 +101,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             if (written is null)
                 return walk.Give($"{after} cannot be written");
             Put(at, written);
-            return walk.Change(token, written, HasPercentSign(at));
+            return walk.Change(statement.Tokens, at, written);
         }
 
         return walk.Give($"{oldLeft} = {member.Expression} is read in another way");
@@ -164,18 +167,17 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         for (var i = member.FirstToken; i < member.EndToken; i++)
         {
             var token = _tokens[i];
-            if (walk.Replacement(_tokens, i) is not { } replacement)
+            if (walk.Replacement(_tokens, i, IsOperand(member)) is not { } replacement)
                 return false;
-            if (replacement == token)
+            if (ReferenceEquals(replacement, token))
             {
-                if (token.Kind == TokenKind.Number)
-                    walk.Learn(token.Value);
+                walk.Learn(_tokens, i, IsOperand(member));
                 continue;
             }
 
             isChanged = true;
             if (IsCalculation(statement))
-                walk.Use(token, HasPercentSign(i));
+                walk.Use(token, DependenceWalk.HasPercentSign(_tokens, i));
             Put(i, replacement);
         }
 
@@ -201,10 +203,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     private void LearnFrom(Member member)
     {
         for (var i = member.FirstToken; i < member.EndToken; i++)
-        {
-            if (statement.Tokens[i].Kind == TokenKind.Number)
-                walk.Learn(statement.Tokens[i].Value);
-        }
+            walk.Learn(statement.Tokens, i, IsOperand(member));
     }
 
     private void Put(int index, Token replacement)
@@ -233,10 +232,8 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     private int? SingleNumber(Member member)
     {
         var numbers = Enumerable.Range(member.FirstToken, member.EndToken - member.FirstToken).Where(i => statement.Tokens[i].Kind == TokenKind.Number).ToList();
-        return numbers is [var only] && !statement.Tokens.Skip(member.FirstToken).Take(member.EndToken - member.FirstToken).Any(token => token.Kind == TokenKind.Operator) ? only : null;
+        return numbers is [var only] && !Enumerable.Range(member.FirstToken, only - member.FirstToken).Any(i => statement.Tokens[i].Kind == TokenKind.Operator) ? only : null;
     }
-
-    private bool HasPercentSign(int index) => index + 1 < statement.Tokens.Length && statement.Tokens[index + 1].Kind == TokenKind.Percent;
 
     private Rational? Exact(Expression expression) => tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
 }

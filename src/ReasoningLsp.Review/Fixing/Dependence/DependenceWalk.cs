@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -13,9 +14,11 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 /// </summary>
 internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
 {
+    private const int FarAway = 12;
+
     private readonly List<NumberChange> _changes = [];
     private readonly SortedDictionary<(int Passage, int Offset), (TextSpan Span, string Text)> _edits = [];
-    private readonly List<Token> _unchangedProse = [];
+    private readonly List<int> _unchangedProse = [];
     private readonly HashSet<string> _changedSymbols = new(StringComparer.Ordinal);
     private int _passage;
 
@@ -43,12 +46,12 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     }
 
     /// <summary>The number in place of a token; itself where it depends on nothing changed; null in doubt.</summary>
-    public Token? Replacement(ImmutableArray<Token> tokens, int index)
+    public Token? Replacement(ImmutableArray<Token> tokens, int index, bool isOperand)
     {
         var token = tokens[index];
         if (token.Kind != TokenKind.Number)
             return token;
-        var hasPercentSign = index + 1 < tokens.Length && tokens[index + 1].Kind == TokenKind.Percent;
+        var hasPercentSign = HasPercentSign(tokens, index);
         NumberChange? found = null;
         foreach (var change in _changes)
         {
@@ -61,12 +64,41 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
 
         if (found is null)
             return token;
-        if (known.Contains(token.Value))
+        var depends = Depends(tokens, index, found, isOperand);
+        if (depends == false)
+            return token;
+        if (depends is null)
             return Doubtful($"{token.Text} may be another number");
         if (IsPartOfName(tokens, index))
             return Doubtful($"{token.Text} is part of a name");
         return Written(token, found.For(token.Value, hasPercentSign)!.Value) ?? Doubtful($"{token.Text} cannot be written");
     }
+
+    // A number that also has a source of its own is told from it by what it counts,
+    // or by being the only one left where the changed one must be used.
+    private bool? Depends(ImmutableArray<Token> tokens, int index, NumberChange change, bool isOperand)
+    {
+        var value = tokens[index].Value;
+        if (!known.Contains(value))
+            return true;
+        var noun = Nouns.Of(tokens, index);
+        if (noun.Length > 0 && noun == change.Noun && !known.Counts(value, noun))
+            return true;
+        if (noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
+            return false;
+        return isOperand && known.IsSpent(value) && LaterOperands(change.Place).Count(other => other == value) == 1 && !LaterOperands(change.Place).Contains(change.New) ? true : null;
+    }
+
+    private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
+        from passage in passages
+        where passage.Step >= place.Passage
+        from statement in passage.Analysis.Statements
+        where (passage.Step, statement.Chain.Start).CompareTo(place) > 0
+        from member in statement.Chain.Members
+        where member.Expression is null || !ExpressionInspector.IsLiteral(member.Expression)
+        from token in statement.Tokens.AsSpan(member.FirstToken, member.EndToken - member.FirstToken).ToArray()
+        where token.Kind == TokenKind.Number
+        select token.Value;
 
     /// <summary>The token with another value, written alike; null where that cannot be written.</summary>
     public Token? Written(Token token, Rational value)
@@ -97,26 +129,42 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     }
 
     /// <summary>Notes that a result changed; false where a mention of it before cannot be told from another number.</summary>
-    public bool Change(Token result, Token replacement, bool isPercent)
+    public bool Change(ImmutableArray<Token> tokens, int index, Token replacement)
     {
+        var result = tokens[index];
+        var noun = Nouns.Of(tokens, index);
         if (result.Value == replacement.Value || _changes.Exists(change => change.Old == result.Value && change.New == replacement.Value))
             return true;
-        _changes.Add(new NumberChange(result.Value, replacement.Value, isPercent, (_passage, result.Start)));
+        _changes.Add(new NumberChange(result.Value, replacement.Value, HasPercentSign(tokens, index), noun, (_passage, result.Start)));
 
         // "Level 3 is 32 feet, because 16 x 2 = 32": the result stands before its calculation.
-        foreach (var token in _unchangedProse.Where(token => token.Value == result.Value).ToList())
+        foreach (var at in _unchangedProse.Where(at => passages[_passage].Analysis.Tokens[at].Value == result.Value).ToList())
         {
-            if (known.Contains(token.Value) || Written(token, replacement.Value) is not { } written)
-                return Give($"{token.Text} stands before its calculation");
-            Replace(token, written);
-            _unchangedProse.Remove(token);
+            var mentions = passages[_passage].Analysis.Tokens;
+            var counted = Nouns.Of(mentions, at);
+            if (known.Counts(result.Value, counted) && counted != noun)
+                continue;
+            if (known.Counts(result.Value, counted) || (known.Contains(result.Value) && counted.Length == 0) || Written(mentions[at], replacement.Value) is not { } written)
+                return Give($"{result.Text} stands before its calculation");
+            Replace(mentions[at], written);
+            _unchangedProse.Remove(at);
         }
 
         return true;
     }
 
-    /// <summary>Notes that a value was found without any changed number.</summary>
-    public void Learn(Rational value) => known.Add(value);
+    /// <summary>Notes a number that depends on nothing changed.</summary>
+    public void Learn(ImmutableArray<Token> tokens, int index, bool isOperand)
+    {
+        if (tokens[index].Kind != TokenKind.Number)
+            return;
+        known.Add(tokens, index);
+        if (isOperand)
+            known.Use(tokens[index].Value);
+    }
+
+    /// <summary>Whether a percent sign follows.</summary>
+    public static bool HasPercentSign(ImmutableArray<Token> tokens, int index) => index + 1 < tokens.Length && tokens[index + 1].Kind == TokenKind.Percent;
 
     /// <summary>Notes that a name stands for another value than before.</summary>
     public void ChangeSymbol(string name) => _changedSymbols.Add(name);
@@ -164,28 +212,50 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             }
         }
 
-        foreach (var token in _unchangedProse)
-            known.Add(token.Value);
+        foreach (var index in _unchangedProse)
+            known.Add(passage.Analysis.Tokens, index);
         return started || Give("the number stands in no calculation");
     }
 
     private bool ReadProse(Passage passage, int index, bool started)
     {
-        var token = passage.Analysis.Tokens[index];
+        var tokens = passage.Analysis.Tokens;
         if (!started)
         {
-            _unchangedProse.Add(token);
+            _unchangedProse.Add(index);
             return true;
         }
 
-        if (Replacement(passage.Analysis.Tokens, index) is not { } replacement)
+        if (Replacement(tokens, index, isOperand: false) is not { } replacement)
             return false;
-        if (replacement == token)
-            _unchangedProse.Add(token);
+        if (ReferenceEquals(replacement, tokens[index]))
+            _unchangedProse.Add(index);
+        else if (IsCalculatedWith(tokens, index))
+            return Give($"{tokens[index].Text} stands in a calculation that was not understood");
         else
-            Replace(token, replacement);
+            Replace(tokens[index], replacement);
         return true;
     }
+
+    // "86 on Wednesday + 30 on Thursday = 237": a sign of calculation before the sentence or the relation ends.
+    private static bool IsCalculatedWith(ImmutableArray<Token> tokens, int index)
+    {
+        for (var i = index + 1; i < tokens.Length && i - index < FarAway && !EndsCalculation(tokens[i]); i++)
+        {
+            if (tokens[i].Kind is TokenKind.Operator or TokenKind.Relation)
+                return true;
+        }
+
+        for (var i = index - 1; i >= 0 && index - i < FarAway && !EndsCalculation(tokens[i]) && tokens[i].Kind != TokenKind.Relation; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Operator)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsCalculation(Token token) => token.Kind is TokenKind.Break or TokenKind.Line or TokenKind.Number or TokenKind.Comma;
 
     private static IEnumerable<(int Start, object Item)> Items(Passage passage)
     {
@@ -198,19 +268,18 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
 
     private void LearnAll(Passage passage)
     {
-        foreach (var token in passage.Analysis.Tokens.Concat(passage.Analysis.Annotations.SelectMany(statement => statement.Tokens)))
-        {
-            if (token.Kind == TokenKind.Number)
-                known.Add(token.Value);
-        }
+        for (var i = 0; i < passage.Analysis.Tokens.Length; i++)
+            Learn(passage.Analysis.Tokens, i, isOperand: false);
+        foreach (var statement in passage.Chains)
+            LearnAll(statement);
     }
 
     private void LearnAll(Statement statement)
     {
-        for (var i = statement.Chain.FirstToken; i < statement.Chain.EndToken; i++)
+        foreach (var member in statement.Chain.Members)
         {
-            if (statement.Tokens[i].Kind == TokenKind.Number)
-                known.Add(statement.Tokens[i].Value);
+            for (var i = member.FirstToken; i < member.EndToken; i++)
+                Learn(statement.Tokens, i, ChainRecalculation.IsOperand(member));
         }
     }
 
@@ -222,7 +291,8 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     {
         var before = index > 0 ? tokens[index - 1] : null;
         var after = index + 1 < tokens.Length ? tokens[index + 1] : null;
-        return before is { Text: ":" or "_" } || after is { Text: ":", SpaceBefore: false }
+        return before is { Text: "_" } || (before is { Text: ":" } && !tokens[index].SpaceBefore && index > 1 && tokens[index - 2].Kind == TokenKind.Number)
+            || (after is { Text: ":", SpaceBefore: false } && index + 2 < tokens.Length && tokens[index + 2] is { Kind: TokenKind.Number, SpaceBefore: false })
             || (before is { Kind: TokenKind.Open } && index > 1 && tokens[index - 2].Text == "_")
             || (before is { Kind: TokenKind.Word or TokenKind.Letter } && !tokens[index].SpaceBefore && before.End == tokens[index].Start);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -13,20 +14,42 @@ internal sealed class KnownNumbers
     // Halves and doubles, days, weeks, months, hours, dozens, percent, angles, thousands: they turn up without having been named.
     private static readonly int[] s_everyday = [0, 1, 2, 3, 4, 7, 10, 12, 24, 30, 52, 60, 90, 100, 180, 360, 365, 1000];
 
-    private readonly HashSet<Rational> _values = [.. s_everyday.Select(value => (Rational)value)];
+    private readonly Dictionary<Rational, HashSet<string>> _nouns = [];
+    private readonly HashSet<Rational> _used = [];
 
     public KnownNumbers(StepAnalysis? problem)
     {
-        foreach (var token in problem?.Tokens ?? [])
+        var tokens = problem?.Tokens ?? [];
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (token.Kind == TokenKind.Number)
-                _values.Add(token.Value);
-            else if (token.Kind == TokenKind.Word && Array.IndexOf(s_words, token.Text.ToLowerInvariant()) is var value and >= 0)
-                _values.Add(value);
+            if (tokens[i].Kind == TokenKind.Number)
+                Add(tokens, i);
+            else if (tokens[i].Kind == TokenKind.Word && Array.IndexOf(s_words, tokens[i].Text.ToLowerInvariant()) is var value and >= 0)
+                Add(value, Nouns.Of(tokens, i));
         }
     }
 
-    public bool Contains(Rational value) => _values.Contains(value);
+    /// <summary>Whether the number has a source of its own.</summary>
+    public bool Contains(Rational value) => _nouns.ContainsKey(value) || IsEveryday(value);
 
-    public void Add(Rational value) => _values.Add(value);
+    /// <summary>Whether it counts these things there.</summary>
+    public bool Counts(Rational value, string noun) => _nouns.TryGetValue(value, out var nouns) && nouns.Contains(noun);
+
+    /// <summary>Whether its source was calculated with before, so that it need not turn up again; what everybody knows always may.</summary>
+    public bool IsSpent(Rational value) => !_nouns.ContainsKey(value) || _used.Contains(value);
+
+    /// <summary>Adds a number with what it counts.</summary>
+    public void Add(ImmutableArray<Token> tokens, int index) => Add(tokens[index].Value, Nouns.Of(tokens, index));
+
+    /// <summary>Notes that a number was calculated with.</summary>
+    public void Use(Rational value) => _used.Add(value);
+
+    private static bool IsEveryday(Rational value) => Array.Exists(s_everyday, known => value == known);
+
+    private void Add(Rational value, string noun)
+    {
+        if (!_nouns.TryGetValue(value, out var nouns))
+            _nouns[value] = nouns = new HashSet<string>(StringComparer.Ordinal);
+        nouns.Add(noun);
+    }
 }

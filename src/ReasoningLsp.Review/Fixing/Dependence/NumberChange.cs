@@ -3,13 +3,16 @@ using ReasoningLsp.Mathematics.Numbers;
 namespace ReasoningLsp.Review.Fixing.Dependence;
 
 /// <summary>A result that becomes another: wherever the old value is used from here on, the new one belongs. Not thread-safe.</summary>
-internal sealed class NumberChange(Rational old, Rational @new, bool isPercent, (int Passage, int Offset) place)
+internal sealed class NumberChange(Rational old, Rational @new, bool isPercent, string noun, (int Passage, int Offset) place)
 {
     private static readonly Rational s_hundred = 100;
 
     public Rational Old { get; } = old;
 
     public Rational New { get; } = @new;
+
+    /// <summary>What it counts, or empty.</summary>
+    public string Noun { get; } = noun;
 
     /// <summary>Where the old value was written as a result.</summary>
     public (int Passage, int Offset) Place { get; } = place;

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+
+namespace ReasoningLsp.Review.Fixing.Dependence;
+
+/// <summary>What a number counts: the word after it, or the currency before it.</summary>
+internal static class Nouns
+{
+    /// <summary>The noun in the singular, lower case; empty where none stands there.</summary>
+    public static string Of(ImmutableArray<Token> tokens, int index)
+    {
+        if (index > 0 && tokens[index - 1].Kind == TokenKind.Currency)
+            return "$";
+        if (index + 1 >= tokens.Length)
+            return string.Empty;
+        var next = tokens[index + 1];
+        if (next.Kind == TokenKind.Percent)
+            return "%";
+        return next.Kind == TokenKind.Word ? Singular(next.Text.ToLowerInvariant()) : string.Empty;
+    }
+
+    private static string Singular(string word) => word switch
+    {
+        "dollar" or "dollars" => "$",
+        "percent" => "%",
+        "is" or "was" or "are" or "were" or "of" or "in" or "and" or "because" or "since" or "so" or "for" or "to" or "from" or "on" or "at" or "by" or "x" or "times" or "more" or "less" or "fewer" or "total" or "each" or "per" => string.Empty,
+        _ when word.Length > 3 && word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+        _ when word.Length > 2 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
+        _ => word,
+    };
+}
