@@ -56,7 +56,9 @@ internal sealed class ErrorPlanter(int seed)
             // What equals a given number or another result cannot be followed by its value.
             if (given.Contains(calculation.Value) || solution.Calculations.Where((other, j) => j != i && other.Value == calculation.Value).Any())
                 return null;
-            if (solution.Calculations.Take(i).Any(earlier => WrittenNumbers.In(earlier.Expression).Any(number => number.Value == calculation.Value)))
+            if (solution.Steps.Take(calculation.Step).Any(step => WrittenNumbers.In(step).Any(number => number.Value == calculation.Value)))
+                return null;
+            if (solution.Calculations.Take(i + 1).Any(earlier => WrittenNumbers.In(earlier.Expression).Any(number => number.Value == calculation.Value)))
                 return null;
             carried[calculation.Value] = result;
         }
