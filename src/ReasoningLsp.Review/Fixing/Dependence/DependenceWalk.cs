@@ -79,14 +79,17 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     private bool? Depends(ImmutableArray<Token> tokens, int index, NumberChange change, bool isOperand)
     {
         var value = tokens[index].Value;
-        if (!known.Contains(value))
-            return true;
         var noun = Nouns.Of(tokens, index);
-        if (noun.Length > 0 && noun == change.Noun && !known.Counts(value, noun))
+        if (!known.Contains(value))
             return true;
         if (noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
             return false;
-        return isOperand && known.IsSpent(value) && LaterOperands(change.Place).Count(other => other == value) == 1 && !LaterOperands(change.Place).Contains(change.New) ? true : null;
+        var later = LaterOperands(change.Place).ToList();
+        if (later.Contains(change.New))
+            return null;
+        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun))
+            return true;
+        return isOperand && known.IsSpent(value) && later.Count(other => other == value) == 1 ? true : null;
     }
 
     private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
@@ -142,9 +145,9 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         {
             var mentions = passages[_passage].Analysis.Tokens;
             var counted = Nouns.Of(mentions, at);
-            if (known.Counts(result.Value, counted) && counted != noun)
+            if (counted != noun && counted.Length > 0 && known.Counts(result.Value, counted))
                 continue;
-            if (known.Counts(result.Value, counted) || (known.Contains(result.Value) && counted.Length == 0) || Written(mentions[at], replacement.Value) is not { } written)
+            if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted))) || Written(mentions[at], replacement.Value) is not { } written)
                 return Give($"{result.Text} stands before its calculation");
             Replace(mentions[at], written);
             _unchangedProse.Remove(at);

@@ -11,8 +11,10 @@ internal sealed class KnownNumbers
     private static readonly string[] s_words =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
-    // Halves and doubles, days, weeks, months, hours, dozens, percent, angles, thousands: they turn up without having been named.
-    private static readonly int[] s_everyday = [0, 1, 2, 3, 4, 7, 10, 12, 24, 30, 52, 60, 90, 100, 180, 360, 365, 1000];
+    // Weeks, months, hours, percent, angles, thousands turn up without having been named, and so does what is counted on the fingers.
+    private static readonly int[] s_everyday = [20, 24, 25, 28, 30, 31, 50, 52, 60, 90, 100, 144, 180, 360, 365, 1000];
+
+    private static readonly Rational s_fingers = 12;
 
     private readonly Dictionary<Rational, HashSet<string>> _nouns = [];
     private readonly HashSet<Rational> _used = [];
@@ -35,6 +37,9 @@ internal sealed class KnownNumbers
     /// <summary>Whether it counts these things there.</summary>
     public bool Counts(Rational value, string noun) => _nouns.TryGetValue(value, out var nouns) && nouns.Contains(noun);
 
+    /// <summary>Whether it may count these things there: it does, or it is not said what it counts.</summary>
+    public bool MayCount(Rational value, string noun) => noun.Length == 0 ? Contains(value) : Counts(value, noun) || Counts(value, string.Empty);
+
     /// <summary>Whether its source was calculated with before, so that it need not turn up again; what everybody knows always may.</summary>
     public bool IsSpent(Rational value) => !_nouns.ContainsKey(value) || _used.Contains(value);
 
@@ -44,7 +49,7 @@ internal sealed class KnownNumbers
     /// <summary>Notes that a number was calculated with.</summary>
     public void Use(Rational value) => _used.Add(value);
 
-    private static bool IsEveryday(Rational value) => Array.Exists(s_everyday, known => value == known);
+    private static bool IsEveryday(Rational value) => value <= s_fingers || Array.Exists(s_everyday, known => value == known);
 
     private void Add(Rational value, string noun)
     {

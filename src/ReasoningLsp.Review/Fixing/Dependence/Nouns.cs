@@ -25,6 +25,7 @@ internal static class Nouns
         "percent" => "%",
         "is" or "was" or "are" or "were" or "of" or "in" or "and" or "because" or "since" or "so" or "for" or "to" or "from" or "on" or "at" or "by" or "x" or "times" or "more" or "less" or "fewer" or "total" or "each" or "per" => string.Empty,
         _ when word.Length > 3 && word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+        _ when word.Length > 4 && (word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("sses", StringComparison.Ordinal)) => word[..^2],
         _ when word.Length > 2 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) => word[..^1],
         _ => word,
     };
