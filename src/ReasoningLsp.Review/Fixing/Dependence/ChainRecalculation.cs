@@ -27,6 +27,8 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     /// <summary>Goes through the members from left to right, or from the one on that holds <paramref name="first"/>; false in doubt.</summary>
     public bool Run((Token Wrong, Token Right)? first)
     {
+        if (walk.HasChangedProse && IsUnexplained())
+            return walk.Give("a result is not explained by what stands before it");
         Expression? left = null;
         for (var i = 0; i < _chain.Members.Length; i++)
         {
@@ -51,6 +53,19 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         }
 
         return true;
+    }
+
+    // "30 shirts on weekdays and 1 shirt for Monday = 31 shirts": a result of words.
+    private bool IsUnexplained()
+    {
+        for (var i = 0; i < _chain.Signs.Length; i++)
+        {
+            if (_chain.Signs[i] == "=" && _chain.Members[i + 1].Expression is { } right && ExpressionInspector.IsLiteral(right)
+                && (_chain.Members[i].Expression is not { } left || (ExpressionInspector.IsClosed(left) && !tools.Links.JudgeReading(left, right).Holds)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Next(int index, Expression? left)

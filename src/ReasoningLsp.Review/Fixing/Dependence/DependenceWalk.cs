@@ -82,7 +82,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var noun = Nouns.Of(tokens, index);
         if (!known.Contains(value))
             return true;
-        if (noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
+        if (noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
             return false;
         var later = LaterOperands(change.Place).ToList();
         if (later.Contains(change.New))
@@ -145,7 +145,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         {
             var mentions = passages[_passage].Analysis.Tokens;
             var counted = Nouns.Of(mentions, at);
-            if (counted != noun && counted.Length > 0 && known.Counts(result.Value, counted))
+            if (counted != noun && counted.Length > 0 && noun.Length > 0 && known.Counts(result.Value, counted))
                 continue;
             if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted))) || Written(mentions[at], replacement.Value) is not { } written)
                 return Give($"{result.Text} stands before its calculation");
@@ -172,6 +172,9 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     /// <summary>Notes that a name stands for another value than before.</summary>
     public void ChangeSymbol(string name) => _changedSymbols.Add(name);
 
+    /// <summary>Whether a number of this passage was replaced in a sentence and not in a calculation.</summary>
+    public bool HasChangedProse { get; private set; }
+
     /// <summary>Whether any of the names stands for another value than before.</summary>
     public bool AreChanged(IEnumerable<string> names) => _changedSymbols.Overlaps(names);
 
@@ -191,6 +194,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     private bool Read(Passage passage, (Token Wrong, Token Right)? first)
     {
         _unchangedProse.Clear();
+        HasChangedProse = false;
         var started = first is null;
         foreach (var (start, item) in Items(passage))
         {
@@ -232,11 +236,15 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         if (Replacement(tokens, index, isOperand: false) is not { } replacement)
             return false;
         if (ReferenceEquals(replacement, tokens[index]))
+        {
             _unchangedProse.Add(index);
-        else if (IsCalculatedWith(tokens, index))
+            return true;
+        }
+
+        if (IsCalculatedWith(tokens, index))
             return Give($"{tokens[index].Text} stands in a calculation that was not understood");
-        else
-            Replace(tokens[index], replacement);
+        Replace(tokens[index], replacement);
+        HasChangedProse = true;
         return true;
     }
 
