@@ -15,7 +15,25 @@ namespace ReasoningLsp.Review.Fixing;
 /// <param name="review">Reviews a trace as its findings were made.</param>
 public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> review)
 {
+    private const int MostTokens = 20_000;
+    private const int MostFindings = 20;
+
     private readonly Toolbox _tools = new();
+
+    /// <summary>The review with such a fix at every finding that has one: the first 20 with an exact fix are asked.</summary>
+    public TraceReview AddTo(TraceReview reviewed, TraceDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reviewed);
+        var asked = reviewed.Findings.Where(finding => finding.Fixes is [{ Kind: FixKind.Exact }]).Take(MostFindings).ToList();
+        var findings = reviewed.Findings;
+        foreach (var finding in asked)
+        {
+            if (For(document, reviewed, finding, cancellationToken) is { } fix)
+                findings = findings.Replace(finding, finding with { Fixes = finding.Fixes.Add(fix) });
+        }
+
+        return findings == reviewed.Findings ? reviewed : reviewed with { Findings = findings };
+    }
 
     /// <summary>
     /// The fix that takes dependents along; null where nothing depends on the false value, where that is not certain,
@@ -38,6 +56,8 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
             return (null, "no exact fix");
         if (reviewed.Snapshot!.Traits.DecimalComma || Find(passages[step], exact.Span) is not { } wrong || Right(wrong, exact.NewText) is not { } right)
             return (null, "no plain number");
+        if (passages.Sum(passage => passage.Analysis.Tokens.Length) > MostTokens)
+            return (null, "too long");
         var walk = new DependenceWalk(passages, new KnownNumbers(reviewed.Snapshot.Problem), _tools, cancellationToken);
         var changes = walk.Follow(step, wrong, right);
         if (changes.Length < 2)
@@ -46,7 +66,7 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         if (!Passes(document, reviewed, finding, edits, cancellationToken))
             return (null, "the result does not pass the checks");
         var others = edits.Length - 1;
-        return (new Fix($"Replace {passages[step].Written(wrong)} by {exact.NewText} and calculate {(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it anew", FixKind.Propagate, edits), null);
+        return (new Fix($"Replace {passages[step].Written(wrong)} by {exact.NewText} and recalculate {(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it", FixKind.Propagate, edits), null);
     }
 
     private static Token? Find(Passage passage, TextSpan span) => passage.Chains.SelectMany(statement => statement.Tokens)

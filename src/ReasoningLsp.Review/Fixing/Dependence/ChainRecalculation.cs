@@ -96,6 +96,8 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             return true;
         }
 
+        if (ExpressionInspector.IsLiteral(left) && !left.Equals(right))
+            return Replace(member) && (Parse(member) == right || walk.Give($"{left} = {right} is not explained"));
         return Replace(member) && (Parse(member) is { } other && (other.Equals(right) || tools.Links.JudgeReading(left, other).Holds) || walk.Give($"{left} = {right} would not hold"));
     }
 

@@ -87,9 +87,21 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var later = LaterOperands(change.Place).ToList();
         if (later.Contains(change.New))
             return null;
-        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun))
+        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !IsTwice(tokens, index))
             return true;
         return isOperand && known.IsSpent(value) && later.Count(other => other == value) == 1 ? true : null;
+    }
+
+    // "20 pet beds / 2 pet beds per pet": near enough to be told apart by more than what they count.
+    private static bool IsTwice(ImmutableArray<Token> tokens, int index)
+    {
+        for (var i = Math.Max(0, index - FarAway); i < Math.Min(tokens.Length, index + FarAway); i++)
+        {
+            if (i != index && tokens[i].Kind == TokenKind.Number && tokens[i].Value == tokens[index].Value)
+                return true;
+        }
+
+        return false;
     }
 
     private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
@@ -270,10 +282,8 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
 
     private static IEnumerable<(int Start, object Item)> Items(Passage passage)
     {
-        var items = passage.Chains.Select(statement => (statement.Chain.Start, (object)statement)).ToList();
-        var tokens = passage.Analysis.Tokens;
-        foreach (var token in passage.Prose)
-            items.Add((token.Start, tokens.IndexOf(token)));
+        var items = passage.Chains.Select(statement => (statement.Chain.Start, (object)statement))
+            .Concat(passage.Prose.Select(index => (passage.Analysis.Tokens[index].Start, (object)index)));
         return items.OrderBy(item => item.Start);
     }
 

@@ -14,8 +14,8 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
     /// <summary>Every chain, those of calculator annotations too, in order of their start.</summary>
     public ImmutableArray<Statement> Chains { get; } = [.. Analysis.Statements.Concat(Analysis.Annotations).OrderBy(statement => statement.Chain.Start)];
 
-    /// <summary>Numbers that stand in no chain.</summary>
-    public ImmutableArray<Token> Prose { get; } = [.. Analysis.Tokens.Where((token, i) => token.Kind == TokenKind.Number && !Analysis.Statements.Any(statement => statement.Chain.FirstToken <= i && i < statement.Chain.EndToken))];
+    /// <summary>Indexes of the numbers that stand in no chain.</summary>
+    public ImmutableArray<int> Prose { get; } = [.. ProseOf(Analysis)];
 
     /// <summary>A number as written.</summary>
     public string Written(Token token) => Analysis.Text.Substring(token.Start, token.Length);
@@ -30,5 +30,26 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
             return [.. passages];
         var analysis = StepAnalyzer.Analyze(answer.Text, [], snapshot.Traits.Lexing, snapshot.Steps[0].Analysis.Options, new Checks.Toolbox().Identities, cancellationToken);
         return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis)];
+    }
+
+    private static IEnumerable<int> ProseOf(StepAnalysis analysis)
+    {
+        var from = 0;
+        foreach (var chain in analysis.Statements.Select(statement => statement.Chain).OrderBy(chain => chain.FirstToken))
+        {
+            for (; from < chain.FirstToken; from++)
+            {
+                if (analysis.Tokens[from].Kind == TokenKind.Number)
+                    yield return from;
+            }
+
+            from = Math.Max(from, chain.EndToken);
+        }
+
+        for (; from < analysis.Tokens.Length; from++)
+        {
+            if (analysis.Tokens[from].Kind == TokenKind.Number)
+                yield return from;
+        }
     }
 }
