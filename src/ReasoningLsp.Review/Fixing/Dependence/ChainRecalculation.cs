@@ -73,7 +73,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         var (before, member) = (_chain.Members[index - 1], _chain.Members[index]);
         var isEquality = _chain.Signs[index - 1] is "=" or "≈";
         if (!isEquality || before.Expression is not { } oldLeft || left is null || !ExpressionInspector.IsClosed(oldLeft))
-            return Replace(member);
+            return Replace(member) && (!IsChanged(member) || before.Expression is null || Name(before));
         var isChanged = !left.Equals(oldLeft) && Exact(left) != Exact(oldLeft);
         if (member.Expression is not { } right || !ExpressionInspector.IsClosed(right))
             return isChanged ? Name(member) : Replace(member);
@@ -203,11 +203,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         var symbols = ExpressionInspector.Symbols(expression);
         if (symbols.Count == 0)
             return true;
-        if (isChanged || (expression is not Symbol && walk.AreChanged(symbols)))
-            return walk.Give("an equation depends on it");
-        if (expression is Symbol { Name: var name })
-            walk.ChangeSymbol(name);
-        return true;
+        return !(isChanged || (expression is not Symbol && walk.AreChanged(symbols))) || walk.Give("an equation depends on it");
     }
 
     private bool Holds(Expression left, Expression right, int index)
@@ -229,15 +225,18 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         _tokens = _tokens.SetItem(index, replacement);
     }
 
-    private Expression? Parse(Member member)
+    private Expression? Parse(Member member) =>
+        IsChanged(member) ? ExpressionParser.Parse(_tokens, member.FirstToken, member.EndToken, options).Expression : member.Expression;
+
+    private bool IsChanged(Member member)
     {
         for (var i = member.FirstToken; i < member.EndToken; i++)
         {
             if (!ReferenceEquals(_tokens[i], statement.Tokens[i]))
-                return ExpressionParser.Parse(_tokens, member.FirstToken, member.EndToken, options).Expression;
+                return true;
         }
 
-        return member.Expression;
+        return false;
     }
 
     private int? IndexIn(Member member, Token token)

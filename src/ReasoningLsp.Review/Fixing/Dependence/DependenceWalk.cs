@@ -15,6 +15,7 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
 {
     private const int FarAway = 12;
+    private static readonly Rational s_hundred = 100;
 
     private readonly List<NumberChange> _changes = [];
     private readonly SortedDictionary<(int Passage, int Offset), (TextSpan Span, string Text)> _edits = [];
@@ -82,14 +83,13 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var noun = Nouns.Of(tokens, index);
         if (!known.Contains(value))
             return true;
-        if (noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
+        if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun)) || (value != change.Old && value == s_hundred))
             return false;
-        var later = LaterOperands(change.Place).ToList();
-        if (later.Contains(change.New))
+        if (value != change.Old || IsRightLater(change))
             return null;
         if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !IsTwice(tokens, index))
             return true;
-        return isOperand && known.IsSpent(value) && later.Count(other => other == value) == 1 ? true : null;
+        return isOperand && known.IsSpent(value) && LaterOperands(change.Place).Count(other => other == value) == 1 ? true : null;
     }
 
     // "20 pet beds / 2 pet beds per pet": near enough to be told apart by more than what they count.
@@ -103,6 +103,10 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
 
         return false;
     }
+
+    // Where the right value stands later on, the author did not go on from the false one.
+    private bool IsRightLater(NumberChange change) =>
+        passages.Any(passage => passage.Step >= change.Place.Passage && passage.Analysis.Tokens.Any(token => token.Kind == TokenKind.Number && token.Value == change.New && (passage.Step, token.Start).CompareTo(change.Place) > 0));
 
     private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
         from passage in passages
@@ -304,8 +308,27 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         }
     }
 
-    // A changed result that nothing goes on from, although the work goes on, is used in some way that was not seen.
-    private bool IsUnused(NumberChange change) => change.Uses == 0 && passages.Select((passage, i) => (passage, i)).Any(each => each.i >= change.Place.Passage && each.passage.Chains.Any(statement => (each.i, statement.Chain.Start).CompareTo(change.Place) > 0 && ChainRecalculation.IsCalculation(statement)));
+    // A changed result that nothing goes on from, although the work goes on, is used in some way that was not seen:
+    // "197.4 minutes, so about 3 hours and 17 minutes".
+    private bool IsUnused(NumberChange change)
+    {
+        if (change.Uses > 0)
+            return false;
+        var isStatedAgain = false;
+        var others = false;
+        foreach (var passage in passages.Where(passage => passage.Step >= change.Place.Passage))
+        {
+            if (passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0 && ChainRecalculation.IsCalculation(statement)))
+                return true;
+            foreach (var token in passage.Analysis.Tokens.Where(token => token.Kind == TokenKind.Number && (passage.Step, token.Start).CompareTo(change.Place) > 0))
+            {
+                isStatedAgain |= token.Value == change.Old && _edits.ContainsKey((passage.Step, token.Start));
+                others |= !_edits.ContainsKey((passage.Step, token.Start));
+            }
+        }
+
+        return others && !isStatedAgain;
+    }
 
     // The hour of 12:47, the index of a_15, the 4 of "4x4" or "A4".
     private static bool IsPartOfName(ImmutableArray<Token> tokens, int index)
