@@ -11,6 +11,9 @@ internal interface IFacts
     /// <summary>Equations of the problem and of earlier steps that share a symbol with <paramref name="symbols"/>.</summary>
     ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols);
 
+    /// <summary>Values that earlier steps and the problem give the symbol, with the step of each (the problem is step -1).</summary>
+    ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol);
+
     /// <summary>The last equation of the step before, if that step ends with it.</summary>
     EquationFact? LastEquation { get; }
 }

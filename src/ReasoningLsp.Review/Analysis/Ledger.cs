@@ -6,6 +6,7 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed class Ledger
 {
     private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
@@ -43,12 +44,23 @@ internal sealed class Ledger
         return found.ToImmutable();
     }
 
+    /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
+    public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol, int step) =>
+        _values.TryGetValue(symbol, out var claims) ? [.. claims.TakeWhile(claim => claim.Step < step)] : [];
+
     /// <summary>The last equation of the step before <paramref name="step"/>.</summary>
     public EquationFact? LastEquation(int step) =>
         step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
 
     private void Add(int step, StepAnalysis analysis)
     {
+        foreach (var claim in analysis.Values)
+        {
+            if (!_values.TryGetValue(claim.Symbol, out var claims))
+                _values[claim.Symbol] = claims = [];
+            claims.Add((step, claim));
+        }
+
         foreach (var fact in analysis.Equations)
         {
             foreach (var symbol in fact.Symbols)

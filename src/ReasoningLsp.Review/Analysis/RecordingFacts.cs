@@ -28,4 +28,11 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         _reads.Add(FactRead.OfEquations([.. symbols], facts));
         return facts;
     }
+
+    public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol)
+    {
+        var values = ledger.ValuesOf(symbol, step);
+        _reads.Add(FactRead.OfValues(symbol, values));
+        return values;
+    }
 }

@@ -21,6 +21,9 @@ internal sealed record StepAnalysis(
     ImmutableArray<EquationFact> Equations,
     ParserOptions Options)
 {
+    /// <summary>The values that the step gives symbols.</summary>
+    public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);
+
     /// <summary>Whether the step says the same: its text, and which parts of it are code.</summary>
     public bool Reads(Step step) => Text == step.Text.Text && Code.AsSpan().SequenceEqual(step.Code.AsSpan());
 }

@@ -17,6 +17,7 @@ internal static class CheckCatalog
         new WrongConversionCheck(),
         new WrongRoundingCheck(),
         new WrongTimeCheck(),
+        new ContradictionCheck(),
     ];
 
     public static ImmutableArray<ITraceCheck> Traces { get; } =
