@@ -6,6 +6,12 @@ internal enum FactQuestion
     /// <summary>Earlier equations on given symbols.</summary>
     Equations,
 
+    /// <summary>Earlier equations on given symbols, and where they stand.</summary>
+    PlacedEquations,
+
+    /// <summary>Whether an earlier step tells cases apart.</summary>
+    Cases,
+
     /// <summary>The last equation of the step before.</summary>
     LastEquation,
 

@@ -12,12 +12,18 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) => new(FactQuestion.Equations, symbols, DigestOf(facts));
 
+    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) => new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
+
+    public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
+
     public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) => new(FactQuestion.Values, [symbol], DigestOf(values));
 
     /// <summary>Whether the ledger still gives the same answer.</summary>
     public bool Stands(Ledger ledger, int step) => Digest == Question switch
     {
         FactQuestion.Equations => DigestOf(ledger.EquationsOn(Symbols, step)),
+        FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
+        FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
         FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
         _ => DigestOf(ledger.LastEquation(step)),
     };
@@ -40,6 +46,19 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
             hash.Add(step);
             hash.Add(claim.Key, StringComparer.Ordinal);
             hash.Add(claim.Start);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts)
+    {
+        var hash = new HashCode();
+        foreach (var (step, fact) in facts)
+        {
+            hash.Add(step);
+            hash.Add(fact.Key, StringComparer.Ordinal);
+            hash.Add(fact.Start);
         }
 
         return hash.ToHashCode();

@@ -35,4 +35,21 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         _reads.Add(FactRead.OfValues(symbol, values));
         return values;
     }
+
+    public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols)
+    {
+        var facts = ledger.PlacedEquationsOn(symbols, step);
+        _reads.Add(FactRead.OfPlacedEquations([.. symbols], facts));
+        return facts;
+    }
+
+    public bool HasCases
+    {
+        get
+        {
+            var has = ledger.HasCases(step);
+            _reads.Add(FactRead.OfCases(has));
+            return has;
+        }
+    }
 }

@@ -21,6 +21,9 @@ internal sealed record StepAnalysis(
     ImmutableArray<EquationFact> Equations,
     ParserOptions Options)
 {
+    /// <summary>Whether the step tells cases apart, so that what holds in one need not hold in the next.</summary>
+    public bool HasCases { get; } = CaseWords.OccurIn(Text);
+
     /// <summary>The values that the step gives symbols.</summary>
     public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);
 

@@ -9,9 +9,9 @@ internal static class ValueClaimReader
 {
     private const int Beside = 40;
 
-    // A step that tells cases apart, tries values or counts through them gives no value for good.
-    private static readonly PhraseSet s_open = new(
-        "if", "case", "cases", "suppose", "supposing", "assume", "assuming", "when", "whenever", "either", "try", "trying", "tried", "test", "tests", "testing", "possible", "possib*", "possibilit*", "option*", "consider", "example", "guess*", "wait", "hmm", "instead", "alternatively", "otherwise", "contradict*", "extraneous", "reject*", "discard*", "each", "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "another", "other", "root*", "solution*", "solutions", "respectively", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "\\pm", "±", "approximat*", "about", "roughly", "\\approx", "wenn", "falls", "angenommen", "si", "如果", "假设");
+    // A value that is the least of several, or one that changes.
+    private static readonly PhraseSet s_changing = new(
+        "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "approximat*", "about", "roughly", "\\approx", "intersect*", "point*");
 
     private static readonly PhraseSet s_several = new("or", "oder", "ou", "and", "或", "to", "\\text{or}", "\\text{ or }", "\\to", "\\rightarrow");
 
@@ -31,7 +31,7 @@ internal static class ValueClaimReader
             var chain = statement.Chain;
             if (chain.Members[0].Expression is not Symbol symbol || chain.Modulus is not null || chain.Signs[0] != "=" || chain.Members[^1].Expression is not { } value || !ExpressionInspector.IsClosed(value))
                 continue;
-            isOpen ??= s_open.OccursIn(text.ToLowerInvariant());
+            isOpen ??= CaseWords.OccurIn(text) || s_changing.OccursIn(text.ToLowerInvariant());
             claims.Add(new ValueClaim(statement.Index, symbol.Name, value, isOpen.Value ? ClaimForce.Passing : Force(statement, value), chain.Start, chain.End));
         }
 

@@ -18,6 +18,7 @@ internal static class CheckCatalog
         new WrongRoundingCheck(),
         new WrongTimeCheck(),
         new ContradictionCheck(),
+        new WrongCopyCheck(),
     ];
 
     public static ImmutableArray<ITraceCheck> Traces { get; } =
@@ -27,6 +28,7 @@ internal static class CheckCatalog
         new PaddingCheck(),
         new DanglingReferenceCheck(),
         new BareResultCheck(),
+        new AnswerFromWorkCheck(),
         new ReferenceAnswerCheck(),
     ];
 }

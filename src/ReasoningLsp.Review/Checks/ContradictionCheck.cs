@@ -27,7 +27,8 @@ internal sealed class ContradictionCheck : ICheck
             var earlier = context.Facts.ValuesOf(claim.Symbol).Concat(claims.Take(i).Where(other => other.Symbol == claim.Symbol).Select(other => (Step: Here, Claim: other))).ToList();
             if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim)) || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
                 continue;
-            if (MayHaveSeveral(context, claim.Symbol))
+            // Two results in one step are more likely two quantities.
+            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || MayHaveSeveral(context, claim.Symbol))
                 continue;
             Report(context, claim, earlier[^1].Step, earlier[^1].Claim);
         }
