@@ -1,4 +1,3 @@
-using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
@@ -9,73 +8,62 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>RR303: the final answer differs from the value that the work has just derived.</summary>
+/// <summary>RR303: the sentence after the last calculation announces another answer than its result.</summary>
 internal sealed class AnswerFromWorkCheck : ITraceCheck
 {
     // What is asked for may be another number than the one derived: a sum m + n, a rest, a rounded value, a letter.
     private static readonly PhraseSet s_asksForMore = new(
-        "remainder", "mod", "modulo", "nearest", "round*", "digit*", "m+n", "m + n", "a+b", "a + b", "a+b+c", "p+q", "p + q", "form", "simplest", "relatively prime", "decimal", "hundredth*", "tenth*", "integer part", "whole number", "at least", "at most", "minimum", "maximum", "least", "greatest", "most", "percent*", "which of", "choose", "choice*", "option*", "estimat*", "approximat*", "fraction");
+        "remainder", "mod", "modulo", "nearest", "round*", "digit*", "m+n", "m + n", "a+b", "a + b", "p+q", "p + q", "form", "simplest", "relatively prime", "decimal", "at least", "at most", "percent*", "which of", "choose", "choice*", "option*", "estimat*", "approximat*", "fraction", "scientific");
 
-    private static readonly PhraseSet s_announces = new("answer", "\\boxed", "####");
+    // The calculation is a check or a part of the work, or its result is turned into another number.
     private static readonly PhraseSet s_notSo = new(
-        "check*", "verify*", "verif*", "indeed", "consistent", "match*", "as required", "round*", "nearest", "approximat*", "at least", "at most", "if", "case", "cases", "suppose", "wait", "instead", "however", "but", "remainder", "mod", "other", "option*", "choice", "convert*", "percent*", "whole", "not", "since", "because", "largest", "smallest", "minimum", "maximum");
+        "check*", "verif*", "indeed", "consistent", "match*", "satisf*", "required", "round*", "nearest", "approximat*", "at least", "at most", "if", "case", "cases", "suppose", "wait", "instead", "however", "but", "remainder", "mod", "option*", "choice", "convert*", "percent*", "whole", "not", "largest", "smallest", "minimum", "maximum", "both", "each", "per", "other");
 
     public Rule Rule { get; } = RuleCatalog.Find("RR303")!;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {
         var last = context.Trace.Steps.Length - 1;
-        if (last < 0 || context.Trace.FinalAnswer is not null || s_asksForMore.OccursIn(context.Problem))
+        if (last < 0 || context.Trace.FinalAnswer is not null || s_asksForMore.OccursIn(context.Problem) || AnnouncedAnswer.In(context.Results[last].Analysis) is not { } announced)
             yield break;
-        var analysis = context.Results[last].Analysis;
-        if (Announced(analysis) is not { } at || Derived(context, at) is not { } derived)
+        if (LastResult(context, announced) is not { } result || s_notSo.OccursIn(result.Words))
             yield break;
-        var answer = analysis.Tokens[at];
-        var value = derived.Value;
-        if (answer.Value == value || value.IsZero || answer.Value.IsZero || IsScaled(answer.Value, value) || Rational.Abs(answer.Value - value) < Rational.One || derived.Words.Length > 0 && s_notSo.OccursIn(derived.Words))
+        var (answer, value) = (announced.Number, result.Number.Value);
+        if (answer.Value.IsZero || value.IsZero || Rational.Abs(answer.Value - value) < Rational.One || IsNamed(context, value, result.Step, result.Start))
             yield break;
-        if (IsNamed(context, value, derived.Step, derived.Start) || IsNamed(context, answer.Value, last, answer.Start))
+        if (IsNamed(context, answer.Value, last, announced.Start) ? !IsSameQuantity(context, announced, result) : IsScaled(answer.Value, value))
             yield break;
-        yield return TraceContext.On(Rule, last, new TextSpan(answer.Start, answer.Length), $"The work derives {derived.Text}, the answer says {answer.Text}.", Evidence.Of(("derived", derived.Text), ("answer", answer.Text)));
+        yield return TraceContext.On(Rule, last, new TextSpan(answer.Start, answer.Length), $"The work ends with {result.Text}, the answer is given as {answer.Text}.", Evidence.Of(("derived", result.Text), ("answer", answer.Text)));
     }
 
-    // The number in the box, or after "the answer is", if it is the only one there.
-    private static int? Announced(StepAnalysis analysis)
-    {
-        var text = analysis.Text.ToLowerInvariant();
-        var from = Math.Max(text.LastIndexOf("\\boxed", StringComparison.Ordinal), Math.Max(text.LastIndexOf("answer is", StringComparison.Ordinal), text.LastIndexOf("####", StringComparison.Ordinal)));
-        if (from < 0 || AnswerExtractor.FromText(analysis.Text) is null)
-            return null;
-        var numbers = Enumerable.Range(0, analysis.Tokens.Length).Where(i => analysis.Tokens[i].Kind == TokenKind.Number && analysis.Tokens[i].Start > from).ToList();
-        return numbers is [var only] && !analysis.Tokens.Any(token => token.Start > from && token.Kind is TokenKind.Operator or TokenKind.Letter or TokenKind.Percent or TokenKind.Command && token.Text is not ("boxed" or "text")) ? only : null;
-    }
+    // An earlier number is the answer by mistake only if it counts the same as the result, and the problem does not name it.
+    private static bool IsSameQuantity(TraceContext context, AnnouncedAnswer announced, Result result) =>
+        announced.Noun.Length > 0 && announced.Noun == result.Noun && !context.ProblemNumbers.Contains(announced.Number.Value);
 
-    // The last calculation before the answer, in the same step or at the end of the one before.
-    private static (int Step, int Start, Rational Value, string Text, string Words)? Derived(TraceContext context, int at)
+    // The last calculation before the sentence of the answer, in the same step or at the end of the one before.
+    private static Result? LastResult(TraceContext context, AnnouncedAnswer announced)
     {
         var last = context.Trace.Steps.Length - 1;
-        var offset = context.Results[last].Analysis.Tokens[at].Start;
         for (var step = last; step >= Math.Max(0, last - 1); step--)
         {
-            var links = context.Results[step].Links.Where(link => !link.IsAnnotation && (step < last || link.Right.End <= offset)).ToList();
+            var links = context.Results[step].Links.Where(link => !link.IsAnnotation).ToList();
             if (links.Count == 0)
-            {
-                if (step < last)
-                    return null;
                 continue;
-            }
-
-            var link = links[^1];
-            if (link is not { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: { } left, RightExpression: { } right } || ExpressionInspector.IsLiteral(left) || ExpressionInspector.Literal(right) is not { } literal || NumberToken.In(link) is null)
+            // A relation after the announcement, or no calculation last: the answer has another source.
+            if (links[^1] is not { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: { } left, RightExpression: { } right } link || (step == last && link.Right.End > announced.Start)
+                || ExpressionInspector.IsLiteral(left) || !ExpressionInspector.IsLiteral(right) || NumberToken.In(link) is not { } number || HasNumberAfter(context.Results[step].Analysis, link.Right.End, step == last ? announced.Start : int.MaxValue))
                 return null;
-            var words = context.Text(step).ToLowerInvariant() + (step < last ? " " + context.Text(last).ToLowerInvariant() : string.Empty);
-            return (step, link.Right.Start, literal.Value, $"{left} = {right}", words);
+            var tokens = link.Statement.Tokens;
+            var words = context.Text(step) + (step < last ? " " + context.Text(last) : string.Empty);
+            return new Result(step, link.Right.Start, number, Nouns.Of(tokens, tokens.IndexOf(number)), $"{left} = {right}", words.ToLowerInvariant());
         }
 
         return null;
     }
 
-    // Whether the number stands anywhere before the place, or in the problem.
+    private static bool HasNumberAfter(StepAnalysis analysis, int from, int to) =>
+        analysis.Tokens.Any(token => token.Kind is TokenKind.Number or TokenKind.Operator && token.Start >= from && token.Start < to);
+
     private static bool IsNamed(TraceContext context, Rational value, int step, int offset)
     {
         for (var i = 0; i <= step; i++)
@@ -87,10 +75,12 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
         return context.ProblemNumbers.Contains(value);
     }
 
-    // Another unit, or a slip of the point that a reader may let pass: ratios of ten, of hours, of dozens.
+    // Another unit, or a half or double that the sentence may explain.
     private static bool IsScaled(Rational a, Rational b)
     {
         var ratio = Rational.Abs(a) > Rational.Abs(b) ? a / b : b / a;
         return ratio == 2 || ratio == 7 || ratio == 10 || ratio == 12 || ratio == 24 || ratio == 60 || ratio == 100 || ratio == 1000 || ratio == 3600 || ratio == -1;
     }
+
+    private sealed record Result(int Step, int Start, Token Number, string Noun, string Text, string Words);
 }

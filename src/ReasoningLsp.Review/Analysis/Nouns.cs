@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 
-namespace ReasoningLsp.Review.Fixing.Dependence;
+namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>What a number counts: the word after it, or the currency before it.</summary>
 internal static class Nouns
