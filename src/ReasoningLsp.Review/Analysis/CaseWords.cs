@@ -3,9 +3,18 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>Finds the words that tell cases, attempts and possibilities apart, or take something back.</summary>
 internal static class CaseWords
 {
-    private static readonly PhraseSet s_cases = new(
-        "if", "case", "cases", "suppose", "supposing", "assume", "assuming", "when", "whenever", "either", "try", "trying", "tried", "test", "tests", "testing", "possible", "possib*", "possibilit*", "option*", "consider", "example", "guess*", "wait", "hmm", "instead", "alternatively", "otherwise", "contradict*", "extraneous", "reject*", "discard*", "each", "second", "another", "other", "root*", "solution*", "respectively", "\\pm", "±", "factor pair*", "wrong", "mistake*", "incorrect*", "error*", "no", "correction", "round*", "oops", "actually", "re-*", "recalculat*", "wenn", "falls", "angenommen", "si", "如果", "假设");
+    // After these, what was said need not hold in the steps that follow.
+    private static readonly PhraseSet s_lasting = new(
+        "case", "cases", "suppose", "supposing", "assume", "assuming", "either", "try", "trying", "tried", "possib*", "option*", "guess*", "wait", "hmm", "instead", "alternatively", "otherwise", "contradict*", "extraneous", "reject*", "discard*", "another", "\\pm", "±", "factor pair*", "pairs",
+        "wrong", "mistake*", "incorrect*", "error", "no,", "correction", "round*", "oops", "actually", "recalculat*", "different values", "falls", "angenommen", "si", "假设");
+
+    // These only make the step they stand in unsure.
+    private static readonly PhraseSet s_passing = new(
+        "if", "when", "whenever", "test", "tests", "testing", "consider", "example", "each", "other", "root*", "solutions", "respectively", "second", "wenn", "如果");
 
     /// <summary>Whether any occurs in <paramref name="text"/>.</summary>
-    public static bool OccurIn(string text) => s_cases.OccursIn(text.ToLowerInvariant());
+    public static bool OccurIn(string text) => s_passing.OccursIn(text.ToLowerInvariant()) || Last(text);
+
+    /// <summary>Whether one occurs that later steps may go on from.</summary>
+    public static bool Last(string text) => s_lasting.OccursIn(text.ToLowerInvariant());
 }

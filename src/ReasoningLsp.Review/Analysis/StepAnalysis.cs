@@ -22,7 +22,10 @@ internal sealed record StepAnalysis(
     ParserOptions Options)
 {
     /// <summary>Whether the step tells cases apart, so that what holds in one need not hold in the next.</summary>
-    public bool HasCases { get; } = CaseWords.OccurIn(Text);
+    public bool HasCases { get; } = CaseWords.Last(Text);
+
+    /// <summary>Whether the step speaks of more than one case or time.</summary>
+    public bool IsOpen { get; } = CaseWords.OccurIn(Text);
 
     /// <summary>The values that the step gives symbols.</summary>
     public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);

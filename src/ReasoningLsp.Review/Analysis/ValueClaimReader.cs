@@ -13,7 +13,7 @@ internal static class ValueClaimReader
     private static readonly PhraseSet s_changing = new(
         "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "approximat*", "about", "roughly", "\\approx", "intersect*", "point*");
 
-    private static readonly PhraseSet s_several = new("or", "oder", "ou", "and", "或", "to", "\\text{or}", "\\text{ or }", "\\to", "\\rightarrow");
+    private static readonly PhraseSet s_several = new("or", "oder", "ou", "或", "to", "\\text{or}", "\\text{ or }", "\\to", "\\rightarrow");
 
     private static readonly PhraseSet s_concluded = new(
         "so", "thus", "hence", "therefore", "gives", "give", "get", "gets", "find", "found", "yields", "obtain", "means", "solving", "solve", "conclude", "which is", "equals", "is equal to", "we have", "dividing", "adding", "subtracting", "multiplying", "\\implies", "⇒", "\\rightarrow", "result*", "follows", "also", "donc", "daher", "所以");
@@ -46,7 +46,7 @@ internal static class ValueClaimReader
             return ClaimForce.Passing;
         if (s_used.OccursIn(LastWords(statement.Before)))
             return ClaimForce.Used;
-        return s_concluded.OccursIn(statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
+        return s_concluded.OccursIn(statement.Before) || s_concluded.OccursIn(statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
     }
 
     private static string FirstWords(string text) => text.Length > Beside ? text[..Beside] : text;

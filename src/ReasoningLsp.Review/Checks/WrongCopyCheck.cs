@@ -20,7 +20,7 @@ internal sealed class WrongCopyCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Analysis.HasCases)
+        if (context.Analysis.IsOpen)
             return;
         var equations = context.Analysis.Equations;
         for (var i = 0; i < equations.Length; i++)
