@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
@@ -13,6 +15,9 @@ internal sealed record TraceContext(Trace Trace, StepAnalysis? ProblemAnalysis, 
 
     /// <summary>The problem in lower case, empty where there is none.</summary>
     public string Problem => _problem.Value;
+
+    /// <summary>Every number in digits of the problem.</summary>
+    public ImmutableHashSet<Rational> ProblemNumbers => Problem.Length == 0 ? [] : [.. ProblemAnalysis?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
 
     /// <summary>The text of a step.</summary>
     public string Text(int step) => Trace.Steps[step].Text.Text;
