@@ -13,6 +13,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>What the next review of the edited trace may reuse.</summary>
     internal ReviewSnapshot? Snapshot { get; init; }
 
+    /// <summary>How many steps were checked for this review and not taken from the one before.</summary>
+    public int StepsChecked => Snapshot?.StepsChecked ?? Steps.Length;
+
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
 

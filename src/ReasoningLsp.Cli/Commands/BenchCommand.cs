@@ -6,6 +6,7 @@ using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
+using ReasoningLsp.Review.Inputs;
 
 namespace ReasoningLsp.Cli.Commands;
 
