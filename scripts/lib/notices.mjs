@@ -15,8 +15,7 @@ export function notices(npmPackages, runtime) {
 function npmNotice(name) {
   const folder = inRoot('node_modules', ...name.split('/'));
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}`;
+  return `${name} ${version} (${license})\n\n${licenseIn(folder) ?? ''}`;
 }
 
 /** The packages that are compiled into the program; those without a library only help to build. */
@@ -32,9 +31,12 @@ function nugetNotice({ id, version, folder }) {
   const nuspec = readFileSync(join(folder, `${id.toLowerCase()}.nuspec`), 'utf8');
   const element = (name) => new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(nuspec)?.[1]?.trim();
   const license = element('license') ?? element('licenseUrl') ?? 'no licence named';
-  const own = readdirSync(folder).find((entry) => /^(licen[cs]e|notice)/i.test(entry));
-  const text = own ? readFileSync(join(folder, own), 'utf8').trim() : texts[license] ?? '';
-  return `${id} ${version} (${license})\nCopyright: ${element('copyright') ?? element('authors')}\n\n${text}`;
+  return `${id} ${version} (${license})\nCopyright: ${element('copyright') ?? element('authors')}\n\n${licenseIn(folder) ?? texts[license] ?? ''}`;
+}
+
+function licenseIn(folder) {
+  const file = readdirSync(folder, { withFileTypes: true }).find((entry) => entry.isFile() && /^(licen[cs]e|notice)/i.test(entry.name));
+  return file && readFileSync(join(folder, file.name), 'utf8').trim();
 }
 
 function runtimeNotices(runtime) {

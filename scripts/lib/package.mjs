@@ -35,6 +35,8 @@ export async function stage(platform) {
   // Neither a script nor a dependency: all that is needed is in the bundle.
   const { devDependencies, private: _, ...shipped } = manifest();
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(shipped, null, 2)}\n`);
+  // The folder holds what is shipped and nothing else.
+  writeFileSync(join(folder, '.vscodeignore'), '');
   return folder;
 }
 
