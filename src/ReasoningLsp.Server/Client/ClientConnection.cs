@@ -44,7 +44,7 @@ internal sealed class ClientConnection(JsonRpc rpc, ServerLog log)
     {
         try
         {
-            await rpc.InvokeWithCancellationAsync(method, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await rpc.InvokeWithParameterObjectAsync(method, (object?)null, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteRpcException error)
         {

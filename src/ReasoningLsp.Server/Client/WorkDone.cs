@@ -16,12 +16,14 @@ internal sealed class WorkDone(Session session)
     public async Task<T> RunAsync<T>(string title, JsonElement? token, Func<Action<string, int?>, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (await TokenAsync(token, cancellationToken).ConfigureAwait(false) is not { } known)
+        if (TokenOf(token) is not { } known)
             return await work((_, _) => { }, stop.Token).ConfigureAwait(false);
         _running[known.GetRawText()] = stop;
-        await SendAsync(known, new WorkDoneProgress("begin", title, Cancellable: true)).ConfigureAwait(false);
         try
         {
+            if (known.GetRawText() != token?.GetRawText())
+                await session.Client.RequestAsync("window/workDoneProgress/create", new WorkDoneProgressCreateParams(known), LspJson.Default.WorkDoneProgressCreateParams, cancellationToken).ConfigureAwait(false);
+            await SendAsync(known, new WorkDoneProgress("begin", title, Cancellable: true)).ConfigureAwait(false);
             return await work((message, percentage) => _ = SendAsync(known, new WorkDoneProgress("report", Cancellable: true, Message: message, Percentage: percentage)), stop.Token).ConfigureAwait(false);
         }
         finally
@@ -38,16 +40,11 @@ internal sealed class WorkDone(Session session)
             stop.Cancel();
     }
 
-    private async Task<JsonElement?> TokenAsync(JsonElement? given, CancellationToken cancellationToken)
-    {
-        if (given is { ValueKind: JsonValueKind.String or JsonValueKind.Number })
-            return given;
-        if (!session.Profile.WorkDoneProgress)
-            return null;
-        var own = JsonSerializer.SerializeToElement(string.Create(CultureInfo.InvariantCulture, $"reasoning-{Interlocked.Increment(ref _count)}"), LspJson.Default.String);
-        await session.Client.RequestAsync("window/workDoneProgress/create", new WorkDoneProgressCreateParams(own), LspJson.Default.WorkDoneProgressCreateParams, cancellationToken).ConfigureAwait(false);
-        return own;
-    }
+    // The client's, or one of ours where it lets us make one.
+    private JsonElement? TokenOf(JsonElement? given) =>
+        given is { ValueKind: JsonValueKind.String or JsonValueKind.Number } ? given
+        : session.Profile.WorkDoneProgress ? JsonSerializer.SerializeToElement(string.Create(CultureInfo.InvariantCulture, $"reasoning-{Interlocked.Increment(ref _count)}"), LspJson.Default.String)
+        : null;
 
     private Task SendAsync(JsonElement token, WorkDoneProgress value) => session.Client.NotifyAsync("$/progress", new ProgressParams(token, value), LspJson.Default.ProgressParams);
 }

@@ -9,8 +9,8 @@ internal sealed record ReviewedParams(
 /// <summary><c>$/reasoning/fileProgress</c>.</summary>
 internal sealed record FileProgressParams(VersionedTextDocumentIdentifier TextDocument, ImmutableArray<LspRange> Processing);
 
-/// <summary>The answer to <c>reasoning/steps</c>.</summary>
-internal sealed record StepsResult(int Version, ImmutableArray<TraceInfo> Traces);
+/// <summary>The answer to <c>reasoning/steps</c>. By the digest a client can tell whether both sides have the same text.</summary>
+internal sealed record StepsResult(int Version, string Digest, ImmutableArray<TraceInfo> Traces);
 
 internal sealed record TraceInfo(string Name, LspRange Range, int Flagged, int Checked, int NothingCheckable, ImmutableArray<StepInfo> Steps);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Lifecycle;
@@ -16,7 +17,7 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
     public void Register(Methods methods)
     {
         methods.Request("textDocument/codeAction", LspJson.Default.CodeActionParams, ListAsync);
-        methods.Request("codeAction/resolve", LspJson.Default.CodeAction, LspJson.Default.CodeAction, ResolveAsync);
+        methods.Request("codeAction/resolve", LspJson.Default.JsonElement, ResolveAsync);
         commands.Add(CommandNames.ApplyAction, ApplyAsync);
     }
 
@@ -43,12 +44,15 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
         ? JsonSerializer.SerializeToElement(actions, LspJson.Default.ImmutableArrayCodeAction)
         : JsonSerializer.SerializeToElement([.. actions.Select(action => action.Command).OfType<Command>()], LspJson.Default.ImmutableArrayCommand);
 
-    private async Task<CodeAction?> ResolveAsync(CodeAction action, CancellationToken cancellationToken)
+    // As the client sent it but for the edit: the rest is its own.
+    private async Task<JsonElement?> ResolveAsync(JsonElement action, CancellationToken cancellationToken)
     {
-        if (action.Data is not { ValueKind: JsonValueKind.Object } json)
+        if (new JsonPath(action).At("data") is not { } json)
             return action;
-        var data = Methods.Read("codeAction/resolve", json, LspJson.Default.ActionData);
-        return action with { Edit = await EditAsync(data, cancellationToken).ConfigureAwait(false) };
+        var edit = await EditAsync(Methods.Read("codeAction/resolve", json, LspJson.Default.ActionData), cancellationToken).ConfigureAwait(false);
+        var resolved = JsonObject.Create(action)!;
+        resolved["edit"] = JsonSerializer.SerializeToNode(edit, LspJson.Default.WorkspaceEdit);
+        return JsonElement.Parse(resolved.ToJsonString());
     }
 
     private async Task<JsonElement?> ApplyAsync(ExecuteCommandParams call, CancellationToken cancellationToken)

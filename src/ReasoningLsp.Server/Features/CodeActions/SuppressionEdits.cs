@@ -44,8 +44,8 @@ internal static class SuppressionEdits
         var comment = Comment(reviewed, "reasoning-disable-file", finding.Rule) + LineEnd(reviewed);
         return First(reviewed, finding, cancellationToken,
         [
-            Insert(text.StartsWith('\uFEFF') ? 1 : 0, comment),
             .. AfterFrontMatter(reviewed).Select(at => Insert(at, comment)),
+            Insert(text.StartsWith('\uFEFF') ? 1 : 0, comment),
             Insert(text.Length, (text.EndsWith('\n') ? string.Empty : LineEnd(reviewed)) + LineEnd(reviewed) + comment),
         ]);
     }
@@ -84,6 +84,8 @@ internal static class SuppressionEdits
     private static IEnumerable<int> AfterFrontMatter(ReviewedDocument reviewed)
     {
         var lines = reviewed.Text.Positions.Lines;
+        if (!reviewed.Text.Text.AsSpan().TrimStart('\uFEFF').StartsWith("---"))
+            return [];
         for (var line = 1; line < lines.LineCount - 1; line++)
         {
             var span = lines.LineSpan(line);

@@ -11,9 +11,10 @@ internal static class Trial
     public static ReviewedDocument After(ReviewedDocument reviewed, ImmutableArray<TextEdit> edits, CancellationToken cancellationToken) =>
         DocumentReviewer.Review(reviewed.Text with { Text = TextEdits.Apply(reviewed.Text.Text, edits) }, reviewed.Policy, reviewed, cancellationToken);
 
-    /// <summary>Whether both documents say the same: the same steps, word for word.</summary>
+    /// <summary>Whether both documents say the same: problem, steps and answers, word for word.</summary>
     public static bool SaysTheSame(ReviewedDocument before, ReviewedDocument after) =>
         before.Document.Traces.SelectMany(Texts).SequenceEqual(after.Document.Traces.SelectMany(Texts), StringComparer.Ordinal);
 
-    private static IEnumerable<string> Texts(Trace trace) => trace.Steps.Select(step => step.Text.Text).Prepend(trace.Problem?.Text ?? string.Empty);
+    private static IEnumerable<string> Texts(Trace trace) => trace.Steps.Select(step => step.Text.Text)
+        .Concat([trace.Problem?.Text ?? string.Empty, trace.FinalAnswer?.Text ?? string.Empty, trace.Settings.Answer ?? string.Empty]);
 }

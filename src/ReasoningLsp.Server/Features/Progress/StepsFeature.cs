@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Client;
@@ -15,10 +17,12 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
         documents, "reasoning/steps", LspJson.Default.DocumentParams, LspJson.Default.StepsResult, request => request.TextDocument.Uri,
-        (reviewed, _) => new StepsResult(reviewed.Text.Version, [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]));
+        (reviewed, _) => new StepsResult(reviewed.Text.Version, DigestOf(reviewed.Text.Text), [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]));
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities;
+
+    private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static TraceInfo Info(TraceReview review, DocumentPositions positions) => new(
         TraceSpans.NameOf(review.Trace), positions.RangeOf(TraceSpans.Of(review.Trace)),
