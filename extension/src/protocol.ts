@@ -73,4 +73,5 @@ export const serverCommands = {
   reviewWorkspace: 'reasoning.reviewWorkspace',
   openReport: 'reasoning.openReport',
   fixAll: 'reasoning.fixAll',
+  explainRule: 'reasoning.explainRule',
 } as const;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { selector } from './documents';
 import { contexts, section } from './names';
-import { showDocument } from './pages';
+import { provideDiagnostics, showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
 import { Reviews } from './reviews';
 import { ReviewStatus } from './status';
@@ -60,7 +60,7 @@ function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClie
     outputChannel: log,
     initializationOptions: vscode.workspace.getConfiguration(section),
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-    middleware: { window: { showDocument } },
+    middleware: { window: { showDocument }, provideDiagnostics },
   });
   client.registerFeature({
     getState: () => ({ kind: 'static' }),

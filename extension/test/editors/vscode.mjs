@@ -58,7 +58,7 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
   try {
     await listening(port, server, log);
     context = await browser.launchPersistentContext(place('browser'), {
-      executablePath: chromium, headless: true, viewport: { width: 1280, height: 800 }, locale: 'en-US', args: flags,
+      executablePath: chromium, headless: true, viewport: { width: 1280, height: 900 }, locale: 'en-US', args: flags,
     });
     const page = context.pages()[0] ?? await context.newPage();
     page.setDefaultTimeout(60_000);
