@@ -46,8 +46,15 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Enter');
     await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
   };
+  const run = async (command) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['F1'], input);
+    await input.fill(`>${command}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
+    await page.keyboard.press('Enter');
+  };
   const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
-  const hover = page.locator('.monaco-hover:visible', { hasText: '1.363636' });
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'statement' });
 
   await page.goto(editor.address);
   await step('squiggle', () => seen('.editor-instance .squiggly-error'));
@@ -69,6 +76,10 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await goTo(13, 50);
     await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
     await show('editor-finding.png');
+    await run('Preferences: Toggle between Light/Dark Themes');
+    await seen('.monaco-workbench.vs-dark');
+    await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
+    await show('editor-finding-dark.png');
     await page.keyboard.press('Escape');
     await hover.first().waitFor({ state: 'hidden' });
   });
