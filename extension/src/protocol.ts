@@ -46,6 +46,8 @@ export interface TraceInfo extends Counts {
   readonly name: string;
   readonly range: Range;
   readonly steps: readonly StepInfo[];
+  /** Those of no step. */
+  readonly findings: readonly FindingInfo[];
 }
 
 export interface StepsResult {

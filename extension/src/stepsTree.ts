@@ -39,8 +39,9 @@ export class StepsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   getChildren(node?: Node): Node[] {
     if (node === undefined) return (this.shown?.steps.traces ?? []).map((trace) => ({ kind: 'trace', trace }));
-    if (node.kind === 'trace') return node.trace.steps.map((step) => ({ kind: 'step', step }));
-    return node.kind === 'step' ? node.step.findings.map((finding) => ({ kind: 'finding', finding })) : [];
+    if (node.kind === 'finding') return [];
+    const findings = (node.kind === 'trace' ? node.trace : node.step).findings.map((finding) => ({ kind: 'finding', finding }) as const);
+    return node.kind === 'trace' ? [...node.trace.steps.map((step) => ({ kind: 'step', step }) as const), ...findings] : findings;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
 

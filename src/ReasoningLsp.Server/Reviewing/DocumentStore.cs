@@ -29,7 +29,7 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
         var text = Snapshot(DocumentIdentity.Of(item.Uri, item.LanguageId), item.Version, item.Text, LineIndex.Of(item.Text), null);
         var document = new OpenDocument(text, session.Policies, observer, session.Log);
         _documents[item.Uri] = document;
-        document.Start();
+        document.Renew();
         return document;
     }
 
@@ -49,7 +49,7 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     {
         if (_documents.TryRemove(uri, out var document))
         {
-            document.Close();
+            document.Dispose();
             observer.Closed(document);
         }
 

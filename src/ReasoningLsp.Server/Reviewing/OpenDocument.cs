@@ -8,17 +8,31 @@ namespace ReasoningLsp.Server.Reviewing;
 /// An open document and its one slot for reviewing: however many texts arrive while a review runs, only the last
 /// of them is reviewed next. Changes are taken at once; nothing here waits for a review but who asks for one.
 /// </summary>
-internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, IReviewObserver observer, ServerLog log)
+internal sealed class OpenDocument : IDisposable
 {
+    private readonly FolderPolicies _policies;
+    private readonly IReviewObserver _observer;
+    private readonly ServerLog _log;
     private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _closed = new();
-    private TextSnapshot _text = text;
+    private readonly CancellationTokenSource _close = new();
+    private readonly CancellationToken _closed;
+    private TextSnapshot _text;
     private ReviewedDocument? _reviewed;
     private TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _wanted;
     private long _done = -1;
     private bool _isNamed;
     private bool _busy;
+
+    /// <summary>A document that is not reviewed before <see cref="Renew"/> asks for it.</summary>
+    public OpenDocument(TextSnapshot text, FolderPolicies policies, IReviewObserver observer, ServerLog log)
+    {
+        _text = text;
+        _policies = policies;
+        _observer = observer;
+        _log = log;
+        _closed = _close.Token;
+    }
 
     /// <summary>The text as it is now.</summary>
     public TextSnapshot Text
@@ -29,19 +43,6 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
                 return _text;
         }
     }
-
-    /// <summary>The last review, of this text or an earlier one; null where there is none.</summary>
-    public ReviewedDocument? LastReviewed
-    {
-        get
-        {
-            lock (_gate)
-                return _reviewed;
-        }
-    }
-
-    /// <summary>Cancelled when the document is closed.</summary>
-    public CancellationToken Closed => _closed.Token;
 
     /// <summary>Whether the document is still open.</summary>
     public bool IsOpen => !_closed.IsCancellationRequested;
@@ -73,10 +74,11 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
         }
     }
 
-    /// <summary>Nothing more is reviewed or published.</summary>
-    public void Close()
+    /// <summary>Closes the document: nothing more is reviewed or published.</summary>
+    public void Dispose()
     {
-        _closed.Cancel();
+        _close.Cancel();
+        _close.Dispose();
         lock (_gate)
             _finished.TrySetResult();
     }
@@ -110,9 +112,6 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
         _ = Task.Run(Work, CancellationToken.None);
     }
 
-    /// <summary>Starts the first review.</summary>
-    public void Start() => Renew();
-
     private void Work()
     {
         while (true)
@@ -140,8 +139,8 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
     {
         try
         {
-            var policy = policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
-            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, left => observer.Progressed(this, next, left), _closed.Token) : null;
+            var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
+            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, left => _observer.Progressed(this, next, left), _closed) : null;
         }
         catch (OperationCanceledException)
         {
@@ -150,7 +149,7 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
         catch (Exception error)
         {
             // A server never dies of a document.
-            log.Write($"The review of {next.Identity.Uri} failed", error);
+            _log.Write($"The review of {next.Identity.Uri} failed", error);
             return null;
         }
     }
@@ -159,11 +158,11 @@ internal sealed class OpenDocument(TextSnapshot text, FolderPolicies policies, I
     {
         try
         {
-            observer.Reviewed(this, reviewed);
+            _observer.Reviewed(this, reviewed);
         }
         catch (Exception error)
         {
-            log.Write($"What was found in {Text.Identity.Uri} could not be shown", error);
+            _log.Write($"What was found in {Text.Identity.Uri} could not be shown", error);
         }
     }
 

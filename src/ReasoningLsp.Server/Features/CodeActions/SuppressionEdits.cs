@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Reviewing;
@@ -26,13 +25,13 @@ internal static class SuppressionEdits
         var step = review.Trace.Steps[index];
         var line = reviewed.Text.LineAt(step.Span.Start);
         var indent = Indent(reviewed.Text.Text, line);
-        return First(reviewed, finding, cancellationToken,
+        return First(reviewed, finding,
         [
             Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule) + LineEnd(reviewed)),
             Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule) + LineEnd(reviewed) + LineEnd(reviewed)),
             Insert(step.Span.End, Trailing(reviewed, "reasoning-disable-step", finding.Rule)),
             Insert(reviewed.Text.LineAt(step.Span.Start).End, Trailing(reviewed, "reasoning-disable-step", finding.Rule)),
-        ]);
+        ], cancellationToken);
     }
 
     /// <summary>The edit that silences a finding's rule in the whole file (in JSON: in its record), or null where no place does.</summary>
@@ -40,17 +39,17 @@ internal static class SuppressionEdits
     {
         var text = reviewed.Text.Text;
         if (reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines)
-            return First(reviewed, finding, cancellationToken, JsonKeys(text, review.Trace.Span, finding.Rule));
+            return First(reviewed, finding, JsonKeys(text, review.Trace.Span, finding.Rule), cancellationToken);
         var comment = Comment(reviewed, "reasoning-disable-file", finding.Rule) + LineEnd(reviewed);
-        return First(reviewed, finding, cancellationToken,
+        return First(reviewed, finding,
         [
             .. AfterFrontMatter(reviewed).Select(at => Insert(at, comment)),
             Insert(text.StartsWith('\uFEFF') ? 1 : 0, comment),
             Insert(text.Length, (text.EndsWith('\n') ? string.Empty : LineEnd(reviewed)) + LineEnd(reviewed) + comment),
-        ]);
+        ], cancellationToken);
     }
 
-    private static TextEdit? First(ReviewedDocument reviewed, Finding finding, CancellationToken cancellationToken, IEnumerable<TextEdit> candidates)
+    private static TextEdit? First(ReviewedDocument reviewed, Finding finding, IEnumerable<TextEdit> candidates, CancellationToken cancellationToken)
     {
         foreach (var edit in candidates)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Protocol;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
