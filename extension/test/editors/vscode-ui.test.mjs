@@ -72,6 +72,12 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await press(['Control+1', 'Control+Shift+M'], row.first());
     assert.match(await row.first().innerText(), /reasoning\s*\(?RR101/);
   });
+  await step('language status', async () => {
+    await page.locator('[id="status.languageStatus"]').hover();
+    await seen('.monaco-hover:visible', { hasText: '1 flagged · 3 checked · 1 nothing checkable' });
+    await seen('.monaco-hover:visible', { hasText: 'Exact checks, no model' });
+    await page.mouse.move(640, 2);
+  });
   await step('hover', async () => {
     await goTo(13, 50);
     await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
@@ -95,6 +101,22 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Control+S');
     await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
+  });
+  const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await step('page of a rule', async () => {
+    await page.locator('.markers-panel a', { hasText: 'RR390' }).first().click();
+    await shown.locator('h1', { hasText: 'RR390' }).waitFor();
+    await page.keyboard.press('Control+W');
+  });
+  await step('report', async () => {
+    await goTo(1, 1);
+    await run('Reasoning Review: Open Report for This File');
+    await shown.locator('body', { hasText: sample }).waitFor();
+    await show('editor-report.png');
+  });
+  await step('every solution of the workspace', async () => {
+    await run('Reasoning Review: Review All Solutions in the Workspace');
+    await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
   });
 });
 
