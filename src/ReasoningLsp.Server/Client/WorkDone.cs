@@ -22,7 +22,7 @@ internal sealed class WorkDone(Session session)
         try
         {
             if (known.GetRawText() != token?.GetRawText())
-                await session.Client.RequestAsync("window/workDoneProgress/create", new WorkDoneProgressCreateParams(known), LspJson.Default.WorkDoneProgressCreateParams, cancellationToken).ConfigureAwait(false);
+                await session.Client.RequestAsync("window/workDoneProgress/create", new WorkDoneProgressCreateParams(known), LspWriter.Default.WorkDoneProgressCreateParams, cancellationToken).ConfigureAwait(false);
             await SendAsync(known, new WorkDoneProgress("begin", title, Cancellable: true)).ConfigureAwait(false);
             return await work((message, percentage) => _ = SendAsync(known, new WorkDoneProgress("report", Cancellable: true, Message: message, Percentage: percentage)), stop.Token).ConfigureAwait(false);
         }
@@ -43,8 +43,8 @@ internal sealed class WorkDone(Session session)
     // The client's, or one of ours where it lets us make one.
     private JsonElement? TokenOf(JsonElement? given) =>
         given is { ValueKind: JsonValueKind.String or JsonValueKind.Number } ? given
-        : session.Profile.WorkDoneProgress ? JsonSerializer.SerializeToElement(string.Create(CultureInfo.InvariantCulture, $"reasoning-{Interlocked.Increment(ref _count)}"), LspJson.Default.String)
+        : session.Profile.WorkDoneProgress ? JsonSerializer.SerializeToElement(string.Create(CultureInfo.InvariantCulture, $"reasoning-{Interlocked.Increment(ref _count)}"), LspWriter.Default.String)
         : null;
 
-    private Task SendAsync(JsonElement token, WorkDoneProgress value) => session.Client.NotifyAsync("$/progress", new ProgressParams(token, value), LspJson.Default.ProgressParams);
+    private Task SendAsync(JsonElement token, WorkDoneProgress value) => session.Client.NotifyAsync("$/progress", new ProgressParams(token, value), LspWriter.Default.ProgressParams);
 }

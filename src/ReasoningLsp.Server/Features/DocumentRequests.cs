@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
 
@@ -16,8 +17,8 @@ internal static class DocumentRequests
         this Methods methods,
         DocumentStore documents,
         string method,
-        JsonTypeInfo<TParams> parameters,
-        JsonTypeInfo<TResult> result,
+        Func<LspReader, JsonTypeInfo<TParams>> parameters,
+        Func<LspWriter, JsonTypeInfo<TResult>> result,
         Func<TParams, string> uri,
         Func<ReviewedDocument, TParams, TResult?> answer)
         where TResult : class =>

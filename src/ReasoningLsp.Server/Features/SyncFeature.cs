@@ -13,9 +13,9 @@ internal sealed class SyncFeature(DocumentStore documents) : IFeature
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Notification("textDocument/didOpen", LspJson.Default.DidOpenParams, opened => documents.Open(opened.TextDocument));
-        methods.Notification("textDocument/didChange", LspJson.Default.DidChangeParams, documents.Change);
-        methods.Notification("textDocument/didClose", LspJson.Default.DidCloseParams, closed => documents.Close(closed.TextDocument.Uri));
+        methods.Notification("textDocument/didOpen", json => json.DidOpenParams, opened => documents.Open(opened.TextDocument));
+        methods.Notification("textDocument/didChange", json => json.DidChangeParams, documents.Change);
+        methods.Notification("textDocument/didClose", json => json.DidCloseParams, closed => documents.Close(closed.TextDocument.Uri));
     }
 
     /// <inheritdoc/>

@@ -92,6 +92,6 @@ public static class LanguageServer
     private static SystemTextJsonFormatter Formatter() => new()
     {
         // Ours first; the rest is StreamJsonRpc's own.
-        JsonSerializerOptions = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(LspJson.Default, new DefaultJsonTypeInfoResolver()) },
+        JsonSerializerOptions = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(LspReader.Default, new DefaultJsonTypeInfoResolver()) },
     };
 }

@@ -28,24 +28,30 @@ internal sealed class SessionMethods(Session session, ServerLifecycle lifecycle,
         });
     }
 
+    // Read by path: a client may leave out nearly everything, and to describe the whole message would take time at the start.
     private JsonElement Initialize(JsonElement json)
     {
-        var parameters = Methods.Read("initialize", json, LspJson.Default.InitializeParams);
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new LspException(LspError.InvalidParams, "The parameters of initialize are missing.");
         lifecycle.Initialize();
-        session.Profile = ClientProfile.Of(parameters.Capabilities);
-        session.Settings = ServerSettings.Of(parameters.InitializationOptions);
+        var parameters = new JsonPath(json);
+        session.Profile = ClientProfile.Of(parameters.At("capabilities") ?? default);
+        session.Settings = ServerSettings.Of(parameters.At("initializationOptions") ?? default);
         session.Folders.Change(FoldersOf(parameters), []);
-        if (parameters.ProcessId is { } client)
+        if (parameters.Number("processId") is { } client)
             watch(client);
         var capabilities = features.Aggregate(new ServerCapabilities { PositionEncoding = NameOf(session.Profile.Encoding) }, (known, feature) => feature.Advertise(known, session.Profile));
-        return JsonSerializer.SerializeToElement(new InitializeResult(capabilities, new ServerInfo("reasoning-lsp", session.Host.Version)), LspJson.Default.InitializeResult);
+        return JsonSerializer.SerializeToElement(new InitializeResult(capabilities, new ServerInfo("reasoning-lsp", session.Host.Version)), LspWriter.Default.InitializeResult);
     }
 
-    private static IEnumerable<WorkspaceFolder> FoldersOf(InitializeParams parameters) =>
-        parameters.WorkspaceFolders is { IsDefaultOrEmpty: false } folders ? folders
-        : parameters.RootUri is { } uri ? [new WorkspaceFolder(uri)]
-        : parameters.RootPath is { } path && Path.IsPathRooted(path) ? [new WorkspaceFolder(FilePath.ToUri(path))]
-        : [];
+    private static IEnumerable<WorkspaceFolder> FoldersOf(JsonPath parameters)
+    {
+        if (parameters.At("workspaceFolders") is { ValueKind: JsonValueKind.Array } folders && folders.GetArrayLength() > 0)
+            return folders.EnumerateArray().Select(folder => new JsonPath(folder).Word("uri")).OfType<string>().Select(uri => new WorkspaceFolder(uri));
+        if (parameters.Word("rootUri") is { } root)
+            return [new WorkspaceFolder(root)];
+        return parameters.Word("rootPath") is { } path && Path.IsPathRooted(path) ? [new WorkspaceFolder(FilePath.ToUri(path))] : [];
+    }
 
     private static string NameOf(PositionEncoding encoding) => encoding switch
     {

@@ -66,7 +66,7 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
                 yield return action;
         }
 
-        yield return Command($"Explain {finding.Rule}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule, LspJson.Default.String));
+        yield return Command($"Explain {finding.Rule}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule, LspWriter.Default.String));
     }
 
     private IEnumerable<CodeAction> Dismissals(Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
@@ -102,5 +102,5 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
         new(title, QuickFix, about, Command: new Command(title, name, [argument]));
 
     private JsonElement Data(string kind, FindingKey key) =>
-        JsonSerializer.SerializeToElement(new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence), LspJson.Default.ActionData);
+        JsonSerializer.SerializeToElement(new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence), LspWriter.Default.ActionData);
 }

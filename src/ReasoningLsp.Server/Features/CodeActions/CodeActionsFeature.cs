@@ -16,8 +16,8 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Request("textDocument/codeAction", LspJson.Default.CodeActionParams, ListAsync);
-        methods.Request("codeAction/resolve", LspJson.Default.JsonElement, ResolveAsync);
+        methods.Request("textDocument/codeAction", json => json.CodeActionParams, ListAsync);
+        methods.Request("codeAction/resolve", json => json.JsonElement, ResolveAsync);
         commands.Add(CommandNames.ApplyAction, ApplyAsync);
     }
 
@@ -41,24 +41,24 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
 
     // A client without literals takes commands only.
     private JsonElement Serialize(ImmutableArray<CodeAction> actions) => session.Profile.CodeActionLiterals
-        ? JsonSerializer.SerializeToElement(actions, LspJson.Default.ImmutableArrayCodeAction)
-        : JsonSerializer.SerializeToElement([.. actions.Select(action => action.Command).OfType<Command>()], LspJson.Default.ImmutableArrayCommand);
+        ? JsonSerializer.SerializeToElement(actions, LspWriter.Default.ImmutableArrayCodeAction)
+        : JsonSerializer.SerializeToElement([.. actions.Select(action => action.Command).OfType<Command>()], LspWriter.Default.ImmutableArrayCommand);
 
     // As the client sent it but for the edit: the rest is its own.
     private async Task<JsonElement?> ResolveAsync(JsonElement action, CancellationToken cancellationToken)
     {
         if (new JsonPath(action).At("data") is not { } json)
             return action;
-        var edit = await EditAsync(Methods.Read("codeAction/resolve", json, LspJson.Default.ActionData), cancellationToken).ConfigureAwait(false);
+        var edit = await EditAsync(Methods.Read("codeAction/resolve", json, LspReader.Default.ActionData), cancellationToken).ConfigureAwait(false);
         var resolved = JsonObject.Create(action)!;
-        resolved["edit"] = JsonSerializer.SerializeToNode(edit, LspJson.Default.WorkspaceEdit);
+        resolved["edit"] = JsonSerializer.SerializeToNode(edit, LspWriter.Default.WorkspaceEdit);
         return JsonElement.Parse(resolved.ToJsonString());
     }
 
     private async Task<JsonElement?> ApplyAsync(ExecuteCommandParams call, CancellationToken cancellationToken)
     {
-        var edit = await EditAsync(call.Record(0, LspJson.Default.ActionData), cancellationToken).ConfigureAwait(false);
-        return await session.Client.RequestAsync("workspace/applyEdit", new ApplyWorkspaceEditParams("Reasoning review", edit), LspJson.Default.ApplyWorkspaceEditParams, cancellationToken).ConfigureAwait(false);
+        var edit = await EditAsync(call.Record(0, LspReader.Default.ActionData), cancellationToken).ConfigureAwait(false);
+        return await session.Client.RequestAsync("workspace/applyEdit", new ApplyWorkspaceEditParams("Reasoning review", edit), LspWriter.Default.ApplyWorkspaceEditParams, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<WorkspaceEdit> EditAsync(ActionData data, CancellationToken cancellationToken)

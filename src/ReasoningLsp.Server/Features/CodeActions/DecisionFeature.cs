@@ -22,7 +22,7 @@ internal sealed class DecisionFeature(Session session, DocumentStore documents, 
 
     private async Task<JsonElement?> MarkAsync(ExecuteCommandParams call, CancellationToken cancellationToken)
     {
-        var data = call.Record(0, LspJson.Default.ActionData);
+        var data = call.Record(0, LspReader.Default.ActionData);
         var document = documents.Get(data.Uri);
         if (document.Text.Identity.Path is not { } path)
             throw new LspException(LspError.RequestFailed, "Decisions are kept beside files; save this document first.");
@@ -55,7 +55,7 @@ internal sealed class DecisionFeature(Session session, DocumentStore documents, 
         if (!session.Profile.ShowsMessages)
             return string.Empty;
         var question = new ShowMessageRequestParams(MessageType.Info, $"Why is this finding of {rule} wrong?", [.. Reasons.Select(reason => new MessageActionItem(reason))]);
-        var answer = await session.Client.RequestAsync("window/showMessageRequest", question, LspJson.Default.ShowMessageRequestParams, cancellationToken).ConfigureAwait(false);
+        var answer = await session.Client.RequestAsync("window/showMessageRequest", question, LspWriter.Default.ShowMessageRequestParams, cancellationToken).ConfigureAwait(false);
         return answer is { ValueKind: JsonValueKind.Object } item ? new JsonPath(item).Word("title") : null;
     }
 }

@@ -27,6 +27,6 @@ internal sealed class FixAllFeature(Session session, DocumentStore documents, Co
         if (selection.Fixes == 0)
             return null;
         var edit = new ApplyWorkspaceEditParams("Exact fixes", WorkspaceEdits.Of(reviewed.Text, selection.Edits, session.Profile));
-        return await session.Client.RequestAsync("workspace/applyEdit", edit, LspJson.Default.ApplyWorkspaceEditParams, cancellationToken).ConfigureAwait(false);
+        return await session.Client.RequestAsync("workspace/applyEdit", edit, LspWriter.Default.ApplyWorkspaceEditParams, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -26,14 +26,14 @@ internal sealed class RulePageFeature(Session session, CommandFeature commands) 
         if (session.Profile.ShowsDocuments)
             await ShowAsync(rule, page, cancellationToken).ConfigureAwait(false);
         else if (session.Profile.ShowsMessages)
-            await session.Client.NotifyAsync("window/showMessage", new ShowMessageParams(MessageType.Info, $"{rule.Id} {rule.Name}: {rule.Summary}"), LspJson.Default.ShowMessageParams).ConfigureAwait(false);
-        return JsonSerializer.SerializeToElement(page, LspJson.Default.String);
+            await session.Client.NotifyAsync("window/showMessage", new ShowMessageParams(MessageType.Info, $"{rule.Id} {rule.Name}: {rule.Summary}"), LspWriter.Default.ShowMessageParams).ConfigureAwait(false);
+        return JsonSerializer.SerializeToElement(page, LspWriter.Default.String);
     }
 
     private async Task ShowAsync(Rule rule, string page, CancellationToken cancellationToken)
     {
         var file = session.Files.FileNamed($"{rule.Id}.md");
         await File.WriteAllTextAsync(file, page, cancellationToken).ConfigureAwait(false);
-        await session.Client.RequestAsync("window/showDocument", new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true), LspJson.Default.ShowDocumentParams, cancellationToken).ConfigureAwait(false);
+        await session.Client.RequestAsync("window/showDocument", new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true), LspWriter.Default.ShowDocumentParams, cancellationToken).ConfigureAwait(false);
     }
 }

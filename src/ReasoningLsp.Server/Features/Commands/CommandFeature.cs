@@ -14,7 +14,7 @@ internal sealed class CommandFeature : IFeature
     public void Add(string name, Func<ExecuteCommandParams, CancellationToken, Task<JsonElement?>> handler) => _commands.Add(name, handler);
 
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("workspace/executeCommand", LspJson.Default.ExecuteCommandParams, RunAsync);
+    public void Register(Methods methods) => methods.Request("workspace/executeCommand", json => json.ExecuteCommandParams, RunAsync);
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>

@@ -10,7 +10,7 @@ namespace ReasoningLsp.Server.Features.Completion;
 internal sealed class CompletionFeature(Session session, DocumentStore documents) : IFeature
 {
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("textDocument/completion", LspJson.Default.PositionParams, LspJson.Default.CompletionList, (request, cancellationToken) =>
+    public void Register(Methods methods) => methods.Request("textDocument/completion", json => json.PositionParams, json => json.CompletionList, (request, cancellationToken) =>
     {
         var text = documents.Get(request.TextDocument.Uri).Text;
         return Task.Run(() => (CompletionList?)new CompletionList(false, new Completions(text, session.Profile).At(request.Position)), cancellationToken);

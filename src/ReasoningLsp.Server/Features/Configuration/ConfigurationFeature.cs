@@ -17,11 +17,11 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Notification("initialized", LspJson.Default.InitializedParams, _ => Start());
-        methods.Notification("$/setTrace", LspJson.Default.SetTraceParams, _ => { });
-        methods.Notification("workspace/didChangeConfiguration", LspJson.Default.DidChangeConfigurationParams, change => Configure(change.Settings));
-        methods.Notification("workspace/didChangeWatchedFiles", LspJson.Default.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
-        methods.Notification("workspace/didChangeWorkspaceFolders", LspJson.Default.DidChangeWorkspaceFoldersParams, change => session.Folders.Change(change.Event.Added, change.Event.Removed));
+        methods.Notification("initialized", json => json.InitializedParams, _ => Start());
+        methods.Notification("$/setTrace", json => json.SetTraceParams, _ => { });
+        methods.Notification("workspace/didChangeConfiguration", json => json.DidChangeConfigurationParams, change => Configure(change.Settings));
+        methods.Notification("workspace/didChangeWatchedFiles", json => json.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
+        methods.Notification("workspace/didChangeWorkspaceFolders", json => json.DidChangeWorkspaceFoldersParams, change => session.Folders.Change(change.Event.Added, change.Event.Removed));
     }
 
     /// <inheritdoc/>
@@ -34,13 +34,13 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
         if (session.Profile.RegistersWatchers)
         {
             var watchers = new WatchOptions([new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/*baseline*.json")]);
-            registrations.Add(new Registration("files", "workspace/didChangeWatchedFiles", JsonSerializer.SerializeToElement(watchers, LspJson.Default.WatchOptions)));
+            registrations.Add(new Registration("files", "workspace/didChangeWatchedFiles", JsonSerializer.SerializeToElement(watchers, LspWriter.Default.WatchOptions)));
         }
 
         if (session.Profile.RegistersConfiguration)
-            registrations.Add(new Registration("settings", "workspace/didChangeConfiguration", JsonSerializer.SerializeToElement(new SectionOptions(ServerSettings.Section), LspJson.Default.SectionOptions)));
+            registrations.Add(new Registration("settings", "workspace/didChangeConfiguration", JsonSerializer.SerializeToElement(new SectionOptions(ServerSettings.Section), LspWriter.Default.SectionOptions)));
         if (registrations.Count > 0)
-            _ = session.Client.RequestAsync("client/registerCapability", new RegistrationParams(registrations.ToImmutable()), LspJson.Default.RegistrationParams, CancellationToken.None);
+            _ = session.Client.RequestAsync("client/registerCapability", new RegistrationParams(registrations.ToImmutable()), LspWriter.Default.RegistrationParams, CancellationToken.None);
         Ask();
     }
 
@@ -62,7 +62,7 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     private async Task AskAsync()
     {
         var answer = await session.Client.RequestAsync(
-            "workspace/configuration", new ConfigurationParams([new ConfigurationItem(null, ServerSettings.Section)]), LspJson.Default.ConfigurationParams, CancellationToken.None).ConfigureAwait(false);
+            "workspace/configuration", new ConfigurationParams([new ConfigurationItem(null, ServerSettings.Section)]), LspWriter.Default.ConfigurationParams, CancellationToken.None).ConfigureAwait(false);
         if (answer is { ValueKind: JsonValueKind.Array } values && values.GetArrayLength() > 0 && values[0].ValueKind == JsonValueKind.Object)
             Apply(ServerSettings.Of(values[0]));
     }

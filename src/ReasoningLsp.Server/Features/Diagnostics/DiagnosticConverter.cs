@@ -28,7 +28,7 @@ internal static class DiagnosticConverter
         UnicodeText.WellFormed(finding.Message),
         client.UnnecessaryTag && Redundancy.Contains(finding.Rule) ? [UnnecessaryTag] : null,
         client.RelatedInformation && !finding.Related.IsEmpty ? [.. finding.Related.Select(related => Related(related, reviewed))] : null,
-        client.DiagnosticData ? JsonSerializer.SerializeToElement(new FindingData(finding.Rule, StepHash.Of(review.Trace, finding)), LspJson.Default.FindingData) : null);
+        client.DiagnosticData ? JsonSerializer.SerializeToElement(new FindingData(finding.Rule, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData) : null);
 
     /// <summary>Where a finding is shown. A step that could be left out is faded as a whole.</summary>
     public static TextSpan Place(Finding finding, Trace trace) =>

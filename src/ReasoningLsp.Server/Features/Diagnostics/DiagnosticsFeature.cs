@@ -18,9 +18,9 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Request("textDocument/diagnostic", LspJson.Default.DocumentDiagnosticParams, LspJson.Default.DocumentDiagnosticReport, PullAsync);
-        methods.Notification("textDocument/didSave", LspJson.Default.DidSaveParams, saved => Release(documents.Find(saved.TextDocument.Uri), shown => shown.Release()));
-        methods.Notification("$/reasoning/caret", LspJson.Default.PositionParams, caret => Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position)));
+        methods.Request("textDocument/diagnostic", json => json.DocumentDiagnosticParams, json => json.DocumentDiagnosticReport, PullAsync);
+        methods.Notification("textDocument/didSave", json => json.DidSaveParams, saved => Release(documents.Find(saved.TextDocument.Uri), shown => shown.Release()));
+        methods.Notification("$/reasoning/caret", json => json.PositionParams, caret => Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position)));
     }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     }
 
     private void Publish(PublishDiagnosticsParams parameters) =>
-        _ = session.Client.NotifyAsync("textDocument/publishDiagnostics", parameters, LspJson.Default.PublishDiagnosticsParams);
+        _ = session.Client.NotifyAsync("textDocument/publishDiagnostics", parameters, LspWriter.Default.PublishDiagnosticsParams);
 
     private async Task<DocumentDiagnosticReport?> PullAsync(DocumentDiagnosticParams pull, CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
         await document.ReviewedAsync(cancellationToken).ConfigureAwait(false);
         ImmutableArray<Diagnostic> diagnostics = _shown.TryGetValue(document, out var shown) ? shown.Diagnostics() : [];
         // Named by its content, so that "unchanged" is true whatever it was that changed.
-        var id = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(diagnostics, LspJson.Default.ImmutableArrayDiagnostic)).AsSpan(0, 12));
+        var id = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(diagnostics, LspWriter.Default.ImmutableArrayDiagnostic)).AsSpan(0, 12));
         return id == pull.PreviousResultId ? new DocumentDiagnosticReport("unchanged", id, null) : new DocumentDiagnosticReport("full", id, diagnostics);
     }
 }

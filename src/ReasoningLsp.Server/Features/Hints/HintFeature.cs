@@ -15,7 +15,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/inlayHint", LspJson.Default.InlayHintParams, LspJson.Default.IReadOnlyListInlayHint, request => request.TextDocument.Uri,
+        documents, "textDocument/inlayHint", json => json.InlayHintParams, json => json.IReadOnlyListInlayHint, request => request.TextDocument.Uri,
         (reviewed, request) => Answer(reviewed, reviewed.Text.Positions.SpanOf(request.Range), session.Settings.InlayHints));
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/hover", LspJson.Default.PositionParams, LspJson.Default.Hover, request => request.TextDocument.Uri,
+        documents, "textDocument/hover", json => json.PositionParams, json => json.Hover, request => request.TextDocument.Uri,
         (reviewed, request) => Answer(reviewed, request.Position, session.Profile));
 
     /// <inheritdoc/>

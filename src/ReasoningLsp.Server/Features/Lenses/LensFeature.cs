@@ -16,7 +16,7 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/codeLens", LspJson.Default.DocumentParams, LspJson.Default.IReadOnlyListCodeLens, request => request.TextDocument.Uri,
+        documents, "textDocument/codeLens", json => json.DocumentParams, json => json.IReadOnlyListCodeLens, request => request.TextDocument.Uri,
         (reviewed, _) => session.Settings.CodeLens ? Answer(reviewed) : []);
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
     /// <summary>The lenses.</summary>
     internal static IReadOnlyList<CodeLens> Answer(ReviewedDocument reviewed)
     {
-        var uri = JsonSerializer.SerializeToElement(reviewed.Text.Identity.Uri, LspJson.Default.String);
+        var uri = JsonSerializer.SerializeToElement(reviewed.Text.Identity.Uri, LspWriter.Default.String);
         var lenses = new List<CodeLens>();
         foreach (var review in reviewed.Reviews)
         {

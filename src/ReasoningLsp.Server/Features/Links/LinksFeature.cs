@@ -15,13 +15,13 @@ internal sealed class LinksFeature(Session session, DocumentStore documents) : I
     public void Register(Methods methods)
     {
         methods.OnDocument(
-            documents, "textDocument/documentLink", LspJson.Default.DocumentParams, LspJson.Default.IReadOnlyListDocumentLink, request => request.TextDocument.Uri,
+            documents, "textDocument/documentLink", json => json.DocumentParams, json => json.IReadOnlyListDocumentLink, request => request.TextDocument.Uri,
             (reviewed, _) => Links(reviewed, session.Profile));
         methods.OnDocument(
-            documents, "textDocument/definition", LspJson.Default.PositionParams, LspJson.Default.IReadOnlyListLocation, request => request.TextDocument.Uri,
+            documents, "textDocument/definition", json => json.PositionParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
             (reviewed, request) => At(reviewed, LinkTargets.Definitions(reviewed, reviewed.Text.Positions.OffsetOf(request.Position))));
         methods.OnDocument(
-            documents, "textDocument/references", LspJson.Default.ReferenceParams, LspJson.Default.IReadOnlyListLocation, request => request.TextDocument.Uri,
+            documents, "textDocument/references", json => json.ReferenceParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
             (reviewed, request) => At(reviewed, LinkTargets.References(reviewed, reviewed.Text.Positions.OffsetOf(request.Position), request.Context?.IncludeDeclaration ?? false)));
     }
 

@@ -12,7 +12,7 @@ internal sealed class FoldingFeature(Session session, DocumentStore documents) :
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/foldingRange", LspJson.Default.DocumentParams, LspJson.Default.IReadOnlyListFoldingRange, request => request.TextDocument.Uri,
+        documents, "textDocument/foldingRange", json => json.DocumentParams, json => json.IReadOnlyListFoldingRange, request => request.TextDocument.Uri,
         (reviewed, _) => Answer(reviewed, session.Profile));
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     private const int TraceKind = 3, ProblemKind = 15, StepKind = 8, AnswerKind = 14;
 
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("textDocument/documentSymbol", LspJson.Default.DocumentParams, async (request, cancellationToken) =>
+    public void Register(Methods methods) => methods.Request("textDocument/documentSymbol", json => json.DocumentParams, async (request, cancellationToken) =>
     {
         var document = documents.Get(request.TextDocument.Uri);
         var reviewed = await document.ReviewedAsync(cancellationToken).ConfigureAwait(false);
@@ -32,9 +32,9 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     {
         ImmutableArray<DocumentSymbol> tree = [.. reviewed.Reviews.Select(review => Symbol(review, reviewed.Text.Positions))];
         if (client.HierarchicalSymbols)
-            return JsonSerializer.SerializeToElement(tree, LspJson.Default.ImmutableArrayDocumentSymbol);
+            return JsonSerializer.SerializeToElement(tree, LspWriter.Default.ImmutableArrayDocumentSymbol);
         var flat = tree.SelectMany(trace => (trace.Children ?? []).Select(child => Flat(child, trace.Name, reviewed)).Prepend(Flat(trace, null, reviewed)));
-        return JsonSerializer.SerializeToElement([.. flat], LspJson.Default.ImmutableArraySymbolInformation);
+        return JsonSerializer.SerializeToElement([.. flat], LspWriter.Default.ImmutableArraySymbolInformation);
     }
 
     private static SymbolInformation Flat(DocumentSymbol symbol, string? container, ReviewedDocument reviewed) =>

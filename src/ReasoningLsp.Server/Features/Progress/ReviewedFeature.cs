@@ -38,7 +38,7 @@ internal sealed class ReviewedFeature(Session session, DiagnosticsFeature diagno
             return;
         if (_running.TryRemove(document, out var running))
             running.End();
-        _ = session.Client.NotifyAsync("$/reasoning/reviewed", Counts(document, reviewed), LspJson.Default.ReviewedParams);
+        _ = session.Client.NotifyAsync("$/reasoning/reviewed", Counts(document, reviewed), LspWriter.Default.ReviewedParams);
     }
 
     /// <inheritdoc/>

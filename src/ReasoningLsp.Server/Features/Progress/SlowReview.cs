@@ -53,5 +53,5 @@ internal sealed class SlowReview(Session session)
     }
 
     private void Send(TextSnapshot text, ImmutableArray<LspRange> processing) => _ = session.Client.NotifyAsync(
-        "$/reasoning/fileProgress", new FileProgressParams(new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version), processing), LspJson.Default.FileProgressParams);
+        "$/reasoning/fileProgress", new FileProgressParams(new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version), processing), LspWriter.Default.FileProgressParams);
 }

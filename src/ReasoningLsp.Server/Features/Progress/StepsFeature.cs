@@ -17,7 +17,7 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "reasoning/steps", LspJson.Default.DocumentParams, LspJson.Default.StepsResult, request => request.TextDocument.Uri,
+        documents, "reasoning/steps", json => json.DocumentParams, json => json.StepsResult, request => request.TextDocument.Uri,
         (reviewed, _) => new StepsResult(reviewed.Text.Version, DigestOf(reviewed.Text.Text), [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]));
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Notification("window/workDoneProgress/cancel", LspJson.Default.WorkDoneProgressCancelParams, cancel => _workDone.Cancel(cancel.Token));
+        methods.Notification("window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => _workDone.Cancel(cancel.Token));
         commands.Add(CommandNames.ReviewFile, ReviewFileAsync);
         commands.Add(CommandNames.ReviewWorkspace, ReviewWorkspaceAsync);
         commands.Add(CommandNames.OpenReport, ReportAsync);
@@ -47,7 +47,7 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
             var flagged = files.Where(file => file.Errors + file.Warnings > 0).ToImmutableArray();
             return JsonSerializer.SerializeToElement(
                 new WorkspaceResult(files.Length, summary.Traces, summary.Steps, summary.Flagged, summary.Checked, summary.NothingCheckable, summary.Errors, summary.Warnings, cancelled, flagged),
-                LspJson.Default.WorkspaceResult);
+                LspWriter.Default.WorkspaceResult);
         }, cancellationToken);
 
     private async Task<JsonElement?> ReportAsync(ExecuteCommandParams call, CancellationToken cancellationToken)
@@ -65,8 +65,8 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
 
         var address = FilePath.ToUri(path);
         if (session.Profile.ShowsDocuments)
-            await session.Client.RequestAsync("window/showDocument", new ShowDocumentParams(address, External: true), LspJson.Default.ShowDocumentParams, cancellationToken).ConfigureAwait(false);
-        return JsonSerializer.SerializeToElement(new ReportResult(address), LspJson.Default.ReportResult);
+            await session.Client.RequestAsync("window/showDocument", new ShowDocumentParams(address, External: true), LspWriter.Default.ShowDocumentParams, cancellationToken).ConfigureAwait(false);
+        return JsonSerializer.SerializeToElement(new ReportResult(address), LspWriter.Default.ReportResult);
     }
 
     private async Task WriteFileAsync(string uri, HtmlReporter reporter, CancellationToken cancellationToken)

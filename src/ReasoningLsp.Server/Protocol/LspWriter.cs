@@ -4,43 +4,24 @@ using System.Text.Json.Serialization;
 
 namespace ReasoningLsp.Server.Protocol;
 
-/// <summary>Every message's way to and from JSON, generated at build time so that no reflection runs at start.</summary>
+/// <summary>What goes to the client. Only code that writes is generated: what describes types would be compiled at every start.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(InitializeParams))]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InitializeResult))]
-[JsonSerializable(typeof(DidOpenParams))]
-[JsonSerializable(typeof(DidChangeParams))]
-[JsonSerializable(typeof(DidCloseParams))]
-[JsonSerializable(typeof(DidSaveParams))]
-[JsonSerializable(typeof(DocumentParams))]
-[JsonSerializable(typeof(PositionParams))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(ImmutableArray<Diagnostic>))]
 [JsonSerializable(typeof(FindingData))]
-[JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(Hover))]
-[JsonSerializable(typeof(CodeActionParams))]
-[JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(ImmutableArray<CodeAction>))]
 [JsonSerializable(typeof(ImmutableArray<Command>))]
-[JsonSerializable(typeof(ActionData))]
-[JsonSerializable(typeof(InitializedParams))]
-[JsonSerializable(typeof(SetTraceParams))]
-[JsonSerializable(typeof(DidChangeConfigurationParams))]
-[JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
-[JsonSerializable(typeof(DidChangeWatchedFilesParams))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(WatchOptions))]
 [JsonSerializable(typeof(SectionOptions))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
-[JsonSerializable(typeof(WorkDoneProgressCancelParams))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(ReviewedParams))]
 [JsonSerializable(typeof(FileProgressParams))]
@@ -51,18 +32,16 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(ImmutableArray<SymbolInformation>))]
 [JsonSerializable(typeof(IReadOnlyList<FoldingRange>))]
 [JsonSerializable(typeof(IReadOnlyList<CodeLens>))]
-[JsonSerializable(typeof(InlayHintParams))]
 [JsonSerializable(typeof(IReadOnlyList<InlayHint>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentLink>))]
 [JsonSerializable(typeof(IReadOnlyList<Location>))]
-[JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ShowMessageParams))]
 [JsonSerializable(typeof(ShowMessageRequestParams))]
 [JsonSerializable(typeof(ShowDocumentParams))]
-[JsonSerializable(typeof(Command))]
-[JsonSerializable(typeof(ExecuteCommandParams))]
 [JsonSerializable(typeof(ApplyWorkspaceEditParams))]
-[JsonSerializable(typeof(ApplyWorkspaceEditResult))]
-internal sealed partial class LspJson : JsonSerializerContext;
+[JsonSerializable(typeof(ActionData))]
+[JsonSerializable(typeof(WorkspaceEdit))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class LspWriter : JsonSerializerContext;
