@@ -12,11 +12,11 @@ namespace ReasoningLsp.Review.Checks;
 internal static class EqualityDraft
 {
     private static readonly Rational s_slip = new(1, 2000);
+    private static readonly Rational s_largestShare = 10;
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
     {
-        var left = link.LeftExpression!;
-        var right = link.RightExpression!;
+        var (left, right) = link.Judgment.Parts ?? (link.LeftExpression!, link.RightExpression!);
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
         var a = ValueText.Of(link.Judgment.Left);
@@ -24,7 +24,7 @@ internal static class EqualityDraft
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{left} = {a}, the step says {right}."
             : $"{left} = {a}, but {right} = {b}.";
-        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} = {a}"), ("right", $"{right} = {b}")), Repair(link, right))
+        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} = {a}"), ("right", $"{right} = {b}")), link.Judgment.Parts is null ? Repair(link, right) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
             Severity = IsSlip(link.Judgment) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
@@ -45,9 +45,12 @@ internal static class EqualityDraft
         var number = NumberToken.In(link);
         if (number is not { } place)
             return null;
-        var target = right is Call { Operation: Operation.Percent } || FalseEqualityCheck.HasPercent(right) ? Times(value, 100) : value;
+        var target = !FalseEqualityCheck.HasPercent(right) || IsLabelled(value) ? value : Times(value, 100);
         return ValueText.Literal(target, shown.Decimals, place.Text) is { } text && !text.StartsWith('-') ? new TextEdit(new TextSpan(place.Start, place.Length), text) : null;
     }
+
+    // "100 - 60 = 4%": the sign says what the number is, since no share is forty-fold.
+    private static bool IsLabelled(Value value) => value.Exact is { } exact && exact > s_largestShare;
 
     private static Value Times(Value value, int factor) => value.Exact is { } exact ? Value.Of(exact * factor) : value;
 }

@@ -18,8 +18,9 @@ internal static class LinkOutcome
 
     private static string Explanation(JudgedLink link)
     {
-        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
+        if (link.LeftExpression is not { } whole || link.RightExpression is not { } other)
             return string.Empty;
+        var (left, right) = link.Judgment.Parts ?? (whole, other);
         return link.Judgment switch
         {
             { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",

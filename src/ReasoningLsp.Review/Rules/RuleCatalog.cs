@@ -26,6 +26,9 @@ public static class RuleCatalog
         new("RR203", "padding", Severity.Hint, "A step says nothing about the problem."),
         new("RR204", "dangling-reference", Severity.Hint, "A step, equation or case is referred to that does not exist."),
         new("RR205", "bare-result", Severity.Hint, "A result stands without the work that is asked for."),
+        new("RR301", "contradiction", Severity.Error, "A quantity is given two different values, and nothing says that it changes."),
+        new("RR302", "wrong-copy", Severity.Error, "An equation is not copied as it stands in the problem or in an earlier step."),
+        new("RR303", "answer-differs-from-work", Severity.Error, "The final answer differs from the value that the work derives."),
         new("RR390", "answer-differs-from-reference", Severity.Error, "The final answer differs from the reference answer."),
     ];
 
