@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -13,19 +14,22 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Equations">Equations it refers to.</param>
 /// <param name="Numbers">How often each whole number stands where the mark of an equation may stand.</param>
 /// <param name="Collapsed">The text with each run of white space as one blank.</param>
+/// <param name="Answers">What it boxes or announces as an answer.</param>
 internal sealed partial record StepMarks(
     ImmutableArray<int> Headings,
     ImmutableArray<Mention> Steps,
     ImmutableArray<Mention> Equations,
     FrozenDictionary<int, int> Numbers,
-    string Collapsed)
+    string Collapsed,
+    IReadOnlyList<string> Answers)
 {
     public static StepMarks Of(string text) => new(
         [.. StepHeading().Matches(text).Select(Number)],
         [.. StepMention().Matches(text).Select(MentionOf)],
         [.. EquationMention().Matches(text).Select(MentionOf)],
         AnyNumber().Matches(text).CountBy(Number).ToFrozenDictionary(),
-        Collapse(text));
+        Collapse(text),
+        AnswerExtractor.Stated(text));
 
     private static Mention MentionOf(Match match) => new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);
 
