@@ -10,6 +10,7 @@ import { inRoot } from '../../../scripts/lib/repository.mjs';
 import { openVsCode } from './vscode.mjs';
 
 const sample = 'train-journey.solution.md';
+const other = 'winter-sale.solution.md';
 
 test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lacking('vscode') ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
@@ -101,6 +102,29 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Control+S');
     await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
+  });
+  await step('fix and propagate, looked at before it is applied, and saved', async () => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['Control+P'], input);
+    await input.fill(other);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: other }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.tab.active', { hasText: other });
+    await seen('.editor-instance .squiggly-error');
+    await goTo(5, 42);
+    const actions = page.locator('.action-widget .monaco-list-row');
+    await press(['Control+1', 'Control+.'], actions.filter({ hasText: 'recalculate the 11 numbers' }));
+    while (!/recalculate/.test(await actions.and(page.locator('.focused')).innerText())) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
+    await apply.waitFor();
+    await show('editor-propagate.png');
+    await apply.click();
+    await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
+    await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
+    await press(['Control+1', 'Control+S'], page.locator('.tab.active:not(.dirty)'));
+    for (const right of ['35% of $240 = $84', '$240 - $84 = $156', '10% of $156 = $15.60', '$156 - $15.60 = $140.40', '$240 - $140.40 = $99.60', 'costs $140.40; $99.60 is saved'])
+      assert.ok(editor.text(other).includes(right), editor.text(other));
   });
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await step('page of a rule', async () => {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Server.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Features;
@@ -18,6 +19,17 @@ public sealed class CodeActionsTests
         Assert.Equal("quickfix", fix.GetProperty("kind").GetString());
         Assert.Equal(client != "nvim-0.7.2", fix.TryGetProperty("isPreferred", out _));
         Assert.Equal(Solutions.Sums.Replace("= 5.", "= 4.", StringComparison.Ordinal), Editing.Apply(Solutions.Sums, EditsOf(fix.GetProperty("edit"))));
+    }
+
+    [Fact]
+    public async Task A_fix_can_take_along_what_depends_on_it_and_is_confirmed_where_the_client_can()
+    {
+        var text = File.ReadAllText(Repository.Path("samples/winter-sale.solution.md"));
+        await using var session = await EditorSession.OpenAsync(text, "vscode");
+        var edit = (await NamedAsync(session, "Replace 74 by 84 and recalculate the 11 numbers that depend on it", 4, 42)).GetProperty("edit");
+        var annotation = Assert.Single(edit.GetProperty("changeAnnotations").EnumerateObject()).Value;
+        Assert.True(annotation.GetProperty("needsConfirmation").GetBoolean());
+        Assert.EndsWith("The coat costs $140.40; $99.60 is saved.\n", Editing.Apply(text, EditsOf(edit)), StringComparison.Ordinal);
     }
 
     [Theory]

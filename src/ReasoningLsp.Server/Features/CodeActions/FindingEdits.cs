@@ -9,14 +9,20 @@ namespace ReasoningLsp.Server.Features.CodeActions;
 /// <summary>The edits that can be made about a finding.</summary>
 internal static class FindingEdits
 {
-    /// <summary>The fixes of a finding, nearest first.</summary>
-    public static IEnumerable<Fix> Fixes(Finding finding) => finding.Fixes.OrderBy(fix => fix.Kind);
+    /// <summary>The fixes of a finding, nearest first. One that takes along what depends on it costs a review and is made here.</summary>
+    public static IEnumerable<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
+    {
+        foreach (var fix in finding.Fixes.OrderBy(fix => fix.Kind))
+            yield return fix;
+        if (finding.Fixes is [{ Kind: FixKind.Exact }] && reviewed.Policy.Propagation.For(reviewed.Document, review, finding, cancellationToken) is { } further)
+            yield return further;
+    }
 
     /// <summary>The edit of an action, or null where it cannot be made.</summary>
     public static ImmutableArray<TextEdit>? Of(string action, ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken) => action switch
     {
-        ActionKind.Exact => Fixes(finding).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
-        ActionKind.Propagate => Fixes(finding).FirstOrDefault(fix => fix.Kind == FixKind.Propagate)?.Edits,
+        ActionKind.Exact => finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
+        ActionKind.Propagate => Fixes(reviewed, review, finding, cancellationToken).FirstOrDefault(fix => fix.Kind == FixKind.Propagate)?.Edits,
         ActionKind.SilenceStep => One(SuppressionEdits.ForStep(reviewed, review, finding, cancellationToken)),
         ActionKind.SilenceFile => One(SuppressionEdits.ForFile(reviewed, review, finding, cancellationToken)),
         ActionKind.RemoveComment => One(Comment(reviewed, finding)),
