@@ -118,6 +118,8 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Enter');
     const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
     await apply.waitFor();
+    // Nothing is ticked until a person did: the file's box is that of all its edits.
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
     await show('editor-propagate.png');
     await apply.click();
     await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
