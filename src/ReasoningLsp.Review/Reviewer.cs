@@ -75,7 +75,7 @@ public sealed class Reviewer
                 check.Check(context);
         }
 
-        return new StepResult(analysis, links, [.. links.Select(LinkOutcome.Of)], [.. context.Drafts], facts.Reads);
+        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)], [.. context.Drafts], facts.Reads);
     }
 
     private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)

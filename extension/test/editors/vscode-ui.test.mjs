@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { lacking } from '../../../scripts/lib/editors.mjs';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
 import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
@@ -12,7 +12,7 @@ import { openVsCode } from './vscode.mjs';
 const sample = 'train-journey.solution.md';
 const other = 'winter-sale.solution.md';
 
-test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lacking('vscode') ?? false }, async (context) => {
+test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
   const vsix = await writeVsix(platform, await stage(platform));
   const editor = await openVsCode({ name: 'ui', vsix, open: sample });

@@ -68,6 +68,17 @@ internal static class EquationPair
         return true;
     }
 
+    /// <summary>Whether it is proven that each solution of the second solves the first: a factor apart, or all its roots among the first's.</summary>
+    public static bool Follows(EquationFact first, EquationFact second)
+    {
+        if (AreProportional(first, second))
+            return true;
+        if (first.Difference is not { IsPolynomial: true, Top: { IsZero: false } f } || second.Difference is not { IsPolynomial: true, Top: { IsZero: false } g } || f.Atoms() is not { Count: 1 } atoms || !atoms.SetEquals(g.Atoms()))
+            return false;
+        var atom = atoms.First();
+        return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots;
+    }
+
     private static bool HasDegrees(EquationFact fact) =>
         ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Call { Operation: Operation.Degrees });
 

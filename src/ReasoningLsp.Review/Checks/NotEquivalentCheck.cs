@@ -55,7 +55,12 @@ internal sealed class NotEquivalentCheck : ICheck
             return;
         var relation = EquationPair.Compare(first, second, !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools, context.CancellationToken);
         if (relation is not { } witness)
+        {
+            if (EquationPair.Follows(first, second))
+                context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {first.Key}");
             return;
+        }
+
         var isValue = second.Left is Symbol && ExpressionInspector.IsClosed(second.Right);
         var message = isValue
             ? $"{second.Left} = {second.Right} does not satisfy {first.Key}{witness}."

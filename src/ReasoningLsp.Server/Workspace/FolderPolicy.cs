@@ -1,7 +1,6 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
-using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Suppressions;
 
 namespace ReasoningLsp.Server.Workspace;
@@ -11,8 +10,4 @@ namespace ReasoningLsp.Server.Workspace;
 /// <param name="Reviewer">Runs the checks; the same instance as long as the rules are the same, so that reviews stay reusable.</param>
 /// <param name="Filter">From what they found to what is shown.</param>
 /// <param name="Baseline">Hides known findings, or null.</param>
-internal sealed record FolderPolicy(EffectiveConfiguration Configuration, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline)
-{
-    /// <summary>Extends exact fixes to what depends on them.</summary>
-    public Propagation Propagation { get; } = new(Reviewer.Review);
-}
+internal sealed record FolderPolicy(EffectiveConfiguration Configuration, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
 
@@ -9,13 +10,11 @@ namespace ReasoningLsp.Server.Features.CodeActions;
 /// <summary>The edits that can be made about a finding.</summary>
 internal static class FindingEdits
 {
-    /// <summary>The fixes of a finding, nearest first. One that takes along what depends on it costs a review and is made here.</summary>
-    public static IEnumerable<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
+    /// <summary>The fixes of a finding, nearest first; what depends on the false value is followed now that a person asks.</summary>
+    public static ImmutableArray<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
     {
-        foreach (var fix in finding.Fixes.OrderBy(fix => fix.Kind))
-            yield return fix;
-        if (finding.Fixes is [{ Kind: FixKind.Exact }] && reviewed.Policy.Propagation.For(reviewed.Document, review, finding, cancellationToken) is { } further)
-            yield return further;
+        var fixes = finding.Fixes.Sort((left, right) => left.Kind.CompareTo(right.Kind));
+        return new Propagation(reviewed.Policy.Reviewer.Review).For(reviewed.Document, review, finding, cancellationToken) is { } propagated ? fixes.Add(propagated) : fixes;
     }
 
     /// <summary>The edit of an action, or null where it cannot be made.</summary>
