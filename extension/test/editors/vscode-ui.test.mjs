@@ -137,7 +137,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   await step('report', async () => {
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
-    await shown.locator('body', { hasText: sample }).waitFor();
+    await shown.locator('body', { hasText: other }).waitFor();
     await show('editor-report.png');
   });
   await step('every solution of the workspace', async () => {
