@@ -1,6 +1,6 @@
 // The packaged extension as a person meets it: installed from the VSIX, a sample opened, no setting touched.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
@@ -46,6 +46,14 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await input.fill(`:${line}:${column}`);
     await page.keyboard.press('Enter');
     await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+  };
+  const openFile = async (name) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['Control+P'], input);
+    await input.fill(name);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.tab.active', { hasText: name });
   };
   const run = async (command) => {
     const input = page.locator('.quick-input-widget input');
@@ -104,12 +112,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
   });
   await step('fix and propagate, looked at before it is applied, and saved', async () => {
-    const input = page.locator('.quick-input-widget input');
-    await press(['Control+P'], input);
-    await input.fill(other);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: other }).waitFor();
-    await page.keyboard.press('Enter');
-    await seen('.tab.active', { hasText: other });
+    await openFile(other);
     await seen('.editor-instance .squiggly-error');
     await goTo(5, 42);
     const actions = page.locator('.action-widget .monaco-list-row');
@@ -143,6 +146,24 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
     await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
+  });
+  await step('progress in the gutter while a long file is reviewed', async () => {
+    writeFileSync(join(editor.folder, 'long.solution.md'), Array.from({ length: 20_000 }, (_, at) => `Step ${at + 1}: ${at} + ${at} = ${2 * at}.\n`).join('\n'));
+    await openFile('long.solution.md');
+    await page.waitForFunction(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter(({ cssText, selectorText }) => selectorText && cssText.includes('progress-'))
+      .some(({ selectorText }) => document.querySelector(selectorText.replace(/::?(before|after)/g, ''))));
+  });
+  await step('the walkthrough, and a sample to try', async () => {
+    await run('Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-widget input').fill('Review a solution');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Review a solution' }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.gettingStartedContainer', { hasText: 'See the evidence' });
+    await show('walkthrough.png');
+    await run('Reasoning Review: Open a Sample with a Mistake');
+    await seen('.tab.active', { hasText: 'Untitled' });
+    await seen('.editor-group-container.active .squiggly-error');
   });
 });
 
