@@ -4,7 +4,7 @@ import { Reviewer } from './reviewer';
 import { registerCommands } from './commands';
 import { isReadable, mayAskForReview } from './documents';
 import { configurationName } from './asking';
-import { contexts } from './names';
+import { contexts, section } from './names';
 
 /** What tests ask. */
 export interface Api {
@@ -29,6 +29,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidSaveTextDocument(consider),
     vscode.window.onDidChangeActiveTextEditor(tell),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${section}.server.path`) && running.isWanted) void running.restart();
+    }),
   );
   tell();
   vscode.workspace.textDocuments.forEach(consider);

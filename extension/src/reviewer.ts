@@ -14,6 +14,11 @@ export class Reviewer {
     return this.current?.client.isRunning() ?? false;
   }
 
+  /** Whether something has asked for a session, be it running or not. */
+  get isWanted(): boolean {
+    return this.session !== undefined;
+  }
+
   /** The session, started where it is not; undefined where it cannot be. */
   wanted(): Promise<Session | undefined> {
     return this.session ??= this.start();

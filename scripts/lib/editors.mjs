@@ -15,9 +15,9 @@ export const vscode = { server: join(folder, 'vscode', 'out', 'server-main.js'),
 export const chromium = process.env.CHROMIUM || '/usr/bin/chromium';
 
 const packages = [
-  { name: 'chromium', present: () => existsSync(chromium), debian: ['chromium'] },
-  { name: 'neovim', present: () => onPath('nvim'), debian: ['neovim'] },
-  { name: 'emacs', present: () => onPath('emacs') && hasEglot(), debian: ['emacs-nox', 'elpa-eglot'] },
+  { present: () => existsSync(chromium), debian: ['chromium'] },
+  { present: () => onPath('nvim'), debian: ['neovim'] },
+  { present: () => onPath('emacs') && hasEglot(), debian: ['emacs-nox', 'elpa-eglot'] },
 ];
 
 // Debian's eglot is a package of its own; later editions of Emacs bring one along.
@@ -33,19 +33,22 @@ const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((place) 
   }
 });
 
-/** Why tests in this editor cannot run here, or null. */
-export function lacking(editor) {
+/** Why tests in VS Code cannot run here, or null. */
+export function lackingVsCode() {
   if (process.platform !== 'linux') return 'The editors are driven on Linux.';
-  const missing = packages.find(({ name, present }) => name === (editor === 'vscode' ? 'chromium' : editor) && !present());
-  if (missing) return `${missing.name} is not installed: apt-get install ${missing.debian.join(' ')}`;
-  return editor === 'vscode' && !existsSync(vscode.server) ? 'VS Code is not installed: node scripts/editors.mjs' : null;
+  if (!existsSync(chromium)) return `${chromium} is not installed.`;
+  return existsSync(vscode.server) ? null : 'VS Code is not installed: node scripts/editors.mjs';
 }
+
+/** A test that found no editor to run in says so, and is no failure where none can be installed. */
+export const withAvailability = (result) =>
+  ({ ...result, unavailable: result.outcome === 'skipped' && /is not installed|has no eglot|driven on Linux/.test(result.detail ?? '') });
 
 /** Installs what is missing, where that is possible; resolves to results. */
 export async function setUpEditors() {
   if (process.platform !== 'linux') return [];
   const results = [...await installDebian()];
-  if (packages[0].present() && !existsSync(vscode.server)) results.push(await installVsCode());
+  if (existsSync(chromium) && !existsSync(vscode.server)) results.push(await installVsCode());
   return results;
 }
 

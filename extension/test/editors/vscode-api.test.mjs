@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { lacking } from '../../../scripts/lib/editors.mjs';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
 import { stage, stagedExtension } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { openVsCode } from './vscode.mjs';
 
 const tests = fileURLToPath(new URL('in-host', import.meta.url));
 
-test('VS Code: the extension and its server in the extension host, workspace restricted', { skip: lacking('vscode') ?? false }, async (context) => {
+test('VS Code: the extension and its server in the extension host, workspace restricted', { skip: lackingVsCode() ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
   await stage(platform);
   const editor = await openVsCode({ name: 'api', development: stagedExtension(platform), tests, restricted: true });

@@ -1,17 +1,18 @@
 // The packaged extension as a person meets it: installed from the VSIX, a sample opened, no setting touched.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { lacking } from '../../../scripts/lib/editors.mjs';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
 import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
 import { openVsCode } from './vscode.mjs';
 
 const sample = 'train-journey.solution.md';
+const other = 'winter-sale.solution.md';
 
-test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lacking('vscode') ?? false }, async (context) => {
+test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
   const vsix = await writeVsix(platform, await stage(platform));
   const editor = await openVsCode({ name: 'ui', vsix, open: sample });
@@ -45,6 +46,14 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await input.fill(`:${line}:${column}`);
     await page.keyboard.press('Enter');
     await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+  };
+  const openFile = async (name) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['Control+P'], input);
+    await input.fill(name);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.tab.active', { hasText: name });
   };
   const run = async (command) => {
     const input = page.locator('.quick-input-widget input');
@@ -102,6 +111,26 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
   });
+  await step('fix and propagate, looked at before it is applied, and saved', async () => {
+    await openFile(other);
+    await seen('.editor-instance .squiggly-error');
+    await goTo(5, 42);
+    const actions = page.locator('.action-widget .monaco-list-row');
+    await press(['Control+1', 'Control+.'], actions.filter({ hasText: 'recalculate the 11 numbers' }));
+    while (!/recalculate/.test(await actions.and(page.locator('.focused')).innerText())) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
+    await apply.waitFor();
+    // Nothing is ticked until a person did: the file's box is that of all its edits.
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    await show('editor-propagate.png');
+    await apply.click();
+    await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
+    await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
+    await press(['Control+1', 'Control+S'], page.locator('.tab.active:not(.dirty)'));
+    for (const right of ['35% of $240 = $84', '$240 - $84 = $156', '10% of $156 = $15.60', '$156 - $15.60 = $140.40', '$240 - $140.40 = $99.60', 'costs $140.40; $99.60 is saved'])
+      assert.ok(editor.text(other).includes(right), editor.text(other));
+  });
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await step('page of a rule', async () => {
     await page.locator('.markers-panel a', { hasText: 'RR390' }).first().click();
@@ -111,12 +140,30 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   await step('report', async () => {
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
-    await shown.locator('body', { hasText: sample }).waitFor();
+    await shown.locator('body', { hasText: other }).waitFor();
     await show('editor-report.png');
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
     await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
+  });
+  await step('progress in the gutter while a long file is reviewed', async () => {
+    writeFileSync(join(editor.folder, 'long.solution.md'), Array.from({ length: 20_000 }, (_, at) => `Step ${at + 1}: ${at} + ${at} = ${2 * at}.\n`).join('\n'));
+    await openFile('long.solution.md');
+    await page.waitForFunction(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter(({ cssText, selectorText }) => selectorText && cssText.includes('progress-'))
+      .some(({ selectorText }) => document.querySelector(selectorText.replace(/::?(before|after)/g, ''))));
+  });
+  await step('the walkthrough, and a sample to try', async () => {
+    await run('Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-widget input').fill('Review a solution');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Review a solution' }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.gettingStartedContainer', { hasText: 'See the evidence' });
+    await show('walkthrough.png');
+    await run('Reasoning Review: Open a Sample with a Mistake');
+    await seen('.tab.active', { hasText: 'Untitled' });
+    await seen('.editor-group-container.active .squiggly-error');
   });
 });
 

@@ -11,6 +11,9 @@ internal sealed record DocumentIdentity(string Uri, string? Path, string Languag
     /// <summary>The identity of what a client opens.</summary>
     public static DocumentIdentity Of(string uri, string? languageId) => new(uri, FilePath.Of(uri), languageId ?? string.Empty);
 
+    /// <summary>Whether a person writes it: a file or a document not saved yet, and not the old copy that a comparison shows.</summary>
+    public bool IsWritten => Path is not null || Uri.StartsWith("untitled:", StringComparison.Ordinal);
+
     /// <summary>A name by which a document without a file can be asked whether it opts in.</summary>
     public string Name => Path ?? $"untitled{Extension}";
 

@@ -59,7 +59,7 @@ public static class LanguageServer
         var renewal = new Renewal(session, documents, diagnostics);
         ImmutableArray<IFeature> features =
         [
-            new SyncFeature(documents),
+            new SyncFeature(session, documents, diagnostics),
             diagnostics,
             new HoverFeature(session, documents),
             new CodeActionsFeature(session, documents, commands),

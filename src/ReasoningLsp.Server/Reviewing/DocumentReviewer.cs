@@ -15,7 +15,7 @@ internal static class DocumentReviewer
     /// <summary>Whether a document asks for review: by its name, its content, or its folder's configuration.</summary>
     public static bool Asks(TextSnapshot text, FolderPolicy policy) => text.Identity.Path is { } path
         ? FolderOptIn.Applies(path, policy.Configuration, () => text.Text)
-        : OptIn.Applies(text.Identity.Name, text.Text);
+        : text.Identity.IsWritten && OptIn.Applies(text.Identity.Name, text.Text);
 
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
     public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>

@@ -102,6 +102,22 @@ public sealed class CodeActionsTests
         Assert.Equal(-32801, failure.Code);
     }
 
+    [Theory]
+    [InlineData("vscode", true)]
+    [InlineData("eglot-1.9", false)]
+    public async Task A_fix_takes_what_depends_on_it_along_and_is_to_be_confirmed_where_that_can_be_shown(string client, bool isAnnotated)
+    {
+        const string Text = "Step 1: Each box holds 7 * 2 = 15 pears.\n\nStep 2: Three boxes hold 15 * 3 = 45 pears.\n\nThe answer is 45.\n";
+        await using var session = await EditorSession.OpenAsync(Text, client);
+        var actions = (await session.ActionsAsync(0, 31)).Where(action => action.TryGetProperty("edit", out _)).ToList();
+        Assert.Equal(2, actions.Count);
+        Assert.Equal(Text.Replace("2 = 15", "2 = 14", StringComparison.Ordinal), Editing.Apply(Text, EditsOf(actions[0].GetProperty("edit"))));
+        Assert.Equal(Text.Replace("15", "14", StringComparison.Ordinal).Replace("45", "42", StringComparison.Ordinal), Editing.Apply(Text, EditsOf(actions[1].GetProperty("edit"))));
+        Assert.Equal(isAnnotated, actions[1].GetProperty("edit").TryGetProperty("changeAnnotations", out var annotations));
+        if (isAnnotated)
+            Assert.All(EditsOf(actions[1].GetProperty("edit")).EnumerateArray(), edit => Assert.True(annotations.GetProperty(edit.GetProperty("annotationId").GetString()!).GetProperty("needsConfirmation").GetBoolean()));
+    }
+
     [Fact]
     public async Task On_saving_every_exact_fix_is_one_edit()
     {

@@ -63,6 +63,14 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public async Task The_old_side_of_a_comparison_is_left_alone()
+    {
+        await using var session = await EditorSession.OpenAsync("");
+        await session.Client.OpenAsync("git:/x/a.solution.md", "<!-- reasoning-review -->\nStep 1: 2 + 2 = 5.\n");
+        Assert.Empty(await session.Client.PushedAsync("git:/x/a.solution.md", 1));
+    }
+
+    [Fact]
     public async Task Closing_takes_the_findings_away_and_opening_brings_them_back()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
@@ -94,6 +102,25 @@ public sealed class DiagnosticsTests
         await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = session.Folder.Uri("reasoning-review.json"), type = 2 } } });
         Assert.Equal("full", await KindAsync(session, first));
         await session.Client.WaitForAsync(message => message.Method == "workspace/diagnostic/refresh");
+    }
+
+    [Fact]
+    public async Task What_is_not_reviewed_yet_is_told_when_that_takes_long()
+    {
+        await using var session = await EditorSession.OpenAsync("", adapt: parameters => parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
+        var uri = session.Folder.Uri("long.trace.jsonl");
+        await session.Client.OpenAsync(uri, string.Concat(Enumerable.Range(1, 20_000).Select(step => $"{{\"steps\": [\"{step} + {step} = {2 * step}.\"]}}\n")));
+        bool IsProgress(ServerMessage message) => message.Method == "$/reasoning/fileProgress" && message.Parameters.GetProperty("textDocument").GetProperty("uri").GetString() == uri;
+        while (!session.Client.Received.Any(IsProgress))
+        {
+            session.Server.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        var first = await session.Client.WaitForAsync(IsProgress);
+        Assert.Equal(20_000, Assert.Single(first.Parameters.GetProperty("processing").EnumerateArray()).GetProperty("end").GetProperty("line").GetInt32());
+        await session.Client.WaitForAsync(message => message.Method == "$/reasoning/reviewed" && message.Parameters.GetProperty("traces").GetInt32() == 20_000);
+        Assert.Equal(0, session.Client.Received.Last(IsProgress).Parameters.GetProperty("processing").GetArrayLength());
     }
 
     [Fact]

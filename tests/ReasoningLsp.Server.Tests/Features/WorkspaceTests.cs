@@ -49,6 +49,17 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task Where_the_client_watches_nothing_saving_looks_again()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
+        Assert.Contains("RR101", (await session.PushedAsync(1)).Codes());
+        session.Folder.Write("reasoning-review.json", """{ "root": true, "rules": { "RR101": "off" } }""");
+        var before = session.Client.Received.Count;
+        await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
+        Assert.DoesNotContain("RR101", (await session.PushedAsync(1, before)).Codes());
+    }
+
+    [Fact]
     public async Task Each_folder_has_its_own_configuration()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);

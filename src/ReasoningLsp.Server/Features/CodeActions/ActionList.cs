@@ -49,7 +49,7 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
     private IEnumerable<CodeAction> For(TraceReview review, Finding finding, FindingKey key)
     {
         ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client)];
-        foreach (var fix in FindingEdits.Fixes(finding))
+        foreach (var fix in FindingEdits.Fixes(reviewed, review, finding, cancellationToken))
         {
             var kind = fix.Kind == FixKind.Exact ? ActionKind.Exact : ActionKind.Propagate;
             yield return Action(fix.Title, kind, key, about, WorkspaceEdits.Of(reviewed.Text, fix.Edits, client, fix.Kind == FixKind.Propagate ? Propagated : null)) with

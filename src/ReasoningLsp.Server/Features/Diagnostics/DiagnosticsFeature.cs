@@ -19,7 +19,6 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     public void Register(Methods methods)
     {
         methods.Request("textDocument/diagnostic", json => json.DocumentDiagnosticParams, json => json.DocumentDiagnosticReport, PullAsync);
-        methods.Notification("textDocument/didSave", json => json.DidSaveParams, saved => Release(documents.Find(saved.TextDocument.Uri), shown => shown.Release()));
         methods.Notification("$/reasoning/caret", json => json.PositionParams, caret => Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position)));
     }
 
@@ -34,19 +33,21 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     {
         var shown = _shown.GetOrAdd(document, opened => new ShownDiagnostics(session, () => Show(opened)));
         shown.Take(reviewed);
-        if (!session.Profile.PullsDiagnostics)
+        if (!document.IsOpen)
+            Forget(document);
+        else if (!session.Profile.PullsDiagnostics)
             Push(document, shown);
     }
 
     /// <inheritdoc/>
     public void Closed(OpenDocument document)
     {
-        if (!_shown.TryRemove(document, out var shown))
-            return;
-        shown.Dispose();
-        if (!session.Profile.PullsDiagnostics)
-            Publish(new PublishDiagnosticsParams(document.Text.Identity.Uri, null, []));
+        if (Forget(document) is { } shown && !session.Profile.PullsDiagnostics)
+            shown.InOrder(() => Publish(new PublishDiagnosticsParams(document.Text.Identity.Uri, null, [])));
     }
+
+    /// <summary>Shows what waits, because the document was saved.</summary>
+    public void Saved(OpenDocument document) => Release(document, shown => shown.Release());
 
     /// <summary>How many findings of a document wait for the caret to leave.</summary>
     public int Waiting(OpenDocument document) =>
@@ -73,11 +74,20 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
             Push(document, shown);
     }
 
-    private void Push(OpenDocument document, ShownDiagnostics shown)
+    // What is shown last must be sent last, and nothing after the document was closed.
+    private void Push(OpenDocument document, ShownDiagnostics shown) => shown.InOrder(() =>
     {
         var text = shown.State.Reviewed?.Text ?? document.Text;
         if (document.IsOpen)
             Publish(new PublishDiagnosticsParams(text.Identity.Uri, text.Version, shown.Diagnostics()));
+    });
+
+    private ShownDiagnostics? Forget(OpenDocument document)
+    {
+        if (!_shown.TryRemove(document, out var shown))
+            return null;
+        shown.Dispose();
+        return shown;
     }
 
     private void Publish(PublishDiagnosticsParams parameters) =>

@@ -10,6 +10,7 @@ namespace ReasoningLsp.Server.Features.Diagnostics;
 internal sealed class ShownDiagnostics(Session session, Action released) : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly Lock _sending = new();
     private DiagnosticState _state = DiagnosticState.Nothing;
     private ITimer? _timer;
 
@@ -54,6 +55,13 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
             return false;
         var offset = reviewed.Text.Positions.OffsetOf(caret);
         return !held.Touches(new Traces.TextSpan(offset, 0)) && Release();
+    }
+
+    /// <summary>Sends, one after the other.</summary>
+    public void InOrder(Action send)
+    {
+        lock (_sending)
+            send();
     }
 
     /// <summary>The diagnostics as the client can show them.</summary>
