@@ -2,7 +2,8 @@
 // Each check that is no test (formatting, build, a README block) counts as one.
 import { Account } from './lib/account.mjs';
 import { build, format, restore, runTests, testProjects } from './lib/dotnet-tests.mjs';
-import { install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
+import { setUpEditors } from './lib/editors.mjs';
+import { checkTypes, install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { checkReadme } from './lib/readme.mjs';
 import { inRoot } from './lib/repository.mjs';
@@ -42,8 +43,14 @@ if (readyToRun) {
 }
 if (!long) {
   await account.part('scripts', () => runNodeTests(testFiles(inRoot('scripts', 'tests'))));
-  const extensionTests = testFiles(inRoot('extension'));
-  if (extensionTests.length > 0) await account.part('extension', () => runNodeTests(extensionTests));
+  await account.part('extension', async () => [...await checkTypes(), ...await runNodeTests(testFiles(inRoot('extension', 'test', 'unit')))]);
+  if (readyToRun) await account.part('editors', async () => {
+    const setUp = await setUpEditors();
+    // One after the other: an editor that has to wait for another is an editor that times out.
+    const results = await runNodeTests(testFiles(inRoot('extension', 'test', 'editors')), { concurrency: 1 });
+    // These tests skip themselves only where an editor is missing and cannot be installed.
+    return [...setUp, ...results.map((result) => ({ ...result, unavailable: result.outcome === 'skipped' }))];
+  });
   if (readyToRun) await account.part('README.md', () => checkReadme());
 }
 process.exitCode = account.finish();

@@ -2,28 +2,29 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { ownRuntime, platforms } from './platforms.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
 
-const platforms = { linux: 'linux', darwin: 'osx', win32: 'win' };
 const longAfterMs = 3_000;
 
-/** The .NET name of this platform, such as linux-x64. */
-export const runtime = `${platforms[process.platform] ?? process.platform}-${process.arch}`;
-
-const stamp = inRoot('artifacts', 'reasoning-lsp.fingerprint');
-
-function isFresh(wanted) {
-  return existsSync(program) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+/** Where the program for a platform stands once it is published. */
+export function programFor(runtime) {
+  if (runtime === ownRuntime) return program;
+  return inRoot('artifacts', 'programs', runtime, platforms.find((platform) => platform.runtime === runtime)?.executable ?? 'reasoning-lsp');
 }
 
+const isFresh = (file, stamp, wanted) => existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
 /**
- * Makes sure the program is there and up to date. `say` gets a line where it takes long.
- * Resolves to null, or to what went wrong.
+ * Makes sure the program is there and up to date, for this platform or another. `say` gets a line where it takes
+ * long. Resolves to null, or to what went wrong.
  */
-export async function ensureProgram(say) {
+export async function ensureProgram(say, runtime = ownRuntime) {
+  const file = programFor(runtime);
+  const stamp = `${dirname(file)}.fingerprint`;
   const wanted = fingerprint(undefined, runtime);
-  if (isFresh(wanted)) return null;
+  if (isFresh(file, stamp, wanted)) return null;
 
   // Published beside its place and then moved: a build that fails or is stopped leaves the old program whole.
   const fresh = inRoot('artifacts', `.publish-${process.pid}`);
@@ -34,14 +35,14 @@ export async function ensureProgram(say) {
       `-p:ProgramRuntime=${runtime}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
     ]);
     if (code !== 0) return output.trim();
-    mkdirSync(dirname(program), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     rmSync(stamp, { force: true });
-    renameSync(join(fresh, basename(program)), program);
+    renameSync(join(fresh, basename(file)), file);
     writeFileSync(stamp, wanted);
     return null;
   } catch (error) {
     return error.code === 'EPERM' || error.code === 'EBUSY'
-      ? `${program} is in use and cannot be replaced: close the editors that run it and try again.`
+      ? `${file} is in use and cannot be replaced: close the editors that run it and try again.`
       : String(error.message ?? error);
   } finally {
     clearTimeout(slow);

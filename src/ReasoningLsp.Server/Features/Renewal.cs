@@ -14,6 +14,12 @@ internal sealed class Renewal(Session session, DocumentStore documents, Diagnost
         session.Policies.Forget();
         foreach (var document in documents.All)
             document.Renew();
+        Refresh();
+    }
+
+    /// <summary>Has the client ask again for what it shows, because that changed without an edit.</summary>
+    public void Refresh()
+    {
         diagnostics.Refresh();
         Refreshes.Ask(session);
     }

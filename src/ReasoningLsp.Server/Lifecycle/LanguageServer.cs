@@ -75,7 +75,7 @@ public static class LanguageServer
             reviewed,
             new StepsFeature(documents),
             new FixAllFeature(session, documents, commands),
-            new ReviewCommandsFeature(session, documents, commands),
+            new ReviewCommandsFeature(session, documents, commands, renewal.Refresh),
             commands,
         ];
         foreach (var feature in features)

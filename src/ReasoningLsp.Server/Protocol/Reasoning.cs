@@ -12,7 +12,7 @@ internal sealed record FileProgressParams(VersionedTextDocumentIdentifier TextDo
 /// <summary>The answer to <c>reasoning/steps</c>. By the digest a client can tell whether both sides have the same text.</summary>
 internal sealed record StepsResult(int Version, string Digest, ImmutableArray<TraceInfo> Traces);
 
-internal sealed record TraceInfo(string Name, LspRange Range, int Flagged, int Checked, int NothingCheckable, ImmutableArray<StepInfo> Steps);
+internal sealed record TraceInfo(string Name, LspRange Range, int Flagged, int Checked, int NothingCheckable, ImmutableArray<StepInfo> Steps, ImmutableArray<FindingInfo> Findings);
 
 internal sealed record StepInfo(string Name, LspRange Range, string State, ImmutableArray<FindingInfo> Findings);
 

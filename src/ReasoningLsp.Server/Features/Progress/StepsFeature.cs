@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Client;
@@ -27,10 +28,13 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
     private static TraceInfo Info(TraceReview review, DocumentPositions positions) => new(
         TraceSpans.NameOf(review.Trace), positions.RangeOf(TraceSpans.Of(review.Trace)),
         review.Count(StepState.Flagged), review.Count(StepState.Checked), review.Count(StepState.NothingCheckable),
-        [.. review.Trace.Steps.Select(step => Info(review, step, positions))]);
+        [.. review.Trace.Steps.Select(step => Info(review, step, positions))], Findings(review, null, positions));
 
     private static StepInfo Info(TraceReview review, Step step, DocumentPositions positions) => new(
         StepNames.Of(step), positions.RangeOf(step.Span), StateWords.IdOf(review.Steps[step.Index].State),
-        [.. review.Findings.Where(finding => finding.Step == step.Index)
-            .Select(finding => new FindingInfo(finding.Rule, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(finding.Span)))]);
+        Findings(review, step.Index, positions));
+
+    private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>
+        [.. review.Findings.Where(finding => finding.Step == step)
+            .Select(finding => new FindingInfo(finding.Rule, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(finding.Span)))];
 }

@@ -13,7 +13,7 @@ using ReasoningLsp.Server.Transport;
 namespace ReasoningLsp.Server.Features.Reports;
 
 /// <summary>Reviews on a person's word: a file that does not ask for it, or everything; and reports.</summary>
-internal sealed class ReviewCommandsFeature(Session session, DocumentStore documents, CommandFeature commands) : IFeature
+internal sealed class ReviewCommandsFeature(Session session, DocumentStore documents, CommandFeature commands, Action refresh) : IFeature
 {
     private readonly WorkDone _workDone = new(session);
     private readonly WorkspaceReview _workspace = new(session, documents);
@@ -35,6 +35,8 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
         var document = documents.Get(call.Word(0));
         document.Name();
         await document.ReviewedAsync(cancellationToken).ConfigureAwait(false);
+        // A client that pulls has asked already, when there was nothing to show.
+        refresh();
         return null;
     }
 
