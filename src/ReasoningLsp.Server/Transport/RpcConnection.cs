@@ -1,6 +1,6 @@
+using ReasoningLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
-using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Transport;
 

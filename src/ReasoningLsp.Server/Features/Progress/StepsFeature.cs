@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Client;
