@@ -18,8 +18,11 @@ public enum InferenceError
     /// <summary>The model needs more memory than there is.</summary>
     TooLarge,
 
-    /// <summary>The request does not fit the model: a token it lacks, a position outside, more text than its context holds.</summary>
+    /// <summary>The request does not fit the model: a token it lacks, a position outside.</summary>
     BadRequest,
+
+    /// <summary>The text has more tokens than can be read at once; <see cref="InferenceException.Tokens"/> and <see cref="InferenceException.Limit"/> say how many.</summary>
+    TooLong,
 
     /// <summary>Computing failed.</summary>
     Failed,

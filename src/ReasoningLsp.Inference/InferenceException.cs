@@ -9,4 +9,10 @@ public sealed class InferenceException : Exception
 
     /// <summary>What kind of thing went wrong.</summary>
     public InferenceError Kind { get; }
+
+    /// <summary>Of <see cref="InferenceError.TooLong"/>: tokens of the text.</summary>
+    public int Tokens { get; init; }
+
+    /// <summary>Of <see cref="InferenceError.TooLong"/>: tokens that can be read at once.</summary>
+    public int Limit { get; init; }
 }

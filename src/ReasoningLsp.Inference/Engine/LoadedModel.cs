@@ -10,6 +10,8 @@ internal sealed class LoadedModel : IDisposable
     private const int UsualCells = 8_192;
     private const int CellsStep = 256;
 
+    private static readonly string[] ChatControls = ["<|im_start|>", "<|start_header_id|>", "<start_of_turn>", "[INST]", "<｜User｜>"];
+
     private readonly NativeRuntime _runtime;
     private readonly int _threads;
     private readonly Dictionary<string, (nint Adapter, string Hash)> _adapters = new(StringComparer.Ordinal);
@@ -71,14 +73,22 @@ internal sealed class LoadedModel : IDisposable
         LongestText,
         Handle.HiddenLength,
         Handle.Parameters,
-        File.Length);
+        File.Length)
+    {
+        Controls = [.. ChatControls.Where(name => Vocabulary.Control(name) is not null)],
+    };
 
     /// <summary>The session for <paramref name="reference"/> that holds at least so many tokens at once.</summary>
+    /// <param name="reference">Says which adapter and which cache.</param>
+    /// <param name="tokens">Of all texts that must be held at once.</param>
+    /// <param name="longest">Of the longest of them.</param>
+    /// <param name="limit">How many that may be at most; 0 leaves it to the model.</param>
     /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
-    public Session SessionFor(ModelReference reference, int tokens, int longest)
+    public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0)
     {
-        if (longest > LongestText)
-            throw new InferenceException(InferenceError.BadRequest, $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {LongestText:N0} at once.");
+        limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
+        if (longest > limit)
+            throw new InferenceException(InferenceError.TooLong, $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.") { Tokens = longest, Limit = limit };
         var key = (reference.Adapter, reference.Cache);
         var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;
         if (_sessions.TryGetValue(key, out var session))

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace ReasoningLsp.Inference.Engine;
 
 /// <summary>Numbers out of a row of logits.</summary>
 internal static class RowReading
 {
+    /// <summary>Summed in single precision at a time; blocks are summed in double.</summary>
+    private const int Block = 1_024;
+
     /// <summary>For each group the logarithm of its summed exponentials, then that of the whole row.</summary>
     public static double[] Candidates(ReadOnlySpan<float> logits, ImmutableArray<ImmutableArray<int>> groups)
     {
@@ -28,21 +32,26 @@ internal static class RowReading
     public static double Mean(ReadOnlySpan<float> logits)
     {
         var sum = 0.0;
-        foreach (var logit in logits)
-            sum += logit;
+        for (var at = 0; at < logits.Length; at += Block)
+            sum += TensorPrimitives.Sum(logits.Slice(at, Math.Min(Block, logits.Length - at)));
         return sum / logits.Length;
     }
 
     private static double LogSumExp(ReadOnlySpan<float> values)
     {
-        var largest = float.NegativeInfinity;
-        foreach (var value in values)
-            largest = Math.Max(largest, value);
+        var largest = TensorPrimitives.Max(values);
         if (!float.IsFinite(largest))
             throw new InferenceException(InferenceError.Failed, "The model computes numbers that are not finite: its file is damaged or its precision too low.");
+        Span<float> block = stackalloc float[Block];
         var sum = 0.0;
-        foreach (var value in values)
-            sum += Math.Exp(value - largest);
+        for (var at = 0; at < values.Length; at += Block)
+        {
+            var part = block[..Math.Min(Block, values.Length - at)];
+            TensorPrimitives.Subtract(values.Slice(at, part.Length), largest, part);
+            TensorPrimitives.Exp(part, part);
+            sum += TensorPrimitives.Sum<float>(part);
+        }
+
         return largest + Math.Log(sum);
     }
 }

@@ -17,7 +17,7 @@ internal static class Scoring
         var start = request.Kind == ReadingKind.LogProbability ? prompt.Row(request.Start) : 0;
         var keys = Keys(request.Kind, string.Join(';', groups.Select(group => string.Join(',', group))), prompt.Tokens, rows, start);
         var length = keys.Count == 0 ? 0 : keys.Keys[^1] + 1;
-        var session = model.SessionFor(request.Model, length, prompt.Tokens.Length);
+        var session = model.SessionFor(request.Model, length, prompt.Tokens.Length, request.LongestText);
         var sequence = session.Tree.Open(prompt.Tokens.AsSpan(0, length), (held, common) => Usable(held, common, keys));
         try
         {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using System.Numerics.Tensors;
 using ReasoningLsp.Inference.Safetensors;
 
 namespace ReasoningLsp.Inference.Heads;
@@ -71,23 +71,11 @@ public sealed class SideHead
             var output = new float[Outputs];
             for (var row = 0; row < Outputs; row++)
             {
-                var sum = Bias[row] + Dot(Weight.AsSpan(row * Inputs, Inputs), input);
+                var sum = Bias[row] + TensorPrimitives.Dot<float>(Weight.AsSpan(row * Inputs, Inputs), input);
                 output[row] = rectify ? Math.Max(0, sum) : sum;
             }
 
             return output;
-        }
-
-        private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-        {
-            var lanes = Vector<float>.Zero;
-            var at = 0;
-            for (; at + Vector<float>.Count <= a.Length; at += Vector<float>.Count)
-                lanes += new Vector<float>(a[at..]) * new Vector<float>(b[at..]);
-            var sum = Vector.Sum(lanes);
-            for (; at < a.Length; at++)
-                sum += a[at] * b[at];
-            return sum;
         }
     }
 }

@@ -23,6 +23,9 @@ public sealed record ScoreRequest
     /// <summary>Where the response starts, for <see cref="ReadingKind.LogProbability"/>: the row of its first token.</summary>
     public PromptPosition Start { get; init; }
 
+    /// <summary>Most tokens the prompt may have; 0 leaves it to the model.</summary>
+    public int LongestText { get; init; }
+
     /// <summary>Who waits.</summary>
     public RequestPriority Priority { get; init; }
 }
