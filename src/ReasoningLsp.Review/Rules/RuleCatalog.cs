@@ -27,6 +27,9 @@ public static class RuleCatalog
         new("RR204", "dangling-reference", Severity.Hint, "A step, equation or case is referred to that does not exist."),
         new("RR205", "bare-result", Severity.Hint, "A result stands without the work that is asked for."),
         new("RR390", "answer-differs-from-reference", Severity.Error, "The final answer differs from the reference answer."),
+        new("RR401", "low-score", Severity.Warning, "A reward model gives a step too low a probability of being right."),
+        new("RR402", "score-drop", Severity.Warning, "A reward model finds the right answer much less likely after a step than before it."),
+        new("RR403", "redundant-step", Severity.Hint, "A reward model finds that a step adds nothing."),
     ];
 
     /// <summary>The rule with this id, in any case, or null.</summary>

@@ -37,7 +37,7 @@ public sealed class TraceScorer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(problem);
         var description = await _engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
-        var name = Path.GetFileNameWithoutExtension(model.Model.Adapter ?? model.Model.Path);
+        var name = NameOf(model.Model.Adapter ?? model.Model.Path);
         if (steps.IsEmpty)
             return new TraceScores(model.Profile, name, []);
         var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
@@ -45,6 +45,12 @@ public sealed class TraceScorer
         if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
             throw new ProfileException($"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.");
         return new TraceScores(model.Profile, name, scores);
+    }
+
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name.EndsWith(".lora", StringComparison.OrdinalIgnoreCase) ? name[..^".lora".Length] : name;
     }
 
     private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, string problem, ImmutableArray<string> steps, CancellationToken cancellationToken)
