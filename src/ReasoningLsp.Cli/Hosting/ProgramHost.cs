@@ -32,6 +32,9 @@ internal sealed record ProgramHost
     /// <summary>The clock that progress goes by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Full path of this program, to start the engine with; null computes in this process.</summary>
+    public string? Program { get; init; }
+
     /// <summary>The models that come with the program.</summary>
     public BuiltInModels BuiltInModels { get; init; } = BuiltInModels.BesideProgram;
 

@@ -1,6 +1,7 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
 
 namespace ReasoningLsp.Cli.Scoring;
 
@@ -13,7 +14,9 @@ internal static class EngineChoice
     {
         try
         {
-            return LocalEngine.Start(new EngineOptions(), host.Clock);
+            return inProcess || host.Program is not { } program
+                ? LocalEngine.Start(new EngineOptions(), host.Clock)
+                : new EngineClient(EngineAddress.For(new EngineOptions().Natives), new EngineLauncher(program, ["engine"]), host.Clock);
         }
         catch (InferenceException error)
         {

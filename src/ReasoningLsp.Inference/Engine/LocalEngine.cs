@@ -39,31 +39,43 @@ public sealed class LocalEngine : IInferenceEngine
     }
 
     /// <inheritdoc/>
-    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken)
+    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) => DescribeAsync(model, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) => ScoreAsync(request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) => CompareAsync(request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken) => GenerateAsync(request, written, null, cancellationToken);
+
+    /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
+    internal Task<ModelDescription> DescribeAsync(ModelReference model, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return _queue.EnqueueAsync(RequestPriority.Interactive, () => _pool.Get(model).Describe(model.Adapter), cancellationToken);
+        return RunAsync(RequestPriority.Interactive, started, () => _pool.Get(model).Describe(model.Adapter), cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)
+    /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
+    internal Task<ScoreResult> ScoreAsync(ScoreRequest request, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _queue.EnqueueAsync(request.Priority, () => Scoring.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started, () => Scoring.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
+    /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
+    internal Task<CompareResult> CompareAsync(CompareRequest request, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _queue.EnqueueAsync(request.Priority, () => Comparing.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started, () => Comparing.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
+    internal Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _queue.EnqueueAsync(request.Priority, () => Generating.Run(_pool.Get(request.Model), request, written, cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started, () => Generating.Run(_pool.Get(request.Model), request, written, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -73,6 +85,12 @@ public sealed class LocalEngine : IInferenceEngine
         await _queue.DisposeAsync().ConfigureAwait(false);
         _pool.Dispose();
     }
+
+    private Task<T> RunAsync<T>(RequestPriority priority, Action? started, Func<T> work, CancellationToken cancellationToken) => _queue.EnqueueAsync(priority, () =>
+    {
+        started?.Invoke();
+        return work();
+    }, cancellationToken);
 
     private Func<bool> GiveWay(RequestPriority priority) => () => priority == RequestPriority.Background && _queue.HasInteractive;
 

@@ -37,8 +37,7 @@ internal sealed class NativeRuntime
 
     private static unsafe NativeRuntime LoadOnce(string folder)
     {
-        var files = NativeFiles.Find(folder) ?? throw new InferenceException(InferenceError.NoNatives,
-            $"The llama.cpp libraries are not in {folder}: model scores need them. In a checkout `npm ci` installs them ({NativeBuild.Package}); then build again.");
+        var files = NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder);
         var build = files.Verify();
         ForbidDebugger();
         var libraries = new Dictionary<string, nint>();
