@@ -20,25 +20,26 @@ internal static class TinyModel
     ];
 
     /// <summary>Writes the model; <paramref name="change"/> may spoil what is written.</summary>
-    public static string Write(string path, int seed = 1, Action<GgufWriter>? change = null)
+    public static string Write(string path, int seed = 1, Action<GgufWriter>? change = null, IReadOnlyDictionary<string, object>? replaced = null)
     {
         var writer = new GgufWriter();
-        writer.Add("general.architecture", "llama");
-        writer.Add("general.name", "tiny");
-        writer.Add("llama.block_count", (uint)Layers);
-        writer.Add("llama.context_length", (uint)Context);
-        writer.Add("llama.embedding_length", (uint)Hidden);
-        writer.Add("llama.feed_forward_length", (uint)FeedForward);
-        writer.Add("llama.attention.head_count", (uint)Heads);
-        writer.Add("llama.attention.head_count_kv", (uint)KeyHeads);
-        writer.Add("llama.attention.layer_norm_rms_epsilon", 1e-5f);
-        writer.Add("llama.rope.dimension_count", (uint)(Hidden / Heads));
-        writer.Add("tokenizer.ggml.model", "llama");
-        writer.Add("tokenizer.ggml.tokens", Vocabulary);
-        writer.Add("tokenizer.ggml.scores", Vocabulary.Select((_, id) => -(float)id).ToArray());
-        writer.Add("tokenizer.ggml.token_type", Vocabulary.Select((token, id) => id == 0 ? 2 : id <= 2 || token.StartsWith("<|", StringComparison.Ordinal) ? 3 : token.StartsWith("<0x", StringComparison.Ordinal) ? 6 : 1).ToArray());
-        writer.Add("tokenizer.ggml.bos_token_id", 1u);
-        writer.Add("tokenizer.ggml.eos_token_id", 2u);
+        void Add(string key, object value) => writer.Add(key, replaced?.GetValueOrDefault(key) ?? value);
+        Add("general.architecture", "llama");
+        Add("general.name", "tiny");
+        Add("llama.block_count", (uint)Layers);
+        Add("llama.context_length", (uint)Context);
+        Add("llama.embedding_length", (uint)Hidden);
+        Add("llama.feed_forward_length", (uint)FeedForward);
+        Add("llama.attention.head_count", (uint)Heads);
+        Add("llama.attention.head_count_kv", (uint)KeyHeads);
+        Add("llama.attention.layer_norm_rms_epsilon", 1e-5f);
+        Add("llama.rope.dimension_count", (uint)(Hidden / Heads));
+        Add("tokenizer.ggml.model", "llama");
+        Add("tokenizer.ggml.tokens", Vocabulary);
+        Add("tokenizer.ggml.scores", Vocabulary.Select((_, id) => -(float)id).ToArray());
+        Add("tokenizer.ggml.token_type", Vocabulary.Select((token, id) => id == 0 ? 2 : id <= 2 || token.StartsWith("<|", StringComparison.Ordinal) ? 3 : token.StartsWith("<0x", StringComparison.Ordinal) ? 6 : 1).ToArray());
+        Add("tokenizer.ggml.bos_token_id", 1u);
+        Add("tokenizer.ggml.eos_token_id", 2u);
         var head = Hidden / Heads;
         writer.Announce("token_embd.weight", [Hidden, Vocabulary.Length], TensorType.F32);
         writer.Announce("output_norm.weight", [Hidden], TensorType.F32);
