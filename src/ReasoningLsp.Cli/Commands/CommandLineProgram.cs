@@ -24,6 +24,7 @@ internal sealed class CommandLineProgram
             new BenchCommand().Create(host, reviewer),
             new EqualCommand().Create(host),
             RulesCommand.Create(host),
+            ModelsCommand.Create(host),
             new EngineCommand().Create(host),
         };
         foreach (var option in _root.Options)
