@@ -40,6 +40,8 @@ export async function ensureProgram(say) {
     mkdirSync(dirname(program), { recursive: true });
     rmSync(stamp, { force: true });
     replaceFolder(join(fresh, 'natives'), join(dirname(program), 'natives'));
+    // Libraries that cannot live inside the program lie beside it.
+    for (const name of readdirSync(fresh).filter((file) => /\.(so|dll|dylib)$/.test(file))) renameSync(join(fresh, name), join(dirname(program), name));
     renameSync(join(fresh, basename(program)), program);
     writeFileSync(stamp, wanted);
     return null;

@@ -17,6 +17,10 @@ public sealed record ModelFile(string Path, string Architecture, string Name, bo
 {
     private const int UsualContext = 4_096;
 
+    /// <summary>Names the file at <paramref name="path"/> by its content, without reading all of it; a model has this hash in its description.</summary>
+    /// <exception cref="InferenceException">It is no sound GGUF file.</exception>
+    public static string HashOf(string path) => ModelHash.Of(GgufReader.Read(path));
+
     /// <summary>Reads it.</summary>
     /// <exception cref="InferenceException">It is no sound GGUF file.</exception>
     public static ModelFile Read(string path)

@@ -6,6 +6,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -49,8 +50,12 @@ internal sealed class ReviewCommand
         if (scoring is null)
             return await RunAsync(host, request, reviewer, cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring.InProcess, host);
-        var scored = new ScoredReviewers(host, new TraceScorer(engine), scoring.Model);
+        using var store = ScoreCache.Open(host);
+        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        var scored = new ScoredReviewers(host, scorer, scoring.Model);
         var exitCode = await RunAsync(host, request, scored.Around(reviewer), cancellationToken).ConfigureAwait(false);
+        if (store.Problem is { } problem)
+            host.Error.WriteLine(problem);
         return scored.HasFailed ? ExitCode.Trouble : exitCode;
     }
 
