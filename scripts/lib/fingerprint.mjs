@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { root } from './repository.mjs';
 
 // Of docs only what the program carries, so that a picture costs no build.
-const sources = ['src', 'docs/rules', 'Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig'];
+const sources = ['src', 'docs/rules', 'Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig', 'package-lock.json'];
 const builtFolders = new Set(['bin', 'obj', 'node_modules']);
 
 function* filesUnder(path) {

@@ -30,7 +30,7 @@ export async function stage(platform) {
   cpSync(inRoot('LICENSE'), join(folder, 'LICENSE.txt'));
   copyInto(join(folder, 'samples'), inRoot('samples', 'train-journey.solution.md'));
   copyInto(join(folder, 'schemas'), inRoot('docs', 'reasoning-review.schema.json'));
-  chmodSync(copyInto(join(folder, 'server'), programFor(platform.runtime)), 0o755);
+  copyProgram(join(folder, 'server'), platform.runtime);
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages, platform.runtime));
   // Neither a script nor a dependency: all that is needed is in the bundle.
   const { devDependencies, private: _, ...shipped } = manifest();
@@ -57,11 +57,18 @@ export async function writeArchive(platform, folder) {
   const { archive } = packageFiles(platform);
   const content = output('staged', platform.target, 'archive', 'reasoning-lsp');
   rmSync(content, { recursive: true, force: true });
-  chmodSync(copyInto(content, programFor(platform.runtime)), 0o755);
+  copyProgram(content, platform.runtime);
   for (const file of ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt']) copyInto(content, join(folder, file));
   const { code, output: said } = await capture('tar', ['-czf', archive, '-C', dirname(content), basename(content)]);
   if (code !== 0) throw new Error(said.trim());
   return archive;
+}
+
+// The program with what lies beside it: llama.cpp's libraries where the platform has them, and the built-in models.
+function copyProgram(folder, runtime) {
+  const file = programFor(runtime);
+  cpSync(dirname(file), folder, { recursive: true, dereference: true });
+  chmodSync(join(folder, basename(file)), 0o755);
 }
 
 function copyInto(folder, file) {

@@ -1,7 +1,8 @@
 // Publishes the self-contained program unless the one that is there was made from the same sources.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { ensureNatives, hasNatives } from './natives.mjs';
 import { ownRuntime, platforms } from './platforms.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
@@ -22,8 +23,11 @@ const isFresh = (file, stamp, wanted) => existsSync(file) && existsSync(stamp) &
  */
 export async function ensureProgram(say, runtime = ownRuntime) {
   const file = programFor(runtime);
-  const stamp = `${dirname(file)}.fingerprint`;
-  const wanted = fingerprint(undefined, runtime);
+  const folder = dirname(file);
+  const stamp = `${folder}.fingerprint`;
+  if (runtime === ownRuntime) await ensureNatives(say);
+  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNatives() ? 'with' : 'without'} natives`);
+  placeModels(folder);
   if (isFresh(file, stamp, wanted)) return null;
 
   // Published beside its place and then moved: a build that fails or is stopped leaves the old program whole.
@@ -35,8 +39,11 @@ export async function ensureProgram(say, runtime = ownRuntime) {
       `-p:ProgramRuntime=${runtime}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
     ]);
     if (code !== 0) return output.trim();
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     rmSync(stamp, { force: true });
+    replaceFolder(join(fresh, 'natives'), join(folder, 'natives'));
+    // Libraries that cannot live inside the program lie beside it.
+    for (const name of readdirSync(fresh).filter((entry) => /\.(so|dll|dylib)$/.test(entry))) renameSync(join(fresh, name), join(folder, name));
     renameSync(join(fresh, basename(file)), file);
     writeFileSync(stamp, wanted);
     return null;
@@ -47,5 +54,27 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   } finally {
     clearTimeout(slow);
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function replaceFolder(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  if (existsSync(from)) renameSync(from, to);
+}
+
+/** The built-in models beside the program: linked where the file system can, because they are large. */
+function placeModels(folder) {
+  const target = join(folder, 'models');
+  const models = readdirSync(inRoot('models')).filter((name) => /\.(gguf|safetensors|txt)$/.test(name));
+  mkdirSync(target, { recursive: true });
+  for (const name of models) {
+    const [from, to] = [inRoot('models', name), join(target, name)];
+    if (existsSync(to) && statSync(to).size === statSync(from).size && statSync(to).mtimeMs >= statSync(from).mtimeMs) continue;
+    rmSync(to, { force: true });
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
   }
 }

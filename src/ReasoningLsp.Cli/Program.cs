@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
@@ -6,8 +7,17 @@ using ReasoningLsp.Cli.Hosting;
 if (ServeCommand.IsMeant(args))
     return await ServeCommand.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error).ConfigureAwait(false);
 using var interrupt = new CancellationTokenSource();
+// An engine serves others too: it must outlive the terminal of the run that started it.
+var isShared = args is ["engine", ..] && Console.IsInputRedirected;
+using var hangUp = isShared && !OperatingSystem.IsWindows() ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true) : null;
 Console.CancelKeyPress += (_, pressed) =>
 {
+    if (isShared)
+    {
+        pressed.Cancel = true;
+        return;
+    }
+
     // The first time the run ends in order; the second time at once.
     if (interrupt.IsCancellationRequested)
         return;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review;
@@ -16,18 +17,21 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>How many steps were checked for this review and not taken from the one before.</summary>
     public int StepsChecked => Snapshot?.StepsChecked ?? Steps.Length;
 
+    /// <summary>A reward model's scores, where one was asked.</summary>
+    public TraceScores? Scores { get; init; }
+
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
 
     /// <summary>
-    /// The first step with an error or warning of RR1xx or RR3xx (RR390 excepted: it knows only that
+    /// The first step with an error or warning of RR1xx, RR3xx or RR4xx (RR390 excepted: it knows only that
     /// the end is wrong, not where), or -1.
     /// </summary>
     public int FirstErrorStep => Findings
         .Where(finding => finding.Step is not null
             && finding.Severity is Severity.Error or Severity.Warning
             && finding.Rule is not "RR390"
-            && (finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal)))
+            && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3" or "RR4")
         .Select(finding => finding.Step!.Value)
         .DefaultIfEmpty(-1)
         .Min();

@@ -71,6 +71,9 @@ internal sealed record BenchCounts
     /// <summary>Steps with a decided relation.</summary>
     public long StepsChecked { get; init; }
 
+    /// <summary>A reward model's figures, where one was asked.</summary>
+    public ScoreCounts? Scores { get; init; }
+
     /// <summary>All traces.</summary>
     public int Traces => Wrong + Clean + Unlabelled;
 
@@ -109,6 +112,7 @@ internal sealed record BenchCounts
             NumericDecided = NumericDecided + relations.Count(relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
             Steps = Steps + review.Steps.Length,
             StepsChecked = StepsChecked + review.Checked,
+            Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
         };
         return label.FirstWrongStep switch
         {
@@ -154,5 +158,6 @@ internal sealed record BenchCounts
         NumericDecided = NumericDecided + other.NumericDecided,
         Steps = Steps + other.Steps,
         StepsChecked = StepsChecked + other.StepsChecked,
+        Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
     };
 }

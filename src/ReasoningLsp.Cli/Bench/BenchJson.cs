@@ -41,10 +41,41 @@ internal static class BenchJson
             json.WriteEndObject();
             Write(json, "numericDecided", set.NumericDecided, set.Numeric);
             Write(json, "stepsChecked", set.StepsChecked, set.Steps);
+            if (set.Scores is { } scores)
+                Write(json, scores);
             json.WriteEndObject();
         }
 
         output.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, ScoreCounts scores)
+    {
+        json.WriteStartObject("scores");
+        Write(json, "located", scores.Located, scores.Wrong);
+        Write(json, "leftAlone", scores.LeftAlone, scores.Clean);
+        Write(json, "locatedTogether", scores.LocatedTogether, scores.Wrong);
+        Write(json, "leftAloneTogether", scores.LeftAloneTogether, scores.Clean);
+        foreach (var (name, value) in ((string, double?)[])[("f1", scores.F1), ("f1Together", scores.F1Together), ("brier", scores.Brier), ("calibrationError", scores.CalibrationError)])
+        {
+            if (value is { } figure)
+                json.WriteNumber(name, Math.Round(figure, 6));
+            else
+                json.WriteNull(name);
+        }
+
+        json.WriteStartArray("reliability");
+        foreach (var (steps, sum, right) in scores.Bins.Where(bin => bin.Steps > 0))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("score", Math.Round(sum / steps, 6));
+            json.WriteNumber("right", right);
+            json.WriteNumber("of", steps);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, long part, long whole)

@@ -4,9 +4,12 @@ using ReasoningLsp.Cli.Bench;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Inputs;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -17,12 +20,29 @@ internal sealed class BenchCommand
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the figures are written.");
     private readonly Option<string?> _failures = new("--failures") { Description = "Write each false alarm and each miss to this file as JSONL.", HelpName = "file" };
 
+    private readonly ScoringArguments _scoring = new();
+
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
     {
         var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures };
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer(ReviewOptions.Default), cancellationToken));
+        _scoring.AddTo(command);
+        command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer, cancellationToken));
         return command;
+    }
+
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    {
+        if (_scoring.Choice(host, result) is not { } scoring)
+            return await RunAsync(host, result, reviewer(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
+        await using var engine = EngineChoice.Open(scoring.InProcess, host);
+        using var store = ScoreCache.Open(host);
+        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        var scored = new ScoredReviewers(host, scorer, scoring.Model);
+        var exitCode = await RunAsync(host, result, scored.Around(reviewer)(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
+        if (store.Problem is { } problem)
+            host.Error.WriteLine(problem);
+        return scored.HasFailed ? ExitCode.Trouble : exitCode;
     }
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ internal sealed class CommandLineProgram
             new EqualCommand().Create(host),
             RulesCommand.Create(host),
             ServeCommand.Create(host),
+            ModelsCommand.Create(host),
+            CacheCommand.Create(host),
+            new EngineCommand().Create(host),
         };
         foreach (var option in _root.Options)
         {

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -28,6 +31,8 @@ internal sealed class ReviewCommand
     private readonly Option<TraceFormat?> _stdinFormat = Choices.Optional("--stdin-format", Choices.TraceFormats, "How to read standard input. Default: by --stdin-filename, or by its content.");
     private readonly Option<string?> _stdinFilename = new("--stdin-filename") { Description = "The name that standard input goes by in the report; its folder's configuration holds.", HelpName = "file" };
 
+    private readonly ScoringArguments _scoring = new();
+
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
     {
@@ -35,8 +40,23 @@ internal sealed class ReviewCommand
         {
             _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename,
         };
-        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), reviewer, cancellationToken));
+        _scoring.AddTo(command);
+        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), _scoring.Choice(host, result), reviewer, cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    {
+        if (scoring is null)
+            return await RunAsync(host, request, reviewer, cancellationToken).ConfigureAwait(false);
+        await using var engine = EngineChoice.Open(scoring.InProcess, host);
+        using var store = ScoreCache.Open(host);
+        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        var scored = new ScoredReviewers(host, scorer, scoring.Model);
+        var exitCode = await RunAsync(host, request, scored.Around(reviewer), cancellationToken).ConfigureAwait(false);
+        if (store.Problem is { } problem)
+            host.Error.WriteLine(problem);
+        return scored.HasFailed ? ExitCode.Trouble : exitCode;
     }
 
     private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)

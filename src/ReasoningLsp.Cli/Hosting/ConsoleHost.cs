@@ -16,6 +16,8 @@ internal static class ConsoleHost
         ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Colour = !Console.IsOutputRedirected && WantsColour(Environment.GetEnvironmentVariable) && TerminalShowsColour(),
         Width = TerminalWidth(),
+        // Run by `dotnet reasoning-lsp.dll` there is no program to start the engine with.
+        Program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null,
     };
 
     /// <summary>By the convention of NO_COLOR: any value but the empty one switches colour off.</summary>

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Models;
+
 namespace ReasoningLsp.Cli.Hosting;
 
 /// <summary>What a run of the program touches outside itself, so that tests can stand in for it.</summary>
@@ -29,6 +31,25 @@ internal sealed record ProgramHost
 
     /// <summary>The clock that progress goes by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Full path of this program, to start the engine with; null computes in this process.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>The models that come with the program.</summary>
+    public BuiltInModels BuiltInModels { get; init; } = BuiltInModels.BesideProgram;
+
+    /// <summary>The folder of what the user set up for all projects.</summary>
+    public string UserFolder { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "reasoning-review");
+
+    /// <summary>The folder of what can be computed again.</summary>
+    public string CacheFolder { get; init; } = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "reasoning-review");
+
+    /// <summary>The models that the user made known.</summary>
+    public ModelRegistry Registry => new(Path.Combine(UserFolder, "models.json"));
 
     /// <summary>Path as people see it: relative to the folder where that is short, with forward slashes.</summary>
     public string Display(string path)

@@ -21,7 +21,9 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
     {
         foreach (var finding in trace.Review.Findings)
             Write(trace, finding);
-        if (trace.Review.Findings.Length > 0)
+        if (trace.Review.Scores is { Steps.IsEmpty: false } scores)
+            ScoreBars.Write(output, _palette, trace, scores);
+        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null)
             output.Flush();
     }
 

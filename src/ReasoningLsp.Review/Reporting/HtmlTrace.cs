@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;
@@ -47,7 +48,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     {
         var step = _review.Trace.Steps[review.Step];
         page.WriteLine($"<li class=\"step {ClassOf(review.State)}\">");
-        page.WriteLine($"<p class=\"state\">{Badge(review.State)}</p>");
+        page.WriteLine($"<p class=\"state\">{Badge(review.State)}{Score(review.Step)}</p>");
         page.Write("<div class=\"text\" dir=\"auto\">");
         if (step.Label is { } label)
             page.Write($"<span class=\"label\">{Html.Escape(label)}</span> ");
@@ -56,6 +57,15 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         WriteFindings(finding => finding.Step == review.Step);
         WriteRelations(review);
         page.WriteLine("</li>");
+    }
+
+    private string Score(int step)
+    {
+        if (_review.Scores is not { } scores)
+            return string.Empty;
+        var score = scores.Steps[step];
+        var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } text ? $" ({text})" : string.Empty;
+        return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> {ScoreText.Number(score.Value)}{Html.Escape(calibrated)}";
     }
 
     private void WriteMarked(Step step)

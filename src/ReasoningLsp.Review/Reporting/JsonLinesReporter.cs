@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;
@@ -74,7 +75,32 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         foreach (var finding in review.Findings)
             WriteFinding(trace.Source, finding);
         _json.WriteEndArray();
+        if (review.Scores is { } scores)
+            WriteScores(scores);
         _json.WriteEndObject();
+    }
+
+    private void WriteScores(TraceScores scores)
+    {
+        _json.WriteStartArray("scores"u8);
+        foreach (var score in scores.Steps)
+        {
+            _json.WriteStartObject();
+            _json.WriteNumber("step"u8, score.Step);
+            _json.WriteNumber("value"u8, Math.Round(score.Value, 6));
+            _json.WriteString("signal"u8, ScoreText.Name(score.Signal));
+            _json.WriteString("profile"u8, scores.Profile.Name);
+            _json.WriteBoolean("partial"u8, score.IsPartial);
+            if (score.Redundancy is { } redundancy)
+                _json.WriteNumber("redundancy"u8, Math.Round(redundancy, 6));
+            if (Calibration.Of(scores.Profile.Calibration, score.Value) is { } calibrated)
+                _json.WriteNumber("calibrated"u8, Math.Round(calibrated, 4));
+            if (score.IsWindowed)
+                _json.WriteBoolean("windowed"u8, true);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteFinding(SourceText source, Finding finding)

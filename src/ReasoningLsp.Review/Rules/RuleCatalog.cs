@@ -30,6 +30,9 @@ public static class RuleCatalog
         new("RR302", "wrong-copy", Severity.Error, "An equation is not copied as it stands in the problem or in an earlier step."),
         new("RR303", "answer-differs-from-work", Severity.Error, "The final answer differs from the value that the work derives."),
         new("RR390", "answer-differs-from-reference", Severity.Error, "The final answer differs from the reference answer."),
+        new("RR401", "low-score", Severity.Warning, "A reward model gives a step too low a probability of being right."),
+        new("RR402", "score-drop", Severity.Warning, "A reward model finds the right answer much less likely after a step than before it."),
+        new("RR403", "redundant-step", Severity.Hint, "A reward model finds that a step adds nothing."),
     ];
 
     /// <summary>The rule with this id, in any case, or null.</summary>

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Scoring;
+
+namespace ReasoningLsp.Cli.Bench;
+
+/// <summary>How a reward model's scores compare with what people said, alone and together with the exact checks.</summary>
+internal sealed record ScoreCounts
+{
+    private const int BinCount = 10;
+
+    /// <summary>Wrong traces with scores.</summary>
+    public int Wrong { get; init; }
+
+    /// <summary>Clean traces with scores.</summary>
+    public int Clean { get; init; }
+
+    /// <summary>Wrong traces whose first doubted step is the first wrong one.</summary>
+    public int Located { get; init; }
+
+    /// <summary>Clean traces without a doubted step.</summary>
+    public int LeftAlone { get; init; }
+
+    /// <summary>As <see cref="Located"/>, where an exact check's finding counts before any score.</summary>
+    public int LocatedTogether { get; init; }
+
+    /// <summary>As <see cref="LeftAlone"/>, where an exact check's finding counts before any score.</summary>
+    public int LeftAloneTogether { get; init; }
+
+    /// <summary>Sum of the squared differences between score and label.</summary>
+    public double SquaredErrors { get; init; }
+
+    /// <summary>By score, in ten bins from 0 to 1: steps, sum of their scores, and how many were right.</summary>
+    public ImmutableArray<(long Steps, double Scores, long Right)> Bins { get; init; } = [.. new (long, double, long)[BinCount]];
+
+    /// <summary>ProcessBench's measure of the scores alone.</summary>
+    public double? F1 => Harmonic(Located, LeftAlone);
+
+    /// <summary>ProcessBench's measure together with the exact checks.</summary>
+    public double? F1Together => Harmonic(LocatedTogether, LeftAloneTogether);
+
+    /// <summary>Steps that people judged.</summary>
+    public long Steps => Bins.Sum(bin => bin.Steps);
+
+    /// <summary>Brier's score: mean squared difference, 0 is best.</summary>
+    public double? Brier => Steps == 0 ? null : SquaredErrors / Steps;
+
+    /// <summary>Expected calibration error over the ten bins.</summary>
+    public double? CalibrationError => Steps == 0 ? null : Bins.Where(bin => bin.Steps > 0).Sum(bin => Math.Abs(bin.Scores - bin.Right)) / Steps;
+
+    /// <summary>The same and one trace more.</summary>
+    public ScoreCounts With(TraceReview review, TraceScores scores, TraceLabel label)
+    {
+        if (label.FirstWrongStep is not { } wrong || wrong >= scores.Steps.Length)
+            return this;
+        var found = Doubt.First(scores);
+        var exact = ExactFirst(review);
+        var together = exact >= 0 ? exact : found;
+        var counted = this;
+        for (var step = 0; step < (wrong < 0 ? scores.Steps.Length : wrong + 1); step++)
+            counted = counted.With(scores.Steps[step].Value, step != wrong);
+        return wrong < 0
+            ? counted with { Clean = Clean + 1, LeftAlone = LeftAlone + (found < 0 ? 1 : 0), LeftAloneTogether = LeftAloneTogether + (together < 0 ? 1 : 0) }
+            : counted with { Wrong = Wrong + 1, Located = Located + (found == wrong ? 1 : 0), LocatedTogether = LocatedTogether + (together == wrong ? 1 : 0) };
+    }
+
+    /// <summary>Both together.</summary>
+    public ScoreCounts Plus(ScoreCounts other) => new()
+    {
+        Wrong = Wrong + other.Wrong,
+        Clean = Clean + other.Clean,
+        Located = Located + other.Located,
+        LeftAlone = LeftAlone + other.LeftAlone,
+        LocatedTogether = LocatedTogether + other.LocatedTogether,
+        LeftAloneTogether = LeftAloneTogether + other.LeftAloneTogether,
+        SquaredErrors = SquaredErrors + other.SquaredErrors,
+        Bins = [.. Bins.Zip(other.Bins, (a, b) => (a.Steps + b.Steps, a.Scores + b.Scores, a.Right + b.Right))],
+    };
+
+    private static int ExactFirst(TraceReview review) => review.Steps.Select(step => step.Step).FirstOrDefault(step => ScoreFindings.IsRefuted(review, step), -1);
+
+    private ScoreCounts With(double score, bool isRight)
+    {
+        var at = Math.Clamp((int)(score * BinCount), 0, BinCount - 1);
+        var (steps, scores, right) = Bins[at];
+        return this with
+        {
+            SquaredErrors = SquaredErrors + ((score - (isRight ? 1 : 0)) * (score - (isRight ? 1 : 0))),
+            Bins = Bins.SetItem(at, (steps + 1, scores + score, right + (isRight ? 1 : 0))),
+        };
+    }
+
+    private double? Harmonic(int located, int leftAlone)
+    {
+        if (Wrong == 0 || Clean == 0)
+            return null;
+        var (a, b) = ((double)located / Wrong, (double)leftAlone / Clean);
+        return a + b == 0 ? 0 : 2 * a * b / (a + b);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary><c>reasoning-lsp engine</c>: the process that hosts models. Editors and the command line start it themselves.</summary>
+internal sealed class EngineCommand
+{
+    private static readonly TimeSpan IdleExit = TimeSpan.FromMinutes(15);
+
+    private readonly Option<int?> _threads = new("--threads") { Description = "Threads that compute. Default: one fewer than there are cores.", HelpName = "count" };
+    private readonly Option<int?> _memory = new("--memory") { Description = "Megabytes that loaded models may take together. Default: 8192.", HelpName = "megabytes" };
+    private readonly Option<string?> _socket = new("--socket-folder") { Description = "Folder of the socket.", HelpName = "folder", Hidden = true };
+
+    /// <summary>The command.</summary>
+    public Command Create(ProgramHost host)
+    {
+        var command = new Command("engine", "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.") { _threads, _memory, _socket };
+        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
+    {
+        var options = new EngineOptions();
+        if (result.GetValue(_threads) is { } threads)
+            options = options with { Threads = threads is >= 1 and <= 256 ? threads : throw new UsageException("--threads is from 1 to 256.") };
+        if (result.GetValue(_memory) is { } megabytes)
+            options = options with { MemoryBudget = megabytes >= 1 ? (long)megabytes << 20 : throw new UsageException("--memory is at least 1.") };
+        try
+        {
+            using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock, IdleExit);
+            if (!await server.RunAsync(cancellationToken).ConfigureAwait(false))
+                host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"An engine of protocol {EngineAddress.Protocol} is running already."));
+            return ExitCode.Clean;
+        }
+        catch (InferenceException error)
+        {
+            host.Error.WriteLine(error.Message);
+            return ExitCode.Trouble;
+        }
+    }
+}

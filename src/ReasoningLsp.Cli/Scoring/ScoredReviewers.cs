@@ -1,0 +1,42 @@
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scoring;
+
+namespace ReasoningLsp.Cli.Scoring;
+
+/// <summary>Reviewers that add a reward model's scores to the exact checks. What fails is told once, and the exact checks go on. Thread-safe.</summary>
+internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model)
+{
+    private int _failures;
+
+    /// <summary>Whether some trace could not be scored.</summary>
+    public bool HasFailed => Volatile.Read(ref _failures) > 0;
+
+    /// <summary>The reviewer made by <paramref name="exact"/>, with scores.</summary>
+    public Func<ReviewOptions, TraceReviewer> Around(Func<ReviewOptions, TraceReviewer> exact) => options =>
+    {
+        var reviewer = exact(options);
+        return (trace, cancellationToken) =>
+        {
+            var review = reviewer(trace, cancellationToken);
+            if (trace.Steps.IsEmpty)
+                return review;
+            try
+            {
+                // A worker's thread waits for the engine's.
+                var scores = scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).GetAwaiter().GetResult();
+                return review.WithScores(scores, options);
+            }
+            catch (Exception error) when (error is InferenceException or ProfileException)
+            {
+                if (Interlocked.Increment(ref _failures) == 1)
+                    host.Error.WriteLine($"No model scores: {error.Message}");
+                return review;
+            }
+        };
+    };
+}

@@ -1,0 +1,126 @@
+using ReasoningLsp.Inference.Gguf;
+using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Requests;
+
+namespace ReasoningLsp.Inference.Engine;
+
+/// <summary>Weights in memory, and the sessions on them. Only the engine's thread uses it.</summary>
+internal sealed class LoadedModel : IDisposable
+{
+    private const int UsualCells = 4_096;
+    private const int CellsStep = 256;
+
+    private static readonly string[] ChatControls = ["<|im_start|>", "<|start_header_id|>", "<start_of_turn>", "[INST]", "<｜User｜>"];
+
+    private readonly NativeRuntime _runtime;
+    private readonly int _threads;
+    private readonly Dictionary<string, (nint Adapter, string Hash)> _adapters = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Adapter, CachePrecision Cache), Session> _sessions = [];
+
+    private LoadedModel(GgufFile file, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
+    {
+        File = file;
+        Handle = handle;
+        Hash = hash;
+        Vocabulary = new Vocabulary(handle);
+        _runtime = runtime;
+        _threads = threads;
+    }
+
+    /// <summary>Its file.</summary>
+    public GgufFile File { get; }
+
+    /// <summary>Its weights.</summary>
+    public ModelHandle Handle { get; }
+
+    /// <summary>Names the file by its content.</summary>
+    public string Hash { get; }
+
+    /// <summary>Its tokens.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>When it was used last.</summary>
+    public DateTimeOffset Used { get; set; }
+
+    /// <summary>Tokens that one text may have.</summary>
+    public int LongestText => Math.Max(1, Handle.ContextLength);
+
+    /// <summary>Bytes in memory, estimated.</summary>
+    public long Bytes => File.Length + _sessions.Sum(session => MemoryNeed.Cache(File, session.Value.Capacity, session.Key.Cache));
+
+    /// <summary>Loads a model whose header is sound and for which there is memory.</summary>
+    /// <exception cref="InferenceException">It cannot be loaded.</exception>
+    public static LoadedModel Load(GgufFile file, NativeRuntime runtime, int threads)
+    {
+        var handle = ModelHandle.Load(file.Path, runtime);
+        try
+        {
+            return new LoadedModel(file, handle, ModelHash.Of(file), runtime, threads);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What it is, with the adapter if one is named.</summary>
+    public ModelDescription Describe(string? adapter) => new(
+        File.Architecture,
+        File.Text("general.name") ?? string.Empty,
+        adapter is null ? Hash : $"{Hash}+{AdapterOf(adapter).Hash}",
+        Vocabulary.Size,
+        LongestText,
+        Handle.HiddenLength,
+        Handle.Parameters,
+        File.Length)
+    {
+        Controls = [.. ChatControls.Where(name => Vocabulary.Control(name) is not null)],
+    };
+
+    /// <summary>The session for <paramref name="reference"/> that holds at least so many tokens at once.</summary>
+    /// <param name="reference">Says which adapter and which cache.</param>
+    /// <param name="tokens">Of all texts that must be held at once.</param>
+    /// <param name="longest">Of the longest of them.</param>
+    /// <param name="limit">How many that may be at most; 0 leaves it to the model.</param>
+    /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
+    public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0)
+    {
+        limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
+        if (longest > limit)
+            throw new InferenceException(InferenceError.TooLong, $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.") { Tokens = longest, Limit = limit };
+        var key = (reference.Adapter, reference.Cache);
+        var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;
+        if (_sessions.TryGetValue(key, out var session))
+        {
+            if (session.Capacity >= tokens)
+                return session;
+            _sessions.Remove(key);
+            session.Dispose();
+        }
+
+        var cells = Math.Max(Math.Min(UsualCells, LongestText), tokens);
+        cells = (cells + CellsStep - 1) / CellsStep * CellsStep;
+        MemoryNeed.Check(File, MemoryNeed.Context(File, cells, reference.Cache), isLoaded: true);
+        return _sessions[key] = new Session(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache), _runtime);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values)
+            session.Dispose();
+        _sessions.Clear();
+        Handle.Dispose();
+    }
+
+    private (nint Adapter, string Hash) AdapterOf(string path)
+    {
+        if (_adapters.TryGetValue(path, out var loaded))
+            return loaded;
+        var file = GgufReader.Read(path);
+        if (file.Text("general.type") != "adapter" || file.Text("adapter.type") != "lora")
+            throw new InferenceException(InferenceError.BadFile, $"{Path.GetFileName(path)} is no LoRA adapter.");
+        return _adapters[path] = (Handle.LoadAdapter(path, _runtime), ModelHash.Of(file));
+    }
+}

@@ -1,0 +1,59 @@
+using ReasoningLsp.Inference.Gguf;
+using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Requests;
+
+namespace ReasoningLsp.Inference.Engine;
+
+/// <summary>Loaded models: as many as the budget holds, the one unused for longest goes first. Only the engine's thread uses it.</summary>
+internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, TimeProvider clock) : IDisposable
+{
+    private readonly Dictionary<string, LoadedModel> _models = new(StringComparer.Ordinal);
+
+    /// <summary>How many are loaded.</summary>
+    public int Count => _models.Count;
+
+    /// <summary>The model of <paramref name="reference"/>, loaded if it was not.</summary>
+    /// <exception cref="InferenceException">It cannot be loaded.</exception>
+    public LoadedModel Get(ModelReference reference)
+    {
+        if (!_models.TryGetValue(reference.Path, out var model))
+        {
+            var file = GgufReader.Read(reference.Path);
+            if (file.Architecture.Length == 0 || file.Text("general.type") == "adapter")
+                throw new InferenceException(InferenceError.BadFile, $"{Path.GetFileName(reference.Path)} holds no model.");
+            MakeRoom(file.Length);
+            MemoryNeed.Check(file, MemoryNeed.Context(file, 1_024, reference.Cache), isLoaded: false);
+            _models[reference.Path] = model = LoadedModel.Load(file, runtime, options.Threads);
+        }
+
+        model.Used = clock.GetUtcNow();
+        return model;
+    }
+
+    /// <summary>Unloads models that nobody used for as long as the options allow.</summary>
+    public void UnloadIdle()
+    {
+        var limit = clock.GetUtcNow() - options.IdleUnload;
+        foreach (var (path, _) in _models.Where(entry => entry.Value.Used <= limit).ToArray())
+            Unload(path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var path in _models.Keys.ToArray())
+            Unload(path);
+    }
+
+    private void MakeRoom(long bytes)
+    {
+        while (_models.Count > 0 && _models.Values.Sum(model => model.Bytes) + bytes > options.MemoryBudget)
+            Unload(_models.MinBy(entry => entry.Value.Used).Key);
+    }
+
+    private void Unload(string path)
+    {
+        if (_models.Remove(path, out var model))
+            model.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Requests;
+using StreamJsonRpc;
+
+namespace ReasoningLsp.Inference.Hosting;
+
+/// <summary>What an engine answers. <c>started</c> tells the client that its request's turn came: only then can it be what kills the engine.</summary>
+internal sealed class EngineTarget(LocalEngine engine, Action stop)
+{
+    [JsonRpcMethod("hello")]
+    public EngineHello Hello() => new(EngineAddress.Protocol, Environment.ProcessId, engine.Build, [.. engine.Devices], engine.Waiting);
+
+    [JsonRpcMethod("stop")]
+    public void Stop() => stop();
+
+    [JsonRpcMethod("describe")]
+    public Task<ModelDescription> DescribeAsync(ModelReference request, IProgress<bool>? started, CancellationToken cancellationToken) =>
+        AnswerAsync(engine.DescribeAsync(request, Started(started), cancellationToken));
+
+    [JsonRpcMethod("score")]
+    public Task<ScoreResult> ScoreAsync(ScoreRequest request, IProgress<bool>? started, CancellationToken cancellationToken) =>
+        AnswerAsync(engine.ScoreAsync(request, Started(started), cancellationToken));
+
+    [JsonRpcMethod("compare")]
+    public Task<CompareResult> CompareAsync(CompareRequest request, IProgress<bool>? started, CancellationToken cancellationToken) =>
+        AnswerAsync(engine.CompareAsync(request, Started(started), cancellationToken));
+
+    [JsonRpcMethod("generate")]
+    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, IProgress<bool>? started, CancellationToken cancellationToken) =>
+        AnswerAsync(engine.GenerateAsync(request, written, Started(started), cancellationToken));
+
+    private static Action Started(IProgress<bool>? started) => () => started?.Report(true);
+
+    private static async Task<T> AnswerAsync<T>(Task<T> answer)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (InferenceException error)
+        {
+            throw new LocalRpcException(error.Message) { ErrorCode = EngineFault.Code, ErrorData = EngineFault.Of(error) };
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace ReasoningLsp.Inference.Hosting;
+
+/// <summary>Remembers requests during which the engine died, and refuses those that had it happen twice. Thread-safe.</summary>
+internal sealed class Quarantine(TimeProvider clock)
+{
+    private const int Deaths = 2;
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (int Deaths, DateTimeOffset Last)> _suspects = new(StringComparer.Ordinal);
+
+    /// <summary>Names a request by its content.</summary>
+    public static string Key<T>(T request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+
+    /// <summary>Whether the request is refused.</summary>
+    public bool Refuses(string key)
+    {
+        lock (_lock)
+            return _suspects.TryGetValue(key, out var suspect) && suspect.Deaths >= Deaths && clock.GetUtcNow() - suspect.Last < Memory;
+    }
+
+    /// <summary>Notes that the engine died during the request.</summary>
+    public void Died(string key)
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var (old, _) in _suspects.Where(entry => now - entry.Value.Last >= Memory).ToArray())
+                _suspects.Remove(old);
+            _suspects[key] = (_suspects.GetValueOrDefault(key).Deaths + 1, now);
+        }
+    }
+
+    /// <summary>The request ended well.</summary>
+    public void Survived(string key)
+    {
+        lock (_lock)
+            _suspects.Remove(key);
+    }
+}

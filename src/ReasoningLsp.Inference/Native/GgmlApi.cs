@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace ReasoningLsp.Inference.Native;
+
+/// <summary>ggml's C functions that are used here.</summary>
+internal static unsafe partial class GgmlApi
+{
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_set_abort_callback")]
+    public static partial nint SetAbortCallback(delegate* unmanaged[Cdecl]<byte*, void> callback);
+
+    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_load_all_from_path", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void LoadBackends(string folder);
+
+    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_dev_count")]
+    public static partial nuint DeviceCount();
+
+    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_dev_get")]
+    public static partial nint Device(nuint index);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_name")]
+    public static partial nint DeviceName(nint device);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_description")]
+    public static partial nint DeviceDescription(nint device);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_type")]
+    public static partial int DeviceType(nint device);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_get_name")]
+    public static partial byte* TensorName(nint tensor);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_nelements")]
+    public static partial long TensorElements(nint tensor);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_nbytes")]
+    public static partial nuint TensorBytes(nint tensor);
+
+    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_tensor_get")]
+    public static partial void TensorGet(nint tensor, void* data, nuint offset, nuint size);
+}

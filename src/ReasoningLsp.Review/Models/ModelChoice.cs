@@ -1,0 +1,72 @@
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scoring;
+
+namespace ReasoningLsp.Review.Models;
+
+/// <summary>What a user names to have steps scored.</summary>
+public sealed record ModelChoice
+{
+    /// <summary><c>builtin</c>, the name of an added model, the name of a profile, or the path of a profile's file.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>Full path of a GGUF file, or null.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Full path of a LoRA adapter, or null.</summary>
+    public string? Adapter { get; init; }
+
+    /// <summary>Full path of a head, or null.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>Full path of the model compared with, or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What the user wants to be judged by, or null.</summary>
+    public string? Criterion { get; init; }
+
+    /// <summary>The profile with its files.</summary>
+    /// <exception cref="ProfileException">There is no such profile, or a file of it is not named or missing.</exception>
+    public ScoringModel Resolve(BuiltInModels builtIn, ModelRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(builtIn);
+        ArgumentNullException.ThrowIfNull(registry);
+        if (string.Equals(Profile, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) && Model is null)
+            return builtIn.Exist ? builtIn.RewardModel : throw new ProfileException($"The built-in models are not in {builtIn.Folder}.");
+        if (Model is null && registry.Find(Profile) is { } installed)
+            return Checked(new ModelChoice { Profile = installed.Profile, Model = installed.Model, Adapter = installed.Adapter, Head = installed.Head, Reference = installed.Reference, Criterion = Criterion ?? installed.Criterion }.With(Load(installed.Profile)));
+        var profile = Load(Profile);
+        if (Model is not null)
+            return Checked(With(profile));
+        if (profile.Name == builtIn.RewardModel.Profile.Name && builtIn.Exist)
+            return builtIn.RewardModel;
+        // Any instruct model will do, and there is one.
+        if (profile.Prompt.Step.Any(part => part.Turn is not null) && profile.Models.IsEmpty && profile.Reading.Kind == ProfileKind.Candidates && builtIn.Exist)
+            return new ScoringModel(profile, builtIn.Instruct, Criterion: Criterion);
+        throw new ProfileException($"Name the model's GGUF file for the profile {profile.Name}: --model FILE, or once and for all `reasoning-lsp models add`.");
+    }
+
+    private static Profile Load(string name)
+    {
+        if (ProfileCatalog.Find(name) is { } profile)
+            return profile;
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(name))
+            return ProfileReader.Read(File.ReadAllText(name), name);
+        throw new ProfileException($"There is no model or profile \"{name}\". `reasoning-lsp models list` shows what there is.");
+    }
+
+    private ScoringModel With(Profile profile) =>
+        new(profile, new ModelReference(Model!, Adapter), Head, Reference is null ? null : new ModelReference(Reference), Criterion);
+
+    private static ScoringModel Checked(ScoringModel model)
+    {
+        string?[] files = [model.Model.Path, model.Model.Adapter, model.Head, model.Reference?.Path];
+        if (files.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } missing)
+            throw new ProfileException($"{missing} does not exist.");
+        if (model.Profile.Reading.Kind == ProfileKind.Hidden && model.Head is null)
+            throw new ProfileException($"The profile {model.Profile.Name} reads hidden states through a head: name its safetensors file, --head FILE. (`reasoning-lsp models import` writes it.)");
+        if (model.Profile.Reading.Kind == ProfileKind.LogRatio && model.Reference is null)
+            throw new ProfileException($"The profile {model.Profile.Name} compares two models: name the other one, --reference-model FILE.");
+        return model;
+    }
+}

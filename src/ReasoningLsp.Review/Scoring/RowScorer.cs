@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ReasoningLsp.Inference.Heads;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Profiles;
+
+namespace ReasoningLsp.Review.Scoring;
+
+/// <summary>Families whose scores are read at one row a step, all in one pass.</summary>
+internal sealed class RowScorer : IFamilyScorer
+{
+    private readonly ConcurrentDictionary<(string Path, string Layers), SideHead> _heads = [];
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
+    {
+        var reading = context.Profile.Reading;
+        var head = reading.Kind == ProfileKind.Hidden ? Head(context.Model) : null;
+        var prompt = TracePrompt.Of(context, window);
+        var request = new ScoreRequest
+        {
+            Model = context.Model.Model,
+            Pieces = prompt.Pieces,
+            Rows = prompt.Rows,
+            Kind = reading.Kind switch { ProfileKind.Hidden => ReadingKind.Hidden, ProfileKind.MeanLogit => ReadingKind.MeanLogit, _ => ReadingKind.Candidates },
+            Candidates = reading.Kind == ProfileKind.Candidates ? CandidateTokens.Of(reading) : [],
+            LongestText = context.Profile.ContextLength,
+            Priority = context.Priority,
+        };
+        var result = await context.Engine.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+        if (result.Values.Length != window.End - window.First)
+            throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.");
+        if (reading.Marker is { } marker && result.Rows.FirstOrDefault(row => result.Tokens[row] != marker, -1) is >= 0 and var wrong)
+            throw new ProfileException($"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and {result.Tokens[wrong]} does.");
+        return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
+            Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
+    }
+
+    private static StepScore Score(Profile profile, SideHead? head, int step, double[] values)
+    {
+        if (head is not null)
+            return HeadReading.Score(profile, step, head.Apply(values));
+        if (profile.Reading.Kind == ProfileKind.MeanLogit)
+            return new StepScore(step, Probability.Logistic(values[0]), profile.Signal);
+        // Two ways of answering share what the model gives them; what it gives to other tokens is told apart.
+        var good = Probability.Softmax(values.AsSpan(0, 2))[0];
+        var verdicts = Probability.LogSumExp(values.AsSpan(0, 2));
+        return new StepScore(step, good, profile.Signal) { Residual = Math.Max(0, 1 - Math.Exp(verdicts - values[2])) };
+    }
+
+    private SideHead Head(ScoringModel model)
+    {
+        if (model.Head is null)
+            throw new ProfileException($"The profile {model.Profile.Name} needs the model's head, a safetensors file.");
+        var layers = model.Profile.Reading.Head;
+        return _heads.GetOrAdd((model.Head, string.Join(',', layers)), key => SideHead.Load(key.Path, layers));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Scoring;
+
+/// <summary>A run of steps that a model reads at once, of which the last are scored.</summary>
+/// <param name="Problem">The problem.</param>
+/// <param name="Steps">All steps of the trace.</param>
+/// <param name="First">The first step that is read.</param>
+/// <param name="FirstScored">The first step that is scored.</param>
+/// <param name="End">The step after the last.</param>
+internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, int First, int FirstScored, int End)
+{
+    /// <summary>All steps at once.</summary>
+    public static StepWindow Whole(string problem, ImmutableArray<string> steps) => new(problem, steps, 0, 0, steps.Length);
+
+    /// <summary>Whether earlier steps are left out.</summary>
+    public bool IsWindowed => First > 0;
+
+    /// <summary>What fills the prompt at a step.</summary>
+    public PromptValues Values(int step, string? criterion) => new(Problem, step < Steps.Length ? Steps[step] : string.Empty, step, Steps[First..Math.Min(step, Steps.Length)], criterion);
+}
