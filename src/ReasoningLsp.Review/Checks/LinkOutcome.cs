@@ -23,7 +23,7 @@ internal static class LinkOutcome
         var (left, right) = link.Judgment.Parts ?? (whole, other);
         return link.Judgment switch
         {
-            { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",
+            { Verdict: Verdict.Fails } => $"{left} {ValueText.Signed(link.Judgment.Left)}, {right} {ValueText.Signed(link.Judgment.Right)}",
             { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
             { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
             _ => $"{left} {link.Sign} {right}",
