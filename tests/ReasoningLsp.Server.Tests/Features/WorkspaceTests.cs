@@ -96,15 +96,16 @@ public sealed class WorkspaceTests
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         session.Folder.Write("b.solution.md", "Step 1: 1 + 1 = 2.\n");
         // A hasty person: the progress is cancelled before the client has said that it shows it.
-        session.Client.Answers["window/workDoneProgress/create"] = request =>
+        session.Client.Delays["window/workDoneProgress/create"] = async request =>
         {
-            session.Client.NotifyAsync("window/workDoneProgress/cancel", new { token = request.GetProperty("token") }).Wait(TestContext.Current.CancellationToken);
-            return null;
+            await session.Client.NotifyAsync("window/workDoneProgress/cancel", new { token = request.GetProperty("token") });
+            // Answered in order: the cancellation has been heard by then.
+            await session.RequestAsync("textDocument/foldingRange");
         };
         var result = await session.CommandAsync("reasoning.reviewWorkspace");
         Assert.Equal((true, 0), (result.GetProperty("cancelled").GetBoolean(), result.GetProperty("files").GetInt32()));
         Assert.Equal("end", session.Client.Received.Last(message => message.Method == "$/progress").Parameters.GetProperty("value").GetProperty("kind").GetString());
-        session.Client.Answers.Remove("window/workDoneProgress/create");
+        session.Client.Delays.Remove("window/workDoneProgress/create");
         Assert.Equal(1, (await session.CommandAsync("reasoning.reviewWorkspace")).GetProperty("files").GetInt32());
     }
 

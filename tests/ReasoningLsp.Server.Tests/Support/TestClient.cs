@@ -34,6 +34,9 @@ internal sealed class TestClient : IAsyncDisposable
         ["workspace/configuration"] = _ => new JsonArray((JsonNode?)null),
     };
 
+    /// <summary>Requests of the server that are answered only after something else was said; null is the answer.</summary>
+    public Dictionary<string, Func<JsonElement, Task>> Delays { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Everything that the server sent unasked, in order.</summary>
     public IReadOnlyList<ServerMessage> Received
     {
@@ -141,7 +144,9 @@ internal sealed class TestClient : IAsyncDisposable
         {
             var received = new ServerMessage(method.GetString()!, message.TryGetProperty("params", out var parameters) ? parameters : default);
             Validate(parameters.ValueKind == JsonValueKind.Undefined ? null : ProtocolSchema.OfParameters(received.Method, parameters));
-            if (message.TryGetProperty("id", out var id))
+            if (message.TryGetProperty("id", out var id) && Delays.TryGetValue(received.Method, out var delay))
+                _ = AnswerLaterAsync(id, delay(parameters));
+            else if (id.ValueKind != JsonValueKind.Undefined)
                 await _frames.WriteAsync(new { jsonrpc = "2.0", id, result = Answers.GetValueOrDefault(received.Method)?.Invoke(parameters) }, _over.Token);
             lock (_received)
             {
@@ -158,6 +163,12 @@ internal sealed class TestClient : IAsyncDisposable
         {
             Refusals.Enqueue(message);
         }
+    }
+
+    private async Task AnswerLaterAsync(JsonElement id, Task delay)
+    {
+        await delay;
+        await _frames.WriteAsync(new { jsonrpc = "2.0", id, result = (JsonNode?)null }, _over.Token);
     }
 
     private void Answer(JsonElement message, int id)
