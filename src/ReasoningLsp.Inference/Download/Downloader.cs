@@ -103,7 +103,8 @@ public sealed class Downloader
             {
                 watch.Restart();
                 await file.WriteAsync(buffer.AsMemory(0, count), watch.Token).ConfigureAwait(false);
-                progress?.Report(new DownloadProgress(Path.GetFileName(target), bytes += count, total));
+                bytes += count;
+                progress?.Report(new DownloadProgress(Path.GetFileName(target), bytes, total));
             }
 
             if (total is { } expected && bytes != expected)
