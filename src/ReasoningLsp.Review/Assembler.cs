@@ -18,7 +18,7 @@ internal static class Assembler
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
                 if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
-                    findings.Add(Place(draft, severity, trace.Steps[i]));
+                    findings.Add(Place(draft, severity, trace, i));
             }
         }
 
@@ -26,7 +26,7 @@ internal static class Assembler
         {
             if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
             {
-                var finding = Place(draft, severity, trace.Steps[step]);
+                var finding = Place(draft, severity, trace, step);
                 findings.Add(isWhole ? finding with { Step = null } : finding);
             }
         }
@@ -38,8 +38,9 @@ internal static class Assembler
         return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
     }
 
-    private static Finding Place(Draft draft, Severity severity, Step step)
+    private static Finding Place(Draft draft, Severity severity, Trace trace, int index)
     {
+        var step = trace.Steps[index];
         var fixes = ImmutableArray<Fix>.Empty;
         if (draft.Repair is { } repair)
         {
@@ -50,6 +51,8 @@ internal static class Assembler
         var related = draft.RelatedElsewhere;
         if (draft.Related is { } other)
             related = [new RelatedLocation(other.Message, step.Text.ToOriginal(other.Span)), .. related];
+        if (draft.RelatedStep is { } elsewhere && (elsewhere.Step < 0 ? trace.Problem : trace.Steps[elsewhere.Step].Text) is { } text)
+            related = [new RelatedLocation(elsewhere.Message, text.ToOriginal(elsewhere.Span)), .. related];
         return new Finding(draft.Rule.Id, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
     }
 

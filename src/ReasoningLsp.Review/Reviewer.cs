@@ -61,7 +61,7 @@ public sealed class Reviewer
         }
 
         var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
-        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, snapshot.Steps, cancellationToken)), _options, cancellationToken);
+        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, snapshot.Steps, cancellationToken) { Analysed = problem }), _options, cancellationToken);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)

@@ -14,6 +14,11 @@ public sealed class IncrementalReviewTests
         "Dividing both sides by 2 gives $x = 7$.",
         "The chain \\( y = (x + 1)^2 = x^2 + 2x + 2 \\) follows.",
         "Here $x + y = 10$.",
+        "Using $x = 4$ we find $y = 6$.",
+        "Recall that $x + y = 12$ and go on from $3x + 2y = 4$.",
+        "We have $3x + 2y = 5$.",
+        "The answer is 17.",
+        "Suppose there are two cases.",
         "Nothing to see.",
         "Let `2 + 2 = 5` be code.",
     ];

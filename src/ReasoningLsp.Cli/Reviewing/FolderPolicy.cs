@@ -1,5 +1,6 @@
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Suppressions;
 
 namespace ReasoningLsp.Cli.Reviewing;
@@ -15,4 +16,8 @@ internal sealed record FolderPolicy(
     TraceReviewer Reviewer,
     FindingFilter Filter,
     FailOn FailOn,
-    BaselineMatcher? Baseline);
+    BaselineMatcher? Baseline)
+{
+    /// <summary>Extends exact fixes to what depends on the false value.</summary>
+    public Propagation Propagation { get; } = new(Reviewer.Invoke);
+}

@@ -111,7 +111,12 @@ public sealed class NumericJudge
             return Verdict.HoldsRounded;
         if (nearest * 2 <= unit)
             return Verdict.Unknown;
-        return nearest < unit ? Verdict.HoldsTruncated : Verdict.Fails;
+        if (nearest >= unit)
+            return Verdict.Fails;
+        if (distance < unit)
+            return Verdict.HoldsTruncated;
+        // A whole unit off as far as the enclosure tells: cos 60° = 0.6. Nothing is cut off upwards.
+        return (low > written && written.Sign >= 0) || (high < written && written.Sign <= 0) ? Verdict.Unknown : Verdict.Fails;
     }
 
     private static bool HasPercent(Expression expression) => expression switch

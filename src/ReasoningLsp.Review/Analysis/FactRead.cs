@@ -3,17 +3,30 @@ using System.Collections.Immutable;
 namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>One question a step asked of its trace, and a digest of the answer.</summary>
-/// <param name="Symbols">The symbols asked for; null: the last equation of the step before.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Symbols">The symbols asked for.</param>
 /// <param name="Digest">Hash of the answer.</param>
-internal sealed record FactRead(ImmutableArray<string>? Symbols, int Digest)
+internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Symbols, int Digest)
 {
-    public static FactRead OfLastEquation(EquationFact? fact) => new(null, DigestOf(fact));
+    public static FactRead OfLastEquation(EquationFact? fact) => new(FactQuestion.LastEquation, [], DigestOf(fact));
 
-    public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) => new(symbols, DigestOf(facts));
+    public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) => new(FactQuestion.Equations, symbols, DigestOf(facts));
+
+    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) => new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
+
+    public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
+
+    public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) => new(FactQuestion.Values, [symbol], DigestOf(values));
 
     /// <summary>Whether the ledger still gives the same answer.</summary>
-    public bool Stands(Ledger ledger, int step) =>
-        Digest == (Symbols is { } symbols ? DigestOf(ledger.EquationsOn(symbols, step)) : DigestOf(ledger.LastEquation(step)));
+    public bool Stands(Ledger ledger, int step) => Digest == Question switch
+    {
+        FactQuestion.Equations => DigestOf(ledger.EquationsOn(Symbols, step)),
+        FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
+        FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
+        FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
+        _ => DigestOf(ledger.LastEquation(step)),
+    };
 
     private static int DigestOf(EquationFact? fact) => fact is null ? 0 : string.GetHashCode(fact.Key, StringComparison.Ordinal);
 
@@ -22,6 +35,32 @@ internal sealed record FactRead(ImmutableArray<string>? Symbols, int Digest)
         var hash = new HashCode();
         foreach (var fact in facts)
             hash.Add(fact.Key, StringComparer.Ordinal);
+        return hash.ToHashCode();
+    }
+
+    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values)
+    {
+        var hash = new HashCode();
+        foreach (var (step, claim) in values)
+        {
+            hash.Add(step);
+            hash.Add(claim.Key, StringComparer.Ordinal);
+            hash.Add(claim.Start);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts)
+    {
+        var hash = new HashCode();
+        foreach (var (step, fact) in facts)
+        {
+            hash.Add(step);
+            hash.Add(fact.Key, StringComparer.Ordinal);
+            hash.Add(fact.Start);
+        }
+
         return hash.ToHashCode();
     }
 }

@@ -11,6 +11,15 @@ internal interface IFacts
     /// <summary>Equations of the problem and of earlier steps that share a symbol with <paramref name="symbols"/>.</summary>
     ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols);
 
+    /// <summary>As <see cref="EquationsOn"/>, with the step of each (the problem is step -1).</summary>
+    ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols);
+
+    /// <summary>Whether an earlier step tells cases apart.</summary>
+    bool HasCases { get; }
+
+    /// <summary>Values that earlier steps and the problem give the symbol, with the step of each (the problem is step -1).</summary>
+    ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol);
+
     /// <summary>The last equation of the step before, if that step ends with it.</summary>
     EquationFact? LastEquation { get; }
 }

@@ -6,7 +6,9 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed class Ledger
 {
     private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
+    private readonly int _firstCase;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
@@ -16,6 +18,7 @@ internal sealed class Ledger
             Add(-1, problem);
         for (var i = 0; i < steps.Length; i++)
             Add(i, steps[i]);
+        _firstCase = steps.Select((analysis, i) => analysis.HasCases ? i : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
     }
 
     public ProblemTraits Traits { get; }
@@ -23,9 +26,12 @@ internal sealed class Ledger
     public ImmutableArray<StepAnalysis> Steps => _steps;
 
     /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols.</summary>
-    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step)
+    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step) => [.. PlacedEquationsOn(symbols, step).Select(place => place.Fact)];
+
+    /// <summary>The same, with the step of each.</summary>
+    public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols, int step)
     {
-        var found = ImmutableArray.CreateBuilder<EquationFact>();
+        var found = ImmutableArray.CreateBuilder<(int, EquationFact)>();
         var seen = new HashSet<EquationFact>();
         foreach (var symbol in symbols.Order(StringComparer.Ordinal))
         {
@@ -36,12 +42,19 @@ internal sealed class Ledger
                 if (place >= step)
                     break;
                 if (seen.Add(fact))
-                    found.Add(fact);
+                    found.Add((place, fact));
             }
         }
 
         return found.ToImmutable();
     }
+
+    /// <summary>Whether a step before <paramref name="step"/> tells cases apart.</summary>
+    public bool HasCases(int step) => _firstCase < step;
+
+    /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
+    public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol, int step) =>
+        _values.TryGetValue(symbol, out var claims) ? [.. claims.TakeWhile(claim => claim.Step < step)] : [];
 
     /// <summary>The last equation of the step before <paramref name="step"/>.</summary>
     public EquationFact? LastEquation(int step) =>
@@ -49,6 +62,13 @@ internal sealed class Ledger
 
     private void Add(int step, StepAnalysis analysis)
     {
+        foreach (var claim in analysis.Values)
+        {
+            if (!_values.TryGetValue(claim.Symbol, out var claims))
+                _values[claim.Symbol] = claims = [];
+            claims.Add((step, claim));
+        }
+
         foreach (var fact in analysis.Equations)
         {
             foreach (var symbol in fact.Symbols)

@@ -28,4 +28,28 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         _reads.Add(FactRead.OfEquations([.. symbols], facts));
         return facts;
     }
+
+    public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol)
+    {
+        var values = ledger.ValuesOf(symbol, step);
+        _reads.Add(FactRead.OfValues(symbol, values));
+        return values;
+    }
+
+    public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols)
+    {
+        var facts = ledger.PlacedEquationsOn(symbols, step);
+        _reads.Add(FactRead.OfPlacedEquations([.. symbols], facts));
+        return facts;
+    }
+
+    public bool HasCases
+    {
+        get
+        {
+            var has = ledger.HasCases(step);
+            _reads.Add(FactRead.OfCases(has));
+            return has;
+        }
+    }
 }

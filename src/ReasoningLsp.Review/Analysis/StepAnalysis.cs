@@ -21,6 +21,15 @@ internal sealed record StepAnalysis(
     ImmutableArray<EquationFact> Equations,
     ParserOptions Options)
 {
+    /// <summary>Whether the step tells cases apart, so that what holds in one need not hold in the next.</summary>
+    public bool HasCases { get; } = CaseWords.Last(Text);
+
+    /// <summary>Whether the step speaks of more than one case or time.</summary>
+    public bool IsOpen { get; } = CaseWords.OccurIn(Text);
+
+    /// <summary>The values that the step gives symbols.</summary>
+    public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);
+
     /// <summary>Whether the step says the same: its text, and which parts of it are code.</summary>
     public bool Reads(Step step) => Text == step.Text.Text && Code.AsSpan().SequenceEqual(step.Code.AsSpan());
 }

@@ -17,6 +17,8 @@ internal static class CheckCatalog
         new WrongConversionCheck(),
         new WrongRoundingCheck(),
         new WrongTimeCheck(),
+        new ContradictionCheck(),
+        new WrongCopyCheck(),
     ];
 
     public static ImmutableArray<ITraceCheck> Traces { get; } =
@@ -26,6 +28,7 @@ internal static class CheckCatalog
         new PaddingCheck(),
         new DanglingReferenceCheck(),
         new BareResultCheck(),
+        new AnswerFromWorkCheck(),
         new ReferenceAnswerCheck(),
     ];
 }

@@ -17,6 +17,9 @@ internal sealed record Draft(Rule Rule, TextSpan Span, string Message, Evidence 
     /// <summary>Severity where it differs from the rule's own.</summary>
     public Severity? Severity { get; init; }
 
+    /// <summary>A place in an earlier step or in the problem, or null.</summary>
+    public StepPlace? RelatedStep { get; init; }
+
     /// <summary>Other places in the trace, as spans of the original file.</summary>
     public ImmutableArray<RelatedLocation> RelatedElsewhere { get; init; } = [];
 }

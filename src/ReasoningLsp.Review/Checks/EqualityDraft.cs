@@ -12,6 +12,7 @@ namespace ReasoningLsp.Review.Checks;
 internal static class EqualityDraft
 {
     private static readonly Rational s_slip = new(1, 2000);
+    private static readonly Rational s_largestShare = 10;
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
     {
@@ -45,9 +46,12 @@ internal static class EqualityDraft
         var number = NumberToken.In(link);
         if (number is not { } place)
             return null;
-        var target = right is Call { Operation: Operation.Percent } || FalseEqualityCheck.HasPercent(right) ? Times(value, 100) : value;
+        var target = !FalseEqualityCheck.HasPercent(right) || IsLabelled(value) ? value : Times(value, 100);
         return ValueText.Literal(target, shown.Decimals, place.Text) is { } text && !text.StartsWith('-') ? new TextEdit(new TextSpan(place.Start, place.Length), text) : null;
     }
+
+    // "100 - 60 = 4%": the sign says what the number is, since no share is forty-fold.
+    private static bool IsLabelled(Value value) => value.Exact is { } exact && exact > s_largestShare;
 
     private static Value Times(Value value, int factor) => value.Exact is { } exact ? Value.Of(exact * factor) : value;
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
@@ -10,6 +13,12 @@ internal sealed record TraceContext(Trace Trace, ImmutableArray<StepResult> Resu
 {
     /// <summary>The problem in lower case, empty where there is none.</summary>
     public string Problem { get; } = (Trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
+
+    /// <summary>Every number in digits of the problem.</summary>
+    public ImmutableHashSet<Rational> ProblemNumbers => Problem.Length == 0 ? [] : [.. Analysed?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
+
+    /// <summary>What was read of the problem, or null.</summary>
+    public StepAnalysis? Analysed { get; init; }
 
     /// <summary>The text of a step.</summary>
     public string Text(int step) => Trace.Steps[step].Text.Text;

@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
@@ -34,7 +35,10 @@ internal sealed class WrongConversionCheck : ICheck
     {
         var right = source.ConvertTo(stated.Unit) is { } converted ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
         var said = context.Quote(link.Span).Trim();
-        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.", Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}"))));
+        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals, number.Text) is { } text && !text.StartsWith('-')
+            ? new TextEdit(new TextSpan(number.Start, number.Length), text)
+            : null;
+        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.", Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}")), repair));
     }
 
     private static Amount? Read(Quantity quantity) =>
@@ -45,11 +49,25 @@ internal sealed class WrongConversionCheck : ICheck
     // Coins, counts and days are counted in ways of their own ("1 day = 8 hours" of work); "1 inch = 5 miles" is a scale.
     private static bool AreOfOneKind(CompoundUnit a, CompoundUnit b)
     {
-        if (a.Dimension != b.Dimension || a.Approximate || b.Approximate || a.Equals(b) || a.Terms is not [{ Power: 1 }] || b.Terms is not [{ Power: 1 }])
+        if (a.Dimension != b.Dimension || a.Approximate || b.Approximate || a.Equals(b))
+            return false;
+        // A cubic metre in litres; cups and gallons have too many sizes.
+        if (a.Dimension == Dimension.Of(BaseQuantity.Length, 3))
+            return IsMetricVolume(a) && IsMetricVolume(b);
+        if (a.Terms is not [{ Power: 1 }] || b.Terms is not [{ Power: 1 }])
             return false;
         if (a.Dimension == Dimension.Of(BaseQuantity.Time))
             return a.Factor <= 3600 && b.Factor <= 3600;
         return a.Dimension == Dimension.Of(BaseQuantity.Mass) || (a.Dimension == Dimension.Of(BaseQuantity.Length) && IsNear(a, b));
+    }
+
+    // In cubic metres a power of ten.
+    private static bool IsMetricVolume(CompoundUnit unit)
+    {
+        var factor = unit.Factor > Rational.One ? unit.Factor : Rational.One / unit.Factor;
+        while (factor > Rational.One)
+            factor /= 10;
+        return factor == Rational.One;
     }
 
     private static bool IsNear(CompoundUnit a, CompoundUnit b) => a.Factor < b.Factor * 2000 && b.Factor < a.Factor * 2000;

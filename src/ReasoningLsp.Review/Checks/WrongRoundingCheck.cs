@@ -20,7 +20,7 @@ internal sealed class WrongRoundingCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left, RightExpression: NumberLiteral shown } || link.IsAnnotation || link.Index != link.Statement.Chain.Signs.Length - 1)
+            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left } || Shown(link) is not { } shown || link.IsAnnotation || link.Index != link.Statement.Chain.Signs.Length - 1)
                 continue;
             var sentence = SameSentence(link.Statement);
             if (RoundingWords.Places(sentence) is not { } places || places != shown.Decimals || s_otherwise.OccursIn(sentence) || !ClaimGuard.IsAsserted(link.Statement))
@@ -29,6 +29,13 @@ internal sealed class WrongRoundingCheck : ICheck
                 Report(context, link, left, exact, shown, places);
         }
     }
+
+    private static NumberLiteral? Shown(JudgedLink link) => link.RightExpression switch
+    {
+        NumberLiteral number => number,
+        Quantity { Value: NumberLiteral number } => number,
+        _ => null,
+    };
 
     // Off by a unit of the last place: the same number, rounded the wrong way. What is further off was not got by rounding.
     private static bool IsWrong(Rational truth, Rational shown, int places)

@@ -1,4 +1,5 @@
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;
@@ -15,6 +16,19 @@ public sealed class FixTests
         Assert.Equal("Problem: Add.\r\n\r\nStep 1: 2 + 2 = 4.\r\n\r\nStep 2: 1 + 1 = 2 and 3 + 3 = 6.\r\n", folder.Read("a.md"));
         Assert.Contains("Fixed 3 findings in 1 file.", result.Error, StringComparison.Ordinal);
         Assert.Contains("2 checked, 0 nothing checkable, 0 flagged", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propagation_takes_dependents_along_in_one_pass()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: Multiply.\n\nStep 1: 7 * 14 = 88.\n\nStep 2: 88 + 31 = 119.\n\n**Answer:** 119\n");
+        var exact = await RunAsync(folder, "review", "a.md", "--format", "jsonl");
+        Assert.Contains("\"title\":\"Replace 88 by 98 and recalculate the 3 numbers that depend on it\"", exact.Output, StringComparison.Ordinal);
+        var result = await RunAsync(folder, "review", "--fix=propagate", "a.md");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("Problem: Multiply.\n\nStep 1: 7 * 14 = 98.\n\nStep 2: 98 + 31 = 129.\n\n**Answer:** 129\n", folder.Read("a.md"));
+        Assert.Contains("Fixed 1 finding in 1 file.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,4 +83,8 @@ public sealed class FixTests
         await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
         Assert.Equal(["a.md", "reasoning-review.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
+
+    // Propagation needs what the real checks read.
+    private static Task<RunResult> RunAsync(TestFolder folder, params string[] arguments) =>
+        TestProgram.RunAsync(folder, Stream.Null, arguments, options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,20 @@
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>What a step may ask of its trace.</summary>
+internal enum FactQuestion
+{
+    /// <summary>Earlier equations on given symbols.</summary>
+    Equations,
+
+    /// <summary>Earlier equations on given symbols, and where they stand.</summary>
+    PlacedEquations,
+
+    /// <summary>Whether an earlier step tells cases apart.</summary>
+    Cases,
+
+    /// <summary>The last equation of the step before.</summary>
+    LastEquation,
+
+    /// <summary>Earlier values of a symbol.</summary>
+    Values,
+}

@@ -1,0 +1,61 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR301: a symbol is given two different values, and nothing says that it changes.</summary>
+internal sealed class ContradictionCheck : ICheck
+{
+    // Letters that count through cases, indexes and sequences take many values.
+    private static readonly string[] s_counters = ["n", "k", "i", "j", "m", "f", "S", "T"];
+
+    public Rule Rule { get; } = RuleCatalog.Find("RR301")!;
+
+    public void Check(StepContext context)
+    {
+        var claims = context.Analysis.Values;
+        for (var i = 0; i < claims.Length; i++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var claim = claims[i];
+            if (claim.Force == ClaimForce.Passing || Array.IndexOf(s_counters, claim.Symbol) >= 0)
+                continue;
+            var earlier = context.Facts.ValuesOf(claim.Symbol).Concat(claims.Take(i).Where(other => other.Symbol == claim.Symbol).Select(other => (Step: Here, Claim: other))).ToList();
+            if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim)) || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
+                continue;
+            // Two results in one step are more likely two quantities.
+            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || MayHaveSeveral(context, claim.Symbol))
+                continue;
+            Report(context, claim, earlier[^1].Step, earlier[^1].Claim);
+        }
+    }
+
+    private const int Here = int.MaxValue;
+
+    private static bool Differ(StepContext context, ValueClaim first, ValueClaim second) =>
+        context.Tools.Links.JudgeReading(first.Value, second.Value).Verdict == Verdict.Fails && context.Tools.Links.JudgeReading(second.Value, first.Value).Verdict == Verdict.Fails;
+
+    // An equation that is not linear in the symbol has several solutions.
+    private static bool MayHaveSeveral(StepContext context, string symbol) =>
+        context.Facts.EquationsOn([symbol]).Concat(context.Analysis.Equations.Where(fact => fact.Symbols.Contains(symbol)))
+            .Any(fact => fact.Difference is not { IsPolynomial: true } difference || difference.Top.DegreeIn(symbol) > 1 || difference.Bottom.DegreeIn(symbol) > 0);
+
+    private void Report(StepContext context, ValueClaim claim, int step, ValueClaim other)
+    {
+        var where = step == Here ? "earlier in this step" : step < 0 ? "the problem" : $"step {step + 1}";
+        var span = TextSpan.FromBounds(claim.Start, claim.End);
+        var place = TextSpan.FromBounds(other.Start, other.End);
+        var draft = new Draft(
+            Rule,
+            span,
+            $"{claim.Symbol} = {claim.Value} here, but {claim.Symbol} = {other.Value} {(step == Here ? where : "in " + where)}.",
+            Evidence.Of(("here", $"{claim.Symbol} = {claim.Value}"), ("before", $"{claim.Symbol} = {other.Value} ({where})")));
+        context.Report(step == Here
+            ? draft with { Related = new RelatedLocation("the other value", place) }
+            : draft with { RelatedStep = new StepPlace(step, place, "the other value") });
+    }
+}

@@ -1,0 +1,343 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Fixing.Dependence;
+
+/// <summary>
+/// Follows one corrected number through the rest of its trace, calculation by calculation. Gives up at the first
+/// number of which it is not certain whether it depends on the false one. Used once; not thread-safe.
+/// </summary>
+internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
+{
+    private const int FarAway = 12;
+    private static readonly Rational s_hundred = 100;
+
+    private readonly List<NumberChange> _changes = [];
+    private readonly SortedDictionary<(int Passage, int Offset), (TextSpan Span, string Text)> _edits = [];
+    private readonly List<int> _unchangedProse = [];
+    private readonly HashSet<string> _changedSymbols = new(StringComparer.Ordinal);
+    private int _passage;
+
+    /// <summary>What made it give up, for whoever measures; null where it did not.</summary>
+    public string? Doubt { get; private set; }
+
+    /// <summary>
+    /// Every replacement, in order, when <paramref name="wrong"/> of the passage becomes <paramref name="right"/>,
+    /// itself included; empty where that is not certain.
+    /// </summary>
+    public ImmutableArray<(int Passage, TextSpan Span, string Text)> Follow(int passage, Token wrong, Token right)
+    {
+        for (var i = 0; i < passage; i++)
+            LearnAll(passages[i]);
+        for (_passage = passage; _passage < passages.Length; _passage++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!Read(passages[_passage], _passage == passage ? (wrong, right) : null))
+                return [];
+        }
+
+        if (_changes.Find(IsUnused) is { } lost && !Give($"{lost.Old} leads nowhere"))
+            return [];
+        return [.. _edits.Select(edit => (edit.Key.Passage, edit.Value.Span, edit.Value.Text))];
+    }
+
+    /// <summary>The number in place of a token; itself where it depends on nothing changed; null in doubt.</summary>
+    public Token? Replacement(ImmutableArray<Token> tokens, int index, bool isOperand)
+    {
+        var token = tokens[index];
+        if (token.Kind != TokenKind.Number)
+            return token;
+        var hasPercentSign = HasPercentSign(tokens, index);
+        NumberChange? found = null;
+        foreach (var change in _changes)
+        {
+            if (change.For(token.Value, hasPercentSign) is not { } value)
+                continue;
+            if (found is not null && found.For(token.Value, hasPercentSign) != value)
+                return Doubtful($"{token.Text} may be one of two");
+            found ??= change;
+        }
+
+        if (found is null)
+            return token;
+        var depends = Depends(tokens, index, found, isOperand);
+        if (depends == false)
+            return token;
+        if (depends is null)
+            return Doubtful($"{token.Text} may be another number");
+        if (IsPartOfName(tokens, index))
+            return Doubtful($"{token.Text} is part of a name");
+        return Written(token, found.For(token.Value, hasPercentSign)!.Value) ?? Doubtful($"{token.Text} cannot be written");
+    }
+
+    // A number that also has a source of its own is told from it by what it counts,
+    // or by being the only one left where the changed one must be used.
+    private bool? Depends(ImmutableArray<Token> tokens, int index, NumberChange change, bool isOperand)
+    {
+        var value = tokens[index].Value;
+        var noun = Nouns.Of(tokens, index);
+        if (!known.Contains(value))
+            return true;
+        if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun)) || (value != change.Old && value == s_hundred))
+            return false;
+        if (value != change.Old || IsRightLater(change))
+            return null;
+        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !IsTwice(tokens, index))
+            return true;
+        return isOperand && known.IsSpent(value) && LaterOperands(change.Place).Count(other => other == value) == 1 ? true : null;
+    }
+
+    // "20 pet beds / 2 pet beds per pet": near enough to be told apart by more than what they count.
+    private static bool IsTwice(ImmutableArray<Token> tokens, int index)
+    {
+        for (var i = Math.Max(0, index - FarAway); i < Math.Min(tokens.Length, index + FarAway); i++)
+        {
+            if (i != index && tokens[i].Kind == TokenKind.Number && tokens[i].Value == tokens[index].Value)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Where the right value stands later on, the author did not go on from the false one.
+    private bool IsRightLater(NumberChange change) =>
+        passages.Any(passage => passage.Step >= change.Place.Passage && passage.Analysis.Tokens.Any(token => token.Kind == TokenKind.Number && token.Value == change.New && (passage.Step, token.Start).CompareTo(change.Place) > 0));
+
+    private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
+        from passage in passages
+        where passage.Step >= place.Passage
+        from statement in passage.Analysis.Statements
+        where (passage.Step, statement.Chain.Start).CompareTo(place) > 0
+        from member in statement.Chain.Members
+        where member.Expression is null || !ExpressionInspector.IsLiteral(member.Expression)
+        from token in statement.Tokens.AsSpan(member.FirstToken, member.EndToken - member.FirstToken).ToArray()
+        where token.Kind == TokenKind.Number
+        select token.Value;
+
+    /// <summary>The token with another value, written alike; null where that cannot be written.</summary>
+    public Token? Written(Token token, Rational value)
+    {
+        var decimals = WrittenNumber.DecimalsFor(value, token.Decimals);
+        return Written(token, value, decimals);
+    }
+
+    /// <summary>The token with another value, written alike with so many decimals; null where that cannot be written.</summary>
+    public Token? Written(Token token, Rational value, int decimals)
+    {
+        var shown = value.Round(decimals);
+        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token)) is { } text ? token with { Text = text, Value = shown, Decimals = decimals } : null;
+    }
+
+    /// <summary>Notes that a number of the text is replaced.</summary>
+    public void Replace(Token token, Token replacement) =>
+        _edits[(_passage, token.Start)] = (new TextSpan(token.Start, token.Length), replacement.Text);
+
+    /// <summary>Notes a use of each change that <paramref name="token"/> stands for.</summary>
+    public void Use(Token token, bool hasPercentSign)
+    {
+        foreach (var change in _changes)
+        {
+            if (change.For(token.Value, hasPercentSign) is not null)
+                change.Uses++;
+        }
+    }
+
+    /// <summary>Notes that a result changed; false where a mention of it before cannot be told from another number.</summary>
+    public bool Change(ImmutableArray<Token> tokens, int index, Token replacement)
+    {
+        var result = tokens[index];
+        var noun = Nouns.Of(tokens, index);
+        if (result.Value == replacement.Value || _changes.Exists(change => change.Old == result.Value && change.New == replacement.Value))
+            return true;
+        _changes.Add(new NumberChange(result.Value, replacement.Value, HasPercentSign(tokens, index), noun, (_passage, result.Start)));
+
+        // "Level 3 is 32 feet, because 16 x 2 = 32": the result stands before its calculation.
+        foreach (var at in _unchangedProse.Where(at => passages[_passage].Analysis.Tokens[at].Value == result.Value).ToList())
+        {
+            var mentions = passages[_passage].Analysis.Tokens;
+            var counted = Nouns.Of(mentions, at);
+            if (counted != noun && counted.Length > 0 && noun.Length > 0 && known.Counts(result.Value, counted))
+                continue;
+            if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted))) || Written(mentions[at], replacement.Value) is not { } written)
+                return Give($"{result.Text} stands before its calculation");
+            Replace(mentions[at], written);
+            _unchangedProse.Remove(at);
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes a number that depends on nothing changed.</summary>
+    public void Learn(ImmutableArray<Token> tokens, int index, bool isOperand)
+    {
+        if (tokens[index].Kind != TokenKind.Number)
+            return;
+        known.Add(tokens, index);
+        if (isOperand)
+            known.Use(tokens[index].Value);
+    }
+
+    /// <summary>Whether a percent sign follows.</summary>
+    public static bool HasPercentSign(ImmutableArray<Token> tokens, int index) => index + 1 < tokens.Length && tokens[index + 1].Kind == TokenKind.Percent;
+
+    /// <summary>Notes that a name stands for another value than before.</summary>
+    public void ChangeSymbol(string name) => _changedSymbols.Add(name);
+
+    /// <summary>Whether a number of this passage was replaced in a sentence and not in a calculation.</summary>
+    public bool HasChangedProse { get; private set; }
+
+    /// <summary>Whether any of the names stands for another value than before.</summary>
+    public bool AreChanged(IEnumerable<string> names) => _changedSymbols.Overlaps(names);
+
+    /// <summary>Gives up: false.</summary>
+    public bool Give(string doubt)
+    {
+        Doubt ??= doubt;
+        return false;
+    }
+
+    private Token? Doubtful(string doubt)
+    {
+        Give(doubt);
+        return null;
+    }
+
+    private bool Read(Passage passage, (Token Wrong, Token Right)? first)
+    {
+        _unchangedProse.Clear();
+        HasChangedProse = false;
+        var started = first is null;
+        foreach (var (start, item) in Items(passage))
+        {
+            switch (item)
+            {
+                case Statement statement:
+                    var holdsFirst = !started && first is { } seed && statement.Tokens.Contains(seed.Wrong) && statement.Chain.Start <= seed.Wrong.Start && seed.Wrong.Start < statement.Chain.End;
+                    if (!started && !holdsFirst)
+                    {
+                        LearnAll(statement);
+                        break;
+                    }
+
+                    if (!new ChainRecalculation(this, statement, passage.Analysis.Options, tools).Run(holdsFirst ? first : null))
+                        return false;
+                    started = true;
+                    break;
+                case int index:
+                    if (!ReadProse(passage, index, started))
+                        return false;
+                    break;
+            }
+        }
+
+        foreach (var index in _unchangedProse)
+            known.Add(passage.Analysis.Tokens, index);
+        return started || Give("the number stands in no calculation");
+    }
+
+    private bool ReadProse(Passage passage, int index, bool started)
+    {
+        var tokens = passage.Analysis.Tokens;
+        if (!started)
+        {
+            _unchangedProse.Add(index);
+            return true;
+        }
+
+        if (Replacement(tokens, index, isOperand: false) is not { } replacement)
+            return false;
+        if (ReferenceEquals(replacement, tokens[index]))
+        {
+            _unchangedProse.Add(index);
+            return true;
+        }
+
+        if (IsCalculatedWith(tokens, index))
+            return Give($"{tokens[index].Text} stands in a calculation that was not understood");
+        Replace(tokens[index], replacement);
+        HasChangedProse = true;
+        return true;
+    }
+
+    // "86 on Wednesday + 30 on Thursday = 237": a sign of calculation before the sentence or the relation ends.
+    private static bool IsCalculatedWith(ImmutableArray<Token> tokens, int index)
+    {
+        for (var i = index + 1; i < tokens.Length && i - index < FarAway && !EndsCalculation(tokens[i]); i++)
+        {
+            if (tokens[i].Kind is TokenKind.Operator or TokenKind.Relation)
+                return true;
+        }
+
+        for (var i = index - 1; i >= 0 && index - i < FarAway && !EndsCalculation(tokens[i]) && tokens[i].Kind != TokenKind.Relation; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Operator)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsCalculation(Token token) => token.Kind is TokenKind.Break or TokenKind.Line or TokenKind.Number or TokenKind.Comma;
+
+    private static IEnumerable<(int Start, object Item)> Items(Passage passage)
+    {
+        var items = passage.Chains.Select(statement => (statement.Chain.Start, (object)statement))
+            .Concat(passage.Prose.Select(index => (passage.Analysis.Tokens[index].Start, (object)index)));
+        return items.OrderBy(item => item.Start);
+    }
+
+    private void LearnAll(Passage passage)
+    {
+        for (var i = 0; i < passage.Analysis.Tokens.Length; i++)
+            Learn(passage.Analysis.Tokens, i, isOperand: false);
+        foreach (var statement in passage.Chains)
+            LearnAll(statement);
+    }
+
+    private void LearnAll(Statement statement)
+    {
+        foreach (var member in statement.Chain.Members)
+        {
+            for (var i = member.FirstToken; i < member.EndToken; i++)
+                Learn(statement.Tokens, i, ChainRecalculation.IsOperand(member));
+        }
+    }
+
+    // A changed result that nothing goes on from, although the work goes on, is used in some way that was not seen:
+    // "197.4 minutes, so about 3 hours and 17 minutes".
+    private bool IsUnused(NumberChange change)
+    {
+        if (change.Uses > 0)
+            return false;
+        var isStatedAgain = false;
+        var others = false;
+        foreach (var passage in passages.Where(passage => passage.Step >= change.Place.Passage))
+        {
+            if (passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0 && ChainRecalculation.IsCalculation(statement)))
+                return true;
+            foreach (var token in passage.Analysis.Tokens.Where(token => token.Kind == TokenKind.Number && (passage.Step, token.Start).CompareTo(change.Place) > 0))
+            {
+                isStatedAgain |= token.Value == change.Old && _edits.ContainsKey((passage.Step, token.Start));
+                others |= !_edits.ContainsKey((passage.Step, token.Start));
+            }
+        }
+
+        return others && !isStatedAgain;
+    }
+
+    // The hour of 12:47, the index of a_15, the 4 of "4x4" or "A4".
+    private static bool IsPartOfName(ImmutableArray<Token> tokens, int index)
+    {
+        var before = index > 0 ? tokens[index - 1] : null;
+        var after = index + 1 < tokens.Length ? tokens[index + 1] : null;
+        return before is { Text: "_" } || (before is { Text: ":" } && !tokens[index].SpaceBefore && index > 1 && tokens[index - 2].Kind == TokenKind.Number)
+            || (after is { Text: ":", SpaceBefore: false } && index + 2 < tokens.Length && tokens[index + 2] is { Kind: TokenKind.Number, SpaceBefore: false })
+            || (before is { Kind: TokenKind.Open } && index > 1 && tokens[index - 2].Text == "_")
+            || (before is { Kind: TokenKind.Word or TokenKind.Letter } && !tokens[index].SpaceBefore && before.End == tokens[index].Start);
+    }
+}

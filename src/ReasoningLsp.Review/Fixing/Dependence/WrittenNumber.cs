@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Numerics;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Review.Fixing.Dependence;
+
+/// <summary>Writes a number as the one it replaces is written.</summary>
+internal static class WrittenNumber
+{
+    private const int MostDecimals = 4;
+    private const int UsualDecimals = 2;
+    private const int LongestValue = 200;
+
+    /// <summary>The decimals that show <paramref name="value"/> exactly, if that takes few; else as many as people round to.</summary>
+    public static int DecimalsFor(Rational value, int shown)
+    {
+        var least = shown == UsualDecimals ? shown : 0;
+        for (var decimals = least; decimals <= Math.Max(MostDecimals, shown); decimals++)
+        {
+            if ((value * new Rational(BigInteger.Pow(10, decimals), 1)).IsInteger)
+                return decimals;
+        }
+
+        return Math.Max(UsualDecimals, shown);
+    }
+
+    /// <summary>The text, thousands grouped as in <paramref name="like"/>; null where it would not be a plain positive number.</summary>
+    public static string? Of(Rational value, int decimals, string like)
+    {
+        if (value.Sign <= 0 || value.BitLength > LongestValue || like.Contains('{', StringComparison.Ordinal) || like.Contains('\\', StringComparison.Ordinal) || like.Any(char.IsAsciiLetter))
+            return null;
+        var text = value.ToDecimalString(decimals);
+        if (!like.Contains(',', StringComparison.Ordinal))
+            return like.StartsWith('.') && text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text;
+        var whole = text.Split('.')[0];
+        return BigInteger.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture) + text[whole.Length..];
+    }
+}
