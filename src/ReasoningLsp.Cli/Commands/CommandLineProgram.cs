@@ -25,6 +25,7 @@ internal sealed class CommandLineProgram
             new EqualCommand().Create(host),
             RulesCommand.Create(host),
             new EngineCommand().Create(host),
+            new DoctorCommand().Create(host),
         };
         foreach (var option in _root.Options)
         {
