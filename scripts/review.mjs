@@ -1,5 +1,4 @@
 // npm run review -- ARGS: builds if needed, then `reasoning-lsp review ARGS`; its output and exit code are ours.
-// The program needs no npm package, so none is installed here.
 import { ensureProgram } from './lib/program.mjs';
 import { passThrough } from './lib/processes.mjs';
 import { program } from './lib/repository.mjs';

@@ -1,7 +1,8 @@
 // Publishes the self-contained program unless the one that is there was made from the same sources.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { ensureNatives, hasNatives } from './natives.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
 
@@ -22,7 +23,9 @@ function isFresh(wanted) {
  * Resolves to null, or to what went wrong.
  */
 export async function ensureProgram(say) {
-  const wanted = fingerprint(undefined, runtime);
+  await ensureNatives(say);
+  const wanted = fingerprint(undefined, `${runtime} ${hasNatives() ? 'with' : 'without'} natives`);
+  placeModels();
   if (isFresh(wanted)) return null;
 
   // Published beside its place and then moved: a build that fails or is stopped leaves the old program whole.
@@ -36,6 +39,7 @@ export async function ensureProgram(say) {
     if (code !== 0) return output.trim();
     mkdirSync(dirname(program), { recursive: true });
     rmSync(stamp, { force: true });
+    replaceFolder(join(fresh, 'natives'), join(dirname(program), 'natives'));
     renameSync(join(fresh, basename(program)), program);
     writeFileSync(stamp, wanted);
     return null;
@@ -46,5 +50,27 @@ export async function ensureProgram(say) {
   } finally {
     clearTimeout(slow);
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function replaceFolder(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  if (existsSync(from)) renameSync(from, to);
+}
+
+/** The built-in models beside the program: linked where the file system can, because they are large. */
+function placeModels() {
+  const target = join(dirname(program), 'models');
+  const models = readdirSync(inRoot('models')).filter((name) => /\.(gguf|safetensors|txt)$/.test(name));
+  mkdirSync(target, { recursive: true });
+  for (const name of models) {
+    const [from, to] = [inRoot('models', name), join(target, name)];
+    if (existsSync(to) && statSync(to).size === statSync(from).size && statSync(to).mtimeMs >= statSync(from).mtimeMs) continue;
+    rmSync(to, { force: true });
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to);
+    }
   }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Scoring;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReasoningLsp.Inference.Requests;
 using StreamJsonRpc;
 
@@ -75,9 +74,9 @@ public sealed class EngineClient : IInferenceEngine
                 _quarantine.Survived(key);
                 return result;
             }
-            catch (RemoteInvocationException error) when (error.ErrorCode == EngineFault.Code && Fault(error) is { } fault)
+            catch (RemoteInvocationException error) when (error.DeserializedErrorData is EngineFault)
             {
-                throw fault.ToException();
+                throw ((EngineFault)error.DeserializedErrorData).ToException();
             }
             catch (RemoteRpcException error) when (error is not ConnectionLostException)
             {
@@ -86,6 +85,7 @@ public sealed class EngineClient : IInferenceEngine
             catch (Exception error) when (error is ConnectionLostException or ObjectDisposedException or IOException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                await _starter.DiscardAsync(connection).ConfigureAwait(false);
                 if (started.IsSet)
                     _quarantine.Died(key);
                 if (attempt >= Attempts)
@@ -93,13 +93,6 @@ public sealed class EngineClient : IInferenceEngine
             }
         }
     }
-
-    private static EngineFault? Fault(RemoteInvocationException error) => error.ErrorData switch
-    {
-        JsonElement element => element.Deserialize<EngineFault>(JsonSerializerOptions.Web),
-        EngineFault fault => fault,
-        _ => null,
-    };
 
     private sealed class Relay<T>(Action<T> report) : IProgress<T>
     {

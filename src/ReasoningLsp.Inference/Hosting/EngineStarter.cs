@@ -44,6 +44,23 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
         }
     }
 
+    /// <summary>Never gives this connection out again.</summary>
+    public async Task DiscardAsync(EngineConnection connection)
+    {
+        await _one.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (ReferenceEquals(_connection, connection))
+                _connection = null;
+        }
+        finally
+        {
+            _one.Release();
+        }
+
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,6 @@ internal static class EngineWire
     public static JsonRpc Connect(Stream stream)
     {
         var formatter = new SystemTextJsonFormatter { JsonSerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) };
-        return new JsonRpc(new LengthHeaderMessageHandler(stream, stream, formatter));
+        return new EngineRpc(new LengthHeaderMessageHandler(stream, stream, formatter));
     }
 }

@@ -50,7 +50,8 @@ internal static class SafetensorsReader
     /// <summary>Bytes of one number of this type, or null where the type is not read.</summary>
     public static int? SizeOf(string type) => type switch { "F32" => 4, "F16" or "BF16" => 2, _ => null };
 
-    private static void Widen(string type, ReadOnlySpan<byte> bytes, Span<float> values)
+    /// <summary>Numbers of a type to 32-bit numbers.</summary>
+    internal static void Widen(string type, ReadOnlySpan<byte> bytes, Span<float> values)
     {
         switch (type)
         {

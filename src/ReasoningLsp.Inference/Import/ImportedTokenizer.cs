@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Inference.Gguf;
+
+namespace ReasoningLsp.Inference.Import;
+
+/// <summary>A vocabulary as GGUF holds it.</summary>
+/// <param name="Model"><c>gpt2</c> for byte pairs, <c>llama</c> for SentencePiece.</param>
+/// <param name="Pre">How text is cut before.</param>
+/// <param name="Tokens">One text a token.</param>
+/// <param name="Kinds">One a token.</param>
+/// <param name="Scores">One a token, for SentencePiece; empty otherwise.</param>
+/// <param name="Merges">For byte pairs; empty otherwise.</param>
+internal sealed record ImportedTokenizer(string Model, string Pre, string[] Tokens, TokenKind[] Kinds, float[] Scores, string[] Merges)
+{
+    /// <summary>Whether a space is put before every text; null leaves it to the kind.</summary>
+    public bool? AddsSpacePrefix { get; init; }
+
+    /// <summary>The vocabulary with added tokens in their places, as long as the model's embedding.</summary>
+    public ImportedTokenizer With(ImmutableArray<AddedToken> added, int size)
+    {
+        var tokens = new List<string>(Tokens);
+        var kinds = new List<TokenKind>(Kinds);
+        var scores = new List<float>(Scores);
+        var longest = Math.Max(size, added.Select(token => token.Id + 1).DefaultIfEmpty(0).Max());
+        for (var id = tokens.Count; id < longest; id++)
+        {
+            tokens.Add($"[PAD{id}]");
+            kinds.Add(TokenKind.Unused);
+            if (Scores.Length > 0)
+                scores.Add(-1000);
+        }
+
+        foreach (var token in added)
+        {
+            tokens[token.Id] = token.IsSpecial ? token.Content : token.Content.Replace('▁', ' ');
+            kinds[token.Id] = token.IsSpecial ? TokenKind.Control : TokenKind.UserDefined;
+            if (Scores.Length > 0 && token.Id >= Tokens.Length)
+                scores[token.Id] = -1000;
+        }
+
+        if (tokens.Count > size)
+            throw new InferenceException(InferenceError.BadFile, $"The tokenizer has {tokens.Count} tokens, the model's embedding {size} rows: they do not belong together.");
+        return this with { Tokens = [.. tokens], Kinds = [.. kinds], Scores = [.. scores] };
+    }
+
+    /// <summary>Writes it.</summary>
+    public void WriteTo(GgufWriter writer)
+    {
+        writer.Add("tokenizer.ggml.model", Model);
+        writer.Add("tokenizer.ggml.pre", Pre);
+        writer.Add("tokenizer.ggml.tokens", Tokens);
+        if (Scores.Length > 0)
+            writer.Add("tokenizer.ggml.scores", Scores);
+        writer.Add("tokenizer.ggml.token_type", Kinds.Select(kind => (int)kind).ToArray());
+        if (Merges.Length > 0)
+            writer.Add("tokenizer.ggml.merges", Merges);
+        if (AddsSpacePrefix is { } prefix)
+            writer.Add("tokenizer.ggml.add_space_prefix", prefix);
+    }
+}

@@ -1,0 +1,12 @@
+namespace ReasoningLsp.Inference.Import;
+
+/// <summary>Kinds of tokens, numbered as GGUF and SentencePiece number them.</summary>
+internal enum TokenKind
+{
+    Normal = 1,
+    Unknown = 2,
+    Control = 3,
+    UserDefined = 4,
+    Unused = 5,
+    Byte = 6,
+}

@@ -1,0 +1,130 @@
+using ReasoningLsp.Inference.Gguf;
+using ReasoningLsp.Inference.Heads;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Inference.Tests.Support;
+using Xunit;
+
+namespace ReasoningLsp.Inference.Tests.Gguf;
+
+/// <summary>A zoo of broken files: each is refused with its reason, and none reaches llama.cpp, which some of them would end.</summary>
+[Collection(nameof(EngineFixture))]
+public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_sound_file_is_read_and_loaded()
+    {
+        var path = TinyModel.Write(_folder["sound.gguf"]);
+        var description = await fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken);
+        Assert.Equal(("llama", TinyModel.Vocabulary.Length, TinyModel.Hidden), (description.Architecture, description.Vocabulary, description.HiddenLength));
+    }
+
+    [Fact]
+    public async Task A_missing_file_a_folder_and_an_empty_file_are_refused()
+    {
+        Assert.Equal(InferenceError.NoFile, (await RefusalAsync(_folder["nothing.gguf"])).Kind);
+        Assert.Equal(InferenceError.NoFile, (await RefusalAsync(_folder.Path)).Kind);
+        File.WriteAllBytes(_folder["empty.gguf"], []);
+        Assert.Contains("no GGUF file", (await RefusalAsync(_folder["empty.gguf"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_named_twice_is_refused()
+    {
+        var twice = TinyModel.Vocabulary.ToArray();
+        twice[^1] = twice[^2];
+        var path = Rewritten("twice.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.tokens", twice));
+        Assert.Contains("\"yes\" twice", (await RefusalAsync(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 1, "no GGUF file")]
+    [InlineData(4, 9, "version")]
+    [InlineData(8, 255, "claims")]
+    [InlineData(16, 255, "claims")]
+    public async Task A_spoilt_header_is_refused(int offset, byte value, string reason)
+    {
+        var path = TinyModel.Write(_folder["spoilt.gguf"]);
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        bytes.AsSpan(offset, 4).Fill(value);
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        Assert.Contains(reason, (await RefusalAsync(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_cut_off_anywhere_is_refused()
+    {
+        var whole = await File.ReadAllBytesAsync(TinyModel.Write(_folder["whole.gguf"]), TestContext.Current.CancellationToken);
+        for (var length = 0; length < whole.Length - 32; length += 1 + (whole.Length / 60))
+        {
+            var path = _folder[$"cut{length}.gguf"];
+            await File.WriteAllBytesAsync(path, whole.AsMemory(0, length), TestContext.Current.CancellationToken);
+            Assert.Equal(InferenceError.BadFile, (await RefusalAsync(path)).Kind);
+        }
+    }
+
+    [Fact]
+    public void Headers_with_random_bytes_in_them_are_read_or_refused()
+    {
+        var whole = File.ReadAllBytes(TinyModel.Write(_folder["whole.gguf"]));
+        var random = new Random(7);
+        var path = _folder["random.gguf"];
+        for (var i = 0; i < 2_000; i++)
+        {
+            var bytes = whole.ToArray();
+            for (var change = 0; change < 3; change++)
+                bytes[random.Next(7_000)] = (byte)random.Next(256);
+            File.WriteAllBytes(path, bytes);
+            try
+            {
+                Assert.NotNull(GgufReader.Read(path));
+            }
+            catch (InferenceException error)
+            {
+                Assert.NotEmpty(error.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_model_larger_than_memory_is_refused_before_it_is_loaded()
+    {
+        var path = TinyModel.Write(_folder["sparse.gguf"]);
+        // A hole in the file takes no room on the disk.
+        using (var stream = new FileStream(path, FileMode.Open))
+            stream.SetLength(4L << 40);
+        var error = await RefusalAsync(path);
+        Assert.Equal(InferenceError.TooLarge, error.Kind);
+        Assert.Contains("MB of memory", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_is_no_adapter_and_an_adapter_is_no_model()
+    {
+        var path = TinyModel.Write(_folder["model.gguf"]);
+        var error = await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(new ModelReference(path, path), TestContext.Current.CancellationToken));
+        Assert.Contains("no LoRA adapter", error.Message, StringComparison.Ordinal);
+        var adapter = Rewritten("adapter.gguf", writer => writer.Add("general.type", "adapter"));
+        Assert.Contains("holds no model", (await RefusalAsync(adapter)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "too short")]
+    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":1}         ", "broken header")]
+    [InlineData("\u0002\0\0\0\0\0\0\0{}", "lacks score.weight")]
+    public void A_broken_head_is_refused(string content, string reason)
+    {
+        File.WriteAllText(_folder["head.safetensors"], content);
+        var error = Assert.Throws<InferenceException>(() => SideHead.Load(_folder["head.safetensors"], ["score"]));
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<InferenceException> RefusalAsync(string path) =>
+        await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken));
+
+    private string Rewritten(string name, Action<GgufWriter> change, params (string Key, object Value)[] replaced) =>
+        TinyModel.Write(_folder[name], change: change, replaced: replaced.ToDictionary(each => each.Key, each => each.Value));
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Inference.Tests.Support;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Inference.Tests.Hosting;
+
+/// <summary>The engine as a process of its own, that may die at any moment.</summary>
+public sealed class SharedEngineTests : IAsyncDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly EngineAddress _address;
+    private readonly ModelReference _model;
+    private readonly EngineClient _client;
+
+    public SharedEngineTests()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("These tests end processes with signals.");
+        _address = EngineAddress.For(new EngineOptions().Natives, _folder.Path);
+        _model = new ModelReference(TinyModel.Write(_folder["m.gguf"]));
+        _client = Client();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var engine = Process.GetProcessById((await _client.HelloAsync(TestContext.Current.CancellationToken)).Process);
+            engine.Kill();
+            await engine.WaitForExitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await _client.DisposeAsync();
+            _folder.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task It_starts_on_demand_serves_several_clients_and_only_its_owner_can_open_it()
+    {
+        await using var other = Client();
+        var hellos = await Task.WhenAll(_client.HelloAsync(TestContext.Current.CancellationToken), other.HelloAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(hellos[0].Process, hellos[1].Process);
+        Assert.Equal(EngineAddress.Protocol, hellos[0].Protocol);
+        Assert.Contains(hellos[0].Build, _address.Socket, StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_address.Socket));
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(_folder.Path) & (UnixFileMode)0b000_111_111);
+    }
+
+    [Fact]
+    public async Task It_answers_as_an_engine_in_the_process_does_and_refuses_with_the_same_words()
+    {
+        await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
+        foreach (var kind in (ReadingKind[])[ReadingKind.Candidates, ReadingKind.Hidden, ReadingKind.MeanLogit, ReadingKind.LogProbability])
+        {
+            var request = Request("a text", kind);
+            var here = await local.ScoreAsync(request, TestContext.Current.CancellationToken);
+            var there = await _client.ScoreAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(here.Values, there.Values);
+            Assert.Equal(here.Tokens, there.Tokens);
+        }
+
+        var broken = Request("x", ReadingKind.MeanLogit) with { Model = new ModelReference(_folder["none.gguf"]) };
+        var error = await Assert.ThrowsAsync<InferenceException>(() => _client.ScoreAsync(broken, TestContext.Current.CancellationToken));
+        var expected = await Assert.ThrowsAsync<InferenceException>(() => local.ScoreAsync(broken, TestContext.Current.CancellationToken));
+        Assert.Equal(expected.Message, error.Message);
+        Assert.Equal(expected.Kind, error.Kind);
+        var tooLong = await Assert.ThrowsAsync<InferenceException>(() => _client.ScoreAsync(Request(new string('x', 5_000), ReadingKind.MeanLogit), TestContext.Current.CancellationToken));
+        Assert.Equal((InferenceError.TooLong, TinyModel.Context), (tooLong.Kind, tooLong.Limit));
+    }
+
+    [Fact]
+    public async Task What_it_writes_streams_and_cancelling_reaches_it()
+    {
+        var pieces = new List<string>();
+        var written = new Heard(pieces.Add);
+        var result = await _client.GenerateAsync(new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = "root ::= \"abcdefgh\"", MaximumTokens = 20 }, written, TestContext.Current.CancellationToken);
+        Assert.Equal("abcdefgh", result.Text);
+        Assert.NotEmpty(pieces);
+        using var stop = new CancellationTokenSource();
+        var long_ = _client.GenerateAsync(new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Heard(_ => stop.Cancel()), stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => long_);
+        Assert.NotEmpty((await _client.ScoreAsync(Request("after", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Killed_again_and_again_every_request_ends_with_its_result_or_a_clear_error()
+    {
+        var requests = LongRun.Size(20, 200);
+        var kills = LongRun.Size(4, 100);
+        await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
+        using var done = new CancellationTokenSource();
+        var killer = KillAsync(kills, done.Token);
+        var failed = 0;
+        var last = string.Empty;
+        for (var i = 0; i < requests; i++)
+        {
+            var request = Request($"request {i} " + new string('x', 400), ReadingKind.MeanLogit) with { Priority = RequestPriority.Background };
+            try
+            {
+                var result = await _client.ScoreAsync(request, TestContext.Current.CancellationToken);
+                Assert.Equal((await local.ScoreAsync(request, TestContext.Current.CancellationToken)).Values[0][0], result.Values[0][0], 1e-6);
+            }
+            catch (InferenceException error)
+            {
+                Assert.Equal(InferenceError.Unavailable, error.Kind);
+                last = error.Message;
+                failed++;
+            }
+        }
+
+        await done.CancelAsync();
+        await killer;
+        Assert.True(failed <= kills, $"{failed} of {requests} requests failed in {kills} deaths of the engine: {last}");
+        Assert.NotEmpty((await _client.ScoreAsync(Request("after all", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
+    }
+
+    private async Task KillAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var watcher = Client();
+        try
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var hello = await watcher.HelloAsync(cancellationToken);
+                await Task.Delay(50 + (i * 37 % 200), cancellationToken);
+                using var engine = Process.GetProcessById(hello.Process);
+                engine.Kill();
+                await engine.WaitForExitAsync(cancellationToken);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or ArgumentException or InferenceException)
+        {
+            // The requests are done, or the engine was between two lives.
+        }
+    }
+
+    private EngineClient Client() => new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), ["engine", "--threads", "1", "--socket-folder", _folder.Path]), TimeProvider.System);
+
+    private ScoreRequest Request(string text, ReadingKind kind)
+    {
+        ImmutableArray<PromptPiece> pieces = [PromptPiece.Begin, PromptPiece.Plain(text)];
+        return new ScoreRequest
+        {
+            Model = _model,
+            Pieces = pieces,
+            Rows = [new PromptPosition(1, int.MaxValue, 0)],
+            Start = new PromptPosition(1, 1, 0),
+            Kind = kind,
+            Candidates = kind == ReadingKind.Candidates ? [[PromptPiece.Token(5)], [PromptPiece.Token(6)]] : [],
+        };
+    }
+
+    private sealed class Heard(Action<string> hear) : IProgress<string>
+    {
+        public void Report(string value) => hear(value);
+    }
+}
