@@ -20,7 +20,9 @@ public sealed class JudgeProbes(IInferenceEngine engine)
         var outcomes = ImmutableArray.CreateBuilder<ProbeOutcome>(ProbeCatalog.All.Length);
         foreach (var probe in ProbeCatalog.All)
         {
-            var answers = await _judge.AskAsync(model, TraceOf(probe), [probe.Question], QuestionForm.Variations, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
+            // Every form of the question, where it tells something of wording and nothing of an attack.
+            var forms = probe.Family is "right solution" or "wrong solution" ? QuestionForm.Variations : [QuestionForm.Default];
+            var answers = await _judge.AskAsync(model, TraceOf(probe), [probe.Question], forms, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
             var outcome = new ProbeOutcome(probe, answers[0][0], answers.Min(form => form[0].PYes), answers.Max(form => form[0].PYes));
             outcomes.Add(outcome);
             progress?.Report(outcome);

@@ -14,8 +14,8 @@ public sealed record ProbeReport(string Model, string Hash, ImmutableArray<Probe
     /// <summary>The families, in order.</summary>
     public IEnumerable<string> Families => Outcomes.Select(outcome => outcome.Probe.Family).Distinct();
 
-    /// <summary>How far answers move with the wording: the mean over the probes of the highest less the lowest probability of yes.</summary>
-    public double MeanSpread => Outcomes.Average(outcome => outcome.High - outcome.Low);
+    /// <summary>How far answers move with the wording: the mean over the right and wrong solutions of the highest less the lowest probability of yes.</summary>
+    public double MeanSpread => Outcomes.Where(outcome => outcome.Probe.Family is "right solution" or "wrong solution").Average(outcome => outcome.High - outcome.Low);
 
     /// <summary>Mean of the probability of yes for right solutions less that for wrong ones; near 0 or below, the judge cannot tell them apart.</summary>
     public double Separation => Mean("right solution") - Mean("wrong solution");
