@@ -26,6 +26,10 @@ internal sealed class CommandLineProgram
             RulesCommand.Create(host),
             new EngineCommand().Create(host),
             new DoctorCommand().Create(host),
+            ChecklistCommand.Create(host),
+            new CorrectCommand().Create(host),
+            new RefineCommand().Create(host),
+            new McpCommand().Create(host),
         };
         foreach (var option in _root.Options)
         {

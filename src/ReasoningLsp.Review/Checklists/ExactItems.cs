@@ -29,6 +29,13 @@ public static class ExactItems
     /// <summary>Whether there is a check of this name.</summary>
     public static bool Knows(string name) => All.Any(item => string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The name of the check that answers <paramref name="item"/>, or null where only a judge could.</summary>
+    public static string? AnswererOf(ChecklistItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return For(item)?.Name;
+    }
+
     /// <summary>The check that answers <paramref name="item"/>: the one it names, or the one whose words it uses; null where none does.</summary>
     internal static ExactItem? For(ChecklistItem item) => item.Check is { } name
         ? All.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))

@@ -69,7 +69,7 @@ public sealed class Corrector(Func<Trace, CancellationToken, TraceReview> review
                 yield return propagated;
             // Alone it is safe only where nothing builds on the false value.
             var caution = whole is not null ? "later steps build on the false value"
-                : doubt == Propagation.NothingDepends ? null
+                : doubt == Propagation.NothingDepends || LaterUse.IsOfTheRightValue(reviewed.Trace, exact.Edits[0], step) ? null
                 : $"whether later steps build on the false value is not certain ({doubt})";
             if (Checked(exact, CorrectionSource.ExactFix, reviewed, step, recheck, caution, cancellationToken) is { } alone)
                 yield return alone;
