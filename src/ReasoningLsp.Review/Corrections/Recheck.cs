@@ -13,10 +13,13 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
     /// <summary>The review after <paramref name="edits"/>; null where they change anything but <paramref name="steps"/>, or where a check refutes what they leave.</summary>
     public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken)
     {
-        if (edits.IsEmpty || !edits.All(edit => steps.Any(step => before.Trace.Steps[step].Span.Contains(edit.Span))))
+        // An answer section says what the last step found, so what is carried through the steps is carried into it.
+        var answer = steps.Length > 1 && before.Trace.FinalAnswer is { } final ? final.ToOriginal(new TextSpan(0, final.Text.Length)) : (TextSpan?)null;
+        bool IsInAnswer(TextEdit edit) => answer is { } place && place.Contains(edit.Span);
+        if (edits.IsEmpty || !edits.All(edit => IsInAnswer(edit) || steps.Any(step => before.Trace.Steps[step].Span.Contains(edit.Span))))
             return null;
         var traces = TraceReader.Apply(document, edits).Traces;
-        if (traces.Length != document.Traces.Length || traces[before.Trace.Index] is not { } trace || !IsSameBut(trace, steps))
+        if (traces.Length != document.Traces.Length || traces[before.Trace.Index] is not { } trace || !IsSameBut(trace, steps, edits.Any(IsInAnswer)))
             return null;
         for (var index = 0; index < traces.Length; index++)
         {
@@ -31,9 +34,9 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
         return isWorse ? null : after;
     }
 
-    private bool IsSameBut(Trace trace, ImmutableArray<int> steps)
+    private bool IsSameBut(Trace trace, ImmutableArray<int> steps, bool withAnswer)
     {
-        if (trace.Steps.Length != before.Trace.Steps.Length || trace.Problem?.Text != before.Trace.Problem?.Text || trace.FinalAnswer?.Text != before.Trace.FinalAnswer?.Text)
+        if (trace.Steps.Length != before.Trace.Steps.Length || trace.Problem?.Text != before.Trace.Problem?.Text || (!withAnswer && trace.FinalAnswer?.Text != before.Trace.FinalAnswer?.Text))
             return false;
         return trace.Steps.All(step => steps.Contains(step.Index) || step.Text.Text == before.Trace.Steps[step.Index].Text.Text);
     }

@@ -145,8 +145,17 @@ public sealed class Refiner(
                 edits.Add(new TextEdit(step.Span, fresh));
         }
 
+        if (before.Traces[trace].FinalAnswer is { } answer && after.Traces[trace].FinalAnswer is { } changed && answer.Text != changed.Text)
+        {
+            var (place, now) = (Whole(answer), Whole(changed));
+            edits.Add(new TextEdit(place, after.Text.Substring(now.Start, now.Length)));
+        }
+
+        edits.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return edits.ToImmutable();
     }
+
+    private static TextSpan Whole(MappedText text) => text.ToOriginal(new TextSpan(0, text.Text.Length));
 
     private sealed record State(TraceReview Review, ChecklistReview? Checklist);
 }
