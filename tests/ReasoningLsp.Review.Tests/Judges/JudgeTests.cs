@@ -123,6 +123,6 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
 
     private ChecklistReviewer Reviewer() => new(new ChecklistJudge(new Judge(fixture.Engine), Model, JudgeOptions.Default));
 
-    private static Trace TraceOf(params string[] steps) => new(
+    private static Traces.Trace TraceOf(params string[] steps) => new(
         0, null, MappedText.Verbatim("What is 2 + 2?", 0), [.. steps.Select((step, i) => new Step(i, null, null, MappedText.Verbatim(step, 0), new TextSpan(0, step.Length)))], null, TraceSettings.None, new TextSpan(0, 0), []);
 }
