@@ -15,12 +15,12 @@ public static class ExactItems
         new("steps-are-numbered", ["Are the steps numbered?", "Is every step numbered?"], FormItems.AreNumbered),
         new("no-repeated-step", ["Is no step repeated?", "No step is repeated.", "Is the solution free of repeated steps?", "No step repeats an earlier one."], FindingItems.Without("RR202", "no step repeats an earlier one")),
         new("no-padding", ["Is the solution free of padding?", "Is there no padding?", "Does every step say something about the problem?"], FindingItems.Without("RR203", "no step is made of phrases alone")),
-        new("references-exist", ["Does every reference exist?", "Does every step and equation referred to exist?", "Do all references exist?"], FindingItems.Without("RR204", "every step and equation that is named exists")),
-        new("work-is-shown", ["Is the work shown?", "Does the solution show its work?", "The work is shown."], FindingItems.Without("RR205", "results stand with their work")),
-        new("units-convert", ["Are all unit conversions right?", "Is every unit conversion correct?", "Are all unit conversions correct?"], FindingItems.Without("RR107", "no unit conversion is wrong")),
-        new("rounding-is-right", ["Is every rounding right?", "Are all roundings correct?", "Is the rounding correct?"], FindingItems.Without("RR109", "no rounding is wrong")),
-        new("values-stay-the-same", ["Does every symbol keep its value?", "Are values used consistently?", "No value is changed without a reason."], FindingItems.Without("RR301", "no symbol is given two values")),
-        new("not-aimed-at-the-judge", ["Is the text free of instructions to the judge?", "Does the solution not address the grader?"], FindingItems.Without("RR6", "nothing in it is aimed at a judge")),
+        new("references-exist", ["Does every reference exist?", "Does every step and equation referred to exist?", "Do all references exist?"], FindingItems.Without("RR204", "every step and equation named by its number exists")),
+        new("work-is-shown", ["Is the work shown?", "Does the solution show its work?", "The work is shown."], FindingItems.Unless("RR205", "no result is certain to stand without work that was asked for")),
+        new("units-convert", ["Are all unit conversions right?", "Is every unit conversion correct?", "Are all unit conversions correct?"], FindingItems.Unless("RR107", "no unit conversion was refuted")),
+        new("rounding-is-right", ["Is every rounding right?", "Are all roundings correct?", "Is the rounding correct?"], FindingItems.Unless("RR109", "no rounding was refuted")),
+        new("values-stay-the-same", ["Does every symbol keep its value?", "Are values used consistently?", "No value is changed without a reason."], FindingItems.Unless("RR301", "no contradiction was found")),
+        new("not-aimed-at-the-judge", ["Is the text free of instructions to the judge?", "Does the solution not address the grader?"], FindingItems.Without("RR6", "no known text aimed at a judge stands in it")),
     ];
 
     /// <summary>The names, as a list gives them after <c>check:</c>.</summary>

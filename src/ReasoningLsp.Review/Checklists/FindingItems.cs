@@ -11,6 +11,10 @@ internal static class FindingItems
             ? new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span)
             : new ExactAnswer(Verdict.Yes, yes);
 
+    /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its silence.</summary>
+    public static Func<TraceReview, ExactAnswer> Unless(string rule, string unsure) => review =>
+        Without(rule, unsure)(review) is { Answer: Verdict.No } no ? no : new ExactAnswer(Verdict.Unsure, unsure);
+
     public static ExactAnswer NoStepIsRefuted(TraceReview review)
     {
         if (review.Findings.FirstOrDefault(IsRefutation) is { } finding)

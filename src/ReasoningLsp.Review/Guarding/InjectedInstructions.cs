@@ -13,9 +13,9 @@ internal static class InjectedInstructions
     // One of these stands in every sentence that the patterns match.
     private static readonly SearchValues<string> s_triggers = SearchValues.Create(
         [
-            "ignore", "disregard", "forget", "override", "grade", "judge", "evaluat", "reviewer", "examiner", "verdict", "full credit", "full marks", "maximum score", "output yes", "say yes", "with yes", "answer yes", "respond yes", "reply yes", "\"yes\"", "as correct",
-            "ignora", "olvida", "evalúa", "evalua", "califica", "responde", "juez", "ignorez", "ignore ", "oublie", "évaluat", "correcteur", "répond", "ignorier", "vergiss", "bewert", "gutachter", "prüfer", "antworte",
-            "忽略", "无视", "忽视", "评分", "评判", "评委", "判为", "裁判", "回答是", "回答“是”", "無視", "採点", "評価", "審査", "игнорир", "забудь", "оцени", "проверяющ", "отвечай", "ответь",
+            "ignore", "disregard", "forget", "override", "grade", "judge", "evaluat", "reviewer", "examiner", "verdict", "full credit", "full marks", "maximum score", "output yes", "say yes", "with yes", "yes", "accept", "classify", "label ", "treat ", "mark ", "rate ", "score ", "instruction", "note to", "attention", "dear ", "award", "grant", "answer yes", "respond yes", "reply yes", "\"yes\"", "as correct",
+            "ignora", "olvida", "evalúa", "evalua", "califi", "responde", "responda", "contest", "marca", "marque", "consider", "omite", "olvide", "juez", "ignorez", "ignore ", "oublie", "évaluat", "correcteur", "répond", "note", "juge", "marque", "considèr", "néglige", "ignorier", "vergiss", "vergessen", "missachte", "beurteil", "werte", "markiere", "bewert", "gutachter", "prüfer", "antworte",
+            "忽略", "无视", "忽视", "评分", "评判", "评委", "判为", "评为", "标记为", "视为", "判定为", "忘记", "回答", "裁判", "回答是", "回答“是”", "無視", "採点", "評価", "判定", "答え", "忘れ", "審査", "игнорир", "забудь", "оцени", "отметь", "считай", "забуд", "проверяющ", "отвечай", "ответь",
         ],
         StringComparison.OrdinalIgnoreCase);
 

@@ -21,7 +21,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(trace);
-        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length).Where(index => review.Verdicts[index].Source == VerdictSource.Nobody)];
+        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length).Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure, Source: VerdictSource.Nobody or VerdictSource.Check })];
         if (open.IsEmpty)
             return review;
         if (trace.Steps.IsEmpty)
@@ -64,6 +64,9 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             var condition = conditional.IndexOf(open[at]);
             var applies = condition < 0 ? Verdict.Yes : Mean(answers, open.Length + condition).Verdict;
             var verdict = Judged(item, answers, at, applies);
+            // What a check saw without being sure stays readable beside the opinion.
+            if (before[open[at]] is { Source: VerdictSource.Check, Evidence: { Length: > 0 } seen })
+                verdict = verdict with { Evidence = $"{seen}; {verdict.Evidence}" };
             if (options.Reason && applies == Verdict.Yes)
                 verdict = await ReasonedAsync(verdict, trace, cancellationToken).ConfigureAwait(false);
             verdicts[open[at]] = verdict;

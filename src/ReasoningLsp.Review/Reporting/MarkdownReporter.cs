@@ -42,7 +42,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         ArgumentNullException.ThrowIfNull(summary);
         foreach (var problem in problems)
             output.WriteLine($"Not read: {Line(problem.File)}: {Line(problem.Message)}\n");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Traces} traces, {summary.Steps} steps: {summary.Errors} errors, {summary.Warnings} warnings, {summary.Hints} hints. What could not be checked may still be wrong."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Solutions: {summary.Traces}; steps: {summary.Steps}; errors: {summary.Errors}; warnings: {summary.Warnings}; hints: {summary.Hints}. What could not be checked may still be wrong."));
         output.Flush();
     }
 

@@ -18,7 +18,7 @@ public sealed class ExactChecklistTests
     [InlineData("Does every equality hold?", "Step 1: We think.\n\nStep 2: We are done.", Verdict.NotApplicable)]
     [InlineData("Does every equality hold?", "Step 1: Then x + y = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Unsure)]
     [InlineData("Are the steps numbered?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
-    [InlineData("Is no step repeated?", "Step 1: 2 + 2 = 4 is how we begin.\n\nStep 2: 2 + 2 = 4 is how we begin.", Verdict.No)]
+    [InlineData("Is no step repeated?", "Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.", Verdict.No)]
     [InlineData("Is the author kind?", "Step 1: 2 + 2 = 4.", Verdict.Unsure)]
     public void An_item_is_answered_or_left_unsure(string question, string text, Verdict expected)
     {

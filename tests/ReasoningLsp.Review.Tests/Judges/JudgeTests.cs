@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Tests.Scoring;
 using ReasoningLsp.TestSupport;
@@ -52,7 +53,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task An_attack_never_yields_a_yes(string step)
     {
         var review = s_reviewer.Review(TraceOf(step), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [], Decisions.DecisionLog.Empty, Token);
+        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [], DecisionLog.Empty, Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -60,7 +61,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task An_item_of_a_hundred_kilobytes_never_yields_a_yes()
     {
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4."), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [], Decisions.DecisionLog.Empty, Token);
+        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [], DecisionLog.Empty, Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -68,7 +69,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task A_judge_that_nobody_probed_is_marked_in_every_verdict_and_exact_checks_go_first()
     {
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4.", "So the answer is 4."), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [], Decisions.DecisionLog.Empty, Token);
+        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [], DecisionLog.Empty, Token);
         Assert.Equal([VerdictSource.Check, VerdictSource.Judge], checklist.Verdicts.Select(verdict => verdict.Source));
         Assert.Contains("not probed", checklist.Verdicts[1].Caution, StringComparison.Ordinal);
         Assert.NotNull(checklist.Verdicts[1].PYes);
