@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
@@ -19,6 +20,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
 
     /// <summary>A reward model's scores, where one was asked.</summary>
     public TraceScores? Scores { get; init; }
+
+    /// <summary>A checklist's verdicts, where one was applied.</summary>
+    public ChecklistReview? Checklist { get; init; }
 
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));

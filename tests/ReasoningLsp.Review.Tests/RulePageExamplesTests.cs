@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Tests;
 /// <summary>What the page of a rule shows must be what the rule does.</summary>
 public sealed class RulePageExamplesTests
 {
-    // RR0xx speak of comments and of reading, which are no checks of a step; RR4xx are a reward model's.
+    // RR0xx speak of comments and of reading, which are no checks of a step; RR4xx are a reward model's; RR5xx speak of a checklist.
     public static TheoryData<string, string> Failing => Examples("Fails");
 
     public static TheoryData<string, string> Passing => Examples("Passes");
@@ -50,7 +50,7 @@ public sealed class RulePageExamplesTests
         return examples;
     }
 
-    private static bool IsOfACheck(string rule) => rule[2] is not ('0' or '4');
+    private static bool IsOfACheck(string rule) => rule[2] is not ('0' or '4' or '5');
 
     private static IEnumerable<string> Fenced(string[] lines, string section)
     {

@@ -11,7 +11,7 @@ internal static class Choices
 {
     /// <summary>Formats of a report.</summary>
     public static IReadOnlyList<(string Word, ReportFormat Value)> Formats { get; } =
-        [("text", ReportFormat.Text), ("jsonl", ReportFormat.JsonLines), ("sarif", ReportFormat.Sarif), ("github", ReportFormat.GitHub), ("html", ReportFormat.Html)];
+        [("text", ReportFormat.Text), ("jsonl", ReportFormat.JsonLines), ("sarif", ReportFormat.Sarif), ("github", ReportFormat.GitHub), ("html", ReportFormat.Html), ("markdown", ReportFormat.Markdown)];
 
     /// <summary>What fails a run.</summary>
     public static IReadOnlyList<(string Word, FailOn Value)> FailOns { get; } =

@@ -28,6 +28,11 @@ internal sealed class CommandLineProgram
             ModelsCommand.Create(host),
             CacheCommand.Create(host),
             new EngineCommand().Create(host),
+            new DoctorCommand().Create(host),
+            ChecklistCommand.Create(host),
+            new CorrectCommand().Create(host),
+            new RefineCommand().Create(host),
+            new McpCommand().Create(host),
         };
         foreach (var option in _root.Options)
         {

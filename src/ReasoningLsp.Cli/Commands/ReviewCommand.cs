@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review;
@@ -32,6 +33,7 @@ internal sealed class ReviewCommand
     private readonly Option<string?> _stdinFilename = new("--stdin-filename") { Description = "The name that standard input goes by in the report; its folder's configuration holds.", HelpName = "file" };
 
     private readonly ScoringArguments _scoring = new();
+    private readonly JudgingArguments _judging = new();
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
@@ -41,28 +43,30 @@ internal sealed class ReviewCommand
             _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename,
         };
         _scoring.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), _scoring.Choice(host, result), reviewer, cancellationToken));
+        _judging.AddTo(command);
+        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), _scoring.Choice(host, result), _judging.Choice(host, result), reviewer, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, JudgingChoice judging, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
     {
-        if (scoring is null)
-            return await RunAsync(host, request, reviewer, cancellationToken).ConfigureAwait(false);
-        await using var engine = EngineChoice.Open(scoring.InProcess, host);
+        if (scoring is null && judging.Model is null)
+            return await RunAsync(host, request, reviewer, new ChecklistRun(host, judging, null), cancellationToken).ConfigureAwait(false);
+        await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = new ScoredReviewers(host, scorer, scoring.Model);
-        var exitCode = await RunAsync(host, request, scored.Around(reviewer), cancellationToken).ConfigureAwait(false);
+        var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model);
+        var checklists = new ChecklistRun(host, judging, engine);
+        var exitCode = await RunAsync(host, request, scored?.Around(reviewer) ?? reviewer, checklists, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored.HasFailed ? ExitCode.Trouble : exitCode;
+        return scored is { HasFailed: true } || checklists.HasFailed ? ExitCode.Trouble : exitCode;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists, CancellationToken cancellationToken)
     {
         using var report = ReportTarget.Open(host, request);
-        var exitCode = await new ReviewRun(host, request, report.Reporter, reviewer).RunAsync(cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ReviewRun(host, request, report.Reporter, reviewer, checklists).RunAsync(cancellationToken).ConfigureAwait(false);
         report.Commit();
         return exitCode;
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review;
+using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Reporting;
@@ -16,6 +18,7 @@ internal sealed class FolderPolicies
     private readonly ProgramHost _host;
     private readonly ReviewRequest _request;
     private readonly Func<ReviewOptions, TraceReviewer> _reviewer;
+    private readonly ChecklistRun _checklists;
     private readonly ConfigurationFolders _folders;
     private readonly Dictionary<string, FolderPolicy> _policies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DecisionLog> _decisions = new(StringComparer.Ordinal);
@@ -25,11 +28,12 @@ internal sealed class FolderPolicies
 
     /// <summary>Policies for a run of <paramref name="request"/>.</summary>
     /// <exception cref="UsageException">The configuration named by the user cannot be read.</exception>
-    public FolderPolicies(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer)
+    public FolderPolicies(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists)
     {
         _host = host;
         _request = request;
         _reviewer = reviewer;
+        _checklists = checklists;
         try
         {
             _folders = request.Configuration is { } file ? ConfigurationFolders.Fixed(file) : ConfigurationFolders.Search();
@@ -53,12 +57,17 @@ internal sealed class FolderPolicies
             _problems.Add(ToInputProblem(problem));
         _configurationProblems = _folders.Problems.Length;
         var options = new ReviewOptions { Severities = configuration.Rules, Only = ReviewOptions.Default.Only.Union(_request.Rules) };
+        var decisions = DecisionsFor(folder);
+        var library = new ChecklistLibrary(folder);
         return _policies[folder] = new FolderPolicy(
             configuration,
             _reviewer(options),
-            new FindingFilter(options, DecisionsFor(folder)),
+            new FindingFilter(options, decisions),
             _request.FailOn ?? configuration.FailOn ?? FailOn.Warning,
-            _request.WriteBaseline ? null : BaselineOf(_request.Baseline ?? configuration.Baseline));
+            _request.WriteBaseline ? null : BaselineOf(_request.Baseline ?? configuration.Baseline))
+        {
+            Checklists = (review, cancellationToken) => _checklists.Apply(review, library, decisions, options, cancellationToken),
+        };
     }
 
     /// <summary>What was wrong with the files that say what holds, since the last time this was asked.</summary>

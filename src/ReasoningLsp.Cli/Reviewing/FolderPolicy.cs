@@ -1,3 +1,4 @@
+using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Fixing;
@@ -20,4 +21,7 @@ internal sealed record FolderPolicy(
 {
     /// <summary>Extends exact fixes to what depends on the false value.</summary>
     public Propagation Propagation { get; } = new(Reviewer.Invoke);
+
+    /// <summary>Applies the checklists that hold for a trace to its review.</summary>
+    public required Func<TraceReview, CancellationToken, TraceReview> Checklists { get; init; }
 }

@@ -17,4 +17,7 @@ internal enum ReportFormat
 
     /// <summary>One self-contained page.</summary>
     Html,
+
+    /// <summary>Markdown for the author.</summary>
+    Markdown,
 }

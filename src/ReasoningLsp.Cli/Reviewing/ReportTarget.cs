@@ -41,6 +41,7 @@ internal sealed class ReportTarget : IDisposable
             ReportFormat.Sarif => new SarifReporter(stream, ProgramVersion.Text, host.Folder),
             ReportFormat.GitHub => new GitHubReporter(Writer()),
             ReportFormat.Html => new HtmlReporter(stream),
+            ReportFormat.Markdown => new MarkdownReporter(Writer()),
             _ => new TextReporter(Writer(), host.Colour && host.OutputIsTerminal && file is null, file is null ? host.Width : 120),
         });
     }

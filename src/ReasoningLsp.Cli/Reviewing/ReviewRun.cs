@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
@@ -29,12 +30,12 @@ internal sealed class ReviewRun
     private int _fixedFiles;
 
     /// <summary>A run that reports to <paramref name="reporter"/>.</summary>
-    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, TraceReviewer> reviewer)
+    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists)
     {
         _host = host;
         _request = request;
         _reporter = reporter;
-        _policies = new FolderPolicies(host, request, reviewer);
+        _policies = new FolderPolicies(host, request, reviewer, checklists);
         _progress = new ProgressLine(host);
         _baselines = new BaselineUse(host, request, _policies);
     }

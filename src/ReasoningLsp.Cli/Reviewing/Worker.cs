@@ -101,7 +101,7 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
         var traces = document.Traces.IsEmpty && !document.Errors.IsEmpty
             ? [new Trace(0, null, null, [], null, TraceSettings.None, new TextSpan(0, document.Text.Length), document.Errors)]
             : document.Traces;
-        return [.. policy.Filter.Apply(document, [.. traces.Select(trace => policy.Reviewer(trace, cancellationToken))])
+        return [.. policy.Filter.Apply(document, [.. traces.Select(trace => policy.Checklists(policy.Reviewer(trace, cancellationToken), cancellationToken))])
             .Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
     }
 

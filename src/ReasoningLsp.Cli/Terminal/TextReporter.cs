@@ -23,7 +23,9 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
             Write(trace, finding);
         if (trace.Review.Scores is { Steps.IsEmpty: false } scores)
             ScoreBars.Write(output, _palette, trace, scores);
-        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null)
+        if (trace.Review.Checklist is { } checklist)
+            ChecklistTable.Write(output, _palette, trace, checklist);
+        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null || trace.Review.Checklist is not null)
             output.Flush();
     }
 

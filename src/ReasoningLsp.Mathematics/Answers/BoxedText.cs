@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Finds what a text puts in boxes.</summary>
-internal static class BoxedText
+public static class BoxedText
 {
     private const int LongestGap = 80;
     private const int LongestBox = 4_000;

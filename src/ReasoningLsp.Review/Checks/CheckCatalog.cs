@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Guarding;
 
 namespace ReasoningLsp.Review.Checks;
 
@@ -30,5 +31,8 @@ internal static class CheckCatalog
         new BareResultCheck(),
         new AnswerFromWorkCheck(),
         new ReferenceAnswerCheck(),
+        new TextAtJudgeCheck("RR601"),
+        new TextAtJudgeCheck("RR602"),
+        new TextAtJudgeCheck("RR603"),
     ];
 }

@@ -7,4 +7,11 @@ namespace ReasoningLsp.Review.Decisions;
 /// <param name="Reason">Why, in the person's words; may be empty.</param>
 /// <param name="When">When it was said.</param>
 /// <param name="Who">By whom, or null.</param>
-public sealed record Decision(DecisionKind Kind, string Rule, string Step, string Reason, DateTimeOffset When, string? Who);
+public sealed record Decision(DecisionKind Kind, string Rule, string Step, string Reason, DateTimeOffset When, string? Who)
+{
+    /// <summary>Of a verdict on a checklist's item: the item's id, or null for a decision on a finding.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Of a verdict on a checklist's item: <c>yes</c>, <c>no</c>, <c>n/a</c> or <c>unsure</c>.</summary>
+    public string? Verdict { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReasoningLsp.Review.Checklists;
 
 namespace ReasoningLsp.Review.Decisions;
 
@@ -60,11 +61,15 @@ public static class DecisionFile
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteString("decision"u8, decision.Kind == DecisionKind.WrongFinding ? "wrong-finding" : "accepted");
+            json.WriteString("decision"u8, decision.Kind switch { DecisionKind.WrongFinding => "wrong-finding", DecisionKind.ItemVerdict => "item-verdict", _ => "accepted" });
             json.WriteString("rule"u8, decision.Rule);
             json.WriteString("step"u8, decision.Step);
             json.WriteString("reason"u8, decision.Reason);
             json.WriteString("when"u8, decision.When.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFzzz", CultureInfo.InvariantCulture));
+            if (decision.Item is { } item)
+                json.WriteString("item"u8, item);
+            if (decision.Verdict is { } verdict)
+                json.WriteString("verdict"u8, verdict);
             if (decision.Who is { } who)
                 json.WriteString("who"u8, who);
             json.WriteEndObject();
@@ -106,17 +111,26 @@ public static class DecisionFile
             {
                 "wrong-finding" => DecisionKind.WrongFinding,
                 "accepted" => DecisionKind.Accepted,
-                var other => throw new FormatException($"\"decision\" is \"wrong-finding\" or \"accepted\", not \"{other}\"."),
+                "item-verdict" => DecisionKind.ItemVerdict,
+                var other => throw new FormatException($"\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"{other}\"."),
             };
             if (!DateTimeOffset.TryParse(Text(root, "when"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when))
                 throw new FormatException("\"when\" is a date and time such as \"2026-01-31T12:00:00Z\".");
-            return new Decision(kind, Text(root, "rule"), Text(root, "step"), Optional(root, "reason") ?? string.Empty, when, Optional(root, "who"));
+            return new Decision(kind, Text(root, "rule"), Text(root, "step"), Optional(root, "reason") ?? string.Empty, when, Optional(root, "who"))
+            {
+                Item = kind == DecisionKind.ItemVerdict ? Text(root, "item") : null,
+                Verdict = kind == DecisionKind.ItemVerdict ? ItemVerdict(Text(root, "verdict")) : null,
+            };
         }
         catch (JsonException error)
         {
             throw new FormatException("This is not a JSON object.", error);
         }
     }
+
+    private static string ItemVerdict(string verdict) => VerdictText.Parse(verdict) is not null
+        ? verdict
+        : throw new FormatException($"\"verdict\" is \"yes\", \"no\", \"n/a\" or \"unsure\", not \"{verdict}\".");
 
     private static string Text(JsonElement root, string name) =>
         Optional(root, name) ?? throw new FormatException($"\"{name}\" is missing or not a string.");

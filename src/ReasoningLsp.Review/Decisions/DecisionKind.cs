@@ -8,4 +8,7 @@ public enum DecisionKind
 
     /// <summary><c>accepted</c>: the finding is right; takes an earlier <c>wrong-finding</c> back.</summary>
     Accepted,
+
+    /// <summary><c>item-verdict</c>: what the answer to an item of a checklist is, whoever answered before.</summary>
+    ItemVerdict,
 }

@@ -9,12 +9,18 @@ namespace ReasoningLsp.Review.Decisions;
 public sealed class DecisionLog
 {
     private readonly FrozenSet<(string Rule, string Step)> _dismissed;
+    private readonly FrozenDictionary<(string Item, string Step), Decision> _items;
 
     /// <summary>A log of <paramref name="decisions"/>.</summary>
     public DecisionLog(IEnumerable<Decision> decisions)
     {
         Decisions = [.. decisions];
+        _items = Decisions
+            .Where(decision => decision.Kind == DecisionKind.ItemVerdict && decision.Item is not null)
+            .GroupBy(decision => (decision.Item!, decision.Step))
+            .ToFrozenDictionary(group => group.Key, group => group.MaxBy(decision => decision.When)!);
         _dismissed = Decisions
+            .Where(decision => decision.Kind != DecisionKind.ItemVerdict)
             .GroupBy(decision => (Rule: decision.Rule.ToUpperInvariant(), decision.Step))
             .Where(group => group.MaxBy(decision => decision.When)!.Kind == DecisionKind.WrongFinding)
             .Select(group => group.Key)
@@ -26,6 +32,9 @@ public sealed class DecisionLog
 
     /// <summary>Every decision as read.</summary>
     public ImmutableArray<Decision> Decisions { get; }
+
+    /// <summary>What a person said last of an item where it speaks of the text with this hash, or null.</summary>
+    public Decision? OnItem(string item, string step) => _items.GetValueOrDefault((item, step));
 
     /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
     public bool Dismisses(Trace trace, Finding finding)

@@ -18,6 +18,9 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
     private const int MostTokens = 20_000;
     private const int MostFindings = 20;
 
+    /// <summary>The reason where the false value stands alone.</summary>
+    internal const string NothingDepends = "nothing depends on it";
+
     private readonly Toolbox _tools = new();
 
     /// <summary>The review with such a fix at every finding that has one: the first 20 with an exact fix are asked.</summary>
@@ -61,7 +64,7 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         var walk = new DependenceWalk(passages, new KnownNumbers(reviewed.Snapshot.Problem), _tools, cancellationToken);
         var changes = walk.Follow(step, wrong, right);
         if (changes.Length < 2)
-            return (null, walk.Doubt ?? "nothing depends on it");
+            return (null, walk.Doubt ?? NothingDepends);
         ImmutableArray<TextEdit> edits = [.. changes.Select(change => new TextEdit(passages[change.Passage].Text.ToOriginal(change.Span), change.Text)).OrderBy(edit => edit.Span.Start)];
         if (!Passes(document, reviewed, finding, edits, cancellationToken))
             return (null, "the result does not pass the checks");

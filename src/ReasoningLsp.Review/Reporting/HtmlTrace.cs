@@ -39,6 +39,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
 
         if (_review.Trace.FinalAnswer is { } answer)
             page.WriteLine($"<p class=\"answer\" dir=\"auto\"><strong>Answer:</strong> {Html.Escape(answer.Text)}</p>");
+        if (_review.Checklist is { } checklist)
+            new HtmlChecklist(page, trace.Source).Write(checklist);
         page.WriteLine("</section>");
     }
 

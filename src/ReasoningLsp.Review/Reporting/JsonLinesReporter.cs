@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
@@ -77,7 +78,51 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         _json.WriteEndArray();
         if (review.Scores is { } scores)
             WriteScores(scores);
+        if (review.Checklist is { } checklist)
+            WriteChecklist(trace.Source, checklist);
         _json.WriteEndObject();
+    }
+
+    private void WriteChecklist(SourceText source, ChecklistReview checklist)
+    {
+        _json.WriteStartArray("checklist"u8);
+        foreach (var verdict in checklist.Verdicts)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("item"u8, WellFormed(verdict.Item.Question));
+            _json.WriteString("verdict"u8, VerdictText.Of(verdict.Answer));
+            if (verdict.PYes is { } probability)
+                _json.WriteNumber("pYes"u8, Math.Round(probability, 6));
+            else
+                _json.WriteNull("pYes"u8);
+            _json.WriteString("by"u8, WellFormed(VerdictText.By(verdict)));
+            if (verdict.Span is { } span)
+                WriteRange(source, span);
+            else
+                _json.WriteNull("range"u8);
+            _json.WriteString("evidence"u8, WellFormed(verdict.Evidence));
+            if (verdict.Item.Weight != 1)
+                _json.WriteNumber("weight"u8, verdict.Item.Weight);
+            if (verdict.Step is { } step)
+                _json.WriteNumber("step"u8, step);
+            if (verdict.Spread is { } spread)
+            {
+                _json.WriteStartArray("spread"u8);
+                _json.WriteNumberValue(Math.Round(spread.Low, 6));
+                _json.WriteNumberValue(Math.Round(spread.High, 6));
+                _json.WriteEndArray();
+            }
+
+            if (verdict.Caution is { } caution)
+                _json.WriteString("caution"u8, WellFormed(caution));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        if (checklist.PassRate is { } rate)
+            _json.WriteNumber("passRate"u8, Math.Round(rate, 6));
+        else
+            _json.WriteNull("passRate"u8);
     }
 
     private void WriteScores(TraceScores scores)

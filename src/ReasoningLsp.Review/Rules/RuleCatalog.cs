@@ -33,6 +33,12 @@ public static class RuleCatalog
         new("RR401", "low-score", Severity.Warning, "A reward model gives a step too low a probability of being right."),
         new("RR402", "score-drop", Severity.Warning, "A reward model finds the right answer much less likely after a step than before it."),
         new("RR403", "redundant-step", Severity.Hint, "A reward model finds that a step adds nothing."),
+        new("RR501", "item-not-met", Severity.Warning, "An item of the checklist is not met, by an exact check or a reviewer."),
+        new("RR502", "item-doubted", Severity.Warning, "A judge finds an item of the checklist not met."),
+        new("RR503", "checklist-not-read", Severity.Warning, "A checklist that is named cannot be found or read."),
+        new("RR601", "content-free", Severity.Warning, "The solution consists of words that say nothing, such as \"Thought process:\"."),
+        new("RR602", "instruction-to-judge", Severity.Warning, "The text tells whoever judges it what to answer."),
+        new("RR603", "hidden-or-control-text", Severity.Warning, "The text holds a model's control tokens or characters that nobody sees."),
     ];
 
     /// <summary>The rule with this id, in any case, or null.</summary>

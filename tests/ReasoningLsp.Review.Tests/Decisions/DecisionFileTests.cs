@@ -55,7 +55,7 @@ public sealed class DecisionFileTests
     }
 
     [Theory]
-    [InlineData("{\"decision\":\"maybe\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"decision\" is \"wrong-finding\" or \"accepted\", not \"maybe\".")]
+    [InlineData("{\"decision\":\"maybe\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"maybe\".")]
     [InlineData("{\"decision\":\"accepted\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"rule\" is missing")]
     [InlineData("{\"decision\":\"accepted\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"soon\"}", "\"when\" is a date")]
     [InlineData("[]", "A decision is a JSON object.")]

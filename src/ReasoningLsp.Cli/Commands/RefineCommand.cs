@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using ReasoningLsp.Cli.Correcting;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Judging;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Scoring;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Reporting;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary><c>reasoning-lsp refine</c>: check, rewrite, check, with an account of every round.</summary>
+internal sealed class RefineCommand
+{
+    private readonly Argument<string> _file = new("file") { Description = "The file with the solution." };
+    private readonly Option<int> _trace = new("--trace") { Description = "Which solution of the file, from 1. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _rounds = new("--rounds") { Description = "Most rounds, 1 to 10. Default: 3.", HelpName = "count", DefaultValueFactory = _ => 3 };
+    private readonly Option<bool> _write = new("--write") { Description = "Write the refined solution to the file. Default: show what would change." };
+    private readonly Option<bool> _remember = new("--remember") { Description = "With --write: keep a note of every correction in .reasoning/memory.md." };
+    private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the account is written.");
+    private readonly WritingArguments _writing = new();
+    private readonly JudgingArguments _judging = new();
+    private readonly ScoringArguments _scoring = new();
+
+    /// <summary>The command.</summary>
+    public Command Create(ProgramHost host)
+    {
+        var command = new Command("refine", "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks something is taken back.") { _file, _trace, _rounds, _write, _remember, _format };
+        _writing.AddTo(command);
+        _judging.AddTo(command);
+        _scoring.AddTo(command);
+        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
+    {
+        var reviewer = new Reviewer(ReviewOptions.Default);
+        var loaded = LoadedTrace.Open(host, result.GetValue(_file)!, result.GetValue(_trace), reviewer, cancellationToken);
+        var scoring = _scoring.Choice(host, result);
+        var judging = _judging.Choice(host, result);
+        await using var engine = _writing.NeedsEngine(result) || scoring is not null || judging.Model is not null ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
+        var memory = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!);
+        var corrector = _writing.Corrector(host, result, reviewer, engine, scoring?.Model, memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3));
+        RefineResult refined;
+        try
+        {
+            refined = await new Refiner(reviewer.Review, corrector, Checklist(judging, engine, loaded))
+                .RefineAsync(loaded.Document, loaded.Reviewed.Trace.Index, new RefineOptions { Rounds = result.GetValue(_rounds) }, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is InferenceException or ProfileException)
+        {
+            throw new UsageException(error.Message);
+        }
+
+        if (result.GetValue(_write) && !refined.Edits.IsEmpty)
+        {
+            AtomicFile.Write(loaded.Path, loaded.Loaded.Encode(refined.Document.Text));
+            if (result.GetValue(_remember))
+                memory.Add(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied).Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
+        }
+
+        using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        if (result.GetValue(_format) == ReportFormat.JsonLines)
+            WriteJson(output, host, loaded, refined);
+        else
+            Write(output, loaded, refined, result.GetValue(_write));
+        return (refined.Rounds.LastOrDefault(round => round.IsKept)?.FlaggedAfter ?? 0) > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(JudgingChoice judging, IInferenceEngine? engine, LoadedTrace loaded)
+    {
+        if (judging.List is null && loaded.Reviewed.Trace.Settings.Checklist.IsEmpty)
+            return null;
+        var reviewer = new ChecklistReviewer(engine is null || judging.Model is null ? null : new ChecklistJudge(new Judge(engine), judging.Model, judging.Options));
+        var library = new ChecklistLibrary(Path.GetDirectoryName(loaded.Path));
+        return async (review, token) => judging.List is { } list
+            ? await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, token).ConfigureAwait(false)
+            : await reviewer.ApplyAsync(review, [], library, DecisionLog.Empty, token).ConfigureAwait(false);
+    }
+
+    private static void WriteJson(StreamWriter output, ProgramHost host, LoadedTrace loaded, RefineResult refined)
+    {
+        foreach (var round in refined.Rounds)
+            output.WriteLine(CorrectionJson.Line(CorrectionJson.Of(round)));
+        var source = new SourceText(host.Display(loaded.Path), loaded.Document.Text);
+        output.WriteLine(CorrectionJson.Line(new
+        {
+            schema = 1,
+            reason = refined.Reason,
+            rounds = refined.Rounds.Length,
+            correctionRate = refined.CorrectionRate,
+            correctionSuccess = refined.CorrectionSuccess,
+            improvementSlope = refined.ImprovementSlope,
+            asked = refined.Rounds.Sum(round => round.Asked),
+            edits = refined.Edits.Select(edit => new { line = source.PositionOf(edit.Span.Start).Line, newText = edit.NewText }),
+        }));
+    }
+
+    private static void Write(StreamWriter output, LoadedTrace loaded, RefineResult refined, bool isWritten)
+    {
+        foreach (var round in refined.Rounds)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round {round.Number}: {round.Righted.Length} steps wrong → right, {round.Broken.Length} right → wrong, {round.OverCorrected.Length} over-corrected, {round.SideEffects.Length} side effects; items won {round.ItemsWon.Length}, lost {round.ItemsLost.Length}; {round.FlaggedAfter} flagged left{(round.IsKept ? string.Empty : "; taken back")}"));
+            foreach (var correction in round.Applied)
+                output.WriteLine($"  {VisibleText.Of(correction.Title)} — {correction.Proof.Summary}");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked {refined.Rounds.Sum(round => round.Asked)}."));
+        foreach (var edit in refined.Edits)
+        {
+            output.WriteLine($"- {VisibleText.Of(loaded.Document.Text.Substring(edit.Span.Start, edit.Span.Length).ReplaceLineEndings(" "))}");
+            output.WriteLine($"+ {VisibleText.Of(edit.NewText.ReplaceLineEndings(" "))}");
+        }
+
+        if (!refined.Edits.IsEmpty)
+            output.WriteLine(isWritten ? "Written." : "Nothing was written; --write writes it.");
+    }
+}

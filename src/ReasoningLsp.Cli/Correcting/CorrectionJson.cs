@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Reporting;
+
+namespace ReasoningLsp.Cli.Correcting;
+
+/// <summary>Corrections and rounds as JSON.</summary>
+internal static class CorrectionJson
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One correction, as an object that serialises.</summary>
+    public static object Of(SourceText source, Correction correction) => new
+    {
+        source = NameOf(correction.Source),
+        title = correction.Title,
+        verified = correction.Proof.IsVerified,
+        proof = correction.Proof.Summary,
+        proven = correction.Proof.Proven,
+        scoreBefore = correction.Proof.ScoreBefore,
+        scoreAfter = correction.Proof.ScoreAfter,
+        steps = correction.Steps,
+        text = correction.Text,
+        edits = correction.Edits.Select(edit => new { range = new { start = Position(source, edit.Span.Start), end = Position(source, edit.Span.End) }, newText = edit.NewText }),
+    };
+
+    /// <summary>One round.</summary>
+    public static object Of(RefineRound round) => new
+    {
+        round = round.Number,
+        kept = round.IsKept,
+        applied = round.Applied.Select(correction => new { source = NameOf(correction.Source), title = correction.Title, steps = correction.Steps, proof = correction.Proof.Summary }),
+        righted = round.Righted,
+        broken = round.Broken,
+        overCorrected = round.OverCorrected,
+        sideEffects = round.SideEffects,
+        itemsWon = round.ItemsWon,
+        itemsLost = round.ItemsLost,
+        flaggedAfter = round.FlaggedAfter,
+        passRateAfter = round.PassRateAfter,
+        asked = round.Asked,
+    };
+
+    /// <summary>One line.</summary>
+    public static string Line(object value) => JsonSerializer.Serialize(value, s_options);
+
+    /// <summary>The name of a source.</summary>
+    public static string NameOf(CorrectionSource source) => source switch
+    {
+        CorrectionSource.Propagated => "propagate",
+        CorrectionSource.ExactFix => "exact",
+        _ => "generated",
+    };
+
+    private static object Position(SourceText source, int offset)
+    {
+        var position = source.PositionOf(offset);
+        return new { line = position.Line, character = position.Character };
+    }
+}

@@ -1,0 +1,34 @@
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Review;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Cli.Correcting;
+
+/// <summary>A file with the trace in it that a command works on.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Loaded">The file's text and encoding.</param>
+/// <param name="Document">As it was read.</param>
+/// <param name="Reviewed">The trace, reviewed.</param>
+internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, TraceReview Reviewed)
+{
+    /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
+    /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
+    public static LoadedTrace Open(ProgramHost host, string file, int index, Reviewer reviewer, CancellationToken cancellationToken)
+    {
+        var path = System.IO.Path.GetFullPath(file, host.Folder);
+        try
+        {
+            var loaded = TraceFile.Decode(File.ReadAllBytes(path));
+            if (!loaded.Errors.IsEmpty)
+                throw new UsageException($"{host.Display(path)} is not changed, because not all of it is text. {loaded.Errors[0].Message}");
+            var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(path) ?? TraceFormats.FromContent(loaded.Text));
+            if (index < 1 || index > document.Traces.Length)
+                throw new UsageException(document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution." : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
+            return new LoadedTrace(path, loaded, document, reviewer.Review(document.Traces[index - 1], cancellationToken));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{host.Display(path)} cannot be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Checklists;
+
+/// <summary>An exact check that answers items.</summary>
+/// <param name="Name">The name that a list gives after <c>check:</c>.</param>
+/// <param name="Phrases">Ways to ask for it.</param>
+/// <param name="Answer">Answers it for a trace that was reviewed.</param>
+internal sealed record ExactItem(string Name, ImmutableArray<string> Phrases, Func<TraceReview, ExactAnswer> Answer)
+{
+    private static readonly FrozenSet<string> s_fillers = FrozenSet.Create(
+        StringComparer.Ordinal, "is", "are", "does", "do", "did", "has", "have", "been", "the", "a", "an", "in", "of", "it", "its", "solution", "trace", "there", "any", "with", "and", "to");
+
+    private readonly ImmutableArray<string> _keys = [.. Phrases.Select(Key)];
+
+    /// <summary>Whether <paramref name="question"/> asks for exactly this, by its words in whatever order and form.</summary>
+    public bool IsAskedBy(string question) => _keys.Contains(Key(question));
+
+    // Words without fillers and plural s, sorted: "Is the final answer boxed?" and "The final answer is boxed." are one.
+    private static string Key(string text) => string.Join(' ', new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => !s_fillers.Contains(word))
+        .Select(word => word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word)
+        .Order(StringComparer.Ordinal));
+}

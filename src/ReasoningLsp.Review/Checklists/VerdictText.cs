@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace ReasoningLsp.Review.Checklists;
+
+/// <summary>Verdicts as every format writes them.</summary>
+public static class VerdictText
+{
+    /// <summary><c>yes</c>, <c>no</c>, <c>n/a</c> or <c>unsure</c>.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Yes => "yes",
+        Verdict.No => "no",
+        Verdict.NotApplicable => "n/a",
+        _ => "unsure",
+    };
+
+    /// <summary>The verdict of this name, or null.</summary>
+    public static Verdict? Parse(string name) => Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(verdict => string.Equals(Of(verdict!.Value), name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Who answered, such as <c>exact check every-equality-holds</c>.</summary>
+    public static string By(ItemVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return verdict.Source switch
+        {
+            VerdictSource.Check => $"exact check {verdict.By}",
+            VerdictSource.Judge => $"judge {verdict.By}",
+            VerdictSource.Reviewer => $"reviewer {verdict.By}".TrimEnd(),
+            VerdictSource.Guard => "nobody: the text is aimed at the judge",
+            _ => $"nobody: {verdict.By}",
+        };
+    }
+
+    /// <summary>Such as <c>pass rate 0.75 (3 yes, 1 no, 0 unsure, 2 n/a; 4 answered by exact checks)</c>.</summary>
+    public static string PassRate(ChecklistReview review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        var rate = review.PassRate is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "none, because nothing applies";
+        return string.Create(CultureInfo.InvariantCulture, $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Decisions;
+
+namespace ReasoningLsp.Review.Judges;
+
+/// <summary>Applies checklists to reviewed traces: exact checks first, then a judge where one is configured, then what people decided. Thread-safe.</summary>
+/// <param name="judge">The judge, or null.</param>
+public sealed class ChecklistReviewer(ChecklistJudge? judge)
+{
+    /// <summary>The verdicts for the lists that <paramref name="entries"/> or else the trace's own settings name; null where none is named.</summary>
+    /// <exception cref="InferenceException">The judge cannot be asked.</exception>
+    public async Task<ChecklistReview?> ApplyAsync(TraceReview review, ImmutableArray<string> entries, ChecklistLibrary library, DecisionLog decisions, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(library);
+        var named = entries.IsDefaultOrEmpty ? review.Trace.Settings.Checklist : entries;
+        if (named.IsDefaultOrEmpty)
+            return null;
+        var (list, problems) = library.Resolve(named);
+        return await ApplyAsync(review, list, problems, decisions, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The verdicts for a list.</summary>
+    /// <exception cref="InferenceException">The judge cannot be asked.</exception>
+    public async Task<ChecklistReview> ApplyAsync(TraceReview review, Checklist list, ImmutableArray<ChecklistProblem> problems, DecisionLog decisions, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(decisions);
+        // What a person called wrong fails no item.
+        var kept = review with { Findings = [.. review.Findings.Where(finding => !decisions.Dismisses(review.Trace, finding))] };
+        var checklist = ExactChecklist.Apply(kept, list) with { Problems = problems };
+        if (judge is not null)
+            checklist = await judge.AnswerAsync(checklist, review.Trace, cancellationToken).ConfigureAwait(false);
+        return ItemDecisions.Apply(checklist, review.Trace, decisions);
+    }
+}

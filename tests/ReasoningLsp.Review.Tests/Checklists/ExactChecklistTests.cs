@@ -1,0 +1,80 @@
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Traces;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests.Checklists;
+
+/// <summary>Items that are answered without a model.</summary>
+public sealed class ExactChecklistTests
+{
+    private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
+
+    [Theory]
+    [InlineData("Is the final answer boxed?", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is $\\boxed{4}$.", Verdict.Yes)]
+    [InlineData("The final answer is boxed.", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is 4.", Verdict.No)]
+    [InlineData("Does every equality hold?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
+    [InlineData("Every equality holds.", "Step 1: 2 + 2 = 5.\n\nStep 2: 4 * 3 = 12.", Verdict.No)]
+    [InlineData("Does every equality hold?", "Step 1: We think.\n\nStep 2: We are done.", Verdict.NotApplicable)]
+    [InlineData("Does every equality hold?", "Step 1: Then x + y = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Unsure)]
+    [InlineData("Are the steps numbered?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
+    [InlineData("Is no step repeated?", "Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.", Verdict.No)]
+    [InlineData("Is the author kind?", "Step 1: 2 + 2 = 4.", Verdict.Unsure)]
+    public void An_item_is_answered_or_left_unsure(string question, string text, Verdict expected)
+    {
+        var verdict = Assert.Single(Apply(text, question).Verdicts);
+        Assert.True(expected == verdict.Answer, $"{verdict.Answer}: {verdict.Evidence}");
+    }
+
+    [Theory]
+    [InlineData("answer: 4", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.Yes)]
+    [InlineData("answer: 5", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.No)]
+    [InlineData("language: en", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.NotApplicable)]
+    public void The_reference_answer_is_compared(string matter, string text, Verdict expected) =>
+        Assert.Equal(expected, Apply($"---\n{matter}\n---\n{text}", "Does the final answer equal the reference answer?").Verdicts[0].Answer);
+
+    [Fact]
+    public void The_pass_rate_is_weighted_and_leaves_out_what_does_not_apply()
+    {
+        ItemVerdict Of(double weight, Verdict answer) => new(new ChecklistItem($"{weight} {answer}?") { Weight = weight }, answer, VerdictSource.Check, "x", "");
+        var review = new ChecklistReview("x", [Of(3, Verdict.Yes), Of(1, Verdict.No), Of(2, Verdict.Unsure), Of(9, Verdict.NotApplicable)]);
+        Assert.Equal(0.5, review.PassRate);
+        Assert.Null(new ChecklistReview("x", [Of(1, Verdict.NotApplicable)]).PassRate);
+    }
+
+    [Fact]
+    public void A_failed_item_is_a_finding_on_the_text_it_concerns()
+    {
+        var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
+        var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
+        var finding = Assert.Single(found.Findings, finding => finding.Rule == "RR501");
+        Assert.Equal(1, finding.Step);
+        Assert.Equal(found.Findings.Single(other => other.Rule == "RR101").Span, finding.Span);
+    }
+
+    [Fact]
+    public void A_reviewers_verdict_stands_until_the_step_it_speaks_of_changes()
+    {
+        const string Text = "Problem: What is it?\n\nStep 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.";
+        var list = new Checklist("own", [new ChecklistItem("Does every equality hold?")]);
+        var review = Review(Text);
+        var before = ExactChecklist.Apply(review, list);
+        var decision = ItemDecisions.Of(review.Trace, before.Verdicts[0], Verdict.Yes, "It is modulo 1.", DateTimeOffset.UnixEpoch, "Eve");
+        var (log, problems) = DecisionFile.Parse(DecisionFile.Format(decision));
+        Assert.Empty(problems);
+
+        ChecklistReview Decided(string text)
+        {
+            var other = Review(text);
+            return ItemDecisions.Apply(ExactChecklist.Apply(other, list), other.Trace, log);
+        }
+
+        Assert.Equal((Verdict.Yes, VerdictSource.Reviewer, "Eve"), (Decided(Text).Verdicts[0].Answer, Decided(Text).Verdicts[0].Source, Decided(Text).Verdicts[0].By));
+        Assert.Equal(Verdict.Yes, Decided(Text.Replace("2 + 2 = 4", "2 + 2 = 4, of course", StringComparison.Ordinal)).Verdicts[0].Answer);
+        Assert.Equal(Verdict.No, Decided(Text.Replace("= 13", "= 14", StringComparison.Ordinal)).Verdicts[0].Answer);
+    }
+
+    private static ChecklistReview Apply(string text, string question) => ExactChecklist.Apply(Review(text), new Checklist("own", [new ChecklistItem(question)]));
+
+    private static TraceReview Review(string text) => s_reviewer.Review(TraceReader.Read(text, TraceFormat.Markdown).Traces[0], CancellationToken.None);
+}
