@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReasoningLsp.Review.Checklists;
 
 /// <summary>Answers what exact checks can answer; the rest is left to a judge.</summary>
