@@ -2,7 +2,8 @@
 // Each check that is no test (formatting, build, a README block) counts as one.
 import { Account } from './lib/account.mjs';
 import { build, format, restore, runTests, testProjects } from './lib/dotnet-tests.mjs';
-import { install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
+import { setUpEditors, withAvailability } from './lib/editors.mjs';
+import { checkTypes, install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { checkReadme } from './lib/readme.mjs';
 import { inRoot } from './lib/repository.mjs';
@@ -29,12 +30,13 @@ if (readyToRun) {
   });
   // A test runs the SARIF multitool, which npm installs.
   if (needsInstall()) await account.part('npm ci', install);
+  if (!long) await account.part('set up editors', setUpEditors);
   let ran = 0;
   for (const project of testProjects())
     await account.part(project, async () => {
       const results = await runTests(project, { long });
       ran += results.length;
-      return results;
+      return results.map(withAvailability);
     });
   // A long run of nothing must not look like a long run that passed.
   if (ran === 0) await account.part('tests', () => { throw new Error('No test ran: none carries [Trait("Category", "Long")].'); });
@@ -42,8 +44,9 @@ if (readyToRun) {
 }
 if (!long) {
   await account.part('scripts', () => runNodeTests(testFiles(inRoot('scripts', 'tests'))));
-  const extensionTests = testFiles(inRoot('extension'));
-  if (extensionTests.length > 0) await account.part('extension', () => runNodeTests(extensionTests));
+  await account.part('extension', async () => [...await checkTypes(), ...await runNodeTests(testFiles(inRoot('extension', 'test', 'unit')))]);
+  // One after the other: an editor that has to wait for another is an editor that times out.
+  if (readyToRun) await account.part('VS Code', async () => (await runNodeTests(testFiles(inRoot('extension', 'test', 'editors')), { concurrency: 1 })).map(withAvailability));
   if (readyToRun) await account.part('README.md', () => checkReadme());
 }
 process.exitCode = account.finish();

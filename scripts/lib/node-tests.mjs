@@ -28,10 +28,17 @@ export async function install() {
   return [{ name: 'npm ci', outcome: code === 0 ? 'passed' : 'failed', detail: code === 0 ? null : output.trim() }];
 }
 
-/** Runs test files with Node's own runner; resolves to results. */
-export async function runNodeTests(files) {
+/** Whether the extension's types hold. */
+export async function checkTypes() {
+  const { code, output } = await capture(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', inRoot('extension')]);
+  return [{ name: 'types', outcome: code === 0 ? 'passed' : 'failed', detail: code === 0 ? null : output.trim() }];
+}
+
+/** Runs test files with Node's own runner, `concurrency` files at a time; resolves to results. */
+export async function runNodeTests(files, { concurrency } = {}) {
   const { code, stdout, output } = await capture(process.execPath, [
-    '--test', `--test-reporter=${new URL('node-reporter.mjs', import.meta.url)}`, '--test-reporter-destination=stdout', ...files,
+    '--test', `--test-reporter=${new URL('node-reporter.mjs', import.meta.url)}`, '--test-reporter-destination=stdout',
+    ...(concurrency ? [`--test-concurrency=${concurrency}`] : []), ...files,
   ]);
   const results = stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
   if (code !== 0 && results.every(({ outcome }) => outcome !== 'failed'))

@@ -3,30 +3,32 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSyn
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { ensureNatives, hasNatives } from './natives.mjs';
+import { ownRuntime, platforms } from './platforms.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
 
-const platforms = { linux: 'linux', darwin: 'osx', win32: 'win' };
 const longAfterMs = 3_000;
 
-/** The .NET name of this platform, such as linux-x64. */
-export const runtime = `${platforms[process.platform] ?? process.platform}-${process.arch}`;
-
-const stamp = inRoot('artifacts', 'reasoning-lsp.fingerprint');
-
-function isFresh(wanted) {
-  return existsSync(program) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+/** Where the program for a platform stands once it is published. */
+export function programFor(runtime) {
+  if (runtime === ownRuntime) return program;
+  return inRoot('artifacts', 'programs', runtime, platforms.find((platform) => platform.runtime === runtime)?.executable ?? 'reasoning-lsp');
 }
 
+const isFresh = (file, stamp, wanted) => existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
 /**
- * Makes sure the program is there and up to date. `say` gets a line where it takes long.
- * Resolves to null, or to what went wrong.
+ * Makes sure the program is there and up to date, for this platform or another. `say` gets a line where it takes
+ * long. Resolves to null, or to what went wrong.
  */
-export async function ensureProgram(say) {
-  await ensureNatives(say);
-  const wanted = fingerprint(undefined, `${runtime} ${hasNatives() ? 'with' : 'without'} natives`);
-  placeModels();
-  if (isFresh(wanted)) return null;
+export async function ensureProgram(say, runtime = ownRuntime) {
+  const file = programFor(runtime);
+  const folder = dirname(file);
+  const stamp = `${folder}.fingerprint`;
+  if (runtime === ownRuntime) await ensureNatives(say);
+  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNatives() ? 'with' : 'without'} natives`);
+  placeModels(folder);
+  if (isFresh(file, stamp, wanted)) return null;
 
   // Published beside its place and then moved: a build that fails or is stopped leaves the old program whole.
   const fresh = inRoot('artifacts', `.publish-${process.pid}`);
@@ -37,15 +39,17 @@ export async function ensureProgram(say) {
       `-p:ProgramRuntime=${runtime}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
     ]);
     if (code !== 0) return output.trim();
-    mkdirSync(dirname(program), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     rmSync(stamp, { force: true });
-    replaceFolder(join(fresh, 'natives'), join(dirname(program), 'natives'));
-    renameSync(join(fresh, basename(program)), program);
+    replaceFolder(join(fresh, 'natives'), join(folder, 'natives'));
+    // Libraries that cannot live inside the program lie beside it.
+    for (const name of readdirSync(fresh).filter((entry) => /\.(so|dll|dylib)$/.test(entry))) renameSync(join(fresh, name), join(folder, name));
+    renameSync(join(fresh, basename(file)), file);
     writeFileSync(stamp, wanted);
     return null;
   } catch (error) {
     return error.code === 'EPERM' || error.code === 'EBUSY'
-      ? `${program} is in use and cannot be replaced: close the editors that run it and try again.`
+      ? `${file} is in use and cannot be replaced: close the editors that run it and try again.`
       : String(error.message ?? error);
   } finally {
     clearTimeout(slow);
@@ -59,8 +63,8 @@ function replaceFolder(from, to) {
 }
 
 /** The built-in models beside the program: linked where the file system can, because they are large. */
-function placeModels() {
-  const target = join(dirname(program), 'models');
+function placeModels(folder) {
+  const target = join(folder, 'models');
   const models = readdirSync(inRoot('models')).filter((name) => /\.(gguf|safetensors|txt)$/.test(name));
   mkdirSync(target, { recursive: true });
   for (const name of models) {

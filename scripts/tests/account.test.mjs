@@ -39,6 +39,12 @@ test('in continuous integration a skipped test counts as failed', async () => {
   assert.equal(lines.at(-1), '1 passed, 1 failed');
 });
 
+test('but not one that the machine cannot run', async () => {
+  const { code, lines } = await run(() => [passed, { ...skipped, unavailable: true }], { failSkips: true });
+  assert.equal(code, 0);
+  assert.equal(lines.at(-1), '1 passed, 0 failed, 1 skipped');
+});
+
 test('a part that throws has failed', async () => {
   const { code, lines } = await run(() => { throw new Error('broken'); });
   assert.equal(code, 1);

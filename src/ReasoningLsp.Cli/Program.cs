@@ -3,6 +3,9 @@ using System.Text;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 
+// An editor waits for its server: the command line is not built for it, unless it is asked for help.
+if (ServeCommand.IsMeant(args))
+    return await ServeCommand.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error).ConfigureAwait(false);
 using var interrupt = new CancellationTokenSource();
 // An engine serves others too: it must outlive the terminal of the run that started it.
 var isShared = args is ["engine", ..] && Console.IsInputRedirected;

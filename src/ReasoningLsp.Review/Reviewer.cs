@@ -32,7 +32,7 @@ public sealed class Reviewer
     {
         ArgumentNullException.ThrowIfNull(trace);
         var traits = ProblemTraits.Of(trace);
-        var functions = FunctionNames.Of(trace);
+        var functions = FunctionNames.Of(trace, previous);
         var reusable = previous is not null && previous.Traits == traits && previous.Functions.SetEquals(functions) ? previous : null;
         var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = traits.StarIsDefined };
         var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, _tools.Identities, cancellationToken) : null;
@@ -61,7 +61,7 @@ public sealed class Reviewer
         }
 
         var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
-        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, snapshot.Steps, cancellationToken) { Analysed = problem }), _options, cancellationToken);
+        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)), _options, cancellationToken);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ public sealed class Reviewer
                 check.Check(context);
         }
 
-        return new StepResult(analysis, links, [.. links.Select(LinkOutcome.Of)], [.. context.Drafts], facts.Reads);
+        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)], [.. context.Drafts], facts.Reads);
     }
 
     private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)

@@ -15,6 +15,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>What the next review of the edited trace may reuse.</summary>
     internal ReviewSnapshot? Snapshot { get; init; }
 
+    /// <summary>How many steps were checked for this review and not taken from the one before.</summary>
+    public int StepsChecked => Snapshot?.StepsChecked ?? Steps.Length;
+
     /// <summary>A reward model's scores, where one was asked.</summary>
     public TraceScores? Scores { get; init; }
 

@@ -7,7 +7,9 @@ using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
+using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -34,8 +36,12 @@ internal sealed class BenchCommand
         if (_scoring.Choice(host, result) is not { } scoring)
             return await RunAsync(host, result, reviewer(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring.InProcess, host);
-        var scored = new ScoredReviewers(host, new TraceScorer(engine), scoring.Model);
+        using var store = ScoreCache.Open(host);
+        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        var scored = new ScoredReviewers(host, scorer, scoring.Model);
         var exitCode = await RunAsync(host, result, scored.Around(reviewer)(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
+        if (store.Problem is { } problem)
+            host.Error.WriteLine(problem);
         return scored.HasFailed ? ExitCode.Trouble : exitCode;
     }
 

@@ -13,6 +13,8 @@ internal static class Misspelling
         if (result.Action is HelpWithExamples or PrintVersion)
             return null;
         var command = result.CommandResult.Command;
+        if (!command.TreatUnmatchedTokensAsErrors)
+            return result.Errors.Count == 0 ? null : result.Errors[0].Message;
         if (UnknownOption(result) is { } unknown)
         {
             var near = Spelling.Nearest(unknown, command.Options.Concat(Parents(command).SelectMany(parent => parent.Options.Where(option => option.Recursive))).Select(option => option.Name));

@@ -7,6 +7,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -52,9 +53,13 @@ internal sealed class ReviewCommand
         if (scoring is null && judging.Model is null)
             return await RunAsync(host, request, reviewer, new ChecklistRun(host, judging, null), cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
-        var scored = scoring is null ? null : new ScoredReviewers(host, new TraceScorer(engine), scoring.Model);
+        using var store = ScoreCache.Open(host);
+        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model);
         var checklists = new ChecklistRun(host, judging, engine);
         var exitCode = await RunAsync(host, request, scored?.Around(reviewer) ?? reviewer, checklists, cancellationToken).ConfigureAwait(false);
+        if (store.Problem is { } problem)
+            host.Error.WriteLine(problem);
         return scored is { HasFailed: true } || checklists.HasFailed ? ExitCode.Trouble : exitCode;
     }
 

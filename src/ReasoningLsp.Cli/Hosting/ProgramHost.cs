@@ -41,6 +41,13 @@ internal sealed record ProgramHost
     /// <summary>The folder of what the user set up for all projects.</summary>
     public string UserFolder { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "reasoning-review");
 
+    /// <summary>The folder of what can be computed again.</summary>
+    public string CacheFolder { get; init; } = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "reasoning-review");
+
     /// <summary>The models that the user made known.</summary>
     public ModelRegistry Registry => new(Path.Combine(UserFolder, "models.json"));
 

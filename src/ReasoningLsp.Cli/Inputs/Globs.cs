@@ -1,26 +1,12 @@
 using Microsoft.Extensions.FileSystemGlobbing;
-using ReasoningLsp.Review.Configuration;
 
 namespace ReasoningLsp.Cli.Inputs;
 
-/// <summary>Matches paths against globs such as <c>solutions/**/*.md</c>.</summary>
+/// <summary>Globs on the command line, such as <c>solutions/**/*.md</c>.</summary>
 internal static class Globs
 {
     /// <summary>Whether an argument is meant as a glob rather than as a name.</summary>
     public static bool IsGlob(string argument) => argument.AsSpan().IndexOfAny('*', '?') >= 0;
-
-    /// <summary>Whether one of the globs matches the full path.</summary>
-    public static bool Matches(GlobList globs, string path)
-    {
-        if (globs.Patterns.IsEmpty)
-            return false;
-        var relative = Path.GetRelativePath(globs.Folder, path);
-        if (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative))
-            return false;
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddIncludePatterns(globs.Patterns.Select(pattern => pattern.EndsWith('/') ? pattern + "**" : pattern));
-        return matcher.Match(relative.Replace(Path.DirectorySeparatorChar, '/')).HasMatches;
-    }
 
     /// <summary>The files that a glob matches, sorted.</summary>
     public static IEnumerable<string> Expand(string folder, string glob)

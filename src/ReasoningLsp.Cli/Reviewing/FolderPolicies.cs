@@ -86,16 +86,9 @@ internal sealed class FolderPolicies
 
     private DecisionLog DecisionsFor(string folder)
     {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            var path = Path.Combine(at, DecisionFile.RelativePath);
-            if (_decisions.TryGetValue(path, out var known))
-                return known;
-            if (File.Exists(path))
-                return _decisions[path] = ReadDecisions(path);
-        }
-
-        return DecisionLog.Empty;
+        if (DecisionFile.Nearest(folder) is not { } path)
+            return DecisionLog.Empty;
+        return _decisions.TryGetValue(path, out var known) ? known : _decisions[path] = ReadDecisions(path);
     }
 
     private DecisionLog ReadDecisions(string path)

@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
 

@@ -9,7 +9,7 @@ using ReasoningLsp.Review.Scoring;
 namespace ReasoningLsp.Cli.Scoring;
 
 /// <summary>Reviewers that add a reward model's scores to the exact checks. What fails is told once, and the exact checks go on. Thread-safe.</summary>
-internal sealed class ScoredReviewers(ProgramHost host, TraceScorer scorer, ScoringModel model)
+internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model)
 {
     private int _failures;
 

@@ -7,7 +7,7 @@ namespace ReasoningLsp.Inference.Engine;
 /// <summary>Weights in memory, and the sessions on them. Only the engine's thread uses it.</summary>
 internal sealed class LoadedModel : IDisposable
 {
-    private const int UsualCells = 8_192;
+    private const int UsualCells = 4_096;
     private const int CellsStep = 256;
 
     private static readonly string[] ChatControls = ["<|im_start|>", "<|start_header_id|>", "<start_of_turn>", "[INST]", "<｜User｜>"];

@@ -19,13 +19,18 @@ internal static class Scoring
         var length = keys.Count == 0 ? 0 : keys.Keys[^1] + 1;
         var session = model.SessionFor(request.Model, length, prompt.Tokens.Length, request.LongestText);
         var sequence = session.Tree.Open(prompt.Tokens.AsSpan(0, length), (held, common) => Usable(held, common, keys));
+        // Every text held makes the next one slower; what nobody waits for will hardly be asked again.
+        var isPassing = request.Priority == RequestPriority.Background && sequence.Tokens.Count == 0;
         try
         {
             var pending = new List<PendingToken>(length);
             for (var i = sequence.Tokens.Count; i < length; i++)
                 pending.Add(new PendingToken(sequence, prompt.Tokens[i], keys.TryGetValue(i, out var key) ? key : null));
             session.Decode(pending, groups, giveWay, cancellationToken);
-            return new ScoreResult(Values(request.Kind, sequence, keys, rows, start), [.. prompt.Tokens], rows, pending.Count);
+            var values = Values(request.Kind, sequence, keys, rows, start);
+            if (isPassing)
+                session.Tree.Drop(sequence);
+            return new ScoreResult(values, [.. prompt.Tokens], rows, pending.Count);
         }
         finally
         {

@@ -33,6 +33,11 @@ public sealed record UnivariatePolynomial(string Atom, ImmutableArray<Rational> 
         return x.Degree < 0 ? x : x with { Coefficients = [.. x.Coefficients.Select(coefficient => coefficient / x.Coefficients[^1])] };
     }
 
+    /// <summary>Number of roots, real and complex, each counted once.</summary>
+    public int DistinctRoots => Degree < 1 ? 0 : Degree - Math.Max(0, Gcd(this, Derivative()).Degree);
+
+    private UnivariatePolynomial Derivative() => new(Atom, Trim([.. Coefficients.Skip(1).Select((coefficient, i) => coefficient * (i + 1))]));
+
     /// <summary>Every rational root, without multiplicity; incomplete only where the coefficients are very large.</summary>
     public ImmutableArray<Rational> RationalRoots()
     {

@@ -23,14 +23,26 @@ public static class AnswerExtractor
             return null;
         if (text.IndexOf("<|", StringComparison.Ordinal) is > 0 and var end)
             text = text[..end];
-        if (BoxedText.Last(text) is { } boxed)
-            return boxed.Length > 0 ? boxed : null;
+        return BoxedText.Last(text) is { } boxed ? (boxed.Length > 0 ? boxed : null) : LastAnnounced(text) ?? FromMathematics(text);
+    }
+
+    /// <summary>The answers that a text states as such, in order: what stands in boxes, or else what "the answer is" or "####" announces last; a bare last number is none.</summary>
+    public static IReadOnlyList<string> Stated(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > LongestText)
+            return [];
+        if (BoxedText.All(text) is { Count: > 0 } boxes)
+            return boxes;
+        return LastAnnounced(text) is { } announced ? [announced] : [];
+    }
+
+    private static string? LastAnnounced(string text)
+    {
         Match? last = null;
         for (var match = s_announced.Match(text); match.Success; match = match.NextMatch())
             last = match;
-        if (last is not null && Announced(text[(last.Index + last.Length)..]) is { } announced)
-            return announced;
-        return FromMathematics(text);
+        return last is null ? null : Announced(text[(last.Index + last.Length)..]);
     }
 
     private static string? Announced(string rest)

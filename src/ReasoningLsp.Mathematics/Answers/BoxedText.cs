@@ -33,6 +33,23 @@ public static class BoxedText
         return parts.Count == 0 ? null : string.Join(", ", parts.Distinct(StringComparer.Ordinal));
     }
 
+    /// <summary>The content of each box, and of all that are listed together as one.</summary>
+    public static IReadOnlyList<string> All(string text)
+    {
+        var boxes = new List<string>();
+        for (var match = s_box.Match(text); match.Success; match = match.NextMatch())
+        {
+            var start = match.Index + match.Length;
+            var content = text[start..Close(text, start)].Trim().Trim('$');
+            if (content.Length > 0)
+                boxes.Add(content);
+        }
+
+        if (boxes.Count > 1 && Last(text) is { Length: > 0 } together && !boxes.Contains(together))
+            boxes.Add(together);
+        return boxes;
+    }
+
     private static bool Joins(string text, int end, int next)
     {
         var gap = text.AsSpan(Math.Min(end + 1, next)..next);

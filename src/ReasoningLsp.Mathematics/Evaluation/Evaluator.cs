@@ -11,15 +11,19 @@ namespace ReasoningLsp.Mathematics.Evaluation;
 /// </summary>
 public sealed partial class Evaluator
 {
-    private const int MostWork = 20_000;
+    /// <summary>Nodes that are visited at most, unless said otherwise.</summary>
+    public const int DefaultWork = 20_000;
+
     private const int MostTerms = 3_000;
 
     private readonly IntervalArithmetic _arithmetic;
     private readonly RealOperations _real;
+    private readonly int _mostWork;
 
-    /// <summary>An evaluator whose enclosures are computed with <paramref name="precisionBits"/> bits.</summary>
-    public Evaluator(int precisionBits)
+    /// <summary>An evaluator whose enclosures are computed with <paramref name="precisionBits"/> bits, and which visits at most <paramref name="mostWork"/> nodes for one value.</summary>
+    public Evaluator(int precisionBits, int mostWork = DefaultWork)
     {
+        _mostWork = mostWork;
         _arithmetic = new IntervalArithmetic(precisionBits);
         _real = new RealOperations(_arithmetic);
     }
@@ -39,7 +43,7 @@ public sealed partial class Evaluator
 
     private Value? Evaluate(Expression expression, Scope scope, ref int work)
     {
-        if (++work > MostWork)
+        if (++work > _mostWork)
             return null;
         switch (expression)
         {

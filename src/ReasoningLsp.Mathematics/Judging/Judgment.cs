@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
@@ -8,6 +9,9 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <param name="Right">Value of the right side in the first reading, where there is one.</param>
 public readonly record struct Judgment(Verdict Verdict, Value? Left = null, Value? Right = null)
 {
+    /// <summary>The parts that <see cref="Left"/> and <see cref="Right"/> are values of, where the sides are tuples, matrices or have a ±.</summary>
+    public (Expression Left, Expression Right)? Parts { get; init; }
+
     /// <summary>Nothing certain.</summary>
     public static Judgment Unknown => new(Verdict.Unknown);
 

@@ -39,6 +39,8 @@ public sealed class LinkJudge(NumericJudge numeric)
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right)
     {
+        if (new PartwiseJudge(JudgeReading).Judge(left, right) is { } partwise)
+            return partwise;
         var judgment = numeric.Equal(left, right);
         if (judgment.Verdict != Verdict.Fails)
             return judgment;
@@ -101,7 +103,7 @@ public sealed class LinkJudge(NumericJudge numeric)
     private static bool IsQuotientOnly(Expression left, Expression right, Judgment judgment)
     {
         // "500 ÷ 13 = 13 · 38 + 6": dividend, divisor, quotient and remainder. "8 miles / 1 hour = 1": a conversion factor.
-        if (left is Call { Operation: Operation.Divide } quotient && ((judgment.Right?.Exact is { } total && quotient.Arguments[0] is NumberLiteral dividend && dividend.Value == total)
+        if (left is Call { Operation: Operation.Divide } quotient && ((!ExpressionInspector.IsLiteral(right) && judgment.Right?.Exact is { } total && quotient.Arguments[0] is NumberLiteral dividend && dividend.Value == total)
             || (quotient.Arguments[0] is Quantity && quotient.Arguments[1] is Quantity && right is NumberLiteral { Value: var one } && one == Rational.One)))
             return true;
         if (judgment.Left?.Exact is not { IsInteger: false } exact || judgment.Right?.Exact is not { IsInteger: true } shown || !ExpressionInspector.IsLiteral(right))

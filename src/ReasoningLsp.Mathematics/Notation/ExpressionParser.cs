@@ -57,7 +57,21 @@ public sealed partial class ExpressionParser
         var index = row + 1;
         while (index < _limit && (_tokens[index].Kind == TokenKind.Cell || _tokens[index].Is(TokenKind.Connective, "quad")))
             index++;
-        return index < _limit && _tokens[index] is { Kind: TokenKind.Operator, Text: "+" or "-" or "*" or "/" or "±" } ? index : row;
+        return index < _limit && _tokens[index] is { Kind: TokenKind.Operator, Text: "+" or "-" or "*" or "/" or "±" } && !(index == row + 1 && OpensEquation(row)) ? index : row;
+    }
+
+    // "\\ - 6x &= 60": a row of a table that starts with a minus and has its own sign in the second column.
+    private bool OpensEquation(int row)
+    {
+        if (_tokens[row].Kind != TokenKind.Row || !_tokens[row + 1].Is(TokenKind.Operator, "-"))
+            return false;
+        for (var i = row + 2; i < _tokens.Length && _tokens[i].Kind is not (TokenKind.Row or TokenKind.MathEnd); i++)
+        {
+            if (_tokens[i] is { Kind: TokenKind.Relation, Nested: false })
+                return _tokens[i - 1].Kind == TokenKind.Cell;
+        }
+
+        return false;
     }
 
     // Mathematics may be left or entered inside an expression only next to an operator: "$3$ + $4$".

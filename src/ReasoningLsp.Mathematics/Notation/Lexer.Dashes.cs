@@ -11,10 +11,32 @@ public sealed partial class Lexer
             Take(TokenKind.Connective, "⇒", 2);
         else if (!_math && Peek() == '-' && Peek(1) == '-')
             Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
-        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line }))
+        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsBetweenEquations()))
             Take(TokenKind.Break, "item", 1);
         else
             Take(TokenKind.Operator, "-", 1);
+    }
+
+    // "$x = 3$ - $x = 4$": the items of a list run into one line.
+    private bool IsBetweenEquations()
+    {
+        if (Last is not { Kind: TokenKind.MathEnd } || !char.IsWhiteSpace(Before()))
+            return false;
+        for (var i = _tokens.Count - 2; ; i--)
+        {
+            if (i < 0 || _tokens[i].Kind == TokenKind.MathStart)
+                return false;
+            if (_tokens[i] is { Kind: TokenKind.Relation, Nested: false })
+                break;
+        }
+
+        var rest = _text.AsSpan(_position + 1).TrimStart();
+        var close = rest.StartsWith("\\(", StringComparison.Ordinal) ? "\\)" : rest.StartsWith("$", StringComparison.Ordinal) ? "$" : null;
+        if (close is null)
+            return false;
+        var inside = rest[close.Length..];
+        var end = inside.IndexOf(close, StringComparison.Ordinal);
+        return end > 0 && inside[..end].Contains('=');
     }
 
     private bool IsBulletStart()

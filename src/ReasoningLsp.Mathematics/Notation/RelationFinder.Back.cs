@@ -108,7 +108,9 @@ public sealed partial class RelationFinder
     // An operand does not start on the line before, unless an operator ends that line or begins this one.
     private int LineStart(int i, int sign, ref bool whole)
     {
-        if (_tokens[i] is { Kind: TokenKind.Operator } && i < sign)
+        // "- 6x &= 60": in a table the column before the sign is one operand, its sign included.
+        var opensTable = _tokens[i - 1].Kind == TokenKind.Row && _tokens[i].Is(TokenKind.Operator, "-") && _tokens[sign - 1].Kind == TokenKind.Cell;
+        if (_tokens[i] is { Kind: TokenKind.Operator } && i < sign && !opensTable)
             whole = false;
         return i;
     }

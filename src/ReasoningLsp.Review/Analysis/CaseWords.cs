@@ -6,7 +6,7 @@ internal static class CaseWords
     // After these, what was said need not hold in the steps that follow.
     private static readonly PhraseSet s_lasting = new(
         "case", "cases", "suppose", "supposing", "assume", "assuming", "either", "try", "trying", "tried", "possib*", "option*", "guess*", "wait", "hmm", "instead", "alternatively", "otherwise", "contradict*", "extraneous", "reject*", "discard*", "another", "\\pm", "±", "factor pair*", "pairs",
-        "wrong", "mistake*", "incorrect*", "error", "no,", "correction", "round*", "oops", "actually", "recalculat*", "different values", "falls", "angenommen", "si", "假设");
+        "wrong", "mistake*", "incorrect*", "error", "no,", "correction", "round*", "oops", "actually", "recalculat*", "different values", "set", "setting", "undefined", "falls", "angenommen", "si", "假设");
 
     // These only make the step they stand in unsure.
     private static readonly PhraseSet s_passing = new(

@@ -29,8 +29,8 @@ internal static class ClaimGuard
     public static bool IsCalculated(Statement statement) =>
         !s_hypothesis.OccursIn(statement.Before) && !IsTakenBack(statement) && !s_denied.OccursIn(statement.Before);
 
-    /// <summary>Whether what follows says the statement does not hold, or asks.</summary>
-    public static bool IsTakenBack(Statement statement) => s_takenBack.OccursIn(statement.After) || statement.After.StartsWith('?');
+    /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
+    public static bool IsTakenBack(Statement statement) => statement.IsOption || s_takenBack.OccursIn(statement.After) || statement.After.StartsWith('?');
 
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(Statement statement) => s_tried.OccursIn(statement.Before);

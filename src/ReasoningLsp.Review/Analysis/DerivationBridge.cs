@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>Tells whether the words between two equations say that the second follows from the first.</summary>
-internal static class DerivationBridge
+internal static partial class DerivationBridge
 {
     private const int Longest = 140;
 
@@ -19,6 +21,7 @@ internal static class DerivationBridge
     {
         if (bridge.Length > Longest)
             return false;
+        bridge = AndThus().Replace(bridge, "$1");
         if (s_blocks.OccursIn(bridge) || EndsWithPreposition(bridge))
             return false;
         return IsLayout(bridge) || s_leads.OccursIn(bridge);
@@ -27,6 +30,8 @@ internal static class DerivationBridge
     // "dividing this by ar = -2": the equation is a tool and no result.
     private static bool EndsWithPreposition(string bridge)
     {
+        if (LeadsTo().IsMatch(bridge))
+            return false;
         var trimmed = bridge.AsSpan().TrimEnd(" \t\n$\\([{*:");
         foreach (var word in (ReadOnlySpan<string>)[" by", " with", " to", " from", " of", " into", " equation", " in", " than", " that"])
         {
@@ -61,4 +66,12 @@ internal static class DerivationBridge
 
         return rows;
     }
+
+    // "and thus", "and dividing" draw a conclusion; "and" alone joins two equations.
+    [GeneratedRegex(@"\band (thus|so|hence|therefore|then|[a-z]+ing|simplify|rearrange|solve|expand|combine|collect|divide|get|gives?|obtain|we (get|have|obtain|find))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex AndThus();
+
+    // "simplifies to" leads to the result; "equal to" and "applied to" do not.
+    [GeneratedRegex(@"\b(simplif|reduc|lead|rearrang|equivalent|come|condens|expand)\w* (us )?to\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsTo();
 }

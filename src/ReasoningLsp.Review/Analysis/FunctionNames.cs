@@ -8,19 +8,22 @@ internal static class FunctionNames
 {
     private static readonly ImmutableHashSet<string> s_usual = ["f", "g", "h"];
 
-    /// <summary>Function letters of a problem and of each step of its trace, with the usual ones.</summary>
-    public static ImmutableHashSet<string> Of(Trace trace)
+    /// <summary>Function letters of a problem and of each step of its trace, with the usual ones; texts that <paramref name="previous"/> read are not read again.</summary>
+    public static ImmutableHashSet<string> Of(Trace trace, ReviewSnapshot? previous)
     {
         var names = s_usual.ToBuilder();
-        Collect(trace.Problem?.Text ?? string.Empty, names);
-        foreach (var step in trace.Steps)
-            Collect(step.Text.Text, names);
+        if (trace.Problem is { } problem)
+            names.UnionWith(previous?.ProblemFor(problem.Text)?.Functions ?? In(problem.Text));
+        for (var i = 0; i < trace.Steps.Length; i++)
+            names.UnionWith(previous?.ResultFor(trace.Steps[i], i)?.Analysis.Functions ?? In(trace.Steps[i].Text.Text));
         return names.ToImmutable();
     }
 
-    // A letter, one letter in brackets, then an equals sign defines a function: a(b) = … seldom is a product.
-    private static void Collect(string text, ImmutableHashSet<string>.Builder names)
+    /// <summary>Function letters of one text.</summary>
+    public static ImmutableArray<string> In(string text)
     {
+        // A letter, one letter in brackets, then an equals sign defines a function: a(b) = … seldom is a product.
+        var names = ImmutableArray<string>.Empty;
         for (var i = 0; i + 3 < text.Length; i++)
         {
             if (text[i + 1] != '(' || !char.IsAsciiLetter(text[i]) || (i > 0 && char.IsAsciiLetter(text[i - 1])) || text[i + 3] != ')' || !char.IsAsciiLetter(text[i + 2]))
@@ -29,7 +32,9 @@ internal static class FunctionNames
             while (after < text.Length && text[after] is ' ' or '&')
                 after++;
             if (after < text.Length && text[after] == '=')
-                names.Add(text[i].ToString());
+                names = names.Add(text[i].ToString());
         }
+
+        return names;
     }
 }

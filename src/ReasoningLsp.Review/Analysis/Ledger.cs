@@ -8,7 +8,7 @@ internal sealed class Ledger
     private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
-    private readonly int _firstCase;
+    private readonly Lazy<int> _firstCase;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
@@ -18,7 +18,7 @@ internal sealed class Ledger
             Add(-1, problem);
         for (var i = 0; i < steps.Length; i++)
             Add(i, steps[i]);
-        _firstCase = steps.Select((analysis, i) => analysis.HasCases ? i : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
+        _firstCase = new(() => steps.Select((analysis, i) => analysis.HasCases ? i : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min());
     }
 
     public ProblemTraits Traits { get; }
@@ -50,7 +50,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Whether a step before <paramref name="step"/> tells cases apart.</summary>
-    public bool HasCases(int step) => _firstCase < step;
+    public bool HasCases(int step) => _firstCase.Value < step;
 
     /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
     public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol, int step) =>

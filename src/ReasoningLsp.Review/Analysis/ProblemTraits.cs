@@ -21,6 +21,9 @@ internal sealed record ProblemTraits
     /// <summary>Whether equalities may be congruences.</summary>
     public bool IsModular { get; init; }
 
+    /// <summary>The digits of a modular problem with all between them blank: the modulus is one of its numbers.</summary>
+    public string Numbers { get; init; } = string.Empty;
+
     /// <summary>Whether numerals may be in another base, or letters digits.</summary>
     public bool HasOtherBase { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record ProblemTraits
             StarIsDefined = hasLetterStar || (s_operation.OccursIn(text) && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
             RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (s_operation.OccursIn(text) && (text.Contains('@', StringComparison.Ordinal) || text.Contains("\\oplus", StringComparison.Ordinal) || text.Contains("\\otimes", StringComparison.Ordinal) || text.Contains("\\odot", StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) || text.Contains("\\diamond", StringComparison.Ordinal))),
             IsModular = s_modular.OccursIn(text),
+            Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = s_base.OccursIn(text),
             HasVectors = s_vectors.OccursIn(text),
             HasSpecialNumbers = s_roots.OccursIn(text),

@@ -25,11 +25,18 @@ internal static class StatementReader
                 tokens,
                 Lower(text, Math.Max(sentence, start - LongestContext), start),
                 Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
-                Lower(text, Math.Max(bridgeStart, start - (2 * LongestContext)), start)));
+                Lower(text, Math.Max(bridgeStart, start - (2 * LongestContext)), start))
+            { IsOption = IsOption(text, start) });
             previousEnd = end;
         }
 
         return statements.MoveToImmutable();
+    }
+
+    private static bool IsOption(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" \t$\\([{*");
+        return before is [.., '(', >= 'A' and <= 'E', ')'] && (before.Length == 3 || char.IsWhiteSpace(before[^4]) || before[^4] is '*');
     }
 
     private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
@@ -60,5 +67,5 @@ internal static class StatementReader
     private static bool IsSentenceEnd(string text, int i) =>
         text[i] is '?' or '。' or '！'
         || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
-        || (text[i] == '\n' && i > 0 && text[i - 1] == '\n');
+        || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n') || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
 }

@@ -21,11 +21,20 @@ internal sealed record StepAnalysis(
     ImmutableArray<EquationFact> Equations,
     ParserOptions Options)
 {
+    private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
+    private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text), CaseWords.OccurIn(Text)));
+
+    /// <summary>What the text names and looks like.</summary>
+    public StepMarks Marks => _marks.Value;
+
+    /// <summary>Letters it uses for functions.</summary>
+    public ImmutableArray<string> Functions { get; } = FunctionNames.In(Text);
+
     /// <summary>Whether the step tells cases apart, so that what holds in one need not hold in the next.</summary>
-    public bool HasCases { get; } = CaseWords.Last(Text);
+    public bool HasCases => _cases.Value.HasCases;
 
     /// <summary>Whether the step speaks of more than one case or time.</summary>
-    public bool IsOpen { get; } = CaseWords.OccurIn(Text);
+    public bool IsOpen => _cases.Value.IsOpen;
 
     /// <summary>The values that the step gives symbols.</summary>
     public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);

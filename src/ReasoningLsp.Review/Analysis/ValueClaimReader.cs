@@ -11,7 +11,7 @@ internal static class ValueClaimReader
 
     // A value that is the least of several, or one that changes.
     private static readonly PhraseSet s_changing = new(
-        "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "approximat*", "about", "roughly", "\\approx", "intersect*", "point*");
+        "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "approximat*", "about", "roughly", "\\approx", "intersect*", "point*", "intercept*", "occurs", "set", "setting", "undefined");
 
     private static readonly PhraseSet s_several = new("or", "oder", "ou", "或", "to", "\\text{or}", "\\text{ or }", "\\to", "\\rightarrow");
 
@@ -19,7 +19,7 @@ internal static class ValueClaimReader
         "so", "thus", "hence", "therefore", "gives", "give", "get", "gets", "find", "found", "yields", "obtain", "means", "solving", "solve", "conclude", "which is", "equals", "is equal to", "we have", "dividing", "adding", "subtracting", "multiplying", "\\implies", "⇒", "\\rightarrow", "result*", "follows", "also", "donc", "daher", "所以");
 
     private static readonly PhraseSet s_used = new(
-        "since", "with", "using", "substituting", "substitute", "plugging", "because", "as", "we know", "we found", "recall", "where", "for", "from step*", "given that", "knowing", "mit", "avec");
+        "since", "with", "using", "substituting", "substitute", "plugging", "because", "as", "we know", "we found", "recall", "for", "from step*", "given that", "knowing", "mit", "avec");
 
     /// <summary>The claims of a step, in order.</summary>
     public static ImmutableArray<ValueClaim> Read(string text, ImmutableArray<Statement> statements)

@@ -1,3 +1,4 @@
+
 namespace ReasoningLsp.Review.Checklists;
 
 /// <summary>Answers what exact checks can answer; the rest is left to a judge.</summary>

@@ -6,23 +6,30 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>Finds facts that tie symbols together, which may be what makes two different expressions equal.</summary>
 internal static class ConstraintSearch
 {
-    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols, the given link and what follows it apart.</summary>
-    public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored = -1)
+    // Facts that are tried against a claim one by one before they are taken for an excuse.
+    private const int MostTried = 3;
+
+    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than <paramref name="known"/> does.</summary>
+    public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, EquationFact known) =>
+        Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
+
+    /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
+    public static bool MayExcuse(StepContext context, EquationFact claim)
     {
-        foreach (var fact in context.Facts.EquationsOn(symbols))
-        {
-            if (Ties(fact, symbols))
-                return true;
-        }
+        if (IsImpossible(claim))
+            return false;
+        var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
+        return ties.Count > 1 || (ties is [var only] && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
+    }
 
-        foreach (var fact in context.Analysis.Equations)
-        {
-            var isEarlier = fact.Statement < statement || (fact.Statement == statement && fact.Link < link);
-            if (isEarlier && fact.Statement != alsoIgnored && Ties(fact, symbols))
-                return true;
-        }
+    // "2k + 3 = 2k + 1" holds for no k whatever else is known.
+    private static bool IsImpossible(EquationFact claim) =>
+        claim.Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
 
-        return false;
+    private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
+    {
+        var earlier = context.Analysis.Equations.Where(fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link)) && fact.Statement != alsoIgnored);
+        return context.Facts.EquationsOn(symbols).Concat(earlier).Where(fact => Ties(fact, symbols));
     }
 
     private static bool Ties(EquationFact fact, HashSet<string> symbols)

@@ -1,4 +1,3 @@
-using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
@@ -7,7 +6,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR204: a step or an equation is referred to that does not exist.</summary>
-internal sealed partial class DanglingReferenceCheck : ITraceCheck
+internal sealed class DanglingReferenceCheck : ITraceCheck
 {
     public Rule Rule { get; } = RuleCatalog.Find("RR204")!;
 
@@ -17,69 +16,36 @@ internal sealed partial class DanglingReferenceCheck : ITraceCheck
     private IEnumerable<TraceDraft> Steps(TraceContext context)
     {
         var steps = context.Trace.Steps;
-        if (context.Problem.Contains("step", StringComparison.Ordinal) || !steps.Any(step => step.Number is not null && step.Label is { } label && label.Contains("step", StringComparison.OrdinalIgnoreCase)))
+        if (!steps.Any(step => step.Number is not null && step.Label is { } label && label.Contains("step", StringComparison.OrdinalIgnoreCase)) || context.Problem.Contains("step", StringComparison.Ordinal))
             yield break;
         var last = Math.Max(steps.Length, steps.Max(step => step.Number ?? 0));
-        var numbers = steps.Select(step => step.Number).OfType<int>().ToHashSet();
-        foreach (var step in steps)
-        {
-            foreach (Match heading in StepHeading().Matches(step.Text.Text))
-                numbers.Add(Number(heading));
-        }
-
-        foreach (var step in steps)
+        var numbers = steps.Select(step => step.Number).OfType<int>().Concat(context.Results.SelectMany(result => result.Analysis.Marks.Headings)).ToHashSet();
+        for (var i = 0; i < steps.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            foreach (Match mention in StepMention().Matches(step.Text.Text))
+            foreach (var mention in context.Results[i].Analysis.Marks.Steps)
             {
-                var number = Number(mention);
-                if (number > last && !numbers.Contains(number))
-                    yield return Finding(step, mention.Groups[1], $"There is no step {number}; the last is step {last}.", $"{last} steps");
+                if (mention.Number > last && !numbers.Contains(mention.Number))
+                    yield return Finding(steps[i], mention, $"There is no step {mention.Number}; the last is step {last}.", $"{last} steps");
             }
         }
     }
 
     private IEnumerable<TraceDraft> Equations(TraceContext context)
     {
-        var mentions = new List<(Step Step, Group Place, int Number)>();
-        var shown = new Dictionary<int, int>();
-        foreach (var text in context.Trace.Steps.Select(step => step.Text.Text).Append(context.Trace.Problem?.Text ?? string.Empty))
+        var mentions = context.Trace.Steps.SelectMany((step, i) => context.Results[i].Analysis.Marks.Equations.Select(mention => (Step: step, Mention: mention)));
+        // A number that stands anywhere else may be the mark of the equation.
+        foreach (var group in mentions.GroupBy(mention => mention.Mention.Number))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            foreach (Match number in AnyNumber().Matches(text))
-                shown[Number(number)] = shown.GetValueOrDefault(Number(number)) + 1;
-        }
-
-        foreach (var step in context.Trace.Steps)
-        {
-            foreach (Match mention in EquationMention().Matches(step.Text.Text))
-                mentions.Add((step, mention.Groups[1], Number(mention)));
-        }
-
-        // A number that stands anywhere else may be the mark of the equation.
-        foreach (var group in mentions.GroupBy(mention => mention.Number))
-        {
-            if (shown.GetValueOrDefault(group.Key) > group.Count() || context.Trace.Steps.Any(step => step.Number == group.Key))
+            var shown = context.Results.Sum(result => result.Analysis.Marks.Numbers.GetValueOrDefault(group.Key)) + (context.ProblemAnalysis?.Marks.Numbers.GetValueOrDefault(group.Key) ?? 0);
+            if (shown > group.Count() || context.Trace.Steps.Any(step => step.Number == group.Key))
                 continue;
-            var (step, place, number) = group.First();
-            yield return Finding(step, place, $"No equation is marked ({number}).", $"no other ({number}) and no tag in the trace");
+            var (step, mention) = group.First();
+            yield return Finding(step, mention, $"No equation is marked ({mention.Number}).", $"no other ({mention.Number}) and no tag in the trace");
         }
     }
 
-    private TraceDraft Finding(Step step, Group place, string message, string known) =>
-        TraceContext.On(Rule, step.Index, new TextSpan(place.Index, place.Length), message, Evidence.Of(("reference", place.Value), ("known", known)));
-
-    private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"(?:^|\n)[ #*]*step (?<n>[0-9]{1,4})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex StepHeading();
-
-    [GeneratedRegex(@"\b(?:from|in|using|by|see|of) (step (?<n>[0-9]{1,4}))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex StepMention();
-
-    [GeneratedRegex(@"\b((?:equation|eq\.|eqn\.) ?\((?<n>[0-9]{1,4})\))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EquationMention();
-
-    [GeneratedRegex(@"(?:[(\[{]\*?|equation |eq |tag |[(]\$)(?<n>[0-9]{1,4})(?:[)\]}]|\b)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex AnyNumber();
+    private TraceDraft Finding(Step step, Mention mention, string message, string known) =>
+        TraceContext.On(Rule, step.Index, mention.Span, message, Evidence.Of(("reference", mention.Text), ("known", known)));
 }

@@ -16,16 +16,15 @@ internal static class EqualityDraft
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
     {
-        var left = link.LeftExpression!;
-        var right = link.RightExpression!;
+        var (left, right) = link.Judgment.Parts ?? (link.LeftExpression!, link.RightExpression!);
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
-        var a = ValueText.Of(link.Judgment.Left);
-        var b = ValueText.Of(link.Judgment.Right);
+        var a = ValueText.Signed(link.Judgment.Left);
+        var b = ValueText.Signed(link.Judgment.Right);
         var message = ExpressionInspector.IsLiteral(right)
-            ? $"{left} = {a}, the step says {right}."
-            : $"{left} = {a}, but {right} = {b}.";
-        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} = {a}"), ("right", $"{right} = {b}")), Repair(link, right))
+            ? $"{left} {a}, the step says {right}."
+            : $"{left} {a}, but {right} {b}.";
+        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}")), link.Judgment.Parts is null ? Repair(link, right) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
             Severity = IsSlip(link.Judgment) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
@@ -5,7 +6,7 @@ using ReasoningLsp.Review.Analysis;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>Tells from the words around two equations whether the second is said to follow from the first alone.</summary>
-internal static class EquationSequence
+internal static partial class EquationSequence
 {
     // Characters of the sentence that are looked at: right beside the equation, near it, and far back.
     private const int Beside = 24, NearBy = 60, FarBack = 240;
@@ -16,23 +17,37 @@ internal static class EquationSequence
 
     private static readonly PhraseSet s_rewriting = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*", "multiply both", "multiplying both", "factor*", "isolat*", "cancel*", "distribut*");
 
+    private static readonly PhraseSet s_oneOfSeveral = new("first equation", "second equation", "third equation", "other equation", "last equation", "equation (*");
+
+    private static readonly PhraseSet s_choices = new("discard*", "reject*", "extraneous", "ignore", "respectively", "either", "each", "different");
+
     private static readonly PhraseSet s_or = new("or", "and", "oder", "ou", "或");
 
-    /// <summary>Whether the words say that the second equation follows from the first, in the same step.</summary>
-    public static bool Follows(Statement before, EquationFact first, Statement after, EquationFact second)
+    /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need none.</summary>
+    public static bool Follows(Statement before, EquationFact first, Statement after, EquationFact second, bool isDerivation)
     {
         var several = second.Symbols.Count > 1;
         var near = several ? FarBack : NearBy;
-        if (!DerivationBridge.Derives(after.Bridge) || s_systems.OccursIn(LastWords(before.Before, near)) || s_systems.OccursIn(LastWords(after.Before, near)))
+        if (!DerivationBridge.Derives(after.Bridge))
             return false;
-        if (IsValue(first) && first.Left is Symbol)
+        // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
+        var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
+        if (!isDirect && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near))) || s_systems.OccursIn(LastWords(after.Before, near))))
             return false;
-        if (s_or.OccursIn(LastWords(before.Before, Beside)) || s_or.OccursIn(FirstWords(after.After)))
+        if (isDirect && (s_choices.OccursIn(after.Before) || s_choices.OccursIn(before.Before)))
+            return false;
+        // "y = 3(0) = 0" above "y = 3(2) = 6": one quantity at two places.
+        if (first.Left is Symbol && (IsValue(first) || (IsEvaluated(before) && !s_algebra.OccursIn(after.Bridge))))
+            return false;
+        // "Rewriting the second equation as …, we have" a table: the system anew.
+        if (several && after.Bridge.Contains("\\begin{", StringComparison.Ordinal) && s_oneOfSeveral.OccursIn(before.Before))
+            return false;
+        if (EndsWithOr().IsMatch(before.Before) || s_or.OccursIn(FirstWords(after.After)))
             return false;
         if (s_algebra.OccursIn(after.Bridge))
             return true;
         // Rows of a display without a word between them may be a system of equations.
-        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || s_rewriting.OccursIn(before.Before)) && first.Symbols.SetEquals(second.Symbols);
+        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before))) && first.Symbols.SetEquals(second.Symbols);
     }
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
@@ -42,9 +57,14 @@ internal static class EquationSequence
     /// <summary>Whether the words say that the equation is rewritten, so that no other fact comes in.</summary>
     public static bool IsRewritten(Statement before, Statement after) => s_rewriting.OccursIn(after.Bridge) || (s_rewriting.OccursIn(before.Before) && after.Bridge.Length < Beside);
 
+    private static bool IsEvaluated(Statement statement) => statement.Chain.Signs.Length > 1 && statement.Chain.Members[^1].Expression is { } last && ExpressionInspector.IsLiteral(last);
+
     private static bool IsValue(EquationFact fact) => ExpressionInspector.IsLiteral(fact.Right);
 
     private static string LastWords(string text, int length) => text.Length > length ? text[^length..] : text;
 
     private static string FirstWords(string text) => text.Length > Beside ? text[..Beside] : text;
+
+    [GeneratedRegex(@"\b(or|and|oder|ou)\b(\\[a-z]+|[^a-z])*$|或\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithOr();
 }

@@ -17,8 +17,12 @@ internal sealed class FailedIdentityCheck : ICheck
     private static readonly PhraseSet s_rewrites = new(
         "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed", "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
 
+    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient", "division", "complet* the square", "rewrit*", "rewrite*", "identity", "can be written", "can be expressed", "ausmultiplizier*", "développ*", "factoris*", "展开", "因式分解");
+
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
+
+    private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know", "recall*", "condition*", "constraint*", "mod");
 
     private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
 
@@ -37,7 +41,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
     {
-        if (!ClaimGuard.IsAsserted(link.Statement) || ConstraintSearch.IsTied(context, Both(left, right), link.Statement.Index, link.Index))
+        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, context.Analysis.Equations.First(fact => fact.Statement == link.Statement.Index && fact.Link == link.Index))))
             return;
         IdentityOutcome? first = null;
         foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
@@ -80,23 +84,34 @@ internal sealed class FailedIdentityCheck : ICheck
             return false;
         if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
+        if (IsExpansion(link, left, right) || (link.Index == 0 && IsImpossible(left, right)))
+            return true;
         if (link.Index > 0)
             return !s_equates.OccursIn(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
 
+    // "x - 16 + 100 - 25 = x + 69 - 25" holds for no x: it can only be meant as the same thing in another form.
+    private static bool IsImpossible(Expression left, Expression right) =>
+        RationalFunction.Difference(left, right) is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
+
+    // The words announce one expression in another form, so no other fact comes in.
+    private static bool IsExpansion(JudgedLink link, Expression left, Expression right)
+    {
+        var words = link.Statement.Before;
+        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words) && NearIdentity.Is(left, right);
+    }
+
     // Taking away an absolute value or a floor is a case distinction.
     private static int Steps(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
 
-    private static bool IsCalculation(Expression expression) => expression is Call { Operation: not (Operation.Negate or Operation.Percent) };
-
-    private static HashSet<string> Both(Expression left, Expression right)
+    private static bool IsCalculation(Expression expression) => expression switch
     {
-        var symbols = ExpressionInspector.Symbols(left);
-        symbols.UnionWith(ExpressionInspector.Symbols(right));
-        return symbols;
-    }
+        Call { Operation: Operation.Negate } call => IsCalculation(call.Arguments[0]),
+        Call { Operation: Operation.Percent } => false,
+        _ => expression is Call,
+    };
 
     // Coefficients that were rounded on the way make the sides differ in the last digits only.
     private static bool IsRounding(IdentityOutcome outcome, Expression left, Expression right)

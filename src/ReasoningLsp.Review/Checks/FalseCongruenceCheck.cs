@@ -2,15 +2,34 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>RR106: a congruence is false.</summary>
+/// <summary>RR106: a congruence is false, or has no solution in common with the one it is said to follow from.</summary>
 internal sealed class FalseCongruenceCheck : ICheck
 {
     public Rule Rule { get; } = RuleCatalog.Find("RR106")!;
 
+    private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "\\iff", "so", "thus", "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies", "subtract*", "add*", "multiply*", "multiplying", "divid*");
+
     public void Check(StepContext context)
+    {
+        CheckLinks(context);
+        var statements = context.Analysis.Statements;
+        for (var i = 1; i < statements.Length; i++)
+        {
+            var (first, second) = (statements[i - 1], statements[i]);
+            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge) || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
+                continue;
+            if (CongruencePair.Compare(first, second, context.Tools, context.CancellationToken) is not { } why)
+                continue;
+            var (a, b) = (CongruencePair.Write(first), CongruencePair.Write(second));
+            context.Report(new Draft(Rule, TextSpan.FromBounds(second.Chain.Start, second.Chain.End), $"{b} does not follow from {a}: {why}.", Evidence.Of(("first", a), ("second", b), ("why", why)), null, new RelatedLocation("the congruence it is said to follow from", TextSpan.FromBounds(first.Chain.Start, first.Chain.End))));
+        }
+    }
+
+    private void CheckLinks(StepContext context)
     {
         foreach (var link in context.Links)
         {

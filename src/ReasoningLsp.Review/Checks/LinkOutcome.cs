@@ -18,11 +18,12 @@ internal static class LinkOutcome
 
     private static string Explanation(JudgedLink link)
     {
-        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
+        if (link.LeftExpression is not { } whole || link.RightExpression is not { } other)
             return string.Empty;
+        var (left, right) = link.Judgment.Parts ?? (whole, other);
         return link.Judgment switch
         {
-            { Verdict: Verdict.Fails } => $"{left} = {ValueText.Of(link.Judgment.Left)}, {right} = {ValueText.Of(link.Judgment.Right)}",
+            { Verdict: Verdict.Fails } => $"{left} {ValueText.Signed(link.Judgment.Left)}, {right} {ValueText.Signed(link.Judgment.Right)}",
             { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
             { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
             _ => $"{left} {link.Sign} {right}",

@@ -19,14 +19,14 @@ internal static class LinkReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var fact = isAnnotation ? null : facts.GetValueOrDefault((statement.Index, i));
-                links.Add(Judge(statement, i, isAnnotation, fact, analysis.Options, traits, tools));
+                links.Add(Judge(statement, i, isAnnotation, fact, analysis, traits, tools));
             }
         }
 
         return links.ToImmutable();
     }
 
-    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, ParserOptions options, ProblemTraits traits, Toolbox tools)
+    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
     {
         var left = statement.Chain.Members[index];
         var right = statement.Chain.Members[index + 1];
@@ -39,18 +39,18 @@ internal static class LinkReader
             return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity };
         }
 
-        return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, options, traits, tools), numeric, isAnnotation);
+        return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, analysis, traits, tools), numeric, isAnnotation);
     }
 
-    private static Judgment Verdict(Statement statement, int index, Member left, Member right, bool numeric, ParserOptions options, ProblemTraits traits, Toolbox tools)
+    private static Judgment Verdict(Statement statement, int index, Member left, Member right, bool numeric, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
     {
         switch (statement.Chain.Signs[index])
         {
             case "=" when numeric:
-                var judgment = tools.Links.Judge(statement.Tokens, left, right, options);
-                return judgment.Verdict == Mathematics.Judging.Verdict.Fails && !IsClaim(statement, index, left, right, traits) ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
+                var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
+                return judgment.Verdict == Mathematics.Judging.Verdict.Fails && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)) ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
             case "≈" when numeric:
-                return ApproximationJudge.Judge(tools, statement, left, right, options);
+                return ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
                 return ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
             case "≡" when statement.Chain.Modulus is { } modulus:

@@ -29,11 +29,18 @@ internal sealed class NotEquivalentCheck : ICheck
             if (second.Link > 0 || IsUnsure(statement))
                 continue;
             var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 ? equations[i - 1] : null;
-            if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement]) && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second))
+            if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement]) && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second, IsDerivation(context, i - 1)))
                 Compare(context, first, second, statement, isInStep: true);
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
                 Compare(context, last, second, statement, isInStep: false);
         }
+    }
+
+    // Rows of which one is the other rewritten are a derivation and no system.
+    private static bool IsDerivation(StepContext context, int row)
+    {
+        var equations = context.Analysis.Equations;
+        return row > 0 && equations[row - 1].Statement == equations[row].Statement - 1 && EquationPair.AreProportional(equations[row - 1], equations[row]);
     }
 
     private static bool IsUnsure(Statement statement) =>
@@ -41,13 +48,19 @@ internal sealed class NotEquivalentCheck : ICheck
 
     private void Compare(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep)
     {
-        if (!ClaimGuard.IsAsserted(statement))
+        // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
+        if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
             return;
         if (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
-        var relation = EquationPair.Compare(first, second, context.Tools, context.CancellationToken);
+        var relation = EquationPair.Compare(first, second, !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools, context.CancellationToken);
         if (relation is not { } witness)
+        {
+            if (EquationPair.Follows(first, second))
+                context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {first.Key}");
             return;
+        }
+
         var isValue = second.Left is Symbol && ExpressionInspector.IsClosed(second.Right);
         var message = isValue
             ? $"{second.Left} = {second.Right} does not satisfy {first.Key}{witness}."
@@ -60,5 +73,5 @@ internal sealed class NotEquivalentCheck : ICheck
     // Two unknowns leave room for what else is known of them, unless the words say that the equation is only rewritten.
     private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep) =>
         isInStep && !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement)
-        && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, 0, first.Statement);
+        && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first);
 }

@@ -16,12 +16,24 @@ internal sealed class ReferenceAnswerCheck : ITraceCheck
         var trace = context.Trace;
         if (trace.Settings.Answer is not { } reference || string.IsNullOrWhiteSpace(reference) || trace.Steps.IsEmpty)
             yield break;
-        var last = trace.Steps.Length - 1;
-        var stated = trace.FinalAnswer?.Text ?? context.Text(last);
-        if (_comparer.Compare(reference, stated, AnswerOptions.Default) != false || AnswerExtractor.FromText(stated) is not { } answer)
+        // Any statement that may be the reference answer settles it: solutions box several results, and intermediate ones.
+        var stated = Stated(context);
+        if (stated.Count == 0 || stated.Any(answer => _comparer.Compare(reference, answer, AnswerOptions.Default) != false))
             yield break;
-        var wanted = (AnswerExtractor.FromText(reference) ?? reference).Trim();
-        var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer.Trim()}, the reference answer {wanted}.", Evidence.Of(("answer", answer.Trim()), ("reference", wanted)));
+        var last = trace.Steps.Length - 1;
+        var (answer, wanted) = (stated[^1].Trim(), (AnswerExtractor.FromText(reference) ?? reference).Trim());
+        var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer}, the reference answer {wanted}.", Evidence.Of(("answer", answer), ("reference", wanted)));
         yield return draft with { IsWhole = true };
+    }
+
+    // An answer section, else what is boxed or announced; the last number of a sentence is no answer that is certain.
+    private static IReadOnlyList<string> Stated(TraceContext context)
+    {
+        if (context.Trace.FinalAnswer is { Text: var section })
+            return AnswerExtractor.Stated(section) is { Count: > 0 } stated ? stated : AnswerExtractor.FromText(section) is { } whole ? [whole] : [];
+        var boxes = new List<string>();
+        for (var step = 0; step < context.Trace.Steps.Length; step++)
+            boxes.AddRange(context.Results[step].Analysis.Marks.Answers);
+        return boxes;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
@@ -19,7 +18,7 @@ internal sealed class RepeatedStepCheck : ITraceCheck
         for (var i = 0; i < context.Trace.Steps.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var text = Collapse(context.Text(i));
+            var text = context.Results[i].Analysis.Marks.Collapsed;
             if (text.Length < Shortest || seen.TryAdd(text, i))
                 continue;
             var earlier = context.Trace.Steps[seen[text]];
@@ -27,19 +26,5 @@ internal sealed class RepeatedStepCheck : ITraceCheck
             var draft = TraceContext.On(Rule, i, context.FirstLine(i), $"The step repeats {name} word for word.", Evidence.Of(("earlier", name)));
             yield return draft with { Draft = draft.Draft with { RelatedElsewhere = [new RelatedLocation("The same text stands here.", earlier.Text.ToOriginal(new TextSpan(0, earlier.Text.Text.Length)))] } };
         }
-    }
-
-    private static string Collapse(string text)
-    {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-                builder.Append(c);
-            else if (builder.Length > 0 && builder[^1] != ' ')
-                builder.Append(' ');
-        }
-
-        return builder.ToString().TrimEnd();
     }
 }

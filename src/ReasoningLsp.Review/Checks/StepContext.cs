@@ -8,6 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLink> links, IFacts facts, Toolbox tools, CancellationToken cancellationToken)
 {
     private readonly List<Draft> _drafts = [];
+    private readonly Dictionary<(int Statement, int Link), string> _confirmed = [];
 
     public StepAnalysis Analysis { get; } = analysis;
 
@@ -28,6 +29,13 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
         if (!_drafts.Any(other => other.Span.Start < draft.Span.End && draft.Span.Start < other.Span.End && other.Rule.Id[..3] == draft.Rule.Id[..3]))
             _drafts.Add(draft);
     }
+
+    /// <summary>Says that a link is proven by what stands before it, and how.</summary>
+    public void Confirm(int statement, int link, string how) => _confirmed.TryAdd((statement, link), how);
+
+    /// <summary>What became of a link after every check has run.</summary>
+    public RelationOutcome OutcomeOf(JudgedLink link) =>
+        !link.IsAnnotation && _confirmed.TryGetValue((link.Statement.Index, link.Index), out var how) ? new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how) : LinkOutcome.Of(link);
 
     /// <summary>A part of the step's text as written.</summary>
     public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));

@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Review.Checks;
@@ -10,7 +11,8 @@ internal sealed class Toolbox
     {
         Numeric = new NumericJudge();
         Links = new LinkJudge(Numeric);
-        Identities = new IdentityTest(Numeric.Evaluator);
+        // Sums of many terms are no identities that a step states; at twelve points each they would cost a second.
+        Identities = new IdentityTest(new Evaluator(96, 600));
     }
 
     public NumericJudge Numeric { get; }

@@ -9,16 +9,15 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>A trace with what was read of its steps.</summary>
-internal sealed record TraceContext(Trace Trace, ImmutableArray<StepResult> Results, CancellationToken CancellationToken)
+internal sealed record TraceContext(Trace Trace, StepAnalysis? ProblemAnalysis, ImmutableArray<StepResult> Results, CancellationToken CancellationToken)
 {
+    private readonly Lazy<string> _problem = new(() => (Trace.Problem?.Text ?? string.Empty).ToLowerInvariant());
+
     /// <summary>The problem in lower case, empty where there is none.</summary>
-    public string Problem { get; } = (Trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
+    public string Problem => _problem.Value;
 
     /// <summary>Every number in digits of the problem.</summary>
-    public ImmutableHashSet<Rational> ProblemNumbers => Problem.Length == 0 ? [] : [.. Analysed?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
-
-    /// <summary>What was read of the problem, or null.</summary>
-    public StepAnalysis? Analysed { get; init; }
+    public ImmutableHashSet<Rational> ProblemNumbers => Problem.Length == 0 ? [] : [.. ProblemAnalysis?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
 
     /// <summary>The text of a step.</summary>
     public string Text(int step) => Trace.Steps[step].Text.Text;

@@ -15,6 +15,19 @@ public static class DecisionFile
     /// <summary>The folder and name, below the folder the decisions apply to.</summary>
     public static string RelativePath { get; } = Path.Combine(".reasoning", "decisions.jsonl");
 
+    /// <summary>Full path of the decisions that hold in <paramref name="folder"/>: those of the nearest folder, itself or above, that has any; null where none has.</summary>
+    public static string? Nearest(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            var path = Path.Combine(at, RelativePath);
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+
     /// <summary>The decisions in <paramref name="text"/>, and the lines that could not be read.</summary>
     public static (DecisionLog Log, ImmutableArray<DecisionProblem> Problems) Parse(string text)
     {

@@ -7,7 +7,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Scoring;
 
 /// <summary>Scores the steps of traces with a reward model. Thread-safe.</summary>
-public sealed class TraceScorer
+public sealed class TraceScorer : ITraceScorer
 {
     private const int Attempts = 6;
     private const double Shrink = 0.8;
@@ -20,9 +20,7 @@ public sealed class TraceScorer
     /// <summary>A scorer that computes with <paramref name="engine"/>.</summary>
     public TraceScorer(IInferenceEngine engine) => _engine = engine;
 
-    /// <summary>Scores a trace.</summary>
-    /// <exception cref="InferenceException">The engine cannot compute it.</exception>
-    /// <exception cref="ProfileException">The profile does not fit the model.</exception>
+    /// <inheritdoc/>
     public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -47,7 +45,7 @@ public sealed class TraceScorer
         return new TraceScores(model.Profile, name, scores);
     }
 
-    private static string NameOf(string path)
+    internal static string NameOf(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         return name.EndsWith(".lora", StringComparison.OrdinalIgnoreCase) ? name[..^".lora".Length] : name;

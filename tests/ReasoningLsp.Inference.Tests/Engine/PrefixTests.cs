@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Tests.Planting;

@@ -109,7 +109,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         var token = statement.Tokens[at];
         foreach (var scale in (ReadOnlySpan<Rational>)[Rational.One, s_hundred])
         {
-            if (scale != Rational.One && !DependenceWalk.HasPercentSign(statement.Tokens, at))
+            if (scale != Rational.One && !NumberPlace.HasPercentSign(statement.Tokens, at))
                 continue;
             var isExact = before * scale == token.Value;
             if (!isExact && (before * scale).Round(token.Decimals) != token.Value)
@@ -194,7 +194,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
 
             isChanged = true;
             if (IsCalculation(statement))
-                walk.Use(token, DependenceWalk.HasPercentSign(_tokens, i));
+                walk.Use(token, NumberPlace.HasPercentSign(_tokens, i));
             Put(i, replacement);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -14,9 +13,9 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 /// </summary>
 internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
 {
-    private const int FarAway = 12;
     private static readonly Rational s_hundred = 100;
 
+    private readonly LaterUses _uses = new(passages);
     private readonly List<NumberChange> _changes = [];
     private readonly SortedDictionary<(int Passage, int Offset), (TextSpan Span, string Text)> _edits = [];
     private readonly List<int> _unchangedProse = [];
@@ -41,7 +40,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
                 return [];
         }
 
-        if (_changes.Find(IsUnused) is { } lost && !Give($"{lost.Old} leads nowhere"))
+        if (_changes.Find(change => change.Uses == 0 && _uses.LeadsNowhere(change, _edits.ContainsKey)) is { } lost && !Give($"{lost.Old} leads nowhere"))
             return [];
         return [.. _edits.Select(edit => (edit.Key.Passage, edit.Value.Span, edit.Value.Text))];
     }
@@ -52,7 +51,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var token = tokens[index];
         if (token.Kind != TokenKind.Number)
             return token;
-        var hasPercentSign = HasPercentSign(tokens, index);
+        var hasPercentSign = NumberPlace.HasPercentSign(tokens, index);
         NumberChange? found = null;
         foreach (var change in _changes)
         {
@@ -70,7 +69,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             return token;
         if (depends is null)
             return Doubtful($"{token.Text} may be another number");
-        if (IsPartOfName(tokens, index))
+        if (NumberPlace.IsPartOfName(tokens, index))
             return Doubtful($"{token.Text} is part of a name");
         return Written(token, found.For(token.Value, hasPercentSign)!.Value) ?? Doubtful($"{token.Text} cannot be written");
     }
@@ -85,39 +84,12 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             return true;
         if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun)) || (value != change.Old && value == s_hundred))
             return false;
-        if (value != change.Old || IsRightLater(change))
+        if (value != change.Old || _uses.IsRightLater(change))
             return null;
-        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !IsTwice(tokens, index))
+        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !NumberPlace.IsTwice(tokens, index))
             return true;
-        return isOperand && known.IsSpent(value) && LaterOperands(change.Place).Count(other => other == value) == 1 ? true : null;
+        return isOperand && known.IsSpent(value) && _uses.Operands(change.Place).Count(other => other == value) == 1 ? true : null;
     }
-
-    // "20 pet beds / 2 pet beds per pet": near enough to be told apart by more than what they count.
-    private static bool IsTwice(ImmutableArray<Token> tokens, int index)
-    {
-        for (var i = Math.Max(0, index - FarAway); i < Math.Min(tokens.Length, index + FarAway); i++)
-        {
-            if (i != index && tokens[i].Kind == TokenKind.Number && tokens[i].Value == tokens[index].Value)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Where the right value stands later on, the author did not go on from the false one.
-    private bool IsRightLater(NumberChange change) =>
-        passages.Any(passage => passage.Step >= change.Place.Passage && passage.Analysis.Tokens.Any(token => token.Kind == TokenKind.Number && token.Value == change.New && (passage.Step, token.Start).CompareTo(change.Place) > 0));
-
-    private IEnumerable<Rational> LaterOperands((int Passage, int Offset) place) =>
-        from passage in passages
-        where passage.Step >= place.Passage
-        from statement in passage.Analysis.Statements
-        where (passage.Step, statement.Chain.Start).CompareTo(place) > 0
-        from member in statement.Chain.Members
-        where member.Expression is null || !ExpressionInspector.IsLiteral(member.Expression)
-        from token in statement.Tokens.AsSpan(member.FirstToken, member.EndToken - member.FirstToken).ToArray()
-        where token.Kind == TokenKind.Number
-        select token.Value;
 
     /// <summary>The token with another value, written alike; null where that cannot be written.</summary>
     public Token? Written(Token token, Rational value)
@@ -154,7 +126,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var noun = Nouns.Of(tokens, index);
         if (result.Value == replacement.Value || _changes.Exists(change => change.Old == result.Value && change.New == replacement.Value))
             return true;
-        _changes.Add(new NumberChange(result.Value, replacement.Value, HasPercentSign(tokens, index), noun, (_passage, result.Start)));
+        _changes.Add(new NumberChange(result.Value, replacement.Value, NumberPlace.HasPercentSign(tokens, index), noun, (_passage, result.Start)));
 
         // "Level 3 is 32 feet, because 16 x 2 = 32": the result stands before its calculation.
         foreach (var at in _unchangedProse.Where(at => passages[_passage].Analysis.Tokens[at].Value == result.Value).ToList())
@@ -181,9 +153,6 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         if (isOperand)
             known.Use(tokens[index].Value);
     }
-
-    /// <summary>Whether a percent sign follows.</summary>
-    public static bool HasPercentSign(ImmutableArray<Token> tokens, int index) => index + 1 < tokens.Length && tokens[index + 1].Kind == TokenKind.Percent;
 
     /// <summary>Notes that a name stands for another value than before.</summary>
     public void ChangeSymbol(string name) => _changedSymbols.Add(name);
@@ -257,32 +226,12 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             return true;
         }
 
-        if (IsCalculatedWith(tokens, index))
+        if (NumberPlace.IsCalculatedWith(tokens, index))
             return Give($"{tokens[index].Text} stands in a calculation that was not understood");
         Replace(tokens[index], replacement);
         HasChangedProse = true;
         return true;
     }
-
-    // "86 on Wednesday + 30 on Thursday = 237": a sign of calculation before the sentence or the relation ends.
-    private static bool IsCalculatedWith(ImmutableArray<Token> tokens, int index)
-    {
-        for (var i = index + 1; i < tokens.Length && i - index < FarAway && !EndsCalculation(tokens[i]); i++)
-        {
-            if (tokens[i].Kind is TokenKind.Operator or TokenKind.Relation)
-                return true;
-        }
-
-        for (var i = index - 1; i >= 0 && index - i < FarAway && !EndsCalculation(tokens[i]) && tokens[i].Kind != TokenKind.Relation; i--)
-        {
-            if (tokens[i].Kind == TokenKind.Operator)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool EndsCalculation(Token token) => token.Kind is TokenKind.Break or TokenKind.Line or TokenKind.Number or TokenKind.Comma;
 
     private static IEnumerable<(int Start, object Item)> Items(Passage passage)
     {
@@ -306,38 +255,5 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             for (var i = member.FirstToken; i < member.EndToken; i++)
                 Learn(statement.Tokens, i, ChainRecalculation.IsOperand(member));
         }
-    }
-
-    // A changed result that nothing goes on from, although the work goes on, is used in some way that was not seen:
-    // "197.4 minutes, so about 3 hours and 17 minutes".
-    private bool IsUnused(NumberChange change)
-    {
-        if (change.Uses > 0)
-            return false;
-        var isStatedAgain = false;
-        var others = false;
-        foreach (var passage in passages.Where(passage => passage.Step >= change.Place.Passage))
-        {
-            if (passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0 && ChainRecalculation.IsCalculation(statement)))
-                return true;
-            foreach (var token in passage.Analysis.Tokens.Where(token => token.Kind == TokenKind.Number && (passage.Step, token.Start).CompareTo(change.Place) > 0))
-            {
-                isStatedAgain |= token.Value == change.Old && _edits.ContainsKey((passage.Step, token.Start));
-                others |= !_edits.ContainsKey((passage.Step, token.Start));
-            }
-        }
-
-        return others && !isStatedAgain;
-    }
-
-    // The hour of 12:47, the index of a_15, the 4 of "4x4" or "A4".
-    private static bool IsPartOfName(ImmutableArray<Token> tokens, int index)
-    {
-        var before = index > 0 ? tokens[index - 1] : null;
-        var after = index + 1 < tokens.Length ? tokens[index + 1] : null;
-        return before is { Text: "_" } || (before is { Text: ":" } && !tokens[index].SpaceBefore && index > 1 && tokens[index - 2].Kind == TokenKind.Number)
-            || (after is { Text: ":", SpaceBefore: false } && index + 2 < tokens.Length && tokens[index + 2] is { Kind: TokenKind.Number, SpaceBefore: false })
-            || (before is { Kind: TokenKind.Open } && index > 1 && tokens[index - 2].Text == "_")
-            || (before is { Kind: TokenKind.Word or TokenKind.Letter } && !tokens[index].SpaceBefore && before.End == tokens[index].Start);
     }
 }

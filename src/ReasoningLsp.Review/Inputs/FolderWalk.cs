@@ -1,7 +1,7 @@
-namespace ReasoningLsp.Cli.Inputs;
+namespace ReasoningLsp.Review.Inputs;
 
 /// <summary>The files below a folder, in order of their path.</summary>
-internal static class FolderWalk
+public static class FolderWalk
 {
     /// <summary>
     /// Every file. Hidden folders, <c>node_modules</c> and linked folders are left out: nobody writes solutions there,

@@ -1,0 +1,44 @@
+// Waits for a document that may ask for review and only then starts the server; a README starts nothing.
+import * as vscode from 'vscode';
+import { Reviewer } from './reviewer';
+import { registerCommands } from './commands';
+import { isReadable, mayAskForReview } from './documents';
+import { configurationName } from './asking';
+import { contexts, section } from './names';
+
+/** What tests ask. */
+export interface Api {
+  readonly isRunning: boolean;
+}
+
+let reviewer: Reviewer | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const log = vscode.window.createOutputChannel('Reasoning Review', { log: true });
+  const running = reviewer = new Reviewer(context, log);
+  const consider = (document: vscode.TextDocument | undefined) => {
+    if (document !== undefined && mayAskForReview(document)) void running.wanted();
+  };
+  const tell = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    void vscode.commands.executeCommand('setContext', contexts.readable, document !== undefined && isReadable(document));
+  };
+  context.subscriptions.push(
+    log,
+    ...registerCommands(context, running, log),
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidSaveTextDocument(consider),
+    vscode.window.onDidChangeActiveTextEditor(tell),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${section}.server.path`) && running.isWanted) void running.restart();
+    }),
+  );
+  tell();
+  vscode.workspace.textDocuments.forEach(consider);
+  if (!running.isRunning && (await vscode.workspace.findFiles(`**/${configurationName}`, '**/node_modules/**', 1)).length > 0) void running.wanted();
+  return { get isRunning() { return running.isRunning; } };
+}
+
+export async function deactivate(): Promise<void> {
+  await reviewer?.stop();
+}

@@ -1,0 +1,25 @@
+// What package.json declares and the code refers to.
+
+export const section = 'reasoningReview';
+
+export const commands = {
+  reviewFile: 'reasoningReview.reviewFile',
+  reviewWorkspace: 'reasoningReview.reviewWorkspace',
+  openReport: 'reasoningReview.openReport',
+  openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
+  fixAll: 'reasoningReview.fixAll',
+  openSample: 'reasoningReview.openSample',
+  restart: 'reasoningReview.restart',
+  showLog: 'reasoningReview.showLog',
+} as const;
+
+export const views = { steps: 'reasoningReview.steps' } as const;
+
+export const contexts = {
+  /** The server runs. */
+  running: 'reasoningReview.running',
+  /** The document at hand can be reviewed. */
+  readable: 'reasoningReview.readable',
+  /** The document at hand is reviewed. */
+  reviewed: 'reasoningReview.reviewed',
+} as const;

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { selector } from './documents';
+import { contexts, section } from './names';
+import { provideDiagnostics, showDocument } from './pages';
+import { ProgressGutter } from './progressGutter';
+import { Reviews } from './reviews';
+import { ReviewStatus } from './status';
+import { StepsTree } from './stepsTree';
+
+/** One running server and everything that shows what it says. */
+export class Session implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[];
+
+  private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
+    const reviews = new Reviews(client);
+    const tell = () => tellContext(client, reviews);
+    this.disposables = [
+      new ReviewStatus(client, reviews),
+      new ProgressGutter(context, client),
+      new StepsTree(client, reviews),
+      client.onDidChangeState(tell),
+      reviews.onDidReview(tell),
+      vscode.window.onDidChangeActiveTextEditor(tell),
+      reviews,
+    ];
+  }
+
+  static async start(context: vscode.ExtensionContext, program: string, log: vscode.LogOutputChannel): Promise<Session> {
+    const client = makeClient(program, log);
+    const session = new Session(client, context);
+    try {
+      await client.start();
+    } catch (error) {
+      session.dispose();
+      throw error;
+    }
+    return session;
+  }
+
+  /** Carries out a command of the server's. */
+  async run<T>(command: string, ...args: unknown[]): Promise<T | null> {
+    return await this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }) as T | null;
+  }
+
+  async stop(): Promise<void> {
+    await this.client.stop().catch(() => {});
+    this.dispose();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+}
+
+function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClient {
+  const server: ServerOptions = { command: program, args: ['serve'], transport: TransportKind.stdio };
+  const client = new LanguageClient(section, 'Reasoning Review', server, {
+    documentSelector: selector,
+    outputChannel: log,
+    initializationOptions: vscode.workspace.getConfiguration(section),
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    middleware: { window: { showDocument }, provideDiagnostics },
+  });
+  client.registerFeature({
+    getState: () => ({ kind: 'static' }),
+    fillClientCapabilities: (capabilities) => { capabilities.experimental = { ...capabilities.experimental, reasoningReview: true }; },
+    initialize: () => {},
+    clear: () => {},
+  });
+  return client;
+}
+
+function tellContext(client: LanguageClient, reviews: Reviews): void {
+  const document = vscode.window.activeTextEditor?.document;
+  const tell = (context: string, value: boolean) => void vscode.commands.executeCommand('setContext', context, value);
+  tell(contexts.running, client.state === State.Running);
+  tell(contexts.reviewed, document !== undefined && (reviews.of(document)?.isReviewed ?? false));
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { ExecuteCommandRequest, WorkDoneProgress, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
+import { commands } from './names';
+import { serverCommands, type WorkspaceResult } from './protocol';
+import { counts, plural } from './words';
+
+/** Carries out a long command, with the server's own counts and a way to stop it. */
+export async function runWithProgress<T>(client: LanguageClient, title: string, command: string): Promise<T | null> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancelled) => {
+    const token = `${command}-${Math.random().toString(36).slice(2)}`;
+    let percentage = 0;
+    const listening = client.onProgress(WorkDoneProgress.type, token, (value) => {
+      if (value.kind !== 'report') return;
+      const now = value.percentage ?? percentage;
+      progress.report({ ...(value.message !== undefined && { message: value.message }), increment: now - percentage });
+      percentage = now;
+    });
+    // The server ends with what it has; cancelling the request would throw that away.
+    cancelled.onCancellationRequested(() => client.sendNotification(WorkDoneProgressCancelNotification.type, { token }));
+    try {
+      return await client.sendRequest(ExecuteCommandRequest.type, { command, workDoneToken: token }) as T | null;
+    } finally {
+      listening.dispose();
+    }
+  });
+}
+
+/** Reviews every file that asks for it and offers the flagged ones. */
+export async function reviewWorkspace(client: LanguageClient): Promise<void> {
+  const result = await runWithProgress<WorkspaceResult>(client, 'Reasoning Review', serverCommands.reviewWorkspace);
+  if (result === null) return;
+  const summary = `${plural(result.files, 'file')}, ${plural(result.steps, 'step')}: ${counts(result)}${result.cancelled ? ' (stopped early)' : ''}`;
+  const show = 'Show flagged files';
+  const report = 'Open report';
+  const choice = await vscode.window.showInformationMessage(summary, ...(result.flaggedFiles.length > 0 ? [show] : []), report);
+  if (choice === report) await vscode.commands.executeCommand(commands.openWorkspaceReport);
+  if (choice === show) await pickFlagged(client, result);
+}
+
+async function pickFlagged(client: LanguageClient, { flaggedFiles }: WorkspaceResult): Promise<void> {
+  const items = flaggedFiles.map(({ uri, errors, warnings }) => {
+    const file = client.protocol2CodeConverter.asUri(uri);
+    return { label: vscode.workspace.asRelativePath(file), description: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`, file };
+  });
+  const picked = await vscode.window.showQuickPick(items, { title: 'Files with findings', placeHolder: 'Choose a file to open' });
+  if (picked !== undefined) await vscode.window.showTextDocument(picked.file);
+}

@@ -1,0 +1,34 @@
+// Runs in-host/ inside VS Code's extension host, in a folder that nobody trusted.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
+import { stage, stagedExtension } from '../../../scripts/lib/package.mjs';
+import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
+import { openVsCode } from './vscode.mjs';
+
+const tests = fileURLToPath(new URL('in-host', import.meta.url));
+
+test('VS Code: the extension and its server in the extension host, workspace restricted', { skip: lackingVsCode() ?? false }, async (context) => {
+  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
+  await stage(platform);
+  const editor = await openVsCode({ name: 'api', development: stagedExtension(platform), tests, restricted: true });
+  context.after(editor.close);
+  const lines = [];
+  let finish;
+  const finished = new Promise((resolve) => { finish = resolve; });
+  await editor.context.exposeFunction('codeAutomationExit', finish);
+  await editor.context.exposeFunction('codeAutomationLog', (_type, values) => {
+    const line = values.filter((value) => typeof value === 'string').join(' ');
+    if (line.startsWith('{"test"')) lines.push(JSON.parse(line));
+  });
+  await editor.page.goto(editor.address);
+  const timeout = setTimeout(() => finish('no answer in two minutes'), 120_000);
+  const code = await finished;
+  clearTimeout(timeout);
+  await editor.page.screenshot({ path: join(editor.output, 'end.png') });
+  for (const { test: name, error } of lines) await context.test(name, () => assert.equal(error, undefined));
+  assert.equal(code, 0, `The extension host ended with ${code}.`);
+  assert.ok(lines.length >= 10, `${lines.length} tests ran.`);
+});

@@ -1,0 +1,176 @@
+// The packaged extension as a person meets it: installed from the VSIX, a sample opened, no setting touched.
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
+import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
+import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
+import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { openVsCode } from './vscode.mjs';
+
+const sample = 'train-journey.solution.md';
+const other = 'winter-sale.solution.md';
+
+test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
+  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
+  const vsix = await writeVsix(platform, await stage(platform));
+  const editor = await openVsCode({ name: 'ui', vsix, open: sample });
+  context.after(editor.close);
+  const { page } = editor;
+  const seen = (...options) => page.locator(...options).first().waitFor();
+  const step = async (name, act) => {
+    try {
+      await act();
+    } catch (error) {
+      await page.screenshot({ path: join(editor.output, 'failed.png') });
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    }
+  };
+  const show = (file) => picture(page, editor.output, file);
+  // A shortcut that comes while the workbench moves the focus is lost; then it is pressed again.
+  const press = async (keys, what) => {
+    for (let attempt = 1; ; attempt++) {
+      for (const key of keys) await page.keyboard.press(key);
+      try {
+        return await what.waitFor({ timeout: 5_000 });
+      } catch (error) {
+        if (attempt === 6) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+  };
+  const goTo = async (line, column) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['Control+1', 'Control+G'], input);
+    await input.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+  };
+  const openFile = async (name) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['Control+P'], input);
+    await input.fill(name);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.tab.active', { hasText: name });
+  };
+  const run = async (command) => {
+    const input = page.locator('.quick-input-widget input');
+    await press(['F1'], input);
+    await input.fill(`>${command}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'statement' });
+
+  await page.goto(editor.address);
+  await step('squiggle', () => seen('.editor-instance .squiggly-error'));
+  await step('code lens', () => seen('.codelens-decoration', { hasText: '5 steps · 1 flagged · 3 checked · 1 nothing checkable' }));
+  await step('inlay hint', () => hint.first().waitFor());
+  await step('steps and their states', async () => {
+    // Room for all of them: a list holds only the rows in sight.
+    for (const pane of ['samples', 'Solution Steps']) await page.locator('.pane-header', { hasText: pane }).first().click();
+    await page.mouse.move(640, 2);
+    for (const label of ['Step 1, flagged', 'Step 2, checked']) await seen(`[role="treeitem"][aria-label="${label}"]`);
+    await seen('[role="treeitem"][aria-label$=", nothing checkable"]');
+  });
+  await step('Problems', async () => {
+    const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'the step says 1.8 hours' });
+    await press(['Control+1', 'Control+Shift+M'], row.first());
+    assert.match(await row.first().innerText(), /reasoning\s*\(?RR101/);
+  });
+  await step('language status', async () => {
+    await page.locator('[id="status.languageStatus"]').hover();
+    await seen('.monaco-hover:visible', { hasText: '1 flagged · 3 checked · 1 nothing checkable' });
+    await seen('.monaco-hover:visible', { hasText: 'Exact checks, no model' });
+    await page.mouse.move(640, 2);
+  });
+  await step('hover', async () => {
+    await goTo(13, 50);
+    await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
+    await show('editor-finding.png');
+    await run('Preferences: Toggle between Light/Dark Themes');
+    await seen('.monaco-workbench.vs-dark');
+    await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
+    await show('editor-finding-dark.png');
+    await page.keyboard.press('Escape');
+    await hover.first().waitFor({ state: 'hidden' });
+  });
+  await step('quick fix', async () => {
+    const fix = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Replace 1.8 by 1.4' });
+    await press(['Control+1', 'Control+.'], fix);
+    await show('editor-fix.png');
+    await page.keyboard.press('Enter');
+    await seen('.view-line', { hasText: '75 / 55 = 1.4 hours' });
+    await hint.first().waitFor({ state: 'detached' });
+  });
+  await step('file saved', async () => {
+    await page.keyboard.press('Control+S');
+    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
+  });
+  await step('fix and propagate, looked at before it is applied, and saved', async () => {
+    await openFile(other);
+    await seen('.editor-instance .squiggly-error');
+    await goTo(5, 42);
+    const actions = page.locator('.action-widget .monaco-list-row');
+    await press(['Control+1', 'Control+.'], actions.filter({ hasText: 'recalculate the 11 numbers' }));
+    while (!/recalculate/.test(await actions.and(page.locator('.focused')).innerText())) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
+    await apply.waitFor();
+    // Nothing is ticked until a person did: the file's box is that of all its edits.
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    await show('editor-propagate.png');
+    await apply.click();
+    await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
+    await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
+    await press(['Control+1', 'Control+S'], page.locator('.tab.active:not(.dirty)'));
+    for (const right of ['35% of $240 = $84', '$240 - $84 = $156', '10% of $156 = $15.60', '$156 - $15.60 = $140.40', '$240 - $140.40 = $99.60', 'costs $140.40; $99.60 is saved'])
+      assert.ok(editor.text(other).includes(right), editor.text(other));
+  });
+  const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await step('page of a rule', async () => {
+    await page.locator('.markers-panel a', { hasText: 'RR390' }).first().click();
+    await shown.locator('h1', { hasText: 'RR390' }).waitFor();
+    await page.keyboard.press('Control+W');
+  });
+  await step('report', async () => {
+    await goTo(1, 1);
+    await run('Reasoning Review: Open Report for This File');
+    await shown.locator('body', { hasText: other }).waitFor();
+    await show('editor-report.png');
+  });
+  await step('every solution of the workspace', async () => {
+    await run('Reasoning Review: Review All Solutions in the Workspace');
+    await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
+  });
+  await step('progress in the gutter while a long file is reviewed', async () => {
+    writeFileSync(join(editor.folder, 'long.solution.md'), Array.from({ length: 20_000 }, (_, at) => `Step ${at + 1}: ${at} + ${at} = ${2 * at}.\n`).join('\n'));
+    await openFile('long.solution.md');
+    await page.waitForFunction(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .filter(({ cssText, selectorText }) => selectorText && cssText.includes('progress-'))
+      .some(({ selectorText }) => document.querySelector(selectorText.replace(/::?(before|after)/g, ''))));
+  });
+  await step('the walkthrough, and a sample to try', async () => {
+    await run('Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-widget input').fill('Review a solution');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Review a solution' }).waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.gettingStartedContainer', { hasText: 'See the evidence' });
+    await show('walkthrough.png');
+    await run('Reasoning Review: Open a Sample with a Mistake');
+    await seen('.tab.active', { hasText: 'Untitled' });
+    await seen('.editor-group-container.active .squiggly-error');
+  });
+});
+
+// Pictures in the documentation are taken from this run where that is asked for.
+async function picture(page, folder, file) {
+  await page.screenshot({ path: join(folder, file) });
+  if (process.env.REASONING_UPDATE !== '1') return;
+  mkdirSync(inRoot('docs', 'images'), { recursive: true });
+  copyFileSync(join(folder, file), inRoot('docs', 'images', file));
+}

@@ -1,0 +1,132 @@
+// npm run bench:server: start-up, memory and latency of the language server, as editors meet them.
+// The table goes to tests/ReasoningLsp.Benchmarks/results/Server.md.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LspClient } from './lib/lsp-client.mjs';
+import { capture } from './lib/processes.mjs';
+import { ensureProgram, runtime } from './lib/program.mjs';
+import { inRoot, program } from './lib/repository.mjs';
+import { checkRequirements } from './lib/requirements.mjs';
+
+const starts = 25;
+const edits = 1_000;
+const steps = 500;
+
+await checkRequirements();
+const problem = await ensureProgram((line) => console.error(line));
+if (problem !== null) throw new Error(problem);
+const folder = mkdtempSync(join(tmpdir(), 'reasoning-bench-'));
+const empty = join(folder, process.platform === 'win32' ? 'empty-server.exe' : 'empty-server');
+const published = await capture('dotnet', [
+  'publish', 'tests/ReasoningLsp.EmptyServer/ReasoningLsp.EmptyServer.csproj', '-c', 'Release', '-o', folder,
+  `-p:ProgramRuntime=${runtime}`, '-v', 'quiet', '-nologo',
+]);
+if (published.code !== 0) throw new Error(published.output);
+
+const vscode = JSON.parse(readFileSync(inRoot('tests/ReasoningLsp.Server.Tests/Clients/vscode-initialize.json'), 'utf8'));
+vscode.processId = null;
+const nvim = JSON.parse(readFileSync(inRoot('tests/ReasoningLsp.Server.Tests/Clients/nvim-0.7.2-initialize.json'), 'utf8'));
+nvim.processId = null;
+
+const quantile = (values, part) => [...values].sort((left, right) => left - right)[Math.min(values.length - 1, Math.floor(part * values.length))];
+const rss = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+/** Milliseconds from the start of the process to the reply to initialize. */
+async function startUp(command, args) {
+  const client = new LspClient(command, args);
+  await client.request('initialize', vscode);
+  const took = performance.now() - client.startedAt;
+  client.process.kill();
+  await client.exited;
+  return took;
+}
+
+// Alternated, so that whatever else the machine does meets both alike; the first pair warms the disk.
+const ours = [], theirs = [], ratios = [];
+for (let run = 0; run <= starts; run++) {
+  const first = await startUp(program, ['serve', '--stdio']);
+  const second = await startUp(empty, []);
+  if (run === 0) continue;
+  ours.push(first);
+  theirs.push(second);
+  ratios.push(first / second);
+}
+
+// Real steps, and between them pairs of which the second depends on the first.
+function longSolution() {
+  const texts = ['gsm8k', 'math', 'omnimath'].flatMap((name) => readFileSync(inRoot(`tests/data/processbench/${name}.jsonl`), 'utf8').split('\n').filter(Boolean)
+    .flatMap((line) => JSON.parse(line).steps)).map((step) => step.replace(/\s+/g, ' '))
+    // Markup that is open at the end of a step would swallow the next.
+    .filter((step) => !/[`#<]|\$\$|\\\[/.test(step) && step.split('$').length % 2 === 1);
+  const lines = ['## Problem', '', 'Several exercises, solved one after the other.', '', '## Solution', ''];
+  const pairs = [];
+  for (let step = 1, at = 0; step <= steps; step++) {
+    const isPair = step % 5 === 0 && step < steps;
+    if (isPair) pairs.push(lines.length);
+    lines.push(`**Step ${step}:** ${isPair ? 'Here $2w + 3 = 17$.' : step % 5 === 1 && step > 1 ? 'Subtracting 3 gives $2w = 14$.' : texts[at++]}`, '');
+  }
+  return { text: lines.join('\n'), pairs, lines };
+}
+
+const { text, pairs, lines } = longSolution();
+const uri = 'file:///bench/long.solution.md';
+const client = new LspClient(program, ['serve', '--stdio']);
+await client.request('initialize', nvim);
+client.notify('initialized', {});
+await sleep(2_000);
+const idle = process.platform === 'linux' ? rss(client.process.pid) : null;
+const isFor = (version) => (message) => message.method === 'textDocument/publishDiagnostics' && message.params.version === version;
+const opened = client.next(isFor(0));
+const openedAt = performance.now();
+client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 0, text } });
+await opened;
+const openTook = performance.now() - openedAt;
+
+// One number of a step makes the finding in the step after it come and go; what is typed is held back, that is not.
+const latencies = [];
+const state = new Map();
+for (let version = 1; version <= edits; version++) {
+  const line = pairs[(version * 37) % pairs.length];
+  const breaks = !state.get(line);
+  state.set(line, breaks);
+  const character = lines[line].lastIndexOf('17');
+  const published = client.next(isFor(version));
+  const at = performance.now();
+  client.notify('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [{ range: { start: { line, character }, end: { line, character: character + 2 } }, text: breaks ? '11' : '17' }],
+  });
+  const { params } = await published;
+  const took = performance.now() - at;
+  if (params.diagnostics.some((each) => each.code === 'RR105' && each.range.start.line === line + 2) !== breaks)
+    throw new Error(`After edit ${version} the finding in the dependent step is ${breaks ? 'missing' : 'still there'}.`);
+  if (version > 100) latencies.push(took);
+  await sleep(5);
+}
+const busy = process.platform === 'linux' ? rss(client.process.pid) : null;
+await client.end();
+rmSync(folder, { recursive: true, force: true });
+
+const ms = (value) => `${value.toFixed(1)} ms`;
+const table = [
+  '# The language server, as editors meet it',
+  '',
+  `${cpus()[0].model}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} at the end; ${runtime}, the published program. \`npm run bench:server\` measures again.`,
+  '',
+  '| what | measured |',
+  '| --- | --- |',
+  `| start to the reply to \`initialize\` (VS Code's parameters), median of ${starts} | ${ms(quantile(ours, 0.5))} |`,
+  `| the same of an empty StreamJsonRpc server, published the same way, alternated | ${ms(quantile(theirs, 0.5))} |`,
+  `| median of the ratios | ${quantile(ratios, 0.5).toFixed(2)} |`,
+  `| resident memory, idle after \`initialized\` | ${idle === null ? 'not measured' : `${idle.toFixed(0)} MB`} |`,
+  `| opening a solution of ${steps} steps, to its diagnostics | ${ms(openTook)} |`,
+  `| an edit whose finding appears in the step after it, in ${steps} steps, \`didChange\` to \`publishDiagnostics\`: p50 | ${ms(quantile(latencies, 0.5))} |`,
+  `| p95 | ${ms(quantile(latencies, 0.95))} |`,
+  `| p99 | ${ms(quantile(latencies, 0.99))} |`,
+  `| resident memory after ${edits.toLocaleString('en')} edits | ${busy === null ? 'not measured' : `${busy.toFixed(0)} MB`} |`,
+  '',
+].join('\n');
+writeFileSync(inRoot('tests/ReasoningLsp.Benchmarks/results/Server.md'), table);
+console.log(table);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Server.Lifecycle;
+
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary><c>reasoning-lsp serve</c>: the language server, for editors.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "serve";
+
+    /// <summary>The command.</summary>
+    public static Command Create(ProgramHost host)
+    {
+        // Editors append what they like to append: --stdio, --clientProcessId=1.
+        var command = new Command(Name, "Serve an editor through the Language Server Protocol, on standard input and output.")
+        {
+            new Option<bool>("--stdio") { Description = "Speak on standard input and output. The only way there is, so it may be left out." },
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((_, cancellationToken) => RunAsync(host.Input, host.Output, host.Error, host.Clock, cancellationToken));
+        return command;
+    }
+
+    /// <summary>Whether the arguments ask to serve, and not for help on it.</summary>
+    public static bool IsMeant(IReadOnlyList<string> arguments) =>
+        arguments.Count > 0 && arguments[0] == Name && !arguments.Any(argument => argument is "--help" or "-h" or "-?" or "/?" or "/h");
+
+    /// <summary>Serves until the client is gone; returns the exit code.</summary>
+    public static Task<int> RunAsync(Stream input, Stream output, TextWriter log) => RunAsync(input, output, log, TimeProvider.System, CancellationToken.None);
+
+    private static Task<int> RunAsync(Stream input, Stream output, TextWriter log, TimeProvider clock, CancellationToken cancellationToken) => LanguageServer.RunAsync(
+        new ServerHost { Input = input, Output = output, Log = log, Version = ProgramVersion.Text, Clock = clock }, cancellationToken);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using ReasoningLsp.Cli.Commands;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Scoring;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Profiles;
+
+namespace ReasoningLsp.Cli.Models;
+
+/// <summary><c>models check</c>: what a file is, whether it fits into memory, and which profiles fit it.</summary>
+internal static class ModelCheck
+{
+    /// <summary>The command.</summary>
+    public static Command Create(ProgramHost host)
+    {
+        var file = new Argument<string>("file") { Description = "A GGUF file." };
+        var inProcess = new Option<bool>("--in-process") { Hidden = true };
+        var command = new Command("check", "What a GGUF file is, whether it fits into memory, and which profiles fit its tokens.") { file, inProcess };
+        command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
+        {
+            var model = ModelFile.Read(Path.GetFullPath(result.GetValue(file)!, host.Folder));
+            output.WriteLine($"{host.Display(model.Path)}: {(model.IsAdapter ? "a LoRA adapter for" : "a model of")} the architecture {model.Architecture}{(model.Name.Length > 0 ? $", \"{model.Name}\"" : string.Empty)}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  file     {model.Bytes >> 20:N0} MB"));
+            if (model.IsAdapter)
+                return ExitCode.Clean;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  memory   about {model.MemoryNeeded >> 20:N0} MB with 4,096 tokens of context"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  context  {model.ContextLength:N0} tokens; hidden states of {model.HiddenLength:N0} numbers"));
+            await using var engine = EngineChoice.Open(result.GetValue(inProcess), host);
+            var reference = new ModelReference(model.Path);
+            await engine.DescribeAsync(reference, cancellationToken).ConfigureAwait(false);
+            output.WriteLine("  loads    yes");
+            var fits = 0;
+            foreach (var profile in ProfileCatalog.All)
+            {
+                if (await ProfileFit.ProblemAsync(engine, profile, reference, cancellationToken).ConfigureAwait(false) is not null)
+                    continue;
+                fits++;
+                output.WriteLine($"  fits     {profile.Name}{(profile.Reading.Kind == ProfileKind.Hidden ? ", if you have its head" : profile.Reading.Kind == ProfileKind.LogRatio ? ", with a model to compare with" : string.Empty)}");
+            }
+
+            if (fits == 0)
+                output.WriteLine("  fits     no profile");
+            return ExitCode.Clean;
+        }));
+        return command;
+    }
+}

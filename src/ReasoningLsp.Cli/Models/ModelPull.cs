@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using ReasoningLsp.Cli.Commands;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Download;
+using ReasoningLsp.Inference.Import;
+using ReasoningLsp.Review.Models;
+
+namespace ReasoningLsp.Cli.Models;
+
+/// <summary><c>models pull</c>: gets a model, from an address or a folder.</summary>
+internal static class ModelPull
+{
+    private const string DefaultSource = "https://huggingface.co/{repository}/resolve/main/";
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>The command.</summary>
+    public static Command Create(ProgramHost host)
+    {
+        var what = new Argument<string>("what") { Description = "A name of `models list`, or the address of a GGUF or safetensors file." };
+        var source = new Option<string>("--source") { Description = $"Where published models are: an address or a folder, with {{repository}} in it. Default: {DefaultSource}", HelpName = "address", DefaultValueFactory = _ => DefaultSource };
+        var sha256 = new Option<string?>("--sha256") { Description = "What the file must hash to.", HelpName = "hex" };
+        var type = ModelImport.Type();
+        type.DefaultValueFactory = _ => WeightType.Q8;
+        type.Description = "How matrices are stored: q8_0 (default), f16, bf16 or f32.";
+        var command = new Command("pull", "Get a published model and make it ready, or download one file. What was interrupted goes on.") { what, source, sha256, type };
+        command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, output =>
+            Uri.TryCreate(result.GetValue(what), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? FileAsync(host, output, address, result.GetValue(sha256), cancellationToken)
+                : KnownAsync(host, output, result.GetValue(what)!, result.GetValue(source)!, result.GetValue(type), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> FileAsync(ProgramHost host, TextWriter output, Uri address, string? sha256, CancellationToken cancellationToken)
+    {
+        using var http = Http();
+        var target = Path.Combine(host.UserFolder, "models", Path.GetFileName(address.LocalPath) is { Length: > 0 } name ? name : "model.gguf");
+        await new Downloader(http, host.Clock, Stall, FirstWait).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken).ConfigureAwait(false);
+        output.WriteLine($"{target} is there. `models check` tells what fits it, `models add` gives it a name.");
+        return ExitCode.Clean;
+    }
+
+    private static async Task<int> KnownAsync(ProgramHost host, TextWriter output, string name, string source, WeightType type, CancellationToken cancellationToken)
+    {
+        var model = KnownModels.Find(name) ?? throw new InferenceException(InferenceError.NoFile, $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
+        var place = source.Replace("{repository}", model.Repository, StringComparison.Ordinal);
+        var target = Path.Combine(host.UserFolder, "models", $"{model.Name}.gguf");
+        string folder;
+        if (Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            folder = Path.Combine(host.UserFolder, "downloads", model.Name);
+            using var http = Http();
+            await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            folder = Path.GetFullPath(place, host.Folder);
+        }
+
+        var imported = ModelImport.Import(host, output, folder, target, type, cancellationToken);
+        ModelAdd.Add(host, output, model.Name, new ModelChoice { Profile = model.Profile, Model = imported.Model, Head = imported.Head });
+        return ExitCode.Clean;
+    }
+
+    private static HttpClient Http()
+    {
+        var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("reasoning-lsp");
+        return http;
+    }
+
+    private sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+        private long _last;
+
+        public void Report(DownloadProgress value)
+        {
+            if (!host.ErrorIsTerminal || (_last != 0 && host.Clock.GetElapsedTime(_last) < Pause))
+                return;
+            _last = host.Clock.GetTimestamp();
+            var share = value.Total is > 0 and var total ? string.Create(CultureInfo.InvariantCulture, $" of {total >> 20:N0} MB ({100.0 * value.Bytes / total:0} %)") : " MB";
+            host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.File}: {value.Bytes >> 20:N0}{share}"));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using ReasoningLsp.Inference.Import;
+
+namespace ReasoningLsp.Inference.Download;
+
+/// <summary>Fetches a published checkpoint: its description first, then the files that it names.</summary>
+public sealed class CheckpointDownload
+{
+    private readonly Downloader _downloader;
+
+    /// <summary>Fetches with <paramref name="downloader"/>.</summary>
+    public CheckpointDownload(Downloader downloader) => _downloader = downloader;
+
+    /// <summary>Fetches all that an import needs into <paramref name="folder"/>.</summary>
+    /// <param name="source">An address below which the files lie, ending in a slash.</param>
+    /// <param name="folder">Where they go; what is there already is kept.</param>
+    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="cancellationToken">Stops it; what is there stays.</param>
+    /// <exception cref="InferenceException">A file that is needed cannot be had.</exception>
+    public async Task FetchAsync(Uri source, string folder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        await FileAsync(source, folder, "config.json", progress, cancellationToken).ConfigureAwait(false);
+        await OptionalAsync(source, folder, "tokenizer_config.json", progress, cancellationToken).ConfigureAwait(false);
+        if (!await OptionalAsync(source, folder, "tokenizer.model", progress, cancellationToken).ConfigureAwait(false))
+            await FileAsync(source, folder, "tokenizer.json", progress, cancellationToken).ConfigureAwait(false);
+        if (!await OptionalAsync(source, folder, "model.safetensors.index.json", progress, cancellationToken).ConfigureAwait(false))
+        {
+            await FileAsync(source, folder, "model.safetensors", progress, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var index = JsonFile.Read(Path.Combine(folder, "model.safetensors.index.json"));
+        if (!index.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
+            throw new InferenceException(InferenceError.BadFile, "The checkpoint's index names no files.");
+        foreach (var name in map.EnumerateObject().Select(entry => Path.GetFileName(entry.Value.GetString() ?? string.Empty)).Distinct(StringComparer.Ordinal))
+            await FileAsync(source, folder, name, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FileAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder, name);
+        if (!File.Exists(target))
+            await _downloader.DownloadAsync(new Uri(source, name), target, null, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> OptionalAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FileAsync(source, folder, name, progress, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.NoFile)
+        {
+            return false;
+        }
+    }
+}

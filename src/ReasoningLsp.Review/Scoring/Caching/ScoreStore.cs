@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace ReasoningLsp.Review.Scoring.Caching;
+
+/// <summary>
+/// Scores on the disk, shared by every process of the user and bounded in size. It never fails a review: what cannot be read
+/// is computed again, and <see cref="Problem"/> says why. Thread-safe.
+/// </summary>
+public sealed class ScoreStore : IDisposable
+{
+    private const int Layout = 1;
+    private const int BusyMilliseconds = 2_000;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private readonly Lock _lock = new();
+    private readonly string _path;
+    private readonly TimeProvider _clock;
+    private readonly long _mostEntries;
+    private SqliteConnection? _connection;
+    private long _written;
+
+    /// <summary>A store in the file at <paramref name="path"/>.</summary>
+    /// <param name="path">Full path; made when something is kept.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="mostEntries">The entries unused for longest go beyond it; one takes about 100 bytes.</param>
+    public ScoreStore(string path, TimeProvider clock, long mostEntries = 2_000_000)
+    {
+        _path = path;
+        _clock = clock;
+        _mostEntries = mostEntries;
+    }
+
+    /// <summary>Why scores could not be read or kept, or null.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>How many scores are kept, and in how many bytes.</summary>
+    public (long Entries, long Bytes) Size() => Try(connection =>
+    {
+        using var count = Command(connection, "SELECT COUNT(*), (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size()) FROM scores");
+        using var row = count.ExecuteReader();
+        row.Read();
+        return (row.GetInt64(0), row.GetInt64(1));
+    });
+
+    /// <summary>Forgets everything; how many scores there were.</summary>
+    public long Clear() => Try(connection =>
+    {
+        using var delete = Command(connection, "DELETE FROM scores");
+        var count = delete.ExecuteNonQuery();
+        using var vacuum = Command(connection, "VACUUM");
+        vacuum.ExecuteNonQuery();
+        return (long)count;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+            Close();
+    }
+
+    /// <summary>The scores of these keys, or null unless all of them are kept.</summary>
+    internal ImmutableArray<CachedScore>? Read(ImmutableArray<byte[]> keys) => Try<ImmutableArray<CachedScore>?>(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        using var select = Command(connection, "UPDATE scores SET used = $used WHERE key = $key RETURNING value, redundancy, residual, windowed", transaction);
+        var key = select.Parameters.Add("$key", SqliteType.Blob);
+        select.Parameters.AddWithValue("$used", Now());
+        var scores = ImmutableArray.CreateBuilder<CachedScore>(keys.Length);
+        foreach (var each in keys)
+        {
+            key.Value = each;
+            using var row = select.ExecuteReader();
+            if (!row.Read())
+                return null;
+            scores.Add(new CachedScore(row.GetDouble(0), row.IsDBNull(1) ? null : row.GetDouble(1), row.IsDBNull(2) ? null : row.GetDouble(2), row.GetInt64(3) != 0));
+        }
+
+        transaction.Commit();
+        return scores.MoveToImmutable();
+    });
+
+    /// <summary>Keeps scores under their keys.</summary>
+    internal void Write(ImmutableArray<byte[]> keys, ImmutableArray<CachedScore> scores) => Try(connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        using var insert = Command(connection, "INSERT OR REPLACE INTO scores (key, value, redundancy, residual, windowed, used) VALUES ($key, $value, $redundancy, $residual, $windowed, $used)", transaction);
+        var parameters = ((string, SqliteType)[])[("$key", SqliteType.Blob), ("$value", SqliteType.Real), ("$redundancy", SqliteType.Real), ("$residual", SqliteType.Real), ("$windowed", SqliteType.Integer), ("$used", SqliteType.Integer)];
+        var slots = parameters.Select(parameter => insert.Parameters.Add(parameter.Item1, parameter.Item2)).ToArray();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            object[] values = [keys[i], scores[i].Value, (object?)scores[i].Redundancy ?? DBNull.Value, (object?)scores[i].Residual ?? DBNull.Value, scores[i].IsWindowed ? 1 : 0, Now()];
+            for (var slot = 0; slot < slots.Length; slot++)
+                slots[slot].Value = values[slot];
+            insert.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        Bound(connection, keys.Length);
+        return true;
+    });
+
+    /// <summary>Now and then; a tenth goes at once, so that it does not happen again soon.</summary>
+    private void Bound(SqliteConnection connection, int written)
+    {
+        _written += written;
+        if (_written < Math.Max(1, _mostEntries / 100))
+            return;
+        _written = 0;
+        using var count = Command(connection, "SELECT COUNT(*) FROM scores");
+        if ((long)count.ExecuteScalar()! <= _mostEntries)
+            return;
+        using var delete = Command(connection, "DELETE FROM scores WHERE key IN (SELECT key FROM scores ORDER BY used LIMIT (SELECT COUNT(*) FROM scores) - $kept)");
+        delete.Parameters.AddWithValue("$kept", _mostEntries - (_mostEntries / 10));
+        delete.ExecuteNonQuery();
+    }
+
+    private T? Try<T>(Func<SqliteConnection, T> work)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                return work(Open());
+            }
+            catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
+            {
+                return Anew(error, work);
+            }
+            catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                Problem = $"The cache of scores {_path} cannot be used: {error.Message}";
+                Close();
+                return default;
+            }
+        }
+    }
+
+    /// <summary>A broken cache is worth nothing; it is begun again.</summary>
+    private T? Anew<T>(SqliteException broken, Func<SqliteConnection, T> work)
+    {
+        Close();
+        try
+        {
+            foreach (var file in (string[])[_path, _path + "-wal", _path + "-shm"])
+                File.Delete(file);
+            return work(Open());
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            Problem = $"The cache of scores {_path} is broken ({broken.Message}) and could not be begun again: {error.Message}";
+            Close();
+            return default;
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        if (_connection is not null)
+            return _connection;
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = BusyMilliseconds / 1_000 }.ToString());
+        try
+        {
+            connection.Open();
+            using var prepare = Command(connection, $"""
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = NORMAL;
+                PRAGMA busy_timeout = {BusyMilliseconds};
+                CREATE TABLE IF NOT EXISTS scores (key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL, windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+                CREATE INDEX IF NOT EXISTS scores_used ON scores (used);
+                PRAGMA user_version = {Layout};
+                """);
+            prepare.ExecuteNonQuery();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        return _connection = connection;
+    }
+
+    private void Close()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private long Now() => _clock.GetUtcNow().ToUnixTimeSeconds();
+
+    private static SqliteCommand Command(SqliteConnection connection, string text, SqliteTransaction? transaction = null)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.Transaction = transaction;
+        return command;
+    }
+}

@@ -1,0 +1,16 @@
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Documents;
+
+/// <summary>A document's text at one moment. Immutable; a change makes a new one.</summary>
+/// <param name="Identity">What the document is called and in what language.</param>
+/// <param name="Version">The client's number for it.</param>
+/// <param name="Sequence">Counts snapshots of all documents: a later one has a greater number, also after closing and opening again.</param>
+/// <param name="Text">All of it.</param>
+/// <param name="Positions">The way to the client's positions.</param>
+/// <param name="Typing">Where a person was typing when it came about, or null.</param>
+internal sealed record TextSnapshot(DocumentIdentity Identity, int Version, long Sequence, string Text, DocumentPositions Positions, Typing? Typing)
+{
+    /// <summary>The line that an offset lies on.</summary>
+    public TextSpan LineAt(int offset) => Positions.Lines.LineSpan(Positions.Lines.ToPosition(offset).Line);
+}

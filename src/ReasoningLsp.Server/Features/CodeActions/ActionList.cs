@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Reviewing;
+
+namespace ReasoningLsp.Server.Features.CodeActions;
+
+/// <summary>What can be done at a place of a document.</summary>
+internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client, CancellationToken cancellationToken)
+{
+    public const string QuickFix = "quickfix";
+
+    public const string FixAll = "source.fixAll.reasoning";
+
+    private const string UnusedComment = "RR001";
+
+    /// <summary>How edits are named that reach beyond the finding they start from.</summary>
+    public static ChangeAnnotation Propagated { get; } = new("Recomputed by reasoning review", NeedsConfirmation: true, "Every number that depends on the corrected one.");
+
+    /// <summary>The actions, for each finding the likeliest first.</summary>
+    public ImmutableArray<CodeAction> For(CodeActionParams request)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        if (Wants(request, QuickFix))
+        {
+            foreach (var (review, finding, key) in FindingName.All(reviewed))
+            {
+                if (reviewed.Text.Positions.RangeOf(DiagnosticConverter.Place(finding, review.Trace)).Touches(request.Range))
+                    actions.AddRange(For(review, finding, key));
+            }
+        }
+
+        // Asked for by name, as on saving; nobody looks for it in a list at the caret.
+        if (request.Context?.Only is { IsDefaultOrEmpty: false } && Wants(request, FixAll) && client.CodeActionLiterals)
+            actions.AddRange(All());
+        return actions.ToImmutable();
+    }
+
+    private static bool Wants(CodeActionParams request, string kind) =>
+        request.Context?.Only is not { IsDefaultOrEmpty: false } only || only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
+
+    private IEnumerable<CodeAction> For(TraceReview review, Finding finding, FindingKey key)
+    {
+        ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client)];
+        foreach (var fix in FindingEdits.Fixes(reviewed, review, finding, cancellationToken))
+        {
+            var kind = fix.Kind == FixKind.Exact ? ActionKind.Exact : ActionKind.Propagate;
+            yield return Action(fix.Title, kind, key, about, WorkspaceEdits.Of(reviewed.Text, fix.Edits, client, fix.Kind == FixKind.Propagate ? Propagated : null)) with
+            {
+                IsPreferred = client.PreferredActions && fix.Kind == FixKind.Exact ? true : null,
+            };
+        }
+
+        if (finding.Rule == UnusedComment && FindingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
+            yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
+        if (finding.Rule != UnusedComment)
+        {
+            foreach (var action in Dismissals(finding, key, about))
+                yield return action;
+        }
+
+        yield return Command($"Explain {finding.Rule}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule, LspWriter.Default.String));
+    }
+
+    private IEnumerable<CodeAction> Dismissals(Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
+    {
+        if (reviewed.Text.Identity.Path is not null)
+            yield return Command($"This finding is wrong ({finding.Rule})…", CommandNames.MarkWrong, about, Data(ActionKind.Exact, key));
+        var format = reviewed.Document.Format;
+        if (SuppressionEdits.ExistForStep(format) && finding.Step is not null)
+            yield return Action($"Silence {finding.Rule} for this step", ActionKind.SilenceStep, key, about, null);
+        if (SuppressionEdits.Exist(format))
+            yield return Action(SuppressionEdits.ExistForStep(format) ? $"Silence {finding.Rule} in this file" : $"Silence {finding.Rule} in this record", ActionKind.SilenceFile, key, about, null);
+    }
+
+    private IEnumerable<CodeAction> All()
+    {
+        var selection = FixSelection.Choose(reviewed.Findings, FixKind.Exact);
+        if (selection.Fixes > 0)
+            yield return new CodeAction("Make every exact fix", FixAll, Edit: WorkspaceEdits.Of(reviewed.Text, selection.Edits, client));
+    }
+
+    // An edit that is at hand goes along; one that costs work is resolved later, or made by a command.
+    private CodeAction Action(string title, string kind, FindingKey key, ImmutableArray<Diagnostic> about, WorkspaceEdit? edit)
+    {
+        var data = Data(kind, key);
+        if (edit is not null && client.CodeActionLiterals)
+            return new CodeAction(title, QuickFix, about, Edit: edit);
+        return client.ResolvesEdits
+            ? new CodeAction(title, QuickFix, about, Data: data)
+            : Command(title, CommandNames.ApplyAction, about, data);
+    }
+
+    private static CodeAction Command(string title, string name, ImmutableArray<Diagnostic> about, JsonElement argument) =>
+        new(title, QuickFix, about, Command: new Command(title, name, [argument]));
+
+    private JsonElement Data(string kind, FindingKey key) =>
+        JsonSerializer.SerializeToElement(new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence), LspWriter.Default.ActionData);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Features.CodeActions;
+
+/// <summary>The edits that can be made about a finding.</summary>
+internal static class FindingEdits
+{
+    /// <summary>The fixes of a finding, nearest first; what depends on the false value is followed now that a person asks.</summary>
+    public static ImmutableArray<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
+    {
+        var fixes = finding.Fixes.Sort((left, right) => left.Kind.CompareTo(right.Kind));
+        return new Propagation(reviewed.Policy.Reviewer.Review).For(reviewed.Document, review, finding, cancellationToken) is { } propagated ? fixes.Add(propagated) : fixes;
+    }
+
+    /// <summary>The edit of an action, or null where it cannot be made.</summary>
+    public static ImmutableArray<TextEdit>? Of(string action, ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken) => action switch
+    {
+        ActionKind.Exact => finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
+        ActionKind.Propagate => Fixes(reviewed, review, finding, cancellationToken).FirstOrDefault(fix => fix.Kind == FixKind.Propagate)?.Edits,
+        ActionKind.SilenceStep => One(SuppressionEdits.ForStep(reviewed, review, finding, cancellationToken)),
+        ActionKind.SilenceFile => One(SuppressionEdits.ForFile(reviewed, review, finding, cancellationToken)),
+        ActionKind.RemoveComment => One(Comment(reviewed, finding)),
+        _ => null,
+    };
+
+    // The whole line where the comment stands alone.
+    private static TextEdit? Comment(ReviewedDocument reviewed, Finding finding)
+    {
+        if (!reviewed.Document.Suppressions.Any(suppression => suppression.Span == finding.Span && suppression.Rules.Length == 1))
+            return null;
+        var line = reviewed.Text.LineAt(finding.Span.Start);
+        var text = reviewed.Text.Text;
+        var isAlone = text.AsSpan(line.Start, line.Length).Trim().Length == finding.Span.Length;
+        if (!isAlone)
+            return new TextEdit(finding.Span, string.Empty);
+        var after = line.End;
+        if (after < text.Length && text[after] == '\r')
+            after++;
+        if (after < text.Length && text[after] == '\n')
+            after++;
+        return new TextEdit(TextSpan.FromBounds(line.Start, after), string.Empty);
+    }
+
+    private static ImmutableArray<TextEdit>? One(TextEdit? edit) => edit is null ? null : [edit];
+}

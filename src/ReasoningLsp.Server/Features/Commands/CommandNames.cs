@@ -1,0 +1,26 @@
+namespace ReasoningLsp.Server.Features.Commands;
+
+/// <summary>The commands that the server carries out.</summary>
+internal static class CommandNames
+{
+    /// <summary>Makes the edit of an action; its argument is the action's data.</summary>
+    public const string ApplyAction = "reasoning.applyAction";
+
+    /// <summary>Shows the page of a rule.</summary>
+    public const string ExplainRule = "reasoning.explainRule";
+
+    /// <summary>Writes down that a finding is wrong.</summary>
+    public const string MarkWrong = "reasoning.markWrong";
+
+    /// <summary>Makes every exact fix of a document.</summary>
+    public const string FixAll = "reasoning.fixAll";
+
+    /// <summary>Reviews a document that does not ask for it.</summary>
+    public const string ReviewFile = "reasoning.reviewFile";
+
+    /// <summary>Reviews every file of the open folders that asks for it.</summary>
+    public const string ReviewWorkspace = "reasoning.reviewWorkspace";
+
+    /// <summary>Writes a report that anyone can read, and shows it.</summary>
+    public const string OpenReport = "reasoning.openReport";
+}

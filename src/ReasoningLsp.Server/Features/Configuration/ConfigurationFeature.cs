@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Server.Workspace;
+
+namespace ReasoningLsp.Server.Features.Configuration;
+
+/// <summary>Follows settings, folders, and the files that say what holds in a folder.</summary>
+internal sealed class ConfigurationFeature(Session session, Renewal renewal) : IFeature
+{
+    /// <inheritdoc/>
+    public void Register(Methods methods)
+    {
+        methods.Notification("initialized", json => json.InitializedParams, _ => Start());
+        methods.Notification("$/setTrace", json => json.SetTraceParams, _ => { });
+        methods.Notification("workspace/didChangeConfiguration", json => json.DidChangeConfigurationParams, change => Configure(change.Settings));
+        methods.Notification("workspace/didChangeWatchedFiles", json => json.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
+        methods.Notification("workspace/didChangeWorkspaceFolders", json => json.DidChangeWorkspaceFoldersParams, change => session.Folders.Change(change.Event.Added, change.Event.Removed));
+    }
+
+    /// <inheritdoc/>
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { Workspace = new WorkspaceCapabilities(new WorkspaceFoldersOptions(Supported: true, ChangeNotifications: true)) };
+
+    private void Start()
+    {
+        var registrations = ImmutableArray.CreateBuilder<Registration>();
+        if (session.Profile.RegistersWatchers)
+        {
+            var watchers = new WatchOptions([new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/*baseline*.json")]);
+            registrations.Add(new Registration("files", "workspace/didChangeWatchedFiles", JsonSerializer.SerializeToElement(watchers, LspWriter.Default.WatchOptions)));
+        }
+
+        if (session.Profile.RegistersConfiguration)
+            registrations.Add(new Registration("settings", "workspace/didChangeConfiguration", JsonSerializer.SerializeToElement(new SectionOptions(ServerSettings.Section), LspWriter.Default.SectionOptions)));
+        if (registrations.Count > 0)
+            _ = session.Client.RequestAsync("client/registerCapability", new RegistrationParams(registrations.ToImmutable()), LspWriter.Default.RegistrationParams, CancellationToken.None);
+        Ask();
+    }
+
+    // With the settings, or as a call to ask for them.
+    private void Configure(JsonElement settings)
+    {
+        if (new JsonPath(settings).At(ServerSettings.Section) is { ValueKind: JsonValueKind.Object } section)
+            Apply(ServerSettings.Of(section));
+        else
+            Ask();
+    }
+
+    private void Ask()
+    {
+        if (session.Profile.Configuration)
+            _ = AskAsync();
+    }
+
+    private async Task AskAsync()
+    {
+        var answer = await session.Client.RequestAsync(
+            "workspace/configuration", new ConfigurationParams([new ConfigurationItem(null, ServerSettings.Section)]), LspWriter.Default.ConfigurationParams, CancellationToken.None).ConfigureAwait(false);
+        if (answer is { ValueKind: JsonValueKind.Array } values && values.GetArrayLength() > 0 && values[0].ValueKind == JsonValueKind.Object)
+            Apply(ServerSettings.Of(values[0]));
+    }
+
+    private void Apply(ServerSettings settings)
+    {
+        if (settings == session.Settings)
+            return;
+        session.Settings = settings;
+        renewal.Renew();
+    }
+
+    private void FilesChanged(IEnumerable<FileEvent> changes)
+    {
+        if (changes.Any(change => FilePath.Of(change.Uri) is { } path && Matters(path)))
+            renewal.Renew();
+    }
+
+    // A baseline may have any name.
+    private static bool Matters(string path) =>
+        Path.GetFileName(path) == FolderConfiguration.FileName || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal) || Path.GetExtension(path) == ".json";
+}

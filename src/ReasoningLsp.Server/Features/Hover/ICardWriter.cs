@@ -1,0 +1,23 @@
+namespace ReasoningLsp.Server.Features.Hover;
+
+/// <summary>Writes what a hover says, in a markup that the client shows.</summary>
+internal interface ICardWriter
+{
+    /// <summary>A first line: a name and a word on it.</summary>
+    void Heading(string name, string state);
+
+    /// <summary>A sentence of ours.</summary>
+    void Paragraph(string text);
+
+    /// <summary>A line of mathematics with the sign of its verdict and what is to be said of it.</summary>
+    void Relation(string sign, string mathematics, string remark);
+
+    /// <summary>A finding: its rule, where that is explained, and its message.</summary>
+    void Finding(string rule, string address, string message);
+
+    /// <summary>One named piece of evidence.</summary>
+    void Evidence(string name, string value);
+
+    /// <summary>Everything written so far.</summary>
+    string Text { get; }
+}

@@ -1,0 +1,44 @@
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Features.Hover;
+
+/// <summary>What is known of one step, for a person to read.</summary>
+internal sealed class StepCard(TraceReview review, Step step)
+{
+    // More would fill the screen; the report shows all.
+    private const int MostRelations = 12;
+
+    /// <summary>The card in the markup of <paramref name="writer"/>.</summary>
+    public string Write(ICardWriter writer)
+    {
+        var own = review.Steps[step.Index];
+        writer.Heading(StepNames.Of(step), StateWords.NameOf(own.State));
+        writer.Paragraph(StateWords.MeaningOf(own.State));
+        var findings = review.Findings.Where(finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span))).ToList();
+        foreach (var finding in findings)
+            Write(writer, finding);
+        // What a finding has said is not said twice.
+        var decided = own.Relations.Where(relation => relation.Verdict == RelationVerdict.Proven
+            || (relation.Verdict == RelationVerdict.Refuted && !findings.Any(finding => finding.Span.Touches(relation.Span)))).ToList();
+        foreach (var relation in decided.Take(MostRelations))
+            writer.Relation(relation.Verdict == RelationVerdict.Proven ? "✓" : "✗", relation.Explanation, string.Empty);
+        if (decided.Count > MostRelations)
+            writer.Paragraph($"and {decided.Count - MostRelations} more");
+        foreach (var relation in own.Relations.Where(relation => relation is { Verdict: RelationVerdict.Undecided, Explanation.Length: > 0 }).Take(MostRelations))
+            writer.Relation("?", relation.Explanation, "(not decided)");
+        var unread = own.Relations.Count(relation => relation.Verdict == RelationVerdict.NotUnderstood);
+        if (unread > 0)
+            writer.Paragraph($"{unread} {(unread == 1 ? "relation has" : "relations have")} a notation that is not understood.");
+        return writer.Text;
+    }
+
+    private static void Write(ICardWriter writer, Finding finding)
+    {
+        writer.Finding(finding.Rule, RulePages.AddressOf(finding.Rule), finding.Message);
+        foreach (var (name, value) in finding.Evidence.Items)
+            writer.Evidence(name, value);
+    }
+}

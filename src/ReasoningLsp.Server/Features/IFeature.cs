@@ -1,0 +1,15 @@
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Transport;
+
+namespace ReasoningLsp.Server.Features;
+
+/// <summary>One thing the server does for an editor: its methods, and what it says of itself at <c>initialize</c>.</summary>
+internal interface IFeature
+{
+    /// <summary>Adds its methods.</summary>
+    void Register(Methods methods);
+
+    /// <summary>Adds its part to what the server can do, where the client can use it.</summary>
+    ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client);
+}

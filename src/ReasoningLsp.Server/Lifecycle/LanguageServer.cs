@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features;
+using ReasoningLsp.Server.Features.CodeActions;
+using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Features.Completion;
+using ReasoningLsp.Server.Features.Configuration;
+using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Features.Hints;
+using ReasoningLsp.Server.Features.Hover;
+using ReasoningLsp.Server.Features.Lenses;
+using ReasoningLsp.Server.Features.Links;
+using ReasoningLsp.Server.Features.Outline;
+using ReasoningLsp.Server.Features.Progress;
+using ReasoningLsp.Server.Features.Reports;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Transport;
+using StreamJsonRpc;
+
+namespace ReasoningLsp.Server.Lifecycle;
+
+/// <summary>The language server: one client, from <c>initialize</c> to <c>exit</c>.</summary>
+public static class LanguageServer
+{
+    /// <summary>Serves until the client ends the session or is gone.</summary>
+    /// <returns>The exit code: 0 after <c>shutdown</c> and <c>exit</c>, else 1.</returns>
+    public static async Task<int> RunAsync(ServerHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var log = new ServerLog(host.Log);
+        var lifecycle = new ServerLifecycle();
+        using var formatter = Formatter();
+        using var handler = new MessageHandler(host.Output, host.Input, formatter, log);
+        using var rpc = new RpcConnection(handler, log);
+        rpc.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var files = new SessionFolder();
+        Compose(new Session(host, new ClientConnection(rpc, log), log, files), new Methods(rpc, lifecycle, log), lifecycle, over.Token);
+        rpc.StartListening();
+        using var interrupted = cancellationToken.Register(lifecycle.Lose);
+        _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var exitCode = await lifecycle.Exited.ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return exitCode;
+    }
+
+    private static void Compose(Session session, Methods methods, ServerLifecycle lifecycle, CancellationToken over)
+    {
+        var observers = new ReviewObservers();
+        var documents = new DocumentStore(session, observers);
+        var diagnostics = new DiagnosticsFeature(session, documents);
+        observers.Add(diagnostics);
+        var commands = new CommandFeature();
+        var reviewed = new ReviewedFeature(session, diagnostics);
+        observers.Add(reviewed);
+        var renewal = new Renewal(session, documents, diagnostics);
+        ImmutableArray<IFeature> features =
+        [
+            new SyncFeature(session, documents, diagnostics),
+            diagnostics,
+            new HoverFeature(session, documents),
+            new CodeActionsFeature(session, documents, commands),
+            new DecisionFeature(session, documents, commands, renewal.Renew),
+            new RulePageFeature(session, commands),
+            new SymbolsFeature(session, documents),
+            new FoldingFeature(session, documents),
+            new LensFeature(session, documents),
+            new HintFeature(session, documents),
+            new LinksFeature(session, documents),
+            new CompletionFeature(session, documents),
+            new ConfigurationFeature(session, renewal),
+            reviewed,
+            new StepsFeature(documents),
+            new FixAllFeature(session, documents, commands),
+            new ReviewCommandsFeature(session, documents, commands, renewal.Refresh),
+            commands,
+        ];
+        foreach (var feature in features)
+            feature.Register(methods);
+        new SessionMethods(session, lifecycle, features, client => _ = WatchAsync(client, lifecycle, over)).Register(methods);
+    }
+
+    private static async Task WatchAsync(int client, ServerLifecycle lifecycle, CancellationToken over)
+    {
+        await ClientProcess.EndedAsync(client, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lifecycle.Lose();
+    }
+
+    private static SystemTextJsonFormatter Formatter() => new()
+    {
+        // Ours first; the rest is StreamJsonRpc's own.
+        JsonSerializerOptions = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(LspReader.Default, new DefaultJsonTypeInfoResolver()) },
+    };
+}

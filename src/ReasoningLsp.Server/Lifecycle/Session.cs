@@ -1,0 +1,44 @@
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Server.Workspace;
+
+namespace ReasoningLsp.Server.Lifecycle;
+
+/// <summary>What every part of a server shares. The profile and settings are values that are replaced, never changed.</summary>
+internal sealed class Session(ServerHost host, ClientConnection client, ServerLog log, SessionFolder files)
+{
+    private volatile ClientProfile _profile = ClientProfile.Silent;
+    private volatile ServerSettings _settings = ServerSettings.Default;
+
+    /// <summary>The surroundings.</summary>
+    public ServerHost Host { get; } = host;
+
+    /// <summary>The way to the client.</summary>
+    public ClientConnection Client { get; } = client;
+
+    /// <summary>The log.</summary>
+    public ServerLog Log { get; } = log;
+
+    /// <summary>Files that are shown and then of no use.</summary>
+    public SessionFolder Files { get; } = files;
+
+    /// <summary>What holds in which folder.</summary>
+    public FolderPolicies Policies { get; } = new(log);
+
+    /// <summary>The folders that are open.</summary>
+    public WorkspaceFolders Folders { get; } = new();
+
+    /// <summary>What the client can do; set once, at <c>initialize</c>.</summary>
+    public ClientProfile Profile
+    {
+        get => _profile;
+        set => _profile = value;
+    }
+
+    /// <summary>What the person set.</summary>
+    public ServerSettings Settings
+    {
+        get => _settings;
+        set => _settings = value;
+    }
+}

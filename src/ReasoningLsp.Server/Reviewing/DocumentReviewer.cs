@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Inputs;
+using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Workspace;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Reviewing;
+
+/// <summary>From a text to its review, building on the review before. Pure but for the configuration it is given; thread-safe.</summary>
+internal static class DocumentReviewer
+{
+    /// <summary>Whether a document asks for review: by its name, its content, or its folder's configuration.</summary>
+    public static bool Asks(TextSnapshot text, FolderPolicy policy) => text.Identity.Path is { } path
+        ? FolderOptIn.Applies(path, policy.Configuration, () => text.Text)
+        : text.Identity.IsWritten && OptIn.Applies(text.Identity.Name, text.Text);
+
+    /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
+        Review(text, policy, before, _ => { }, cancellationToken);
+
+    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked.</summary>
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, Action<TextSpan> progress, CancellationToken cancellationToken)
+    {
+        progress(new TextSpan(0, text.Text.Length));
+        var document = Read(text, before);
+        var known = before is not null && ReferenceEquals(before.Policy.Reviewer, policy.Reviewer) ? before.Raw : [];
+        var traces = Reviewable(document);
+        var raw = ImmutableArray.CreateBuilder<TraceReview>(traces.Length);
+        var stepsChecked = 0;
+        foreach (var trace in traces)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var previous = Previous(known, trace, traces.Length);
+            if (previous is not null && ReferenceEquals(previous.Trace, trace))
+            {
+                raw.Add(previous);
+                continue;
+            }
+
+            progress(TextSpan.FromBounds(trace.Span.Start, text.Text.Length));
+            var review = previous is null ? policy.Reviewer.Review(trace, cancellationToken) : policy.Reviewer.Update(previous, trace, cancellationToken);
+            stepsChecked += review.StepsChecked;
+            raw.Add(review);
+        }
+
+        var reviews = raw.MoveToImmutable();
+        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, reviews), stepsChecked);
+    }
+
+    private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)
+    {
+        if (before is null)
+            return TraceReader.Read(text.Text, text.Identity.Format ?? TraceFormats.FromContent(text.Text));
+        return TextDifference.Between(before.Document.Text, text.Text) is { } edit ? TraceReader.Apply(before.Document, [edit]) : before.Document;
+    }
+
+    // What could not be read is shown even where nothing else could be.
+    private static ImmutableArray<Trace> Reviewable(TraceDocument document) => document.Traces.IsEmpty && !document.Errors.IsEmpty
+        ? [new Trace(0, null, null, [], null, TraceSettings.None, new TextSpan(0, document.Text.Length), document.Errors)]
+        : document.Traces;
+
+    // The review to build on: at the same place from the start, or from the end where traces came or went before it.
+    private static TraceReview? Previous(ImmutableArray<TraceReview> known, Trace trace, int count)
+    {
+        var sameStart = trace.Index < known.Length ? known[trace.Index] : null;
+        if (known.Length == count || (sameStart is not null && SaysTheSame(sameStart.Trace, trace)))
+            return sameStart;
+        var fromEnd = trace.Index + known.Length - count;
+        return fromEnd >= 0 && fromEnd < known.Length && SaysTheSame(known[fromEnd].Trace, trace) ? known[fromEnd] : sameStart;
+    }
+
+    private static bool SaysTheSame(Trace left, Trace right) =>
+        left.Steps.Length == right.Steps.Length && left.Problem?.Text == right.Problem?.Text
+        && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
+
+    private static ImmutableArray<TraceReview> Shown(FolderPolicy policy, TraceDocument document, ImmutableArray<TraceReview> raw)
+    {
+        var shown = policy.Filter.Apply(document, raw);
+        if (policy.Baseline is not { } baseline)
+            return shown;
+        var keys = new FindingKeys();
+        return [.. shown.Select(review =>
+        {
+            var own = keys.For(review);
+            return own.Any(baseline.Contains) ? review.WithFindings(review.Findings.Where((_, index) => !baseline.Contains(own[index]))) : review;
+        })];
+    }
+}

@@ -1,0 +1,191 @@
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Server.Workspace;
+
+namespace ReasoningLsp.Server.Reviewing;
+
+/// <summary>
+/// An open document and its one slot for reviewing: however many texts arrive while a review runs, only the last
+/// of them is reviewed next. Changes are taken at once; nothing here waits for a review but who asks for one.
+/// </summary>
+internal sealed class OpenDocument : IDisposable
+{
+    private readonly FolderPolicies _policies;
+    private readonly IReviewObserver _observer;
+    private readonly ServerLog _log;
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _close = new();
+    private readonly CancellationToken _closed;
+    private TextSnapshot _text;
+    private ReviewedDocument? _reviewed;
+    private TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _wanted;
+    private long _done = -1;
+    private bool _isNamed;
+    private bool _busy;
+
+    /// <summary>A document that is not reviewed before <see cref="Renew"/> asks for it.</summary>
+    public OpenDocument(TextSnapshot text, FolderPolicies policies, IReviewObserver observer, ServerLog log)
+    {
+        _text = text;
+        _policies = policies;
+        _observer = observer;
+        _log = log;
+        _closed = _close.Token;
+    }
+
+    /// <summary>The text as it is now.</summary>
+    public TextSnapshot Text
+    {
+        get
+        {
+            lock (_gate)
+                return _text;
+        }
+    }
+
+    /// <summary>Whether the document is still open.</summary>
+    public bool IsOpen => !_closed.IsCancellationRequested;
+
+    /// <summary>The text is another.</summary>
+    public void Change(TextSnapshot next)
+    {
+        lock (_gate)
+        {
+            _text = next;
+            Want();
+        }
+    }
+
+    /// <summary>The document is to be reviewed again: what holds for it may have changed.</summary>
+    public void Renew()
+    {
+        lock (_gate)
+            Want();
+    }
+
+    /// <summary>A person named this document: it is reviewed whether it asks for that or not.</summary>
+    public void Name()
+    {
+        lock (_gate)
+        {
+            _isNamed = true;
+            Want();
+        }
+    }
+
+    /// <summary>Closes the document: nothing more is reviewed or published.</summary>
+    public void Dispose()
+    {
+        _close.Cancel();
+        _close.Dispose();
+        lock (_gate)
+            _finished.TrySetResult();
+    }
+
+    /// <summary>The review of the text as it is when this is called, or of a later one; null where the document does not ask for review or is closed.</summary>
+    public async Task<ReviewedDocument?> ReviewedAsync(CancellationToken cancellationToken)
+    {
+        long wanted;
+        lock (_gate)
+            wanted = _wanted;
+        while (true)
+        {
+            Task finished;
+            lock (_gate)
+            {
+                if (_done >= wanted || _closed.IsCancellationRequested)
+                    return _closed.IsCancellationRequested ? null : _reviewed;
+                finished = _finished.Task;
+            }
+
+            await finished.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Want()
+    {
+        _wanted++;
+        if (_busy)
+            return;
+        _busy = true;
+        _ = Task.Run(Work, CancellationToken.None);
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            TextSnapshot next;
+            ReviewedDocument? before;
+            long wanted;
+            bool isNamed;
+            lock (_gate)
+            {
+                if (_done == _wanted || _closed.IsCancellationRequested)
+                {
+                    _busy = false;
+                    return;
+                }
+
+                (next, before, wanted, isNamed) = (_text, _reviewed, _wanted, _isNamed);
+            }
+
+            Finish(Review(next, before, isNamed), wanted);
+        }
+    }
+
+    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, bool isNamed)
+    {
+        try
+        {
+            var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
+            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, left => _observer.Progressed(this, next, left), _closed) : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception error)
+        {
+            // A server never dies of a document.
+            _log.Write($"The review of {next.Identity.Uri} failed", error);
+            return null;
+        }
+    }
+
+    private void Show(ReviewedDocument? reviewed)
+    {
+        try
+        {
+            _observer.Reviewed(this, reviewed);
+        }
+        catch (Exception error)
+        {
+            _log.Write($"What was found in {Text.Identity.Uri} could not be shown", error);
+        }
+    }
+
+    private void Finish(ReviewedDocument? reviewed, long wanted)
+    {
+        TaskCompletionSource finished;
+        bool stands;
+        lock (_gate)
+        {
+            _reviewed = reviewed;
+            stands = _wanted == wanted && !_closed.IsCancellationRequested;
+        }
+
+        // A review of a text that is gone is a base for the next one and nothing that is shown.
+        if (stands)
+            Show(reviewed);
+        lock (_gate)
+        {
+            _done = wanted;
+            finished = _finished;
+            _finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        finished.TrySetResult();
+    }
+}

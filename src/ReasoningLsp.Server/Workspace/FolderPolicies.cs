@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Server.Transport;
+
+namespace ReasoningLsp.Server.Workspace;
+
+/// <summary>Finds what holds for each folder, and keeps it until told that a file it was read from changed. Thread-safe.</summary>
+internal sealed class FolderPolicies(ServerLog log)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Reviewer> _reviewers = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, FolderPolicy> _policies = new(StringComparer.Ordinal);
+    private ConfigurationFolders _configurations = ConfigurationFolders.Search();
+
+    /// <summary>What holds in <paramref name="folder"/>, a full path; null is no folder at all, where nothing is configured.</summary>
+    public FolderPolicy For(string? folder) => _policies.GetOrAdd(folder ?? string.Empty, Make);
+
+    /// <summary>Reads everything again when next asked.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _configurations = ConfigurationFolders.Search();
+            _policies = new ConcurrentDictionary<string, FolderPolicy>(StringComparer.Ordinal);
+        }
+    }
+
+    private FolderPolicy Make(string folder)
+    {
+        if (folder.Length == 0)
+            return Make(EffectiveConfiguration.None, DecisionLog.Empty, null);
+        var configuration = _configurations.For(folder);
+        foreach (var problem in _configurations.Problems)
+            log.Write($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}");
+        return Make(configuration, Decisions(folder), Baseline(configuration.Baseline));
+    }
+
+    private FolderPolicy Make(EffectiveConfiguration configuration, DecisionLog decisions, Baseline? baseline)
+    {
+        var options = new ReviewOptions { Severities = configuration.Rules };
+        return new FolderPolicy(configuration, ReviewerFor(configuration.Rules, options), new FindingFilter(options, decisions), baseline);
+    }
+
+    private Reviewer ReviewerFor(ImmutableDictionary<string, Severity?> rules, ReviewOptions options)
+    {
+        var key = string.Join(',', rules.Select(pair => $"{pair.Key.ToUpperInvariant()}={pair.Value}").Order(StringComparer.Ordinal));
+        lock (_gate)
+            return _reviewers.TryGetValue(key, out var known) ? known : _reviewers[key] = new Reviewer(options);
+    }
+
+    private DecisionLog Decisions(string folder)
+    {
+        if (DecisionFile.Nearest(folder) is not { } path)
+            return DecisionLog.Empty;
+        try
+        {
+            var (decisions, problems) = DecisionFile.Parse(File.ReadAllText(path));
+            foreach (var problem in problems)
+                log.Write($"{path}:{problem.Line}: {problem.Message}");
+            return decisions;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.Write($"{path}: these decisions cannot be read: {error.Message}");
+            return DecisionLog.Empty;
+        }
+    }
+
+    private Baseline? Baseline(string? path)
+    {
+        if (path is null)
+            return null;
+        try
+        {
+            return BaselineFile.Parse(File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            log.Write($"{path}: this baseline cannot be read: {error.Message}");
+            return null;
+        }
+    }
+}

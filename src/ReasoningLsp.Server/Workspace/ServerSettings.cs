@@ -1,0 +1,48 @@
+using System.Text.Json;
+using ReasoningLsp.Server.Client;
+
+namespace ReasoningLsp.Server.Workspace;
+
+/// <summary>What a person sets in the editor, under <c>reasoningReview</c>. What is missing or has no meaning is the default.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "reasoningReview";
+
+    /// <summary>Every setting at its default.</summary>
+    public static ServerSettings Default { get; } = new();
+
+    /// <summary>Whether new findings in the step being typed wait until it is left.</summary>
+    public bool HoldBack { get; init; } = true;
+
+    /// <summary>Which steps get an inlay hint.</summary>
+    public InlayHintMode InlayHints { get; init; } = InlayHintMode.Flagged;
+
+    /// <summary>Whether a line above each trace says what was found.</summary>
+    public bool CodeLens { get; init; } = true;
+
+    /// <summary>Reads a section.</summary>
+    public static ServerSettings Of(JsonElement section)
+    {
+        var json = new JsonPath(section);
+        return new ServerSettings
+        {
+            HoldBack = Flag(json, "holdBack", Default.HoldBack),
+            CodeLens = Flag(json, "codeLens", Default.CodeLens),
+            InlayHints = json.Word("inlayHints") switch
+            {
+                "off" => InlayHintMode.Off,
+                "flagged" => InlayHintMode.Flagged,
+                "all" => InlayHintMode.All,
+                _ => Default.InlayHints,
+            },
+        };
+    }
+
+    private static bool Flag(JsonPath json, string name, bool fallback) => json.At(name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => fallback,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review.Models;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Cli.Tests.Scoring;
+
+/// <summary>Scores from the command line, computed by the built-in models.</summary>
+[Collection("in-process engine")]
+public sealed class ScoringTests : IDisposable
+{
+    private const string Solution = "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: She had 12 apples and got 5 more.\n\nStep 2: So 12 + 5 = 18.\n\nStep 3: She has 18 apples.\n";
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Jsonl_tells_one_score_a_step_and_a_second_run_takes_them_from_the_cache()
+    {
+        _folder.Write("a.solution.md", Solution);
+        var first = await RunAsync("review", "a.solution.md", "--profile", "builtin", "--format", "jsonl");
+        using var line = JsonDocument.Parse(Assert.Single(first.Lines));
+        var scores = line.RootElement.GetProperty("scores").EnumerateArray().ToList();
+        Assert.Equal([0, 1, 2], scores.Select(score => score.GetProperty("step").GetInt32()));
+        Assert.All(scores, score => Assert.InRange(score.GetProperty("value").GetDouble(), 0, 1));
+        Assert.All(scores, score => Assert.Equal(("correctness", "reasoning-prm-135m", false), (score.GetProperty("signal").GetString(), score.GetProperty("profile").GetString(), score.GetProperty("partial").GetBoolean())));
+        // Hints change neither the first error step nor the exit code that the exact checks give.
+        Assert.Equal(1, line.RootElement.GetProperty("firstErrorStep").GetInt32());
+        Assert.Equal(1, first.ExitCode);
+        Assert.Equal(first.Output, (await RunAsync("review", "a.solution.md", "--profile", "builtin", "--format", "jsonl")).Output);
+        Assert.Contains("3 scores", (await RunAsync("cache")).Output, StringComparison.Ordinal);
+        Assert.Contains("3 scores forgotten", (await RunAsync("cache", "clear")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_terminal_shows_a_bar_a_step_what_it_means_and_where_an_exact_check_says_otherwise()
+    {
+        _folder.Write("a.solution.md", Solution);
+        var result = await RunAsync("review", "a.solution.md", "--profile", "builtin");
+        Assert.Contains("scores: probability that this step is right", result.Output, StringComparison.Ordinal);
+        Assert.Contains("a very small, weak model", result.Output, StringComparison.Ordinal);
+        Assert.Equal(3, result.Lines.Count(line => line.Contains('█', StringComparison.Ordinal)));
+        Assert.Contains(result.Lines, line => line.Contains("step 2 │", StringComparison.Ordinal) && (line.Contains("doubted", StringComparison.Ordinal) || line.Contains("an exact check refutes it", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_a_profile_there_are_no_scores_and_no_engine()
+    {
+        _folder.Write("a.solution.md", Solution);
+        var result = await RunAsync("review", "a.solution.md", "--format", "jsonl");
+        Assert.DoesNotContain("scores", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("cache")));
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_be_read_is_told_once_and_the_exact_checks_go_on()
+    {
+        _folder.Write("a.solution.md", Solution);
+        _folder.Write("b.solution.md", Solution);
+        _folder.Write("broken.gguf", "GGUF and no more");
+        var result = await RunAsync("review", ".", "--profile", "yes-no-verifier", "--model", "broken.gguf", "--format", "jsonl");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(2, result.Lines.Count(line => line.Contains("RR101", StringComparison.Ordinal)));
+        Assert.Equal(1, result.Error.Split("No model scores").Length - 1);
+        Assert.Contains("broken.gguf", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no model or profile", "--profile", "nonsense")]
+    [InlineData("--model FILE", "--profile", "qwen2.5-math-prm")]
+    [InlineData("does not exist", "--profile", "yes-no-verifier", "--model", "none.gguf")]
+    [InlineData("--profile NAME", "--model", "none.gguf")]
+    public async Task A_choice_that_cannot_be_used_says_what_is_missing(string reason, params string[] arguments)
+    {
+        _folder.Write("a.solution.md", Solution);
+        var result = await RunAsync(["review", "a.solution.md", .. arguments]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(reason, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_is_added_used_listed_and_removed()
+    {
+        _folder.Write("a.solution.md", Solution);
+        var added = await RunAsync("models", "add", "mine", "--profile", "yes-no-verifier", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"));
+        Assert.Equal(0, added.ExitCode);
+        Assert.Contains("mine", (await RunAsync("models", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("\"profile\":\"yes-no-verifier\"", (await RunAsync("review", "a.solution.md", "--profile", "mine", "--format", "jsonl")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("models", "remove", "mine")).ExitCode);
+        Assert.Equal(2, (await RunAsync("models", "remove", "mine")).ExitCode);
+        Assert.Equal(2, (await RunAsync("models", "add", "builtin", "--profile", "yes-no-verifier", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Bench_tells_the_figures_with_and_without_exact_checks()
+    {
+        _folder.Write("set.jsonl", """
+            {"problem": "She had 12 apples and got 5 more. How many has she?", "steps": ["12 + 5 = 17.", "She has 17."], "label": -1}
+            {"problem": "She had 12 apples and got 5 more. How many has she?", "steps": ["12 + 5 = 18.", "She has 18."], "label": 0}
+
+            """);
+        var result = await RunAsync("bench", "set.jsonl", "--profile", "builtin", "--format", "jsonl");
+        using var line = JsonDocument.Parse(Assert.Single(result.Lines));
+        var scores = line.RootElement.GetProperty("scores");
+        Assert.Equal((1, 1), (scores.GetProperty("located").GetProperty("of").GetInt32(), scores.GetProperty("leftAlone").GetProperty("of").GetInt32()));
+        Assert.Equal(1, scores.GetProperty("locatedTogether").GetProperty("count").GetInt32());
+        Assert.Equal(3, scores.GetProperty("reliability").EnumerateArray().Sum(bin => bin.GetProperty("of").GetInt32()));
+    }
+
+    private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, host => host with
+    {
+        BuiltInModels = new BuiltInModels(Repository.Path("models")),
+        UserFolder = _folder.At("user"),
+        CacheFolder = _folder.At("cache"),
+    });
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using ReasoningLsp.Inference.Download;
+using ReasoningLsp.Inference.Tests.Support;
+using Xunit;
+
+namespace ReasoningLsp.Inference.Tests.Download;
+
+/// <summary>Downloads from a server on this machine that drops, stalls, lies about lengths and serves garbage.</summary>
+public sealed class DownloaderTests : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly byte[] _model;
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    public DownloaderTests() => _model = File.ReadAllBytes(TinyModel.Write(_folder["source.gguf"]));
+
+    private string Target => _folder["out/model.gguf"];
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_arrives_whole_with_its_hash()
+    {
+        await using var server = new RudeServer((_, _) => new Answer(_model));
+        await DownloadAsync(server, Convert.ToHexStringLower(SHA256.HashData(_model)));
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Equal(["model.gguf"], Directory.GetFiles(_folder["out"]).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_server_that_drops_is_asked_for_the_rest()
+    {
+        var ranges = new List<long>();
+        await using var server = new RudeServer((_, from) =>
+        {
+            ranges.Add(from);
+            return new Answer(_model, From: from, Sent: Math.Min(_model.Length - (int)from, 60_000));
+        });
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+        Assert.True(ranges.Count > 2 && ranges[1] > 0, string.Join(' ', ranges));
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_ranges_or_changed_the_file_sends_all_again()
+    {
+        await using var server = new RudeServer((attempt, _) => attempt == 0 ? new Answer(new byte[_model.Length], Sent: 5_000, Tag: "\"old\"") : new Answer(_model, Tag: "\"new\""));
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_server_that_stalls_is_asked_again()
+    {
+        await using var server = new RudeServer((attempt, from) => attempt == 0 ? new Answer(_model, Sent: 1_000, Stalls: true) : new Answer(_model, From: from));
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_for_a_while_is_asked_again_and_one_that_fails_on_is_named()
+    {
+        await using var moody = new RudeServer((attempt, _) => attempt < 2 ? new Answer([], Status: 503) : new Answer(_model));
+        await DownloadAsync(moody);
+        await using var broken = new RudeServer((_, _) => new Answer([], Status: 500));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(broken));
+        Assert.Equal(InferenceError.Unavailable, error.Kind);
+        Assert.Contains("500", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_or_needs_an_account_is_not_asked_for_again()
+    {
+        var asked = 0;
+        await using var server = new RudeServer((_, _) =>
+        {
+            asked++;
+            return new Answer([], Status: 403);
+        });
+        var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server));
+        Assert.Equal((InferenceError.NoFile, 1), (error.Kind, asked));
+        Assert.Contains("403", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html>Not found</html>", null, "no GGUF file")]
+    [InlineData("GGUF", "00", "SHA-256")]
+    public async Task Garbage_is_refused_and_not_kept(string content, string? sha256, string reason)
+    {
+        await using var server = new RudeServer((_, _) => new Answer(Encoding.UTF8.GetBytes(content)));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server, sha256));
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+        Assert.False(File.Exists(Target + ".part"));
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_fit_on_the_disk_is_refused_before_it_is_fetched()
+    {
+        await using var server = new RudeServer((_, _) => new Answer([1], Length: long.MaxValue / 2));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server));
+        Assert.Equal(InferenceError.TooLarge, error.Kind);
+    }
+
+    private Task DownloadAsync(RudeServer server, string? sha256 = null) =>
+        new Downloader(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10)).DownloadAsync(server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
+
+    private sealed record Answer(byte[] Content, int Status = 200, long From = 0, int? Sent = null, long? Length = null, string Tag = "\"tag\"", bool Stalls = false);
+
+    private sealed class RudeServer : IAsyncDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task _serving;
+
+        public RudeServer(Func<int, long, Answer> answer)
+        {
+            _listener.Start();
+            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/model.gguf");
+            _serving = ServeAsync(answer);
+        }
+
+        public Uri Address { get; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            _listener.Stop();
+            await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _stop.Dispose();
+        }
+
+        private async Task ServeAsync(Func<int, long, Answer> answer)
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                var stream = client.GetStream();
+                var from = await RangeAsync(stream);
+                var reply = answer(attempt, from);
+                var partial = reply.From > 0 && reply.Status == 200;
+                var left = reply.Content.Length - (int)(partial ? reply.From : 0);
+                var head = $"HTTP/1.1 {(partial ? "206 Partial Content" : $"{reply.Status} x")}\r\nETag: {reply.Tag}\r\nContent-Length: {reply.Length ?? left}\r\n"
+                    + (partial ? $"Content-Range: bytes {reply.From}-{reply.Content.Length - 1}/{reply.Content.Length}\r\n" : string.Empty) + "Connection: close\r\n\r\n";
+                try
+                {
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _stop.Token);
+                    await stream.WriteAsync(reply.Content.AsMemory(reply.Content.Length - left, Math.Min(left, reply.Sent ?? left)), _stop.Token);
+                    if (reply.Stalls)
+                        await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
+                }
+                catch (IOException)
+                {
+                    // The client had enough.
+                }
+            }
+        }
+
+        private async Task<long> RangeAsync(NetworkStream stream)
+        {
+            var request = new StringBuilder();
+            var buffer = new byte[4_096];
+            while (!request.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+            {
+                var count = await stream.ReadAsync(buffer, _stop.Token);
+                if (count == 0)
+                    return 0;
+                request.Append(Encoding.ASCII.GetString(buffer, 0, count));
+            }
+
+            var range = request.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase));
+            return range is null ? 0 : long.Parse(range["Range: bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+}

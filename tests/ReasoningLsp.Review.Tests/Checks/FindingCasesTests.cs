@@ -1,0 +1,39 @@
+using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests;
+
+/// <summary>What is found in single steps, and what is left alone; the cases are in finding-cases.txt.</summary>
+public sealed class FindingCasesTests
+{
+    private const string ProblemMark = "problem: ";
+
+    public static TheoryData<string, string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string>();
+            foreach (var block in File.ReadAllText(Repository.Path("tests/ReasoningLsp.Review.Tests/Checks/finding-cases.txt")).ReplaceLineEndings("\n").Split("\n== ").Skip(1))
+            {
+                var lines = block.TrimEnd().Split('\n');
+                var problem = lines[1].StartsWith(ProblemMark, StringComparison.Ordinal) ? lines[1][ProblemMark.Length..] : "Solve it.";
+                cases.Add(lines[0].Trim(), problem, string.Join('\n', lines.Skip(1).Where(line => !line.StartsWith(ProblemMark, StringComparison.Ordinal))));
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A_step_is_flagged_as_expected(string expected, string problem, string step)
+    {
+        var trace = Assert.Single(TraceReader.Read($"# Problem\n\n{problem}\n\n# Solution\n\n**Step 1:** {step}\n", TraceFormat.Markdown).Traces);
+        var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings
+            .Select(finding => finding.Rule)
+            .Where(rule => rule.StartsWith("RR1", StringComparison.Ordinal) || rule.StartsWith("RR3", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(expected, string.Join(", ", found.DefaultIfEmpty("silent")));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using ReasoningLsp.Server.Tests.Support;
+using Xunit;
+
+namespace ReasoningLsp.Server.Tests.Features;
+
+public sealed class HoverTests
+{
+    [Theory]
+    [InlineData(8, "flagged", "Something here is wrong", "RR101")]
+    [InlineData(10, "checked", "it holds", "3 + 4 = 7 holds")]
+    [InlineData(12, "nothing checkable", "may be right or wrong", "")]
+    public async Task Each_state_is_said_in_words_of_its_own(int line, string state, string meaning, string evidence)
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
+        var text = await TextAsync(session, line);
+        Assert.StartsWith($"**Step {(line - 6) / 2}** — {state}\n", text, StringComparison.Ordinal);
+        Assert.Contains(meaning, text, StringComparison.Ordinal);
+        Assert.Contains(evidence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_evidence_is_worked_out()
+    {
+        await using var session = await EditorSession.OpenAsync("Step 1: The first part takes 75 / 55 = 1.8 hours.\n");
+        Assert.Equal(
+            """
+            **Step 1** — flagged
+
+            Something here is wrong or contradicts; the evidence stands below.
+
+            [RR101](https://reasoning-review.example/docs/rules/RR101.md) 75/55 = 15/11 ≈ 1.363636, the step says 1.8 hours.
+
+            - statement: `75 / 55 = 1.8 hours`
+            - left: `75/55 = 15/11 ≈ 1.363636`
+            - right: `1.8 hours = 1.8`
+            """, (await TextAsync(session, 0)).Split("\n\n[RR201]")[0], ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public async Task A_client_without_markdown_gets_plain_text()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums, "eglot-1.9");
+        var text = await TextAsync(session, 8);
+        Assert.StartsWith("Step 1: flagged\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("`", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reviewed_text_cannot_mark_up_the_hover()
+    {
+        await using var session = await EditorSession.OpenAsync("Step 1 [x](command:evil) `![i](http://e)` <b>: 1 + 1 = 3 $`x` = <img src=x> 2 + 2 = 5$.\n");
+        var text = await TextAsync(session, 0);
+        Assert.DoesNotContain("](command:", text.Replace("\\]", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_no_hover_where_no_step_stands()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
+        Assert.Equal(JsonValueKind.Null, (await session.RequestAtAsync("textDocument/hover", 4, 2)).ValueKind);
+    }
+
+    private static async Task<string> TextAsync(EditorSession session, int line) =>
+        (await session.RequestAtAsync("textDocument/hover", line, 12)).GetProperty("contents").GetProperty("value").GetString()!;
+}
