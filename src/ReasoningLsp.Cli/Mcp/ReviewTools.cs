@@ -5,7 +5,6 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;

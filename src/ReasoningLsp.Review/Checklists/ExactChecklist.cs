@@ -1,4 +1,3 @@
-
 namespace ReasoningLsp.Review.Checklists;
 
 /// <summary>Answers what exact checks can answer; the rest is left to a judge.</summary>
