@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Review;
 using ReasoningLsp.Cli.Judging;
+using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Configuration;
