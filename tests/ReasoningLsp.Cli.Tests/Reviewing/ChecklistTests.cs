@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review;
 using Xunit;
