@@ -132,5 +132,10 @@ public sealed class Corrector(Func<Trace, CancellationToken, TraceReview> review
     private bool IsSame(Correction one, Correction other) => one.Steps.SequenceEqual(other.Steps)
         && (one.Text == other.Text || _answers.Compare(ResultOf(one.Text), ResultOf(other.Text), AnswerOptions.Default) == true);
 
-    private static string ResultOf(string text) => AnswerExtractor.FromText(text) ?? text;
+    // What a step arrives at stands after its last sign of equality.
+    private static string ResultOf(string text)
+    {
+        var result = text[(text.LastIndexOf('=') + 1)..];
+        return AnswerExtractor.FromText(result) ?? result;
+    }
 }
