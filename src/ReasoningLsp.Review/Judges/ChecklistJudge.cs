@@ -21,7 +21,9 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(trace);
-        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length).Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure, Source: VerdictSource.Nobody or VerdictSource.Check })];
+        // Where a check is unsure only a judge that passed its probes may go further than it.
+        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length).Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure } verdict
+            && (verdict.Source == VerdictSource.Nobody || (verdict.Source == VerdictSource.Check && model.Caution is null)))];
         if (open.IsEmpty)
             return review;
         if (trace.Steps.IsEmpty)

@@ -76,20 +76,25 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         Assert.NotNull(checklist.Verdicts[1].PYes);
     }
 
-    [Fact]
+    // Costs are printed, not asserted: they depend on the machine. In full the trace has 2,048 tokens.
+    [Fact, Trait("Category", "Long")]
     public async Task Twelve_items_decode_the_trace_once()
     {
-        var trace = TraceOf([.. Enumerable.Range(1, 12).Select(i => $"We add {i} and {i + 1} and find {i} + {i + 1} = {(2 * i) + 1}.")]);
+        var steps = LongRun.Size(8, 82);
+        var trace = TraceOf([.. Enumerable.Range(1, steps).Select(i => $"We add {i} and {i + 1} and find {i} + {i + 1} = {(2 * i) + 1}.")]);
         var judge = new Judge(fixture.Engine);
         ImmutableArray<string> questions = [.. Enumerable.Range(1, 12).Select(i => $"Does step {i} hold?")];
-        await judge.AskAsync(Model, trace, [questions[0]], [QuestionForm.Default], RequestPriority.Interactive, Token);
         var clock = Stopwatch.StartNew();
-        var together = (await judge.AskAsync(Model, trace, questions, [QuestionForm.Default], RequestPriority.Interactive, Token))[0];
-        var all = clock.Elapsed;
+        await judge.AskAsync(Model, trace, [questions[0]], [QuestionForm.Default], RequestPriority.Interactive, Token);
+        var first = clock.Elapsed;
         clock.Restart();
         foreach (var question in questions)
             await judge.AskAsync(Model, trace, [question], [QuestionForm.Default], RequestPriority.Interactive, Token);
-        output.WriteLine($"twelve together {all.TotalMilliseconds:F0} ms, one after the other {clock.Elapsed.TotalMilliseconds:F0} ms: {all / clock.Elapsed:F2}");
+        var alone = clock.Elapsed;
+        clock.Restart();
+        var together = (await judge.AskAsync(Model, trace, questions, [QuestionForm.Default], RequestPriority.Interactive, Token))[0];
+        var all = clock.Elapsed;
+        output.WriteLine($"one with the trace {first.TotalMilliseconds:F0} ms, twelve one after the other {alone.TotalMilliseconds:F0} ms, together {all.TotalMilliseconds:F0} ms: {all / alone:F2} of that, and with the trace {(first - (alone / 12) + all) / first:F2} of one");
         Assert.Equal(12, together.Length);
     }
 
