@@ -54,7 +54,7 @@ public sealed class ExitCodeTests
     [Theory]
     [InlineData("There is no option --formt. Did you mean --format?", "review", "--formt", "sarif")]
     [InlineData("There is no command revew. Did you mean review?", "revew")]
-    [InlineData("--format is text, jsonl, sarif, github or html, not \"srif\". Did you mean sarif?", "review", "--format", "srif")]
+    [InlineData("--format is text, jsonl, sarif, github, html or markdown, not \"srif\". Did you mean sarif?", "review", "--format", "srif")]
     [InlineData("There is no rule RR1010. Did you mean RR101?", "review", "--rules", "RR1010")]
     [InlineData("--write-baseline needs to know where: add --baseline FILE.", "review", "--write-baseline")]
     [InlineData("--fix rewrites files", "review", "-", "--fix")]
