@@ -20,6 +20,8 @@ const failSkips = process.argv.includes('--no-skips') || Boolean(process.env.CI 
 
 await checkRequirements();
 const account = new Account({ failSkips });
+// Before the build, which lays llama.cpp's libraries beside the tests; one test runs the SARIF multitool.
+if (needsInstall()) await account.part('npm ci', install);
 const readyToRun = await account.part('restore', restore) && await account.part('build', build);
 
 if (readyToRun) {
@@ -28,8 +30,6 @@ if (readyToRun) {
     const problem = await ensureProgram(() => {});
     return [{ name: 'program', outcome: problem === null ? 'passed' : 'failed', detail: problem }];
   });
-  // A test runs the SARIF multitool, which npm installs.
-  if (needsInstall()) await account.part('npm ci', install);
   if (!long) await account.part('set up editors', setUpEditors);
   let ran = 0;
   for (const project of testProjects())
