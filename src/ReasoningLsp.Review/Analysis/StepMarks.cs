@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -15,13 +16,17 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Numbers">How often each whole number stands where the mark of an equation may stand.</param>
 /// <param name="Collapsed">The text with each run of white space as one blank.</param>
 /// <param name="Answers">What it boxes or announces as an answer.</param>
+/// <param name="AtJudge">What in it is aimed at whoever judges.</param>
+/// <param name="IsContentFree">Whether it says nothing of any problem.</param>
 internal sealed partial record StepMarks(
     ImmutableArray<int> Headings,
     ImmutableArray<Mention> Steps,
     ImmutableArray<Mention> Equations,
     FrozenDictionary<int, int> Numbers,
     string Collapsed,
-    IReadOnlyList<string> Answers)
+    IReadOnlyList<string> Answers,
+    ImmutableArray<JudgeAttack> AtJudge,
+    bool IsContentFree)
 {
     public static StepMarks Of(string text) => new(
         [.. StepHeading().Matches(text).Select(Number)],
@@ -29,7 +34,9 @@ internal sealed partial record StepMarks(
         [.. EquationMention().Matches(text).Select(MentionOf)],
         AnyNumber().Matches(text).CountBy(Number).ToFrozenDictionary(),
         Collapse(text),
-        AnswerExtractor.Stated(text));
+        AnswerExtractor.Stated(text),
+        [.. JudgeGuard.InText(text, null)],
+        ContentFreeText.Is(text));
 
     private static Mention MentionOf(Match match) => new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);
 

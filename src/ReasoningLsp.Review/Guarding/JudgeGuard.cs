@@ -27,7 +27,8 @@ public static class JudgeGuard
         return !trace.Steps.IsEmpty && trace.FinalAnswer is null && trace.Steps.All(step => ContentFreeText.Is(step.Text.Text));
     }
 
-    private static IEnumerable<JudgeAttack> InText(string text, int? step)
+    /// <summary>Instructions and hidden text in one text.</summary>
+    internal static IEnumerable<JudgeAttack> InText(string text, int? step)
     {
         foreach (var (span, name) in InjectedInstructions.Find(text))
             yield return new JudgeAttack("RR602", step, span, "This tells whoever judges the solution what to answer.", name);

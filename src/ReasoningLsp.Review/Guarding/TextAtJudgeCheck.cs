@@ -1,6 +1,7 @@
 using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Guarding;
 
@@ -10,7 +11,17 @@ internal sealed class TextAtJudgeCheck(string id) : ITraceCheck
 {
     public Rule Rule { get; } = RuleCatalog.Find(id)!;
 
-    public IEnumerable<TraceDraft> Check(TraceContext context) => JudgeGuard.Inspect(context.Trace)
-        .Where(attack => attack.Rule == id && attack.Step is not null)
-        .Select(attack => TraceContext.On(Rule, attack.Step!.Value, id == "RR601" ? context.FirstLine(attack.Step.Value) : attack.Span, attack.Message, Evidence.Of(("recognised", attack.Name))));
+    public IEnumerable<TraceDraft> Check(TraceContext context)
+    {
+        if (id == "RR601")
+        {
+            var isContentFree = !context.Results.IsEmpty && context.Trace.FinalAnswer is null && context.Results.All(result => result.Analysis.Marks.IsContentFree);
+            return isContentFree ? JudgeGuard.Inspect(context.Trace).Where(attack => attack.Rule == id).Select(attack => On(context, 0, context.FirstLine(0), attack)) : [];
+        }
+
+        return context.Results.SelectMany((result, step) => result.Analysis.Marks.AtJudge.Where(attack => attack.Rule == id).Select(attack => On(context, step, attack.Span, attack)));
+    }
+
+    private TraceDraft On(TraceContext context, int step, TextSpan span, JudgeAttack attack) =>
+        TraceContext.On(Rule, context.Trace.Steps[step].Index, span, attack.Message, Evidence.Of(("recognised", attack.Name)));
 }
