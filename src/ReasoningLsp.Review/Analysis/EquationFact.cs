@@ -48,6 +48,9 @@ internal sealed class EquationFact
     /// <summary>Left minus right as a quotient of polynomials, or null where it has no such form.</summary>
     public RationalFunction? Difference => _difference.Value;
 
+    /// <summary>Whether no value of the symbols satisfies it: "2k + 3 = 2k + 1", whose sides differ by a number.</summary>
+    public bool IsImpossible => Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
+
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";
 }

@@ -16,15 +16,11 @@ internal static class ConstraintSearch
     /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
     public static bool MayExcuse(StepContext context, EquationFact claim)
     {
-        if (IsImpossible(claim))
+        if (claim.IsImpossible)
             return false;
         var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
         return ties.Count > 1 || (ties is [var only] && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
     }
-
-    // "2k + 3 = 2k + 1" holds for no k whatever else is known.
-    private static bool IsImpossible(EquationFact claim) =>
-        claim.Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
 
     private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
     {

@@ -34,14 +34,14 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         foreach (var link in context.Links)
         {
-            if (link is { Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left, RightExpression: { } right } && IsRewriting(link, left, right))
-                Test(context, link, left, right);
+            if (link is { Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left, RightExpression: { } right, Fact: { } fact } && IsRewriting(link, fact, left, right))
+                Test(context, link, fact, left, right);
         }
     }
 
-    private void Test(StepContext context, JudgedLink link, Expression left, Expression right)
+    private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
-        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, context.Analysis.Equations.First(fact => fact.Statement == link.Statement.Index && fact.Link == link.Index))))
+        if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;
         IdentityOutcome? first = null;
         foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
@@ -76,7 +76,7 @@ internal sealed class FailedIdentityCheck : ICheck
     }
 
     // Both sides calculate with the same symbols, and the chain goes on from one to the other.
-    private static bool IsRewriting(JudgedLink link, Expression left, Expression right)
+    private static bool IsRewriting(JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left) || !IsCalculation(right))
             return false;
@@ -84,17 +84,13 @@ internal sealed class FailedIdentityCheck : ICheck
             return false;
         if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
-        if (IsExpansion(link, left, right) || (link.Index == 0 && IsImpossible(left, right)))
+        if (IsExpansion(link, left, right) || (link.Index == 0 && fact.IsImpossible))
             return true;
         if (link.Index > 0)
             return !s_equates.OccursIn(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
-
-    // "x - 16 + 100 - 25 = x + 69 - 25" holds for no x: it can only be meant as the same thing in another form.
-    private static bool IsImpossible(Expression left, Expression right) =>
-        RationalFunction.Difference(left, right) is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
 
     // The words announce one expression in another form, so no other fact comes in.
     private static bool IsExpansion(JudgedLink link, Expression left, Expression right)

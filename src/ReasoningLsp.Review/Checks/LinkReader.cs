@@ -36,7 +36,7 @@ internal static class LinkReader
         if (statement.Chain.Signs[index] == "=" && !numeric)
         {
             var identity = fact?.Identity ?? tools.Identities.Compare(left.Expression, right.Expression);
-            return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity };
+            return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity, Fact = fact };
         }
 
         return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, analysis, traits, tools), numeric, isAnnotation);
