@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -10,7 +9,7 @@ using ReasoningLsp.Review.Checks;
 namespace ReasoningLsp.Review.Fixing.Dependence;
 
 /// <summary>Calculates one chain anew with the numbers that changed before it. Used once; not thread-safe.</summary>
-internal sealed class ChainRecalculation(DependenceWalk walk, Statement statement, ParserOptions options, Toolbox tools)
+internal sealed class ChainRecalculation(PropagatedChanges changes, Statement statement, ParserOptions options, Toolbox tools)
 {
     private static readonly Rational s_hundred = 100;
 
@@ -27,8 +26,8 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     /// <summary>Goes through the members from left to right, or from the one on that holds <paramref name="first"/>; false in doubt.</summary>
     public bool Run((Token Wrong, Token Right)? first)
     {
-        if (walk.HasChangedProse && IsUnexplained())
-            return walk.Give("a result is not explained by what stands before it");
+        if (changes.HasChangedProse && IsUnexplained())
+            return changes.Give("a result is not explained by what stands before it");
         Expression? left = null;
         for (var i = 0; i < _chain.Members.Length; i++)
         {
@@ -36,7 +35,7 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             if (first is { } seed && IndexIn(member, seed.Wrong) is { } at)
             {
                 Put(at, seed.Right);
-                if (!walk.Change(statement.Tokens, at, seed.Right))
+                if (!changes.Change(statement.Tokens, at, seed.Right))
                     return false;
                 first = null;
             }
@@ -81,31 +80,33 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             return Repeat(member, left, right);
         return Holds(oldLeft, right, index)
             ? ExpressionInspector.IsLiteral(right) ? Result(index, oldLeft, left) : GoesOn(member, oldLeft, left)
-            : walk.Give($"{oldLeft} = {right} does not hold");
+            : changes.Give($"{oldLeft} = {right} does not hold");
     }
 
     // The left side did not change: a result that is the old value all the same has a source of its own,
     // unless it is the false result written again.
     private bool Repeat(Member member, Expression left, Expression right)
     {
-        if (!ExpressionInspector.IsLiteral(right))
-            return Replace(member) && (Parse(member) is { } whole && (whole.Equals(right) || tools.Links.JudgeReading(left, whole).Holds) || walk.Give($"{left} = {right} would not hold"));
-        if (tools.Links.JudgeReading(left, right).Holds)
+        if (ExpressionInspector.IsLiteral(right))
         {
-            LearnFrom(member);
-            return true;
+            if (tools.Links.JudgeReading(left, right).Holds)
+            {
+                LearnFrom(member);
+                return true;
+            }
+
+            if (ExpressionInspector.IsLiteral(left) && !left.Equals(right))
+                return Replace(member) && (Parse(member) == right || changes.Give($"{left} = {right} is not explained"));
         }
 
-        if (ExpressionInspector.IsLiteral(left) && !left.Equals(right))
-            return Replace(member) && (Parse(member) == right || walk.Give($"{left} = {right} is not explained"));
-        return Replace(member) && (Parse(member) is { } other && (other.Equals(right) || tools.Links.JudgeReading(left, other).Holds) || walk.Give($"{left} = {right} would not hold"));
+        return Replace(member) && ((Parse(member) is { } whole && (whole.Equals(right) || tools.Links.JudgeReading(left, whole).Holds)) || changes.Give($"{left} = {right} would not hold"));
     }
 
     private bool Result(int index, Expression oldLeft, Expression left)
     {
         var member = _chain.Members[index];
         if (SingleNumber(member) is not { } at || Exact(oldLeft) is not { } before || Exact(left) is not { } after)
-            return walk.Give($"{member.Expression} is no single number");
+            return changes.Give($"{member.Expression} is no single number");
         var token = statement.Tokens[at];
         foreach (var scale in (ReadOnlySpan<Rational>)[Rational.One, s_hundred])
         {
@@ -114,14 +115,14 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
             var isExact = before * scale == token.Value;
             if (!isExact && (before * scale).Round(token.Decimals) != token.Value)
                 continue;
-            var written = isExact ? walk.Written(token, after * scale) : walk.Written(token, after * scale, token.Decimals);
+            var written = isExact ? changes.Written(token, after * scale) : changes.Written(token, after * scale, token.Decimals);
             if (written is null)
-                return walk.Give($"{after} cannot be written");
+                return changes.Give($"{after} cannot be written");
             Put(at, written);
-            return walk.Change(statement.Tokens, at, written);
+            return changes.Change(statement.Tokens, at, written);
         }
 
-        return walk.Give($"{oldLeft} = {member.Expression} is read in another way");
+        return changes.Give($"{oldLeft} = {member.Expression} is read in another way");
     }
 
     // "2 · 15 + 3 = 30 + 3": the next side holds intermediate results of the one before.
@@ -131,50 +132,27 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         if (Replace(member) && Agrees(member, left))
             return true;
         _tokens = saved;
-        var parts = Parts(oldLeft, left).ToList();
+        var parts = IntermediateResults.Between(oldLeft, left, tools).ToList();
         for (var i = member.FirstToken; i < member.EndToken; i++)
         {
             if (_tokens[i].Kind != TokenKind.Number || parts.Find(part => part.Old == _tokens[i].Value) is not { New: not null } part)
                 continue;
-            if (walk.Written(_tokens[i], part.New!.Value) is not { } written)
-                return walk.Give($"{part.New} cannot be written");
+            if (changes.Written(_tokens[i], part.New!.Value) is not { } written)
+                return changes.Give($"{part.New} cannot be written");
             Put(i, written);
         }
 
-        return Agrees(member, left) || walk.Give($"{left} does not go on");
+        return Agrees(member, left) || changes.Give($"{left} does not go on");
     }
 
     private bool Agrees(Member member, Expression left) => Parse(member) is { } right && tools.Links.JudgeReading(left, right).Holds;
-
-    // Values of the parts of a calculation, before and after.
-    private IEnumerable<(Rational Old, Rational? New)> Parts(Expression before, Expression after)
-    {
-        if (Exact(before) is { } x && Exact(after) is { } y && x != y)
-            yield return (x, y);
-        var (old, @new) = (ExpressionInspector.Children(before).ToList(), ExpressionInspector.Children(after).ToList());
-        if (old.Count != @new.Count)
-            yield break;
-        for (var i = 0; i < old.Count; i++)
-        {
-            foreach (var part in Parts(old[i], @new[i]))
-                yield return part;
-        }
-
-        if (before is not Call { Operation: Operation.Add or Operation.Multiply } sum || after is not Call other)
-            yield break;
-        for (var length = 2; length < old.Count; length++)
-        {
-            foreach (var part in Parts(new Call(sum.Operation, sum.Arguments[..length]), new Call(other.Operation, other.Arguments[..length])).Take(1))
-                yield return part;
-        }
-    }
 
     // x = 15 or "the total": what is named changes; an equation to be solved is left to people.
     private bool Name(Member member)
     {
         if (member.Expression is not Symbol symbol)
-            return walk.Give("an equation depends on it");
-        walk.ChangeSymbol(symbol.Name);
+            return changes.Give("an equation depends on it");
+        changes.ChangeSymbol(symbol.Name);
         return true;
     }
 
@@ -184,26 +162,26 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         for (var i = member.FirstToken; i < member.EndToken; i++)
         {
             var token = _tokens[i];
-            if (walk.Replacement(_tokens, i, IsOperand(member)) is not { } replacement)
+            if (changes.Replacement(_tokens, i, IsOperand(member)) is not { } replacement)
                 return false;
             if (ReferenceEquals(replacement, token))
             {
-                walk.Learn(_tokens, i, IsOperand(member));
+                changes.Learn(_tokens, i, IsOperand(member));
                 continue;
             }
 
             isChanged = true;
             if (IsCalculation(statement))
-                walk.Use(token, NumberPlace.HasPercentSign(_tokens, i));
+                changes.Use(token, NumberPlace.HasPercentSign(_tokens, i));
             Put(i, replacement);
         }
 
         if (member.Expression is not { } expression)
-            return !isChanged || walk.Give("a changed number stands in what was not understood");
+            return !isChanged || changes.Give("a changed number stands in what was not understood");
         var symbols = ExpressionInspector.Symbols(expression);
         if (symbols.Count == 0)
             return true;
-        return !(isChanged || (expression is not Symbol && walk.AreChanged(symbols))) || walk.Give("an equation depends on it");
+        return !(isChanged || (expression is not Symbol && changes.AreChanged(symbols))) || changes.Give("an equation depends on it");
     }
 
     private bool Holds(Expression left, Expression right, int index)
@@ -216,12 +194,12 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
     private void LearnFrom(Member member)
     {
         for (var i = member.FirstToken; i < member.EndToken; i++)
-            walk.Learn(statement.Tokens, i, IsOperand(member));
+            changes.Learn(statement.Tokens, i, IsOperand(member));
     }
 
     private void Put(int index, Token replacement)
     {
-        walk.Replace(statement.Tokens[index], replacement);
+        changes.Replace(statement.Tokens[index], replacement);
         _tokens = _tokens.SetItem(index, replacement);
     }
 
@@ -251,5 +229,5 @@ internal sealed class ChainRecalculation(DependenceWalk walk, Statement statemen
         return numbers is [var only] && !Enumerable.Range(member.FirstToken, only - member.FirstToken).Any(i => statement.Tokens[i].Kind == TokenKind.Operator) ? only : null;
     }
 
-    private Rational? Exact(Expression expression) => tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
+    private Rational? Exact(Expression expression) => IntermediateResults.Exact(expression, tools);
 }

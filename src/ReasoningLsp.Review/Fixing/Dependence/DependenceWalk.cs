@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
-using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Traces;
@@ -8,22 +7,15 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Fixing.Dependence;
 
 /// <summary>
-/// Follows one corrected number through the rest of its trace, calculation by calculation. Gives up at the first
-/// number of which it is not certain whether it depends on the false one. Used once; not thread-safe.
+/// Goes through the rest of a trace from one corrected number on, calculation by calculation and sentence by
+/// sentence, in the order of the text. Gives up at the first number of which it is not certain whether it depends on the false one. Used once; not thread-safe.
 /// </summary>
 internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
 {
-    private static readonly Rational s_hundred = 100;
-
-    private readonly LaterUses _uses = new(passages);
-    private readonly List<NumberChange> _changes = [];
-    private readonly SortedDictionary<(int Passage, int Offset), (TextSpan Span, string Text)> _edits = [];
-    private readonly List<int> _unchangedProse = [];
-    private readonly HashSet<string> _changedSymbols = new(StringComparer.Ordinal);
-    private int _passage;
+    private readonly PropagatedChanges _changes = new(passages, known);
 
     /// <summary>What made it give up, for whoever measures; null where it did not.</summary>
-    public string? Doubt { get; private set; }
+    public string? Doubt => _changes.Doubt;
 
     /// <summary>
     /// Every replacement, in order, when <paramref name="wrong"/> of the passage becomes <paramref name="right"/>,
@@ -33,153 +25,20 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     {
         for (var i = 0; i < passage; i++)
             LearnAll(passages[i]);
-        for (_passage = passage; _passage < passages.Length; _passage++)
+        for (var i = passage; i < passages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!Read(passages[_passage], _passage == passage ? (wrong, right) : null))
+            _changes.Enter(i);
+            if (!Read(passages[i], i == passage ? (wrong, right) : null))
                 return [];
+            _changes.Leave();
         }
 
-        if (_changes.Find(change => change.Uses == 0 && _uses.LeadsNowhere(change, _edits.ContainsKey)) is { } lost && !Give($"{lost.Old} leads nowhere"))
-            return [];
-        return [.. _edits.Select(edit => (edit.Key.Passage, edit.Value.Span, edit.Value.Text))];
-    }
-
-    /// <summary>The number in place of a token; itself where it depends on nothing changed; null in doubt.</summary>
-    public Token? Replacement(ImmutableArray<Token> tokens, int index, bool isOperand)
-    {
-        var token = tokens[index];
-        if (token.Kind != TokenKind.Number)
-            return token;
-        var hasPercentSign = NumberPlace.HasPercentSign(tokens, index);
-        NumberChange? found = null;
-        foreach (var change in _changes)
-        {
-            if (change.For(token.Value, hasPercentSign) is not { } value)
-                continue;
-            if (found is not null && found.For(token.Value, hasPercentSign) != value)
-                return Doubtful($"{token.Text} may be one of two");
-            found ??= change;
-        }
-
-        if (found is null)
-            return token;
-        var depends = Depends(tokens, index, found, isOperand);
-        if (depends == false)
-            return token;
-        if (depends is null)
-            return Doubtful($"{token.Text} may be another number");
-        if (NumberPlace.IsPartOfName(tokens, index))
-            return Doubtful($"{token.Text} is part of a name");
-        return Written(token, found.For(token.Value, hasPercentSign)!.Value) ?? Doubtful($"{token.Text} cannot be written");
-    }
-
-    // A number that also has a source of its own is told from it by what it counts,
-    // or by being the only one left where the changed one must be used.
-    private bool? Depends(ImmutableArray<Token> tokens, int index, NumberChange change, bool isOperand)
-    {
-        var value = tokens[index].Value;
-        var noun = Nouns.Of(tokens, index);
-        if (!known.Contains(value))
-            return true;
-        if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun)) || (value != change.Old && value == s_hundred))
-            return false;
-        if (value != change.Old || _uses.IsRightLater(change))
-            return null;
-        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !NumberPlace.IsTwice(tokens, index))
-            return true;
-        return isOperand && known.IsSpent(value) && _uses.Operands(change.Place).Count(other => other == value) == 1 ? true : null;
-    }
-
-    /// <summary>The token with another value, written alike; null where that cannot be written.</summary>
-    public Token? Written(Token token, Rational value)
-    {
-        var decimals = WrittenNumber.DecimalsFor(value, token.Decimals);
-        return Written(token, value, decimals);
-    }
-
-    /// <summary>The token with another value, written alike with so many decimals; null where that cannot be written.</summary>
-    public Token? Written(Token token, Rational value, int decimals)
-    {
-        var shown = value.Round(decimals);
-        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token)) is { } text ? token with { Text = text, Value = shown, Decimals = decimals } : null;
-    }
-
-    /// <summary>Notes that a number of the text is replaced.</summary>
-    public void Replace(Token token, Token replacement) =>
-        _edits[(_passage, token.Start)] = (new TextSpan(token.Start, token.Length), replacement.Text);
-
-    /// <summary>Notes a use of each change that <paramref name="token"/> stands for.</summary>
-    public void Use(Token token, bool hasPercentSign)
-    {
-        foreach (var change in _changes)
-        {
-            if (change.For(token.Value, hasPercentSign) is not null)
-                change.Uses++;
-        }
-    }
-
-    /// <summary>Notes that a result changed; false where a mention of it before cannot be told from another number.</summary>
-    public bool Change(ImmutableArray<Token> tokens, int index, Token replacement)
-    {
-        var result = tokens[index];
-        var noun = Nouns.Of(tokens, index);
-        if (result.Value == replacement.Value || _changes.Exists(change => change.Old == result.Value && change.New == replacement.Value))
-            return true;
-        _changes.Add(new NumberChange(result.Value, replacement.Value, NumberPlace.HasPercentSign(tokens, index), noun, (_passage, result.Start)));
-
-        // "Level 3 is 32 feet, because 16 x 2 = 32": the result stands before its calculation.
-        foreach (var at in _unchangedProse.Where(at => passages[_passage].Analysis.Tokens[at].Value == result.Value).ToList())
-        {
-            var mentions = passages[_passage].Analysis.Tokens;
-            var counted = Nouns.Of(mentions, at);
-            if (counted != noun && counted.Length > 0 && noun.Length > 0 && known.Counts(result.Value, counted))
-                continue;
-            if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted))) || Written(mentions[at], replacement.Value) is not { } written)
-                return Give($"{result.Text} stands before its calculation");
-            Replace(mentions[at], written);
-            _unchangedProse.Remove(at);
-        }
-
-        return true;
-    }
-
-    /// <summary>Notes a number that depends on nothing changed.</summary>
-    public void Learn(ImmutableArray<Token> tokens, int index, bool isOperand)
-    {
-        if (tokens[index].Kind != TokenKind.Number)
-            return;
-        known.Add(tokens, index);
-        if (isOperand)
-            known.Use(tokens[index].Value);
-    }
-
-    /// <summary>Notes that a name stands for another value than before.</summary>
-    public void ChangeSymbol(string name) => _changedSymbols.Add(name);
-
-    /// <summary>Whether a number of this passage was replaced in a sentence and not in a calculation.</summary>
-    public bool HasChangedProse { get; private set; }
-
-    /// <summary>Whether any of the names stands for another value than before.</summary>
-    public bool AreChanged(IEnumerable<string> names) => _changedSymbols.Overlaps(names);
-
-    /// <summary>Gives up: false.</summary>
-    public bool Give(string doubt)
-    {
-        Doubt ??= doubt;
-        return false;
-    }
-
-    private Token? Doubtful(string doubt)
-    {
-        Give(doubt);
-        return null;
+        return _changes.AllLeadOn() ? _changes.Edits : [];
     }
 
     private bool Read(Passage passage, (Token Wrong, Token Right)? first)
     {
-        _unchangedProse.Clear();
-        HasChangedProse = false;
         var started = first is null;
         foreach (var (start, item) in Items(passage))
         {
@@ -193,7 +52,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
                         break;
                     }
 
-                    if (!new ChainRecalculation(this, statement, passage.Analysis.Options, tools).Run(holdsFirst ? first : null))
+                    if (!new ChainRecalculation(_changes, statement, passage.Analysis.Options, tools).Run(holdsFirst ? first : null))
                         return false;
                     started = true;
                     break;
@@ -204,9 +63,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             }
         }
 
-        foreach (var index in _unchangedProse)
-            known.Add(passage.Analysis.Tokens, index);
-        return started || Give("the number stands in no calculation");
+        return started || _changes.Give("the number stands in no calculation");
     }
 
     private bool ReadProse(Passage passage, int index, bool started)
@@ -214,22 +71,21 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         var tokens = passage.Analysis.Tokens;
         if (!started)
         {
-            _unchangedProse.Add(index);
+            _changes.KeepProse(index);
             return true;
         }
 
-        if (Replacement(tokens, index, isOperand: false) is not { } replacement)
+        if (_changes.Replacement(tokens, index, isOperand: false) is not { } replacement)
             return false;
         if (ReferenceEquals(replacement, tokens[index]))
         {
-            _unchangedProse.Add(index);
+            _changes.KeepProse(index);
             return true;
         }
 
         if (NumberPlace.IsCalculatedWith(tokens, index))
-            return Give($"{tokens[index].Text} stands in a calculation that was not understood");
-        Replace(tokens[index], replacement);
-        HasChangedProse = true;
+            return _changes.Give($"{tokens[index].Text} stands in a calculation that was not understood");
+        _changes.ReplaceProse(tokens[index], replacement);
         return true;
     }
 
@@ -243,7 +99,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
     private void LearnAll(Passage passage)
     {
         for (var i = 0; i < passage.Analysis.Tokens.Length; i++)
-            Learn(passage.Analysis.Tokens, i, isOperand: false);
+            _changes.Learn(passage.Analysis.Tokens, i, isOperand: false);
         foreach (var statement in passage.Chains)
             LearnAll(statement);
     }
@@ -253,7 +109,7 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
         foreach (var member in statement.Chain.Members)
         {
             for (var i = member.FirstToken; i < member.EndToken; i++)
-                Learn(statement.Tokens, i, ChainRecalculation.IsOperand(member));
+                _changes.Learn(statement.Tokens, i, ChainRecalculation.IsOperand(member));
         }
     }
 }
