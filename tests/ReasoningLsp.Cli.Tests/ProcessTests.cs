@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests;

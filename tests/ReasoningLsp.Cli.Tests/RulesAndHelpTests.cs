@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review.Rules;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests;

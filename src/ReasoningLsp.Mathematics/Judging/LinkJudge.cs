@@ -39,7 +39,7 @@ public sealed class LinkJudge(NumericJudge numeric)
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right)
     {
-        if (new PartwiseJudge(JudgeReading).Judge(left, right) is { } partwise)
+        if (PartwiseJudge.Judge(this, left, right) is { } partwise)
             return partwise;
         var judgment = numeric.Equal(left, right);
         if (judgment.Verdict != Verdict.Fails)

@@ -38,27 +38,18 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         return hash.ToHashCode();
     }
 
-    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values)
+    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values) => DigestOf(values.Select(value => (value.Step, value.Claim.Key, value.Claim.Start)));
+
+    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts) => DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Key, fact.Fact.Start)));
+
+    private static int DigestOf(IEnumerable<(int Step, string Key, int Start)> places)
     {
         var hash = new HashCode();
-        foreach (var (step, claim) in values)
+        foreach (var (step, key, start) in places)
         {
             hash.Add(step);
-            hash.Add(claim.Key, StringComparer.Ordinal);
-            hash.Add(claim.Start);
-        }
-
-        return hash.ToHashCode();
-    }
-
-    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts)
-    {
-        var hash = new HashCode();
-        foreach (var (step, fact) in facts)
-        {
-            hash.Add(step);
-            hash.Add(fact.Key, StringComparer.Ordinal);
-            hash.Add(fact.Start);
+            hash.Add(key, StringComparer.Ordinal);
+            hash.Add(start);
         }
 
         return hash.ToHashCode();

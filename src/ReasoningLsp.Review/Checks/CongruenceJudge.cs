@@ -13,12 +13,14 @@ internal static class CongruenceJudge
 
     public static Judgment Judge(Toolbox tools, Expression left, Expression right, Expression modulus)
     {
-        if (tools.Numeric.Evaluator.Evaluate(modulus, Evaluator.NoSymbols)?.Exact is not { IsInteger: true, Sign: > 0 } m || m > s_largestModulus)
-            return Judgment.Unknown;
-        if (Residue(tools, left, m.Numerator) is not { } a || Residue(tools, right, m.Numerator) is not { } b)
+        if (Modulus(tools, modulus) is not { } m || Residue(tools, left, m) is not { } a || Residue(tools, right, m) is not { } b)
             return Judgment.Unknown;
         return new Judgment(a == b ? Verdict.Holds : Verdict.Fails, Value.Of(new Rational(a, 1)), Value.Of(new Rational(b, 1)));
     }
+
+    /// <summary>The modulus as a number; null where it is no positive integer, or too large to calculate with.</summary>
+    public static BigInteger? Modulus(Toolbox tools, Expression modulus) =>
+        tools.Numeric.Evaluator.Evaluate(modulus, Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: > 0 } m && m <= s_largestModulus ? m.Numerator : null;
 
     /// <summary>The least non-negative residue; null where the expression is no integer.</summary>
     public static BigInteger? Residue(Toolbox tools, Expression expression, BigInteger modulus)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
@@ -15,7 +14,8 @@ internal static class CongruencePair
     /// <summary>What shows that each has solutions and none in common, for a person; null where nothing is certain.</summary>
     public static string? Compare(Statement first, Statement second, Toolbox tools, CancellationToken cancellationToken)
     {
-        if (Unknown(first) is not { } name || Unknown(second) != name || Modulus(first, tools) is not { } m || Modulus(second, tools) is not { } n)
+        if (Unknown(first) is not { } name || Unknown(second) != name || first.Chain.Modulus is not { } a || second.Chain.Modulus is not { } b
+            || CongruenceJudge.Modulus(tools, a) is not { } m || CongruenceJudge.Modulus(tools, b) is not { } n)
             return null;
         var both = m / BigInteger.GreatestCommonDivisor(m, n) * n;
         if (both > MostResidues)
@@ -24,11 +24,11 @@ internal static class CongruencePair
         for (var candidate = 0; candidate < (int)both; candidate++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Holds(first, name, candidate, m, tools) is not { } a || Holds(second, name, candidate, n, tools) is not { } b || (a && b))
+            if (Holds(first, name, candidate, m, tools) is not { } inFirst || Holds(second, name, candidate, n, tools) is not { } inSecond || (inFirst && inSecond))
                 return null;
-            if (a)
+            if (inFirst)
                 ofFirst.Add(candidate);
-            if (b)
+            if (inSecond)
                 ofSecond.Add(candidate);
         }
 
@@ -46,9 +46,6 @@ internal static class CongruencePair
         symbols.UnionWith(ExpressionInspector.Symbols(right));
         return symbols.Count == 1 ? symbols.First() : null;
     }
-
-    private static BigInteger? Modulus(Statement statement, Toolbox tools) =>
-        statement.Chain.Modulus is { } modulus && tools.Numeric.Evaluator.Evaluate(modulus, Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: > 0 } value ? value.Numerator : null;
 
     private static bool? Holds(Statement statement, string name, int candidate, BigInteger modulus, Toolbox tools)
     {

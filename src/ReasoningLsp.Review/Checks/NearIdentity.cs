@@ -18,8 +18,7 @@ internal static class NearIdentity
     {
         if (!IsProduct(left) && !IsProduct(right))
             return false;
-        var zero = new NumberLiteral(0);
-        if (RationalFunction.Difference(left, zero) is not { IsPolynomial: true } f || RationalFunction.Difference(right, zero) is not { IsPolynomial: true } g)
+        if (RationalFunction.From(left) is not { IsPolynomial: true } f || RationalFunction.From(right) is not { IsPolynomial: true } g)
             return false;
         if (f.Top.Multiply(g.Bottom) is not { } first || g.Top.Multiply(f.Bottom) is not { } second)
             return false;

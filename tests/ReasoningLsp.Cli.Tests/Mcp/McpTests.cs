@@ -2,7 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Mcp;

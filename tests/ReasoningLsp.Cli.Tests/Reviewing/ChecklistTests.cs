@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;

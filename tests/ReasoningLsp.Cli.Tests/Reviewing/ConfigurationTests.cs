@@ -1,4 +1,5 @@
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;

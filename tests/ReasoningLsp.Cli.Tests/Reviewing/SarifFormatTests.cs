@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review.Rules;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;

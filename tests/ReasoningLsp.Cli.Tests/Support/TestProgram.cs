@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using ReasoningLsp.Server.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Editors;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Sessions;

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ReasoningLsp.Server.Tests.Support;
+namespace ReasoningLsp.TestSupport;
 
 /// <summary>A folder that is gone after the test. It stops the search for configurations above it.</summary>
-internal sealed class TestFolder : IDisposable
+public sealed class TestFolder : IDisposable
 {
     public TestFolder()
     {
