@@ -47,21 +47,26 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Enter');
     await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
   };
-  const openFile = async (name) => {
+  // The list of a quick input may have been made before the file was written: then it is opened again.
+  const choose = async (keys, text, row) => {
     const input = page.locator('.quick-input-widget input');
-    await press(['Control+P'], input);
-    await input.fill(name);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-    await page.keyboard.press('Enter');
+    for (let attempt = 1; ; attempt++) {
+      await press(keys, input);
+      await input.fill(text);
+      try {
+        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 10_000 });
+        return await page.keyboard.press('Enter');
+      } catch (error) {
+        if (attempt === 6) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+  };
+  const openFile = async (name) => {
+    await choose(['Control+P'], name, name);
     await seen('.tab.active', { hasText: name });
   };
-  const run = async (command) => {
-    const input = page.locator('.quick-input-widget input');
-    await press(['F1'], input);
-    await input.fill(`>${command}`);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
-    await page.keyboard.press('Enter');
-  };
+  const run = (command) => choose(['F1'], `>${command}`, command);
   const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
   const hover = page.locator('.monaco-hover:visible', { hasText: 'statement' });
 
