@@ -5,7 +5,7 @@ using ReasoningLsp.Cli.Hosting;
 
 // An editor waits for its server: the command line is not built for it, unless it is asked for help.
 if (ServeCommand.IsMeant(args))
-    return await ServeCommand.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error).ConfigureAwait(false);
+    return await ServeCommand.RunAsync(ConsoleHost.Serving(), CancellationToken.None).ConfigureAwait(false);
 using var interrupt = new CancellationTokenSource();
 // An engine serves others too: it must outlive the terminal of the run that started it.
 var isShared = args is ["engine", ..] && Console.IsInputRedirected;

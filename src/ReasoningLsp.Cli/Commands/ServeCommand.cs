@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Serving;
 using ReasoningLsp.Server.Lifecycle;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class ServeCommand
             new Option<bool>("--stdio") { Description = "Speak on standard input and output. The only way there is, so it may be left out." },
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((_, cancellationToken) => RunAsync(host.Input, host.Output, host.Error, host.Clock, cancellationToken));
+        command.SetAction((_, cancellationToken) => RunAsync(host, cancellationToken));
         return command;
     }
 
@@ -28,8 +29,6 @@ internal static class ServeCommand
         arguments.Count > 0 && arguments[0] == Name && !arguments.Any(argument => argument is "--help" or "-h" or "-?" or "/?" or "/h");
 
     /// <summary>Serves until the client is gone; returns the exit code.</summary>
-    public static Task<int> RunAsync(Stream input, Stream output, TextWriter log) => RunAsync(input, output, log, TimeProvider.System, CancellationToken.None);
-
-    private static Task<int> RunAsync(Stream input, Stream output, TextWriter log, TimeProvider clock, CancellationToken cancellationToken) => LanguageServer.RunAsync(
-        new ServerHost { Input = input, Output = output, Log = log, Version = ProgramVersion.Text, Clock = clock }, cancellationToken);
+    public static Task<int> RunAsync(ProgramHost host, CancellationToken cancellationToken) => LanguageServer.RunAsync(
+        new ServerHost { Input = host.Input, Output = host.Output, Log = host.Error, Version = ProgramVersion.Text, Clock = host.Clock, Models = () => new ModelHost(host) }, cancellationToken);
 }

@@ -16,9 +16,21 @@ internal static class ConsoleHost
         ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Colour = !Console.IsOutputRedirected && WantsColour(Environment.GetEnvironmentVariable) && TerminalShowsColour(),
         Width = TerminalWidth(),
-        // Run by `dotnet reasoning-lsp.dll` there is no program to start the engine with.
-        Program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null,
+        Program = Program,
     };
+
+    /// <summary>For an editor, which is no terminal.</summary>
+    public static ProgramHost Serving() => new()
+    {
+        Output = Console.OpenStandardOutput(),
+        Error = Console.Error,
+        Input = Console.OpenStandardInput(),
+        Folder = Environment.CurrentDirectory,
+        Program = Program,
+    };
+
+    // Run by `dotnet reasoning-lsp.dll` there is no program to start the engine with.
+    private static string? Program => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null;
 
     /// <summary>By the convention of NO_COLOR: any value but the empty one switches colour off.</summary>
     public static bool WantsColour(Func<string, string?> environment) =>

@@ -38,7 +38,8 @@ public static class LanguageServer
         rpc.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var files = new SessionFolder();
-        Compose(new Session(host, new ClientConnection(rpc, log), log, files), new Methods(rpc, lifecycle, log), lifecycle, over.Token);
+        await using var session = new Session(host, new ClientConnection(rpc, log), log, files);
+        Compose(session, new Methods(rpc, lifecycle, log), lifecycle, over.Token);
         rpc.StartListening();
         using var interrupted = cancellationToken.Register(lifecycle.Lose);
         _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -1,3 +1,5 @@
+using ReasoningLsp.Server.Models;
+
 namespace ReasoningLsp.Server.Lifecycle;
 
 /// <summary>What a server touches outside itself, so that tests can stand in for it.</summary>
@@ -17,4 +19,7 @@ public sealed record ServerHost
 
     /// <summary>The clock that waiting goes by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Opens the models of this machine, when they are first needed; null where there are none.</summary>
+    public Func<IModelHost>? Models { get; init; }
 }

@@ -1,12 +1,15 @@
+using ReasoningLsp.Inference;
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Models;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 
 namespace ReasoningLsp.Server.Lifecycle;
 
 /// <summary>What every part of a server shares. The profile and settings are values that are replaced, never changed.</summary>
-internal sealed class Session(ServerHost host, ClientConnection client, ServerLog log, SessionFolder files)
+internal sealed class Session(ServerHost host, ClientConnection client, ServerLog log, SessionFolder files) : IAsyncDisposable
 {
+    private readonly Lazy<IModelHost>? _models = host.Models is { } open ? new Lazy<IModelHost>(open) : null;
     private volatile ClientProfile _profile = ClientProfile.Silent;
     private volatile ServerSettings _settings = ServerSettings.Default;
 
@@ -28,6 +31,10 @@ internal sealed class Session(ServerHost host, ClientConnection client, ServerLo
     /// <summary>The folders that are open.</summary>
     public WorkspaceFolders Folders { get; } = new();
 
+    /// <summary>The models of this machine.</summary>
+    /// <exception cref="InferenceException">There are none.</exception>
+    public IModelHost Models => _models?.Value ?? throw new InferenceException(InferenceError.Unavailable, "This server was started without models.");
+
     /// <summary>What the client can do; set once, at <c>initialize</c>.</summary>
     public ClientProfile Profile
     {
@@ -41,4 +48,7 @@ internal sealed class Session(ServerHost host, ClientConnection client, ServerLo
         get => _settings;
         set => _settings = value;
     }
+
+    /// <summary>Closes the models, where they were opened.</summary>
+    public ValueTask DisposeAsync() => _models is { IsValueCreated: true } models ? models.Value.DisposeAsync() : ValueTask.CompletedTask;
 }

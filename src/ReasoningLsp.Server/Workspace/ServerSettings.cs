@@ -21,6 +21,12 @@ internal sealed record ServerSettings
     /// <summary>Whether a line above each trace says what was found.</summary>
     public bool CodeLens { get; init; } = true;
 
+    /// <summary>The reward model that scores steps: <c>builtin</c> or the name of an added one; null where none does.</summary>
+    public string? Scores { get; init; }
+
+    /// <summary>The instruct model that judges and writes: <c>builtin</c> or the name of an added one; null where none does.</summary>
+    public string? Judge { get; init; }
+
     /// <summary>Reads a section.</summary>
     public static ServerSettings Of(JsonElement section)
     {
@@ -29,6 +35,8 @@ internal sealed record ServerSettings
         {
             HoldBack = Flag(json, "holdBack", Default.HoldBack),
             CodeLens = Flag(json, "codeLens", Default.CodeLens),
+            Scores = Model(json, "scores"),
+            Judge = Model(json, "judge"),
             InlayHints = json.Word("inlayHints") switch
             {
                 "off" => InlayHintMode.Off,
@@ -38,6 +46,8 @@ internal sealed record ServerSettings
             },
         };
     }
+
+    private static string? Model(JsonPath json, string name) => json.Word(name)?.Trim() is { Length: > 0 } model && model != "off" ? model : null;
 
     private static bool Flag(JsonPath json, string name, bool fallback) => json.At(name) switch
     {

@@ -1,0 +1,80 @@
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Judging;
+using ReasoningLsp.Cli.Scoring;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
+using ReasoningLsp.Server.Models;
+
+namespace ReasoningLsp.Cli.Serving;
+
+/// <summary>This user's models, for a session with an editor.</summary>
+internal sealed class ModelHost : IModelHost
+{
+    private readonly ProgramHost _host;
+    private readonly Lazy<IInferenceEngine> _engine;
+    private readonly Lazy<ScoreStore> _store;
+    private readonly Lazy<CachedTraceScorer> _scorer;
+
+    /// <summary>Opens nothing yet.</summary>
+    public ModelHost(ProgramHost host)
+    {
+        _host = host;
+        _engine = new Lazy<IInferenceEngine>(() => Open(host));
+        _store = new Lazy<ScoreStore>(() => ScoreCache.Open(host));
+        _scorer = new Lazy<CachedTraceScorer>(() => new CachedTraceScorer(new TraceScorer(_engine.Value), _store.Value));
+    }
+
+    /// <inheritdoc/>
+    public IInferenceEngine Engine => _engine.Value;
+
+    /// <inheritdoc/>
+    public ITraceScorer Scorer => _scorer.Value;
+
+    /// <inheritdoc/>
+    public ScoringModel RewardModel(string name) => new ModelChoice { Profile = Named(name) }.Resolve(_host.BuiltInModels, _host.Registry);
+
+    /// <inheritdoc/>
+    public JudgeModel Judge(string name)
+    {
+        try
+        {
+            return JudgeChoice.Named(Named(name), _host);
+        }
+        catch (UsageException error)
+        {
+            throw new ProfileException(error.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_scorer.IsValueCreated)
+            _scorer.Value.Dispose();
+        if (_store.IsValueCreated)
+            _store.Value.Dispose();
+        if (_engine.IsValueCreated)
+            await _engine.Value.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A setting names what the user made known; it is never a path.
+    private static string Named(string name) => name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
+        ? name
+        : throw new ProfileException($"\"{name}\" is a path. Give it a name with `reasoning-lsp models add`, and set that.");
+
+    private static IInferenceEngine Open(ProgramHost host)
+    {
+        try
+        {
+            return EngineChoice.Open(inProcess: false, host);
+        }
+        catch (UsageException error)
+        {
+            throw new InferenceException(InferenceError.Unavailable, error.Message);
+        }
+    }
+}
