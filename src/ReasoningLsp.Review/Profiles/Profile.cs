@@ -61,6 +61,10 @@ public sealed record Profile
     /// <summary>Where and how the score is read.</summary>
     public required ProfileReading Reading { get; init; }
 
+    /// <summary>Whether a step's score depends on nothing that stands after it: all but critiques of a whole trace.</summary>
+    [JsonIgnore]
+    public bool ScoresStepsInOrder => Reading.Kind != ProfileKind.Generate || Reading.Critique is { PerStep: true };
+
     /// <summary>From a raw score to how often such steps were right, measured; empty where nobody measured.</summary>
     public ImmutableArray<CalibrationPoint> Calibration { get; init; } = [];
 }

@@ -31,6 +31,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         WriteFindings(finding => finding.Step is null);
         if (!_review.Steps.IsEmpty)
         {
+            if (_review.Scores is { Steps.Length: > 1 } scores)
+                page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; {Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
             page.WriteLine("<ol class=\"steps\">");
             foreach (var step in _review.Steps)
                 WriteStep(step);
@@ -63,7 +65,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
 
     private string Score(int step)
     {
-        if (_review.Scores is not { } scores)
+        if (_review.Scores is not { } scores || step >= scores.Steps.Length)
             return string.Empty;
         var score = scores.Steps[step];
         var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } text ? $" ({text})" : string.Empty;

@@ -29,6 +29,9 @@ internal sealed record ClientProfile
 
     public bool MarkdownHover { get; init; }
 
+    /// <summary>An image inside the Markdown of a hover is shown: VS Code's renderer, and those built on it.</summary>
+    public bool ShowsImages { get; init; }
+
     public bool MarkdownCompletion { get; init; }
 
     public bool CodeActionLiterals { get; init; }
@@ -82,6 +85,7 @@ internal sealed record ClientProfile
         DiagnosticData = EitherDiagnostics(client, "dataSupport"),
         UnnecessaryTag = client.Numbers("textDocument.publishDiagnostics.tagSupport.valueSet").Contains(1) || client.Numbers("textDocument.diagnostic.tagSupport.valueSet").Contains(1),
         MarkdownHover = client.Words("textDocument.hover.contentFormat").Contains("markdown"),
+        ShowsImages = client.Word("general.markdown.parser") == "marked",
         MarkdownCompletion = client.Words("textDocument.completion.completionItem.documentationFormat").Contains("markdown"),
         CodeActionLiterals = client.Has("textDocument.codeAction.codeActionLiteralSupport"),
         ResolvesEdits = client.Words("textDocument.codeAction.resolveSupport.properties").Contains("edit") && client.Flag("textDocument.codeAction.dataSupport"),

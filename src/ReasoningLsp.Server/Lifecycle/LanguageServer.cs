@@ -15,6 +15,7 @@ using ReasoningLsp.Server.Features.Links;
 using ReasoningLsp.Server.Features.Outline;
 using ReasoningLsp.Server.Features.Progress;
 using ReasoningLsp.Server.Features.Reports;
+using ReasoningLsp.Server.Features.Scores;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
@@ -58,6 +59,8 @@ public static class LanguageServer
         var reviewed = new ReviewedFeature(session, diagnostics);
         observers.Add(reviewed);
         var renewal = new Renewal(session, documents, diagnostics);
+        var scores = new ScoresFeature(session, renewal);
+        observers.Add(scores);
         ImmutableArray<IFeature> features =
         [
             new SyncFeature(session, documents, diagnostics),
@@ -75,6 +78,7 @@ public static class LanguageServer
             new ConfigurationFeature(session, renewal),
             reviewed,
             new StepsFeature(documents),
+            scores,
             new FixAllFeature(session, documents, commands),
             new ReviewCommandsFeature(session, documents, commands, renewal.Refresh),
             commands,

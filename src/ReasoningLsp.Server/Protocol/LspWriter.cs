@@ -24,6 +24,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(ReviewedParams))]
+[JsonSerializable(typeof(ScoresParams))]
 [JsonSerializable(typeof(FileProgressParams))]
 [JsonSerializable(typeof(StepsResult))]
 [JsonSerializable(typeof(WorkspaceResult))]

@@ -4,7 +4,10 @@ namespace ReasoningLsp.Server.Protocol;
 
 /// <summary><c>$/reasoning/reviewed</c>.</summary>
 internal sealed record ReviewedParams(
-    VersionedTextDocumentIdentifier TextDocument, bool IsReviewed, int Traces, int Steps, int Flagged, int Checked, int NothingCheckable, int StepsChecked, int Waiting);
+    VersionedTextDocumentIdentifier TextDocument, bool IsReviewed, int Traces, int Steps, int Flagged, int Checked, int NothingCheckable, int StepsChecked, int Waiting, int Scored, int Doubted);
+
+/// <summary><c>$/reasoning/scores</c>.</summary>
+internal sealed record ScoresParams(TextDocumentIdentifier TextDocument, string State, string Model, string? Message);
 
 /// <summary><c>$/reasoning/fileProgress</c>.</summary>
 internal sealed record FileProgressParams(VersionedTextDocumentIdentifier TextDocument, ImmutableArray<LspRange> Processing);
@@ -14,7 +17,7 @@ internal sealed record StepsResult(int Version, string Digest, ImmutableArray<Tr
 
 internal sealed record TraceInfo(string Name, LspRange Range, int Flagged, int Checked, int NothingCheckable, ImmutableArray<StepInfo> Steps, ImmutableArray<FindingInfo> Findings);
 
-internal sealed record StepInfo(string Name, LspRange Range, string State, ImmutableArray<FindingInfo> Findings);
+internal sealed record StepInfo(string Name, LspRange Range, string State, double? Score, bool? Doubted, ImmutableArray<FindingInfo> Findings);
 
 internal sealed record FindingInfo(string Rule, string Severity, string Message, LspRange Range);
 

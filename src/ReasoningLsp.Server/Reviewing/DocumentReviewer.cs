@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Inputs;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 
@@ -19,10 +21,10 @@ internal static class DocumentReviewer
 
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
     public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
-        Review(text, policy, before, _ => { }, cancellationToken);
+        Review(text, policy, before, ScoreBook.Empty, _ => { }, cancellationToken);
 
-    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked.</summary>
-    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, Action<TextSpan> progress, CancellationToken cancellationToken)
+    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked; <paramref name="scores"/> that still hold are joined in.</summary>
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, Action<TextSpan> progress, CancellationToken cancellationToken)
     {
         progress(new TextSpan(0, text.Text.Length));
         var document = Read(text, before);
@@ -47,7 +49,7 @@ internal static class DocumentReviewer
         }
 
         var reviews = raw.MoveToImmutable();
-        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, reviews), stepsChecked);
+        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, Scored(policy, scores, reviews)), stepsChecked);
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)
@@ -75,6 +77,10 @@ internal static class DocumentReviewer
     private static bool SaysTheSame(Trace left, Trace right) =>
         left.Steps.Length == right.Steps.Length && left.Problem?.Text == right.Problem?.Text
         && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
+
+    private static ImmutableArray<TraceReview> Scored(FolderPolicy policy, ScoreBook scores, ImmutableArray<TraceReview> raw) => scores.IsEmpty
+        ? raw
+        : [.. raw.Select(review => scores.Of(review.Trace) is { } known ? review.WithScores(known, policy.Options) : review)];
 
     private static ImmutableArray<TraceReview> Shown(FolderPolicy policy, TraceDocument document, ImmutableArray<TraceReview> raw)
     {

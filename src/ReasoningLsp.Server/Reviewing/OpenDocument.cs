@@ -1,4 +1,5 @@
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 
@@ -21,6 +22,7 @@ internal sealed class OpenDocument : IDisposable
     private TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _wanted;
     private long _done = -1;
+    private ScoreBook _scores = ScoreBook.Empty;
     private bool _isNamed;
     private bool _busy;
 
@@ -74,6 +76,25 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
+    /// <summary>What is known of the scores of its steps. Setting it has the document reviewed again, for which nothing is checked anew.</summary>
+    public ScoreBook Scores
+    {
+        get
+        {
+            lock (_gate)
+                return _scores;
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _scores = value;
+                Want();
+            }
+        }
+    }
+
     /// <summary>Closes the document: nothing more is reviewed or published.</summary>
     public void Dispose()
     {
@@ -119,6 +140,7 @@ internal sealed class OpenDocument : IDisposable
             TextSnapshot next;
             ReviewedDocument? before;
             long wanted;
+            ScoreBook scores;
             bool isNamed;
             lock (_gate)
             {
@@ -128,19 +150,19 @@ internal sealed class OpenDocument : IDisposable
                     return;
                 }
 
-                (next, before, wanted, isNamed) = (_text, _reviewed, _wanted, _isNamed);
+                (next, before, scores, wanted, isNamed) = (_text, _reviewed, _scores, _wanted, _isNamed);
             }
 
-            Finish(Review(next, before, isNamed), wanted);
+            Finish(Review(next, before, scores, isNamed), wanted);
         }
     }
 
-    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, bool isNamed)
+    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, ScoreBook scores, bool isNamed)
     {
         try
         {
             var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
-            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, left => _observer.Progressed(this, next, left), _closed) : null;
+            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, scores, left => _observer.Progressed(this, next, left), _closed) : null;
         }
         catch (OperationCanceledException)
         {

@@ -44,7 +44,7 @@ internal sealed class FolderPolicies(ServerLog log)
     private FolderPolicy Make(EffectiveConfiguration configuration, DecisionLog decisions, Baseline? baseline)
     {
         var options = new ReviewOptions { Severities = configuration.Rules };
-        return new FolderPolicy(configuration, ReviewerFor(configuration.Rules, options), new FindingFilter(options, decisions), baseline);
+        return new FolderPolicy(configuration, options, ReviewerFor(configuration.Rules, options), new FindingFilter(options, decisions), baseline);
     }
 
     private Reviewer ReviewerFor(ImmutableDictionary<string, Severity?> rules, ReviewOptions options)

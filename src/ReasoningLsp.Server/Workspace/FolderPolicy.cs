@@ -7,7 +7,8 @@ namespace ReasoningLsp.Server.Workspace;
 
 /// <summary>Everything that holds for the files of one folder. Immutable; a change of configuration, decisions or baseline makes a new one.</summary>
 /// <param name="Configuration">What is configured.</param>
+/// <param name="Options">Which rules run, and how loudly.</param>
 /// <param name="Reviewer">Runs the checks; the same instance as long as the rules are the same, so that reviews stay reusable.</param>
 /// <param name="Filter">From what they found to what is shown.</param>
 /// <param name="Baseline">Hides known findings, or null.</param>
-internal sealed record FolderPolicy(EffectiveConfiguration Configuration, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline);
+internal sealed record FolderPolicy(EffectiveConfiguration Configuration, ReviewOptions Options, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline);

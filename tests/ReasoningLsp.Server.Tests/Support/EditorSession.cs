@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Server.Models;
 using ReasoningLsp.TestSupport;
 
 namespace ReasoningLsp.Server.Tests.Support;
@@ -7,20 +8,24 @@ namespace ReasoningLsp.Server.Tests.Support;
 /// <summary>A client of a kind, at work on one document in a folder of its own.</summary>
 internal sealed class EditorSession : IAsyncDisposable
 {
-    private EditorSession(string file) => Uri = Folder.Uri(file);
+    private EditorSession(string file, Func<IModelHost>? models)
+    {
+        Uri = Folder.Uri(file);
+        Server = new InProcessServer(models);
+    }
 
     public TestFolder Folder { get; } = new();
 
-    public InProcessServer Server { get; } = new();
+    public InProcessServer Server { get; }
 
     public TestClient Client => Server.Client;
 
     public string Uri { get; }
 
     /// <summary>Begins a session and opens a document.</summary>
-    public static async Task<EditorSession> OpenAsync(string text, string client = "nvim-0.7.2", string file = "a.solution.md", Action<JsonObject>? adapt = null)
+    public static async Task<EditorSession> OpenAsync(string text, string client = "nvim-0.7.2", string file = "a.solution.md", Action<JsonObject>? adapt = null, Func<IModelHost>? models = null)
     {
-        var session = new EditorSession(file);
+        var session = new EditorSession(file, models);
         var parameters = Clients.Named(client, session.Folder.Path);
         adapt?.Invoke(parameters);
         await session.Client.InitializeAsync(parameters);

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Models;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Support;
@@ -11,9 +12,9 @@ internal sealed class InProcessServer : IAsyncDisposable
     private readonly Pipe _toClient = new();
     private readonly StringWriter _log = new();
 
-    public InProcessServer()
+    public InProcessServer(Func<IModelHost>? models = null)
     {
-        var host = new ServerHost { Input = _toServer.Reader.AsStream(), Output = _toClient.Writer.AsStream(), Log = _log, Version = "0.0.0", Clock = Clock };
+        var host = new ServerHost { Input = _toServer.Reader.AsStream(), Output = _toClient.Writer.AsStream(), Log = _log, Version = "0.0.0", Clock = Clock, Models = models };
         Running = Task.Run(() => LanguageServer.RunAsync(host, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Client = new TestClient(_toServer.Writer.AsStream(), _toClient.Reader.AsStream());
     }

@@ -1,5 +1,6 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
@@ -27,7 +28,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         if (mode == InlayHintMode.Off)
             return [];
         return [.. reviewed.Reviews.SelectMany(review => review.Trace.Steps
-            .Where(step => visible.Touches(new TextSpan(step.Span.End, 0)) && (mode == InlayHintMode.All || review.Steps[step.Index].State == StepState.Flagged))
+            .Where(step => visible.Touches(new TextSpan(step.Span.End, 0)) && (mode == InlayHintMode.All || review.Steps[step.Index].State == StepState.Flagged || StepScores.IsDoubted(review, step.Index)))
             .Select(step => Hint(reviewed, review, step)))];
     }
 
@@ -37,6 +38,8 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Severity is Severity.Error or Severity.Warning).ToList();
         var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
         var label = right is [{ NewText: { Length: > 0 and <= 40 } value }] ? $"{StateWords.SignOf(state)} {value.Trim()}" : $"{StateWords.SignOf(state)} {StateWords.NameOf(state)}";
+        if (StepScores.Of(review, step.Index) is { } score)
+            label += $" · {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty)}";
         var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(finding => $"{finding.Rule}: {finding.Message}"));
         return new InlayHint(reviewed.Text.Positions.PositionOf(step.Span.End), label, tooltip, PaddingLeft: true);
     }

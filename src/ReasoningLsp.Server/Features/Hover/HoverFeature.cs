@@ -22,7 +22,7 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
     {
         if (reviewed.StepAt(reviewed.Text.Positions.OffsetOf(position)) is not var (review, step))
             return null;
-        var card = new StepCard(review, step).Write(client.MarkdownHover ? new MarkdownWriter() : new PlainWriter());
+        var card = new StepCard(review, step).Write(client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter());
         return new Protocol.Hover(new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", card), reviewed.Text.Positions.RangeOf(step.Span));
     }
 }

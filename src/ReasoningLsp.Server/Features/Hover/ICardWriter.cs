@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Scoring;
+
 namespace ReasoningLsp.Server.Features.Hover;
 
 /// <summary>Writes what a hover says, in a markup that the client shows.</summary>
@@ -17,6 +19,9 @@ internal interface ICardWriter
 
     /// <summary>One named piece of evidence.</summary>
     void Evidence(string name, string value);
+
+    /// <summary>The curve of a trace's scores, with the one of step <paramref name="current"/> marked.</summary>
+    void Curve(TraceScores scores, int steps, int current);
 
     /// <summary>Everything written so far.</summary>
     string Text { get; }

@@ -1,10 +1,12 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Server.Features.Hover;
 
 /// <summary>Writes Markdown. What stems from the document stands in code spans, where it can neither link nor mark up.</summary>
-internal sealed class MarkdownWriter : ICardWriter
+/// <param name="showsImages">Whether the client shows an image that stands in the text itself.</param>
+internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
 {
     private readonly StringBuilder _text = new();
 
@@ -27,6 +29,11 @@ internal sealed class MarkdownWriter : ICardWriter
 
     /// <inheritdoc/>
     public void Evidence(string name, string value) => Add(nameof(Evidence), $"- {name}: {Code(value)}");
+
+    /// <inheritdoc/>
+    public void Curve(TraceScores scores, int steps, int current) => Add(nameof(Curve), showsImages
+        ? $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current)}](data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)))})"
+        : $"- all steps: {Code(ScoreCurve.Text(scores, steps, current))}");
 
     // Items of one list stand on lines that follow each other, everything else stands apart.
     private void Add(string kind, string line)

@@ -1,5 +1,6 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Server.Features.Hover;
 
@@ -25,6 +26,9 @@ internal sealed class PlainWriter : ICardWriter
 
     /// <inheritdoc/>
     public void Evidence(string name, string value) => _text.Append($"  {name}: {Visible(value)}\n");
+
+    /// <inheritdoc/>
+    public void Curve(TraceScores scores, int steps, int current) => _text.Append($"  all steps: {ScoreCurve.Text(scores, steps, current)}\n");
 
     private static string Visible(string text) => VisibleText.Of(text.ReplaceLineEndings(" ").Trim());
 }

@@ -1,6 +1,7 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Hover;
@@ -20,6 +21,7 @@ internal sealed class StepCard(TraceReview review, Step step)
         var findings = review.Findings.Where(finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span))).ToList();
         foreach (var finding in findings)
             Write(writer, finding);
+        WriteScore(writer, findings.Exists(finding => finding.Rule.StartsWith("RR4", StringComparison.Ordinal)));
         // What a finding has said is not said twice.
         var decided = own.Relations.Where(relation => relation.Verdict == RelationVerdict.Proven
             || (relation.Verdict == RelationVerdict.Refuted && !findings.Any(finding => finding.Span.Touches(relation.Span)))).ToList();
@@ -33,6 +35,25 @@ internal sealed class StepCard(TraceReview review, Step step)
         if (unread > 0)
             writer.Paragraph($"{unread} {(unread == 1 ? "relation has" : "relations have")} a notation that is not understood.");
         return writer.Text;
+    }
+
+    private void WriteScore(ICardWriter writer, bool isSaid)
+    {
+        if (review.Scores is not { } scores || StepScores.Of(review, step.Index) is not { } score)
+            return;
+        if (!isSaid)
+        {
+            var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } share ? $"; {share}" : string.Empty;
+            writer.Paragraph($"Score {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far, the step is still being written" : string.Empty)}: {ScoreText.Meaning(score.Signal)}{calibrated}.");
+            if (ScoreFindings.IsRefuted(review, step.Index))
+                writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");
+            if (score.IsWindowed)
+                writer.Paragraph("Earlier steps were left out, because the model cannot read them all.");
+        }
+
+        writer.Curve(scores, review.Steps.Length, step.Index);
+        if (!isSaid)
+            writer.Evidence("model", ScoreText.Model(scores));
     }
 
     private static void Write(ICardWriter writer, Finding finding)

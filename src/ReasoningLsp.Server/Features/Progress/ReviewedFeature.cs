@@ -55,6 +55,7 @@ internal sealed class ReviewedFeature(Session session, DiagnosticsFeature diagno
         int Sum(StepState state) => reviews.Sum(review => review.Count(state));
         return new ReviewedParams(
             new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version), reviewed is not null, reviews.Length, reviews.Sum(review => review.Steps.Length),
-            Sum(StepState.Flagged), Sum(StepState.Checked), Sum(StepState.NothingCheckable), reviewed?.StepsChecked ?? 0, diagnostics.Waiting(document));
+            Sum(StepState.Flagged), Sum(StepState.Checked), Sum(StepState.NothingCheckable), reviewed?.StepsChecked ?? 0, diagnostics.Waiting(document),
+            reviews.Sum(review => review.Scores?.Steps.Length ?? 0), reviews.Sum(StepScores.DoubtedIn));
     }
 }

@@ -32,6 +32,7 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
 
     private static StepInfo Info(TraceReview review, Step step, DocumentPositions positions) => new(
         StepNames.Of(step), positions.RangeOf(step.Span), StateWords.IdOf(review.Steps[step.Index].State),
+        StepScores.Of(review, step.Index)?.Value, StepScores.IsDoubted(review, step.Index) ? true : null,
         Findings(review, step.Index, positions));
 
     private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>

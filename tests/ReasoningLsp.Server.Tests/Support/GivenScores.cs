@@ -1,0 +1,49 @@
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Server.Models;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Tests.Support;
+
+/// <summary>Stands in for a reward model: a step that says "(0.2)" has that score, any other 0.9. Counts what it was asked.</summary>
+internal sealed class GivenScores : IModelHost, ITraceScorer
+{
+    private readonly List<int> _asked = [];
+
+    /// <summary>How many steps each request held, in order.</summary>
+    public int[] Asked
+    {
+        get
+        {
+            lock (_asked)
+                return [.. _asked];
+        }
+    }
+
+    /// <summary>Why nothing can be scored, or null.</summary>
+    public InferenceException? Failure { get; set; }
+
+    public IInferenceEngine Engine => throw new NotSupportedException();
+
+    public ITraceScorer Scorer => this;
+
+    public ScoringModel RewardModel(string name) => name == "given"
+        ? new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference("given.gguf"))
+        : throw new ProfileException($"There is no model or profile \"{name}\".");
+
+    public JudgeModel Judge(string name) => throw new NotSupportedException();
+
+    public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
+    {
+        if (Failure is { } failure)
+            throw failure;
+        lock (_asked)
+            _asked.Add(trace.Steps.Length);
+        return Task.FromResult(new TraceScores(model.Profile, "given", [.. trace.Steps.Select(step => new StepScore(step.Index, step.Text.Text.Contains("(0.2)", StringComparison.Ordinal) ? 0.2 : 0.9, ScoreSignal.Correctness))]));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
