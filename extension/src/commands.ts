@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isReadable } from './documents';
+import { chooseModel } from './models';
 import { commands } from './names';
 import { serverCommands } from './protocol';
 import type { Reviewer } from './reviewer';
@@ -27,6 +28,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.openReport]: onDocument(serverCommands.openReport),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
+    [commands.chooseScores]: inSession((session) => chooseModel(session, 'scores', 'The reward model that scores every step')),
     [commands.openSample]: () => openSample(context),
     [commands.restart]: () => reviewer.restart(),
     [commands.showLog]: () => log.show(),

@@ -8,6 +8,7 @@ export const commands = {
   openReport: 'reasoningReview.openReport',
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',
+  chooseScores: 'reasoningReview.chooseScores',
   openSample: 'reasoningReview.openSample',
   restart: 'reasoningReview.restart',
   showLog: 'reasoningReview.showLog',

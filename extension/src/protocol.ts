@@ -16,6 +16,26 @@ export interface ReviewedParams extends Counts {
   readonly steps: number;
   /** Findings that wait until the step being typed is left. */
   readonly waiting: number;
+  /** Steps that a reward model has scored. */
+  readonly scored: number;
+  /** Of these the ones that it doubts. */
+  readonly doubted: number;
+}
+
+/** How far the scoring of a document is. */
+export interface ScoresParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly state: 'off' | 'scoring' | 'ready' | 'failed';
+  readonly model: string;
+  readonly message?: string;
+}
+
+/** A model that a setting can name. */
+export interface KnownModel {
+  readonly name: string;
+  readonly description: string;
+  /** The setting that takes it. */
+  readonly use: 'scores' | 'judge';
 }
 
 export interface FileProgressParams {
@@ -39,6 +59,8 @@ export interface StepInfo {
   readonly name: string;
   readonly range: Range;
   readonly state: StepState;
+  readonly score?: number;
+  readonly doubted?: boolean;
   readonly findings: readonly FindingInfo[];
 }
 
@@ -65,6 +87,7 @@ export interface WorkspaceResult extends Counts {
 }
 
 export const Reviewed = new NotificationType<ReviewedParams>('$/reasoning/reviewed');
+export const Scores = new NotificationType<ScoresParams>('$/reasoning/scores');
 export const FileProgress = new NotificationType<FileProgressParams>('$/reasoning/fileProgress');
 export const Caret = new NotificationType<CaretParams>('$/reasoning/caret');
 export const Steps = new RequestType<{ textDocument: TextDocumentIdentifier }, StepsResult | null, void>('reasoning/steps');
@@ -75,5 +98,6 @@ export const serverCommands = {
   reviewWorkspace: 'reasoning.reviewWorkspace',
   openReport: 'reasoning.openReport',
   fixAll: 'reasoning.fixAll',
+  listModels: 'reasoning.listModels',
   explainRule: 'reasoning.explainRule',
 } as const;

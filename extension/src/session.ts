@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { selector } from './documents';
+import { withoutModels } from './models';
 import { contexts, section } from './names';
 import { provideDiagnostics, showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
 import { Reviews } from './reviews';
+import { ScoreStatus } from './scoreStatus';
 import { ReviewStatus } from './status';
 import { StepsTree } from './stepsTree';
 
@@ -17,11 +19,13 @@ export class Session implements vscode.Disposable {
     const tell = () => tellContext(client, reviews);
     this.disposables = [
       new ReviewStatus(client, reviews),
+      new ScoreStatus(client, reviews),
       new ProgressGutter(context, client),
       new StepsTree(client, reviews),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
       vscode.window.onDidChangeActiveTextEditor(tell),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
       reviews,
     ];
   }
@@ -58,9 +62,16 @@ function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClie
   const client = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,
-    initializationOptions: vscode.workspace.getConfiguration(section),
+    initializationOptions: withoutModels({ ...vscode.workspace.getConfiguration(section) }),
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-    middleware: { window: { showDocument }, provideDiagnostics },
+    middleware: {
+      window: { showDocument },
+      workspace: { configuration: async (params, token, next) => {
+        const settings = await next(params, token);
+        return Array.isArray(settings) ? settings.map((each: unknown) => withoutModels(each)) : settings;
+      } },
+      provideDiagnostics,
+    },
   });
   client.registerFeature({
     getState: () => ({ kind: 'static' }),

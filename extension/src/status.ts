@@ -6,7 +6,7 @@ import type { ReviewedParams } from './protocol';
 import type { Reviews } from './reviews';
 import { counts, plural } from './words';
 
-const engine = 'Exact checks, no model';
+const engine = ({ scored }: ReviewedParams) => scored > 0 ? 'Exact checks, and a model\'s scores' : 'Exact checks, no model';
 
 /** The language status: what was found in the document at hand, by which engine, and what runs. */
 export class ReviewStatus implements vscode.Disposable {
@@ -48,7 +48,7 @@ export class ReviewStatus implements vscode.Disposable {
       return;
     }
     const waiting = review.waiting > 0 ? ` · ${plural(review.waiting, 'finding waits', 'findings wait')} until you leave the step` : '';
-    this.say(counts(review), `${plural(review.steps, 'step')} in ${plural(review.traces, 'solution')} · ${engine}${waiting}`, {
+    this.say(counts(review), `${plural(review.steps, 'step')} in ${plural(review.traces, 'solution')} · ${engine(review)}${waiting}`, {
       ...(review.flagged > 0 && { severity: vscode.LanguageStatusSeverity.Warning }),
       command: { title: 'Open report', command: commands.openReport },
     });

@@ -52,9 +52,10 @@ export class StepsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     }
   }
 
-  private stepItem({ name, state, range, findings }: StepInfo): vscode.TreeItem {
+  private stepItem({ name, state, score, doubted, range, findings }: StepInfo): vscode.TreeItem {
     const open = findings.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
-    return this.item(name, stateNames[state], stateIcons[state], range, open);
+    const scored = score === undefined ? '' : ` · ${score.toFixed(2)}${doubted ? ' doubted' : ''}`;
+    return this.item(name, stateNames[state] + scored, stateIcons[state], range, open);
   }
 
   private item(label: string, description: string, icon: string | vscode.ThemeIcon, range: StepInfo['range'], open: vscode.TreeItemCollapsibleState): vscode.TreeItem {

@@ -136,6 +136,24 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     for (const right of ['35% of $240 = $84', '$240 - $84 = $156', '10% of $156 = $15.60', '$156 - $15.60 = $140.40', '$240 - $140.40 = $99.60', 'costs $140.40; $99.60 is saved'])
       assert.ok(editor.text(other).includes(right), editor.text(other));
   });
+  await step('scores of the built-in model', async () => {
+    await openFile(sample);
+    await run('Reasoning Review: Choose the Model That Scores Steps');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'builtin' }).first().click();
+    await seen('.codelens-decoration', { hasText: /\d doubted by reasoning-prm-135m$/ });
+    await seen('[role="treeitem"][aria-label^="Step 2, checked · 0."]');
+    await goTo(15, 30);
+    const card = page.locator('.monaco-hover:visible', { hasText: 'probability that this step is right' });
+    await press(['Control+1', 'Control+K', 'Control+I'], card.first());
+    const curve = card.locator('img[src^="data:image/svg"]').first();
+    await curve.waitFor();
+    assert.ok(await curve.evaluate((image) => image.naturalWidth) > 100);
+    await show('editor-scores.png');
+    await page.keyboard.press('Escape');
+    await page.locator('[id="status.languageStatus"]').hover();
+    await seen('.monaco-hover:visible', { hasText: '5 of 5 steps scored' });
+    await page.mouse.move(640, 2);
+  });
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await step('page of a rule', async () => {
     await page.locator('.markers-panel a', { hasText: 'RR390' }).first().click();

@@ -37,8 +37,8 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
   mkdirSync(output, { recursive: true });
   const log = join(output, 'server.log');
   const port = await freePort();
-  const environment = { ...process.env, HOME: place('home'), XDG_CONFIG_HOME: place('config'), XDG_DATA_HOME: place('data'), TMPDIR: place('tmp'), EXTENSIONS_GALLERY: '{}' };
-  for (const key of Object.keys(environment)) if (/^(VSCODE|CODE_SERVER|NODE_)/.test(key)) delete environment[key];
+  const environment = { ...process.env, HOME: place('home'), XDG_CONFIG_HOME: place('config'), XDG_DATA_HOME: place('data'), XDG_CACHE_HOME: place('cache'), TMPDIR: place('tmp'), EXTENSIONS_GALLERY: '{}' };
+  for (const key of Object.keys(environment)) if (/^(VSCODE|CODE_SERVER|NODE_|XDG_RUNTIME_DIR)/.test(key)) delete environment[key];
   const common = [vscode.server, '--accept-server-license-terms', '--telemetry-level', 'off',
     '--server-data-dir', place('data'), '--user-data-dir', place('user'), '--extensions-dir', place('extensions')];
   if (vsix) execFileSync(vscode.node, [...common, '--install-extension', vsix], { env: environment, stdio: 'pipe' });
@@ -52,6 +52,8 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
   const close = async () => {
     await context?.close().catch(() => {});
     await end(server);
+    // The engine outlives whoever started it; this one serves nobody else.
+    try { execFileSync('pkill', ['-KILL', '-f', `${home}.* engine`]); } catch { /* none was started */ }
     // A child may outlive the server for a moment and still write.
     rmSync(home, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
   };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Scoring;
@@ -33,6 +34,25 @@ internal sealed class ModelHost : IModelHost
 
     /// <inheritdoc/>
     public ITraceScorer Scorer => _scorer.Value;
+
+    /// <inheritdoc/>
+    public ImmutableArray<OfferedModel> Known()
+    {
+        var known = ImmutableArray.CreateBuilder<OfferedModel>();
+        if (_host.BuiltInModels.Exist)
+        {
+            known.Add(new OfferedModel(BuiltInModels.Name, $"{_host.BuiltInModels.RewardModel.Profile.Name}: comes with the program, small and weak", "scores"));
+            known.Add(new OfferedModel(BuiltInModels.Name, $"{Path.GetFileNameWithoutExtension(_host.BuiltInModels.Instruct.Path)}: comes with the program, small and weak", "judge"));
+        }
+
+        foreach (var model in _host.Registry.Read())
+        {
+            known.Add(new OfferedModel(model.Name, $"read as {model.Profile}", "scores"));
+            known.Add(new OfferedModel(model.Name, Path.GetFileName(model.Model), "judge"));
+        }
+
+        return known.ToImmutable();
+    }
 
     /// <inheritdoc/>
     public ScoringModel RewardModel(string name) => new ModelChoice { Profile = Named(name) }.Resolve(_host.BuiltInModels, _host.Registry);

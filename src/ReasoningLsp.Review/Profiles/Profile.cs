@@ -67,4 +67,7 @@ public sealed record Profile
 
     /// <summary>From a raw score to how often such steps were right, measured; empty where nobody measured.</summary>
     public ImmutableArray<CalibrationPoint> Calibration { get; init; } = [];
+
+    /// <summary>On what that was measured.</summary>
+    public string? CalibrationSource { get; init; }
 }

@@ -83,7 +83,7 @@ public static class ScoreFindings
             items.Add(("threshold", $"a drop of more than {ScoreText.Number(drop)}"));
         else if (profile.Threshold is { } threshold)
             items.Add(("threshold", ScoreText.Number(threshold)));
-        items.Add(("calibration", ScoreText.Calibrated(profile, score.Value) ?? "none: nobody measured how often such steps are right"));
+        items.Add(("calibration", ScoreText.Calibrated(profile, score.Value) is { } calibrated ? $"{calibrated}{(profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}" : "none: nobody measured how often such steps are right"));
         if (score.IsWindowed)
             items.Add(("window", "earlier steps were left out, because the model cannot read them all"));
         items.Add(("model", ScoreText.Model(scores)));

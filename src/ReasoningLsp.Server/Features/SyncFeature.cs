@@ -33,9 +33,10 @@ internal sealed class SyncFeature(Session session, DocumentStore documents, Diag
 
     private void Save(OpenDocument document)
     {
+        // First what waits: the review that follows keeps what is shown.
+        diagnostics.Saved(document);
         if (Look())
             document.Renew();
-        diagnostics.Saved(document);
     }
 
     // A client that watches no files: what was read from them may be out of date.

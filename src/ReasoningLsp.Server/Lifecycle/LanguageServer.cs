@@ -79,6 +79,7 @@ public static class LanguageServer
             reviewed,
             new StepsFeature(documents),
             scores,
+            new ModelsFeature(session, commands),
             new FixAllFeature(session, documents, commands),
             new ReviewCommandsFeature(session, documents, commands, renewal.Refresh),
             commands,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;
@@ -15,6 +16,9 @@ public interface IModelHost : IAsyncDisposable
     /// <summary>Scores, and keeps what it scored.</summary>
     /// <exception cref="InferenceException">It cannot be had here.</exception>
     ITraceScorer Scorer { get; }
+
+    /// <summary>What the settings can name.</summary>
+    ImmutableArray<OfferedModel> Known();
 
     /// <summary>The reward model of a name: <c>builtin</c>, an added model or a profile.</summary>
     /// <exception cref="ProfileException">There is none.</exception>

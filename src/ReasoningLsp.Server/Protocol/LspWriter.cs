@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReasoningLsp.Server.Models;
 
 namespace ReasoningLsp.Server.Protocol;
 
@@ -25,6 +26,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(ReviewedParams))]
 [JsonSerializable(typeof(ScoresParams))]
+[JsonSerializable(typeof(ImmutableArray<OfferedModel>))]
 [JsonSerializable(typeof(FileProgressParams))]
 [JsonSerializable(typeof(StepsResult))]
 [JsonSerializable(typeof(WorkspaceResult))]

@@ -2,7 +2,6 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Reviewing;

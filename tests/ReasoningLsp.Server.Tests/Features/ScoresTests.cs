@@ -7,11 +7,13 @@ using Xunit;
 namespace ReasoningLsp.Server.Tests.Features;
 
 /// <summary>A reward model's scores beside the exact checks; what they are is given, how they are shown is ours.</summary>
-public sealed class ScoresTests
+public sealed class ScoresTests : IAsyncDisposable
 {
     private const string Text = "Step 1: So 2 + 2 = 4.\n\nStep 2: And so on (0.2).\n\nStep 3: It follows (0.2).\n";
 
     private readonly GivenScores _models = new();
+
+    public ValueTask DisposeAsync() => _models.DisposeAsync();
 
     [Fact]
     public async Task Nothing_is_scored_before_a_person_asks_for_it()

@@ -142,7 +142,11 @@ public sealed class WorkspaceTests
         {
             var other = property.Value.TryGetProperty("enum", out var values)
                 ? values.EnumerateArray().First(value => value.GetString() != property.Value.GetProperty("default").GetString()).GetRawText()
-                : property.Value.GetProperty("default").GetBoolean() ? "false" : "true";
+                : property.Value.GetProperty("default") switch
+                {
+                    { ValueKind: JsonValueKind.String } => "\"other\"",
+                    var value => value.GetBoolean() ? "false" : "true",
+                };
             Assert.NotEqual(Server.Workspace.ServerSettings.Default, Server.Workspace.ServerSettings.Of(JsonElement.Parse($"{{\"{property.Name}\": {other}}}")));
         });
         Assert.Equal(typeof(Server.Workspace.ServerSettings).GetProperties().Count(property => property.CanWrite), schema.EnumerateObject().Count());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Judges;
@@ -29,6 +30,8 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
     public IInferenceEngine Engine => throw new NotSupportedException();
 
     public ITraceScorer Scorer => this;
+
+    public ImmutableArray<OfferedModel> Known() => [new("given", "stands in", "scores")];
 
     public ScoringModel RewardModel(string name) => name == "given"
         ? new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference("given.gguf"))

@@ -21,6 +21,9 @@ internal static class CommandNames
     /// <summary>Reviews every file of the open folders that asks for it.</summary>
     public const string ReviewWorkspace = "reasoning.reviewWorkspace";
 
+    /// <summary>Tells which models a person can choose.</summary>
+    public const string ListModels = "reasoning.listModels";
+
     /// <summary>Writes a report that anyone can read, and shows it.</summary>
     public const string OpenReport = "reasoning.openReport";
 }
