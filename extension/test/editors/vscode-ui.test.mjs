@@ -161,6 +161,8 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Control+W');
   });
   await step('report', async () => {
+    await openFile(other);
+    await seen('.editor-instance .codelens-decoration', { hasText: /2 doubted by reasoning-prm-135m$/ });
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
     await shown.locator('body', { hasText: other }).waitFor();

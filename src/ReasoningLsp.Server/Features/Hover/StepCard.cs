@@ -49,11 +49,10 @@ internal sealed class StepCard(TraceReview review, Step step)
                 writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");
             if (score.IsWindowed)
                 writer.Paragraph("Earlier steps were left out, because the model cannot read them all.");
+            writer.Evidence("model", ScoreText.Model(scores));
         }
 
         writer.Curve(scores, review.Steps.Length, step.Index);
-        if (!isSaid)
-            writer.Evidence("model", ScoreText.Model(scores));
     }
 
     private static void Write(ICardWriter writer, Finding finding)
