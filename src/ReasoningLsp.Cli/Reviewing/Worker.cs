@@ -101,8 +101,22 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
         var traces = document.Traces.IsEmpty && !document.Errors.IsEmpty
             ? [new Trace(0, null, null, [], null, TraceSettings.None, new TextSpan(0, document.Text.Length), document.Errors)]
             : document.Traces;
-        return [.. policy.Filter.Apply(document, [.. traces.Select(trace => policy.Checklists(policy.Reviewer(trace, cancellationToken), cancellationToken))])
+        return [.. policy.Filter.Apply(document, [.. traces.Select(trace => Review(policy, trace, cancellationToken))])
             .Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
+    }
+
+    // A defect of ours costs one solution, not the run.
+    private static TraceReview Review(FolderPolicy policy, Trace trace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return policy.Checklists(policy.Reviewer(trace, cancellationToken), cancellationToken);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException or UsageException))
+        {
+            var message = $"This solution could not be reviewed because of an error in reasoning-lsp: {error.GetType().Name}: {error.Message} Please report it with the solution.";
+            return new TraceReview(trace with { Steps = [], Errors = trace.Errors.Insert(0, new ReadError("not-reviewed", message, new TextSpan(trace.Span.Start, 0))) }, [], []);
+        }
     }
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces) => new()

@@ -30,7 +30,7 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
                 .Where(finding => !decisions.Dismisses(review.Trace, finding) && !ledger.Silences(finding))];
         }
 
-        foreach (var (suppression, finding) in ledger.Unused(options))
+        foreach (var (suppression, finding) in ledger.Unused(options, rule => Ran(rule, reviews)))
         {
             if (!ledger.Silences(finding))
                 kept[OwnerOf(suppression, reviews)].Add(finding);
@@ -38,6 +38,10 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
 
         return [.. reviews.Select((review, index) => review.Findings.IsEmpty && kept[index].Count == 0 ? review : review.WithFindings(kept[index]))];
     }
+
+    private static bool Ran(string rule, ImmutableArray<TraceReview> reviews) =>
+        rule.StartsWith("RR4", StringComparison.Ordinal) ? reviews.Any(review => review.Scores is not null)
+        : !rule.StartsWith("RR5", StringComparison.Ordinal) || reviews.Any(review => review.Checklist is not null);
 
     /// <summary>The trace a comment belongs to: the one it stands in, or the next one.</summary>
     private static int OwnerOf(Suppression suppression, ImmutableArray<TraceReview> reviews)

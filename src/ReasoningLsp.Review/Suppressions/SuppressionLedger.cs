@@ -34,7 +34,9 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
     }
 
     /// <summary>A finding for each rule that a comment names in vain. Call after every finding was asked about.</summary>
-    public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options)
+    /// <param name="options">Which rules run, and how loudly.</param>
+    /// <param name="ran">Whether a rule could find anything: those of models and checklists only where these were applied.</param>
+    public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options, Func<string, bool> ran)
     {
         if (options.SeverityOf(UnusedRule, Severity.Hint) is not { } severity)
             yield break;
@@ -46,7 +48,7 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
                     continue;
                 var known = RuleCatalog.Find(rule);
                 // A rule that did not run cannot show whether the comment is still needed.
-                if (known is not null && options.SeverityOf(known.Id, known.Severity) is null)
+                if (known is not null && (options.SeverityOf(known.Id, known.Severity) is null || !ran(known.Id)))
                     continue;
                 var message = known is null
                     ? $"{rule} is not a rule, so this comment silences nothing; `reasoning-lsp rules` lists the rules."

@@ -6,12 +6,12 @@ using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Suppressions;
-using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Workspace;
 
 /// <summary>Finds what holds for each folder, and keeps it until told that a file it was read from changed. Thread-safe.</summary>
-internal sealed class FolderPolicies(ServerLog log)
+/// <param name="warn">Told of files that cannot be read as they should.</param>
+internal sealed class FolderPolicies(Action<string> warn)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Reviewer> _reviewers = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class FolderPolicies(ServerLog log)
             return Make(EffectiveConfiguration.None, DecisionLog.Empty, null);
         var configuration = _configurations.For(folder);
         foreach (var problem in _configurations.Problems)
-            log.Write($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}");
+            warn($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}");
         return Make(configuration, Decisions(folder), Baseline(configuration.Baseline));
     }
 
@@ -62,12 +62,12 @@ internal sealed class FolderPolicies(ServerLog log)
         {
             var (decisions, problems) = DecisionFile.Parse(File.ReadAllText(path));
             foreach (var problem in problems)
-                log.Write($"{path}:{problem.Line}: {problem.Message}");
+                warn($"{path}:{problem.Line}: {problem.Message}");
             return decisions;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            log.Write($"{path}: these decisions cannot be read: {error.Message}");
+            warn($"{path}: these decisions cannot be read: {error.Message}");
             return DecisionLog.Empty;
         }
     }
@@ -82,7 +82,7 @@ internal sealed class FolderPolicies(ServerLog log)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            log.Write($"{path}: this baseline cannot be read: {error.Message}");
+            warn($"{path}: this baseline cannot be read: {error.Message}");
             return null;
         }
     }

@@ -88,4 +88,26 @@ public sealed class ExitCodeTests
         Assert.Equal(130, result.ExitCode);
         Assert.Equal(["a.md", "reasoning-review.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
     }
+
+    [Fact]
+    public async Task A_defect_of_ours_costs_one_solution_and_not_the_run()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.trace.jsonl", """
+            {"problem": "p", "steps": ["2 + 2 = 5"]}
+            {"problem": "p", "steps": ["boom"]}
+            {"problem": "p", "steps": ["3 + 4 = 7"]}
+
+            """);
+        var run = await TestProgram.RunAsync(folder, Stream.Null, ["review", "a.trace.jsonl", "--format", "jsonl"], options =>
+        {
+            var sums = SumReviewer.Create(options);
+            return (trace, token) => trace.Steps[0].Text.Text == "boom" ? throw new InvalidOperationException("A check is broken.") : sums(trace, token);
+        }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(3, run.Lines.Length);
+        Assert.Contains("RR101", run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("could not be reviewed because of an error in reasoning-lsp: InvalidOperationException: A check is broken.", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"checked\":1,\"error\":null", run.Lines[2], StringComparison.Ordinal);
+    }
 }

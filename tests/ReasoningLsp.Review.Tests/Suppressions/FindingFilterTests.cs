@@ -52,6 +52,17 @@ public sealed class FindingFilterTests
         Assert.Contains("RR102", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RR401", false)]
+    [InlineData("RR502", false)]
+    [InlineData("RR103", true)]
+    public void A_comment_for_a_rule_that_could_not_run_is_not_called_unused(string rule, bool isUnused)
+    {
+        var review = Samples.Review("x y");
+        var shown = Filter.Apply(Samples.Document(review, Silence(rule, 0, 3)), [review])[0];
+        Assert.Equal(isUnused, shown.Findings.Any(finding => finding.Rule == "RR001"));
+    }
+
     [Fact]
     public void Rules_that_are_off_report_nothing_of_their_own()
     {

@@ -50,6 +50,20 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task A_configuration_that_cannot_be_read_is_named_once_with_place_and_remedy()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
+        await session.PushedAsync(1);
+        session.Folder.Write("reasoning-review.json", "{ \"rules\": { \"RR101\": \"loud\" } }");
+        for (var save = 0; save < 3; save++)
+            await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
+        var message = (await session.Client.WaitForAsync(each => each.Method == "window/showMessage")).Parameters.GetProperty("message").GetString()!;
+        Assert.Contains("reasoning-review.json:1:", message, StringComparison.Ordinal);
+        await session.RequestAsync("textDocument/codeLens");
+        Assert.Single(session.Client.Received, each => each.Method == "window/showMessage");
+    }
+
+    [Fact]
     public async Task Where_the_client_watches_nothing_saving_looks_again()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);

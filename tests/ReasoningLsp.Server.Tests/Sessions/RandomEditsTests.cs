@@ -6,7 +6,6 @@ using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Tests.Support;
-using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
@@ -89,7 +88,7 @@ public sealed class RandomEditsTests
     {
         var positions = new DocumentPositions(text, LineIndex.Of(text), PositionEncoding.Utf16);
         var snapshot = new TextSnapshot(DocumentIdentity.Of(uri, null), 0, 0, text, positions, null);
-        var reviewed = DocumentReviewer.Review(snapshot, new FolderPolicies(new ServerLog(TextWriter.Null)).For(null), null, CancellationToken.None);
+        var reviewed = DocumentReviewer.Review(snapshot, new FolderPolicies(_ => { }).For(null), null, CancellationToken.None);
         var client = new ClientProfile { UnnecessaryTag = true };
         return Describe(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),

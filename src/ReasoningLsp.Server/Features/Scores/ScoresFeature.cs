@@ -12,7 +12,6 @@ namespace ReasoningLsp.Server.Features.Scores;
 internal sealed class ScoresFeature(Session session, Renewal renewal) : IFeature, IReviewObserver
 {
     private readonly ConcurrentDictionary<OpenDocument, ScoringJob> _jobs = [];
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Register(Methods methods)
@@ -51,11 +50,7 @@ internal sealed class ScoresFeature(Session session, Renewal renewal) : IFeature
     {
         if (session.Profile.ReasoningNotifications)
             _ = session.Client.NotifyAsync("$/reasoning/scores", new ScoresParams(new TextDocumentIdentifier(document.Text.Identity.Uri), state.Name, state.Model, state.Message), LspWriter.Default.ScoresParams);
-        if (state is not { Name: "failed", Message: { } reason })
-            return;
-        session.Log.Write($"No model scores: {reason}");
-        // The same reason is not shown at every keystroke.
-        if (session.Profile is { ReasoningNotifications: false, ShowsMessages: true } && _told.TryAdd(reason, true))
-            _ = session.Client.NotifyAsync("window/showMessage", new ShowMessageParams(MessageType.Warning, $"No model scores: {reason}"), LspWriter.Default.ShowMessageParams);
+        if (state is { Name: "failed", Message: { } reason })
+            session.Notices.Warn($"No model scores: {reason}");
     }
 }

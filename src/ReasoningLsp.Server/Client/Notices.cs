@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Transport;
+
+namespace ReasoningLsp.Server.Client;
+
+/// <summary>What a person has to know although nobody asked: logged always, shown once, where the client shows messages. Thread-safe.</summary>
+internal sealed class Notices(ClientConnection client, ServerLog log, Func<ClientProfile> profile)
+{
+    private readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
+
+    /// <summary>Tells of something that is not as it should be.</summary>
+    public void Warn(string message)
+    {
+        log.Write(message);
+        if (profile().ShowsMessages && _shown.TryAdd(message, true))
+            _ = client.NotifyAsync("window/showMessage", new ShowMessageParams(MessageType.Warning, message), LspWriter.Default.ShowMessageParams);
+    }
+}
