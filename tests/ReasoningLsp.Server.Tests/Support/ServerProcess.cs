@@ -10,6 +10,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly StringBuilder _log = new();
 
     public ServerProcess(params string[] arguments)
+        : this(new Dictionary<string, string>(), arguments)
+    {
+    }
+
+    public ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp"))
         {
@@ -17,6 +22,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         foreach (var argument in (string[])["serve", "--stdio", .. arguments])
             start.ArgumentList.Add(argument);
         Process = Process.Start(start)!;
