@@ -13,6 +13,7 @@ public static class AnswerExtractor
     private static readonly Regex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)", Linear);
     private static readonly Regex s_number = new(@"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
     private static readonly Regex s_prose = new(@"(?:^|[^\\a-zA-Z{])[a-zA-Z]{3,}\s+[a-zA-Z]{2,}", Linear);
+    private static readonly Regex s_leadIn = new(@"^\s*(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed)\b,?\s*", Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)", Linear);
 
     /// <summary>The final answer as written; null where there is none or the text has more than 200,000 units.</summary>
@@ -47,7 +48,7 @@ public static class AnswerExtractor
 
     private static string? Announced(string rest)
     {
-        var sentence = Sentence(rest);
+        var sentence = s_leadIn.Replace(Sentence(rest), string.Empty);
         if (sentence.Length == 0)
             return null;
         if (s_choice.Match(sentence) is { Success: true } choice)

@@ -45,6 +45,8 @@ internal static class AnswerNotation
     ];
 
     private static readonly Regex s_text = new(@"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}", Linear);
+    // "\\[8pt]": room between rows.
+    private static readonly Regex s_rowSpace = new(@"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]", Linear);
     private static readonly Regex s_notKey = new(@"[\s{}]|\\boxed", Linear);
 
     private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
@@ -54,6 +56,8 @@ internal static class AnswerNotation
     {
         // JSON written twice leaves two backslashes; only a matrix has them for good.
         var rows = text.Contains(@"\begin", StringComparison.Ordinal);
+        if (rows)
+            text = s_rowSpace.Replace(text, @"\\");
         text = text.Replace(@"\\", rows ? Row.ToString() : @"\", StringComparison.Ordinal);
         foreach (var (pattern, replacement) in s_rules)
             text = pattern.Replace(text, replacement);

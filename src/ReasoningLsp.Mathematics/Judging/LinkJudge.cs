@@ -50,7 +50,7 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return relabelled;
         }
 
-        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment) || UnitConversions.MayExplain(left, right, judgment))
+        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment) || UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right))
             return judgment with { Verdict = Verdict.Unknown };
         return judgment;
     }

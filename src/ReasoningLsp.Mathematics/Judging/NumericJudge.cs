@@ -96,13 +96,10 @@ public sealed class NumericJudge
     /// <summary>How the true value <paramref name="exact"/> relates to the digits that <paramref name="shown"/> writes.</summary>
     private Verdict Rounds(Real exact, Expression shown, Real shownValue)
     {
-        if (ExpressionInspector.Literal(shown) is not { Decimals: > 0 } literal || shownValue.Exact is not { } written)
+        if (shownValue.Exact is not { } written || LastPlace(shown, written) is not { } unit)
             return Verdict.Fails;
         if (exact.Range(_fast.Arithmetic) is not { } range)
             return Verdict.Unknown;
-        var unit = new Rational(1, BigInteger.Pow(10, literal.Decimals));
-        if (HasPercent(shown))
-            unit /= 100;
         var low = exact.Exact ?? range.Low;
         var high = exact.Exact ?? range.High;
         var distance = Rational.Max(Rational.Abs(low - written), Rational.Abs(high - written));
@@ -118,6 +115,30 @@ public sealed class NumericJudge
         // A whole unit off as far as the enclosure tells: cos 60° = 0.6. Nothing is cut off upwards.
         return (low > written && written.Sign >= 0) || (high < written && written.Sign <= 0) ? Verdict.Unknown : Verdict.Fails;
     }
+
+    // What one unit in the last digit shown is worth; null where no digit is said to be the last one.
+    private static Rational? LastPlace(Expression shown, Rational written)
+    {
+        if (ExpressionInspector.Literal(shown) is { Decimals: > 0 } literal)
+            return new Rational(1, BigInteger.Pow(10, literal.Decimals)) / (HasPercent(shown) ? 100 : 1);
+        return Mantissa(shown) is { Value.IsZero: false } mantissa ? Rational.Abs(written / mantissa.Value) / BigInteger.Pow(10, mantissa.Decimals) : null;
+    }
+
+    // "6.41 × 10^-22"
+    private static NumberLiteral? Mantissa(Expression shown) => shown switch
+    {
+        Quantity quantity => Mantissa(quantity.Value),
+        Call { Operation: Operation.Negate } call => Mantissa(call.Arguments[0]),
+        Call { Operation: Operation.Multiply } product when product.Arguments is [NumberLiteral mantissa, var power] && IsPowerOfTen(power) => mantissa,
+        _ => null,
+    };
+
+    private static bool IsPowerOfTen(Expression expression) => expression switch
+    {
+        Quantity quantity => IsPowerOfTen(quantity.Value),
+        Call { Operation: Operation.Power } power => power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10,
+        _ => false,
+    };
 
     private static bool HasPercent(Expression expression) => expression switch
     {

@@ -11,7 +11,7 @@ public static class Reading
 
     private static readonly ImmutableArray<Ambiguities> s_twoWay =
     [
-        Ambiguities.SlashProduct, Ambiguities.MixedNumber, Ambiguities.LogBase, Ambiguities.AngleUnit,
+        Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.MixedNumber, Ambiguities.LogBase, Ambiguities.AngleUnit,
         Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
     ];
 

@@ -40,6 +40,9 @@ public enum Ambiguities
     /// <summary><c>π</c>: the circle number, or a name (a permutation, a plane).</summary>
     PiName = 1024,
 
+    /// <summary><c>50/12+13</c> in plain text: a sum, or a quotient by one.</summary>
+    SlashSum = 4096,
+
     /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
     NeverRefute = 2048,
 }

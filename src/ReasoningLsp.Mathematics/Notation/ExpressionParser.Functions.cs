@@ -53,6 +53,9 @@ public sealed partial class ExpressionParser
             }
         }
 
+        // "cos2(45°)": an exponent that lost its place, or an argument.
+        if (Current is { Kind: TokenKind.Number, InMath: false, SpaceBefore: false } && TokenAt(_position + 1) is { Kind: TokenKind.Open, SpaceBefore: false })
+            _met |= Ambiguities.NeverRefute;
         var argument = ParseFunctionArgument();
         if (argument is null)
             return null;

@@ -69,7 +69,7 @@ public sealed partial class ExpressionParser
                 if (token.Text is "/" && TryUnitAfterSlash(index, ref left))
                     continue;
                 _position = SkipLayout(index + 1);
-                var right = token.Text is "/" or "÷" or ":" ? ParseDivisor() : ParseSigned();
+                var right = token.Text is "/" or "÷" or ":" ? ParseDivisor(token) : ParseSigned();
                 if (right is null)
                 {
                     _position = saved;
@@ -106,9 +106,34 @@ public sealed partial class ExpressionParser
     }
 
     // After a slash, "2x" may be one factor: both readings are kept apart by the caller.
-    private Expression? ParseDivisor()
+    private Expression? ParseDivisor(Token sign)
     {
+        if (sign is { Text: "/", InMath: false } && IsPlainSum())
+        {
+            _met |= Ambiguities.SlashSum;
+            if (_options.IsSecond(Ambiguities.SlashSum))
+                return ParseSum();
+        }
+
         var divisor = ParseSigned();
+        if (divisor is not null && sign.Text == "/" && IsFactorOfDivisor(sign))
+        {
+            // "4016.25*100/9*5", "386 / 6.022 × 10^23": what is below the line goes on.
+            _met |= Ambiguities.SlashProduct;
+            while (_options.IsSecond(Ambiguities.SlashProduct) && Current is { Kind: TokenKind.Operator, Text: "*" or "∗" })
+            {
+                var before = _position++;
+                if (ParseSigned() is { } next)
+                {
+                    divisor = Multiply(divisor, next);
+                    continue;
+                }
+
+                _position = before;
+                break;
+            }
+        }
+
         var slash = Current is { Kind: TokenKind.Operator, Text: "/" };
         if (divisor is null || !(slash || StartsImplicitFactor(_position)))
             return divisor;
@@ -129,6 +154,13 @@ public sealed partial class ExpressionParser
             divisor = Multiply(divisor, factor);
         return divisor;
     }
+
+    // In plain text people leave out the brackets round what they divide by; in mathematics only a power of ten is one number with its factor.
+    private bool IsFactorOfDivisor(Token slash) => Current is { Kind: TokenKind.Operator, Text: "*" or "∗" }
+        && (!slash.InMath || (TokenAt(_position + 1) is { Kind: TokenKind.Number, Text: "10" } && TokenAt(_position + 2) is { Kind: TokenKind.Operator, Text: "^" } or { Kind: TokenKind.Superscript }));
+
+    // Number, plus or minus, number.
+    private bool IsPlainSum() => TokenAt(_position) is { Kind: TokenKind.Number } && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" } && TokenAt(_position + 2) is { Kind: TokenKind.Number };
 
     private static Call Multiply(Expression left, Expression right) =>
         left is Call { Operation: Operation.Multiply } product

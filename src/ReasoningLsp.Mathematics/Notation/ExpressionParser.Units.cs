@@ -12,15 +12,21 @@ public sealed partial class ExpressionParser
     {
         if (Current is not { Kind: TokenKind.Word or TokenKind.Letter } first || !CanCarryUnit(expression))
             return expression;
-        if (first.Kind == TokenKind.Letter && (first.InMath || !first.SpaceBefore || first.Text is "x" or "y" or "z" or "n"))
+        if (first.Kind == TokenKind.Letter && (first.InMath || !first.SpaceBefore || !IsUnitLetter(first.Text)))
             return expression;
         var end = UnitEnd(_position);
         if (end == _position)
             return expression;
         var unit = string.Join(' ', Enumerable.Range(_position, end - _position).Select(index => _tokens[index].Text));
         _position = end;
+        // "8.30 + 15 = 8.45am" counts minutes; "302 appx" claims no more than that.
+        if (first.Text.ToLowerInvariant() is "am" or "pm" or "appx" or "approx" or "approximately" or "roughly" or "about" or "circa")
+            _met |= Ambiguities.NeverRefute;
         return new Quantity(expression, unit);
     }
+
+    // One letter by itself: a unit that is written so, and no unknown such as T or K.
+    private static bool IsUnitLetter(string letter) => letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c" or "p";
 
     private static bool CanCarryUnit(Expression expression) => expression switch
     {

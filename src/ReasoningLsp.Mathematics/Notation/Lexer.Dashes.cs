@@ -87,7 +87,21 @@ public sealed partial class Lexer
             Take(TokenKind.Operator, "∗", 1);
         else if (char.IsLetter(before) && char.IsLetter(after))
             Take(TokenKind.Operator, "∗", 1);
+        else if (char.IsWhiteSpace(before) && char.IsLetter(after) && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Superscript } && !ClosesEmphasis())
+            Take(TokenKind.Operator, "∗", 1);
         else
             Skip(1);
+    }
+
+    // "*really*": a star that stands at a word's end, before the line does.
+    private bool ClosesEmphasis()
+    {
+        for (var ahead = 1; Peek(ahead) is not ('\0' or '\n'); ahead++)
+        {
+            if (Peek(ahead) == '*' && !char.IsWhiteSpace(Peek(ahead - 1)) && !char.IsLetterOrDigit(Peek(ahead + 1)))
+                return true;
+        }
+
+        return false;
     }
 }

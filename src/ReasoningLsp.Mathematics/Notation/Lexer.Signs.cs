@@ -20,7 +20,7 @@ public sealed partial class Lexer
             case '*': TakeStar(); break;
             case '×' or '·' or '⋅' or '∙' or '•' or '✕' or '✖': Take(TokenKind.Operator, "*", 1); break;
             case '∗' or '＊' or '⋆': Take(TokenKind.Operator, "∗", 1); break;
-            case '÷' or '∕' or '／': Take(TokenKind.Operator, c == '÷' ? "÷" : "/", 1); break;
+            case '÷' or '∕' or '／' or '⁄': Take(TokenKind.Operator, c == '÷' ? "÷" : "/", 1); break;
             case '/': Take(TokenKind.Operator, "/", 1); break;
             case '^': TakeScript("^"); break;
             case '_': TakeUnderscore(); break;
@@ -94,6 +94,15 @@ public sealed partial class Lexer
         if (Peek(1) == '.' && Peek(2) == '.')
         {
             Take(TokenKind.Ellipsis, "…", 3);
+            return;
+        }
+
+        if (Peek(1) == ' ' && Peek(2) == '.' && Peek(3) == ' ' && Peek(4) == '.')
+        {
+            var length = 5;
+            while (Peek(length) == ' ' && Peek(length + 1) == '.')
+                length += 2;
+            Take(TokenKind.Ellipsis, "…", length);
             return;
         }
 

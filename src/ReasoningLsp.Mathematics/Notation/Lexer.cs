@@ -29,7 +29,7 @@ public sealed partial class Lexer
         var lexer = new Lexer(text, options);
         foreach (var region in regions)
             lexer.Read(region);
-        return new LexedText([.. lexer._tokens], [.. lexer._annotations]);
+        return new LexedText([.. NameProducts.Split(lexer._tokens)], [.. lexer._annotations]);
     }
 
     private void Read(NotationRegion region)

@@ -26,7 +26,7 @@ public sealed partial class RelationFinder
         {
             TokenKind.Operator => token.Text == "mod",
             TokenKind.Number or TokenKind.Ellipsis or TokenKind.Superscript or TokenKind.Factorial or TokenKind.Prime => false,
-            TokenKind.Letter => !token.InMath && token.SpaceBefore,
+            TokenKind.Letter => !token.InMath && token.SpaceBefore && !IsTimes(index),
             TokenKind.Command => token.Text is "pmod" or "label" or "neg" or "forall" or "exists" or "checkmark" or "square" or "blacksquare" or "Box",
             TokenKind.Open => !token.InMath || token.Text == "(" && IsRemark(index),
             TokenKind.Bar => !token.InMath && token.SpaceBefore,
@@ -37,6 +37,10 @@ public sealed partial class RelationFinder
             _ => true,
         };
     }
+
+    // "20 x 60 = 10 x S2": an x between a number and a name.
+    private bool IsTimes(int index) => _tokens[index].Text is "x" or "X" && index > 0 && _tokens[index - 1].Kind is TokenKind.Number or TokenKind.Close
+        && index + 1 < _tokens.Length && _tokens[index + 1] is { Kind: TokenKind.Letter or TokenKind.Open or TokenKind.Word, SpaceBefore: true, InMath: false };
 
     // "(for some k)", "(1)" and the like after a formula.
     private bool IsRemark(int index) => index + 1 < _tokens.Length && (_tokens[index + 1].Kind is TokenKind.Word || (_tokens[index + 1].Kind == TokenKind.Operator && _tokens[index + 1].Text == "mod") || _tokens[index + 1].Is(TokenKind.Command, "pmod"));

@@ -41,10 +41,13 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
+        // "20.0 m/s / 15.0 s": letters may be units where one stands at a number.
+        if (HasUnit(left) || HasUnit(right))
+            return;
         if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;
         IdentityOutcome? first = null;
-        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
+        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
         {
             if (second != Ambiguities.None && ((link.Left.Ambiguities | link.Right.Ambiguities) & second) != second)
                 continue;
@@ -64,6 +67,8 @@ internal sealed class FailedIdentityCheck : ICheck
             Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         });
     }
+
+    private static bool HasUnit(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: not ("$" or "€" or "£") });
 
     private static IdentityOutcome? Outcome(StepContext context, JudgedLink link, Ambiguities second)
     {

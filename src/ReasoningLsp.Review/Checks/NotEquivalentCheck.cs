@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -11,7 +12,11 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR105 and RR104: an equation is followed by one, or by a value, that has no solution in common with it.</summary>
 internal sealed class NotEquivalentCheck : ICheck
 {
-    private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.ArgumentExtent;
+    private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
+
+    private static readonly PhraseSet s_into = new("into", "in the", "in this", "in our", "in it");
+    private static readonly PhraseSet s_inserts = new("substitut*", "plug*", "insert*", "replac*", "put*", "use", "using");
+    private static readonly PhraseSet s_doubts = new("wrong", "wait", "mistake*", "incorrect*", "oops", "not right", "correct that", "correction");
 
     private static readonly Rule s_wrongSolution = RuleCatalog.Find("RR104")!;
 
@@ -51,6 +56,8 @@ internal sealed class NotEquivalentCheck : ICheck
         // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
         if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
             return;
+        if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second) || (!isInStep && s_doubts.OccursIn(statement.Before)))
+            return;
         if (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
         var relation = EquationPair.Compare(first, second, !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools, context.CancellationToken);
@@ -69,6 +76,19 @@ internal sealed class NotEquivalentCheck : ICheck
         var origin = isInStep ? new RelatedLocation("the equation it is said to follow from", TextSpan.FromBounds(first.Start, first.End)) : null;
         context.Report(new Draft(isValue ? s_wrongSolution : Rule, TextSpan.FromBounds(second.Start, second.End), message, evidence, null, origin));
     }
+
+    // "Substitute xy = -5 into the equation to get …": it follows from both.
+    private static bool IsInserted(Statement statement, ImmutableArray<Statement> statements) =>
+        s_into.OccursIn(statement.Bridge) && statement.Index > 0 && s_inserts.OccursIn(statements[statement.Index - 1].Before);
+
+    // "V = 0.2 V": the letter after the number is its unit.
+    private static bool IsUnitOfItsOwn(EquationFact second) => second.Left is Symbol { Name: var name }
+        && second.Right is Call { Operation: Operation.Multiply } product && product.Arguments is [NumberLiteral, Symbol { Name: var unit }] && unit == name;
+
+    // "Q = (2 mF)(5 V), Q = 0.01 C": a product of units is another unit.
+    private static bool HasUnits(EquationFact first, EquationFact second) => UnitsIn(first.Right) > 1 && UnitsIn(second.Right) > 0;
+
+    private static int UnitsIn(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Quantity { Unit: not ("$" or "€" or "£") });
 
     // Two unknowns leave room for what else is known of them, unless the words say that the equation is only rewritten.
     private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep) =>

@@ -18,13 +18,32 @@ internal sealed class ReferenceAnswerCheck : ITraceCheck
             yield break;
         // Any statement that may be the reference answer settles it: solutions box several results, and intermediate ones.
         var stated = Stated(context);
-        if (stated.Count == 0 || stated.Any(answer => _comparer.Compare(reference, answer, AnswerOptions.Default) != false))
+        var options = ChoiceOptions.In(trace.Problem?.Text ?? string.Empty);
+        if (stated.Count == 0 || stated.Any(answer => Agrees(reference, answer, options) != false))
             yield break;
         var last = trace.Steps.Length - 1;
         var (answer, wanted) = (stated[^1].Trim(), (AnswerExtractor.FromText(reference) ?? reference).Trim());
         var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer}, the reference answer {wanted}.", Evidence.Of(("answer", answer), ("reference", wanted)));
         yield return draft with { IsWhole = true };
     }
+
+    // A letter stands for an option: two letters are compared as such, a letter and a value through the option's text.
+    private bool? Agrees(string reference, string answer, ChoiceOptions options)
+    {
+        var (wanted, given) = (ChoiceOptions.LetterOf(reference), ChoiceOptions.LetterOf(answer));
+        if (wanted is not null && given is not null)
+            return wanted == given;
+        if (wanted is null && given is null)
+            return IsSentence(answer) ? null : _comparer.Compare(reference, answer, AnswerOptions.Default);
+        var (letter, value) = wanted is { } one ? (one, answer) : (given!.Value, reference);
+        if (options.TextOf(letter) is { } text && _comparer.Compare(text, value, AnswerOptions.Default) == true)
+            return true;
+        // What is no option at all may be one in other words.
+        return options.Only(option => _comparer.Compare(option, value, AnswerOptions.Default) == true) is { } other ? other == letter : null;
+    }
+
+    // "required in kilowatts": words that lead up to an answer, or explain one.
+    private static bool IsSentence(string answer) => !answer.Any(char.IsAsciiDigit) && answer.Count(char.IsWhiteSpace) >= 2 && !answer.Contains('\\', StringComparison.Ordinal);
 
     // An answer section, else what is boxed or announced; the last number of a sentence is no answer that is certain.
     private static IReadOnlyList<string> Stated(TraceContext context)
