@@ -8,6 +8,7 @@ internal sealed record ProblemTraits
 {
     private static readonly PhraseSet s_operation = new("operation", "define*", "denote*", "\\star", "\\ast", "⋆", "@", "\\oplus", "\\circ", "\\boxed");
     private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock", "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
+    private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*", "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
     private static readonly PhraseSet s_base = new("in base", "base $", "base \\(", "base-", "bases", "base two", "base three", "base ten", "base 2", "base 3", "base 4", "base 5", "base 6", "base 7", "base 8", "base 9", "binary", "ternary", "octal", "hexadecimal", "cryptarithm*", "each letter");
     private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
@@ -20,6 +21,9 @@ internal sealed record ProblemTraits
 
     /// <summary>Whether equalities may be congruences.</summary>
     public bool IsModular { get; init; }
+
+    /// <summary>Whether it speaks of congruences, so that an equation may be one.</summary>
+    public bool IsCongruent { get; init; }
 
     /// <summary>The digits of a modular problem with all between them blank: the modulus is one of its numbers.</summary>
     public string Numbers { get; init; } = string.Empty;
@@ -46,6 +50,7 @@ internal sealed record ProblemTraits
             StarIsDefined = hasLetterStar || (s_operation.OccursIn(text) && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
             RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (s_operation.OccursIn(text) && (text.Contains('@', StringComparison.Ordinal) || text.Contains("\\oplus", StringComparison.Ordinal) || text.Contains("\\otimes", StringComparison.Ordinal) || text.Contains("\\odot", StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) || text.Contains("\\diamond", StringComparison.Ordinal))),
             IsModular = s_modular.OccursIn(text),
+            IsCongruent = s_congruent.OccursIn(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = s_base.OccursIn(text),
             HasVectors = s_vectors.OccursIn(text),

@@ -2,6 +2,8 @@ using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Units;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
@@ -30,7 +32,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsModular: true } or { StarIsDefined: true })
+        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsCongruent: true } or { StarIsDefined: true })
             return;
         foreach (var link in context.Links)
         {
@@ -41,8 +43,8 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
-        // "20.0 m/s / 15.0 s": letters may be units where one stands at a number.
-        if (HasUnit(left) || HasUnit(right))
+        // "20.0 m/s / 15.0 s": a letter may be a unit where another stands at a number.
+        if ((HasUnit(left) || HasUnit(right)) && ExpressionInspector.Symbols(left).Concat(ExpressionInspector.Symbols(right)).Any(name => UnitTable.TryFind(name, out _)))
             return;
         if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;

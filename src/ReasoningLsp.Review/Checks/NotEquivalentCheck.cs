@@ -24,7 +24,7 @@ internal sealed class NotEquivalentCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Facts.Traits is { HasVectors: true } or { IsModular: true } or { StarIsDefined: true })
+        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true })
             return;
         var equations = context.Analysis.Equations;
         for (var i = 0; i < equations.Length; i++)
@@ -55,6 +55,9 @@ internal sealed class NotEquivalentCheck : ICheck
     {
         // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
         if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
+            return;
+        // Letters of one problem may be vectors; a single unknown in an equation of numbers is none.
+        if (context.Facts.Traits.HasVectors && (first.Symbols.Count > 1 || second.Symbols.Count > 1))
             return;
         if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second) || (!isInStep && s_doubts.OccursIn(statement.Before)))
             return;
