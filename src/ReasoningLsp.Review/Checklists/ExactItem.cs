@@ -14,11 +14,11 @@ internal sealed record ExactItem(string Name, ImmutableArray<string> Phrases, Fu
 
     private readonly ImmutableArray<string> _keys = [.. Phrases.Select(Key)];
 
-    /// <summary>Whether <paramref name="question"/> asks for exactly this, by its words in whatever order and form.</summary>
-    public bool IsAskedBy(string question) => _keys.Contains(Key(question));
+    /// <summary>Whether a question with this <see cref="Key"/> asks for exactly this.</summary>
+    public bool IsAskedBy(string key) => _keys.Contains(key);
 
-    // Words without fillers and plural s, sorted: "Is the final answer boxed?" and "The final answer is boxed." are one.
-    private static string Key(string text) => string.Join(' ', new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
+    /// <summary>What is left of a question: words without fillers and plural s, sorted. "Is the final answer boxed?" and "The final answer is boxed." are one.</summary>
+    public static string Key(string text) => string.Join(' ', new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Where(word => !s_fillers.Contains(word))
         .Select(word => word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word)

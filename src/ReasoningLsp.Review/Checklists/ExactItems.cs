@@ -37,7 +37,13 @@ public static class ExactItems
     }
 
     /// <summary>The check that answers <paramref name="item"/>: the one it names, or the one whose words it uses; null where none does.</summary>
-    internal static ExactItem? For(ChecklistItem item) => item.Check is { } name
-        ? All.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase))
-        : item.Question.Length <= 200 ? All.FirstOrDefault(each => each.IsAskedBy(item.Question)) : null;
+    internal static ExactItem? For(ChecklistItem item)
+    {
+        if (item.Check is { } name)
+            return All.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (item.Question.Length > 200)
+            return null;
+        var key = ExactItem.Key(item.Question);
+        return All.FirstOrDefault(each => each.IsAskedBy(key));
+    }
 }

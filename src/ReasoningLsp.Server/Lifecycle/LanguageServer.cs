@@ -3,10 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features;
+using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Completion;
 using ReasoningLsp.Server.Features.Configuration;
+using ReasoningLsp.Server.Features.Corrections;
+using ReasoningLsp.Server.Features.Decisions;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Features.Hints;
 using ReasoningLsp.Server.Features.Hover;
@@ -61,13 +64,18 @@ public static class LanguageServer
         var renewal = new Renewal(session, documents, diagnostics);
         var scores = new ScoresFeature(session, renewal);
         observers.Add(scores);
+        var workDone = new WorkDone(session);
+        var decisions = new PersonDecisions(session, renewal.Renew);
+        var correctors = new Correctors(session);
+        var suggestions = new SuggestFeature(session, documents, commands, workDone, correctors);
+        observers.Add(suggestions);
         ImmutableArray<IFeature> features =
         [
             new SyncFeature(session, documents, diagnostics),
             diagnostics,
             new HoverFeature(session, documents),
             new CodeActionsFeature(session, documents, commands),
-            new DecisionFeature(session, documents, commands, renewal.Renew),
+            new DecisionFeature(session, documents, commands, decisions),
             new RulePageFeature(session, commands),
             new SymbolsFeature(session, documents),
             new FoldingFeature(session, documents),
@@ -81,7 +89,13 @@ public static class LanguageServer
             scores,
             new ModelsFeature(session, commands),
             new FixAllFeature(session, documents, commands),
-            new ReviewCommandsFeature(session, documents, commands, renewal.Refresh),
+            new ReviewCommandsFeature(session, documents, commands, workDone, renewal.Refresh),
+            new ReviewTextFeature(session, commands),
+            new ChecklistFeature(documents, commands),
+            new ApplyChecklistFeature(session, documents, commands, workDone, renewal),
+            new DecideItemFeature(session, documents, commands, decisions),
+            suggestions,
+            new RefineFeature(session, documents, commands, workDone, correctors),
             commands,
         ];
         foreach (var feature in features)

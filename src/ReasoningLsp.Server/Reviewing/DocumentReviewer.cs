@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Workspace;
@@ -21,10 +22,10 @@ internal static class DocumentReviewer
 
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
     public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
-        Review(text, policy, before, ScoreBook.Empty, _ => { }, cancellationToken);
+        Review(text, policy, before, ScoreBook.Empty, ChecklistBook.Empty, _ => { }, cancellationToken);
 
-    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked; <paramref name="scores"/> that still hold are joined in.</summary>
-    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, Action<TextSpan> progress, CancellationToken cancellationToken)
+    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked; <paramref name="scores"/> that still hold and the verdicts of checklists are joined in.</summary>
+    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, Action<TextSpan> progress, CancellationToken cancellationToken)
     {
         progress(new TextSpan(0, text.Text.Length));
         var document = Read(text, before);
@@ -49,7 +50,7 @@ internal static class DocumentReviewer
         }
 
         var reviews = raw.MoveToImmutable();
-        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, Scored(policy, scores, reviews)), stepsChecked);
+        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, AppliedChecklist.Join(Scored(policy, scores, reviews), policy, checklists)), stepsChecked);
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)

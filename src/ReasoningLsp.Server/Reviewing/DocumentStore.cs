@@ -22,6 +22,11 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     /// <exception cref="LspException">It is not open.</exception>
     public OpenDocument Get(string uri) => Find(uri) ?? throw new LspException(LspError.InvalidParams, $"{uri} is not open.");
 
+    /// <summary>The review of an open document.</summary>
+    /// <exception cref="LspException">It is not open, or not reviewed.</exception>
+    public async Task<ReviewedDocument> ReviewedAsync(string uri, CancellationToken cancellationToken) =>
+        await Get(uri).ReviewedAsync(cancellationToken).ConfigureAwait(false) ?? throw new LspException(LspError.RequestFailed, "This document is not reviewed; review it first.");
+
     /// <summary>Opens a document, anew if it was open.</summary>
     public OpenDocument Open(TextDocumentItem item)
     {

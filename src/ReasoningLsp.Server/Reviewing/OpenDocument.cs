@@ -1,3 +1,4 @@
+using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Transport;
@@ -23,6 +24,7 @@ internal sealed class OpenDocument : IDisposable
     private long _wanted;
     private long _done = -1;
     private ScoreBook _scores = ScoreBook.Empty;
+    private ChecklistBook _checklists = ChecklistBook.Empty;
     private bool _isNamed;
     private bool _busy;
 
@@ -95,6 +97,26 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
+    /// <summary>Which checklists a person applied, and what a judge answered.</summary>
+    public ChecklistBook Checklists
+    {
+        get
+        {
+            lock (_gate)
+                return _checklists;
+        }
+    }
+
+    /// <summary>More is known of the checklists: the document is reviewed again, for which nothing is checked anew.</summary>
+    public void Note(Func<ChecklistBook, ChecklistBook> change)
+    {
+        lock (_gate)
+        {
+            _checklists = change(_checklists);
+            Want();
+        }
+    }
+
     /// <summary>Closes the document: nothing more is reviewed or published.</summary>
     public void Dispose()
     {
@@ -141,6 +163,7 @@ internal sealed class OpenDocument : IDisposable
             ReviewedDocument? before;
             long wanted;
             ScoreBook scores;
+            ChecklistBook checklists;
             bool isNamed;
             lock (_gate)
             {
@@ -150,19 +173,19 @@ internal sealed class OpenDocument : IDisposable
                     return;
                 }
 
-                (next, before, scores, wanted, isNamed) = (_text, _reviewed, _scores, _wanted, _isNamed);
+                (next, before, scores, checklists, wanted, isNamed) = (_text, _reviewed, _scores, _checklists, _wanted, _isNamed);
             }
 
-            Finish(Review(next, before, scores, isNamed), wanted);
+            Finish(Review(next, before, scores, checklists, isNamed), wanted);
         }
     }
 
-    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, ScoreBook scores, bool isNamed)
+    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, bool isNamed)
     {
         try
         {
             var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
-            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, scores, left => _observer.Progressed(this, next, left), _closed) : null;
+            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, scores, checklists, left => _observer.Progressed(this, next, left), _closed) : null;
         }
         catch (OperationCanceledException)
         {

@@ -34,17 +34,17 @@ internal sealed class FolderPolicies(Action<string> warn)
     private FolderPolicy Make(string folder)
     {
         if (folder.Length == 0)
-            return Make(EffectiveConfiguration.None, DecisionLog.Empty, null);
+            return Make(EffectiveConfiguration.None, DecisionLog.Empty, null, null);
         var configuration = _configurations.For(folder);
         foreach (var problem in _configurations.Problems)
             warn($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}");
-        return Make(configuration, Decisions(folder), Baseline(configuration.Baseline));
+        return Make(configuration, Decisions(folder), Baseline(configuration.Baseline), folder);
     }
 
-    private FolderPolicy Make(EffectiveConfiguration configuration, DecisionLog decisions, Baseline? baseline)
+    private FolderPolicy Make(EffectiveConfiguration configuration, DecisionLog decisions, Baseline? baseline, string? folder)
     {
         var options = new ReviewOptions { Severities = configuration.Rules };
-        return new FolderPolicy(configuration, options, ReviewerFor(configuration.Rules, options), new FindingFilter(options, decisions), baseline);
+        return new FolderPolicy(configuration, options, ReviewerFor(configuration.Rules, options), new FindingFilter(options, decisions), baseline, decisions, new FolderChecklists(folder));
     }
 
     private Reviewer ReviewerFor(ImmutableDictionary<string, Severity?> rules, ReviewOptions options)

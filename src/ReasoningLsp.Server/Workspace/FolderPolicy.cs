@@ -1,6 +1,7 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Suppressions;
 
 namespace ReasoningLsp.Server.Workspace;
@@ -11,4 +12,6 @@ namespace ReasoningLsp.Server.Workspace;
 /// <param name="Reviewer">Runs the checks; the same instance as long as the rules are the same, so that reviews stay reusable.</param>
 /// <param name="Filter">From what they found to what is shown.</param>
 /// <param name="Baseline">Hides known findings, or null.</param>
-internal sealed record FolderPolicy(EffectiveConfiguration Configuration, ReviewOptions Options, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline);
+/// <param name="Decisions">What people said of findings and of the items of checklists.</param>
+/// <param name="Checklists">The checklists that can be named.</param>
+internal sealed record FolderPolicy(EffectiveConfiguration Configuration, ReviewOptions Options, Reviewer Reviewer, FindingFilter Filter, Baseline? Baseline, DecisionLog Decisions, FolderChecklists Checklists);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Server.Client;
@@ -13,7 +14,7 @@ using ReasoningLsp.Server.Reviewing;
 namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>What can be done at a place of a document.</summary>
-internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client, CancellationToken cancellationToken)
+internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client, bool hasWriter, CancellationToken cancellationToken)
 {
     public const string QuickFix = "quickfix";
 
@@ -35,6 +36,8 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
                 if (reviewed.Text.Positions.RangeOf(DiagnosticConverter.Place(finding, review.Trace)).Touches(request.Range))
                     actions.AddRange(For(review, finding, key));
             }
+
+            actions.AddRange(Suggestions(request.Range));
         }
 
         // Asked for by name, as on saving; nobody looks for it in a list at the caret.
@@ -62,17 +65,35 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
             yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
         if (finding.Rule != UnusedComment)
         {
-            foreach (var action in Dismissals(finding, key, about))
+            foreach (var action in Dismissals(review, finding, key, about))
                 yield return action;
         }
 
         yield return Command($"Explain {finding.Rule}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule, LspWriter.Default.String));
     }
 
-    private IEnumerable<CodeAction> Dismissals(Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
+    // Of a step that is flagged or doubted, where somebody can write a correction.
+    private IEnumerable<CodeAction> Suggestions(LspRange range) =>
+        from review in reviewed.Reviews
+        from step in review.Trace.Steps
+        where review.Steps[step.Index].State == StepState.Flagged || StepScores.IsDoubted(review, step.Index)
+        where reviewed.Text.Positions.RangeOf(step.Span).Touches(range)
+        where hasWriter || review.Findings.Any(finding => finding.Step == step.Index && finding.Fixes.Any(fix => fix.Kind == FixKind.Exact))
+        select new CodeAction($"Suggest corrections of {StepNames.Of(step)}…", QuickFix, Command: new Command("Suggest corrections", CommandNames.SuggestCorrections, [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Number(step.Index)]));
+
+    private IEnumerable<CodeAction> Dismissals(TraceReview review, Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
     {
-        if (reviewed.Text.Identity.Path is not null)
+        // Of an item a person says that it is met; to call the rule wrong would silence every other item too.
+        if (finding.Evidence.Items.FirstOrDefault(pair => finding.Rule is "RR501" or "RR502" && pair.Key == "item") is { Value: { } question })
+        {
+            if (reviewed.Text.Identity.Path is not null)
+                yield return new CodeAction("This item is met…", QuickFix, about, Command: new Command("This item is met", CommandNames.DecideItem, [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Text(new ChecklistItem(question).Id), Text("yes")]));
+        }
+        else if (reviewed.Text.Identity.Path is not null)
+        {
             yield return Command($"This finding is wrong ({finding.Rule})…", CommandNames.MarkWrong, about, Data(ActionKind.Exact, key));
+        }
+
         var format = reviewed.Document.Format;
         if (SuppressionEdits.ExistForStep(format) && finding.Step is not null)
             yield return Action($"Silence {finding.Rule} for this step", ActionKind.SilenceStep, key, about, null);
@@ -100,6 +121,10 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
 
     private static CodeAction Command(string title, string name, ImmutableArray<Diagnostic> about, JsonElement argument) =>
         new(title, QuickFix, about, Command: new Command(title, name, [argument]));
+
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, LspWriter.Default.String);
+
+    private static JsonElement Number(int number) => JsonSerializer.SerializeToElement(number, LspWriter.Default.Int32);
 
     private JsonElement Data(string kind, FindingKey key) =>
         JsonSerializer.SerializeToElement(new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence), LspWriter.Default.ActionData);

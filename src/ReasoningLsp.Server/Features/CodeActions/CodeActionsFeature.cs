@@ -34,7 +34,7 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
             {
                 if (await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed || reviewed.Text.Sequence != asked)
                     return Serialize([]);
-                return Serialize(new ActionList(reviewed, session.Profile, cancellationToken).For(request));
+                return Serialize(new ActionList(reviewed, session.Profile, session.Settings.Judge is not null, cancellationToken).For(request));
             },
             cancellationToken).ConfigureAwait(false);
     }

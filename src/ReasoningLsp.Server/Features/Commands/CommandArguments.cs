@@ -16,6 +16,13 @@ internal static class CommandArguments
     public static string? OptionalWord(this ExecuteCommandParams call, int index) =>
         call.At(index) is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
 
+    /// <summary>The whole number at a place, or null.</summary>
+    public static int? OptionalNumber(this ExecuteCommandParams call, int index) =>
+        call.At(index) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+
+    /// <summary>Whether <c>true</c> stands at a place.</summary>
+    public static bool Flag(this ExecuteCommandParams call, int index) => call.At(index) is { ValueKind: JsonValueKind.True };
+
     /// <summary>The record at a place.</summary>
     /// <exception cref="LspException">There is none.</exception>
     public static T Record<T>(this ExecuteCommandParams call, int index, JsonTypeInfo<T> type)

@@ -24,6 +24,27 @@ internal static class CommandNames
     /// <summary>Tells which models a person can choose.</summary>
     public const string ListModels = "reasoning.listModels";
 
+    /// <summary>Tells which checklists can be named.</summary>
+    public const string ListChecklists = "reasoning.listChecklists";
+
+    /// <summary>Applies a checklist, and asks the judge where one is set.</summary>
+    public const string ApplyChecklist = "reasoning.applyChecklist";
+
+    /// <summary>Writes down what a person says of an item.</summary>
+    public const string DecideItem = "reasoning.decideItem";
+
+    /// <summary>Suggests corrections of a step, each checked.</summary>
+    public const string SuggestCorrections = "reasoning.suggestCorrections";
+
+    /// <summary>Makes a correction that was suggested.</summary>
+    public const string ApplyCorrection = "reasoning.applyCorrection";
+
+    /// <summary>Checks, rewrites and checks again.</summary>
+    public const string Refine = "reasoning.refine";
+
+    /// <summary>Reviews a text that is no document.</summary>
+    public const string ReviewText = "reasoning.reviewText";
+
     /// <summary>Writes a report that anyone can read, and shows it.</summary>
     public const string OpenReport = "reasoning.openReport";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Server.Client;
@@ -33,7 +34,7 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
         var registrations = ImmutableArray.CreateBuilder<Registration>();
         if (session.Profile.RegistersWatchers)
         {
-            var watchers = new WatchOptions([new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/*baseline*.json")]);
+            var watchers = new WatchOptions([new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/.reasoning/checklists/*.md"), new("**/*baseline*.json")]);
             registrations.Add(new Registration("files", "workspace/didChangeWatchedFiles", JsonSerializer.SerializeToElement(watchers, LspWriter.Default.WatchOptions)));
         }
 
@@ -81,7 +82,8 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
             renewal.Renew();
     }
 
-    // A baseline may have any name.
+    // A baseline may have any name, and so may a checklist in its folder.
     private static bool Matters(string path) =>
-        Path.GetFileName(path) == FolderConfiguration.FileName || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal) || Path.GetExtension(path) == ".json";
+        Path.GetFileName(path) == FolderConfiguration.FileName || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal) || Path.GetExtension(path) == ".json"
+        || (Path.GetExtension(path) == ".md" && Path.GetDirectoryName(path)!.EndsWith(ChecklistLibrary.RelativeFolder, StringComparison.Ordinal));
 }

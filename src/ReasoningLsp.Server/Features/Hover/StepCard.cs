@@ -2,6 +2,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Hover;
@@ -34,6 +35,7 @@ internal sealed class StepCard(TraceReview review, Step step)
         var unread = own.Relations.Count(relation => relation.Verdict == RelationVerdict.NotUnderstood);
         if (unread > 0)
             writer.Paragraph($"{unread} {(unread == 1 ? "relation has" : "relations have")} a notation that is not understood.");
+        ChecklistCard.Write(writer, review, step.Index);
         return writer.Text;
     }
 

@@ -3,6 +3,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
@@ -18,13 +19,13 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
         documents, "textDocument/codeLens", json => json.DocumentParams, json => json.IReadOnlyListCodeLens, request => request.TextDocument.Uri,
-        (reviewed, _) => session.Settings.CodeLens ? Answer(reviewed) : []);
+        (reviewed, _) => session.Settings.CodeLens ? Answer(reviewed, session.Settings.Judge) : []);
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { CodeLensProvider = new CodeLensOptions(ResolveProvider: false) };
 
     /// <summary>The lenses.</summary>
-    internal static IReadOnlyList<CodeLens> Answer(ReviewedDocument reviewed)
+    internal static IReadOnlyList<CodeLens> Answer(ReviewedDocument reviewed, string? judge)
     {
         var uri = JsonSerializer.SerializeToElement(reviewed.Text.Identity.Uri, LspWriter.Default.String);
         var lenses = new List<CodeLens>();
@@ -37,6 +38,7 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
             var fixes = FixSelection.Choose(review.Findings, FixKind.Exact).Fixes;
             if (fixes > 0)
                 lenses.Add(new CodeLens(range, new Command(fixes == 1 ? "Make 1 exact fix" : $"Make {fixes} exact fixes", CommandNames.FixAll, [uri])));
+            lenses.AddRange(ChecklistLens.For(review, range, uri, judge));
         }
 
         return lenses;

@@ -18,10 +18,14 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
         documents, "reasoning/steps", json => json.DocumentParams, json => json.StepsResult, request => request.TextDocument.Uri,
-        (reviewed, _) => new StepsResult(reviewed.Text.Version, DigestOf(reviewed.Text.Text), [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]));
+        (reviewed, _) => Of(reviewed));
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities;
+
+    /// <summary>Traces and steps of a document.</summary>
+    public static StepsResult Of(ReviewedDocument reviewed) =>
+        new(reviewed.Text.Version, DigestOf(reviewed.Text.Text), [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

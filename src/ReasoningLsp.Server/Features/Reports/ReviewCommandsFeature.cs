@@ -13,15 +13,14 @@ using ReasoningLsp.Server.Transport;
 namespace ReasoningLsp.Server.Features.Reports;
 
 /// <summary>Reviews on a person's word: a file that does not ask for it, or everything; and reports.</summary>
-internal sealed class ReviewCommandsFeature(Session session, DocumentStore documents, CommandFeature commands, Action refresh) : IFeature
+internal sealed class ReviewCommandsFeature(Session session, DocumentStore documents, CommandFeature commands, WorkDone workDone, Action refresh) : IFeature
 {
-    private readonly WorkDone _workDone = new(session);
     private readonly WorkspaceReview _workspace = new(session, documents);
 
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
-        methods.Notification("window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => _workDone.Cancel(cancel.Token));
+        methods.Notification("window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => workDone.Cancel(cancel.Token));
         commands.Add(CommandNames.ReviewFile, ReviewFileAsync);
         commands.Add(CommandNames.ReviewWorkspace, ReviewWorkspaceAsync);
         commands.Add(CommandNames.OpenReport, ReportAsync);
@@ -41,7 +40,7 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
     }
 
     private Task<JsonElement?> ReviewWorkspaceAsync(ExecuteCommandParams call, CancellationToken cancellationToken) =>
-        _workDone.RunAsync<JsonElement?>("Reviewing solutions", call.WorkDoneToken, async (report, stop) =>
+        workDone.RunAsync<JsonElement?>("Reviewing solutions", call.WorkDoneToken, async (report, stop) =>
         {
             var (summary, files, cancelled) = await SummariseAsync(report, (_, _) => { }, stop).ConfigureAwait(false);
             var flagged = files.Where(file => file.Errors + file.Warnings > 0).ToImmutableArray();
@@ -71,8 +70,7 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
 
     private async Task WriteFileAsync(string uri, HtmlReporter reporter, CancellationToken cancellationToken)
     {
-        var reviewed = await documents.Get(uri).ReviewedAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new LspException(LspError.RequestFailed, "This document is not reviewed; review it first.");
+        var reviewed = await documents.ReviewedAsync(uri, cancellationToken).ConfigureAwait(false);
         var summary = ReviewSummary.Empty;
         foreach (var trace in WorkspaceReview.Traces(NameOf(reviewed.Text.Identity), reviewed))
         {
@@ -85,7 +83,7 @@ internal sealed class ReviewCommandsFeature(Session session, DocumentStore docum
 
     private async Task WriteWorkspaceAsync(JsonElement? token, HtmlReporter reporter, CancellationToken cancellationToken)
     {
-        var summary = await _workDone.RunAsync("Reviewing solutions", token, async (report, stop) => (await SummariseAsync(report, (_, trace) => reporter.Add(trace), stop).ConfigureAwait(false)).Summary, cancellationToken).ConfigureAwait(false);
+        var summary = await workDone.RunAsync("Reviewing solutions", token, async (report, stop) => (await SummariseAsync(report, (_, trace) => reporter.Add(trace), stop).ConfigureAwait(false)).Summary, cancellationToken).ConfigureAwait(false);
         reporter.End(summary, [], 0);
     }
 

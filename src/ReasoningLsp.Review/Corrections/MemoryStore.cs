@@ -1,13 +1,12 @@
-using System.Text;
-using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Review.Corrections;
-
-namespace ReasoningLsp.Cli.Correcting;
+namespace ReasoningLsp.Review.Corrections;
 
 /// <summary>The memory that holds for a folder: the nearest <c>.reasoning/memory.md</c> above it.</summary>
 /// <param name="path">Full path of the file, whether it exists or not.</param>
-internal sealed class MemoryStore(string path)
+public sealed class MemoryStore(string path)
 {
+    /// <summary>Whether there is a file: somebody wants things remembered here.</summary>
+    public bool Exists => File.Exists(path);
+
     /// <summary>The memory for <paramref name="folder"/>, a full path.</summary>
     public static MemoryStore For(string folder)
     {
@@ -35,10 +34,14 @@ internal sealed class MemoryStore(string path)
     }
 
     /// <summary>Adds notes, each by itself: what people changed in the file meanwhile stays.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Add(IEnumerable<string> notes)
     {
         var memory = notes.Aggregate(Read(), (known, note) => known.With(note));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(memory.ToString()));
+        var fresh = $"{path}.{Path.GetRandomFileName()}.tmp";
+        File.WriteAllText(fresh, memory.ToString());
+        File.Move(fresh, path, overwrite: true);
     }
 }

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Server.Checklists;
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Reviewing;
+
+namespace ReasoningLsp.Server.Features.Checklists;
+
+/// <summary>The checklists of a document as the protocol's extension tells them.</summary>
+internal static class ChecklistInfo
+{
+    /// <summary>Every trace with its items.</summary>
+    public static ChecklistResult Of(ReviewedDocument reviewed, ChecklistBook book, bool cancelled = false) =>
+        new(reviewed.Text.Version, [.. reviewed.Reviews.Select(review => Of(review, book, reviewed.Text.Positions))], cancelled);
+
+    private static TraceChecklist Of(TraceReview review, ChecklistBook book, DocumentPositions positions)
+    {
+        var range = positions.RangeOf(TraceSpans.Of(review.Trace));
+        var name = TraceSpans.NameOf(review.Trace);
+        if (review.Checklist is not { } checklist)
+            return new TraceChecklist(review.Trace.Index, name, range, null, null, null, [], []);
+        var earlier = book.Of(review.Trace).Earlier;
+        return new TraceChecklist(
+            review.Trace.Index, name, range, NameOf(checklist), checklist.PassRate, VerdictText.PassRate(checklist), [.. checklist.Problems.Select(problem => UnicodeText.WellFormed(problem.Message))],
+            [.. checklist.Verdicts.Select(verdict => Of(verdict, positions, earlier))]);
+    }
+
+    /// <summary>A checklist's name, short enough for a line.</summary>
+    public static string NameOf(ChecklistReview checklist) => checklist.Name.Length > 60 ? checklist.Name[..60] + "…" : checklist.Name;
+
+    private static ItemInfo Of(ItemVerdict verdict, DocumentPositions positions, ImmutableDictionary<string, ItemVerdict>? earlier) => new(
+        verdict.Item.Id, UnicodeText.WellFormed(verdict.Item.Question), verdict.Item.Weight, verdict.Item.AppliesWhen is { } condition ? UnicodeText.WellFormed(condition) : null,
+        VerdictText.Of(verdict.Answer), verdict.PYes, UnicodeText.WellFormed(VerdictText.By(verdict)), SourceOf(verdict.Source), UnicodeText.WellFormed(verdict.Evidence),
+        verdict.Span is { } span ? positions.RangeOf(span) : null, verdict.Step, verdict.Caution, verdict.Source == VerdictSource.Reviewer,
+        verdict.Source == VerdictSource.Nobody && earlier?.ContainsKey(verdict.Item.Id) == true);
+
+    private static string SourceOf(VerdictSource source) => source switch
+    {
+        VerdictSource.Check => "check",
+        VerdictSource.Judge => "judge",
+        VerdictSource.Reviewer => "reviewer",
+        VerdictSource.Guard => "guard",
+        _ => "nobody",
+    };
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Protocol;
+
+namespace ReasoningLsp.Server.Features.Checklists;
+
+/// <summary>The line above a trace that says how far it meets its checklist, and asks the judge about what is open.</summary>
+internal static class ChecklistLens
+{
+    /// <summary>The lenses at <paramref name="range"/>.</summary>
+    /// <param name="review">The trace.</param>
+    /// <param name="range">Where they stand.</param>
+    /// <param name="uri">The document.</param>
+    /// <param name="judge">The judge that is set, or null.</param>
+    public static IEnumerable<CodeLens> For(TraceReview review, LspRange range, JsonElement uri, string? judge)
+    {
+        if (review.Checklist is not { Verdicts.IsEmpty: false } checklist)
+            yield break;
+        yield return new CodeLens(range, new Command($"Checklist {ChecklistInfo.NameOf(checklist)}: {VerdictText.PassRate(checklist)}", CommandNames.OpenReport, [uri]));
+        var open = checklist.Verdicts.Count(verdict => verdict.Source == VerdictSource.Nobody);
+        if (judge is not null && open > 0)
+            yield return new CodeLens(range, new Command($"Ask {judge} about {open} {(open == 1 ? "item" : "items")}", CommandNames.ApplyChecklist, [uri, JsonSerializer.SerializeToElement(review.Trace.Index, LspWriter.Default.Int32)]));
+    }
+}

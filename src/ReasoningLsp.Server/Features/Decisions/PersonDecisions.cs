@@ -1,0 +1,50 @@
+using System.Text.Json;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Protocol;
+
+namespace ReasoningLsp.Server.Features.Decisions;
+
+/// <summary>Asks a person for a reason and writes down what he decides; server and command line go by it from then on.</summary>
+internal sealed class PersonDecisions(Session session, Action renew)
+{
+    /// <summary>The reason that a person chooses; empty where the client cannot ask, null where he turns the question away and means it.</summary>
+    public async Task<string?> AskAsync(string question, IEnumerable<string> reasons, CancellationToken cancellationToken)
+    {
+        if (!session.Profile.ShowsMessages)
+            return string.Empty;
+        var request = new ShowMessageRequestParams(MessageType.Info, question, [.. reasons.Select(reason => new MessageActionItem(reason))]);
+        var answer = await session.Client.RequestAsync("window/showMessageRequest", request, LspWriter.Default.ShowMessageRequestParams, cancellationToken).ConfigureAwait(false);
+        return answer is { ValueKind: JsonValueKind.Object } item ? new JsonPath(item).Word("title") : null;
+    }
+
+    /// <summary>Writes a decision beside the document it is about.</summary>
+    /// <exception cref="LspException">It cannot be written.</exception>
+    public void Append(DocumentIdentity document, Decision decision)
+    {
+        try
+        {
+            DecisionFile.Append(FolderFor(PathOf(document)), decision);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LspException(LspError.RequestFailed, $"The decision could not be written: {error.Message}");
+        }
+
+        renew();
+    }
+
+    /// <summary>The path of a document about which decisions can be kept.</summary>
+    /// <exception cref="LspException">It has none.</exception>
+    public static string PathOf(DocumentIdentity document) =>
+        document.Path ?? throw new LspException(LspError.RequestFailed, "Decisions are kept beside files; save this document first.");
+
+    // Where decisions are kept already, else in the folder that is open.
+    private string FolderFor(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        return DecisionFile.Nearest(folder) is { } file ? Path.GetDirectoryName(Path.GetDirectoryName(file))! : session.Folders.Around(path) ?? folder;
+    }
+}
