@@ -26,6 +26,9 @@ internal sealed class Correctors(Session session)
         return new Corrector(reviewed.Policy.Reviewer.Review, writer, Scorer());
     }
 
+    /// <summary>Exact fixes alone.</summary>
+    public static Corrector Exact(ReviewedDocument reviewed) => new(reviewed.Policy.Reviewer.Review, null, null);
+
     /// <summary>Applies the checklist that holds for a trace; null where none does.</summary>
     public Func<Review.TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ReviewedDocument reviewed, ChecklistBook book, Trace trace)
     {

@@ -66,7 +66,22 @@ internal sealed class SuggestFeature(Session session, DocumentStore documents, C
         var review = reviewed.Raw[trace];
         try
         {
-            var corrector = correctors.For(reviewed, $"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}");
+            await CollectFromAsync(correctors.For(reviewed, $"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}")).ConfigureAwait(false);
+            return (given, false, null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (given, true, null);
+        }
+        catch (Exception error) when (error is InferenceException or ProfileException or IOException or UnauthorizedAccessException)
+        {
+            if (given.IsEmpty)
+                await CollectFromAsync(Correctors.Exact(reviewed)).ConfigureAwait(false);
+            return (given, false, $"The model's part is missing: {error.Message}");
+        }
+
+        async Task CollectFromAsync(Corrector corrector)
+        {
             await foreach (var correction in corrector.SuggestAsync(reviewed.Document, review, step, stop).ConfigureAwait(false))
             {
                 var id = Interlocked.Increment(ref _count);
@@ -76,16 +91,6 @@ internal sealed class SuggestFeature(Session session, DocumentStore documents, C
                 if (session.Profile.ReasoningNotifications)
                     await session.Client.NotifyAsync("$/reasoning/correction", new CorrectionParams(new VersionedTextDocumentIdentifier(reviewed.Text.Identity.Uri, reviewed.Text.Version), trace, step, CorrectionWords.Of(id, correction, reviewed.Text.Positions)), LspWriter.Default.CorrectionParams).ConfigureAwait(false);
             }
-
-            return (given, false, null);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (given, true, null);
-        }
-        catch (Exception error) when (error is InferenceException or ProfileException or IOException or UnauthorizedAccessException)
-        {
-            return (given, false, $"The model's part is missing: {error.Message}");
         }
     }
 
