@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { acceptItem, applyChecklist, overruleItem, type ItemNode } from './checklist';
+import { refineHere, suggestHere } from './corrections';
 import { isReadable } from './documents';
 import { chooseModel } from './models';
 import { commands } from './names';
@@ -9,18 +11,23 @@ import { reviewWorkspace, runWithProgress } from './workspaceReview';
 
 /** The commands of the palette. */
 export function registerCommands(context: vscode.ExtensionContext, reviewer: Reviewer, log: vscode.LogOutputChannel): vscode.Disposable[] {
-  const inSession = (act: (session: Session) => Promise<unknown>) => async () => {
+  const inSession = <T extends unknown[]>(act: (session: Session, ...args: T) => Promise<unknown>) => async (...args: T) => {
     const session = await reviewer.wanted();
     try {
-      if (session !== undefined) await act(session);
+      if (session !== undefined) await act(session, ...args);
     } catch (error) {
       void vscode.window.showErrorMessage(`Reasoning Review: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const onDocument = (command: string) => inSession(async (session) => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isReadable(document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
-    return session.run(command, session.client.code2ProtocolConverter.asUri(document.uri));
+  const inEditor = (act: (session: Session, editor: vscode.TextEditor) => Promise<unknown>) => inSession(async (session) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined || !isReadable(editor.document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
+    return act(session, editor);
+  });
+  const onDocument = (command: string) => inEditor((session, { document }) => session.run(command, session.client.code2ProtocolConverter.asUri(document.uri)));
+  const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>) => inSession(async (session, node?: ItemNode) => {
+    if (node?.kind !== 'item') throw new Error('Choose an item in the view Checklist first.');
+    return act(session, node);
   });
   return Object.entries({
     [commands.reviewFile]: onDocument(serverCommands.reviewFile),
@@ -29,6 +36,12 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
     [commands.chooseScores]: inSession((session) => chooseModel(session, 'scores', 'The reward model that scores every step')),
+    [commands.chooseJudge]: inSession((session) => chooseModel(session, 'judge', 'The instruct model that answers checklists and writes corrections')),
+    [commands.applyChecklist]: inEditor((session, { document }) => applyChecklist(session, document)),
+    [commands.acceptItem]: onItem(acceptItem),
+    [commands.overruleItem]: onItem(overruleItem),
+    [commands.suggestCorrections]: inEditor(({ client }, editor) => suggestHere(client, editor)),
+    [commands.refine]: inEditor(({ client }, editor) => refineHere(client, editor)),
     [commands.openSample]: () => openSample(context),
     [commands.restart]: () => reviewer.restart(),
     [commands.showLog]: () => log.show(),

@@ -1,6 +1,7 @@
 // Waits for a document that may ask for review and only then starts the server; a README starts nothing.
 import * as vscode from 'vscode';
 import { Reviewer } from './reviewer';
+import { registerAgents } from './agents';
 import { registerCommands } from './commands';
 import { isReadable, mayAskForReview } from './documents';
 import { configurationName } from './asking';
@@ -9,6 +10,8 @@ import { contexts, section } from './names';
 /** What tests ask. */
 export interface Api {
   readonly isRunning: boolean;
+  /** What agents in this editor were given. */
+  readonly agents: readonly string[];
 }
 
 let reviewer: Reviewer | undefined;
@@ -33,10 +36,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
       if (change.affectsConfiguration(`${section}.server.path`) && running.isWanted) void running.restart();
     }),
   );
+  const agents = registerAgents(context, running);
   tell();
   vscode.workspace.textDocuments.forEach(consider);
   if (!running.isRunning && (await vscode.workspace.findFiles(`**/${configurationName}`, '**/node_modules/**', 1)).length > 0) void running.wanted();
-  return { get isRunning() { return running.isRunning; } };
+  return { get isRunning() { return running.isRunning; }, agents };
 }
 
 export async function deactivate(): Promise<void> {

@@ -9,12 +9,18 @@ export const commands = {
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',
   chooseScores: 'reasoningReview.chooseScores',
+  chooseJudge: 'reasoningReview.chooseJudge',
+  applyChecklist: 'reasoningReview.applyChecklist',
+  acceptItem: 'reasoningReview.acceptItem',
+  overruleItem: 'reasoningReview.overruleItem',
+  suggestCorrections: 'reasoningReview.suggestCorrections',
+  refine: 'reasoningReview.refine',
   openSample: 'reasoningReview.openSample',
   restart: 'reasoningReview.restart',
   showLog: 'reasoningReview.showLog',
 } as const;
 
-export const views = { steps: 'reasoningReview.steps' } as const;
+export const views = { steps: 'reasoningReview.steps', checklist: 'reasoningReview.checklist' } as const;
 
 export const contexts = {
   /** The server runs. */
@@ -23,4 +29,10 @@ export const contexts = {
   readable: 'reasoningReview.readable',
   /** The document at hand is reviewed. */
   reviewed: 'reasoningReview.reviewed',
+  /** The server applies checklists. */
+  checklists: 'reasoningReview.checklists',
+  /** The server corrects and refines. */
+  corrections: 'reasoningReview.corrections',
+  /** A checklist holds for the document at hand. */
+  listed: 'reasoningReview.listed',
 } as const;

@@ -86,11 +86,79 @@ export interface WorkspaceResult extends Counts {
   readonly flaggedFiles: readonly { readonly uri: string; readonly errors: number; readonly warnings: number }[];
 }
 
+export type Verdict = 'yes' | 'no' | 'unsure' | 'n/a';
+
+/** One item of a checklist with its verdict. */
+export interface ItemInfo {
+  readonly id: string;
+  readonly question: string;
+  readonly verdict: Verdict;
+  readonly pYes?: number;
+  /** Who answered, for a person to read. */
+  readonly by: string;
+  readonly evidence: string;
+  readonly range?: Range;
+  readonly caution?: string;
+  /** A person decided it. */
+  readonly decided: boolean;
+  /** A judge answered it of an earlier text. */
+  readonly outOfDate: boolean;
+}
+
+/** The checklist of a solution; without a name none holds for it. */
+export interface TraceChecklist {
+  readonly trace: number;
+  readonly name: string;
+  readonly checklist?: string;
+  readonly passRate?: number;
+  readonly summary?: string;
+  readonly problems: readonly string[];
+  readonly items: readonly ItemInfo[];
+}
+
+export interface ChecklistResult {
+  readonly traces: readonly TraceChecklist[];
+}
+
+/** A correction that passed its checks. */
+export interface CorrectionInfo {
+  readonly id: number;
+  readonly title: string;
+  readonly verified: boolean;
+  readonly text: string;
+}
+
+export interface CorrectionParams {
+  readonly textDocument: VersionedTextDocumentIdentifier;
+  readonly trace: number;
+  readonly step: number;
+  readonly correction: CorrectionInfo;
+}
+
+/** What `reasoning.suggestCorrections` returns, best first. */
+export interface CorrectionsResult {
+  readonly corrections: readonly CorrectionInfo[];
+  /** What is missing. */
+  readonly message?: string;
+}
+
+/** What `reasoning.refine` returns. */
+export interface RefineAccount {
+  readonly rounds: readonly unknown[];
+  readonly applied: boolean;
+  readonly cancelled: boolean;
+  readonly summary: string;
+  readonly account: string;
+}
+
 export const Reviewed = new NotificationType<ReviewedParams>('$/reasoning/reviewed');
 export const Scores = new NotificationType<ScoresParams>('$/reasoning/scores');
 export const FileProgress = new NotificationType<FileProgressParams>('$/reasoning/fileProgress');
 export const Caret = new NotificationType<CaretParams>('$/reasoning/caret');
 export const Steps = new RequestType<{ textDocument: TextDocumentIdentifier }, StepsResult | null, void>('reasoning/steps');
+
+export const Checklist = new RequestType<{ textDocument: TextDocumentIdentifier }, ChecklistResult | null, void>('reasoning/checklist');
+export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoning/correction');
 
 /** Commands that the server carries out. */
 export const serverCommands = {
@@ -100,4 +168,11 @@ export const serverCommands = {
   fixAll: 'reasoning.fixAll',
   listModels: 'reasoning.listModels',
   explainRule: 'reasoning.explainRule',
+  listChecklists: 'reasoning.listChecklists',
+  applyChecklist: 'reasoning.applyChecklist',
+  decideItem: 'reasoning.decideItem',
+  suggestCorrections: 'reasoning.suggestCorrections',
+  applyCorrection: 'reasoning.applyCorrection',
+  refine: 'reasoning.refine',
+  reviewText: 'reasoning.reviewText',
 } as const;

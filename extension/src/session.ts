@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { selector } from './documents';
 import { withoutModels } from './models';
+import { ChecklistTree } from './checklistTree';
+import { suggestCorrections } from './corrections';
 import { contexts, section } from './names';
 import { provideDiagnostics, showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
+import { serverCommands } from './protocol';
 import { Reviews } from './reviews';
 import { ScoreStatus } from './scoreStatus';
 import { ReviewStatus } from './status';
@@ -22,6 +25,7 @@ export class Session implements vscode.Disposable {
       new ScoreStatus(client, reviews),
       new ProgressGutter(context, client),
       new StepsTree(client, reviews),
+      new ChecklistTree(client, reviews),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
       vscode.window.onDidChangeActiveTextEditor(tell),
@@ -70,6 +74,10 @@ function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClie
         const settings = await next(params, token);
         return Array.isArray(settings) ? settings.map((each: unknown) => withoutModels(each)) : settings;
       } },
+      // Chosen as a quick fix it opens the same list as from the palette.
+      executeCommand: (command, args, next) => command === serverCommands.suggestCorrections
+        ? suggestCorrections(client, ...args as [string, number, number])
+        : next(command, args),
       provideDiagnostics,
     },
   });
@@ -85,6 +93,9 @@ function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClie
 function tellContext(client: LanguageClient, reviews: Reviews): void {
   const document = vscode.window.activeTextEditor?.document;
   const tell = (context: string, value: boolean) => void vscode.commands.executeCommand('setContext', context, value);
+  const carriesOut = (command: string) => client.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command) ?? false;
+  tell(contexts.checklists, carriesOut(serverCommands.applyChecklist));
+  tell(contexts.corrections, carriesOut(serverCommands.suggestCorrections));
   tell(contexts.running, client.state === State.Running);
   tell(contexts.reviewed, document !== undefined && (reviews.of(document)?.isReviewed ?? false));
 }

@@ -5,7 +5,7 @@ import { serverCommands, type WorkspaceResult } from './protocol';
 import { counts, plural } from './words';
 
 /** Carries out a long command, with the server's own counts and a way to stop it. */
-export async function runWithProgress<T>(client: LanguageClient, title: string, command: string): Promise<T | null> {
+export async function runWithProgress<T>(client: LanguageClient, title: string, command: string, args: readonly unknown[] = []): Promise<T | null> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancelled) => {
     const token = `${command}-${Math.random().toString(36).slice(2)}`;
     let percentage = 0;
@@ -18,7 +18,7 @@ export async function runWithProgress<T>(client: LanguageClient, title: string, 
     // The server ends with what it has; cancelling the request would throw that away.
     cancelled.onCancellationRequested(() => client.sendNotification(WorkDoneProgressCancelNotification.type, { token }));
     try {
-      return await client.sendRequest(ExecuteCommandRequest.type, { command, workDoneToken: token }) as T | null;
+      return await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [...args], workDoneToken: token }) as T | null;
     } finally {
       listening.dispose();
     }

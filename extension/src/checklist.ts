@@ -1,0 +1,50 @@
+// Checklists: applied on a person's word, and decided on by him.
+import * as vscode from 'vscode';
+import type { ItemInfo } from './protocol';
+import { Checklist, serverCommands, type ChecklistResult, type Verdict } from './protocol';
+import type { Session } from './session';
+import { verdictNames } from './words';
+import { runWithProgress } from './workspaceReview';
+
+/** One item of one solution of one document. */
+export interface ItemNode {
+  readonly kind: 'item';
+  readonly uri: vscode.Uri;
+  readonly trace: number;
+  readonly item: ItemInfo;
+}
+
+/** Lets a person choose a list and, of several, a solution; exact checks answer, and the judge where one is set. */
+export async function applyChecklist(session: Session, document: vscode.TextDocument): Promise<void> {
+  const uri = session.client.code2ProtocolConverter.asUri(document.uri);
+  const names = await session.run<readonly string[]>(serverCommands.listChecklists, uri) ?? [];
+  const none = { label: 'No checklist', description: 'but what the front matter names', list: '' };
+  const list = await vscode.window.showQuickPick(
+    [...names.map((label) => ({ label, description: '', list: label })), none], { placeHolder: 'The checklist to apply' });
+  if (list === undefined) return;
+  const traces = (await session.client.sendRequest(Checklist, { textDocument: { uri } }))?.traces ?? [];
+  const every = { label: 'Every solution', trace: undefined as number | undefined };
+  const chosen = traces.length < 2 ? every : await vscode.window.showQuickPick(
+    [every, ...traces.map(({ name, trace }) => ({ label: name, trace }))], { placeHolder: `The solutions to apply ${list.label} to` });
+  if (chosen !== undefined)
+    await runWithProgress<ChecklistResult>(session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
+}
+
+/** Keeps a verdict as a person's own. */
+export const acceptItem = (session: Session, node: ItemNode) => decide(session, node, node.item.verdict, '');
+
+/** Puts another verdict in its place, with the reason. */
+export async function overruleItem(session: Session, node: ItemNode): Promise<void> {
+  const others = (Object.keys(verdictNames) as Verdict[]).filter((verdict) => verdict !== node.item.verdict);
+  const chosen = await vscode.window.showQuickPick(
+    others.map((verdict) => ({ label: verdictNames[verdict], verdict })), { title: node.item.question, placeHolder: `Now: ${verdictNames[node.item.verdict]}. What is right?` });
+  if (chosen === undefined) return;
+  const reason = await vscode.window.showInputBox({
+    title: `${chosen.label}: ${node.item.question}`, prompt: 'Why? The reason is kept in .reasoning/decisions.jsonl.',
+    validateInput: (text) => text.trim() === '' ? 'Say why.' : undefined,
+  });
+  if (reason !== undefined) await decide(session, node, chosen.verdict, reason);
+}
+
+const decide = (session: Session, { uri, trace, item }: ItemNode, verdict: Verdict, reason: string) =>
+  session.run(serverCommands.decideItem, session.client.code2ProtocolConverter.asUri(uri), trace, item.id, verdict, reason);

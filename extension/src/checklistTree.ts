@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ItemNode } from './checklist';
+import { contexts, views } from './names';
+import { Checklist, type ChecklistResult, type TraceChecklist } from './protocol';
+import type { Reviews } from './reviews';
+import { evidenceOf, verdictNames } from './words';
+
+type Node = ItemNode | { readonly kind: 'trace'; readonly trace: TraceChecklist } | { readonly kind: 'problem'; readonly message: string };
+
+/** The checklists of the document at hand: every item with its verdict, who answered and why. */
+export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly disposables: vscode.Disposable[];
+  private readonly view: vscode.TreeView<Node>;
+  private shown: { readonly uri: vscode.Uri; readonly result: ChecklistResult } | undefined;
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly client: LanguageClient, reviews: Reviews) {
+    this.view = vscode.window.createTreeView(views.checklist, { treeDataProvider: this });
+    this.disposables = [
+      this.changed,
+      this.view,
+      reviews.onDidReview((uri) => {
+        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) void this.load();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.load()),
+      this.view.onDidChangeVisibility(() => void this.load()),
+    ];
+    void this.load();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  getChildren(node?: Node): Node[] {
+    const { shown } = this;
+    if (shown === undefined) return [];
+    if (node === undefined) return shown.result.traces.filter(({ checklist }) => checklist !== undefined).map((trace) => ({ kind: 'trace', trace }));
+    if (node.kind !== 'trace') return [];
+    return [
+      ...node.trace.items.map((item) => ({ kind: 'item', uri: shown.uri, trace: node.trace.trace, item }) as const),
+      ...node.trace.problems.map((message) => ({ kind: 'problem', message }) as const),
+    ];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    switch (node.kind) {
+      case 'trace': return this.traceItem(node.trace);
+      case 'item': return this.verdictItem(node);
+      case 'problem': return described(new vscode.TreeItem(node.message), 'not read', node.message, new vscode.ThemeIcon('warning'));
+    }
+  }
+
+  private traceItem({ name, checklist, passRate, summary }: TraceChecklist): vscode.TreeItem {
+    const rate = passRate === undefined ? '' : `${Math.round(passRate * 100)} %`;
+    return described(new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded), `${checklist} · ${rate}`, `${checklist}: ${summary}`, new vscode.ThemeIcon('checklist'));
+  }
+
+  private verdictItem(node: ItemNode): vscode.TreeItem {
+    const { question, verdict, decided, outOfDate, range } = node.item;
+    const said = `${verdictNames[verdict]}${decided ? ', decided by a person' : outOfDate ? ', out of date' : ''}`;
+    const item = described(new vscode.TreeItem(question), said, `${question}\n${evidenceOf(node.item)}`, verdictIcons[verdict]);
+    item.contextValue = decided ? 'decidedItem' : 'openItem';
+    if (range !== undefined) {
+      const { start } = this.client.protocol2CodeConverter.asRange(range);
+      item.command = { title: 'Show', command: 'vscode.open', arguments: [node.uri, { selection: new vscode.Range(start, start) }] };
+    }
+    return item;
+  }
+
+  private async load(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    // Another pane has the focus: what was shown stays.
+    if (document === undefined || !this.view.visible || !this.client.isRunning()) return;
+    const asked = document.version;
+    const result = await this.client.sendRequest(Checklist, { textDocument: this.client.code2ProtocolConverter.asTextDocumentIdentifier(document) })
+      .catch(() => null);
+    if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
+    this.shown = result === null ? undefined : { uri: document.uri, result };
+    void vscode.commands.executeCommand('setContext', contexts.listed, this.getChildren().length > 0);
+    this.changed.fire();
+  }
+}
+
+function described(item: vscode.TreeItem, description: string, tooltip: string, icon: vscode.ThemeIcon): vscode.TreeItem {
+  item.description = description;
+  item.tooltip = tooltip;
+  item.iconPath = icon;
+  item.accessibilityInformation = { label: `${String(item.label)}, ${description}` };
+  return item;
+}
+
+const coloured = (icon: string, colour: string) => new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+
+const verdictIcons = {
+  yes: coloured('pass', 'testing.iconPassed'),
+  no: coloured('error', 'testing.iconFailed'),
+  unsure: coloured('question', 'testing.iconUnset'),
+  'n/a': coloured('circle-slash', 'testing.iconSkipped'),
+} as const;

@@ -1,0 +1,77 @@
+// Corrections of a step as the server finds them, and refining of a whole solution.
+import * as vscode from 'vscode';
+import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient, type Range } from 'vscode-languageclient/node';
+import { CorrectionFound, Steps, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
+import { runWithProgress } from './workspaceReview';
+
+type Choice = vscode.QuickPickItem & { readonly id: number };
+
+/** The solution and step at the caret. */
+async function stepAt(client: LanguageClient, { document, selection }: vscode.TextEditor): Promise<{ uri: string; trace: number; step: number } | undefined> {
+  const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  const traces = (await client.sendRequest(Steps, { textDocument: { uri } }))?.traces ?? [];
+  const holds = ({ range }: { readonly range: Range }) => client.protocol2CodeConverter.asRange(range).contains(selection.active);
+  const found = traces.map(({ steps }) => steps.findIndex(holds));
+  const trace = found.findIndex((step) => step >= 0);
+  if (trace >= 0) return { uri, trace, step: found[trace] ?? 0 };
+  const around = traces.findIndex(holds);
+  return traces.length === 0 ? undefined : { uri, trace: Math.max(around, 0), step: -1 };
+}
+
+/** Corrections of the step at the caret. */
+export async function suggestHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {
+  const place = await stepAt(client, editor);
+  if (place === undefined || place.step < 0) throw new Error('Put the caret into a step first.');
+  await suggestCorrections(client, place.uri, place.trace, place.step);
+}
+
+/** A list that fills as candidates pass their checks; the one that is taken is made by the server. Closing it stops the work. */
+export async function suggestCorrections(client: LanguageClient, uri: string, trace: number, step: number): Promise<void> {
+  const list = vscode.window.createQuickPick<Choice>();
+  list.title = `Corrections of step ${step + 1}`;
+  list.placeholder = 'Looking for corrections…';
+  list.busy = true;
+  list.matchOnDetail = true;
+  const token = `corrections-${Math.random().toString(36).slice(2)}`;
+  const listening = client.onNotification(CorrectionFound, (found) => {
+    if (found.textDocument.uri === uri && found.trace === trace && found.step === step) list.items = [...list.items, choiceOf(found.correction)];
+  });
+  const taken = new Promise<Choice | undefined>((resolve) => {
+    list.onDidAccept(() => resolve(list.selectedItems[0]));
+    list.onDidHide(() => resolve(undefined));
+  });
+  list.show();
+  const found = client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.suggestCorrections, arguments: [uri, trace, step], workDoneToken: token })
+    .then((result) => { fill(list, result as CorrectionsResult); });
+  try {
+    const choice = await Promise.race([taken, found.then(() => taken)]);
+    if (list.busy) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+    await found.catch(() => {});
+    if (choice !== undefined) await client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.applyCorrection, arguments: [uri, choice.id] });
+  } finally {
+    listening.dispose();
+    list.dispose();
+  }
+}
+
+function fill(list: vscode.QuickPick<Choice>, { corrections, message }: CorrectionsResult): void {
+  list.items = corrections.map(choiceOf);
+  list.busy = false;
+  const said = corrections.length === 0 ? 'No correction passed the checks' : 'Take a correction';
+  list.placeholder = message === undefined ? said : `${said}. ${message}`;
+}
+
+const choiceOf = ({ id, title, text, verified }: CorrectionInfo): Choice =>
+  ({ id, label: `$(${verified ? 'verified' : 'question'}) ${title}`, detail: text, alwaysShow: true });
+
+/** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
+export async function refineHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {
+  const place = await stepAt(client, editor);
+  if (place === undefined) throw new Error('There is no solution in this file.');
+  const account = await runWithProgress<RefineAccount>(client, 'Reasoning Review', serverCommands.refine, [place.uri, place.trace]);
+  if (account === null || account.cancelled) return;
+  const show = 'Show account';
+  const unchanged = account.rounds.length > 0 && !account.applied ? 'Nothing was changed. ' : '';
+  const chosen = await vscode.window.showInformationMessage(`${unchanged}${account.summary}`, ...(account.rounds.length > 0 ? [show] : []));
+  if (chosen === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: account.account, language: 'plaintext' }), { preview: true });
+}
