@@ -11,6 +11,7 @@ import { openVsCode } from './vscode.mjs';
 
 const sample = 'train-journey.solution.md';
 const other = 'winter-sale.solution.md';
+const apples = 'apples.solution.md';
 
 test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
@@ -171,6 +172,46 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
     await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
+  });
+  await step('a checklist: verdicts, and one that a person overrules', async () => {
+    writeFileSync(join(editor.folder, apples), '**Problem:** Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
+    await openFile(apples);
+    await seen('.editor-instance .squiggly-error');
+    await page.locator('.pane-header', { hasText: 'Checklist' }).first().click();
+    await run('Reasoning Review: Apply Checklist…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'worked-solution' }).first().click();
+    await seen('.codelens-decoration', { hasText: 'Checklist worked-solution: pass rate' });
+    await seen('[role="treeitem"][aria-label="Does every equality hold?, no"]');
+    const item = page.locator('[role="treeitem"][aria-label="Is a final answer stated?, unsure"], [role="treeitem"][aria-label="Is a final answer stated?, no"], [role="treeitem"][aria-label="Is a final answer stated?, yes"]').first();
+    await item.hover();
+    await item.locator('.action-label[aria-label^="Overrule"]').click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'does not apply' }).first().click();
+    const why = page.locator('.quick-input-widget input');
+    await page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor();
+    await why.fill('The problem asks for a count, which step 2 gives');
+    await page.keyboard.press('Enter');
+    await seen('[role="treeitem"][aria-label="Is a final answer stated?, does not apply, decided by a person"]');
+    assert.match(editor.text('.reasoning/decisions.jsonl'), /"item-verdict".*The problem asks for a count/);
+    await page.mouse.move(640, 2);
+    await show('editor-checklist.png');
+  });
+  await step('a correction with its proof', async () => {
+    await goTo(3, 20);
+    await run('Reasoning Review: Suggest Corrections for This Step');
+    await seen('.quick-input-list .monaco-list-row', { hasText: 'Replace 14 by 12 — verified: exact checks pass (1 relation proven); changes step 1' });
+    await show('editor-correction.png');
+    await page.keyboard.press('Enter');
+    await seen('.editor-instance .view-line', { hasText: '3 * 4 = 12 apples' });
+    await press(['Control+Z'], page.locator('.editor-instance .view-line', { hasText: '3 * 4 = 14 apples' }).first());
+  });
+  await step('refining, looked at before it is applied', async () => {
+    await run('Reasoning Review: Refine This Solution');
+    const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
+    await apply.waitFor();
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    await apply.click();
+    await seen('.editor-instance .view-line', { hasText: '3 * 4 = 12 apples' });
+    await seen('.notification-list-item', { hasText: '1 step wrong → right' });
   });
   await step('progress in the gutter while a long file is reviewed', async () => {
     writeFileSync(join(editor.folder, 'long.solution.md'), Array.from({ length: 20_000 }, (_, at) => `Step ${at + 1}: ${at} + ${at} = ${2 * at}.\n`).join('\n'));

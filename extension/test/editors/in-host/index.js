@@ -137,6 +137,42 @@ const tests = {
     await until('findings', () => findings(document.uri).length > 0);
   },
 
+  'a checklist: exact verdicts at once, a person\'s word on an item, and no judge in a restricted workspace': async () => {
+    writeFileSync(file('boxed.solution.md').fsPath, '---\nchecklist: ["Is the final answer boxed?", "Is the author polite?"]\n---\n\nStep 1: 2 + 2 = 4.\n');
+    const { uri } = await show('boxed.solution.md');
+    await until('findings', () => findings(uri).some((found) => ruleOf(found) === 'RR501'));
+    const settings = vscode.workspace.getConfiguration('reasoningReview');
+    await settings.update('judge', 'builtin', vscode.ConfigurationTarget.Global);
+    const apply = async () => (await command('reasoning.applyChecklist', uri.toString(), 0)).traces[0].items;
+    const [boxed, polite] = await apply();
+    assert.deepEqual([boxed.verdict, boxed.source, polite.verdict, polite.source], ['no', 'check', 'unsure', 'nobody']);
+    await settings.update('judge', undefined, vscode.ConfigurationTarget.Global);
+    await command('reasoning.decideItem', uri.toString(), 0, boxed.id, 'n/a', 'No box was asked for');
+    await until('the decision', async () => (await apply())[0].decided && findings(uri).length === 0);
+  },
+
+  'a correction from the list, with its proof, in the text': async () => {
+    writeFileSync(file('apples.solution.md').fsPath, 'Step 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
+    const document = await show('apples.solution.md');
+    const [finding] = await until('findings', () => { const all = findings(document.uri); return all.length > 0 && all; });
+    const action = await until('action', async () => (await command('vscode.executeCodeActionProvider', document.uri, finding.range, 'quickfix')).find(({ title }) => title === 'Suggest corrections of Step 1…'));
+    const running = command(action.command.command, ...action.command.arguments);
+    await until('the correction', async () => {
+      await command('workbench.action.acceptSelectedQuickOpenItem');
+      return document.lineAt(0).text === 'Step 1: The bags hold 3 * 4 = 12 apples.';
+    });
+    await running;
+    await command('workbench.action.files.revert');
+  },
+
+  'a tool for agents reviews a text through the server': async () => {
+    const { agents } = vscode.extensions.getExtension(id).exports;
+    assert.deepEqual([...agents], ['reasoning-review_reviewText', 'reasoning-review.mcp']);
+    const { content } = await vscode.lm.invokeTool('reasoning-review_reviewText', { input: { text: 'Step 1: So 2 + 2 = 5.' }, toolInvocationToken: undefined }, new vscode.CancellationTokenSource().token);
+    const { traces: [trace] } = JSON.parse(content[0].value);
+    assert.deepEqual([trace.flagged, trace.steps[0].findings[0].rule], [1, 'RR101']);
+  },
+
   'settings are followed without a restart': async () => {
     const settings = vscode.workspace.getConfiguration('reasoningReview');
     const { uri } = await show(sample);
