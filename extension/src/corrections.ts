@@ -32,12 +32,13 @@ export async function suggestCorrections(client: LanguageClient, uri: string, tr
   list.placeholder = 'Looking for corrections…';
   list.busy = true;
   list.matchOnDetail = true;
+  list.ignoreFocusOut = true;
   const token = `corrections-${Math.random().toString(36).slice(2)}`;
   const listening = client.onNotification(CorrectionFound, (found) => {
     if (found.textDocument.uri === uri && found.trace === trace && found.step === step) list.items = [...list.items, choiceOf(found.correction)];
   });
   const taken = new Promise<Choice | undefined>((resolve) => {
-    list.onDidAccept(() => resolve(list.selectedItems[0]));
+    list.onDidAccept(() => { if (list.selectedItems[0] !== undefined) resolve(list.selectedItems[0]); });
     list.onDidHide(() => resolve(undefined));
   });
   list.show();

@@ -63,17 +63,21 @@ export class Session implements vscode.Disposable {
 
 function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClient {
   const server: ServerOptions = { command: program, args: ['serve'], transport: TransportKind.stdio };
-  const client = new LanguageClient(section, 'Reasoning Review', server, {
+  const client: LanguageClient = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,
     initializationOptions: withoutModels({ ...vscode.workspace.getConfiguration(section) }),
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     middleware: {
       window: { showDocument },
-      workspace: { configuration: async (params, token, next) => {
-        const settings = await next(params, token);
-        return Array.isArray(settings) ? settings.map((each: unknown) => withoutModels(each)) : settings;
-      } },
+      workspace: {
+        // The notice of a change would carry the settings as they are: the server is told to ask for them instead.
+        didChangeConfiguration: () => client.sendNotification(DidChangeConfigurationNotification.type, { settings: null }),
+        configuration: async (params, token, next) => {
+          const settings = await next(params, token);
+          return Array.isArray(settings) ? settings.map((each: unknown) => withoutModels(each)) : settings;
+        },
+      },
       // Chosen as a quick fix it opens the same list as from the palette.
       executeCommand: (command, args, next) => command === serverCommands.suggestCorrections
         ? suggestCorrections(client, ...args as [string, number, number])

@@ -175,9 +175,12 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('a checklist: verdicts, and one that a person overrules', async () => {
     writeFileSync(join(editor.folder, apples), '**Problem:** Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
+    // Room for the list, and one group of editors for what follows.
+    await run('View: Close All Editor Groups');
+    await run('Notifications: Clear All Notifications');
     await openFile(apples);
     await seen('.editor-instance .squiggly-error');
-    await page.locator('.pane-header', { hasText: 'Checklist' }).first().click();
+    for (const pane of ['Solution Steps', 'Checklist']) await page.locator('.pane-header', { hasText: pane }).first().click();
     await run('Reasoning Review: Apply Checklist…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'worked-solution' }).first().click();
     await seen('.codelens-decoration', { hasText: 'Checklist worked-solution: pass rate' });
@@ -192,8 +195,10 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.keyboard.press('Enter');
     await seen('[role="treeitem"][aria-label="Is a final answer stated?, does not apply, decided by a person"]');
     assert.match(editor.text('.reasoning/decisions.jsonl'), /"item-verdict".*The problem asks for a count/);
-    await page.mouse.move(640, 2);
+    await page.locator('[role="treeitem"][aria-label="Does every equality hold?, no"]').hover();
+    await seen('.monaco-hover:visible', { hasText: 'exact check every-equality-holds' });
     await show('editor-checklist.png');
+    await page.mouse.move(640, 2);
   });
   await step('a correction with its proof', async () => {
     await goTo(3, 20);
