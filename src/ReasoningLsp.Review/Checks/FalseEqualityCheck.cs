@@ -13,7 +13,7 @@ internal sealed class FalseEqualityCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link.Sign != "=" || !link.IsNumeric || link.Judgment.Verdict != Verdict.Fails || link.LeftExpression is not { } left || link.RightExpression is not { } right)
+            if (link.Sign is not ("=" or "≈") || !link.IsNumeric || link.Judgment.Verdict != Verdict.Fails || link.LeftExpression is not { } left || link.RightExpression is not { } right)
                 continue;
             if (HasPercent(left) || HasPercent(right))
                 continue;
