@@ -64,6 +64,12 @@ internal static class BenchJson
                 json.WriteNull(name);
         }
 
+        Write(json, "lowestScoreLocated", scores.Aggregates.LowestLocated, scores.Aggregates.Wrong);
+        Write(json, "largestFallLocated", scores.Aggregates.FallLocated, scores.Aggregates.Wrong);
+        json.WriteStartObject("auc");
+        foreach (var (name, auc) in scores.Aggregates.Auc)
+            json.WriteNumber(name, Math.Round(auc, 6));
+        json.WriteEndObject();
         json.WriteStartArray("reliability");
         foreach (var (steps, sum, right) in scores.Bins.Where(bin => bin.Steps > 0))
         {

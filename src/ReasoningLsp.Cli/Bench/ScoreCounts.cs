@@ -33,6 +33,9 @@ internal sealed record ScoreCounts
     /// <summary>By score, in ten bins from 0 to 1: steps, sum of their scores, and how many were right.</summary>
     public ImmutableArray<(long Steps, double Scores, long Right)> Bins { get; init; } = [.. new (long, double, long)[BinCount]];
 
+    /// <summary>Each way of making one score of a trace's.</summary>
+    public AggregateCounts Aggregates { get; init; } = new();
+
     /// <summary>ProcessBench's measure of the scores alone.</summary>
     public double? F1 => Harmonic(Located, LeftAlone);
 
@@ -56,7 +59,7 @@ internal sealed record ScoreCounts
         var found = Doubt.First(scores);
         var exact = ExactFirst(review);
         var together = exact >= 0 ? exact : found;
-        var counted = this;
+        var counted = this with { Aggregates = Aggregates.With(scores, wrong) };
         for (var step = 0; step < (wrong < 0 ? scores.Steps.Length : wrong + 1); step++)
             counted = counted.With(scores.Steps[step].Value, step != wrong);
         return wrong < 0
@@ -74,6 +77,7 @@ internal sealed record ScoreCounts
         LocatedTogether = LocatedTogether + other.LocatedTogether,
         LeftAloneTogether = LeftAloneTogether + other.LeftAloneTogether,
         SquaredErrors = SquaredErrors + other.SquaredErrors,
+        Aggregates = Aggregates.Plus(other.Aggregates),
         Bins = [.. Bins.Zip(other.Bins, (a, b) => (a.Steps + b.Steps, a.Scores + b.Scores, a.Right + b.Right))],
     };
 

@@ -15,6 +15,11 @@ internal static class ScoreCountsText
         line("with exact checks: located", new Proportion(counts.LocatedTogether, counts.Wrong).ToString());
         line("with exact checks: left alone", new Proportion(counts.LeftAloneTogether, counts.Clean).ToString());
         line("with exact checks: F1", Percent(counts.F1Together));
+        line("lowest score at the first error", new Proportion(counts.Aggregates.LowestLocated, counts.Aggregates.Wrong).ToString());
+        line("largest fall at the first error", new Proportion(counts.Aggregates.FallLocated, counts.Aggregates.Wrong).ToString());
+        var ranked = string.Join(", ", counts.Aggregates.Auc.Select(aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Name} {aggregate.Auc:0.000}")));
+        if (ranked.Length > 0)
+            line("clean above wrong (AUC)", ranked);
         if (counts.Brier is { } brier)
             line("calibration", string.Create(CultureInfo.InvariantCulture, $"Brier {brier:0.000}, expected error {counts.CalibrationError:0.000} over {counts.Steps:N0} judged steps"));
         foreach (var (steps, scores, right) in counts.Bins.Where(bin => bin.Steps > 0))

@@ -33,6 +33,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
                 page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; {Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
+            if (_review.Scores is { } scored && AggregateText.Of(scored) is { } together)
+                page.WriteLine($"<p class=\"aggregate\">All steps: {Html.Escape(together)}</p>");
             page.WriteLine("<ol class=\"steps\">");
             foreach (var step in _review.Steps)
                 WriteStep(step);
@@ -51,7 +53,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     private void WriteStep(StepReview review)
     {
         var step = _review.Trace.Steps[review.Step];
-        page.WriteLine($"<li class=\"step {ClassOf(review.State)}\">");
+        page.WriteLine($"<li class=\"step {ClassOf(review.State)}{(_review.Scores is not null && Fading.Of(_review, review.Step) ? " faded" : string.Empty)}\">");
         page.WriteLine($"<p class=\"state\">{Badge(review.State)}{Score(review.Step)}</p>");
         page.Write("<div class=\"text\" dir=\"auto\">");
         if (step.Label is { } label)
