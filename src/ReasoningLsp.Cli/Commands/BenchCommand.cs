@@ -38,7 +38,7 @@ internal sealed class BenchCommand
         await using var engine = EngineChoice.Open(scoring.InProcess, host);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = new ScoredReviewers(host, scorer, scoring.Model);
+        var scored = new ScoredReviewers(host, scorer, scoring.Model, SignalChoice.None);
         var exitCode = await RunAsync(host, result, scored.Around(reviewer)(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);

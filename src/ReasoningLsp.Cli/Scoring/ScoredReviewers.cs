@@ -9,7 +9,7 @@ using ReasoningLsp.Review.Scoring;
 namespace ReasoningLsp.Cli.Scoring;
 
 /// <summary>Reviewers that add a reward model's scores to the exact checks. What fails is told once, and the exact checks go on. Thread-safe.</summary>
-internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model)
+internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model, SignalChoice signals)
 {
     private int _failures;
 
@@ -28,8 +28,7 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
             try
             {
                 // A worker's thread waits for the engine's.
-                var scores = scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).GetAwaiter().GetResult();
-                return review.WithScores(scores, options);
+                return ScoreAsync(review, options, cancellationToken).GetAwaiter().GetResult();
             }
             catch (Exception error) when (error is InferenceException or ProfileException)
             {
@@ -39,4 +38,13 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
             }
         };
     };
+
+    private async Task<TraceReview> ScoreAsync(TraceReview review, ReviewOptions options, CancellationToken cancellationToken)
+    {
+        var trace = review.Trace;
+        var scores = signals.PartialLast
+            ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, RequestPriority.Background, cancellationToken).ConfigureAwait(false)
+            : await scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
+        return review.WithScores(scores, options);
+    }
 }
