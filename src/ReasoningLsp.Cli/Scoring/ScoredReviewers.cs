@@ -5,6 +5,7 @@ using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Views;
 
 namespace ReasoningLsp.Cli.Scoring;
 
@@ -45,6 +46,9 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
         var scores = signals.PartialLast
             ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, RequestPriority.Background, cancellationToken).ConfigureAwait(false)
             : await scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
-        return review.WithScores(scores, options);
+        var scored = review.WithScores(scores, options);
+        return signals.Mathematics
+            ? scored with { MathematicsScores = await MathematicsScores.ScoreAsync(scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) }
+            : scored;
     }
 }

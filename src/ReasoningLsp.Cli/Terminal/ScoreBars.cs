@@ -2,6 +2,7 @@ using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Views;
 
 namespace ReasoningLsp.Cli.Terminal;
 
@@ -32,6 +33,15 @@ internal static class ScoreBars
         output.WriteLine();
     }
 
+    /// <summary>A bar in eighths of a character.</summary>
+    public static string Bar(double value)
+    {
+        var eighths = (int)Math.Round(Math.Clamp(value, 0, 1) * Width * 8);
+        var whole = new string('█', eighths / 8);
+        var rest = eighths % 8 > 0 ? Eighths[eighths % 8].ToString() : string.Empty;
+        return (whole + rest).PadRight(Width);
+    }
+
     private static string Notes(ReviewedTrace trace, TraceScores scores, StepScore score, bool doubted)
     {
         var notes = new List<string>();
@@ -45,17 +55,10 @@ internal static class ScoreBars
             notes.Add("faded, because it adds nothing");
         if (score.IsPartial)
             notes.Add("so far; the step is still being written");
+        if (trace.Review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, score.Step) is { } words)
+            notes.Add(words);
         if (score.IsWindowed)
             notes.Add("read without the earliest steps");
         return string.Join("; ", notes);
-    }
-
-    /// <summary>A bar in eighths of a character.</summary>
-    private static string Bar(double value)
-    {
-        var eighths = (int)Math.Round(Math.Clamp(value, 0, 1) * Width * 8);
-        var whole = new string('█', eighths / 8);
-        var rest = eighths % 8 > 0 ? Eighths[eighths % 8].ToString() : string.Empty;
-        return (whole + rest).PadRight(Width);
     }
 }

@@ -77,6 +77,8 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         _json.WriteEndArray();
         if (review.Scores is { } scores)
             ScoreJson.Write(_json, review, scores);
+        if (review.Backward is { } backward)
+            ScoreJson.Write(_json, backward);
         if (review.Checklist is { } checklist)
             WriteChecklist(trace.Source, checklist);
         _json.WriteEndObject();

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scoring.Views;
 
 namespace ReasoningLsp.Review.Reporting;
 
@@ -11,6 +13,39 @@ internal static class ScoreJson
     {
         WriteSteps(json, scores);
         WriteAggregates(json, review, scores);
+        if (review.MathematicsScores is { } mathematics)
+            WriteMathematics(json, scores, mathematics);
+    }
+
+    /// <summary>Writes whether the solution answers its own problem.</summary>
+    public static void Write(Utf8JsonWriter json, BackwardScore backward)
+    {
+        json.WriteStartObject("backward"u8);
+        json.WriteNumber("value"u8, Math.Round(backward.Gain, 6));
+        json.WriteNumber("given"u8, Math.Round(backward.Given, 6));
+        json.WriteNumber("alone"u8, Math.Round(backward.Alone, 6));
+        json.WriteNumber("tokens"u8, backward.Tokens);
+        json.WriteString("model"u8, UnicodeText.WellFormed(backward.Model));
+        json.WriteEndObject();
+    }
+
+    private static void WriteMathematics(Utf8JsonWriter json, TraceScores scores, MathematicsScores mathematics)
+    {
+        json.WriteStartArray("mathematicsScores"u8);
+        foreach (var score in mathematics.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("step"u8, score.Step);
+            json.WriteString("text"u8, UnicodeText.WellFormed(score.Text));
+            json.WriteNumber("value"u8, Math.Round(score.Value, 6));
+            json.WriteNumber("difference"u8, Math.Round(score.Difference, 6));
+            json.WriteString("signal"u8, ScoreText.Name(scores.Profile.Signal));
+            json.WriteString("profile"u8, scores.Profile.Name);
+            json.WriteBoolean("disagrees"u8, mathematics.Disagrees(score.Step));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteSteps(Utf8JsonWriter json, TraceScores scores)
