@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review;
@@ -20,6 +22,12 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
 
     /// <summary>A reward model's scores, where one was asked.</summary>
     public TraceScores? Scores { get; init; }
+
+    /// <summary>The scores of the mathematics alone, where they were asked for.</summary>
+    public MathematicsScores? MathematicsScores { get; init; }
+
+    /// <summary>Whether the solution answers its own problem, where that was asked for.</summary>
+    public BackwardScore? Backward { get; init; }
 
     /// <summary>A checklist's verdicts, where one was applied.</summary>
     public ChecklistReview? Checklist { get; init; }

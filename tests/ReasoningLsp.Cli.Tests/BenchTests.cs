@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReasoningLsp.Cli.Bench;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;

@@ -1,4 +1,5 @@
 using ReasoningLsp.Review;
+using ReasoningLsp.Review.Scoring.Backward;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -74,6 +75,9 @@ internal sealed record BenchCounts
     /// <summary>A reward model's figures, where one was asked.</summary>
     public ScoreCounts? Scores { get; init; }
 
+    /// <summary>Whether solutions answer their problems, where that was asked.</summary>
+    public BackwardCounts? Backward { get; init; }
+
     /// <summary>All traces.</summary>
     public int Traces => Wrong + Clean + Unlabelled;
 
@@ -94,7 +98,7 @@ internal sealed record BenchCounts
     }
 
     /// <summary>The same and one trace more.</summary>
-    public BenchCounts With(TraceReview review, TraceLabel label, bool isUnreadable)
+    public BenchCounts With(TraceReview review, TraceLabel label, bool isUnreadable, (BackwardScore Own, BackwardScore Other)? backward)
     {
         var found = review.FirstErrorStep;
         var relations = review.Steps.SelectMany(step => step.Relations).ToList();
@@ -113,6 +117,7 @@ internal sealed record BenchCounts
             Steps = Steps + review.Steps.Length,
             StepsChecked = StepsChecked + review.Checked,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
+            Backward = backward is var (own, other) ? (Backward ?? new BackwardCounts()).With(own, other, label) : Backward,
         };
         return label.FirstWrongStep switch
         {
@@ -159,5 +164,6 @@ internal sealed record BenchCounts
         Steps = Steps + other.Steps,
         StepsChecked = StepsChecked + other.StepsChecked,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
+        Backward = Backward is null ? other.Backward : other.Backward is null ? Backward : Backward.Plus(other.Backward),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -43,10 +44,22 @@ internal static class BenchJson
             Write(json, "stepsChecked", set.StepsChecked, set.Steps);
             if (set.Scores is { } scores)
                 Write(json, scores);
+            if (set.Backward is { } backward)
+                Write(json, backward);
             json.WriteEndObject();
         }
 
         output.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, BackwardCounts backward)
+    {
+        json.WriteStartObject("backward");
+        Write(json, "ownFirst", backward.OwnFirst, backward.Solutions);
+        Write(json, "ownUnrelated", backward.OwnUnrelated, backward.Solutions);
+        Write(json, "otherUnrelated", backward.OtherUnrelated, backward.Solutions);
+        Write(json, "auc", Known("own", backward.OwnAuc).Concat(Known("clean", backward.CleanAuc)));
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ScoreCounts scores)
@@ -64,6 +77,18 @@ internal static class BenchJson
                 json.WriteNull(name);
         }
 
+        Write(json, "lowestScoreLocated", scores.Aggregates.LowestLocated, scores.Aggregates.Wrong);
+        Write(json, "largestFallLocated", scores.Aggregates.FallLocated, scores.Aggregates.Wrong);
+        Write(json, "auc", scores.Aggregates.Auc);
+        if (scores.Views is { } views)
+        {
+            json.WriteStartObject("mathematics");
+            Write(json, "wrong", views.Wrong, views.Steps);
+            Write(json, "disagreeingWrong", views.DisagreeingWrong, views.Disagreeing);
+            Write(json, "auc", views.Auc);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("reliability");
         foreach (var (steps, sum, right) in scores.Bins.Where(bin => bin.Steps > 0))
         {
@@ -75,6 +100,16 @@ internal static class BenchJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<(string Name, double Auc)> Known(string name, double? auc) => auc is { } known ? [(name, known)] : [];
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<(string Name, double Auc)> orders)
+    {
+        json.WriteStartObject(name);
+        foreach (var (way, auc) in orders)
+            json.WriteNumber(way, Math.Round(auc, 6));
         json.WriteEndObject();
     }
 

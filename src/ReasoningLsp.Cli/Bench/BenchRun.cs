@@ -1,13 +1,12 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures)
+internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward)
 {
     private const int RecordsAtATime = 32;
 
@@ -21,25 +20,27 @@ internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures)
         await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), Review, Take, cancellationToken).ConfigureAwait(false);
         return counts;
 
-        void Take(List<(TraceReview Review, TraceLabel Label)> results)
+        void Take(List<BenchResult> results)
         {
-            foreach (var (review, label) in results)
+            foreach (var (review, label, pair) in results)
             {
-                counts = counts.With(review, label, new ReviewedTrace(new SourceText(set, string.Empty), review, []).Error is not null);
+                counts = counts.With(review, label, new ReviewedTrace(new SourceText(set, string.Empty), review, []).Error is not null, pair);
                 failures?.Write(set, review, label);
             }
         }
     }
 
-    private List<(TraceReview Review, TraceLabel Label)> Review(JsonLine[] lines, CancellationToken cancellationToken)
+    private List<BenchResult> Review(JsonLine[] lines, CancellationToken cancellationToken)
     {
-        var results = new List<(TraceReview, TraceLabel)>(lines.Length);
-        foreach (var line in lines)
+        var results = new List<BenchResult>(lines.Length);
+        var records = lines.SelectMany(line => JsonLinesTraceReader.ReadRecord(line).Traces.Select(trace => (Trace: trace, Label: TraceLabel.Read(line.Text)))).ToList();
+        for (var at = 0; at < records.Count; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var label = TraceLabel.Read(line.Text);
-            foreach (var trace in JsonLinesTraceReader.ReadRecord(line).Traces)
-                results.Add((reviewer(trace, cancellationToken), label));
+            var (trace, label) = records[at];
+            // The problem of the next record that has another one.
+            var other = records.Skip(at + 1).Concat(records.Take(at)).Select(record => record.Trace).FirstOrDefault(record => record.Problem is { } problem && problem.Text != trace.Problem?.Text);
+            results.Add(new BenchResult(reviewer(trace, cancellationToken), label, backward?.Score(trace, other, cancellationToken)));
         }
 
         return results;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -38,6 +39,14 @@ internal static class BenchText
         Line("steps checked", new Proportion(set.StepsChecked, set.Steps).ToString());
         if (set.Scores is { } scores)
             ScoreCountsText.Write(scores, Line);
+        if (set.Backward is { } backward)
+        {
+            Line("backward: own before other", new Proportion(backward.OwnFirst, backward.Solutions).ToString());
+            Line("backward: own called unrelated", new Proportion(backward.OwnUnrelated, backward.Solutions).ToString());
+            Line("backward: other called unrelated", new Proportion(backward.OtherUnrelated, backward.Solutions).ToString());
+            Line("backward: AUC", string.Create(CultureInfo.InvariantCulture, $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution {(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
+        }
+
         output.WriteLine();
     }
 }

@@ -33,6 +33,12 @@ internal sealed record ScoreCounts
     /// <summary>By score, in ten bins from 0 to 1: steps, sum of their scores, and how many were right.</summary>
     public ImmutableArray<(long Steps, double Scores, long Right)> Bins { get; init; } = [.. new (long, double, long)[BinCount]];
 
+    /// <summary>Each way of making one score of a trace's.</summary>
+    public AggregateCounts Aggregates { get; init; } = new();
+
+    /// <summary>The scores of the mathematics alone, where they were asked for.</summary>
+    public ViewCounts? Views { get; init; }
+
     /// <summary>ProcessBench's measure of the scores alone.</summary>
     public double? F1 => Harmonic(Located, LeftAlone);
 
@@ -56,7 +62,11 @@ internal sealed record ScoreCounts
         var found = Doubt.First(scores);
         var exact = ExactFirst(review);
         var together = exact >= 0 ? exact : found;
-        var counted = this;
+        var counted = this with
+        {
+            Aggregates = Aggregates.With(scores, wrong),
+            Views = review.MathematicsScores is { } mathematics ? (Views ?? new ViewCounts()).With(scores, mathematics, wrong) : Views,
+        };
         for (var step = 0; step < (wrong < 0 ? scores.Steps.Length : wrong + 1); step++)
             counted = counted.With(scores.Steps[step].Value, step != wrong);
         return wrong < 0
@@ -74,6 +84,8 @@ internal sealed record ScoreCounts
         LocatedTogether = LocatedTogether + other.LocatedTogether,
         LeftAloneTogether = LeftAloneTogether + other.LeftAloneTogether,
         SquaredErrors = SquaredErrors + other.SquaredErrors,
+        Aggregates = Aggregates.Plus(other.Aggregates),
+        Views = Views is null ? other.Views : other.Views is null ? Views : Views.Plus(other.Views),
         Bins = [.. Bins.Zip(other.Bins, (a, b) => (a.Steps + b.Steps, a.Scores + b.Scores, a.Right + b.Right))],
     };
 

@@ -9,6 +9,7 @@ using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -21,34 +22,39 @@ internal sealed class BenchCommand
     private readonly Option<string?> _failures = new("--failures") { Description = "Write each false alarm and each miss to this file as JSONL.", HelpName = "file" };
 
     private readonly ScoringArguments _scoring = new();
+    private readonly SignalArguments _signals = new();
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
     {
         var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures };
         _scoring.AddTo(command);
+        _signals.AddTo(command, isFinished: true);
         command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer, cancellationToken));
         return command;
     }
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
     {
-        if (_scoring.Choice(host, result) is not { } scoring)
-            return await RunAsync(host, result, reviewer(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
-        await using var engine = EngineChoice.Open(scoring.InProcess, host);
+        var chosen = _scoring.Choice(host, result);
+        var signals = _signals.Choice(host, result, chosen);
+        if (chosen is null && signals.Backward is null)
+            return await RunAsync(host, result, reviewer(ReviewOptions.Default), null, cancellationToken).ConfigureAwait(false);
+        await using var engine = EngineChoice.Open(signals.InProcess, host);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = new ScoredReviewers(host, scorer, scoring.Model);
-        var exitCode = await RunAsync(host, result, scored.Around(reviewer)(ReviewOptions.Default), cancellationToken).ConfigureAwait(false);
+        var scored = chosen is null ? null : new ScoredReviewers(host, scorer, chosen.Model, signals);
+        var backward = signals.Backward is null ? null : new BackwardPairs(host, new BackwardScorer(engine), signals.Backward);
+        var exitCode = await RunAsync(host, result, (scored?.Around(reviewer) ?? reviewer)(ReviewOptions.Default), backward, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored.HasFailed ? ExitCode.Trouble : exitCode;
+        return scored is { HasFailed: true } || backward is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
-        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream));
+        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;

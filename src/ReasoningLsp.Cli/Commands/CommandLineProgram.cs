@@ -32,6 +32,7 @@ internal sealed class CommandLineProgram
             ChecklistCommand.Create(host),
             new CorrectCommand().Create(host),
             new RefineCommand().Create(host),
+            new ProgressCommand().Create(host),
             new McpCommand().Create(host),
         };
         foreach (var option in _root.Options)

@@ -7,6 +7,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 
@@ -33,6 +34,7 @@ internal sealed class ReviewCommand
     private readonly Option<string?> _stdinFilename = new("--stdin-filename") { Description = "The name that standard input goes by in the report; its folder's configuration holds.", HelpName = "file" };
 
     private readonly ScoringArguments _scoring = new();
+    private readonly SignalArguments _signals = new();
     private readonly JudgingArguments _judging = new();
 
     /// <summary>The command.</summary>
@@ -43,24 +45,31 @@ internal sealed class ReviewCommand
             _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename,
         };
         _scoring.AddTo(command);
+        _signals.AddTo(command, isFinished: false);
         _judging.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(host, Request(host, result), _scoring.Choice(host, result), _judging.Choice(host, result), reviewer, cancellationToken));
+        command.SetAction((result, cancellationToken) =>
+        {
+            var scoring = _scoring.Choice(host, result);
+            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result), reviewer, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, JudgingChoice judging, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
     {
-        if (scoring is null && judging.Model is null)
+        if (scoring is null && judging.Model is null && signals.Backward is null)
             return await RunAsync(host, request, reviewer, new ChecklistRun(host, judging, null), cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model);
+        var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model, signals);
+        var backward = signals.Backward is null ? null : new BackwardReviewers(host, new BackwardScorer(engine), signals.Backward);
         var checklists = new ChecklistRun(host, judging, engine);
-        var exitCode = await RunAsync(host, request, scored?.Around(reviewer) ?? reviewer, checklists, cancellationToken).ConfigureAwait(false);
+        var with = scored?.Around(reviewer) ?? reviewer;
+        var exitCode = await RunAsync(host, request, backward?.Around(with) ?? with, checklists, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored is { HasFailed: true } || checklists.HasFailed ? ExitCode.Trouble : exitCode;
+        return scored is { HasFailed: true } || backward is { HasFailed: true } || checklists.HasFailed ? ExitCode.Trouble : exitCode;
     }
 
     private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists, CancellationToken cancellationToken)

@@ -5,11 +5,12 @@ using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Views;
 
 namespace ReasoningLsp.Cli.Scoring;
 
 /// <summary>Reviewers that add a reward model's scores to the exact checks. What fails is told once, and the exact checks go on. Thread-safe.</summary>
-internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model)
+internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, ScoringModel model, SignalChoice signals)
 {
     private int _failures;
 
@@ -28,8 +29,7 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
             try
             {
                 // A worker's thread waits for the engine's.
-                var scores = scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).GetAwaiter().GetResult();
-                return review.WithScores(scores, options);
+                return ScoreAsync(review, options, cancellationToken).GetAwaiter().GetResult();
             }
             catch (Exception error) when (error is InferenceException or ProfileException)
             {
@@ -39,4 +39,16 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
             }
         };
     };
+
+    private async Task<TraceReview> ScoreAsync(TraceReview review, ReviewOptions options, CancellationToken cancellationToken)
+    {
+        var trace = review.Trace;
+        var scores = signals.PartialLast
+            ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, RequestPriority.Background, cancellationToken).ConfigureAwait(false)
+            : await scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
+        var scored = review.WithScores(scores, options);
+        return signals.Mathematics
+            ? scored with { MathematicsScores = await MathematicsScores.ScoreAsync(scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) }
+            : scored;
+    }
 }

@@ -22,16 +22,12 @@ internal sealed class ProgressLine
     }
 
     /// <summary>Brings the line up to date, a few times a second.</summary>
-    public void Show(ReviewSummary summary, string? file)
-    {
-        if (!_host.ErrorIsTerminal || _host.Clock.GetElapsedTime(_start) < Patience || (_isShown && _host.Clock.GetElapsedTime(_last) < Interval))
-            return;
-        _last = _host.Clock.GetTimestamp();
-        var text = VisibleText.Of($"{Plural.Of(summary.Traces, "trace")} reviewed, {summary.FlaggedTraces} flagged  {file}");
-        _host.Error.Write($"\r\u001b[K{DisplayWidth.Clip(text, _host.Width - 1)}");
-        _host.Error.Flush();
-        _isShown = true;
-    }
+    public void Show(ReviewSummary summary, string? file) =>
+        Show(() => $"{Plural.Of(summary.Traces, "trace")} reviewed, {summary.FlaggedTraces} flagged  {file}");
+
+    /// <summary>Brings it up to date with completions written of those asked for.</summary>
+    public void Show(int done, int all, int tokens) =>
+        Show(() => $"{ScoreBars.Bar(all == 0 ? 1 : (double)done / all)} {done} of {Plural.Of(all, "completion")}, {Plural.Of(tokens, "token")}");
 
     /// <summary>Takes the line away, so that something else can be written.</summary>
     public void Clear()
@@ -41,5 +37,16 @@ internal sealed class ProgressLine
         _host.Error.Write("\r\u001b[K");
         _host.Error.Flush();
         _isShown = false;
+    }
+
+    private void Show(Func<string> say)
+    {
+        if (!_host.ErrorIsTerminal || _host.Clock.GetElapsedTime(_start) < Patience || (_isShown && _host.Clock.GetElapsedTime(_last) < Interval))
+            return;
+        _last = _host.Clock.GetTimestamp();
+        var text = VisibleText.Of(say());
+        _host.Error.Write($"\r\u001b[K{DisplayWidth.Clip(text, _host.Width - 1)}");
+        _host.Error.Flush();
+        _isShown = true;
     }
 }

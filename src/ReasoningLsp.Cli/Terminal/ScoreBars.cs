@@ -2,6 +2,7 @@ using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Views;
 
 namespace ReasoningLsp.Cli.Terminal;
 
@@ -19,14 +20,26 @@ internal static class ScoreBars
         output.WriteLine($"       {palette.Dim($"model  {VisibleText.Of(ScoreText.Model(scores))}")}");
         foreach (var score in scores.Steps)
         {
-            var doubted = Doubt.Of(scores, score.Step);
+            var doubted = !score.IsPartial && Doubt.Of(scores, score.Step);
             var bar = Bar(score.Value);
-            var painted = doubted ? palette.Severity(Severity.Warning, bar) : palette.Severity(Severity.Hint, bar);
+            var faded = Fading.Of(trace.Review, score.Step);
+            var painted = faded ? palette.Dim(bar) : doubted ? palette.Severity(Severity.Warning, bar) : palette.Severity(Severity.Hint, bar);
             var notes = Notes(trace, scores, score, doubted);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{palette.Dim($"{$"step {score.Step + 1}",8} │")} {ScoreText.Number(score.Value),5} {painted}{(notes.Length > 0 ? " " + notes : string.Empty)}").TrimEnd());
         }
 
+        if (AggregateText.Of(scores) is { } together)
+            output.WriteLine($"{palette.Dim($"{"all",8} │")} {together}");
         output.WriteLine();
+    }
+
+    /// <summary>A bar in eighths of a character.</summary>
+    public static string Bar(double value)
+    {
+        var eighths = (int)Math.Round(Math.Clamp(value, 0, 1) * Width * 8);
+        var whole = new string('█', eighths / 8);
+        var rest = eighths % 8 > 0 ? Eighths[eighths % 8].ToString() : string.Empty;
+        return (whole + rest).PadRight(Width);
     }
 
     private static string Notes(ReviewedTrace trace, TraceScores scores, StepScore score, bool doubted)
@@ -38,19 +51,14 @@ internal static class ScoreBars
             notes.Add(calibrated);
         if (!doubted && ScoreFindings.IsRefuted(trace.Review, score.Step))
             notes.Add("but an exact check refutes it, and that counts");
+        if (Fading.Of(trace.Review, score.Step))
+            notes.Add("faded, because it adds nothing");
         if (score.IsPartial)
-            notes.Add("still being written");
+            notes.Add("so far; the step is still being written");
+        if (trace.Review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, score.Step) is { } words)
+            notes.Add(words);
         if (score.IsWindowed)
             notes.Add("read without the earliest steps");
         return string.Join("; ", notes);
-    }
-
-    /// <summary>A bar in eighths of a character.</summary>
-    private static string Bar(double value)
-    {
-        var eighths = (int)Math.Round(Math.Clamp(value, 0, 1) * Width * 8);
-        var whole = new string('█', eighths / 8);
-        var rest = eighths % 8 > 0 ? Eighths[eighths % 8].ToString() : string.Empty;
-        return (whole + rest).PadRight(Width);
     }
 }

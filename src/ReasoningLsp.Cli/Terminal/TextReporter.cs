@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Terminal;
@@ -23,9 +24,15 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
             Write(trace, finding);
         if (trace.Review.Scores is { Steps.IsEmpty: false } scores)
             ScoreBars.Write(output, _palette, trace, scores);
+        if (trace.Review.Backward is { } backward)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_palette.Bold(VisibleText.Of($"{trace.Source.File}:{trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1}"))}: backward score {VisibleText.Of(BackwardText.Of(backward))}"));
+            output.WriteLine();
+        }
+
         if (trace.Review.Checklist is { } checklist)
             ChecklistTable.Write(output, _palette, trace, checklist);
-        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null || trace.Review.Checklist is not null)
+        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null || trace.Review.Backward is not null || trace.Review.Checklist is not null)
             output.Flush();
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;
@@ -33,6 +35,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
                 page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; {Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
+            if (_review.Scores is { } scored && AggregateText.Of(scored) is { } together)
+                page.WriteLine($"<p class=\"aggregate\">All steps: {Html.Escape(together)}</p>");
             page.WriteLine("<ol class=\"steps\">");
             foreach (var step in _review.Steps)
                 WriteStep(step);
@@ -41,6 +45,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
 
         if (_review.Trace.FinalAnswer is { } answer)
             page.WriteLine($"<p class=\"answer\" dir=\"auto\"><strong>Answer:</strong> {Html.Escape(answer.Text)}</p>");
+        if (_review.Backward is { } backward)
+            page.WriteLine($"<p class=\"aggregate\">Backward score: {Html.Escape(BackwardText.Of(backward))}</p>");
         if (_review.Checklist is { } checklist)
             new HtmlChecklist(page, trace.Source).Write(checklist);
         page.WriteLine("</section>");
@@ -51,7 +57,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     private void WriteStep(StepReview review)
     {
         var step = _review.Trace.Steps[review.Step];
-        page.WriteLine($"<li class=\"step {ClassOf(review.State)}\">");
+        page.WriteLine($"<li class=\"step {ClassOf(review.State)}{(_review.Scores is not null && Fading.Of(_review, review.Step) ? " faded" : string.Empty)}\">");
         page.WriteLine($"<p class=\"state\">{Badge(review.State)}{Score(review.Step)}</p>");
         page.Write("<div class=\"text\" dir=\"auto\">");
         if (step.Label is { } label)
@@ -69,7 +75,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
             return string.Empty;
         var score = scores.Steps[step];
         var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } text ? $" ({text})" : string.Empty;
-        return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> {ScoreText.Number(score.Value)}{Html.Escape(calibrated)}";
+        return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : string.Empty)}{Html.Escape(calibrated)}{(_review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, step) is { } words ? $"; {words}" : string.Empty)}";
     }
 
     private void WriteMarked(Step step)

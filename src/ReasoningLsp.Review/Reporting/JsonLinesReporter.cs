@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;
@@ -77,7 +76,9 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
             WriteFinding(trace.Source, finding);
         _json.WriteEndArray();
         if (review.Scores is { } scores)
-            WriteScores(scores);
+            ScoreJson.Write(_json, review, scores);
+        if (review.Backward is { } backward)
+            ScoreJson.Write(_json, backward);
         if (review.Checklist is { } checklist)
             WriteChecklist(trace.Source, checklist);
         _json.WriteEndObject();
@@ -123,29 +124,6 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
             _json.WriteNumber("passRate"u8, Math.Round(rate, 6));
         else
             _json.WriteNull("passRate"u8);
-    }
-
-    private void WriteScores(TraceScores scores)
-    {
-        _json.WriteStartArray("scores"u8);
-        foreach (var score in scores.Steps)
-        {
-            _json.WriteStartObject();
-            _json.WriteNumber("step"u8, score.Step);
-            _json.WriteNumber("value"u8, Math.Round(score.Value, 6));
-            _json.WriteString("signal"u8, ScoreText.Name(score.Signal));
-            _json.WriteString("profile"u8, scores.Profile.Name);
-            _json.WriteBoolean("partial"u8, score.IsPartial);
-            if (score.Redundancy is { } redundancy)
-                _json.WriteNumber("redundancy"u8, Math.Round(redundancy, 6));
-            if (Calibration.Of(scores.Profile.Calibration, score.Value) is { } calibrated)
-                _json.WriteNumber("calibrated"u8, Math.Round(calibrated, 4));
-            if (score.IsWindowed)
-                _json.WriteBoolean("windowed"u8, true);
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
     }
 
     private void WriteFinding(SourceText source, Finding finding)

@@ -9,6 +9,9 @@ public static class ScoreText
     /// <summary>Two decimals.</summary>
     public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>Two decimals and the sign, a true minus.</summary>
+    public static string Signed(double value) => Math.Abs(value) < 0.005 ? "0.00" : $"{(value < 0 ? "−" : "+")}{Number(Math.Abs(value))}";
+
     /// <summary>What the number means.</summary>
     public static string Meaning(ScoreSignal signal) => signal switch
     {

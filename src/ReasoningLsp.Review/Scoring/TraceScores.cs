@@ -9,12 +9,19 @@ namespace ReasoningLsp.Review.Scoring;
 /// <param name="Steps">One a step, in order.</param>
 public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<StepScore> Steps)
 {
-    /// <summary>One score for all, as the profile aggregates; null without steps.</summary>
-    public double? Aggregate => Steps.IsEmpty ? null : Profile.Aggregation switch
+    /// <summary>One score for all, as the profile aggregates; null without finished steps.</summary>
+    public double? Aggregate => AggregateBy(Profile.Aggregation);
+
+    /// <summary>One score for all finished steps; null where there is none.</summary>
+    public double? AggregateBy(Aggregation aggregation)
     {
-        Aggregation.Minimum => Steps.Min(step => step.Value),
-        Aggregation.Product => Steps.Aggregate(1.0, (product, step) => product * step.Value),
-        Aggregation.Last => Steps[^1].Value,
-        _ => Steps.Average(step => step.Value),
-    };
+        ImmutableArray<StepScore> steps = [.. Steps.Where(step => !step.IsPartial)];
+        return steps.IsEmpty ? null : aggregation switch
+        {
+            Aggregation.Minimum => steps.Min(step => step.Value),
+            Aggregation.Product => steps.Aggregate(1.0, (product, step) => product * step.Value),
+            Aggregation.Last => steps[^1].Value,
+            _ => steps.Average(step => step.Value),
+        };
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.TestSupport;
 using Xunit;
@@ -26,6 +28,11 @@ public sealed class ScoringTests : IDisposable
         Assert.Equal([0, 1, 2], scores.Select(score => score.GetProperty("step").GetInt32()));
         Assert.All(scores, score => Assert.InRange(score.GetProperty("value").GetDouble(), 0, 1));
         Assert.All(scores, score => Assert.Equal(("correctness", "reasoning-prm-135m", false), (score.GetProperty("signal").GetString(), score.GetProperty("profile").GetString(), score.GetProperty("partial").GetBoolean())));
+        var aggregates = line.RootElement.GetProperty("aggregates");
+        var values = scores.Select(score => score.GetProperty("value").GetDouble()).ToList();
+        Assert.Equal(("minimum", values.Min()), (aggregates.GetProperty("rule").GetString(), aggregates.GetProperty("value").GetDouble()));
+        Assert.Equal(values.Sum(value => Math.Min(value - 0.58, 0)), aggregates.GetProperty("clip").GetDouble(), 1e-5);
+        Assert.Equal(values[0] - values[1], aggregates.GetProperty("steps")[0].GetProperty("delta").GetDouble(), 1e-5);
         // Hints change neither the first error step nor the exit code that the exact checks give.
         Assert.Equal(1, line.RootElement.GetProperty("firstErrorStep").GetInt32());
         Assert.Equal(1, first.ExitCode);
@@ -42,7 +49,34 @@ public sealed class ScoringTests : IDisposable
         Assert.Contains("scores: probability that this step is right", result.Output, StringComparison.Ordinal);
         Assert.Contains("a very small, weak model", result.Output, StringComparison.Ordinal);
         Assert.Equal(3, result.Lines.Count(line => line.Contains('█', StringComparison.Ordinal)));
+        Assert.Contains(result.Lines, line => line.Contains("all │", StringComparison.Ordinal) && line.Contains("(minimum); clip ", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("step 2 │", StringComparison.Ordinal) && (line.Contains("doubted", StringComparison.Ordinal) || line.Contains("an exact check refutes it", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_step_that_repeats_another_is_shown_faded()
+    {
+        const string Long = "She had 12 apples and got 5 more from her aunt.";
+        _folder.Write("a.solution.md", Solution.Replace("She had 12 apples and got 5 more.", Long, StringComparison.Ordinal) + $"\nStep 4: {Long}\n");
+        Assert.Contains("step 4 │", Assert.Single((await RunWithChecksAsync("review", "a.solution.md", "--profile", "builtin")).Lines, line => line.Contains("faded", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var page = await RunWithChecksAsync("review", "a.solution.md", "--profile", "builtin", "--format", "html");
+        Assert.Equal(2, page.Output.Split(" faded\">").Length);
+        Assert.Contains("All steps: ", page.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_last_step_that_is_still_written_has_a_score_so_far_and_no_finding_by_it()
+    {
+        _folder.Write("a.solution.md", Solution);
+        using var whole = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--format", "jsonl")).Lines[0]);
+        using var line = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last", "--format", "jsonl")).Lines[0]);
+        Assert.Equal([false, false, true], line.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("partial").GetBoolean()));
+        Assert.Equal(
+            whole.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("value").GetDouble()),
+            line.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("value").GetDouble()));
+        Assert.DoesNotContain(line.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("rule").GetString() == "RR401" && finding.GetProperty("step").GetInt32() == 2);
+        Assert.Contains((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last")).Lines, text => text.Contains("step 3 │", StringComparison.Ordinal) && text.Contains("so far", StringComparison.Ordinal));
+        Assert.Contains("--profile", (await RunAsync("review", "a.solution.md", "--partial-last")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,13 +140,20 @@ public sealed class ScoringTests : IDisposable
         var scores = line.RootElement.GetProperty("scores");
         Assert.Equal((1, 1), (scores.GetProperty("located").GetProperty("of").GetInt32(), scores.GetProperty("leftAlone").GetProperty("of").GetInt32()));
         Assert.Equal(1, scores.GetProperty("locatedTogether").GetProperty("count").GetInt32());
+        Assert.InRange(scores.GetProperty("auc").GetProperty("clip").GetDouble(), 0, 1);
+        Assert.Equal(1, scores.GetProperty("largestFallLocated").GetProperty("of").GetInt32());
         Assert.Equal(3, scores.GetProperty("reliability").EnumerateArray().Sum(bin => bin.GetProperty("of").GetInt32()));
     }
 
-    private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, host => host with
+    private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, WithModels);
+
+    private Task<RunResult> RunWithChecksAsync(params string[] arguments) =>
+        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, WithModels, TestContext.Current.CancellationToken);
+
+    private ProgramHost WithModels(ProgramHost host) => host with
     {
         BuiltInModels = new BuiltInModels(Repository.Path("models")),
         UserFolder = _folder.At("user"),
         CacheFolder = _folder.At("cache"),
-    });
+    };
 }

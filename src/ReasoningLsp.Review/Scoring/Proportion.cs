@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace ReasoningLsp.Cli.Bench;
+namespace ReasoningLsp.Review.Scoring;
 
 /// <summary>A share with how sure it is.</summary>
 /// <param name="Part">How many.</param>
 /// <param name="Whole">Of how many.</param>
-internal readonly record struct Proportion(long Part, long Whole)
+public readonly record struct Proportion(long Part, long Whole)
 {
     private const double Z = 1.959963984540054;
 

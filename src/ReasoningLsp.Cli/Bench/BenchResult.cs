@@ -1,0 +1,10 @@
+using ReasoningLsp.Review;
+using ReasoningLsp.Review.Scoring.Backward;
+
+namespace ReasoningLsp.Cli.Bench;
+
+/// <summary>What became of one labelled trace.</summary>
+/// <param name="Review">Its review.</param>
+/// <param name="Label">What people said.</param>
+/// <param name="Backward">Backward scores of its own and of another problem, where they were asked for.</param>
+internal readonly record struct BenchResult(TraceReview Review, TraceLabel Label, (BackwardScore Own, BackwardScore Other)? Backward);
