@@ -29,8 +29,6 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
         Assert.Equal(last.Prefixes[2].Value - last.Prefixes[1].Value, last.Progress(1));
         Assert.Equal(4, last.Rollouts);
         Assert.InRange(last.Tokens, 4, 4 * 48);
-        // The same seed, the same completions.
-        Assert.Equal(last.Prefixes.AsEnumerable(), (await EstimateAsync("17", new RolloutOptions { Rollouts = 2, MaximumTokens = 48 }))[^1].Prefixes);
         // Nothing reaches an answer that is not the right one.
         Assert.All((await EstimateAsync("999", new RolloutOptions { Rollouts = 1, MaximumTokens = 48 }))[^1].Prefixes, prefix => Assert.Equal(0.0, prefix.Value));
     }
