@@ -19,6 +19,7 @@ namespace ReasoningLsp.Cli.Tests.Scoring;
 public sealed class EngineDeathTests : IAsyncDisposable
 {
     private const int Workers = 3;
+    private const int LongestLife = 1_200;
     private static readonly TimeSpan NoHang = TimeSpan.FromMinutes(3);
 
     private readonly TestFolder _folder = new();
@@ -85,8 +86,8 @@ public sealed class EngineDeathTests : IAsyncDisposable
 
         Assert.Equal(requests, given.Count + refused.Count);
         Assert.All(refused.Values, message => Assert.StartsWith("The engine die", message, StringComparison.Ordinal));
-        // A request is refused after two deaths during it.
-        Assert.True(refused.Count <= kills * Workers / 2, $"{refused.Count} of {requests} requests were refused.");
+        // Only a request that every death hits is given up.
+        Assert.True(refused.Count <= requests / 5, $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
         await AssertCacheAsync(given, refused);
         // Weights of four bits: how tokens were cut into batches shows in the second digit.
         await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
@@ -128,7 +129,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
         while (await load.NextKillAsync(TestContext.Current.CancellationToken))
         {
             using var engine = await RunningAsync(watcher);
-            await Task.Delay(random.Next(200), TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(LongestLife), TestContext.Current.CancellationToken);
             engine.Kill();
             await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
             load.Killed();
