@@ -40,8 +40,11 @@ internal static class CheckpointTensors
         var root = JsonFile.Read(path);
         if (!root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
             throw new InferenceException(InferenceError.BadFile, $"{path} names no files.");
+        var files = map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.ToString(), StringComparer.Ordinal);
         // A name is a name, never a way out of the folder.
-        return map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.ValueKind == JsonValueKind.String ? Path.GetFileName(entry.Value.GetString()!) : string.Empty, StringComparer.Ordinal);
+        return files.Values.FirstOrDefault(file => file.Length == 0 || file.AsSpan().IndexOfAny('/', '\\') >= 0) is { } strange
+            ? throw new InferenceException(InferenceError.BadFile, $"{path} names \"{strange}\", which is no file of the checkpoint.")
+            : files;
     }
 
     private static IEnumerable<string> Files(string folder, Dictionary<string, string>? index)

@@ -61,8 +61,11 @@ public sealed class McpModelTests : IAsyncDisposable
         var told = new List<string?>();
         var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 3)), new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
         var corrections = Structured(result).GetProperty("corrections").EnumerateArray().ToList();
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', corrections));
         Assert.Contains(corrections, correction => correction.GetProperty("source").GetString() is "propagate" or "exact" && correction.GetProperty("verified").GetBoolean());
+        // A small model seldom repairs anything; what it wrote is there, and called verified only where checks prove it.
+        var written = corrections.Where(correction => correction.GetProperty("source").GetString() == "generated").ToList();
+        Assert.NotEmpty(written);
+        Assert.All(written, correction => Assert.True(!correction.GetProperty("verified").GetBoolean() || correction.GetProperty("proven").GetInt32() > 0));
         Assert.All(corrections, correction => Assert.NotEqual(0, correction.GetProperty("edits").GetArrayLength()));
         Assert.NotEmpty(told);
     }

@@ -23,7 +23,7 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
         ["no scale"] = (file => file.Rename("adapter.lora.alpha", "adapter.lora.alphx"), "adapter.lora.alpha"),
         ["a scale that is no number"] = (file => file.Number("adapter.lora.alpha", 0x7FC0_0000), "adapter.lora.alpha"),
         ["no weights"] = (file => file.UInt64At(8, 0), "without weights"),
-        ["half of a pair"] = (file => file.Rename(Second, "blk.10.ffn_down.weight.lora_x"), "no LoRA adapter has"),
+        ["half of a pair"] = (file => file.Rename(Second, "blk.10.ffn_down.weight.lora_x"), "without"),
         ["the other half twice"] = (file => file.Rename(Second, First), "twice"),
         ["for a tensor that is not there"] = (file => file.Rename(First, "blk.99.ffn_down.weight.lora_a").Rename(Second, "blk.99.ffn_down.weight.lora_b"), "refuses the adapter"),
         ["halves that do not fit"] = (file => file.UInt64At(file.Shape(First) + 4, 32).UInt64At(file.Shape(First) + 12, 1_536), "do not fit each other"),
