@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longSolution } from './lib/long-solution.mjs';
 import { LspClient } from './lib/lsp-client.mjs';
 import { capture } from './lib/processes.mjs';
 import { ensureProgram, runtime } from './lib/program.mjs';
@@ -54,23 +55,7 @@ for (let run = 0; run <= starts; run++) {
   ratios.push(first / second);
 }
 
-// Real steps, and between them pairs of which the second depends on the first.
-function longSolution() {
-  const texts = ['gsm8k', 'math', 'omnimath'].flatMap((name) => readFileSync(inRoot(`tests/data/processbench/${name}.jsonl`), 'utf8').split('\n').filter(Boolean)
-    .flatMap((line) => JSON.parse(line).steps)).map((step) => step.replace(/\s+/g, ' '))
-    // Markup that is open at the end of a step would swallow the next.
-    .filter((step) => !/[`#<]|\$\$|\\\[/.test(step) && step.split('$').length % 2 === 1);
-  const lines = ['## Problem', '', 'Several exercises, solved one after the other.', '', '## Solution', ''];
-  const pairs = [];
-  for (let step = 1, at = 0; step <= steps; step++) {
-    const isPair = step % 5 === 0 && step < steps;
-    if (isPair) pairs.push(lines.length);
-    lines.push(`**Step ${step}:** ${isPair ? 'Here $2w + 3 = 17$.' : step % 5 === 1 && step > 1 ? 'Subtracting 3 gives $2w = 14$.' : texts[at++]}`, '');
-  }
-  return { text: lines.join('\n'), pairs, lines };
-}
-
-const { text, pairs, lines } = longSolution();
+const { text, pairs, lines } = longSolution(steps);
 const uri = 'file:///bench/long.solution.md';
 const client = new LspClient(program, ['serve', '--stdio']);
 await client.request('initialize', nvim);

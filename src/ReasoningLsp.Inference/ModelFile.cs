@@ -26,11 +26,16 @@ public sealed record ModelFile(string Path, string Architecture, string Name, bo
     public static ModelFile Read(string path)
     {
         var file = GgufReader.Read(path);
+        var isAdapter = file.Text("general.type") == "adapter";
+        if (isAdapter)
+            AdapterHeader.Check(file);
+        else
+            ModelHeader.Check(file);
         return new ModelFile(
             file.Path,
             file.Architecture,
             file.Text("general.name") ?? string.Empty,
-            file.Text("general.type") == "adapter",
+            isAdapter,
             file.Length,
             (int)(file.Parameter("context_length") ?? 0),
             (int)(file.Parameter("embedding_length") ?? 0),

@@ -1,11 +1,32 @@
 using BenchmarkDotNet.Running;
+using ReasoningLsp.Benchmarks.Engine;
 
 namespace ReasoningLsp.Benchmarks;
 
 internal static class EntryPoint
 {
-    private static int Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
+        // Rows of a table, for `npm run bench:engine`.
+        if (args is ["engine", var rounds])
+        {
+            await new EngineMeasurement(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)).RunAsync(Console.Out);
+            return 0;
+        }
+
+        if (args is ["cancel"])
+        {
+            await using var measurement = new CancelMeasurement();
+            await measurement.RunAsync(Console.Out);
+            return 0;
+        }
+
+        if (args is ["device", var natives])
+        {
+            await DeviceReport.RunAsync(natives, Console.Out);
+            return 0;
+        }
+
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args, new Reporting());
         // BenchmarkDotNet reports a benchmark that threw and ends with 0; a missing figure must not look like a good one.
         return summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;

@@ -13,9 +13,9 @@ internal static class ModelsCommand
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
-        var command = new Command("models", "List, get, check, add and remove reward models.")
+        var command = new Command("models", "List, get, check, add and remove reward models, and what the engine computes on.")
         {
-            ModelList.Create(host), ModelCheck.Create(host), ModelAdd.Create(host), ModelRemove.Create(host), ModelImport.Create(host), ModelPull.Create(host),
+            ModelList.Create(host), ModelCheck.Create(host), ModelAdd.Create(host), ModelRemove.Create(host), ModelImport.Create(host), ModelPull.Create(host), ModelEngine.Create(host),
         };
         return command;
     }

@@ -1,3 +1,4 @@
+using ReasoningLsp.Inference.Backends;
 using ReasoningLsp.Review.Models;
 
 namespace ReasoningLsp.Cli.Hosting;
@@ -35,6 +36,12 @@ internal sealed record ProgramHost
     /// <summary>Full path of this program, to start the engine with; null computes in this process.</summary>
     public string? Program { get; init; }
 
+    /// <summary>Full path of the folder in which the shared engine listens; null is the user's own.</summary>
+    public string? EngineFolder { get; init; }
+
+    /// <summary>The build of the engine to compute with, or null for the fastest that is installed.</summary>
+    public string? Backend { get; init; } = Environment.GetEnvironmentVariable("REASONING_BACKEND") is { Length: > 0 } name ? name : null;
+
     /// <summary>The models that come with the program.</summary>
     public BuiltInModels BuiltInModels { get; init; } = BuiltInModels.BesideProgram;
 
@@ -50,6 +57,9 @@ internal sealed record ProgramHost
 
     /// <summary>The models that the user made known.</summary>
     public ModelRegistry Registry => new(Path.Combine(UserFolder, "models.json"));
+
+    /// <summary>The builds of the engine that the user added.</summary>
+    public InstalledBackends Backends => new(Path.Combine(UserFolder, "engines"));
 
     /// <summary>Path as people see it: relative to the folder where that is short, with forward slashes.</summary>
     public string Display(string path)

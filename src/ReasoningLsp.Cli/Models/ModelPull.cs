@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
@@ -64,25 +63,11 @@ internal static class ModelPull
         return ExitCode.Clean;
     }
 
-    private static HttpClient Http()
+    /// <summary>Asks servers for files that may take hours.</summary>
+    public static HttpClient Http()
     {
         var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("reasoning-lsp");
         return http;
-    }
-
-    private sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
-    {
-        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-        private long _last;
-
-        public void Report(DownloadProgress value)
-        {
-            if (!host.ErrorIsTerminal || (_last != 0 && host.Clock.GetElapsedTime(_last) < Pause))
-                return;
-            _last = host.Clock.GetTimestamp();
-            var share = value.Total is > 0 and var total ? string.Create(CultureInfo.InvariantCulture, $" of {total >> 20:N0} MB ({100.0 * value.Bytes / total:0} %)") : " MB";
-            host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.File}: {value.Bytes >> 20:N0}{share}"));
-        }
     }
 }

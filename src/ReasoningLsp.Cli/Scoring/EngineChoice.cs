@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Engine;
@@ -14,13 +15,17 @@ internal static class EngineChoice
     {
         try
         {
+            var natives = host.Backends.Natives(host.Backend);
             return inProcess || host.Program is not { } program
-                ? LocalEngine.Start(new EngineOptions(), host.Clock)
-                : new EngineClient(EngineAddress.For(new EngineOptions().Natives), new EngineLauncher(program, ["engine"]), host.Clock);
+                ? LocalEngine.Start(new EngineOptions { Natives = natives }, host.Clock)
+                : new EngineClient(EngineAddress.For(natives, host.EngineFolder), new EngineLauncher(program, Arguments(natives, host.EngineFolder)), host.Clock);
         }
         catch (InferenceException error)
         {
             throw new UsageException(error.Message);
         }
     }
+
+    private static ImmutableArray<string> Arguments(string natives, string? folder) =>
+        ["engine", "--natives", natives, .. folder is null ? ImmutableArray<string>.Empty : ["--socket-folder", folder]];
 }

@@ -119,8 +119,7 @@ internal sealed class LoadedModel : IDisposable
         if (_adapters.TryGetValue(path, out var loaded))
             return loaded;
         var file = GgufReader.Read(path);
-        if (file.Text("general.type") != "adapter" || file.Text("adapter.type") != "lora")
-            throw new InferenceException(InferenceError.BadFile, $"{Path.GetFileName(path)} is no LoRA adapter.");
+        AdapterHeader.Check(file);
         return _adapters[path] = (Handle.LoadAdapter(path, _runtime), ModelHash.Of(file));
     }
 }

@@ -19,8 +19,7 @@ internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, Ti
         if (!_models.TryGetValue(reference.Path, out var model))
         {
             var file = GgufReader.Read(reference.Path);
-            if (file.Architecture.Length == 0 || file.Text("general.type") == "adapter")
-                throw new InferenceException(InferenceError.BadFile, $"{Path.GetFileName(reference.Path)} holds no model.");
+            ModelHeader.Check(file);
             MakeRoom(file.Length);
             MemoryNeed.Check(file, MemoryNeed.Context(file, 1_024, reference.Cache), isLoaded: false);
             _models[reference.Path] = model = LoadedModel.Load(file, runtime, options.Threads);

@@ -18,7 +18,7 @@ internal static class RowReading
             var chosen = new float[groups[i].Length];
             for (var j = 0; j < chosen.Length; j++)
                 chosen[j] = logits[groups[i][j]];
-            values[i] = chosen.Length == 1 ? chosen[0] : LogSumExp(chosen);
+            values[i] = chosen.Length > 1 ? LogSumExp(chosen) : float.IsFinite(chosen[0]) ? chosen[0] : throw NotFinite();
         }
 
         values[^1] = LogSumExp(logits);
@@ -26,7 +26,7 @@ internal static class RowReading
     }
 
     /// <summary>The log-probability of one token.</summary>
-    public static double LogProbability(ReadOnlySpan<float> logits, int token) => logits[token] - LogSumExp(logits);
+    public static double LogProbability(ReadOnlySpan<float> logits, int token) => float.IsFinite(logits[token]) ? logits[token] - LogSumExp(logits) : throw NotFinite();
 
     /// <summary>The mean of all.</summary>
     public static double Mean(ReadOnlySpan<float> logits)
@@ -34,14 +34,20 @@ internal static class RowReading
         var sum = 0.0;
         for (var at = 0; at < logits.Length; at += Block)
             sum += TensorPrimitives.Sum(logits.Slice(at, Math.Min(Block, logits.Length - at)));
-        return sum / logits.Length;
+        return double.IsFinite(sum) ? sum / logits.Length : throw NotFinite();
     }
+
+    /// <summary>Hidden states, if they are numbers.</summary>
+    public static double[] Hidden(float[] state) => TensorPrimitives.IsFiniteAll<float>(state) ? Array.ConvertAll(state, value => (double)value) : throw NotFinite();
+
+    private static InferenceException NotFinite() =>
+        new(InferenceError.Failed, "The model computes numbers that are not finite: its file is damaged or its precision too low.");
 
     private static double LogSumExp(ReadOnlySpan<float> values)
     {
         var largest = TensorPrimitives.Max(values);
         if (!float.IsFinite(largest))
-            throw new InferenceException(InferenceError.Failed, "The model computes numbers that are not finite: its file is damaged or its precision too low.");
+            throw NotFinite();
         Span<float> block = stackalloc float[Block];
         var sum = 0.0;
         for (var at = 0; at < values.Length; at += Block)

@@ -118,7 +118,7 @@ internal sealed class Session : IDisposable
             if (tokens[i].Reading is not { } key)
                 continue;
             cell.Keep(key, key.Kind == ReadingKind.Hidden
-                ? Array.ConvertAll(hidden[output], value => (double)value)
+                ? RowReading.Hidden(hidden[output])
                 : Read(key, _context.Logits(i - from, _vocabulary.Size), groups));
             output++;
         }
@@ -142,10 +142,25 @@ internal sealed class Session : IDisposable
             throw new InferenceException(InferenceError.BadRequest, $"No more than {Capacity:N0} tokens are held at once.");
         _batch.Clear();
         _batch.Add(token, sequence.Tokens.Count, sequence.Id, output: true);
-        var code = _context.Decode(_batch);
+        // A token of a large model takes longer than a person waits.
+        var stop = cancellationToken.Register(() => _context.Stop(true));
+        int code;
+        try
+        {
+            code = _context.Decode(_batch);
+        }
+        finally
+        {
+            stop.Dispose();
+            _context.Stop(false);
+        }
+
+        if (code == 0)
+            Tree.Append(sequence, token);
+        else
+            _context.Remove(sequence.Id, sequence.Tokens.Count);
         cancellationToken.ThrowIfCancellationRequested();
         if (code != 0)
             throw new InferenceException(InferenceError.Failed, $"llama.cpp could not decode a token (code {code}).");
-        Tree.Append(sequence, token);
     }
 }

@@ -1,3 +1,4 @@
+using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Engine;
@@ -12,8 +13,8 @@ internal sealed class WorkQueue : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
 
-    /// <summary>Starts the thread.</summary>
-    public WorkQueue() => new Thread(Run) { IsBackground = true, Name = "inference" }.Start();
+    /// <summary>Starts the thread. Whoever types goes before whoever computes.</summary>
+    public WorkQueue() => new Thread(Run) { IsBackground = true, Name = "inference", Priority = ThreadPriority.BelowNormal }.Start();
 
     /// <summary>Whether a person waits; background work asks and gives way by throwing <see cref="PreemptedException"/>.</summary>
     public bool HasInteractive
@@ -76,6 +77,7 @@ internal sealed class WorkQueue : IAsyncDisposable
 
     private void Run()
     {
+        LibC.Yield();
         while (true)
         {
             _waiting.Wait();

@@ -72,6 +72,7 @@ internal sealed class GgufReader
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var tensors = ImmutableArray.CreateBuilder<GgufTensor>(declared.Count);
+        Int128 next = 0;
         foreach (var (name, shape, type, offset) in declared)
         {
             if (!names.Add(name))
@@ -84,6 +85,10 @@ internal sealed class GgufReader
                 throw Bad($"places {name} where no tensor may begin");
             if ((Int128)start + offset + bytes > _length)
                 throw Bad($"is cut off: {name} lies outside of its {_length:N0} bytes");
+            // llama.cpp reads them one behind the other; elsewhere a shape or a type is not the real one.
+            if (offset != next)
+                throw Bad($"places {name} at {offset:N0} where {next:N0} is expected: a shape or a type is wrong");
+            next += (bytes + alignment - 1) / alignment * alignment;
             tensors.Add(new GgufTensor(name, shape, type, start + (long)offset, (long)bytes));
         }
 

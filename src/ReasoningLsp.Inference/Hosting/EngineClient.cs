@@ -65,7 +65,7 @@ public sealed class EngineClient : IInferenceEngine
         for (var attempt = 1; ; attempt++)
         {
             if (_quarantine.Refuses(key))
-                throw new InferenceException(InferenceError.Unavailable, $"The engine died twice while it computed this, so it is not tried again for a while.{_starter.LastWords}");
+                throw new InferenceException(InferenceError.Unavailable, $"The engine died again and again while it computed this, so it is not tried again for a while.{_starter.LastWords}");
             var connection = await _starter.ConnectAsync(cancellationToken).ConfigureAwait(false);
             var started = new StrongFlag();
             try
@@ -85,9 +85,9 @@ public sealed class EngineClient : IInferenceEngine
             catch (Exception error) when (error is ConnectionLostException or ObjectDisposedException or IOException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await _starter.DiscardAsync(connection).ConfigureAwait(false);
+                var death = await _starter.DiscardAsync(connection).ConfigureAwait(false);
                 if (started.IsSet)
-                    _quarantine.Died(key);
+                    _quarantine.Died(key, death);
                 if (attempt >= Attempts)
                     throw new InferenceException(InferenceError.Unavailable, $"The engine dies again and again.{_starter.LastWords}", error);
             }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-
 
 namespace ReasoningLsp.Inference.Hosting;
 
@@ -12,12 +12,17 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
     private static readonly TimeSpan QuickDeath = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastBreath = TimeSpan.FromSeconds(2);
+
+    /// <summary>Exit codes of a process that was ended by SIGKILL or SIGTERM, and of one that ended in order.</summary>
+    private static readonly ImmutableArray<int> NoCrash = [0, 1, 137, 143];
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private EngineConnection? _connection;
     private Process? _process;
     private DateTimeOffset _started;
     private TimeSpan _wait;
+    private EngineDeath _death;
     private string _words = string.Empty;
 
     /// <summary>What the last engine said before it died, as a sentence to append, or nothing.</summary>
@@ -44,21 +49,22 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
         }
     }
 
-    /// <summary>Never gives this connection out again.</summary>
-    public async Task DiscardAsync(EngineConnection connection)
+    /// <summary>Never gives this connection out again, and says how its engine died.</summary>
+    public async Task<EngineDeath> DiscardAsync(EngineConnection connection)
     {
         await _one.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            if (ReferenceEquals(_connection, connection))
-                _connection = null;
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (!ReferenceEquals(_connection, connection))
+                return _death;
+            _connection = null;
+            return _death = await DeathAsync().ConfigureAwait(false);
         }
         finally
         {
             _one.Release();
         }
-
-        await connection.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -68,6 +74,24 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
             await _connection.DisposeAsync().ConfigureAwait(false);
         _process?.Dispose();
         _one.Dispose();
+    }
+
+    private async Task<EngineDeath> DeathAsync()
+    {
+        if (_process is not { } process)
+            return EngineDeath.Unknown;
+        try
+        {
+            // The socket closes a little before the process is gone.
+            using var limit = new CancellationTokenSource(LastBreath, clock);
+            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            return NoCrash.Contains(process.ExitCode) ? EngineDeath.Unknown : EngineDeath.Crash;
+        }
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
+        {
+            // It lives: it was another's engine that died.
+            return EngineDeath.Unknown;
+        }
     }
 
     private async Task<EngineConnection> StartAsync(CancellationToken cancellationToken)

@@ -3,14 +3,19 @@ using System.Text.Json;
 
 namespace ReasoningLsp.Inference.Hosting;
 
-/// <summary>Remembers requests during which the engine died, and refuses those that had it happen twice. Thread-safe.</summary>
+/// <summary>
+/// Remembers requests during which the engine died, and refuses those that had it crash twice. What ends an engine from outside
+/// may hit any request, so that it takes more of it before one is blamed. Thread-safe.
+/// </summary>
 internal sealed class Quarantine(TimeProvider clock)
 {
-    private const int Deaths = 2;
+    private const int Crash = 3;
+    private const int Other = 1;
+    private const int Most = 5;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (int Deaths, DateTimeOffset Last)> _suspects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Points, DateTimeOffset Last)> _suspects = new(StringComparer.Ordinal);
 
     /// <summary>Names a request by its content.</summary>
     public static string Key<T>(T request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
@@ -19,18 +24,20 @@ internal sealed class Quarantine(TimeProvider clock)
     public bool Refuses(string key)
     {
         lock (_lock)
-            return _suspects.TryGetValue(key, out var suspect) && suspect.Deaths >= Deaths && clock.GetUtcNow() - suspect.Last < Memory;
+            return _suspects.TryGetValue(key, out var suspect) && suspect.Points >= Most && clock.GetUtcNow() - suspect.Last < Memory;
     }
 
     /// <summary>Notes that the engine died during the request.</summary>
-    public void Died(string key)
+    /// <param name="key">The request.</param>
+    /// <param name="death">How it died.</param>
+    public void Died(string key, EngineDeath death)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             foreach (var (old, _) in _suspects.Where(entry => now - entry.Value.Last >= Memory).ToArray())
                 _suspects.Remove(old);
-            _suspects[key] = (_suspects.GetValueOrDefault(key).Deaths + 1, now);
+            _suspects[key] = (_suspects.GetValueOrDefault(key).Points + (death == EngineDeath.Crash ? Crash : Other), now);
         }
     }
 

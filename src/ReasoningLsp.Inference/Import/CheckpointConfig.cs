@@ -63,7 +63,7 @@ internal sealed class CheckpointConfig
     public static CheckpointConfig Read(string path)
     {
         var root = JsonFile.Read(path);
-        var type = root.TryGetProperty("model_type", out var name) ? name.GetString() : null;
+        var type = root.TryGetProperty("model_type", out var name) ? name.ToString() : null;
         return type switch
         {
             "qwen2" => new CheckpointConfig(root, "qwen2"),

@@ -12,7 +12,8 @@ internal static class CheckpointTensors
     public static ImmutableDictionary<string, SafetensorsTensor> Read(string folder)
     {
         var tensors = ImmutableDictionary.CreateBuilder<string, SafetensorsTensor>(StringComparer.Ordinal);
-        foreach (var file in Files(folder))
+        var index = Index(folder);
+        foreach (var file in Files(folder, index))
         {
             foreach (var (name, tensor) in SafetensorsReader.ReadHeader(file))
             {
@@ -21,23 +22,40 @@ internal static class CheckpointTensors
             }
         }
 
+        foreach (var (name, file) in index ?? [])
+        {
+            if (!tensors.TryGetValue(name, out var tensor) || Path.GetFileName(tensor.File) != file)
+                throw new InferenceException(InferenceError.BadFile, $"The checkpoint's index names {name} in {file}, which does not hold it.");
+        }
+
         return tensors.ToImmutable();
     }
 
-    private static IEnumerable<string> Files(string folder)
+    /// <summary>Which tensor is in which file, or null where the checkpoint has no index.</summary>
+    private static Dictionary<string, string>? Index(string folder)
     {
-        var index = Path.Combine(folder, "model.safetensors.index.json");
-        if (!File.Exists(index))
+        var path = Path.Combine(folder, "model.safetensors.index.json");
+        if (!File.Exists(path))
+            return null;
+        var root = JsonFile.Read(path);
+        if (!root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
+            throw new InferenceException(InferenceError.BadFile, $"{path} names no files.");
+        var files = map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.ToString(), StringComparer.Ordinal);
+        // A name is a name, never a way out of the folder.
+        return files.Values.FirstOrDefault(file => file.Length == 0 || file.AsSpan().IndexOfAny('/', '\\') >= 0) is { } strange
+            ? throw new InferenceException(InferenceError.BadFile, $"{path} names \"{strange}\", which is no file of the checkpoint.")
+            : files;
+    }
+
+    private static IEnumerable<string> Files(string folder, Dictionary<string, string>? index)
+    {
+        if (index is null)
         {
             var files = Directory.GetFiles(folder, "*.safetensors").Order(StringComparer.Ordinal).ToArray();
             return files.Length > 0 ? files : throw new InferenceException(InferenceError.NoFile, $"{folder} holds no safetensors files.");
         }
 
-        var root = JsonFile.Read(index);
-        if (!root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
-            throw new InferenceException(InferenceError.BadFile, $"{index} names no files.");
-        // A name is a name, never a way out of the folder.
-        var names = map.EnumerateObject().Select(entry => entry.Value.ValueKind == JsonValueKind.String ? Path.GetFileName(entry.Value.GetString()!) : string.Empty).Distinct(StringComparer.Ordinal).ToArray();
+        var names = index.Values.Distinct(StringComparer.Ordinal).ToArray();
         var missing = names.FirstOrDefault(name => !File.Exists(Path.Combine(folder, name)));
         return missing is null ? names.Select(name => Path.Combine(folder, name)) : throw new InferenceException(InferenceError.NoFile, $"The checkpoint's file {missing} is missing.");
     }

@@ -22,6 +22,8 @@ internal static class ImportPlan
                 throw Bad($"holds {target} twice");
         }
 
+        if (plan.Keys.FirstOrDefault(name => LayerOf(name) >= config.Layers) is { } beyond)
+            throw Bad($"holds {beyond} and has {config.Layers} layers");
         foreach (var (name, shape) in Needed(config))
         {
             if (!plan.TryGetValue(name, out var tensor))
@@ -32,6 +34,8 @@ internal static class ImportPlan
 
         return [.. plan.Values];
     }
+
+    private static int LayerOf(string name) => name.Split('.') is ["blk", var number, ..] && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var layer) ? layer : -1;
 
     private static TensorType TypeOf(SafetensorsTensor tensor, WeightType type)
     {

@@ -18,11 +18,15 @@ internal sealed record ImportedTokenizer(string Model, string Pre, string[] Toke
     /// <summary>The vocabulary with added tokens in their places, as long as the model's embedding.</summary>
     public ImportedTokenizer With(ImmutableArray<AddedToken> added, int size)
     {
+        var needed = Math.Max(Tokens.Length, added.Select(token => token.Id + 1L).DefaultIfEmpty(0).Max());
+        if (needed > size)
+            throw new InferenceException(InferenceError.BadFile, $"The tokenizer has {needed} tokens, the model's embedding {size} rows: they do not belong together.");
+        if (added.FirstOrDefault(token => token.Id < 0) is { } strange)
+            throw new InferenceException(InferenceError.BadFile, $"The tokenizer gives \"{strange.Content}\" the number {strange.Id}.");
         var tokens = new List<string>(Tokens);
         var kinds = new List<TokenKind>(Kinds);
         var scores = new List<float>(Scores);
-        var longest = Math.Max(size, added.Select(token => token.Id + 1).DefaultIfEmpty(0).Max());
-        for (var id = tokens.Count; id < longest; id++)
+        for (var id = tokens.Count; id < size; id++)
         {
             tokens.Add($"[PAD{id}]");
             kinds.Add(TokenKind.Unused);
@@ -38,8 +42,6 @@ internal sealed record ImportedTokenizer(string Model, string Pre, string[] Toke
                 scores[token.Id] = -1000;
         }
 
-        if (tokens.Count > size)
-            throw new InferenceException(InferenceError.BadFile, $"The tokenizer has {tokens.Count} tokens, the model's embedding {size} rows: they do not belong together.");
         return this with { Tokens = [.. tokens], Kinds = [.. kinds], Scores = [.. scores] };
     }
 

@@ -6,6 +6,7 @@ namespace ReasoningLsp.Inference.Import;
 /// <summary>Reads <c>tokenizer.json</c>: byte pairs as Qwen and Llama 3 have them, and SentencePiece vocabularies written so.</summary>
 internal static class TokenizerJsonReader
 {
+    private const int MostTokens = 1 << 22;
     private const string SingleDigits = "|\\p{N}|";
     private const string ThreeDigits = "|\\p{N}{1,3}|";
 
@@ -17,7 +18,9 @@ internal static class TokenizerJsonReader
         if (model.TryGetProperty("type", out var type) && type.GetString() != "BPE")
             throw Unknown($"of the type {type.GetString()}");
         var vocabulary = model.GetProperty("vocab").EnumerateObject().ToDictionary(entry => entry.Value.GetInt32(), entry => entry.Name);
-        var size = vocabulary.Count == 0 ? 0 : vocabulary.Keys.Max() + 1;
+        if (vocabulary.Count == 0 || vocabulary.Keys.Min() < 0 || vocabulary.Keys.Max() > MostTokens)
+            throw Unknown($"whose {vocabulary.Count:N0} tokens have numbers that no vocabulary has");
+        var size = vocabulary.Keys.Max() + 1;
         var tokens = new string[size];
         var kinds = new TokenKind[size];
         for (var id = 0; id < size; id++)

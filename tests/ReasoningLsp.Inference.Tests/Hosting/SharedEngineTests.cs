@@ -4,12 +4,11 @@ using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
-using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Inference.Tests.Hosting;
 
-/// <summary>The engine as a process of its own, that may die at any moment.</summary>
+/// <summary>The engine as a process of its own.</summary>
 public sealed class SharedEngineTests : IAsyncDisposable
 {
     private readonly ScratchFolder _folder = new();
@@ -89,59 +88,6 @@ public sealed class SharedEngineTests : IAsyncDisposable
         var long_ = _client.GenerateAsync(new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Heard(_ => stop.Cancel()), stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => long_);
         Assert.NotEmpty((await _client.ScoreAsync(Request("after", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
-    }
-
-    [Fact]
-    [Trait("Category", "Long")]
-    public async Task Killed_again_and_again_every_request_ends_with_its_result_or_a_clear_error()
-    {
-        var requests = LongRun.Size(20, 200);
-        var kills = LongRun.Size(4, 100);
-        await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
-        using var done = new CancellationTokenSource();
-        var killer = KillAsync(kills, done.Token);
-        var failed = 0;
-        var last = string.Empty;
-        for (var i = 0; i < requests; i++)
-        {
-            var request = Request($"request {i} " + new string('x', 400), ReadingKind.MeanLogit) with { Priority = RequestPriority.Background };
-            try
-            {
-                var result = await _client.ScoreAsync(request, TestContext.Current.CancellationToken);
-                Assert.Equal((await local.ScoreAsync(request, TestContext.Current.CancellationToken)).Values[0][0], result.Values[0][0], 1e-6);
-            }
-            catch (InferenceException error)
-            {
-                Assert.Equal(InferenceError.Unavailable, error.Kind);
-                last = error.Message;
-                failed++;
-            }
-        }
-
-        await done.CancelAsync();
-        await killer;
-        Assert.True(failed <= kills, $"{failed} of {requests} requests failed in {kills} deaths of the engine: {last}");
-        Assert.NotEmpty((await _client.ScoreAsync(Request("after all", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
-    }
-
-    private async Task KillAsync(int count, CancellationToken cancellationToken)
-    {
-        await using var watcher = Client();
-        try
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var hello = await watcher.HelloAsync(cancellationToken);
-                await Task.Delay(50 + (i * 37 % 200), cancellationToken);
-                using var engine = Process.GetProcessById(hello.Process);
-                engine.Kill();
-                await engine.WaitForExitAsync(cancellationToken);
-            }
-        }
-        catch (Exception error) when (error is OperationCanceledException or ArgumentException or InferenceException)
-        {
-            // The requests are done, or the engine was between two lives.
-        }
     }
 
     private EngineClient Client() => new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), ["engine", "--threads", "1", "--socket-folder", _folder.Path]), TimeProvider.System);

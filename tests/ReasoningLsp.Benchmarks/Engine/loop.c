@@ -1,0 +1,88 @@
+/* The loop in C that the engine is measured against: the same libraries, model, batches and settings, nothing around them.
+   Only what it calls of llama.cpp's C API is declared, as the pinned release lays it out.
+   loop NATIVES MODEL THREADS CELLS; then a line "N" on standard input decodes N tokens and answers with the nanoseconds. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct model_params { char bytes[80]; } __attribute__((aligned(8)));
+struct context_params { char bytes[160]; } __attribute__((aligned(8)));
+struct batch { int32_t n_tokens; int32_t *token; float *embd; int32_t *pos; int32_t *n_seq_id; int32_t **seq_id; int8_t *logits; };
+
+void ggml_backend_load_all_from_path(const char *folder);
+void llama_log_set(void (*log)(int, const char *, void *), void *data);
+void llama_backend_init(void);
+struct model_params llama_model_default_params(void);
+struct context_params llama_context_default_params(void);
+void *llama_model_load_from_file(const char *path, struct model_params parameters);
+void *llama_init_from_model(void *model, struct context_params parameters);
+const void *llama_model_get_vocab(const void *model);
+int32_t llama_vocab_n_tokens(const void *vocabulary);
+void *llama_get_memory(void *context);
+void llama_memory_clear(void *memory, _Bool data);
+struct batch llama_batch_init(int32_t tokens, int32_t embd, int32_t sequences);
+int32_t llama_decode(void *context, struct batch batch);
+float *llama_get_logits_ith(void *context, int32_t index);
+
+enum { BATCH = 512 };
+
+static void quiet(int level, const char *text, void *data) { (void)level; (void)text; (void)data; }
+
+static void set(struct context_params *parameters, int offset, int32_t value) { memcpy(parameters->bytes + offset, &value, sizeof value); }
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+int main(int argc, char **argv) {
+  if (argc != 5) return 2;
+  llama_log_set(quiet, NULL);
+  ggml_backend_load_all_from_path(argv[1]);
+  llama_backend_init();
+  void *model = llama_model_load_from_file(argv[2], llama_model_default_params());
+  if (model == NULL) return 3;
+  struct context_params parameters = llama_context_default_params();
+  set(&parameters, 0, atoi(argv[4]));  /* n_ctx */
+  set(&parameters, 4, BATCH);          /* n_batch */
+  set(&parameters, 8, BATCH);          /* n_ubatch */
+  set(&parameters, 12, 64);            /* n_seq_max */
+  set(&parameters, 20, 64);            /* n_outputs_max */
+  set(&parameters, 28, atoi(argv[3])); /* n_threads */
+  set(&parameters, 32, atoi(argv[3])); /* n_threads_batch */
+  set(&parameters, 44, 0);             /* pooling_type: none */
+  set(&parameters, 52, 0);             /* flash_attn_type: disabled */
+  parameters.bytes[133] = 1;           /* kv_unified */
+  void *context = llama_init_from_model(model, parameters);
+  if (context == NULL) return 4;
+  int32_t vocabulary = llama_vocab_n_tokens(llama_model_get_vocab(model));
+  struct batch batch = llama_batch_init(BATCH, 0, 1);
+  srand(7);
+  char line[32];
+  volatile float sink = 0;
+  while (fgets(line, sizeof line, stdin) != NULL) {
+    int count = atoi(line);
+    int64_t start = now();
+    llama_memory_clear(llama_get_memory(context), 0);
+    for (int at = 0; at < count; at += batch.n_tokens) {
+      batch.n_tokens = 0;
+      for (int i = at; i < count && batch.n_tokens < BATCH; i++) {
+        int slot = batch.n_tokens++;
+        batch.token[slot] = 300 + rand() % (vocabulary - 300);
+        batch.pos[slot] = i;
+        batch.n_seq_id[slot] = 1;
+        batch.seq_id[slot][0] = 0;
+        batch.logits[slot] = i == count - 1;
+      }
+      if (llama_decode(context, batch) != 0) return 5;
+    }
+    const float *row = llama_get_logits_ith(context, -1);
+    for (int i = 0; i < vocabulary; i++) sink += row[i];
+    printf("%lld\n", (long long)(now() - start));
+    fflush(stdout);
+  }
+  return 0;
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.TestSupport;
+using Xunit;
+using Process = System.Diagnostics.Process;
+
+namespace ReasoningLsp.Cli.Tests.Mcp;
+
+/// <summary>The tools with a real model behind them: a client, the server's process and the engine's process.</summary>
+[Collection("in-process engine")]
+public sealed class McpModelTests : IAsyncDisposable
+{
+    private const string Solution = "Problem: Ann has 3 bags of 4 apples. How many apples has she?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So she has 14 apples.\n";
+    private const string Question = "Does the solution name the number of bags?";
+
+    private readonly TestFolder _folder = new();
+    private readonly EngineClient _engine;
+
+    public McpModelTests()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("This test keeps its engine apart by XDG_RUNTIME_DIR.");
+        // As the server's process finds it.
+        var address = EngineAddress.For(new EngineOptions().Natives, Path.Combine(_folder.Path, "reasoning-review"));
+        _engine = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]), TimeProvider.System);
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "reasoning-lsp");
+
+    public async ValueTask DisposeAsync()
+    {
+        using var process = Process.GetProcessById((await _engine.HelloAsync(CancellationToken.None)).Process);
+        await _engine.DisposeAsync();
+        process.Kill();
+        await process.WaitForExitAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_checklist_is_answered_by_checks_and_by_the_judge_and_progress_is_told()
+    {
+        await using var client = await ConnectAsync();
+        var seen = new TaskCompletionSource<ProgressNotificationValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var result = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", Question })), new Told(seen.SetResult), cancellationToken: TestContext.Current.CancellationToken);
+        var verdicts = Structured(result).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray().ToList();
+        Assert.Equal("no", verdicts[0].GetProperty("verdict").GetString());
+        Assert.Equal(Question, verdicts[1].GetProperty("item").GetString());
+        Assert.Contains("SmolLM2", verdicts[1].GetProperty("by").GetString(), StringComparison.Ordinal);
+        Assert.InRange(verdicts[1].GetProperty("pYes").GetDouble(), 0.0001, 0.9999);
+        Assert.Equal(1, (await seen.Task.WaitAsync(TestContext.Current.CancellationToken)).Total);
+    }
+
+    [Fact]
+    public async Task Corrections_that_a_model_wrote_stand_beside_the_exact_one_with_their_proof()
+    {
+        await using var client = await ConnectAsync();
+        var told = new List<string?>();
+        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 3)), new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
+        var corrections = Structured(result).GetProperty("corrections").EnumerateArray().ToList();
+        Assert.Contains(corrections, correction => correction.GetProperty("source").GetString() is "propagate" or "exact" && correction.GetProperty("verified").GetBoolean());
+        // A small model seldom repairs anything; what it wrote is there, and called verified only where checks prove it.
+        var written = corrections.Where(correction => correction.GetProperty("source").GetString() == "generated").ToList();
+        Assert.NotEmpty(written);
+        Assert.All(written, correction => Assert.True(!correction.GetProperty("verified").GetBoolean() || correction.GetProperty("proven").GetInt32() > 0));
+        Assert.All(corrections, correction => Assert.NotEqual(0, correction.GetProperty("edits").GetArrayLength()));
+        Assert.NotEmpty(told);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_frees_the_engine()
+    {
+        await using var client = await ConnectAsync();
+        using var cancel = new CancellationTokenSource();
+        var lines = string.Concat(Enumerable.Range(0, 400).Select(i => JsonSerializer.Serialize(new { problem = $"What is {i} + {i}?", steps = new[] { $"It is {2 * i}." } }) + "\n"));
+        var call = client.CallToolAsync("apply_checklist", Arguments(("text", lines), ("format", "jsonl"), ("checklist", new[] { Question })), new Told(_ => cancel.Cancel()), cancellationToken: cancel.Token).AsTask();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        // 400 solutions take minutes.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        await _engine.DescribeAsync(new(Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")), limit.Token);
+        Assert.Equal(0, (await _engine.HelloAsync(limit.Token)).Waiting);
+        var again = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { Question })), cancellationToken: limit.Token);
+        Assert.NotEqual(true, again.IsError);
+    }
+
+    private async Task<McpClient> ConnectAsync()
+    {
+        await _engine.HelloAsync(TestContext.Current.CancellationToken);
+        return await McpClient.CreateAsync(
+            new StdioClientTransport(new StdioClientTransportOptions
+            {
+                Command = Program,
+                Arguments = ["mcp", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")],
+                WorkingDirectory = _folder.Path,
+                EnvironmentVariables = new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = _folder.Path, ["XDG_CONFIG_HOME"] = _folder.At("config") },
+            }),
+            cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) => arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
+
+    private static JsonElement Structured(CallToolResult result)
+    {
+        Assert.False(result.IsError is true, result.Content.OfType<TextContentBlock>().FirstOrDefault()?.Text);
+        return result.StructuredContent!.Value;
+    }
+
+    private sealed class Told(Action<ProgressNotificationValue> tell) : IProgress<ProgressNotificationValue>
+    {
+        public void Report(ProgressNotificationValue value) => tell(value);
+    }
+}

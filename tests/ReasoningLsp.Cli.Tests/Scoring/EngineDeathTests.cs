@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
+using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces;
+using Xunit;
+using Process = System.Diagnostics.Process;
+
+namespace ReasoningLsp.Cli.Tests.Scoring;
+
+/// <summary>The engine's process is killed at any moment of a load of real scoring: that costs the requests in flight at most.</summary>
+[Collection("in-process engine")]
+public sealed class EngineDeathTests : IAsyncDisposable
+{
+    private const int Workers = 3;
+    private const int LongestLife = 1_200;
+    private static readonly TimeSpan NoHang = TimeSpan.FromMinutes(3);
+
+    private readonly TestFolder _folder = new();
+    private readonly ScoringModel _model = new BuiltInModels(Repository.Path("models")).RewardModel;
+    private readonly EngineAddress _address;
+    private readonly EngineClient _client;
+
+    public EngineDeathTests()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("This test ends processes with signals.");
+        _address = EngineAddress.For(new EngineOptions().Natives, _folder.At("socket"));
+        _client = Client();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var engine = await RunningAsync(_client);
+            engine.Kill();
+            await engine.WaitForExitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await _client.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+            _folder.Dispose();
+        }
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Killed_again_and_again_every_request_ends_with_its_scores_or_a_clear_error_and_the_cache_is_intact()
+    {
+        var requests = LongRun.Size(20, 200);
+        var kills = LongRun.Size(5, 100);
+        var given = new ConcurrentDictionary<int, double[]>();
+        var refused = new ConcurrentDictionary<int, string>();
+        using (var store = new ScoreStore(_folder.At("scores.db"), TimeProvider.System))
+        {
+            using var scorer = new CachedTraceScorer(new TraceScorer(_client), store);
+            var load = new Load(requests, kills);
+            var killer = KillAsync(load);
+            await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
+            {
+                while (await load.NextAsync(TestContext.Current.CancellationToken) is { } request)
+                {
+                    try
+                    {
+                        given[request] = await ScoreAsync(scorer, request);
+                    }
+                    catch (InferenceException error)
+                    {
+                        Assert.Equal(InferenceError.Unavailable, error.Kind);
+                        refused[request] = error.Message;
+                    }
+                }
+            }));
+            await killer;
+            Assert.Equal(kills, load.Kills);
+            Assert.Null(store.Problem);
+        }
+
+        Assert.Equal(requests, given.Count + refused.Count);
+        Assert.All(refused.Values, message => Assert.StartsWith("The engine die", message, StringComparison.Ordinal));
+        // Only a request that every death hits is given up.
+        Assert.True(refused.Count <= requests / 5, $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
+        await AssertCacheAsync(given, refused);
+        // Weights of four bits: how tokens were cut into batches shows in the second digit.
+        await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
+        foreach (var (request, scores) in given)
+            Assert.All((await ScoreAsync(new TraceScorer(local), request)).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 2e-2));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills: {given.Count} of {requests} requests scored, {refused.Count} refused");
+    }
+
+    private async Task AssertCacheAsync(ConcurrentDictionary<int, double[]> given, ConcurrentDictionary<int, string> refused)
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_folder.At("scores.db")};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var check = connection.CreateCommand();
+            check.CommandText = "PRAGMA integrity_check";
+            Assert.Equal("ok", await check.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+
+        using var store = new ScoreStore(_folder.At("scores.db"), TimeProvider.System);
+        using var kept = new CachedTraceScorer(new NoModel(), store);
+        foreach (var (request, scores) in given)
+            Assert.Equal(scores, await ScoreAsync(kept, request));
+        foreach (var request in refused.Keys)
+            await Assert.ThrowsAsync<NotSupportedException>(() => ScoreAsync(kept, request));
+    }
+
+    private async Task<double[]> ScoreAsync(ITraceScorer scorer, int request)
+    {
+        var trace = TraceReader.Read($"Problem: Ann has {request} bags of {request + 2} apples and eats 3. How many are left?\n\nStep 1: The bags hold {request} * {request + 2} = {request * (request + 2)} apples.\n\nStep 2: So {(request * (request + 2)) - 3} apples are left.\n", TraceFormat.Markdown).Traces[0];
+        var priority = request % 2 == 0 ? RequestPriority.Interactive : RequestPriority.Background;
+        var scores = await scorer.ScoreAsync(_model, trace, priority, TestContext.Current.CancellationToken).WaitAsync(NoHang, TestContext.Current.CancellationToken);
+        return [.. scores.Steps.Select(score => score.Value)];
+    }
+
+    private async Task KillAsync(Load load)
+    {
+        await using var watcher = Client();
+        var random = new Random(1);
+        while (await load.NextKillAsync(TestContext.Current.CancellationToken))
+        {
+            using var engine = await RunningAsync(watcher);
+            await Task.Delay(random.Next(LongestLife), TestContext.Current.CancellationToken);
+            engine.Kill();
+            await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
+            load.Killed();
+        }
+    }
+
+    private static async Task<Process> RunningAsync(EngineClient client) =>
+        Process.GetProcessById((await client.HelloAsync(TestContext.Current.CancellationToken).WaitAsync(NoHang)).Process);
+
+    private EngineClient Client() =>
+        new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), ["engine", "--threads", "1", "--socket-folder", _folder.At("socket")]), TimeProvider.System);
+
+    /// <summary>Requests and kills, each handed out once, so that neither runs far ahead of the other.</summary>
+    private sealed class Load(int requests, int kills)
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+        private int _started;
+        private int _killed;
+
+        public int Kills => Volatile.Read(ref _killed);
+
+        public async Task<int?> NextAsync(CancellationToken cancellationToken)
+        {
+            var request = Interlocked.Increment(ref _started) - 1;
+            while (request < requests && request > ((Kills + 1) * requests / kills) + Workers)
+                await Task.Delay(Pause, cancellationToken);
+            return request < requests ? request : null;
+        }
+
+        public async Task<bool> NextKillAsync(CancellationToken cancellationToken)
+        {
+            while (Volatile.Read(ref _started) < Math.Min(requests, Kills * requests / kills))
+                await Task.Delay(Pause, cancellationToken);
+            return Kills < kills;
+        }
+
+        public void Killed() => Interlocked.Increment(ref _killed);
+    }
+
+    private sealed class NoModel : ITraceScorer
+    {
+        public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+}
