@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
