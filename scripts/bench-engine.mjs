@@ -12,7 +12,7 @@ import { ensureProgram } from './lib/program.mjs';
 import { inRoot, program } from './lib/repository.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
-const rounds = 5;
+const rounds = 3;
 const steps = 500;
 const blocks = 8;
 const editsInBlock = 50;
