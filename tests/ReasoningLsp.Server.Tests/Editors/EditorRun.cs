@@ -35,8 +35,15 @@ internal static class EditorRun
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = new StringBuilder();
-        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
-        process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
+        // Both streams are read at once.
+        void Take(string? line)
+        {
+            lock (output)
+                output.AppendLine(line);
+        }
+
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
