@@ -6,7 +6,7 @@ namespace ReasoningLsp.Inference.Native;
 internal static partial class LibC
 {
     private const int PriorityOfProcess = 0;
-    private const int Yielding = 5;
+    private const int Yielding = 10;
 
     /// <summary>Lets others go before this thread, and those that it starts, where all cores are taken.</summary>
     public static void Yield()
