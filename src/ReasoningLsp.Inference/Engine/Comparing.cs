@@ -14,7 +14,7 @@ internal static class Comparing
         var groups = TokenResolver.Groups(model.Vocabulary, request.Candidates);
         if (prefix.Length == 0 || continuations.IsEmpty || continuations.Any(tokens => tokens.Length == 0))
             throw new InferenceException(InferenceError.BadRequest, "A prefix and continuations are compared; none of them may be empty.");
-        var session = model.SessionFor(request.Model, prefix.Length + continuations.Sum(tokens => tokens.Length), prefix.Length + continuations.Max(tokens => tokens.Length));
+        var session = model.SessionFor(request.Model, prefix.Length + continuations.Sum(tokens => tokens.Length), prefix.Length + continuations.Max(tokens => tokens.Length), mayFuse: true);
         return groups.IsEmpty
             ? OwnProbabilities(session, prefix, continuations, giveWay, cancellationToken)
             : Candidates(session, prefix, continuations, groups, giveWay, cancellationToken);

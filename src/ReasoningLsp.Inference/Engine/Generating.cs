@@ -15,7 +15,7 @@ internal static class Generating
         if (prompt.Length == 0)
             throw new InferenceException(InferenceError.BadRequest, "There is nothing to go on from.");
         using var grammar = request.Grammar is { } text ? GrammarSampler.Create(text, vocabulary) : null;
-        var session = model.SessionFor(request.Model, prompt.Length + most, prompt.Length + most);
+        var session = model.SessionFor(request.Model, prompt.Length + most, prompt.Length + most, mayFuse: true);
         // The last token is decoded by itself: its logits choose the first new one.
         var sequence = session.Tree.Open(prompt.AsSpan(0, prompt.Length - 1), (_, common) => common);
         try

@@ -15,7 +15,7 @@ internal sealed class LoadedModel : IDisposable
     private readonly NativeRuntime _runtime;
     private readonly int _threads;
     private readonly Dictionary<string, (nint Adapter, string Hash)> _adapters = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string? Adapter, CachePrecision Cache), Session> _sessions = [];
+    private readonly Dictionary<(string? Adapter, CachePrecision Cache, bool IsFused), Session> _sessions = [];
 
     private LoadedModel(GgufFile file, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
     {
@@ -83,13 +83,15 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="tokens">Of all texts that must be held at once.</param>
     /// <param name="longest">Of the longest of them.</param>
     /// <param name="limit">How many that may be at most; 0 leaves it to the model.</param>
+    /// <param name="mayFuse">Whether speed goes before the last decimals: with fused attention what is read depends a little on how the tokens were cut into batches.</param>
     /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
-    public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0)
+    public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false)
     {
         limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
         if (longest > limit)
             throw new InferenceException(InferenceError.TooLong, $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.") { Tokens = longest, Limit = limit };
-        var key = (reference.Adapter, reference.Cache);
+        var isFused = mayFuse && reference.Cache == CachePrecision.Half;
+        var key = (reference.Adapter, reference.Cache, isFused);
         var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;
         if (_sessions.TryGetValue(key, out var session))
         {
@@ -102,7 +104,7 @@ internal sealed class LoadedModel : IDisposable
         var cells = Math.Max(Math.Min(UsualCells, LongestText), tokens);
         cells = (cells + CellsStep - 1) / CellsStep * CellsStep;
         MemoryNeed.Check(File, MemoryNeed.Context(File, cells, reference.Cache), isLoaded: true);
-        return _sessions[key] = new Session(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache), _runtime);
+        return _sessions[key] = new Session(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache, isFused), _runtime);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ internal sealed unsafe class ContextHandle : SafeHandle
     public const int Outputs = 64;
 
     private const int FlashAttentionOff = 0;
+    private const int FlashAttentionWherePossible = -1;
     private const int PoolingNone = 0;
     private const int TypeF32 = 0;
     private const int TypeF16 = 1;
@@ -56,8 +57,7 @@ internal sealed unsafe class ContextHandle : SafeHandle
         parameters.SequencesMax = (uint)options.Sequences;
         parameters.Threads = parameters.ThreadsBatch = options.Threads;
         parameters.PoolingType = PoolingNone;
-        // With flash attention scores would depend on how the tokens were cut into batches.
-        parameters.FlashAttention = FlashAttentionOff;
+        parameters.FlashAttention = options.IsFused ? FlashAttentionWherePossible : FlashAttentionOff;
         parameters.KvUnified = 1;
         parameters.TypeK = parameters.TypeV = options.Cache == CachePrecision.Single ? TypeF32 : TypeF16;
         parameters.AbortCallback = (nint)(delegate* unmanaged[Cdecl]<nint, byte>)&ShouldStop;

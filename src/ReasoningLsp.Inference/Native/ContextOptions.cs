@@ -7,4 +7,5 @@ namespace ReasoningLsp.Inference.Native;
 /// <param name="Sequences">Sequences that it tells apart.</param>
 /// <param name="Threads">Threads that compute.</param>
 /// <param name="Cache">How keys and values are kept.</param>
-internal sealed record ContextOptions(int Cells, int Sequences, int Threads, CachePrecision Cache);
+/// <param name="IsFused">Whether attention may be computed in one operation (flash attention).</param>
+internal sealed record ContextOptions(int Cells, int Sequences, int Threads, CachePrecision Cache, bool IsFused);
