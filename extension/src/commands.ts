@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { acceptItem, applyChecklist, overruleItem, type ItemNode } from './checklist';
 import { refineHere, suggestHere } from './corrections';
 import { isReadable } from './documents';
+import { examineScores } from './examination';
 import { chooseModel } from './models';
 import { commands } from './names';
 import { serverCommands } from './protocol';
@@ -37,6 +38,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
     [commands.chooseScores]: inSession((session) => chooseModel(session, 'scores', 'The reward model that scores every step')),
     [commands.chooseJudge]: inSession((session) => chooseModel(session, 'judge', 'The instruct model that answers checklists and writes corrections')),
+    [commands.examineScores]: inEditor(({ client }, editor) => examineScores(client, editor)),
     [commands.applyChecklist]: inEditor((session, { document }) => applyChecklist(session, document)),
     [commands.acceptItem]: onItem(acceptItem),
     [commands.overruleItem]: onItem(overruleItem),

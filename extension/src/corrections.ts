@@ -1,22 +1,11 @@
 // Corrections of a step as the server finds them, and refining of a whole solution.
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient, type Range } from 'vscode-languageclient/node';
-import { CorrectionFound, Steps, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
+import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
+import { stepAt } from './places';
+import { CorrectionFound, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
 import { runWithProgress } from './workspaceReview';
 
 type Choice = vscode.QuickPickItem & { readonly id: number };
-
-/** The solution and step at the caret. */
-async function stepAt(client: LanguageClient, { document, selection }: vscode.TextEditor): Promise<{ uri: string; trace: number; step: number } | undefined> {
-  const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-  const traces = (await client.sendRequest(Steps, { textDocument: { uri } }))?.traces ?? [];
-  const holds = ({ range }: { readonly range: Range }) => client.protocol2CodeConverter.asRange(range).contains(selection.active);
-  const found = traces.map(({ steps }) => steps.findIndex(holds));
-  const trace = found.findIndex((step) => step >= 0);
-  if (trace >= 0) return { uri, trace, step: found[trace] ?? 0 };
-  const around = traces.findIndex(holds);
-  return traces.length === 0 ? undefined : { uri, trace: Math.max(around, 0), step: -1 };
-}
 
 /** Corrections of the step at the caret. */
 export async function suggestHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {

@@ -9,6 +9,7 @@ export const commands = {
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',
   chooseScores: 'reasoningReview.chooseScores',
+  examineScores: 'reasoningReview.examineScores',
   chooseJudge: 'reasoningReview.chooseJudge',
   applyChecklist: 'reasoningReview.applyChecklist',
   acceptItem: 'reasoningReview.acceptItem',

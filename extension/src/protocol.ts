@@ -142,6 +142,13 @@ export interface CorrectionsResult {
   readonly message?: string;
 }
 
+/** What `reasoning.examineScores` returns: a page of Markdown. */
+export interface ExaminationResult {
+  readonly summary: string;
+  readonly markdown: string;
+  readonly cancelled: boolean;
+}
+
 /** What `reasoning.refine` returns. */
 export interface RefineAccount {
   readonly rounds: readonly unknown[];
@@ -174,5 +181,6 @@ export const serverCommands = {
   suggestCorrections: 'reasoning.suggestCorrections',
   applyCorrection: 'reasoning.applyCorrection',
   refine: 'reasoning.refine',
+  examineScores: 'reasoning.examineScores',
   reviewText: 'reasoning.reviewText',
 } as const;

@@ -88,6 +88,7 @@ public static class LanguageServer
             new StepsFeature(documents),
             scores,
             new ModelsFeature(session, commands),
+            new ExamineFeature(session, documents, commands, workDone),
             new FixAllFeature(session, documents, commands),
             new ReviewCommandsFeature(session, documents, commands, workDone, renewal.Refresh),
             new ReviewTextFeature(session, commands),

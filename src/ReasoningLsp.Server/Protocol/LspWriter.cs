@@ -33,6 +33,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(CorrectionsResult))]
 [JsonSerializable(typeof(CorrectionParams))]
 [JsonSerializable(typeof(RefineAccount))]
+[JsonSerializable(typeof(ExaminationResult))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(bool))]

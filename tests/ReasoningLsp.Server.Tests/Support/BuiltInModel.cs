@@ -10,18 +10,18 @@ using ReasoningLsp.TestSupport;
 
 namespace ReasoningLsp.Server.Tests.Support;
 
-/// <summary>The real built-in instruct model, in this process.</summary>
+/// <summary>The real built-in models, in this process.</summary>
 public sealed class BuiltInModel : IModelHost
 {
     private readonly Lazy<LocalEngine> _engine = new(() => LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System));
 
     public IInferenceEngine Engine => _engine.Value;
 
-    public ITraceScorer Scorer => throw new NotSupportedException();
+    public ITraceScorer Scorer => new TraceScorer(Engine);
 
     public ImmutableArray<OfferedModel> Known() => [new(BuiltInModels.Name, "comes with the program", "judge")];
 
-    public ScoringModel RewardModel(string name) => throw new NotSupportedException();
+    public ScoringModel RewardModel(string name) => new BuiltInModels(Repository.Path("models")).RewardModel;
 
     public JudgeModel Judge(string name) => name == BuiltInModels.Name
         ? new JudgeModel(new BuiltInModels(Repository.Path("models")).Instruct, "SmolLM2-135M-Instruct")

@@ -24,6 +24,9 @@ internal static class CommandNames
     /// <summary>Tells which models a person can choose.</summary>
     public const string ListModels = "reasoning.listModels";
 
+    /// <summary>Asks the models all they can say of a solution.</summary>
+    public const string ExamineScores = "reasoning.examineScores";
+
     /// <summary>Tells which checklists can be named.</summary>
     public const string ListChecklists = "reasoning.listChecklists";
 

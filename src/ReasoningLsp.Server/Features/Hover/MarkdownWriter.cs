@@ -16,24 +16,24 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
     public string Text => _text.ToString().TrimEnd();
 
     /// <inheritdoc/>
-    public void Heading(string name, string state) => Add(nameof(Heading), $"**{Plain(name)}** — {state}");
+    public void Heading(string name, string state) => Add(nameof(Heading), $"**{MarkdownText.Plain(name)}** — {state}");
 
     /// <inheritdoc/>
     public void Paragraph(string text) => Add(nameof(Paragraph), text);
 
     /// <inheritdoc/>
-    public void Relation(string sign, string mathematics, string remark) => Add(nameof(Relation), $"- {sign} {Code(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}");
+    public void Relation(string sign, string mathematics, string remark) => Add(nameof(Relation), $"- {sign} {MarkdownText.Code(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}");
 
     /// <inheritdoc/>
-    public void Finding(string rule, string address, string message) => Add(nameof(Finding), $"[{rule}]({address}) {Plain(message)}");
+    public void Finding(string rule, string address, string message) => Add(nameof(Finding), $"[{rule}]({address}) {MarkdownText.Plain(message)}");
 
     /// <inheritdoc/>
-    public void Evidence(string name, string value) => Add(nameof(Evidence), $"- {name}: {Code(value)}");
+    public void Evidence(string name, string value) => Add(nameof(Evidence), $"- {name}: {MarkdownText.Code(value)}");
 
     /// <inheritdoc/>
     public void Curve(TraceScores scores, int steps, int current) => Add(nameof(Curve), showsImages
         ? $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current)}](data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)))})"
-        : $"- all steps: {Code(ScoreCurve.Text(scores, steps, current))}");
+        : $"- all steps: {MarkdownText.Code(ScoreCurve.Text(scores, steps, current))}");
 
     // Items of one list stand on lines that follow each other, everything else stands apart.
     private void Add(string kind, string line)
@@ -42,33 +42,5 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
             _text.Append(kind == _last && line.StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n");
         _text.Append(line);
         _last = kind;
-    }
-
-    // A fence of one backtick more than the text holds, and blanks where it begins or ends with one.
-    private static string Code(string text)
-    {
-        var visible = VisibleText.Of(text.ReplaceLineEndings(" ").Trim());
-        int longest = 0, run = 0;
-        foreach (var unit in visible)
-        {
-            run = unit == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        var fence = new string('`', longest + 1);
-        return longest == 0 ? $"{fence}{visible}{fence}" : $"{fence} {visible} {fence}";
-    }
-
-    private static string Plain(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var unit in VisibleText.Of(text.ReplaceLineEndings(" ")))
-        {
-            if (unit is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '$' or '!' or '&')
-                escaped.Append('\\');
-            escaped.Append(unit);
-        }
-
-        return escaped.ToString();
     }
 }

@@ -55,6 +55,8 @@ internal sealed class StepCard(TraceReview review, Step step)
         }
 
         writer.Curve(scores, review.Steps.Length, step.Index);
+        if (scores.Steps.Length == review.Steps.Length && AggregateText.Of(scores) is { } together)
+            writer.Evidence("together", together);
     }
 
     private static void Write(ICardWriter writer, Finding finding)
