@@ -161,6 +161,14 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await shown.locator('h1', { hasText: 'RR390' }).waitFor();
     await page.keyboard.press('Control+W');
   });
+  await step('a closer look at the scores', async () => {
+    await goTo(15, 30);
+    await run('Reasoning Review: Look Closer at the Scores of This Solution');
+    await shown.locator('h1', { hasText: 'A closer look at the scores' }).waitFor();
+    await shown.locator('th', { hasText: 'mathematics alone' }).waitFor();
+    await shown.locator('img[src^="data:image/svg"]').waitFor();
+    await page.keyboard.press('Control+W');
+  });
   await step('report', async () => {
     await openFile(other);
     await seen('.editor-instance .codelens-decoration', { hasText: /2 doubted by reasoning-prm-135m$/ });

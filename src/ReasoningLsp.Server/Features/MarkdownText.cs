@@ -1,11 +1,19 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Server.Features;
 
 /// <summary>Text of a document in Markdown, where it stays text.</summary>
 internal static class MarkdownText
 {
+    /// <summary>The curve of all steps, as an image that stands in the text itself.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="steps">How many steps the trace has.</param>
+    /// <param name="current">Index of the step that is marked, or null.</param>
+    public static string Curve(TraceScores scores, int steps, int? current) =>
+        $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current ?? 0)}](data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)))})";
+
     /// <summary>A code span: a fence of one backtick more than the text holds, and blanks where it begins or ends with one.</summary>
     public static string Code(string text)
     {

@@ -32,7 +32,7 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
 
     /// <inheritdoc/>
     public void Curve(TraceScores scores, int steps, int current) => Add(nameof(Curve), showsImages
-        ? $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current)}](data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)))})"
+        ? MarkdownText.Curve(scores, steps, current)
         : $"- all steps: {MarkdownText.Code(ScoreCurve.Text(scores, steps, current))}");
 
     // Items of one list stand on lines that follow each other, everything else stands apart.

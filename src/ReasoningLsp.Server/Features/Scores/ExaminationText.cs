@@ -30,12 +30,14 @@ internal static class ExaminationText
     }
 
     /// <summary>All of it.</summary>
-    public static string Markdown(Examination examination)
+    /// <param name="examination">What is known.</param>
+    /// <param name="showsImages">Whether a curve is an image.</param>
+    public static string Markdown(Examination examination, bool showsImages)
     {
         var page = new StringBuilder("# A closer look at the scores\n\n");
         page.Append("Opinions of models; an exact refutation outranks them all.\n");
         if (examination.Scores is { } scores)
-            WriteScores(page, examination, scores);
+            WriteScores(page, examination, scores, showsImages);
         if (examination.Backward is { } backward)
             page.Append("\n## Does it answer its problem?\n\n").Append(MarkdownText.Plain(BackwardText.Of(backward))).Append('\n');
         if (examination.Progress is { } progress)
@@ -47,12 +49,12 @@ internal static class ExaminationText
         return page.ToString();
     }
 
-    private static void WriteScores(StringBuilder page, Examination examination, TraceScores scores)
+    private static void WriteScores(StringBuilder page, Examination examination, TraceScores scores, bool showsImages)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n`{ScoreCurve.Text(scores, examination.Trace.Steps.Length, 0)}` {MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n{(showsImages ? MarkdownText.Curve(scores, examination.Trace.Steps.Length, null) + "\n\n" : $"`{ScoreCurve.Text(scores, examination.Trace.Steps.Length, 0)}` ")}{MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
         if (AggregateText.Of(scores) is { } together)
             page.Append(CultureInfo.InvariantCulture, $"All steps: {together}.\n\n");
-        page.Append("| step | score | mathematics alone | what that says |\n| ---: | --- | --- | --- |\n");
+        page.Append("| step | score | mathematics alone | |\n| ---: | --- | --- | --- |\n");
         foreach (var score in scores.Steps)
         {
             var alone = examination.Mathematics?.Of(score.Step);

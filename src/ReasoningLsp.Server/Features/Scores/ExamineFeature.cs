@@ -29,7 +29,7 @@ internal sealed class ExamineFeature(Session session, DocumentStore documents, C
         if (session.Settings is { Scores: null, Judge: null })
             throw new LspException(LspError.RequestFailed, "No model is set: `scores` names a reward model, `judge` an instruct model.");
         var examination = await workDone.RunAsync("Looking closer at the scores", call.WorkDoneToken, (report, stop) => RunAsync(reviewed, trace, report, stop, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var result = new ExaminationResult(ExaminationText.Summary(examination), ExaminationText.Markdown(examination), examination.IsCancelled);
+        var result = new ExaminationResult(ExaminationText.Summary(examination), ExaminationText.Markdown(examination, session.Profile.ShowsImages), examination.IsCancelled);
         await Pages.ShowAsync(session, "scores.md", result.Markdown, result.Summary, cancellationToken).ConfigureAwait(false);
         return JsonSerializer.SerializeToElement(result, LspWriter.Default.ExaminationResult);
     }
