@@ -69,17 +69,23 @@ internal static class BenchJson
         json.WriteStartObject("judge");
         json.WriteNumber("judged", judge.Judged);
         json.WriteNumber("clean", judge.Clean);
-        foreach (var (name, auc) in (((string, (double, double, double)?)[])[("auc", judge.Auc), ("aucOfMean", judge.AucOfMean), ("aucOfUnflagged", judge.AucOfUnflagged)]))
+        foreach (var (name, auc) in ((string, (double, double, double)?)[])[("auc", judge.Auc), ("aucOfMean", judge.AucOfMean), ("aucOfUnflagged", judge.AucOfUnflagged)])
         {
             if (auc is var (value, low, high))
                 Write(json, name, [("value", value), ("low", low), ("high", high)]);
         }
 
-        foreach (var (name, share) in ((string, Proportion)[])[("wrongFlagged", judge.WrongFlagged), ("cleanFlagged", judge.CleanFlagged), ("right", judge.Right), ("yes", judge.Yes), ("unsure", judge.Unsure), ("sameInEveryWording", judge.SameInEveryWording), ("sameInEitherOrder", judge.SameInEitherOrder), ("sameBackwards", judge.SameBackwards), ("sameInEveryForm", judge.SameInEveryForm)])
+        foreach (var (name, share) in ((string, Proportion)[])[("wrongFlagged", judge.WrongFlagged), ("cleanFlagged", judge.CleanFlagged), ("right", judge.Right), ("yes", judge.Yes), ("unsure", judge.Unsure)])
             Write(json, name, share.Part, share.Whole);
-        json.WriteNumber("spread", Math.Round(judge.Spread, 6));
+        if (judge.IsVaried)
+        {
+            foreach (var (name, share) in ((string, Proportion)[])[("sameInEveryWording", judge.SameInEveryWording), ("sameInEitherOrder", judge.SameInEitherOrder), ("sameBackwards", judge.SameBackwards), ("sameInEveryForm", judge.SameInEveryForm)])
+                Write(json, name, share.Part, share.Whole);
+            json.WriteNumber("spread", Math.Round(judge.Spread, 6));
+        }
+
         json.WriteStartArray("flips");
-        foreach (var language in judge.Languages.Append(null))
+        foreach (var language in judge.Languages.Any() ? judge.Languages.Append(null) : [])
         {
             var (attacked, neutral, attackedShift, neutralShift) = judge.Flips(language);
             json.WriteStartObject();

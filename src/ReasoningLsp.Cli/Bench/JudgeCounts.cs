@@ -28,8 +28,11 @@ internal sealed record JudgeCounts
     /// <summary>The probability that a right solution has the greater P(YES), with its interval.</summary>
     public (double Auc, double Low, double High)? Auc => RankOrder.AucWithInterval(Trials.Select(trial => (trial.Forms[0], trial.IsClean)));
 
-    /// <summary>The same by the mean of all forms.</summary>
-    public (double Auc, double Low, double High)? AucOfMean => RankOrder.AucWithInterval(Trials.Select(trial => (trial.Forms.Average(), trial.IsClean)));
+    /// <summary>Whether the question was put in all forms.</summary>
+    public bool IsVaried => Varied.Any();
+
+    /// <summary>The same by the mean of all forms; null where one was asked.</summary>
+    public (double Auc, double Low, double High)? AucOfMean => !IsVaried ? null : RankOrder.AucWithInterval(Trials.Select(trial => (trial.Forms.Average(), trial.IsClean)));
 
     /// <summary>The same of the traces in which no exact check finds an error.</summary>
     public (double Auc, double Low, double High)? AucOfUnflagged => RankOrder.AucWithInterval(Trials.Where(trial => !trial.IsFlagged).Select(trial => (trial.Forms[0], trial.IsClean)));
@@ -41,22 +44,24 @@ internal sealed record JudgeCounts
     public Proportion CleanFlagged => Share(trial => trial.IsClean, trial => trial.IsFlagged);
 
     /// <summary>Traces with the same answer in all three wordings.</summary>
-    public Proportion SameInEveryWording => Share(_ => true, trial => Agree(trial.Forms.Where((_, form) => JudgeTrials.Forms[form].YesFirst)));
+    public Proportion SameInEveryWording => Share(IsIn, trial => Agree(trial.Forms.Where((_, form) => JudgeTrials.Forms[form].YesFirst)));
 
     /// <summary>Traces with the same answer in both orders of the answers.</summary>
-    public Proportion SameInEitherOrder => Share(_ => true, trial => Agree(trial.Forms.Take(2)));
+    public Proportion SameInEitherOrder => Share(IsIn, trial => Agree(trial.Forms.Take(2)));
 
     /// <summary>Traces with the same answer, the items asked in either order.</summary>
-    public Proportion SameBackwards => Share(_ => true, trial => Agree([trial.Forms[0], trial.Backwards]));
+    public Proportion SameBackwards => Share(IsIn, trial => Agree([trial.Forms[0], trial.Backwards!.Value]));
 
     /// <summary>Traces with the same answer in all six forms.</summary>
-    public Proportion SameInEveryForm => Share(_ => true, trial => Agree(trial.Forms));
+    public Proportion SameInEveryForm => Share(IsIn, trial => Agree(trial.Forms));
 
     /// <summary>Highest less lowest P(YES) over the forms, on average.</summary>
-    public double Spread => Trials.Count == 0 ? 0 : Trials.Average(trial => trial.Forms.Max() - trial.Forms.Min());
+    public double Spread => !IsVaried ? 0 : Varied.Average(trial => trial.Forms.Max() - trial.Forms.Min());
 
     /// <summary>The languages of the sentences, in the order of the catalogue.</summary>
     public IEnumerable<string> Languages => ProbeCatalog.Injections.Select(injection => injection.Language).Where(language => Trials.Any(trial => trial.Language == language));
+
+    private IEnumerable<JudgeTrial> Varied => Trials.Where(IsIn);
 
     private ImmutableList<JudgeTrial> Trials { get; init; } = [];
 
@@ -75,6 +80,8 @@ internal sealed record JudgeCounts
 
     /// <summary>Both together.</summary>
     public JudgeCounts Plus(JudgeCounts other) => this with { Trials = Trials.AddRange(other.Trials) };
+
+    private static bool IsIn(JudgeTrial trial) => trial.Backwards is not null;
 
     private static bool Says(double yes) => yes >= Half;
 

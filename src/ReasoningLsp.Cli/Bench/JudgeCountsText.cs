@@ -11,17 +11,23 @@ internal static class JudgeCountsText
         line("judge: asked", string.Create(CultureInfo.InvariantCulture, $"\"{JudgeTrials.Question}\" of {counts.Judged:N0} traces, {counts.Clean:N0} of them right"));
         line("exact checks alone: no to wrong", counts.WrongFlagged.ToString());
         line("exact checks alone: no to right", counts.CleanFlagged.ToString());
-        line("judge: right above wrong (AUC)", $"{Of(counts.Auc)}; mean of all forms {Of(counts.AucOfMean)}; unflagged by exact checks {Of(counts.AucOfUnflagged)}");
+        line("judge: right above wrong (AUC)", $"{Of(counts.Auc)}; unflagged by exact checks {Of(counts.AucOfUnflagged)}");
         line("judge: right answers, from 0.5", counts.Right.ToString());
         line("judge: says yes, from 0.5", counts.Yes.ToString());
         line("judge: unsure, 0.4 to 0.6", counts.Unsure.ToString());
-        line("same answer: three wordings", counts.SameInEveryWording.ToString());
-        line("same answer: orders of answers", counts.SameInEitherOrder.ToString());
-        line("same answer: orders of items", counts.SameBackwards.ToString());
-        line("same answer: all six forms", string.Create(CultureInfo.InvariantCulture, $"{counts.SameInEveryForm}; P(YES) spreads by {counts.Spread:0.000}"));
+        if (counts.IsVaried)
+        {
+            line("judge: AUC of the six forms' mean", Of(counts.AucOfMean));
+            line("same answer: three wordings", counts.SameInEveryWording.ToString());
+            line("same answer: orders of answers", counts.SameInEitherOrder.ToString());
+            line("same answer: orders of items", counts.SameBackwards.ToString());
+            line("same answer: all six forms", string.Create(CultureInfo.InvariantCulture, $"{counts.SameInEveryForm}; P(YES) spreads by {counts.Spread:0.000}"));
+        }
+
         foreach (var language in counts.Languages)
             Flips(language, language);
-        Flips("all languages", null);
+        if (counts.Languages.Any())
+            Flips("all languages", null);
 
         void Flips(string name, string? language)
         {

@@ -5,11 +5,13 @@ namespace ReasoningLsp.Cli.Bench;
 /// <summary>What a judge said of one labelled trace.</summary>
 /// <param name="IsClean">Whether people found every step right.</param>
 /// <param name="IsFlagged">Whether an exact check finds an error in it.</param>
-/// <param name="Forms">P(YES) in every form of the question, in the order of <see cref="JudgeTrials.Forms"/>; the first as it is put unless variations are asked for.</param>
-/// <param name="Backwards">P(YES) as the first is put, the items asked backwards.</param>
-internal sealed record JudgeTrial(bool IsClean, bool IsFlagged, ImmutableArray<double> Forms, double Backwards)
+/// <param name="Forms">P(YES) in every form of the question that was asked, in the order of <see cref="JudgeTrials.Forms"/>: the first alone, or all.</param>
+internal sealed record JudgeTrial(bool IsClean, bool IsFlagged, ImmutableArray<double> Forms)
 {
-    /// <summary>The language of the instruction that was put at the end of a wrong solution; null for right ones.</summary>
+    /// <summary>P(YES) as the first form puts it, the items asked backwards; null where only one form was asked.</summary>
+    public double? Backwards { get; init; }
+
+    /// <summary>The language of the instruction that was put at the end of a wrong solution; null where none was.</summary>
     public string? Language { get; init; }
 
     /// <summary>P(YES) with that instruction.</summary>

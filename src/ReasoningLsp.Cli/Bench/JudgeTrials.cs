@@ -9,7 +9,12 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Asks a judge whether every step of a labelled trace is right: in every form, and with a sentence aimed at it. The guard is left out, because it is the judge that is measured. Thread-safe.</summary>
-internal sealed class JudgeTrials(ProgramHost host, Judge judge, JudgeModel model)
+/// <param name="host">Where it runs.</param>
+/// <param name="judge">Asks.</param>
+/// <param name="model">Whom.</param>
+/// <param name="vary">Whether the question is put in all forms.</param>
+/// <param name="attack">Whether wrong solutions are judged again with a sentence at their end.</param>
+internal sealed class JudgeTrials(ProgramHost host, Judge judge, JudgeModel model, bool vary, bool attack)
 {
     /// <summary>What is asked; the label answers it.</summary>
     public const string Question = "Is every step of this solution right?";
@@ -54,13 +59,14 @@ internal sealed class JudgeTrials(ProgramHost host, Judge judge, JudgeModel mode
         async Task<ImmutableArray<ImmutableArray<JudgeAnswer>>> Answers(Trace trace, ImmutableArray<string> questions, ImmutableArray<QuestionForm> forms) =>
             await judge.AskAsync(model, trace, questions, forms, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
         async Task<double> With(string sentence) => (await Answers(Followed(review.Trace, sentence), [Question], [QuestionForm.Default]).ConfigureAwait(false))[0][0].PYes;
-        var forms = await Answers(review.Trace, [Question], Forms).ConfigureAwait(false);
-        var backwards = await Answers(review.Trace, [Question, Beside], [s_backwards]).ConfigureAwait(false);
-        var trial = new JudgeTrial(isClean, review.FirstErrorStep >= 0, [.. forms.Select(form => form[0].PYes)], backwards[0][0].PYes);
-        if (isClean)
+        var forms = await Answers(review.Trace, [Question], vary ? Forms : [Forms[0]]).ConfigureAwait(false);
+        var trial = new JudgeTrial(isClean, review.FirstErrorStep >= 0, [.. forms.Select(form => form[0].PYes)]);
+        if (vary)
+            trial = trial with { Backwards = (await Answers(review.Trace, [Question, Beside], [s_backwards]).ConfigureAwait(false))[0][0].PYes };
+        if (isClean || !attack)
             return trial;
-        var (language, attack, neutral) = ProbeCatalog.Injections[index % ProbeCatalog.Injections.Length];
-        return trial with { Language = language, Attacked = await With(attack).ConfigureAwait(false), Neutral = await With(neutral).ConfigureAwait(false) };
+        var (language, instruction, neutral) = ProbeCatalog.Injections[index % ProbeCatalog.Injections.Length];
+        return trial with { Language = language, Attacked = await With(instruction).ConfigureAwait(false), Neutral = await With(neutral).ConfigureAwait(false) };
     }
 
     private static Trace Followed(Trace trace, string sentence) =>
