@@ -41,7 +41,7 @@ public sealed class BestOf(Func<Trace, CancellationToken, TraceReview> review, I
         if (Refusal(document, reviewed.Trace) is { } refusal)
             throw new ArgumentException(refusal, nameof(reviewed));
         var place = new SolutionEdit(document, reviewed.Trace);
-        var original = await MeasuredAsync(new BestOfCandidate(0, reviewed, [], BestOfCandidate.AnswerOf(reviewed.Trace)), null, options, cancellationToken).ConfigureAwait(false);
+        var original = await MeasuredAsync(new BestOfCandidate(0, reviewed, [], WrittenSolution.AnswerOf(reviewed.Trace)), null, options, cancellationToken).ConfigureAwait(false);
         var known = new List<BestOfCandidate> { original };
         yield return original;
         var tokens = 0;
@@ -70,7 +70,7 @@ public sealed class BestOf(Func<Trace, CancellationToken, TraceReview> review, I
         var same = known.FirstOrDefault(other => other.Review is { } its && its.Trace.Steps.Select(step => step.Text.Text.Trim()).SequenceEqual(trace.Steps.Select(step => step.Text.Text.Trim())) && its.Trace.FinalAnswer?.Text == trace.FinalAnswer?.Text);
         if (same is not null)
             return same with { Number = number, Edits = edits };
-        return await MeasuredAsync(new BestOfCandidate(number, review(trace, cancellationToken), edits, BestOfCandidate.AnswerOf(trace)), known[0].Answer, options, cancellationToken).ConfigureAwait(false);
+        return await MeasuredAsync(new BestOfCandidate(number, review(trace, cancellationToken), edits, WrittenSolution.AnswerOf(trace)), known[0].Answer, options, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<BestOfCandidate> MeasuredAsync(BestOfCandidate candidate, string? answer, BestOfOptions options, CancellationToken cancellationToken)

@@ -45,10 +45,4 @@ public sealed record BestOfCandidate(int Number, TraceReview? Review, ImmutableA
         BestOfMeasure.Score => review.Scores?.Aggregate,
         _ => review.Steps.IsEmpty ? null : (double)review.Steps.Count(step => step.State == StepState.Checked) / review.Steps.Length,
     };
-
-    /// <summary>The answer that a trace gives: its answer section, what its last step states as such, or what that ends with.</summary>
-    internal static string? AnswerOf(Trace trace) => trace.FinalAnswer is { } final ? AnswerExtractor.FromText(final.Text)
-        : trace.Steps.IsEmpty ? null
-        : AnswerExtractor.Stated(trace.Steps[^1].Text.Text) is [.., var stated] ? stated
-        : AnswerExtractor.FromText(trace.Steps[^1].Text.Text);
 }

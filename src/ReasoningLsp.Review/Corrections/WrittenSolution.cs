@@ -25,9 +25,20 @@ public sealed partial record WrittenSolution(ImmutableArray<string> Steps, strin
         // Read as any file is; the heading keeps it one solution.
         if (TraceReader.Read($"Problem: it.\n\n{solution}\n", TraceFormat.Markdown).Traces is not [var trace] || trace.Steps.IsEmpty)
             return new WrittenSolution([], null, tokens, isWhole);
+        return new WrittenSolution([.. trace.Steps.Select(step => step.Text.Text.Trim())], AnswerOf(trace), tokens, isWhole);
+    }
+
+    /// <summary>The answer that a trace gives: its answer section, what its last step states as such, or the one value that it ends with; null where none of these can be read.</summary>
+    internal static string? AnswerOf(Trace trace)
+    {
+        if (trace.FinalAnswer is { } final)
+            return AnswerExtractor.FromText(final.Text);
+        if (trace.Steps.IsEmpty)
+            return null;
         var last = trace.Steps[^1].Text.Text;
-        var answer = trace.FinalAnswer is { } final ? AnswerExtractor.FromText(final.Text) : AnswerExtractor.Stated(last) is [.., var stated] ? stated : AnswerExtractor.FromText(last);
-        return new WrittenSolution([.. trace.Steps.Select(step => step.Text.Text.Trim())], answer, tokens, isWhole);
+        return AnswerExtractor.Stated(last) is [.., var stated] ? stated
+            : AnswerExtractor.FromText(last) is { } value && !value.Any(char.IsWhiteSpace) ? value
+            : null;
     }
 
     [GeneratedRegex(@"\b[Tt]he (?:final )?answer is\b[^\n]*|^\**(?:Final )?Answer:?\**:[^\n]*", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
