@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Models;
@@ -51,6 +53,20 @@ public sealed class BestOfTests : IDisposable
         Assert.Equal(Solution, _folder.Read("a.solution.md"));
     }
 
+    [Fact]
+    public async Task An_interruption_tells_what_is_ready_and_writes_nothing_to_the_file()
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new Cancelling(source);
+        string[] arguments = ["refine", "a.solution.md", "--best-of", "32", "--writer", "builtin", "--write", "--format", "jsonl"];
+        var result = await TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, host => Adapted(host) with { Output = output }, source.Token);
+        var end = JsonDocument.Parse(Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+        Assert.Equal((0, 0, 32), (end.GetProperty("winner").GetInt32(), end.GetProperty("written").GetInt32(), end.GetProperty("asked").GetInt32()));
+        Assert.False(end.GetProperty("complete").GetBoolean());
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(Solution, _folder.Read("a.solution.md"));
+    }
+
     [Theory]
     [InlineData("--best-of is from 2 to 32", "--best-of", "1", "--writer", "builtin")]
     [InlineData("--best-of is from 2 to 32", "--best-of", "33", "--writer", "builtin")]
@@ -94,10 +110,29 @@ public sealed class BestOfTests : IDisposable
         Assert.Equal(2, (await RunAsync("bench", "set.jsonl", "--vary")).ExitCode);
     }
 
-    private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, host => host with
+    private Task<RunResult> RunAsync(params string[] arguments) =>
+        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, Adapted, TestContext.Current.CancellationToken);
+
+    private ProgramHost Adapted(ProgramHost host) => host with
     {
         BuiltInModels = new BuiltInModels(Repository.Path("models")),
         UserFolder = _folder.At("user"),
         CacheFolder = _folder.At("cache"),
-    }, TestContext.Current.CancellationToken);
+    };
+
+    /// <summary>Interrupts the run as soon as something is written.</summary>
+    private sealed class Cancelling(CancellationTokenSource source) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            source.Cancel();
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+    }
 }
