@@ -20,6 +20,7 @@ export async function suggestCorrections(client: LanguageClient, uri: string, tr
   list.title = `Corrections of step ${step + 1}`;
   list.placeholder = 'Looking for corrections…';
   list.busy = true;
+  list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.ignoreFocusOut = true;
   const token = `corrections-${Math.random().toString(36).slice(2)}`;
@@ -51,8 +52,9 @@ function fill(list: vscode.QuickPick<Choice>, { corrections, message }: Correcti
   list.placeholder = message === undefined ? said : `${said}. ${message}`;
 }
 
-const choiceOf = ({ id, title, text, verified }: CorrectionInfo): Choice =>
-  ({ id, label: `$(${verified ? 'verified' : 'question'}) ${title}`, detail: text, alwaysShow: true });
+// The proof stands after the label, so that a narrow window cuts its end and not what the correction does.
+const choiceOf = ({ id, label, proof, text, verified }: CorrectionInfo): Choice =>
+  ({ id, label: `$(${verified ? 'verified' : 'question'}) ${label}`, description: `${verified ? 'verified: ' : ''}${proof}`, detail: text, alwaysShow: true });
 
 /** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
 export async function refineHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {

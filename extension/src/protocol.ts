@@ -123,8 +123,9 @@ export interface ChecklistResult {
 /** A correction that passed its checks. */
 export interface CorrectionInfo {
   readonly id: number;
-  readonly title: string;
+  readonly label: string;
   readonly verified: boolean;
+  readonly proof: string;
   readonly text: string;
 }
 

@@ -1,5 +1,4 @@
 using ReasoningLsp.Review;
-using ReasoningLsp.Review.Scoring.Backward;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -78,6 +77,9 @@ internal sealed record BenchCounts
     /// <summary>Whether solutions answer their problems, where that was asked.</summary>
     public BackwardCounts? Backward { get; init; }
 
+    /// <summary>What a judge is worth, where one was asked.</summary>
+    public JudgeCounts? Judge { get; init; }
+
     /// <summary>All traces.</summary>
     public int Traces => Wrong + Clean + Unlabelled;
 
@@ -98,8 +100,9 @@ internal sealed record BenchCounts
     }
 
     /// <summary>The same and one trace more.</summary>
-    public BenchCounts With(TraceReview review, TraceLabel label, bool isUnreadable, (BackwardScore Own, BackwardScore Other)? backward)
+    public BenchCounts With(BenchResult result, bool isUnreadable)
     {
+        var (review, label, backward, judged) = result;
         var found = review.FirstErrorStep;
         var relations = review.Steps.SelectMany(step => step.Relations).ToList();
         int Count(RelationVerdict verdict) => relations.Count(relation => relation.Verdict == verdict);
@@ -118,6 +121,7 @@ internal sealed record BenchCounts
             StepsChecked = StepsChecked + review.Checked,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
             Backward = backward is var (own, other) ? (Backward ?? new BackwardCounts()).With(own, other, label) : Backward,
+            Judge = judged is null ? Judge : (Judge ?? new JudgeCounts()).With(judged),
         };
         return label.FirstWrongStep switch
         {
@@ -165,5 +169,6 @@ internal sealed record BenchCounts
         StepsChecked = StepsChecked + other.StepsChecked,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
         Backward = Backward is null ? other.Backward : other.Backward is null ? Backward : Backward.Plus(other.Backward),
+        Judge = Judge is null ? other.Judge : other.Judge is null ? Judge : Judge.Plus(other.Judge),
     };
 }

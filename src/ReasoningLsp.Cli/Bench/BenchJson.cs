@@ -46,6 +46,8 @@ internal static class BenchJson
                 Write(json, scores);
             if (set.Backward is { } backward)
                 Write(json, backward);
+            if (set.Judge is { } judge)
+                Write(json, judge);
             json.WriteEndObject();
         }
 
@@ -59,6 +61,43 @@ internal static class BenchJson
         Write(json, "ownUnrelated", backward.OwnUnrelated, backward.Solutions);
         Write(json, "otherUnrelated", backward.OtherUnrelated, backward.Solutions);
         Write(json, "auc", Known("own", backward.OwnAuc).Concat(Known("clean", backward.CleanAuc)));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, JudgeCounts judge)
+    {
+        json.WriteStartObject("judge");
+        json.WriteNumber("judged", judge.Judged);
+        json.WriteNumber("clean", judge.Clean);
+        foreach (var (name, auc) in ((string, (double, double, double)?)[])[("auc", judge.Auc), ("aucOfMean", judge.AucOfMean), ("aucOfUnflagged", judge.AucOfUnflagged)])
+        {
+            if (auc is var (value, low, high))
+                Write(json, name, [("value", value), ("low", low), ("high", high)]);
+        }
+
+        foreach (var (name, share) in ((string, Proportion)[])[("wrongFlagged", judge.WrongFlagged), ("cleanFlagged", judge.CleanFlagged), ("right", judge.Right), ("yes", judge.Yes), ("unsure", judge.Unsure)])
+            Write(json, name, share.Part, share.Whole);
+        if (judge.IsVaried)
+        {
+            foreach (var (name, share) in ((string, Proportion)[])[("sameInEveryWording", judge.SameInEveryWording), ("sameInEitherOrder", judge.SameInEitherOrder), ("sameBackwards", judge.SameBackwards), ("sameInEveryForm", judge.SameInEveryForm)])
+                Write(json, name, share.Part, share.Whole);
+            json.WriteNumber("spread", Math.Round(judge.Spread, 6));
+        }
+
+        json.WriteStartArray("flips");
+        foreach (var language in judge.Languages.Any() ? judge.Languages.Append(null) : [])
+        {
+            var (attacked, neutral, attackedShift, neutralShift) = judge.Flips(language);
+            json.WriteStartObject();
+            json.WriteString("language", language ?? "all");
+            Write(json, "instruction", attacked.Part, attacked.Whole);
+            Write(json, "neutral", neutral.Part, neutral.Whole);
+            json.WriteNumber("instructionShift", Math.Round(attackedShift, 6));
+            json.WriteNumber("neutralShift", Math.Round(neutralShift, 6));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

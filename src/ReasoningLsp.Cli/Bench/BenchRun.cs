@@ -6,7 +6,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward)
+internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward, JudgeTrials? judge)
 {
     private const int RecordsAtATime = 32;
 
@@ -22,10 +22,10 @@ internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, 
 
         void Take(List<BenchResult> results)
         {
-            foreach (var (review, label, pair) in results)
+            foreach (var result in results)
             {
-                counts = counts.With(review, label, new ReviewedTrace(new SourceText(set, string.Empty), review, []).Error is not null, pair);
-                failures?.Write(set, review, label);
+                counts = counts.With(result, new ReviewedTrace(new SourceText(set, string.Empty), result.Review, []).Error is not null);
+                failures?.Write(set, result.Review, result.Label);
             }
         }
     }
@@ -40,7 +40,8 @@ internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, 
             var (trace, label) = records[at];
             // The problem of the next record that has another one.
             var other = records.Skip(at + 1).Concat(records.Take(at)).Select(record => record.Trace).FirstOrDefault(record => record.Problem is { } problem && problem.Text != trace.Problem?.Text);
-            results.Add(new BenchResult(reviewer(trace, cancellationToken), label, backward?.Score(trace, other, cancellationToken)));
+            var review = reviewer(trace, cancellationToken);
+            results.Add(new BenchResult(review, label, backward?.Score(trace, other, cancellationToken), judge?.Ask(review, label, at, cancellationToken)));
         }
 
         return results;

@@ -47,6 +47,8 @@ internal static class BenchText
             Line("backward: AUC", string.Create(CultureInfo.InvariantCulture, $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution {(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
         }
 
+        if (set.Judge is { } judge)
+            JudgeCountsText.Write(judge, Line);
         output.WriteLine();
     }
 }

@@ -3,6 +3,8 @@ namespace ReasoningLsp.Cli.Bench;
 /// <summary>How well a number orders good before bad.</summary>
 internal static class RankOrder
 {
+    private const double Z = 1.959963984540054;
+
     /// <summary>
     /// The area under the ROC curve: the probability that a good one has the greater number, ties counted half
     /// (Mann–Whitney); null where one kind is missing.
@@ -23,5 +25,26 @@ internal static class RankOrder
         }
 
         return won / good / bad;
+    }
+
+    /// <summary>The same with the interval that holds it in 95 of 100 samples (DeLong, DeLong and Clarke-Pearson, Biometrics 44, 1988).</summary>
+    public static (double Auc, double Low, double High)? AucWithInterval(IEnumerable<(double Value, bool IsGood)> items)
+    {
+        var all = items.ToList();
+        var good = all.Where(item => item.IsGood).Select(item => item.Value).ToList();
+        var bad = all.Where(item => !item.IsGood).Select(item => item.Value).ToList();
+        if (Auc(all) is not { } auc)
+            return null;
+        static double Wins(double one, double other) => one > other ? 1 : one == other ? 0.5 : 0;
+        var error = Z * Math.Sqrt(Variance(good.Select(one => bad.Average(other => Wins(one, other)))) + Variance(bad.Select(other => good.Average(one => Wins(one, other)))));
+        return (auc, Math.Max(0, auc - error), Math.Min(1, auc + error));
+    }
+
+    // Of their mean.
+    private static double Variance(IEnumerable<double> parts)
+    {
+        var all = parts.ToList();
+        var mean = all.Average();
+        return all.Count < 2 ? 0 : all.Sum(part => (part - mean) * (part - mean)) / (all.Count - 1) / all.Count;
     }
 }

@@ -3,11 +3,13 @@ using System.Text;
 using ReasoningLsp.Cli.Bench;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Inputs;
+using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
@@ -20,14 +22,16 @@ internal sealed class BenchCommand
     private readonly Argument<string[]> _paths = new("paths") { Description = "JSONL files of labelled traces, or folders of them.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the figures are written.");
     private readonly Option<string?> _failures = new("--failures") { Description = "Write each false alarm and each miss to this file as JSONL.", HelpName = "file" };
-
+    private readonly Option<string?> _judge = new("--judge") { Description = "Ask this model of every labelled trace whether all its steps are right. builtin, an added model, or a GGUF file.", HelpName = "model" };
+    private readonly Option<bool> _vary = new("--vary") { Description = "Ask the judge in six forms, and with the items backwards, and tell how often its answer stays." };
+    private readonly Option<bool> _attack = new("--attack") { Description = "Ask the judge of wrong traces again with an instruction to say yes at their end, in one of six languages, and with a neutral sentence of its length." };
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
     {
-        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures };
+        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _judge, _vary, _attack };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer, cancellationToken));
@@ -38,23 +42,27 @@ internal sealed class BenchCommand
     {
         var chosen = _scoring.Choice(host, result);
         var signals = _signals.Choice(host, result, chosen);
-        if (chosen is null && signals.Backward is null)
-            return await RunAsync(host, result, reviewer(ReviewOptions.Default), null, cancellationToken).ConfigureAwait(false);
+        var judged = result.GetValue(_judge) is { } name ? JudgeChoice.Named(name, host) : null;
+        if (judged is null && (result.GetValue(_vary) || result.GetValue(_attack)))
+            throw new UsageException("--vary and --attack are asked of a judge: add --judge MODEL.");
+        if (chosen is null && signals.Backward is null && judged is null)
+            return await RunAsync(host, result, reviewer(ReviewOptions.Default), null, null, cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(signals.InProcess, host);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
         var scored = chosen is null ? null : new ScoredReviewers(host, scorer, chosen.Model, signals);
         var backward = signals.Backward is null ? null : new BackwardPairs(host, new BackwardScorer(engine), signals.Backward);
-        var exitCode = await RunAsync(host, result, (scored?.Around(reviewer) ?? reviewer)(ReviewOptions.Default), backward, cancellationToken).ConfigureAwait(false);
+        var judge = judged is null ? null : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
+        var exitCode = await RunAsync(host, result, (scored?.Around(reviewer) ?? reviewer)(ReviewOptions.Default), backward, judge, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored is { HasFailed: true } || backward is { HasFailed: true } ? ExitCode.Trouble : exitCode;
+        return scored is { HasFailed: true } || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
-        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward);
+        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward, judge);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;

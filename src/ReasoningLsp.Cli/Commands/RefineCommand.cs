@@ -26,6 +26,7 @@ internal sealed class RefineCommand
     private readonly Option<bool> _write = new("--write") { Description = "Write the refined solution to the file. Default: show what would change." };
     private readonly Option<bool> _remember = new("--remember") { Description = "With --write: keep a note of every correction in .reasoning/memory.md." };
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the account is written.");
+    private readonly BestOfArguments _bestOf = new();
     private readonly WritingArguments _writing = new();
     private readonly JudgingArguments _judging = new();
     private readonly ScoringArguments _scoring = new();
@@ -33,7 +34,8 @@ internal sealed class RefineCommand
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("refine", "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks something is taken back.") { _file, _trace, _rounds, _write, _remember, _format };
+        var command = new Command("refine", "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.") { _file, _trace, _rounds, _write, _remember, _format };
+        _bestOf.AddTo(command);
         _writing.AddTo(command);
         _judging.AddTo(command);
         _scoring.AddTo(command);
@@ -47,9 +49,22 @@ internal sealed class RefineCommand
         var loaded = LoadedTrace.Open(host, result.GetValue(_file)!, result.GetValue(_trace), reviewer, cancellationToken);
         var scoring = _scoring.Choice(host, result);
         var judging = _judging.Choice(host, result);
+        var bestOf = _bestOf.Options(result, new BestOfSources(
+            result.GetValue(_remember), _writing.NeedsEngine(result), scoring is not null, judging.List is not null || !loaded.Reviewed.Trace.Settings.Checklist.IsEmpty));
+        if (bestOf is not null && BestOf.Refusal(loaded.Document, loaded.Reviewed.Trace) is { } refusal)
+            throw new UsageException($"No other solution can be written for {host.Display(loaded.Path)}: {refusal}.");
         await using var engine = _writing.NeedsEngine(result) || scoring is not null || judging.Model is not null ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
         var memory = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!);
-        var corrector = _writing.Corrector(host, result, reviewer, engine, scoring?.Model, memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3));
+        var notes = memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3);
+        if (bestOf is not null)
+        {
+            var (writer, name) = _writing.SolutionWriter(host, result, engine!, notes);
+            var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(judging, engine, loaded));
+            var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write), result.GetValue(_format) == ReportFormat.JsonLines);
+            return await run.RunAsync(new BestOf(reviewer.Review, writer, measure), cancellationToken).ConfigureAwait(false);
+        }
+
+        var corrector = _writing.Corrector(host, result, reviewer, engine, scoring?.Model, notes);
         RefineResult refined;
         try
         {

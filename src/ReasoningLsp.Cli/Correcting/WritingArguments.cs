@@ -26,6 +26,14 @@ internal sealed class WritingArguments
     /// <summary>Whether a model writes.</summary>
     public bool NeedsEngine(ParseResult result) => result.GetValue(_writer) is not null;
 
+    /// <summary>The writer of whole solutions that was chosen, and its name.</summary>
+    /// <exception cref="UsageException">None was, or it cannot be used.</exception>
+    public (ISolutionWriter Writer, string Name) SolutionWriter(ProgramHost host, ParseResult result, IInferenceEngine engine, IEnumerable<string> notes)
+    {
+        var model = JudgeChoice.Named(result.GetValue(_writer)!, host);
+        return (new ModelSolutionWriter(engine, model, result.GetValue(_seed), [.. notes]), model.Name);
+    }
+
     /// <summary>The corrector that was chosen.</summary>
     /// <exception cref="UsageException">It cannot be used.</exception>
     public Corrector Corrector(ProgramHost host, ParseResult result, Reviewer reviewer, IInferenceEngine? engine, ScoringModel? scoring, IEnumerable<string> notes)

@@ -8,9 +8,9 @@ internal sealed record CorrectionsResult(int Version, ImmutableArray<CorrectionI
 /// <summary><c>$/reasoning/correction</c>: one is ready, others may follow.</summary>
 internal sealed record CorrectionParams(VersionedTextDocumentIdentifier TextDocument, int Trace, int Step, CorrectionInfo Correction);
 
-/// <summary>A correction; <c>id</c> is what <c>reasoning.applyCorrection</c> takes.</summary>
+/// <summary>A correction; <c>id</c> is what <c>reasoning.applyCorrection</c> takes, <c>title</c> is <c>label</c> and proof in one line.</summary>
 internal sealed record CorrectionInfo(
-    int Id, string Source, string Title, bool Verified, string Proof, ImmutableArray<int> Steps, string Text, double? ScoreBefore, double? ScoreAfter, ImmutableArray<LspTextEdit> Edits);
+    int Id, string Source, string Title, string Label, bool Verified, string Proof, ImmutableArray<int> Steps, string Text, double? ScoreBefore, double? ScoreAfter, ImmutableArray<LspTextEdit> Edits);
 
 /// <summary>What <c>reasoning.refine</c> returns.</summary>
 internal sealed record RefineAccount(

@@ -21,6 +21,7 @@ public sealed class CorrectionsTests(BuiltInModel models) : IClassFixture<BuiltI
         var command = action.GetProperty("command");
         var result = await session.CommandAsync(command.GetProperty("command").GetString()!, [.. command.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
         var correction = Assert.Single(result.GetProperty("corrections").EnumerateArray());
+        Assert.Equal("Replace 14 by 12", correction.GetProperty("label").GetString());
         Assert.Equal((Proof, true, "exact"), (correction.GetProperty("title").GetString(), correction.GetProperty("verified").GetBoolean(), correction.GetProperty("source").GetString()));
         Assert.Equal("Step 1: The bags hold 3 * 4 = 12 apples.", Editing.Apply(Apples, correction.GetProperty("edits")).Split('\n')[2]);
     }
