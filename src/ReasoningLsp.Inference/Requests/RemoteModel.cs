@@ -30,7 +30,7 @@ public sealed partial record RemoteModel(string Address, string Id, string? KeyV
     }
 
     /// <summary>The address that paths are relative to, ending in a slash; only where there is no <see cref="Problem"/>.</summary>
-    internal Uri Root
+    public Uri Root
     {
         get
         {
