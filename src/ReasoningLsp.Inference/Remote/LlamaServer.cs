@@ -119,12 +119,11 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
             var list = await connection.PostAsync("completion", Body(tokens, most: 1, listed), answer =>
             {
                 var known = answer.GetProperty("completion_probabilities")[0].GetProperty("top_logprobs").EnumerateArray().ToImmutableDictionary(each => each.GetProperty("id").GetInt32(), each => each.GetProperty("logprob").GetDouble());
-                // A shorter list than was asked for is the whole vocabulary.
-                return new RowList(known, known.Count < listed ? double.NegativeInfinity : known.Values.Min());
+                return new RowList(known, known.Values.Min());
             }, cancellationToken).ConfigureAwait(false);
             if (list.Missing(groups) is not [var token, ..])
                 return list;
-            if (double.IsNegativeInfinity(list.Ceiling))
+            if (list.Known.Count < listed)
                 throw new InferenceException(InferenceError.Failed, $"{Facts.Model.Address} lists {list.Known.Count} tokens and not token {token}, which the profile reads: is something between here and llama-server that shortens its answers?");
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Requests;
@@ -70,38 +71,39 @@ internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationTok
 
     private async Task<ServerTokens> PlainAsync(string text, Dictionary<string, int> controls, CancellationToken cancellationToken)
     {
-        var parts = new List<ServerTokens>();
-        foreach (var part in await CutAsync(text, controls, cancellationToken).ConfigureAwait(false))
-            parts.Add(await AskAsync(part, isControl: false, cancellationToken).ConfigureAwait(false));
-        var tokens = ServerTokens.Join(parts);
+        var names = await ControlNamesAsync(text, cancellationToken).ConfigureAwait(false);
+        var tokens = await CutAsync(text, names, cancellationToken).ConfigureAwait(false);
+        // Some vocabularies read added tokens even in plain text.
+        if (tokens.Ids.Any(controls.ContainsValue))
+            tokens = await CutAsync(text, [.. names, .. controls.Keys], cancellationToken).ConfigureAwait(false);
         return tokens.Ids.Any(controls.ContainsValue)
             ? throw new InferenceException(InferenceError.BadRequest, "The text would forge a control token of the prompt.")
             : tokens;
     }
 
-    /// <summary>A text in parts none of which holds the whole name of a control token; only where the server would make a token of it.</summary>
-    private async Task<ImmutableArray<string>> CutAsync(string text, Dictionary<string, int> controls, CancellationToken cancellationToken)
+    /// <summary>What a server that makes control tokens of their names would make such of.</summary>
+    private async Task<ImmutableArray<string>> ControlNamesAsync(string text, CancellationToken cancellationToken)
     {
-        var names = controls.Keys.Where(name => name.Length > 1 && text.Contains(name, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        if (parsesControls)
-        {
-            foreach (var name in LooksLikeControl().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
-            {
-                if (await ControlAsync(name, cancellationToken).ConfigureAwait(false) is not null)
-                    names.Add(name);
-            }
-        }
+        if (!parsesControls)
+            return [];
+        var names = LooksLikeControl().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).ToList();
+        var tokens = await Task.WhenAll(names.Select(name => ControlAsync(name, cancellationToken))).ConfigureAwait(false);
+        return [.. names.Where((_, i) => tokens[i] is not null)];
+    }
 
-        var cuts = names.SelectMany(name => Places(text, name)).Distinct().Order().ToList();
-        var parts = ImmutableArray.CreateBuilder<string>(cuts.Count + 1);
+    /// <summary>Tokens of a text that is cut within each of the names.</summary>
+    private async Task<ServerTokens> CutAsync(string text, ImmutableArray<string> names, CancellationToken cancellationToken)
+    {
+        var parts = new List<ServerTokens>();
         var from = 0;
-        foreach (var cut in cuts)
+        foreach (var cut in names.Where(name => name.Length > 1).SelectMany(name => Places(text, name)).Append(text.Length).Distinct().Order())
         {
-            parts.Add(text[from..cut]);
+            var part = await AskAsync(text[from..cut], isControl: false, cancellationToken).ConfigureAwait(false);
+            parts.Add(from == 0 ? part : part.WithoutSpaceBefore(Encoding.UTF8.GetByteCount(text.AsSpan(from, cut - from))));
             from = cut;
         }
 
-        return [.. parts, text[from..]];
+        return ServerTokens.Join(parts);
     }
 
     private static IEnumerable<int> Places(string text, string name)

@@ -4,7 +4,7 @@ namespace ReasoningLsp.Inference.Remote;
 
 /// <summary>What a server tells of the next token: the log-probabilities of some tokens, and how likely any other can be at most.</summary>
 /// <param name="Known">The log-probability of each token it tells of.</param>
-/// <param name="Ceiling">No other token's log-probability is above this; −∞ where all are told, +∞ where nothing is known of others.</param>
+/// <param name="Ceiling">No other token's log-probability is above this; +∞ where nothing is known of others.</param>
 internal sealed record RowList(ImmutableDictionary<int, double> Known, double Ceiling)
 {
     /// <summary>Of what the candidates have together, so much may be missing.</summary>
@@ -20,8 +20,8 @@ internal sealed record RowList(ImmutableDictionary<int, double> Known, double Ce
     public ImmutableArray<int> Missing(ImmutableArray<ImmutableArray<int>> groups)
     {
         ImmutableArray<int> missing = [.. groups.SelectMany(group => group).Distinct().Where(token => !Known.ContainsKey(token))];
-        var most = missing.Length * Math.Exp(Ceiling);
-        return missing.IsEmpty || most <= Negligible * groups.SelectMany(group => group).Distinct().Where(Known.ContainsKey).Sum(token => Math.Exp(Known[token])) ? [] : missing;
+        var told = groups.SelectMany(group => group).Distinct().Where(Known.ContainsKey).Sum(token => Math.Exp(Known[token]));
+        return told > 0 && missing.Length * Math.Exp(Ceiling) <= Negligible * told ? [] : missing;
     }
 
     /// <summary>For each group the logarithm of its probability, and 0, the logarithm of the whole vocabulary's.</summary>
