@@ -10,8 +10,11 @@ namespace ReasoningLsp.Inference.Remote;
 /// <param name="connection">The way to it.</param>
 /// <param name="facts">What it tells of the model.</param>
 /// <param name="tokenizer">Its vocabulary.</param>
-internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts, RemoteTokenizer tokenizer) : TokenServer(facts, tokenizer)
+/// <param name="letter">A token that is whole text.</param>
+internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts, RemoteTokenizer tokenizer, int letter) : TokenServer(facts, tokenizer)
 {
+    private const int Certainly = 10_000;
+
     /// <summary>How many of the likeliest tokens are listed, then again where that was not enough; the last is all of any vocabulary.</summary>
     private static readonly int[] s_listed = [64, 2_048, 1_000_000];
 
@@ -112,11 +115,19 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
         }, () => text.Length > 0, cancellationToken);
     }
 
+    // Of a chosen token that is part of a character nothing is told, so a letter is chosen; what is told comes from before the choice.
+    private JsonObject Question(ImmutableArray<int> tokens, int listed)
+    {
+        var body = Body(tokens, most: 1, listed);
+        body["logit_bias"] = new JsonArray(new JsonArray(letter, Certainly));
+        return body;
+    }
+
     private async Task<RowList> ListAsync(ImmutableArray<int> tokens, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken)
     {
         foreach (var listed in s_listed)
         {
-            var list = await connection.PostAsync("completion", Body(tokens, most: 1, listed), answer =>
+            var list = await connection.PostAsync("completion", Question(tokens, listed), answer =>
             {
                 var known = answer.GetProperty("completion_probabilities")[0].GetProperty("top_logprobs").EnumerateArray().ToImmutableDictionary(each => each.GetProperty("id").GetInt32(), each => each.GetProperty("logprob").GetDouble());
                 return new RowList(known, known.Values.Min());

@@ -38,7 +38,10 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
         var name = await TryAsync("props", answer => answer.TryGetProperty("bos_token", out var token) ? token.GetString() : null, cancellationToken).ConfigureAwait(false);
         var begin = string.IsNullOrEmpty(name) ? null : await LlamaServer.TokenizeAsync(connection, name, isControl: true, cancellationToken).ConfigureAwait(false);
         var tokenizer = new RemoteTokenizer((text, isControl, token) => LlamaServer.TokenizeAsync(connection, text, isControl, token), begin is { Ids: [var id] } ? id : null, parsesControls: false);
-        return new LlamaServer(connection, new ServedModel(model, "llama-server", context, vocabulary), tokenizer);
+        var letter = await LlamaServer.TokenizeAsync(connection, "a", isControl: false, cancellationToken).ConfigureAwait(false);
+        return letter.Ids.IsEmpty
+            ? throw new InferenceException(InferenceError.Failed, $"{model.Address} makes no tokens of a text.")
+            : new LlamaServer(connection, new ServedModel(model, "llama-server", context, vocabulary), tokenizer, letter.Ids[^1]);
     }
 
     private async Task<IRemoteServer> VllmAsync(string version, JsonElement entry, CancellationToken cancellationToken)
