@@ -25,7 +25,7 @@ public sealed record InstalledModel(string Name, string Profile, string? Model, 
     public string? KeyVariable { get; init; }
 
     /// <summary>The model to compute with.</summary>
-    public ModelReference ToReference() => Served(RemoteModel) ?? new ModelReference(Model ?? string.Empty, Adapter);
+    public ModelReference ToReference() => Served(RemoteModel) is { } served ? served with { Adapter = Adapter } : new ModelReference(Model ?? string.Empty, Adapter);
 
     /// <summary>The model compared with, or null.</summary>
     public ModelReference? ToCompared() => Served(RemoteReference) ?? (Reference is null ? null : new ModelReference(Reference));
