@@ -10,6 +10,7 @@ export const commands = {
   fixAll: 'reasoningReview.fixAll',
   chooseScores: 'reasoningReview.chooseScores',
   chooseJudge: 'reasoningReview.chooseJudge',
+  setKey: 'reasoningReview.setKey',
   applyChecklist: 'reasoningReview.applyChecklist',
   acceptItem: 'reasoningReview.acceptItem',
   overruleItem: 'reasoningReview.overruleItem',
