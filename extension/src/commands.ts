@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askKey } from './askKey';
 import { acceptItem, applyChecklist, overruleItem, type ItemNode } from './checklist';
 import { refineHere, suggestHere } from './corrections';
 import { isReadable } from './documents';
@@ -44,6 +45,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.overruleItem]: onItem(overruleItem),
     [commands.suggestCorrections]: inEditor(({ client }, editor) => suggestHere(client, editor)),
     [commands.refine]: inEditor(({ client }, editor) => refineHere(client, editor)),
+    [commands.setKey]: () => askKey(context, reviewer),
     [commands.openSample]: () => openSample(context),
     [commands.restart]: () => reviewer.restart(),
     [commands.showLog]: () => log.show(),

@@ -5,6 +5,7 @@ import { registerAgents } from './agents';
 import { registerCommands } from './commands';
 import { isReadable, mayAskForReview } from './documents';
 import { configurationName } from './asking';
+import { keyEnvironment } from './keys';
 import { contexts, section } from './names';
 
 /** What tests ask. */
@@ -32,6 +33,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidSaveTextDocument(consider),
     vscode.window.onDidChangeActiveTextEditor(tell),
+    // Keys reach the server only at its start.
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      if (running.isWanted && Object.keys(await keyEnvironment(context.secrets, true)).length > 0) await running.restart();
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${section}.server.path`) && running.isWanted) void running.restart();
     }),

@@ -11,6 +11,7 @@ export const commands = {
   chooseScores: 'reasoningReview.chooseScores',
   examineScores: 'reasoningReview.examineScores',
   chooseJudge: 'reasoningReview.chooseJudge',
+  setKey: 'reasoningReview.setKey',
   applyChecklist: 'reasoningReview.applyChecklist',
   acceptItem: 'reasoningReview.acceptItem',
   overruleItem: 'reasoningReview.overruleItem',

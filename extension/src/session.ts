@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
 import { selector } from './documents';
+import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
 import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
@@ -35,7 +36,7 @@ export class Session implements vscode.Disposable {
   }
 
   static async start(context: vscode.ExtensionContext, program: string, log: vscode.LogOutputChannel): Promise<Session> {
-    const client = makeClient(program, log);
+    const client = makeClient(program, log, await keyEnvironment(context.secrets, vscode.workspace.isTrusted));
     const session = new Session(client, context);
     try {
       await client.start();
@@ -61,8 +62,8 @@ export class Session implements vscode.Disposable {
   }
 }
 
-function makeClient(program: string, log: vscode.LogOutputChannel): LanguageClient {
-  const server: ServerOptions = { command: program, args: ['serve'], transport: TransportKind.stdio };
+function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<string, string>): LanguageClient {
+  const server: ServerOptions = { command: program, args: ['serve'], transport: TransportKind.stdio, options: { env: { ...process.env, ...keys } } };
   const client: LanguageClient = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,

@@ -6,7 +6,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward, JudgeTrials? judge)
+internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
 {
     private const int RecordsAtATime = 32;
 
@@ -17,7 +17,7 @@ internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, 
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         var counts = new BenchCounts { Set = set };
-        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), Review, Take, cancellationToken).ConfigureAwait(false);
+        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), Review, Take, atOnce, cancellationToken).ConfigureAwait(false);
         return counts;
 
         void Take(List<BenchResult> results)

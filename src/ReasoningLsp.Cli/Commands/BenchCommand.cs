@@ -48,6 +48,7 @@ internal sealed class BenchCommand
         if (chosen is null && signals.Backward is null && judged is null)
             return await RunAsync(host, result, reviewer(ReviewOptions.Default), null, null, cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(signals.InProcess, host);
+        host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
         var scored = chosen is null ? null : new ScoredReviewers(host, scorer, chosen.Model, signals);
@@ -62,7 +63,7 @@ internal sealed class BenchCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
-        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward, judge);
+        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward, judge, host.AtOnce);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;

@@ -60,6 +60,7 @@ internal sealed class ReviewCommand
         if (scoring is null && judging.Model is null && signals.Backward is null)
             return await RunAsync(host, request, reviewer, new ChecklistRun(host, judging, null), cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
+        host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
         var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model, signals);

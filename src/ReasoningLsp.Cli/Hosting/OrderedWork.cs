@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace ReasoningLsp.Cli.Hosting;
 
-/// <summary>Works on all cores and hands the results out in the order of the input, with few of them in memory at a time.</summary>
+/// <summary>Works on several items at once and hands the results out in the order of the input, with few of them in memory at a time.</summary>
 internal static class OrderedWork
 {
     /// <summary>Runs <paramref name="work"/> for each item and passes the results to <paramref name="consume"/>, which runs alone.</summary>
@@ -11,10 +11,11 @@ internal static class OrderedWork
         IEnumerable<TItem> items,
         Func<TItem, CancellationToken, TResult> work,
         Action<TResult> consume,
+        int atOnce,
         CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(Environment.ProcessorCount * 2)
+        var channel = Channel.CreateBounded<Task<TResult>>(new BoundedChannelOptions(atOnce)
         {
             SingleReader = true,
             SingleWriter = true,

@@ -55,6 +55,12 @@ internal sealed record ProgramHost
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
         "reasoning-review");
 
+    /// <summary>Reads an environment variable: where servers' keys come from.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>How many pieces of work are done at once.</summary>
+    public int AtOnce { get; init; } = Environment.ProcessorCount * 2;
+
     /// <summary>The models that the user made known.</summary>
     public ModelRegistry Registry => new(Path.Combine(UserFolder, "models.json"));
 

@@ -16,7 +16,7 @@ internal static class JudgeChoice
         try
         {
             var model = string.Equals(name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) ? BuiltIn(host)
-                : host.Registry.Find(name) is { } installed ? new JudgeModel(new ModelReference(installed.Model, installed.Adapter), installed.Name)
+                : host.Registry.Find(name) is { } installed ? new JudgeModel(Usable(installed.ToReference()), installed.Name)
                 : File.Exists(Path.GetFullPath(name, host.Folder)) ? new JudgeModel(new ModelReference(Path.GetFullPath(name, host.Folder)), Path.GetFileNameWithoutExtension(name))
                 : throw new UsageException($"There is no model \"{name}\": name builtin, a model of `reasoning-lsp models list`, or a GGUF file.");
             return ProbeFile.In(host.UserFolder).Marked(model);
@@ -26,6 +26,8 @@ internal static class JudgeChoice
             throw new UsageException(error.Message);
         }
     }
+
+    private static ModelReference Usable(ModelReference model) => model.Remote?.Problem is { } problem ? throw new UsageException(problem) : model;
 
     private static JudgeModel BuiltIn(ProgramHost host) => File.Exists(host.BuiltInModels.Instruct.Path)
         ? new JudgeModel(host.BuiltInModels.Instruct, Path.GetFileNameWithoutExtension(host.BuiltInModels.Instruct.Path))

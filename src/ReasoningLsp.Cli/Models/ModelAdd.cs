@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Scoring;
+using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
 
@@ -14,39 +16,65 @@ internal static class ModelAdd
     {
         var name = new Argument<string>("name") { Description = "The name for --profile." };
         var profile = new Option<string>("--profile") { Description = "The profile that reads it: a name of `models list`, or a file.", HelpName = "name", Required = true };
-        var model = new Option<string>("--model") { Description = "The GGUF file.", HelpName = "file", Required = true };
+        var model = new Option<string?>("--model") { Description = "The GGUF file.", HelpName = "file" };
         var adapter = new Option<string?>("--adapter") { Description = "A LoRA adapter on it.", HelpName = "file" };
         var head = new Option<string?>("--head") { Description = "Its head, a safetensors file.", HelpName = "file" };
         var reference = new Option<string?>("--reference-model") { Description = "The model compared with.", HelpName = "file" };
         var criterion = new Option<string?>("--criterion") { Description = "What to judge by.", HelpName = "text" };
-        var command = new Command("add", "Make a model known under a name.") { name, profile, model, adapter, head, reference, criterion };
-        command.SetAction((result, _) => ModelsCommand.RunAsync(host, output =>
+        var address = new Option<string?>("--address") { Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.", HelpName = "url" };
+        var remoteModel = new Option<string?>("--remote-model") { Description = "The server's name for it.", HelpName = "id" };
+        var remoteReference = new Option<string?>("--remote-reference") { Description = "The server's name for the model compared with.", HelpName = "id" };
+        var keyVariable = new Option<string?>("--key-variable") { Description = "The environment variable that holds the server's key; the key itself is not kept.", HelpName = "name" };
+        var command = new Command("add", "Make a model known under a name: a file, or what a server computes.") { name, profile, model, adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable };
+        command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
             var read = result.GetValue(profile)!;
-            var choice = new ModelChoice
+            var installed = new InstalledModel(
+                result.GetValue(name)!,
+                read.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFullPath(read, host.Folder) : read,
+                Full(model), Full(adapter), Full(head), Full(reference), result.GetValue(criterion))
             {
-                Profile = read.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFullPath(read, host.Folder) : read,
-                Model = Path.GetFullPath(result.GetValue(model)!, host.Folder),
-                Adapter = Full(adapter),
-                Head = Full(head),
-                Reference = Full(reference),
-                Criterion = result.GetValue(criterion),
+                Address = result.GetValue(address),
+                RemoteModel = result.GetValue(remoteModel),
+                RemoteReference = result.GetValue(remoteReference),
+                KeyVariable = result.GetValue(keyVariable),
             };
-            Add(host, output, result.GetValue(name)!, choice);
-            return Task.FromResult(ExitCode.Clean);
+            if ((installed.Model is null) == (installed.Address is null))
+                throw new UsageException("A model is a file or served: name either --model FILE or --address URL.");
+            if ((installed.Address is null) != (installed.RemoteModel is null) || (installed.Address is null && (installed.RemoteReference ?? installed.KeyVariable) is not null))
+                throw new UsageException("A served model has --address URL and --remote-model ID; --remote-reference and --key-variable go with them.");
+            Add(host, output, installed);
+            if (installed.Address is not null)
+                await TryAsync(host, output, installed, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Clean;
         }));
         return command;
     }
 
-    /// <summary>Adds what was chosen, if it can be used.</summary>
+    /// <summary>Adds a model, if it can be used.</summary>
     /// <exception cref="ProfileException">It cannot.</exception>
-    public static void Add(ProgramHost host, TextWriter output, string name, ModelChoice choice)
+    public static void Add(ProgramHost host, TextWriter output, InstalledModel model)
     {
-        if (string.Equals(name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) || (ProfileCatalog.Find(name) is not null && !string.Equals(name, choice.Profile, StringComparison.OrdinalIgnoreCase)))
-            throw new ProfileException($"\"{name}\" is the name of something else; choose another one.");
-        choice.Resolve(host.BuiltInModels, host.Registry);
-        host.Registry.Add(new InstalledModel(name, choice.Profile, choice.Model!, choice.Adapter, choice.Head, choice.Reference, choice.Criterion));
-        output.WriteLine($"{name} is ready: reasoning-lsp review --profile {name} …");
+        if (string.Equals(model.Name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) || (ProfileCatalog.Find(model.Name) is not null && !string.Equals(model.Name, model.Profile, StringComparison.OrdinalIgnoreCase)))
+            throw new ProfileException($"\"{model.Name}\" is the name of something else; choose another one.");
+        ModelChoice.Of(model);
+        host.Registry.Add(model);
+        output.WriteLine($"{model.Name} is ready: reasoning-lsp review --profile {model.Name} …");
+    }
+
+    // It is kept either way: the server may be started later.
+    private static async Task TryAsync(ProgramHost host, TextWriter output, InstalledModel model, CancellationToken cancellationToken)
+    {
+        await using var engine = EngineChoice.Open(inProcess: true, host);
+        try
+        {
+            var description = await engine.DescribeAsync(model.ToReference(), cancellationToken).ConfigureAwait(false);
+            output.WriteLine($"{model.Address} answers: {ServedText.Of(description)}.");
+        }
+        catch (InferenceException error)
+        {
+            output.WriteLine($"It cannot be reached yet: {error.Message}");
+        }
     }
 }

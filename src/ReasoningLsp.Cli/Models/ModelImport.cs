@@ -28,7 +28,7 @@ internal static class ModelImport
             var target = Path.GetFullPath(result.GetValue(output) ?? Path.GetFileName(source.TrimEnd(Path.DirectorySeparatorChar)) + ".gguf", host.Folder);
             var imported = Import(host, writer, source, target, result.GetValue(type), cancellationToken);
             if (result.GetValue(name) is { } known)
-                ModelAdd.Add(host, writer, known, new ModelChoice { Profile = result.GetValue(profile)!, Model = imported.Model, Head = imported.Head });
+                ModelAdd.Add(host, writer, new InstalledModel(known, result.GetValue(profile)!, imported.Model, Head: imported.Head));
             return Task.FromResult(ExitCode.Clean);
         }));
         return command;

@@ -23,13 +23,17 @@ internal static class ModelList
         return command;
     }
 
+    private static string Where(InstalledModel model) => model.Address is { } address
+        ? $"{model.RemoteModel} at {address}{(model.KeyVariable is { } variable ? $", with the key in {variable}" : string.Empty)}"
+        : $"{model.Model}{(File.Exists(model.Model) ? string.Empty : " (the file is gone)")}";
+
     private static void Write(ProgramHost host, TextWriter output, Palette palette)
     {
         output.WriteLine(palette.Bold("Ready (review --profile NAME)"));
         if (host.BuiltInModels.Exist)
             output.WriteLine($"  {BuiltInModels.Name,-26} comes with the product; very small and weak, hints only");
         foreach (var model in host.Registry.Read())
-            output.WriteLine($"  {model.Name,-26} {model.Profile}, {model.Model}{(File.Exists(model.Model) ? string.Empty : " (the file is gone)")}");
+            output.WriteLine($"  {model.Name,-26} {model.Profile}, {Where(model)}");
         output.WriteLine();
         output.WriteLine(palette.Bold("Published (models pull NAME)"));
         output.WriteLine(palette.Dim($"  {"name",-26} {"profile",-26} {"F1",5} {"memory",9}  licence"));

@@ -59,7 +59,7 @@ internal static class ModelPull
         }
 
         var imported = ModelImport.Import(host, output, folder, target, type, cancellationToken);
-        ModelAdd.Add(host, output, model.Name, new ModelChoice { Profile = model.Profile, Model = imported.Model, Head = imported.Head });
+        ModelAdd.Add(host, output, new InstalledModel(model.Name, model.Profile, imported.Model, Head: imported.Head));
         return ExitCode.Clean;
     }
 

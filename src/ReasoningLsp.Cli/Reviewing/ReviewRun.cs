@@ -46,7 +46,7 @@ internal sealed class ReviewRun
     {
         _reporter.Begin();
         var worker = new Worker(_host, _request.Fix);
-        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.Do, Take, cancellationToken).ConfigureAwait(false);
+        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.Do, Take, _host.AtOnce, cancellationToken).ConfigureAwait(false);
         _progress.Clear();
         foreach (var problem in _baselines.Finish())
             Report(problem);

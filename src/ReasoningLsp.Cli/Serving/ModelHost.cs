@@ -24,7 +24,7 @@ internal sealed class ModelHost : IModelHost
     public ModelHost(ProgramHost host)
     {
         _host = host;
-        _engine = new Lazy<IInferenceEngine>(() => Open(host));
+        _engine = new Lazy<IInferenceEngine>(() => EngineChoice.Open(inProcess: false, host));
         _store = new Lazy<ScoreStore>(() => ScoreCache.Open(host));
         _scorer = new Lazy<CachedTraceScorer>(() => new CachedTraceScorer(new TraceScorer(_engine.Value), _store.Value));
     }
@@ -48,7 +48,7 @@ internal sealed class ModelHost : IModelHost
         foreach (var model in _host.Registry.Read())
         {
             known.Add(new OfferedModel(model.Name, $"read as {model.Profile}", "scores"));
-            known.Add(new OfferedModel(model.Name, Path.GetFileName(model.Model), "judge"));
+            known.Add(new OfferedModel(model.Name, model.Address is null ? Path.GetFileName(model.Model)! : $"{model.RemoteModel} at {model.Address}", "judge"));
         }
 
         return known.ToImmutable();
@@ -85,16 +85,4 @@ internal sealed class ModelHost : IModelHost
     private static string Named(string name) => name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
         ? name
         : throw new ProfileException($"\"{name}\" is a path. Give it a name with `reasoning-lsp models add`, and set that.");
-
-    private static IInferenceEngine Open(ProgramHost host)
-    {
-        try
-        {
-            return EngineChoice.Open(inProcess: false, host);
-        }
-        catch (UsageException error)
-        {
-            throw new InferenceException(InferenceError.Unavailable, error.Message);
-        }
-    }
 }

@@ -8,13 +8,18 @@ namespace ReasoningLsp.Inference.Engine;
 /// <summary>A prompt as tokens, with the way from places in its pieces to rows.</summary>
 internal sealed class EncodedPrompt
 {
-    private readonly Vocabulary _vocabulary;
+    private readonly Func<int, int> _bytesAt;
     private readonly ImmutableArray<PromptPiece> _pieces;
     private readonly int[] _starts;
 
-    private EncodedPrompt(Vocabulary vocabulary, ImmutableArray<PromptPiece> pieces, int[] starts, int[] tokens)
+    /// <summary>Of pieces that are tokenised already.</summary>
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="starts">Index of each piece's first token, and at the end the number of all.</param>
+    /// <param name="tokens">All tokens.</param>
+    /// <param name="bytesAt">How many bytes the token at an index stands for.</param>
+    public EncodedPrompt(ImmutableArray<PromptPiece> pieces, int[] starts, int[] tokens, Func<int, int> bytesAt)
     {
-        _vocabulary = vocabulary;
+        _bytesAt = bytesAt;
         _pieces = pieces;
         _starts = starts;
         Tokens = tokens;
@@ -53,7 +58,7 @@ internal sealed class EncodedPrompt
         }
 
         starts[^1] = tokens.Count;
-        return new EncodedPrompt(vocabulary, pieces, starts, [.. tokens]);
+        return new EncodedPrompt(pieces, starts, [.. tokens], at => vocabulary.Bytes(tokens[at]).Length);
     }
 
     /// <summary>The row of a place.</summary>
@@ -77,7 +82,7 @@ internal sealed class EncodedPrompt
         // Counted in bytes, because a token may hold part of a character.
         var sizes = new int[end - start];
         for (var i = 0; i < sizes.Length; i++)
-            sizes[i] = _vocabulary.Bytes(Tokens[start + i]).Length;
+            sizes[i] = _bytesAt(start + i);
         var extra = sizes.Sum() - Encoding.UTF8.GetByteCount(piece.Text);
         // Some vocabularies put one space before a text.
         if (extra is not (0 or 1))

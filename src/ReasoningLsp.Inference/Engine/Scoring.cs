@@ -9,6 +9,8 @@ internal static class Scoring
     /// <summary>Reads what is asked for.</summary>
     public static ScoreResult Run(LoadedModel model, ScoreRequest request, Func<bool> giveWay, CancellationToken cancellationToken)
     {
+        if (request.Kind == ReadingKind.Outputs)
+            throw new InferenceException(InferenceError.BadRequest, "A GGUF file has no head of a reward model: name the head's file.");
         var prompt = EncodedPrompt.Encode(model.Vocabulary, request.Pieces);
         ImmutableArray<int> rows = [.. request.Rows.Select(prompt.Row)];
         var groups = TokenResolver.Groups(model.Vocabulary, request.Candidates);

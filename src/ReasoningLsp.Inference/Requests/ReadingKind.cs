@@ -14,4 +14,7 @@ public enum ReadingKind
 
     /// <summary>The sum of the log-probabilities of the tokens from the start to this row, each predicted by the row before it.</summary>
     LogProbability,
+
+    /// <summary>What the head of a served reward model says, before softmax or the logistic function, up to a constant. A GGUF file has no such head.</summary>
+    Outputs,
 }

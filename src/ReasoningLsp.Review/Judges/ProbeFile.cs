@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ReasoningLsp.Review.Judges;
 
-/// <summary>What was found of judges, by the path and length of the model's file, in the user's folder.</summary>
+/// <summary>What was found of judges, by the path and length of the model's file or by server and name, in the user's folder.</summary>
 /// <param name="Path">Full path of the file.</param>
 public sealed record ProbeFile(string Path)
 {
@@ -48,6 +48,8 @@ public sealed record ProbeFile(string Path)
     // A replaced file has another length or time.
     private static string KeyOf(JudgeModel model)
     {
+        if (model.Model.Remote is { } remote)
+            return $"{remote.Root}|{remote.Id}";
         var file = new FileInfo(model.Model.Path);
         return FormattableString.Invariant($"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
     }

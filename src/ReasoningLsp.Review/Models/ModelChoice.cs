@@ -25,6 +25,14 @@ public sealed record ModelChoice
     /// <summary>What the user wants to be judged by, or null.</summary>
     public string? Criterion { get; init; }
 
+    /// <summary>The profile with a model that was added.</summary>
+    /// <exception cref="ProfileException">There is no such profile, or it and the model cannot be used together.</exception>
+    public static ScoringModel Of(InstalledModel installed)
+    {
+        ArgumentNullException.ThrowIfNull(installed);
+        return Checked(new ScoringModel(Load(installed.Profile), installed.ToReference(), installed.Head, installed.ToCompared(), installed.Criterion));
+    }
+
     /// <summary>The profile with its files.</summary>
     /// <exception cref="ProfileException">There is no such profile, or a file of it is not named or missing.</exception>
     public ScoringModel Resolve(BuiltInModels builtIn, ModelRegistry registry)
@@ -34,7 +42,7 @@ public sealed record ModelChoice
         if (string.Equals(Profile, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) && Model is null)
             return builtIn.Exist ? builtIn.RewardModel : throw new ProfileException($"The built-in models are not in {builtIn.Folder}.");
         if (Model is null && registry.Find(Profile) is { } installed)
-            return Checked(new ModelChoice { Profile = installed.Profile, Model = installed.Model, Adapter = installed.Adapter, Head = installed.Head, Reference = installed.Reference, Criterion = Criterion ?? installed.Criterion }.With(Load(installed.Profile)));
+            return Of(installed with { Criterion = Criterion ?? installed.Criterion });
         var profile = Load(Profile);
         if (Model is not null)
             return Checked(With(profile));
@@ -60,13 +68,29 @@ public sealed record ModelChoice
 
     private static ScoringModel Checked(ScoringModel model)
     {
-        string?[] files = [model.Model.Path, model.Model.Adapter, model.Head, model.Reference?.Path];
+        if (ServedProblem(model) is { } problem)
+            throw new ProfileException(problem);
+        string?[] files = [model.Model.Remote is null ? model.Model.Path : null, model.Model.Adapter, model.Head, model.Reference is { Remote: null } ? model.Reference.Path : null];
         if (files.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } missing)
             throw new ProfileException($"{missing} does not exist.");
-        if (model.Profile.Reading.Kind == ProfileKind.Hidden && model.Head is null)
+        if (model.Profile.Reading.Kind == ProfileKind.Hidden && model.Head is null && model.Model.Remote is null)
             throw new ProfileException($"The profile {model.Profile.Name} reads hidden states through a head: name its safetensors file, --head FILE. (`reasoning-lsp models import` writes it.)");
         if (model.Profile.Reading.Kind == ProfileKind.LogRatio && model.Reference is null)
             throw new ProfileException($"The profile {model.Profile.Name} compares two models: name the other one, --reference-model FILE.");
         return model;
+    }
+
+    /// <summary>Why a server cannot be asked, or null; nothing is sent to find out.</summary>
+    private static string? ServedProblem(ScoringModel model)
+    {
+        if ((model.Model.Remote ?? model.Reference?.Remote)?.Problem is { } problem)
+            return problem;
+        if (model.Model.Remote is null)
+            return null;
+        if (model.Model.Adapter is not null)
+            return "A server applies adapters itself: start it with the adapter, and leave --adapter out.";
+        return model.Profile.Reading.Kind == ProfileKind.MeanLogit
+            ? $"The profile {model.Profile.Name} reads the mean of all logits, which no server tells: use the model's GGUF file on this machine."
+            : null;
     }
 }

@@ -15,14 +15,16 @@ internal sealed class RowScorer : IFamilyScorer
     public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
     {
         var reading = context.Profile.Reading;
-        var head = reading.Kind == ProfileKind.Hidden ? Head(context.Model) : null;
+        // A server of reward models applies the head itself.
+        var isServedHead = reading.Kind == ProfileKind.Hidden && context.Model.Head is null && context.Model.Model.Remote is not null;
+        var head = reading.Kind == ProfileKind.Hidden && !isServedHead ? Head(context.Model) : null;
         var prompt = TracePrompt.Of(context, window);
         var request = new ScoreRequest
         {
             Model = context.Model.Model,
             Pieces = prompt.Pieces,
             Rows = prompt.Rows,
-            Kind = reading.Kind switch { ProfileKind.Hidden => ReadingKind.Hidden, ProfileKind.MeanLogit => ReadingKind.MeanLogit, _ => ReadingKind.Candidates },
+            Kind = reading.Kind switch { ProfileKind.Hidden when isServedHead => ReadingKind.Outputs, ProfileKind.Hidden => ReadingKind.Hidden, ProfileKind.MeanLogit => ReadingKind.MeanLogit, _ => ReadingKind.Candidates },
             Candidates = reading.Kind == ProfileKind.Candidates ? CandidateTokens.Of(reading) : [],
             LongestText = context.Profile.ContextLength,
             Priority = context.Priority,
@@ -38,8 +40,8 @@ internal sealed class RowScorer : IFamilyScorer
 
     private static StepScore Score(Profile profile, SideHead? head, int step, double[] values)
     {
-        if (head is not null)
-            return HeadReading.Score(profile, step, head.Apply(values));
+        if (profile.Reading.Kind == ProfileKind.Hidden)
+            return HeadReading.Score(profile, step, head?.Apply(values) ?? values);
         if (profile.Reading.Kind == ProfileKind.MeanLogit)
             return new StepScore(step, Probability.Logistic(values[0]), profile.Signal);
         // Two ways of answering share what the model gives them; what it gives to other tokens is told apart.

@@ -35,7 +35,7 @@ public sealed class TraceScorer : ITraceScorer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(problem);
         var description = await _engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
-        var name = NameOf(model.Model.Adapter ?? model.Model.Path);
+        var name = NameOf(model.Model);
         if (steps.IsEmpty)
             return new TraceScores(model.Profile, name, []);
         var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
@@ -45,9 +45,11 @@ public sealed class TraceScorer : ITraceScorer
         return new TraceScores(model.Profile, name, scores);
     }
 
-    internal static string NameOf(string path)
+    internal static string NameOf(ModelReference model)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
+        if (model.Remote is { } remote)
+            return remote.Id;
+        var name = Path.GetFileNameWithoutExtension(model.Adapter ?? model.Path);
         return name.EndsWith(".lora", StringComparison.OrdinalIgnoreCase) ? name[..^".lora".Length] : name;
     }
 

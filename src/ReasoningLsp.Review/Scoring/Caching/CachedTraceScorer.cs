@@ -32,7 +32,7 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
             return await _scorer.ScoreAsync(model, trace, priority, cancellationToken).ConfigureAwait(false);
         if ((InMemoryOf(keys) ?? FromDisk(keys)) is { } known)
         {
-            return new TraceScores(model.Profile, TraceScorer.NameOf(model.Model.Adapter ?? model.Model.Path), [.. known.Select((score, step) =>
+            return new TraceScores(model.Profile, TraceScorer.NameOf(model.Model), [.. known.Select((score, step) =>
                 new StepScore(step, score.Value, model.Profile.Signal) { Redundancy = score.Redundancy, Residual = score.Residual, IsWindowed = score.IsWindowed })]);
         }
 

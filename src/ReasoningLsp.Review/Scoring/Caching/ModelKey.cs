@@ -6,7 +6,7 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Review.Scoring.Caching;
 
-/// <summary>Names a scoring model by the content of its files and the version of its profile. Thread-safe.</summary>
+/// <summary>Names a scoring model by the content of its files, or by server and name, and the version of its profile. Thread-safe.</summary>
 internal sealed class ModelKey
 {
     private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _hashes = [];
@@ -27,7 +27,8 @@ internal sealed class ModelKey
         return string.Join('\n', parts);
     }
 
-    private string Of(ModelReference model) => $"{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
+    // A server shows no content, so that its word for the model must do.
+    private string Of(ModelReference model) => model.Remote is { } remote ? $"{remote.Root}\t{remote.Id}" : $"{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
 
     private string Hash(string path, bool isModel)
     {

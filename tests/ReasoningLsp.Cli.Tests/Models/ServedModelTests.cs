@@ -1,0 +1,91 @@
+using System.Text.Json;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Cli.Tests.Models;
+
+/// <summary>A model that a server computes is used by its name like any other.</summary>
+public sealed class ServedModelTests : IDisposable
+{
+    private const string Key = "secret-0123456789";
+    private const string Solution = "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: So 12 + 5 = 17.\n\nStep 2: She has 17 apples.\n";
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_is_added_listed_checked_and_scores_steps()
+    {
+        using var server = new ScriptedServer();
+        var added = await RunAsync("models", "add", "far", "--address", server.Address + "/v1", "--remote-model", "served", "--profile", "yes-no-verifier", "--key-variable", "FAR_KEY");
+        Assert.Equal((0, string.Empty), (added.ExitCode, added.Error));
+        Assert.Contains("answers: llama-server, which reads 4,096 tokens at once.", added.Output, StringComparison.Ordinal);
+        Assert.Contains($"served at {server.Address}/v1, with the key in FAR_KEY", (await RunAsync("models", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("yes, as yes-no-verifier: 0.94, 0.94", (await RunAsync("models", "check", "far")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, _folder.Read("user/models.json"), StringComparison.Ordinal);
+        _folder.Write("a.md", Solution);
+        var before = server.Computed;
+        var review = await RunAsync("review", "a.md", "--profile", "far", "--format", "jsonl");
+        Assert.Equal(string.Empty, review.Error);
+        using var line = JsonDocument.Parse(review.Lines[0]);
+        Assert.All(line.RootElement.GetProperty("scores").EnumerateArray(), score => Assert.Equal(0.9375, score.GetProperty("value").GetDouble(), 1e-4));
+        Assert.Equal(2, server.Computed - before);
+        Assert.All(server.Requests, request => Assert.Equal("Bearer " + Key, request.Key));
+        // Kept by address, name and version of the profile.
+        await RunAsync("review", "a.md", "--profile", "far");
+        Assert.Equal(2, server.Computed - before);
+    }
+
+    [Fact]
+    public async Task It_judges_and_no_path_is_sent()
+    {
+        using var server = new ScriptedServer();
+        await RunAsync("models", "add", "far", "--address", server.Address, "--remote-model", "served", "--profile", "yes-no-verifier");
+        _folder.Write("hidden-name.md", Solution);
+        var review = await RunAsync("review", "hidden-name.md", "--judge", "far", "--checklist", "worked-solution", "--format", "jsonl");
+        Assert.Equal(string.Empty, review.Error);
+        Assert.Contains("0.9375", review.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Requests, request => request.Body.Contains("hidden-name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_told_and_kept_for_later()
+    {
+        var address = $"http://127.0.0.1:{ScriptedServer.FreePort()}";
+        var added = await RunAsync("models", "add", "far", "--address", address, "--remote-model", "served", "--profile", "yes-no-verifier");
+        Assert.Equal(0, added.ExitCode);
+        Assert.Contains($"It cannot be reached yet: Nothing answers at {address}: is the server running?", added.Output, StringComparison.Ordinal);
+        _folder.Write("a.md", Solution);
+        var review = await RunAsync("review", "a.md", "--profile", "far");
+        Assert.Equal(2, review.ExitCode);
+        Assert.Contains("is the server running?", review.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("either --model FILE or --address URL", "--profile", "yes-no-verifier")]
+    [InlineData("--address URL and --remote-model ID", "--profile", "yes-no-verifier", "--address", "http://localhost:1")]
+    [InlineData("everybody on the way can read it", "--profile", "yes-no-verifier", "--address", "http://example.com", "--remote-model", "m", "--key-variable", "FAR_KEY")]
+    [InlineData("never given itself", "--profile", "yes-no-verifier", "--address", "https://example.com", "--remote-model", "m", "--key-variable", "sk-12")]
+    [InlineData("applies adapters itself", "--profile", "yes-no-verifier", "--address", "http://localhost:1", "--remote-model", "m", "--adapter", "a.gguf")]
+    [InlineData("mean of all logits", "--profile", "llemma-prm", "--address", "http://localhost:1", "--remote-model", "m")]
+    [InlineData("compares two models", "--profile", "implicit-eurus", "--address", "http://localhost:1", "--remote-model", "m")]
+    public async Task What_cannot_be_used_is_refused_before_anything_is_sent(string reason, params string[] arguments)
+    {
+        var added = await RunAsync(["models", "add", "far", .. arguments]);
+        Assert.Equal(2, added.ExitCode);
+        Assert.Contains(reason, added.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At("user/models.json")));
+    }
+
+    private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, Adapt);
+
+    private ProgramHost Adapt(ProgramHost host) => host with
+    {
+        UserFolder = _folder.At("user"),
+        CacheFolder = _folder.At("cache"),
+        Variable = name => name == "FAR_KEY" ? Key : null,
+    };
+}
