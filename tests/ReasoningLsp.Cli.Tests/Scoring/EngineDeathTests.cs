@@ -89,10 +89,10 @@ public sealed class EngineDeathTests : IAsyncDisposable
         // Only a request that every death hits is given up.
         Assert.True(refused.Count <= requests / 5, $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
         await AssertCacheAsync(given, refused);
-        // Weights of four bits: how tokens were cut into batches shows in the second digit.
+        // Weights of four bits: what else the engine holds shows in the second digit, by up to 0.03.
         await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
         foreach (var (request, scores) in given)
-            Assert.All((await ScoreAsync(new TraceScorer(local), request)).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 2e-2));
+            Assert.All((await ScoreAsync(new TraceScorer(local), request)).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 4e-2));
         TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills: {given.Count} of {requests} requests scored, {refused.Count} refused");
     }
 
