@@ -59,7 +59,7 @@ public sealed class McpModelTests : IAsyncDisposable
     {
         await using var client = await ConnectAsync();
         var told = new List<string?>();
-        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 3)), new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 8)), new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
         var corrections = Structured(result).GetProperty("corrections").EnumerateArray().ToList();
         Assert.Contains(corrections, correction => correction.GetProperty("source").GetString() is "propagate" or "exact" && correction.GetProperty("verified").GetBoolean());
         // A small model seldom repairs anything; what it wrote is there, and called verified only where checks prove it.
