@@ -28,17 +28,31 @@ public sealed class McpTests
     }
 
     [Fact]
-    public async Task A_text_is_reviewed_with_progress()
+    public async Task A_text_is_reviewed()
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
-        var seen = new TaskCompletionSource<ProgressNotificationValue>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var result = await client.CallToolAsync("review_text", Arguments(("text", Solution), ("checklist", "worked-solution")), new Seen(seen), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("review_text", Arguments(("text", Solution), ("checklist", "worked-solution")), cancellationToken: TestContext.Current.CancellationToken);
         var trace = Structured(result).GetProperty("traces")[0];
         Assert.Equal("RR101", trace.GetProperty("findings")[0].GetProperty("rule").GetString());
         Assert.Equal(0, trace.GetProperty("firstErrorStep").GetInt32());
         Assert.Equal("no", trace.GetProperty("checklist")[0].GetProperty("verdict").GetString());
-        Assert.Equal(1, (await seen.Task.WaitAsync(TestContext.Current.CancellationToken)).Progress);
+    }
+
+    [Fact]
+    public async Task Progress_is_told_while_many_are_reviewed()
+    {
+        using var folder = new TestFolder();
+        await using var client = await ConnectAsync(folder);
+        const int many = 5_000;
+        // The client forgets what comes after the result, so that only what is told well before it is sure to be seen.
+        var seen = new TaskCompletionSource<ProgressNotificationValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lines = string.Concat(Enumerable.Repeat("{\"steps\":[\"(1+2)*3 = 9.\"]}\n", many));
+        var result = await client.CallToolAsync("review_text", Arguments(("text", lines), ("format", "jsonl")), new Seen(seen), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.NotEqual(true, result.IsError);
+        var told = await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(many, told.Total);
+        Assert.InRange(told.Progress, 1, many);
     }
 
     [Fact]
