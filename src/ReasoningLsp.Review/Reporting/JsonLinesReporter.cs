@@ -2,9 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;
 
@@ -80,50 +78,8 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         if (review.Backward is { } backward)
             ScoreJson.Write(_json, backward);
         if (review.Checklist is { } checklist)
-            WriteChecklist(trace.Source, checklist);
+            ChecklistJson.Write(_json, trace.Source, checklist);
         _json.WriteEndObject();
-    }
-
-    private void WriteChecklist(SourceText source, ChecklistReview checklist)
-    {
-        _json.WriteStartArray("checklist"u8);
-        foreach (var verdict in checklist.Verdicts)
-        {
-            _json.WriteStartObject();
-            _json.WriteString("item"u8, WellFormed(verdict.Item.Question));
-            _json.WriteString("verdict"u8, VerdictText.Of(verdict.Answer));
-            if (verdict.PYes is { } probability)
-                _json.WriteNumber("pYes"u8, Math.Round(probability, 6));
-            else
-                _json.WriteNull("pYes"u8);
-            _json.WriteString("by"u8, WellFormed(VerdictText.By(verdict)));
-            if (verdict.Span is { } span)
-                WriteRange(source, span);
-            else
-                _json.WriteNull("range"u8);
-            _json.WriteString("evidence"u8, WellFormed(verdict.Evidence));
-            if (verdict.Item.Weight != 1)
-                _json.WriteNumber("weight"u8, verdict.Item.Weight);
-            if (verdict.Step is { } step)
-                _json.WriteNumber("step"u8, step);
-            if (verdict.Spread is { } spread)
-            {
-                _json.WriteStartArray("spread"u8);
-                _json.WriteNumberValue(Math.Round(spread.Low, 6));
-                _json.WriteNumberValue(Math.Round(spread.High, 6));
-                _json.WriteEndArray();
-            }
-
-            if (verdict.Caution is { } caution)
-                _json.WriteString("caution"u8, WellFormed(caution));
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-        if (checklist.PassRate is { } rate)
-            _json.WriteNumber("passRate"u8, Math.Round(rate, 6));
-        else
-            _json.WriteNull("passRate"u8);
     }
 
     private void WriteFinding(SourceText source, Finding finding)
@@ -136,7 +92,7 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         else
             _json.WriteNull("step"u8);
         _json.WriteString("message"u8, WellFormed(finding.Message));
-        WriteRange(source, finding.Span);
+        RangeJson.Write(_json, source, finding.Span);
         _json.WriteStartObject("evidence"u8);
         foreach (var (name, value) in finding.Evidence.Items)
             _json.WriteString(WellFormed(name), WellFormed(value));
@@ -156,28 +112,12 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         foreach (var edit in fix.Edits)
         {
             _json.WriteStartObject();
-            WriteRange(source, edit.Span);
+            RangeJson.Write(_json, source, edit.Span);
             _json.WriteString("newText"u8, WellFormed(edit.NewText));
             _json.WriteEndObject();
         }
 
         _json.WriteEndArray();
-        _json.WriteEndObject();
-    }
-
-    private void WriteRange(SourceText source, TextSpan span)
-    {
-        _json.WriteStartObject("range"u8);
-        WritePosition("start"u8, source.PositionOf(span.Start));
-        WritePosition("end"u8, source.PositionOf(span.End));
-        _json.WriteEndObject();
-    }
-
-    private void WritePosition(ReadOnlySpan<byte> name, LinePosition position)
-    {
-        _json.WriteStartObject(name);
-        _json.WriteNumber("line"u8, position.Line);
-        _json.WriteNumber("character"u8, position.Character);
         _json.WriteEndObject();
     }
 

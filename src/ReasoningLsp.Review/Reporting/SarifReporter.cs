@@ -7,7 +7,7 @@ using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Reporting;
 
-/// <summary>SARIF 2.1.0, as code scanning services read it. Written as the run goes, so that memory stays constant.</summary>
+/// <summary>SARIF 2.1.0, as code scanning services read it. Written as the run goes, so that memory stays constant; only what models said waits for the end.</summary>
 public sealed class SarifReporter : IReviewReporter
 {
     private const int FlushAt = 1 << 16;
@@ -15,6 +15,7 @@ public sealed class SarifReporter : IReviewReporter
     private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
     private readonly SarifLocations _locations;
+    private readonly SarifTraces _traces = new();
     private readonly string _version;
     private readonly Dictionary<string, int> _ruleIndex;
 
@@ -58,6 +59,7 @@ public sealed class SarifReporter : IReviewReporter
         ArgumentNullException.ThrowIfNull(trace);
         for (var index = 0; index < trace.Review.Findings.Length; index++)
             WriteResult(trace, trace.Review.Findings[index], trace.Keys[index]);
+        _traces.Add(trace);
         if (_json.BytesPending > FlushAt)
             _json.Flush();
     }
@@ -76,6 +78,7 @@ public sealed class SarifReporter : IReviewReporter
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteEndArray();
+        _traces.WriteTo(_json);
         _json.WriteEndObject();
         _json.WriteEndArray();
         _json.WriteEndObject();
@@ -85,7 +88,11 @@ public sealed class SarifReporter : IReviewReporter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _traces.Dispose();
+    }
 
     private void WriteResult(ReviewedTrace trace, Finding finding, FindingKey key)
     {

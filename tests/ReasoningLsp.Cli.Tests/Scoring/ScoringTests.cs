@@ -42,6 +42,22 @@ public sealed class ScoringTests : IDisposable
     }
 
     [Fact]
+    public async Task Sarif_keeps_every_score_and_verdict_in_the_properties_of_its_run()
+    {
+        _folder.Write("a.solution.md", Solution);
+        _folder.Write("b.solution.md", Solution);
+        string[] command = ["review", "a.solution.md", "b.solution.md", "--profile", "builtin", "--checklist", "worked-solution"];
+        var lines = (await RunAsync([.. command, "--format", "jsonl"])).Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        await RunAsync([.. command, "--format", "sarif", "--output", "log.sarif"]);
+        using var log = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.At("log.sarif"), TestContext.Current.CancellationToken));
+        var traces = log.RootElement.GetProperty("runs")[0].GetProperty("properties").GetProperty("traces").EnumerateArray().ToList();
+        Assert.Equal(["a.solution.md", "b.solution.md"], traces.Select(trace => trace.GetProperty("file").GetString()));
+        foreach (var key in new[] { "scores", "aggregates", "checklist", "passRate" })
+            Assert.All(traces.Zip(lines), pair => Assert.True(JsonElement.DeepEquals(pair.Second.GetProperty(key), pair.First.GetProperty(key)), key));
+        Assert.Equal(string.Empty, string.Join("\n", await SarifMultitool.ValidateAsync(_folder.At("log.sarif"), _folder.At("complaints.sarif"), TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task The_terminal_shows_a_bar_a_step_what_it_means_and_where_an_exact_check_says_otherwise()
     {
         _folder.Write("a.solution.md", Solution);
