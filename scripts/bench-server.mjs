@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { longSolution } from './lib/long-solution.mjs';
 import { LspClient } from './lib/lsp-client.mjs';
 import { capture } from './lib/processes.mjs';
-import { ensureProgram, runtime } from './lib/program.mjs';
+import { ensureProgram } from './lib/program.mjs';
+import { ownRuntime as runtime } from './lib/platforms.mjs';
 import { inRoot, program } from './lib/repository.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
@@ -69,28 +70,53 @@ client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdo
 await opened;
 const openTook = performance.now() - openedAt;
 
-// One number of a step makes the finding in the step after it come and go; what is typed is held back, that is not.
+/** Makes a number of a step come and go, and with it the finding in the step after it: what is typed is held back, that is not. */
+function editor(uri, text, pairs, lines) {
+  const state = new Map();
+  let version = 0;
+  return async () => {
+    version++;
+    const line = pairs[(version * 37) % pairs.length];
+    const breaks = !state.get(line);
+    state.set(line, breaks);
+    const character = lines[line].lastIndexOf('17');
+    const published = client.next((message) => isFor(version)(message) && message.params.uri === uri);
+    const at = performance.now();
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character }, end: { line, character: character + 2 } }, text: breaks ? '11' : '17' }],
+    });
+    const { params } = await published;
+    const took = performance.now() - at;
+    if (params.diagnostics.some((each) => each.code === 'RR105' && each.range.start.line === line + 2) !== breaks)
+      throw new Error(`After edit ${version} of ${uri} the finding in the dependent step is ${breaks ? 'missing' : 'still there'}.`);
+    await sleep(5);
+    return took;
+  };
+}
+
 const latencies = [];
-const state = new Map();
+const edit = editor(uri, text, pairs, lines);
 for (let version = 1; version <= edits; version++) {
-  const line = pairs[(version * 37) % pairs.length];
-  const breaks = !state.get(line);
-  state.set(line, breaks);
-  const character = lines[line].lastIndexOf('17');
-  const published = client.next(isFor(version));
-  const at = performance.now();
-  client.notify('textDocument/didChange', {
-    textDocument: { uri, version },
-    contentChanges: [{ range: { start: { line, character }, end: { line, character: character + 2 } }, text: breaks ? '11' : '17' }],
-  });
-  const { params } = await published;
-  const took = performance.now() - at;
-  if (params.diagnostics.some((each) => each.code === 'RR105' && each.range.start.line === line + 2) !== breaks)
-    throw new Error(`After edit ${version} the finding in the dependent step is ${breaks ? 'missing' : 'still there'}.`);
+  const took = await edit();
   if (version > 100) latencies.push(took);
-  await sleep(5);
 }
 const busy = process.platform === 'linux' ? rss(client.process.pid) : null;
+
+// What a checklist costs whoever types: the same solution with the built-in list in its front matter, edited by turns with the first.
+const listed = { uri: 'file:///bench/listed.solution.md', front: ['---', 'checklist: worked-solution', '---'] };
+const openedToo = client.next((message) => isFor(0)(message) && message.params.uri === listed.uri);
+client.notify('textDocument/didOpen', { textDocument: { uri: listed.uri, languageId: 'markdown', version: 0, text: [...listed.front, text].join('\n') } });
+await openedToo;
+const editListed = editor(listed.uri, text, pairs.map((line) => line + listed.front.length), [...listed.front, ...lines]);
+const plain = [], judged = [];
+for (let turn = 0; turn < edits / 2; turn++) {
+  for (const [kind, type] of turn % 2 === 0 ? [[plain, edit], [judged, editListed]] : [[judged, editListed], [plain, edit]]) {
+    const took = await type();
+    if (turn >= 50) kind.push(took);
+  }
+}
+
 await client.end();
 rmSync(folder, { recursive: true, force: true });
 
@@ -111,6 +137,8 @@ const table = [
   `| p95 | ${ms(quantile(latencies, 0.95))} |`,
   `| p99 | ${ms(quantile(latencies, 0.99))} |`,
   `| resident memory after ${edits.toLocaleString('en')} edits | ${busy === null ? 'not measured' : `${busy.toFixed(0)} MB`} |`,
+  `| an edit with the built-in checklist in front matter ÷ the same without, by turns: p50 | ${ms(quantile(judged, 0.5))} ÷ ${ms(quantile(plain, 0.5))} = ${(quantile(judged, 0.5) / quantile(plain, 0.5)).toFixed(2)} |`,
+  `| p95 | ${ms(quantile(judged, 0.95))} ÷ ${ms(quantile(plain, 0.95))} = ${(quantile(judged, 0.95) / quantile(plain, 0.95)).toFixed(2)} |`,
   '',
 ].join('\n');
 writeFileSync(inRoot('tests/ReasoningLsp.Benchmarks/results/Server.md'), table);
