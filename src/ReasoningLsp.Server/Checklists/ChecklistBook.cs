@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Checklists;
@@ -35,6 +36,15 @@ internal sealed class ChecklistBook
         return new(_applied, _texts.SetItem(trace.Index, text), judged.SetItem(text, known.SetItems(verdicts.Select(verdict => KeyValuePair.Create(verdict.Item.Id, verdict)))));
     }
 
+    /// <summary>The same after an edit: lists go where their traces went.</summary>
+    public ChecklistBook Following(ImmutableArray<Trace> before, ImmutableArray<Trace> now)
+    {
+        if (before.Length == now.Length || (_applied.IsEmpty && _texts.IsEmpty))
+            return this;
+        var places = MovedTraces.Between(before, now);
+        return new(Moved(_applied, places), Moved(_texts, places), _judged);
+    }
+
     /// <summary>The lists, or questions, that hold for a trace: what a person applied, else what it names itself.</summary>
     public ImmutableArray<string> EntriesFor(Trace trace) => _applied.TryGetValue(trace.Index, out var list) ? [list] : trace.Settings.Checklist;
 
@@ -47,6 +57,10 @@ internal sealed class ChecklistBook
         return _judged.TryGetValue(text, out var current) ? (current, null)
             : (null, _texts.TryGetValue(trace.Index, out var before) ? _judged.GetValueOrDefault(before) : null);
     }
+
+    private static ImmutableDictionary<int, string> Moved(ImmutableDictionary<int, string> held, ImmutableArray<int?> places) => held
+        .Where(pair => pair.Key < places.Length && places[pair.Key] is not null)
+        .ToImmutableDictionary(pair => places[pair.Key]!.Value, pair => pair.Value);
 
     // All that a judge reads.
     private static string TextOf(Trace trace) =>

@@ -50,7 +50,7 @@ internal static class DocumentReviewer
         }
 
         var reviews = raw.MoveToImmutable();
-        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, AppliedChecklist.Join(Scored(policy, scores, reviews), policy, checklists)), stepsChecked);
+        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, AppliedChecklist.Join(Scored(policy, scores, reviews), policy, before is null ? checklists : checklists.Following(before.Document.Traces, document.Traces))), stepsChecked);
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)
@@ -69,15 +69,11 @@ internal static class DocumentReviewer
     private static TraceReview? Previous(ImmutableArray<TraceReview> known, Trace trace, int count)
     {
         var sameStart = trace.Index < known.Length ? known[trace.Index] : null;
-        if (known.Length == count || (sameStart is not null && SaysTheSame(sameStart.Trace, trace)))
+        if (known.Length == count || (sameStart is not null && MovedTraces.SaysTheSame(sameStart.Trace, trace)))
             return sameStart;
         var fromEnd = trace.Index + known.Length - count;
-        return fromEnd >= 0 && fromEnd < known.Length && SaysTheSame(known[fromEnd].Trace, trace) ? known[fromEnd] : sameStart;
+        return fromEnd >= 0 && fromEnd < known.Length && MovedTraces.SaysTheSame(known[fromEnd].Trace, trace) ? known[fromEnd] : sameStart;
     }
-
-    private static bool SaysTheSame(Trace left, Trace right) =>
-        left.Steps.Length == right.Steps.Length && left.Problem?.Text == right.Problem?.Text
-        && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
 
     private static ImmutableArray<TraceReview> Scored(FolderPolicy policy, ScoreBook scores, ImmutableArray<TraceReview> raw) => scores.IsEmpty
         ? raw

@@ -176,7 +176,7 @@ internal sealed class OpenDocument : IDisposable
                 (next, before, scores, checklists, wanted, isNamed) = (_text, _reviewed, _scores, _checklists, _wanted, _isNamed);
             }
 
-            Finish(Review(next, before, scores, checklists, isNamed), wanted);
+            Finish(before, Review(next, before, scores, checklists, isNamed), wanted);
         }
     }
 
@@ -211,13 +211,16 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
-    private void Finish(ReviewedDocument? reviewed, long wanted)
+    private void Finish(ReviewedDocument? before, ReviewedDocument? reviewed, long wanted)
     {
         TaskCompletionSource finished;
         bool stands;
         lock (_gate)
         {
             _reviewed = reviewed;
+            // As the review saw it, whatever was noted meanwhile.
+            if (before is not null && reviewed is not null)
+                _checklists = _checklists.Following(before.Document.Traces, reviewed.Document.Traces);
             stands = _wanted == wanted && !_closed.IsCancellationRequested;
         }
 

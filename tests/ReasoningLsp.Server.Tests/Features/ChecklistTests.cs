@@ -60,6 +60,30 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     }
 
     [Fact]
+    public async Task An_applied_list_goes_with_its_solution_where_others_come_and_go()
+    {
+        const string First = "## Problem\nAdd one and one.\n\n## Solution\nStep 1: 1 + 1 = 2.\n\n";
+        const string Second = "## Problem\nAdd two and two.\n\n## Solution\nStep 1: 2 + 2 = 4.\n\n";
+        await using var session = await EditorSession.OpenAsync(First + Second);
+        await session.CommandAsync("reasoning.applyChecklist", session.Uri, 1, "worked-solution");
+        Assert.Equal([null, "worked-solution"], await ListsAsync(session));
+        await session.TypeAsync(2, 0, 0, 0, "## Problem\nAdd six and six.\n\n## Solution\nStep 1: 6 + 6 = 12.\n\n");
+        Assert.Equal([null, null, "worked-solution"], await ListsAsync(session));
+        await session.Client.NotifyAsync("textDocument/didChange", new
+        {
+            textDocument = new { uri = session.Uri, version = 3 },
+            contentChanges = new[] { new { text = Second } },
+        });
+        Assert.Equal(["worked-solution"], await ListsAsync(session));
+        await session.Client.NotifyAsync("textDocument/didChange", new
+        {
+            textDocument = new { uri = session.Uri, version = 4 },
+            contentChanges = new[] { new { text = Second + First } },
+        });
+        Assert.Equal(["worked-solution", null], await ListsAsync(session));
+    }
+
+    [Fact]
     public async Task A_teams_file_is_read_again_when_it_changes()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums, "vscode");
@@ -157,6 +181,9 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         EditorSession.OpenAsync(text, client, adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["judge"] = judge }, models: () => models);
 
     private static async Task<JsonElement> TraceAsync(EditorSession session) => (await session.RequestAsync("reasoning/checklist")).GetProperty("traces")[0];
+
+    private static async Task<IEnumerable<string?>> ListsAsync(EditorSession session) => (await session.RequestAsync("reasoning/checklist")).GetProperty("traces").EnumerateArray()
+        .Select(trace => trace.TryGetProperty("checklist", out var list) ? list.GetString() : null);
 
     private static JsonElement Item(JsonElement trace, string question) => trace.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("question").GetString() == question);
 
