@@ -1,3 +1,5 @@
+using ReasoningLsp.Cli.Commands;
+using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review.Rules;
 using ReasoningLsp.TestSupport;
@@ -49,12 +51,27 @@ public sealed class RulesAndHelpTests
     [InlineData("--help")]
     [InlineData("review", "--help")]
     [InlineData("bench", "-h")]
-    public async Task Help_ends_with_examples(params string[] arguments)
+    [InlineData("correct", "-h")]
+    [InlineData("refine", "-h")]
+    [InlineData("checklist", "decide", "-h")]
+    [InlineData("doctor", "-h")]
+    [InlineData("progress", "-h")]
+    [InlineData("models", "import", "-h")]
+    public async Task Help_ends_with_examples_that_can_be_typed(params string[] arguments)
     {
         using var folder = new TestFolder();
         var result = await TestProgram.RunAsync(folder, arguments);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Examples:\n  reasoning-lsp", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("[default", result.Output, StringComparison.Ordinal);
+        var program = CommandLineProgram.Create(new ProgramHost { Output = Stream.Null, Error = TextWriter.Null, Input = Stream.Null, Folder = folder.Path });
+        var examples = result.Lines.SkipWhile(line => line != "Examples:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(examples);
+        foreach (var line in examples)
+        {
+            // What a second run of spaces separates says what the line does; a pipe and a redirection are the shell's.
+            var command = line.Trim().Split("  ")[0].Split(" > ")[0].Split("| ")[^1].Replace("'", string.Empty, StringComparison.Ordinal).Split(' ')[1..];
+            Assert.True(program.Complaint(command) is null, $"{line}: {program.Complaint(command)}");
+        }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CommandLineProgram
         {
             if (arguments.Count == 0)
                 return Misused("Say what to do.");
-            var result = _root.Parse(Prepare(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var result = Parse(arguments);
             if (Misspelling.Of(result) is { } complaint)
                 return Misused(complaint);
             using var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" };
@@ -77,6 +77,12 @@ internal sealed class CommandLineProgram
             return ExitCode.Trouble;
         }
     }
+
+    /// <summary>What is wrong with how a command is typed, or null. Nothing is run.</summary>
+    internal string? Complaint(IReadOnlyList<string> arguments) => Misspelling.Of(Parse(arguments));
+
+    private ParseResult Parse(IReadOnlyList<string> arguments) =>
+        _root.Parse(Prepare(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
 
     /// <summary><c>--fix</c> alone must not take the path after it for its value.</summary>
     private static List<string> Prepare(IReadOnlyList<string> arguments)

@@ -13,13 +13,13 @@ internal static class RefineWords
     public static string Summary(RefineResult refined)
     {
         var kept = refined.Rounds.Where(round => round.IsKept).ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{Rounds(refined.Rounds.Length)}: {Steps(kept.Sum(round => round.Righted.Length))} wrong → right, {kept.Sum(round => round.Broken.Length)} right → wrong, {kept.LastOrDefault()?.FlaggedAfter ?? 0} flagged left. Ended: {refined.Reason}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{Plural(refined.Rounds.Length, "round")}: {Plural(kept.Sum(round => round.Righted.Length), "step")} wrong → right, {kept.Sum(round => round.Broken.Length)} right → wrong, {kept.LastOrDefault()?.FlaggedAfter ?? 0} flagged left. Ended: {refined.Reason}.");
     }
 
     /// <summary>One round.</summary>
     public static string Line(RefineRound round) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Round {round.Number}: {Steps(round.Righted.Length)} wrong → right, {round.Broken.Length} right → wrong, {round.OverCorrected.Length} over-corrected, {round.SideEffects.Length} side effects; items won {round.ItemsWon.Length}, lost {round.ItemsLost.Length}; {round.FlaggedAfter} flagged left{(round.IsKept ? string.Empty : "; taken back")}");
+        $"Round {round.Number}: {Plural(round.Righted.Length, "step")} wrong → right, {round.Broken.Length} right → wrong, {round.OverCorrected.Length} over-corrected, {Plural(round.SideEffects.Length, "side effect")}; items won {round.ItemsWon.Length}, lost {round.ItemsLost.Length}; {round.FlaggedAfter} flagged left{(round.IsKept ? string.Empty : "; taken back")}");
 
     /// <summary>All of it.</summary>
     public static string Text(RefineResult refined)
@@ -40,7 +40,5 @@ internal static class RefineWords
         round.Number, round.IsKept, [.. round.Applied.Select(correction => new AppliedInfo(UnicodeText.WellFormed(correction.Title), correction.Steps, correction.Proof.Summary))],
         round.Righted, round.Broken, round.OverCorrected, round.SideEffects, round.ItemsWon, round.ItemsLost, round.FlaggedAfter, round.PassRateAfter, round.Asked);
 
-    private static string Rounds(int count) => count == 1 ? "1 round" : string.Create(CultureInfo.InvariantCulture, $"{count} rounds");
-
-    private static string Steps(int count) => count == 1 ? "1 step" : string.Create(CultureInfo.InvariantCulture, $"{count} steps");
+    private static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? string.Empty : "s")}");
 }

@@ -1,0 +1,97 @@
+namespace ReasoningLsp.Cli.Commands;
+
+/// <summary>How each command is used in practice, for the end of its help.</summary>
+internal static class CommandExamples
+{
+    private const string Review = """
+        Examples:
+          reasoning-lsp review homework.md                    one solution
+          reasoning-lsp review solutions --format html -o report.html
+          reasoning-lsp review 'data/**/*.trace.jsonl' --format jsonl > findings.jsonl
+          reasoning-lsp review . --baseline known.json        report only new findings
+          model | reasoning-lsp review - --stdin-format jsonl
+          reasoning-lsp review homework.md --fix=propagate    repair what can be repaired exactly
+
+        Exit codes:
+          0    nothing found at or above --fail-on
+          1    a finding at or above --fail-on
+          2    an input could not be read, or wrong usage; the rest was reviewed all the same
+          130  interrupted
+
+        """;
+
+    private const string Bench = """
+        Examples:
+          reasoning-lsp bench data/processbench               how well labelled first errors are found
+          reasoning-lsp bench data/gsm8k/test.jsonl --failures misses.jsonl
+
+        """;
+
+    private const string Root = """
+        Examples:
+          reasoning-lsp review homework.md                    review a solution
+          reasoning-lsp rules RR101                           explain a rule
+
+        """;
+
+    private const string Correct = """
+        Examples:
+          reasoning-lsp correct homework.md --step 2          exact corrections, each with its proof
+          reasoning-lsp correct homework.md --step 2 --writer builtin --candidates 8 --format jsonl
+
+        """;
+
+    private const string Refine = """
+        Examples:
+          reasoning-lsp refine homework.md                    show what would change
+          reasoning-lsp refine homework.md --write --remember
+          reasoning-lsp refine homework.md --best-of 4 --by checks --writer builtin
+
+        """;
+
+    private const string Checklist = """
+        Examples:
+          reasoning-lsp checklist list worked-solution        the items of a built-in list
+          reasoning-lsp checklist generate homework.md --output .reasoning/checklists/homework.md
+          reasoning-lsp review homework.md --checklist worked-solution --judge builtin
+
+        """;
+
+    private const string Doctor = """
+        Examples:
+          reasoning-lsp doctor --judge builtin                what a judge falls for
+
+        """;
+
+    private const string Progress = """
+        Examples:
+          reasoning-lsp progress homework.md --writer builtin  whether a model still finds the answer after each step
+
+        """;
+
+    private const string Models = """
+        Examples:
+          reasoning-lsp models list                           what is ready to use, and what can be got
+          reasoning-lsp models check model.gguf               what a file is, and which profiles fit it
+          reasoning-lsp models import checkpoint --type q8_0 --add ours
+
+        """;
+
+    /// <summary>The examples of a command, or of the one that it belongs to, else of the whole program.</summary>
+    /// <param name="names">The command's name and those that it stands under, from within.</param>
+    public static string Of(IEnumerable<string> names) => names.Select(Own).FirstOrDefault(examples => examples is not null) ?? Root;
+
+    private static string? Own(string command) => command switch
+    {
+        "review" => Review,
+        "bench" => Bench,
+        "correct" => Correct,
+        "refine" => Refine,
+        "checklist" => Checklist,
+        "doctor" => Doctor,
+        "progress" => Progress,
+        "models" => Models,
+        "rules" => string.Empty,
+        _ => null,
+    };
+}
