@@ -1,4 +1,4 @@
-// node scripts/check-readme.mjs [--update]: runs the README's console blocks; --update takes over what they print.
+// node scripts/check-readme.mjs [--update]: runs the console blocks of README.md and docs; --update takes over what they print.
 import { Account } from './lib/account.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { checkReadme } from './lib/readme.mjs';
@@ -11,5 +11,5 @@ if (problem !== null) {
   process.exit(1);
 }
 const account = new Account();
-await account.part('README.md', () => checkReadme({ update: process.argv.includes('--update') }));
+await account.part('README.md and docs', () => checkReadme({ update: process.argv.includes('--update') }));
 process.exitCode = account.finish();

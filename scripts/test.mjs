@@ -47,6 +47,6 @@ if (!long) {
   await account.part('extension', async () => [...await checkTypes(), ...await runNodeTests(testFiles(inRoot('extension', 'test', 'unit')))]);
   // One after the other: an editor that has to wait for another is an editor that times out.
   if (readyToRun) await account.part('VS Code', async () => (await runNodeTests(testFiles(inRoot('extension', 'test', 'editors')), { concurrency: 1 })).map(withAvailability));
-  if (readyToRun) await account.part('README.md', () => checkReadme());
+  if (readyToRun) await account.part('README.md and docs', () => checkReadme());
 }
 process.exitCode = account.finish();

@@ -25,7 +25,7 @@ internal sealed class HtmlChecklist(TextWriter page, SourceText source)
         var probability = verdict.PYes is { } value ? string.Create(CultureInfo.InvariantCulture, $", P(YES) {value:0.00}") : string.Empty;
         var spread = verdict.Spread is var (low, high) ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.00} to {high:0.00} as the question is put)") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
-        return $"— {VerdictText.By(verdict)}{probability}{spread}{caution}";
+        return $"{(verdict.Evidence.Length > 0 ? "— " : string.Empty)}{VerdictText.By(verdict)}{probability}{spread}{caution}";
     }
 
     private string Place(ItemVerdict verdict) => verdict.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})") : string.Empty;
