@@ -175,6 +175,9 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
     await shown.locator('body', { hasText: other }).waitFor();
+    // As dark as the theme, whatever the system is set to.
+    assert.equal(await shown.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor), 'rgb(22, 22, 22)');
+    await shown.locator('section.trace').evaluate((section) => section.scrollIntoView());
     await show('editor-report.png');
   });
   await step('every solution of the workspace', async () => {
