@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { longSolution } from './lib/long-solution.mjs';
 import { LspClient } from './lib/lsp-client.mjs';
+import { ownRuntime as runtime } from './lib/platforms.mjs';
 import { capture } from './lib/processes.mjs';
 import { ensureProgram } from './lib/program.mjs';
-import { ownRuntime as runtime } from './lib/platforms.mjs';
 import { inRoot, program } from './lib/repository.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 

@@ -6,7 +6,6 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
-using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
@@ -125,7 +124,7 @@ internal sealed class RefineCommand
     {
         foreach (var round in refined.Rounds)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Round {round.Number}: {Plural.Of(round.Righted.Length, "step")} wrong → right, {round.Broken.Length} right → wrong, {round.OverCorrected.Length} over-corrected, {Plural.Of(round.SideEffects.Length, "side effect")}; items won {round.ItemsWon.Length}, lost {round.ItemsLost.Length}; {round.FlaggedAfter} flagged left{(round.IsKept ? string.Empty : "; taken back")}"));
+            output.WriteLine(RoundText.Of(round));
             foreach (var correction in round.Applied)
                 output.WriteLine($"  {VisibleText.Of(correction.Title)} — {correction.Proof.Summary}");
         }

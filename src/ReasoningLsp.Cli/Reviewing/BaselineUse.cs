@@ -1,7 +1,6 @@
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
-using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Suppressions;

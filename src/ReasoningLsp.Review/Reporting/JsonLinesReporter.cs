@@ -73,12 +73,7 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         foreach (var finding in review.Findings)
             WriteFinding(trace.Source, finding);
         _json.WriteEndArray();
-        if (review.Scores is { } scores)
-            ScoreJson.Write(_json, review, scores);
-        if (review.Backward is { } backward)
-            ScoreJson.Write(_json, backward);
-        if (review.Checklist is { } checklist)
-            ChecklistJson.Write(_json, trace.Source, checklist);
+        ModelJson.Write(_json, trace);
         _json.WriteEndObject();
     }
 

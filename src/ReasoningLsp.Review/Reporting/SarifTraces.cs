@@ -34,12 +34,7 @@ internal sealed class SarifTraces : IDisposable
         _json.WriteNumber("trace"u8, review.Trace.Index);
         if (review.Trace.Id is { } id)
             _json.WriteString("id"u8, UnicodeText.WellFormed(id));
-        if (review.Scores is { } scores)
-            ScoreJson.Write(_json, review, scores);
-        if (review.Backward is { } backward)
-            ScoreJson.Write(_json, backward);
-        if (review.Checklist is { } checklist)
-            ChecklistJson.Write(_json, trace.Source, checklist);
+        ModelJson.Write(_json, trace);
         _json.WriteEndObject();
     }
 

@@ -66,6 +66,6 @@ internal sealed class RefineFeature(Session session, DocumentStore documents, Co
     // At once and in order, unlike Progress.
     private sealed class Told(Action<string, int?> report) : IProgress<RefineRound>
     {
-        public void Report(RefineRound value) => report(RefineWords.Line(value), null);
+        public void Report(RefineRound value) => report(RoundText.Of(value), null);
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace ReasoningLsp.Cli.Terminal;
+namespace ReasoningLsp.Review.Reporting;
 
 /// <summary>Counts in sentences.</summary>
-internal static class Plural
+public static class Plural
 {
     /// <summary>Such as <c>1 finding</c> or <c>1,204 findings</c>.</summary>
     public static string Of(long count, string noun) =>
