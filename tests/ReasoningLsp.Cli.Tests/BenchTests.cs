@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using Xunit;
@@ -40,6 +41,53 @@ public sealed class BenchTests
             ["before:before", "after:after", "missed:missed", "alarm:false-alarm"],
             folder.Read("f.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
                 .Select(failure => $"{failure.GetProperty("id").GetString()}:{failure.GetProperty("failure").GetString()}"));
+    }
+
+    [Fact]
+    public async Task Alarms_on_what_nobody_called_wrong_are_listed_to_be_read()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl", Set);
+        var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--alarms");
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("alarm  alarm  RR101 error  integers\n    ⟦1 + 1 = 3⟧\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("alarms, error or warning           50.00 %  (15.0–85.0)  2 of 4", result.Output, StringComparison.Ordinal);
+        Assert.Contains("alarms by rule                    RR101 2\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("alarms by kind of reading         integers 2\n", result.Output, StringComparison.Ordinal);
+        var lines = (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--alarms", "--format", "jsonl")).Lines;
+        Assert.Equal(["alarm", "unknown"], lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("alarm").GetString()));
+        Assert.Equal(2, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("alarmsByRule").GetProperty("RR101").GetInt32());
+    }
+
+    [Fact]
+    public async Task Only_an_alarm_that_the_accepted_list_lacks_fails_the_run()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl", Set);
+        folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip of the data"}""");
+        var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("alarm  unknown  RR101", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("accepted  alarm", result.Output, StringComparison.Ordinal);
+        folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""" + "\n" + """{"id": "unknown", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""");
+        Assert.Equal(0, (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted")).ExitCode);
+        folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3"}""");
+        Assert.Equal(2, (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted")).ExitCode);
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Right_solutions_that_nobody_tuned_on_raise_no_alarm_but_those_people_read_and_accepted()
+    {
+        var data = SharedData.Require("data");
+        string[] sets = ["wild", "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench", "stepverify/reference", "stepverify/student_correct", "processbench", "mrben/math", "mrben/physics", "mrben/chemistry", "prm800k"];
+        if (!LongRun.IsOn)
+            sets = ["wild/scibench", "wild/minerva", "wild/carp_en", "wild/tal_zh", "aqua", "gaokao_zh", "mgsm", "processbench/gsm8k"];
+        using var folder = new TestFolder();
+        var paths = sets.Select(set => Directory.Exists(Path.Combine(data, set)) ? Path.Combine(data, set) : Path.Combine(data, set + ".jsonl"));
+        var result = await TestProgram.RunAsync(
+            folder, Stream.Null, ["bench", .. paths, "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+        Assert.True(result.ExitCode == 0, result.Output);
     }
 
     [Fact]

@@ -80,6 +80,9 @@ internal sealed record BenchCounts
     /// <summary>What a judge is worth, where one was asked.</summary>
     public JudgeCounts? Judge { get; init; }
 
+    /// <summary>Alarms on traces that nobody called wrong.</summary>
+    public AlarmCounts Alarms { get; init; } = AlarmCounts.None;
+
     /// <summary>All traces.</summary>
     public int Traces => Wrong + Clean + Unlabelled;
 
@@ -169,6 +172,7 @@ internal sealed record BenchCounts
         StepsChecked = StepsChecked + other.StepsChecked,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
         Backward = Backward is null ? other.Backward : other.Backward is null ? Backward : Backward.Plus(other.Backward),
+        Alarms = Alarms.Plus(other.Alarms),
         Judge = Judge is null ? other.Judge : other.Judge is null ? Judge : Judge.Plus(other.Judge),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Scoring;
@@ -29,6 +30,7 @@ internal static class BenchJson
             Write(json, "cleanFlagged", set.FalseAlarms, set.Clean);
             Write(json, "cleanWithFinding", set.CleanWithFinding, set.Clean);
             Write(json, "unlabelledFlagged", set.UnlabelledFlagged, set.Unlabelled);
+            Write(json, set.Alarms);
             if (set.F1 is { } f1)
                 json.WriteNumber("f1", Math.Round(f1, 6));
             else
@@ -52,6 +54,19 @@ internal static class BenchJson
         }
 
         output.Write("\n"u8);
+    }
+
+    private static void Write(Utf8JsonWriter json, AlarmCounts alarms)
+    {
+        Write(json, "warned", alarms.Warned, alarms.Traces);
+        Write(json, "alarmed", alarms.Alarmed, alarms.Traces);
+        foreach (var (name, counts) in ((string, ImmutableSortedDictionary<string, int>)[])[("alarmsByRule", alarms.Rules), ("alarmsByReading", alarms.Readings)])
+        {
+            json.WriteStartObject(name);
+            foreach (var (key, count) in counts)
+                json.WriteNumber(key, count);
+            json.WriteEndObject();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, BackwardCounts backward)

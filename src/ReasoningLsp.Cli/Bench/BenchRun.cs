@@ -6,7 +6,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
+internal sealed class BenchRun(TraceReviewer reviewer, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
 {
     private const int RecordsAtATime = 32;
 
@@ -25,8 +25,23 @@ internal sealed class BenchRun(TraceReviewer reviewer, FailureWriter? failures, 
             foreach (var result in results)
             {
                 counts = counts.With(result, new ReviewedTrace(new SourceText(set, string.Empty), result.Review, []).Error is not null);
-                failures?.Write(set, result.Review, result.Label);
+                lists.Failures?.Write(set, result.Review, result.Label);
+                if (result.Label.FirstWrongStep is null or < 0)
+                    counts = counts with { Alarms = Count(counts.Alarms, [.. Alarm.Of(result.Review)]) };
             }
+        }
+
+        AlarmCounts Count(AlarmCounts alarms, List<Alarm> found)
+        {
+            var unaccepted = 0;
+            foreach (var alarm in found)
+            {
+                var isNew = lists.Accepted?.Contains(alarm) is not true;
+                unaccepted += isNew && lists.Accepted is not null ? 1 : 0;
+                lists.Alarms?.Write(set, alarm, isNew);
+            }
+
+            return alarms.With(found, unaccepted);
         }
     }
 

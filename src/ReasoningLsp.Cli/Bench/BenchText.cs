@@ -32,6 +32,17 @@ internal static class BenchText
 
         if (set.Unlabelled > 0)
             Line("unlabelled, firstErrorStep ≥ 0", new Proportion(set.UnlabelledFlagged, set.Unlabelled).ToString());
+        if (set.Alarms is { Traces: > 0 } alarms)
+        {
+            Line("alarms, error or warning", new Proportion(alarms.Warned, alarms.Traces).ToString());
+            Line("alarms of any severity", new Proportion(alarms.Alarmed, alarms.Traces).ToString());
+            if (alarms.Alarmed > 0)
+            {
+                Line("alarms by rule", Counted(alarms.Rules));
+                Line("alarms by kind of reading", Counted(alarms.Readings));
+            }
+        }
+
         if (set.F1 is { } f1)
             Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
         Line("relations found", string.Create(CultureInfo.InvariantCulture, $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, {set.NotUnderstood:N0} not understood"));
@@ -51,4 +62,7 @@ internal static class BenchText
             JudgeCountsText.Write(judge, Line);
         output.WriteLine();
     }
+
+    private static string Counted(IEnumerable<KeyValuePair<string, int>> counts) =>
+        string.Join(", ", counts.OrderByDescending(count => count.Value).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:N0}")));
 }

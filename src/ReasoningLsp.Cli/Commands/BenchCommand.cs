@@ -25,13 +25,15 @@ internal sealed class BenchCommand
     private readonly Option<string?> _judge = new("--judge") { Description = "Ask this model of every labelled trace whether all its steps are right. builtin, an added model, or a GGUF file.", HelpName = "model" };
     private readonly Option<bool> _vary = new("--vary") { Description = "Ask the judge in six forms, and with the items backwards, and tell how often its answer stays." };
     private readonly Option<bool> _attack = new("--attack") { Description = "Ask the judge of wrong traces again with an instruction to say yes at their end, in one of six languages, and with a neutral sentence of its length." };
+    private readonly Option<bool> _alarms = new("--alarms") { Description = "List each finding of RR1xx, RR3xx and RR6xx on a trace that nobody called wrong, to be read by hand; two runs as JSONL can be compared line by line." };
+    private readonly Option<string?> _accepted = new("--accepted") { Description = "A list of alarms that people found right, as JSONL with id, rule, passage and reason. Exit with 1 if there is an alarm that it lacks; list those.", HelpName = "file" };
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
     {
-        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _judge, _vary, _attack };
+        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer, cancellationToken));
@@ -63,7 +65,11 @@ internal sealed class BenchCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
-        var run = new BenchRun(reviewer, failures is null ? null : new FailureWriter(failures.Stream), backward, judge, host.AtOnce);
+        var lists = new BenchLists(
+            failures is null ? null : new FailureWriter(failures.Stream),
+            result.GetValue(_alarms) || result.GetValue(_accepted) is not null ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
+            result.GetValue(_accepted) is { } list ? Accepted(host, list) : null);
+        var run = new BenchRun(reviewer, lists, backward, judge, host.AtOnce);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;
@@ -86,7 +92,9 @@ internal sealed class BenchCommand
         if (sets > 1)
             Write(host, result.GetValue(_format), pooled);
         failures?.Commit();
-        return sets > 0 ? exitCode : ExitCode.Trouble;
+        if (sets == 0)
+            return ExitCode.Trouble;
+        return exitCode == ExitCode.Clean && pooled.Alarms.New > 0 ? ExitCode.Findings : exitCode;
     }
 
     private static IEnumerable<string> Files(ProgramHost host, string argument)
@@ -107,6 +115,18 @@ internal sealed class BenchCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The failures cannot be written to {path}: {error.Message}");
+        }
+    }
+
+    private static AcceptedAlarms Accepted(ProgramHost host, string path)
+    {
+        try
+        {
+            return AcceptedAlarms.Read(Path.GetFullPath(path, host.Folder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new UsageException($"The accepted alarms cannot be read from {path}: {error.Message}");
         }
     }
 
