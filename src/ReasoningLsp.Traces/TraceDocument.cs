@@ -16,5 +16,5 @@ public sealed record TraceDocument(
     ImmutableArray<ReadError> Errors)
 {
     /// <summary>What the reader keeps to re-read only what an edit touches; null where it was not kept.</summary>
-    internal ReadState? State { get; init; }
+    internal ReadingState? State { get; init; }
 }

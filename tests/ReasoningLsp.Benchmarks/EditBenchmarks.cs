@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ReasoningLsp.Review;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Benchmarks;
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ReasoningLsp.Review;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Benchmarks;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests;

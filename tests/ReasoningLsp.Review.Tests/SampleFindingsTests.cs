@@ -5,6 +5,7 @@ using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests;

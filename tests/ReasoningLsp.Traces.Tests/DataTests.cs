@@ -1,4 +1,7 @@
 using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Traces.Segments;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

@@ -1,4 +1,6 @@
 using System.Text;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
 using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

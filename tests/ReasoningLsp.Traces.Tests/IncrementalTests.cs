@@ -1,5 +1,6 @@
 using CsCheck;
 using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

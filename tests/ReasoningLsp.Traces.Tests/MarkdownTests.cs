@@ -1,3 +1,5 @@
+using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Traces.Segments;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

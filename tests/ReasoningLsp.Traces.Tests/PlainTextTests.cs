@@ -1,3 +1,4 @@
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

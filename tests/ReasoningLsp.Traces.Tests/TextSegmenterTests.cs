@@ -1,4 +1,5 @@
 using CsCheck;
+using ReasoningLsp.Traces.Segments;
 using Xunit;
 
 namespace ReasoningLsp.Traces.Tests;

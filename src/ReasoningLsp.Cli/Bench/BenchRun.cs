@@ -1,7 +1,7 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -1,6 +1,8 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Cli.Correcting;
 

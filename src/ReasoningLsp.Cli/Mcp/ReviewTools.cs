@@ -13,6 +13,8 @@ using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Cli.Mcp;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

@@ -3,6 +3,8 @@ using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

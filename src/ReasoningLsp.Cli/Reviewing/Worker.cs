@@ -6,6 +6,8 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

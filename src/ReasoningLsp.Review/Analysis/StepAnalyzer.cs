@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Review.Analysis;
 

@@ -7,6 +7,7 @@ using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Corrections;
 

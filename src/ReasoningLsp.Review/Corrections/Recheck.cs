@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Corrections;
 

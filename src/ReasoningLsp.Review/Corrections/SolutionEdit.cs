@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Corrections;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Corrections;
 

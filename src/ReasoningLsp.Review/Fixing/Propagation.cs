@@ -5,6 +5,7 @@ using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing.Dependence;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Fixing;
 

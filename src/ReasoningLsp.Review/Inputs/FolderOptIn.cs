@@ -1,5 +1,7 @@
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Inputs;
 

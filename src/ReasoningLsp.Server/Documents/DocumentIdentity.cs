@@ -1,4 +1,5 @@
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Documents;
 

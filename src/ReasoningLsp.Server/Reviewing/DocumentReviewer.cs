@@ -9,6 +9,8 @@ using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Reviewing;
 

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>What becomes of the label of a part's first piece.</summary>
 internal enum LabelUse

@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Groups unmarked pieces into steps: one a paragraph, with what cannot stand by itself kept with its paragraph.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>A part as it was put together, with what it was made of.</summary>
 /// <param name="Key">What it was made of.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Makes parts, or takes them over from the text before an edit.</summary>
 internal sealed class PartFactory(string file, List<Placed> pieces, PartStore store)

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>What a part is made of. Equal keys over unchanged chunks mean equal parts, but for index, number and place.</summary>
 internal readonly record struct PartKey(int FromChunk, int FromPosition, int Row, int ToChunk, int ToPosition, LabelUse Use, bool IsThought)

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>A step, problem or answer to be put together from pieces.</summary>
 /// <param name="From">The first piece.</param>

@@ -1,4 +1,6 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>The parts of the text before an edit, found again by what they were made of.</summary>
 internal sealed class PartStore(ReadState? before, ChunkList chunks)

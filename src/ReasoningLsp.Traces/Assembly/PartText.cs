@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Puts the text of a part together from stretches of the file, leaving out what is no part of it.</summary>
 internal sealed class PartText(string file)

@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>A piece at its place in the file.</summary>
 /// <param name="Piece">The piece.</param>

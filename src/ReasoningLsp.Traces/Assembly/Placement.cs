@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Lays the pieces of all chunks out in one row and settles what only the whole file tells: LaTeX's lists and its body.</summary>
 internal static class Placement

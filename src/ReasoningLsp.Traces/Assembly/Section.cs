@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>A part of a trace: pieces from <paramref name="From"/> up to but without <paramref name="To"/>.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>What a part of a trace is.</summary>
 internal enum SectionKind

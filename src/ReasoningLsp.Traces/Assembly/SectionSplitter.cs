@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Cuts the row of pieces into traces, each a list of sections.</summary>
 internal sealed class SectionSplitter

@@ -1,4 +1,6 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Decides where steps begin in a section, by the strongest way of marking them that the section uses.</summary>
 /// <remarks>

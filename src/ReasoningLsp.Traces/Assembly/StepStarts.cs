@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Finds the pieces that steps begin with where a section marks them.</summary>
 internal static class StepStarts

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Works out which stretch of the file each suppression comment silences.</summary>
 internal static class SuppressionPlacer

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Makes traces of the chunks of Markdown, LaTeX or plain text.</summary>
 internal static class TraceAssembler
@@ -8,7 +9,7 @@ internal static class TraceAssembler
     public static TraceDocument Assemble(string text, TraceFormat format, ChunkList chunks, TraceDocument? before)
     {
         var pieces = Placement.Of(chunks.Chunks);
-        var factory = new PartFactory(text, pieces, new PartStore(before?.State, chunks));
+        var factory = new PartFactory(text, pieces, new PartStore(before?.State as ReadState, chunks));
         var matter = chunks.Chunks.IsEmpty ? null : chunks.Chunks[0].Content.FrontMatter;
         var traces = ImmutableArray.CreateBuilder<Trace>();
         foreach (var sections in SectionSplitter.Split(pieces, isSolution: false))

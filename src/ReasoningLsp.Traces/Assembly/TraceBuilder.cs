@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Builds one trace from its sections.</summary>
 internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Section> sections, PartFactory factory)

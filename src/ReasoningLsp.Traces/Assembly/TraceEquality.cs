@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Compares traces by what they are made of.</summary>
 internal static class TraceEquality

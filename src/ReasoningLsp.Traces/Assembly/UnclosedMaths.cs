@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Assembly;
 
 /// <summary>Reports mathematics that is opened and never closed, not in its step and not in a later one.</summary>
 internal static class UnclosedMaths

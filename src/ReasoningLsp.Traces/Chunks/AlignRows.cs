@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Segments;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Cuts a display of aligned rows into what can stand as steps.</summary>
 /// <remarks>A row that begins with its relation continues the row above it (<c>a &amp;= b \\ &amp;= c</c> is one chain), so the two stay together.</remarks>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>A stretch of the file that is read by itself.</summary>
 /// <param name="Start">Where it begins.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>A comment that addresses the review, at its place in the chunk.</summary>
 /// <param name="Scope">How far it reaches.</param>

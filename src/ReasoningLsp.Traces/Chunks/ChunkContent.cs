@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>What was read from one chunk; offsets count from its start, so it stays good wherever the chunk moves.</summary>
 internal sealed record ChunkContent

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>The chunks of a text, and how they follow an edit.</summary>
 /// <param name="Chunks">Ascending, covering the text without gap.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Inline;
+using ReasoningLsp.Traces.Segments;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>A chunk's text with what its markup and mathematics are.</summary>
 /// <param name="Text">The text, comments and tags blanked out; offsets as in the file, from the start of the chunk.</param>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Cuts a file of one format into chunks and reads each by itself.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>The smallest stretch that steps are put together from. All offsets count from the start of its chunk.</summary>
 internal sealed record Piece(PieceKind Kind, int Start, int End)

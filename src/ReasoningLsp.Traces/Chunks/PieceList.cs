@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Makes pieces of blocks: finds their labels, cuts them at labelled lines and thought tags.</summary>
 internal sealed class PieceList(ChunkSource source, bool numbersInside)

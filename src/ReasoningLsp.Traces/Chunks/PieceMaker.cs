@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Fills pieces with what their chunk knows of their stretch of text.</summary>
 internal sealed class PieceMaker(ChunkSource source)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Reads comments that switch rules off.</summary>
 internal static class ReviewComment

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Looks things up in ascending spans that do not overlap, so that many pieces times many spans stays linear.</summary>
 internal static class Spans

@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Inline;
+using ReasoningLsp.Traces.Labels;
+
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Cuts pieces at thought tags and puts a piece for each tag between.</summary>
 internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>Cuts a stream of UTF-8 into lines.</summary>
 internal sealed class ByteLines

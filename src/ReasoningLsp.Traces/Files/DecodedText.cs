@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>The text of a file, and how to write it back.</summary>
 /// <param name="Text">The text without a byte order mark.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>Finds where bytes stop being UTF-8.</summary>
 internal static class InvalidUtf8

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>One line of a JSON Lines file that holds a record.</summary>
 /// <param name="Text">The line without its line end.</param>

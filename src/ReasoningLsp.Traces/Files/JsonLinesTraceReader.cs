@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using ReasoningLsp.Traces.Json;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>Reads JSON Lines one record at a time, so that the memory needed is that of the longest line.</summary>
 public static class JsonLinesTraceReader

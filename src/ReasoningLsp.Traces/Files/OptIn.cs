@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Traces.Yaml;
+
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>Says whether a file asks to be reviewed; a README is left alone.</summary>
 public static class OptIn

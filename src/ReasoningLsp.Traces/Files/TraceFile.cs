@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Files;
 
 /// <summary>Turns the bytes of a file into text: UTF-8, or UTF-16 and UTF-32 with a byte order mark.</summary>
 public static class TraceFile

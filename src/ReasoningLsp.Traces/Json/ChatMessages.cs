@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Reads a conversation: the last thing asked before the first reply is the problem, the replies are the solution.</summary>
 internal static class ChatMessages

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Makes documents of JSON and of lines of JSON.</summary>
 internal static class JsonAssembler

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Walks JSON in a string and knows where everything stands. The first error ends the walk.</summary>
 internal sealed class JsonCursor(string text, int start, int end)

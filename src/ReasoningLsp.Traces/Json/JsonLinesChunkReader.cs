@@ -1,4 +1,6 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>One line, one record; blank lines hold none.</summary>
 internal sealed class JsonLinesChunkReader : IChunkReader

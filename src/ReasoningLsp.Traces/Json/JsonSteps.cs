@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Reads an array of steps: strings, or objects that hold one.</summary>
 internal static class JsonSteps

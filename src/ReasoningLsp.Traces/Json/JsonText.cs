@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Decodes the strings of JSON and keeps where each unit stands.</summary>
 internal static class JsonText

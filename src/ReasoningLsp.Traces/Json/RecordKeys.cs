@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Where the values of a record that are read begin; -1 for those it lacks.</summary>
 /// <remarks>Labels and everything else that a data set may say of a trace is not even looked at.</remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Reads one record: an object with a problem and its steps, a solution, or a conversation.</summary>
 internal sealed class RecordReader

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Markdown;
+using ReasoningLsp.Traces.Plain;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>What the text of a whole solution holds.</summary>
 internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? FinalAnswer, ImmutableArray<ReadError> Errors)
@@ -32,7 +36,7 @@ internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? Fina
     // A reply has no front matter, whatever it begins with, and cannot switch rules off.
     private sealed class SolutionChunkReader : IChunkReader
     {
-        private readonly MarkdownChunkReader _cutter = new();
+        private readonly ParagraphCutter _cutter = new();
 
         public (int End, int Reach) Next(string text, int start) => _cutter.Paragraphs(text, start);
 

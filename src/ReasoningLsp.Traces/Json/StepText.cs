@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Inline;
+using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Json;
 
 /// <summary>Reads one step that stands by itself: splits off its label, leaves out thought tags, finds its code.</summary>
 internal static class StepText

@@ -1,4 +1,6 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+
+namespace ReasoningLsp.Traces.Latex;
 
 /// <summary>Cuts LaTeX at blank lines outside code.</summary>
 internal sealed class LatexChunkReader : IChunkReader

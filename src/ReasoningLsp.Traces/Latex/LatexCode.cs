@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Latex;
 
 /// <summary>Environments whose content is not LaTeX prose.</summary>
 internal static class LatexCode

@@ -1,4 +1,8 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
+
+namespace ReasoningLsp.Traces.Latex;
 
 /// <summary>A command that shapes the document.</summary>
 /// <param name="Kind">The piece it makes; null where it is only left out of the text.</param>

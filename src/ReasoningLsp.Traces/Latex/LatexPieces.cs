@@ -1,4 +1,8 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
+
+namespace ReasoningLsp.Traces.Latex;
 
 /// <summary>Reads one chunk of LaTeX into pieces.</summary>
 internal sealed class LatexPieces

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Inline;
+using ReasoningLsp.Traces.Segments;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Latex;
 
 /// <summary>Tells comments and code from the rest in one chunk of LaTeX.</summary>
 internal static class LatexSource

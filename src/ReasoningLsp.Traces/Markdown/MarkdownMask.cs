@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Segments;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Markdown;
 
 /// <summary>Makes text that the Markdown parser reads as its blocks, offset by offset, without mistaking mathematics for markup.</summary>
 /// <remarks>A line "- 5" or "> 0" within <c>$$…$$</c> is no list and no quote, so displays are written over with letters.</remarks>

@@ -1,8 +1,10 @@
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Plain;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Markdown;
 
 /// <summary>Reads one chunk of Markdown into pieces.</summary>
 internal static class MarkdownPieces
@@ -19,7 +21,7 @@ internal static class MarkdownPieces
         var pieces = new PieceList(source, numbersInside: false);
         try
         {
-            new Walk(source, pieces).Blocks(Markdown.Parse(MarkdownMask.Apply(source.Text, source.Segments), Pipeline), 0);
+            new Walk(source, pieces).Blocks(Markdig.Markdown.Parse(MarkdownMask.Apply(source.Text, source.Segments), Pipeline), 0);
         }
         catch (ArgumentException)
         {

@@ -1,9 +1,12 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Yaml;
+
+namespace ReasoningLsp.Traces.Plain;
 
 /// <summary>Plain text is cut as Markdown is, and read line by line.</summary>
 internal sealed class PlainChunkReader : IChunkReader
 {
-    private readonly MarkdownChunkReader _cutter = new();
+    private readonly ParagraphCutter _cutter = new();
 
     public (int End, int Reach) Next(string text, int start) => _cutter.Next(text, start);
 

@@ -1,4 +1,7 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Inline;
+
+namespace ReasoningLsp.Traces.Plain;
 
 /// <summary>Reads one chunk of plain text: paragraphs, labelled lines, and the headings and fences that models write.</summary>
 internal static class PlainPieces

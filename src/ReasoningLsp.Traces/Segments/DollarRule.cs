@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Decides whether a single dollar opens mathematics or stands for money.</summary>
 /// <remarks>

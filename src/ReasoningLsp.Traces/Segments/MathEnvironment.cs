@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>An environment that holds mathematics without further delimiters.</summary>
 /// <param name="Name">Its name, with the star if it has one.</param>

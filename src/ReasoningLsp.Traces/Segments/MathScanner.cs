@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Finds the delimited mathematics in one stretch of text that holds no code.</summary>
 internal sealed class MathScanner(string text, int start, int end, SegmentList segments)

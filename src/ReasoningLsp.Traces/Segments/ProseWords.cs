@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Counts words of a sentence in what may be mathematics.</summary>
 internal static class ProseWords

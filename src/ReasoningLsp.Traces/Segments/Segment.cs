@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>A stretch of one kind; both spans count from the start of the segmented text.</summary>
 /// <param name="Kind">What it is written in.</param>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>What a stretch of a step's text is written in.</summary>
 public enum SegmentKind

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Collects segments in order and fills what lies between them with prose.</summary>
 internal sealed class SegmentList(int length)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Tells mathematics, code and prose apart in the text of a step, in time linear in its length.</summary>
 /// <remarks>A dollar sign is money until what follows it cannot be: see <see cref="DollarRule"/>.</remarks>

@@ -7,6 +7,7 @@ using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Benchmarks.Engine;
 

@@ -6,6 +6,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Scoring;

@@ -9,6 +9,7 @@ using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 using Process = System.Diagnostics.Process;
 

@@ -1,6 +1,7 @@
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Checklists;

@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Corrections;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Corrections;

@@ -1,6 +1,7 @@
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Fixing;

@@ -2,6 +2,7 @@ using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Guarding;

@@ -8,6 +8,7 @@ using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Tests.Scoring;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Judges;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Notation;

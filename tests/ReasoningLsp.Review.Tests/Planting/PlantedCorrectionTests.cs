@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Planting;

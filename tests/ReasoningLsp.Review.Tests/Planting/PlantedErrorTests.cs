@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Planting;

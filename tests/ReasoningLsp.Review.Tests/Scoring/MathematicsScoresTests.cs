@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Scoring;

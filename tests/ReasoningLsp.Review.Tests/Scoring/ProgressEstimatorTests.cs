@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Scoring.Rollouts;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Scoring;

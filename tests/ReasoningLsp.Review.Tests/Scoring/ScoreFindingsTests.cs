@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Scoring;

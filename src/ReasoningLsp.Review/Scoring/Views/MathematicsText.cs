@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Review.Scoring.Views;
 

@@ -6,6 +6,7 @@ using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Server.Features.Reports;
 

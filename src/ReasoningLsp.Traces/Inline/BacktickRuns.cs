@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Inline;
 
 /// <summary>Pairs the backtick runs of one paragraph: each with the next of the same length.</summary>
 internal readonly struct BacktickRuns

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Labels;
 
 /// <summary>A label at the start of a piece.</summary>
 /// <param name="Kind">What it opens.</param>

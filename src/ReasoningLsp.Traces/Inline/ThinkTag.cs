@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Inline;
 
 /// <summary><c>&lt;think&gt;</c> or <c>&lt;/think&gt;</c>.</summary>
 internal readonly record struct ThinkTag(TextSpan Span, bool Opens)

@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Latex;
+using ReasoningLsp.Traces.Markdown;
+using ReasoningLsp.Traces.Plain;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Reading;
 
 /// <summary>Reads documents into traces, and follows edits.</summary>
 public static class TraceReader
@@ -30,7 +36,7 @@ public static class TraceReader
         var text = TextEdits.Apply(document.Text, edits);
         if (ReaderFor(document.Format) is not { } reader)
             return JsonAssembler.Document(text, document);
-        if (document.State is not { } state)
+        if (document.State is not ReadState state)
             return Read(text, document.Format);
         var oldEnd = edits[^1].Span.End;
         var chunks = state.Chunks.After(text, edits[0].Span.Start, oldEnd, oldEnd + text.Length - document.Text.Length, reader);

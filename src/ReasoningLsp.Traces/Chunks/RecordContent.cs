@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>One record of JSON as read; offsets count from where its chunk begins.</summary>
 /// <param name="Trace">The trace; without steps where the record could not be read.</param>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Labels;
 
 /// <summary>The emphasis a label may stand in, in Markdown or LaTeX.</summary>
 /// <param name="Length">Units of its opening sign; 0 for none.</param>

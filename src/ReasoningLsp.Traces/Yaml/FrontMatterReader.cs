@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReasoningLsp.Traces.Chunks;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Yaml;
 
 /// <summary>Reads front matter from the parser's events, so that an alias is never expanded and what stands before an error is kept.</summary>
 internal static class FrontMatterReader

@@ -1,6 +1,6 @@
 using YamlDotNet.Core.Events;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Yaml;
 
 /// <summary>Finds where the text of a YAML scalar stands, unit by unit, through folding and indents.</summary>
 internal static class ScalarPlace

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>The marker of a list item.</summary>
 /// <param name="Start">Where it stands, from the start of the chunk.</param>

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Inline;
 
 /// <summary>The line that opens a code fence, possibly within quotes or at the start of a list item.</summary>
 internal readonly record struct Fence(char Sign, int Length)

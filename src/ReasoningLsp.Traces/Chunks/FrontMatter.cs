@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>What the block between <c>---</c> lines at the top of a file says.</summary>
 /// <param name="Settings">The settings it holds.</param>

@@ -1,4 +1,6 @@
-namespace ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Json;
+
+namespace ReasoningLsp.Traces.Reading;
 
 /// <summary>Tells which format a file has.</summary>
 public static class TraceFormats

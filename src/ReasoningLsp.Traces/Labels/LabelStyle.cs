@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Labels;
 
 /// <summary>How a label is set off; it decides how far what it opens reaches.</summary>
 internal enum LabelStyle

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Labels;
 
 /// <summary>The words that open a problem, a solution, an answer or a step, in the languages that are read.</summary>
 internal static class LabelWords

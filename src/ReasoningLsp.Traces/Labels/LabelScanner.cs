@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Labels;
 
 /// <summary>Recognises the label at the start of a line: "Step 3:", "**Final answer:**", "3.", "第3步：".</summary>
 internal static class LabelScanner

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Inline;
 
 /// <summary>What in a stretch of text is code, comment or a thought's tag; spans count from the start of the stretch.</summary>
 internal sealed record Markup(ImmutableArray<TextSpan> Code, ImmutableArray<TextSpan> Comments, ImmutableArray<ThinkTag> Tags)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReasoningLsp.Traces;
+namespace ReasoningLsp.Traces.Inline;
 
 /// <summary>Finds code, comments and thought tags in one pass from left to right.</summary>
 internal sealed class MarkupScanner

@@ -1,0 +1,27 @@
+namespace ReasoningLsp.Architecture.Tests;
+
+/// <summary>A folder is a room with a name, and arrows between rooms point one way: whoever reads one room knows which others it may need.</summary>
+public sealed class RoomTests
+{
+    /// <summary>The projects whose rooms are in order.</summary>
+    public static TheoryData<string> Projects => ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics"];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void The_namespace_of_every_type_is_its_folder(string project) =>
+        Assert.Empty(new Rooms(SourceProject.Named(project)).Strangers());
+
+    [Theory, MemberData(nameof(Projects))]
+    public void No_circle_of_arrows_joins_folders(string project)
+    {
+        var rooms = new Rooms(SourceProject.Named(project));
+        Assert.Empty(rooms.Unread());
+        Assert.Empty(Rooms.Arrow.OnCircles(rooms.Arrows()));
+    }
+
+    [Fact]
+    public void Arrows_on_a_circle_are_found_and_those_that_only_lead_there_are_not()
+    {
+        Rooms.Arrow[] arrows = [new("a", "b", ""), new("b", "c", ""), new("c", "b", ""), new("c", "d", "")];
+        Assert.Equal(["b", "c"], Rooms.Arrow.OnCircles(arrows).Select(arrow => arrow.From));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ReasoningLsp.Architecture.Tests;
+
+/// <summary>The folders of a project and which of them uses which, as its source says: constants, <c>nameof</c> and type arguments count.</summary>
+internal sealed class Rooms
+{
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    private readonly SourceProject _project;
+    private readonly CSharpCompilation _compilation;
+    private readonly Dictionary<ISymbol, string?> _roomOfType = new(SymbolEqualityComparer.Default);
+
+    public Rooms(SourceProject project)
+    {
+        _project = project;
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var trees = project.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
+            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != project.AssemblyName)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        _compilation = CSharpCompilation.Create(project.AssemblyName, trees, references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>Types that a file declares in another namespace than its folder's, as sentences.</summary>
+    public IEnumerable<string> Strangers() =>
+        from tree in Trees()
+        let expected = NamespaceOf(RoomOf(tree.FilePath))
+        let model = _compilation.GetSemanticModel(tree)
+        from node in tree.GetRoot().DescendantNodes()
+        where node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+        let type = model.GetDeclaredSymbol(node)!
+        where type.ContainingType is null && type.ContainingNamespace.ToDisplayString() != expected
+        select $"{Relative(tree.FilePath)} declares {type.ToDisplayString()}, its folder is {expected}";
+
+    /// <summary>Every arrow between two rooms, with one place that draws it.</summary>
+    public IEnumerable<Arrow> Arrows()
+    {
+        var arrows = new Dictionary<(string From, string To), string>();
+        foreach (var tree in Trees())
+        {
+            var from = RoomOf(tree.FilePath);
+            var model = _compilation.GetSemanticModel(tree);
+            foreach (var node in tree.GetRoot().DescendantNodes())
+            {
+                foreach (var to in UsedRooms(node, model))
+                {
+                    if (to == from || arrows.ContainsKey((from, to)))
+                        continue;
+                    var line = tree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
+                    arrows[(from, to)] = $"{Relative(tree.FilePath)}:{line} uses {node.ToString().Split('\n')[0]}";
+                }
+            }
+        }
+
+        return arrows.Select(arrow => new Arrow(arrow.Key.From, arrow.Key.To, arrow.Value));
+    }
+
+    /// <summary>What the compiler says against the source beside what source generators would have written; names it cannot bind are arrows unseen.</summary>
+    public IEnumerable<string> Unread() => _compilation.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is "CS0246" or "CS0103" or "CS0234" or "CS1061")
+        .Select(diagnostic => diagnostic.ToString());
+
+    private IEnumerable<SyntaxTree> Trees() => _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
+
+    private IEnumerable<string> UsedRooms(SyntaxNode node, SemanticModel model)
+    {
+        if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax))
+            yield break;
+        var info = model.GetSymbolInfo(node);
+        foreach (var symbol in info.Symbol is { } sure ? [sure] : info.CandidateSymbols)
+            if (RoomOf(symbol) is { } room)
+                yield return room;
+        // What an expression is made of without being named: "list[0].First" needs the element's type.
+        if (node is SimpleNameSyntax && model.GetTypeInfo(node).Type is { } type && RoomOf(type) is { } ofType)
+            yield return ofType;
+    }
+
+    private string? RoomOf(ISymbol symbol)
+    {
+        var type = symbol as ITypeSymbol ?? symbol.ContainingType;
+        while (type is IArrayTypeSymbol array)
+            type = array.ElementType;
+        if (type is null)
+            return null;
+        type = type.OriginalDefinition;
+        if (!_roomOfType.TryGetValue(type, out var room))
+        {
+            var path = type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath;
+            _roomOfType[type] = room = string.IsNullOrEmpty(path) ? null : RoomOf(path);
+        }
+
+        return room;
+    }
+
+    private string RoomOf(string file) => Path.GetRelativePath(_project.Folder, Path.GetDirectoryName(file)!).Replace('\\', '/');
+
+    private string NamespaceOf(string room) => room == "." ? _project.Name : $"{_project.Name}.{room.Replace('/', '.')}";
+
+    private string Relative(string file) => Path.GetRelativePath(_project.Folder, file);
+
+    /// <summary>One room uses another.</summary>
+    /// <param name="From">The folder that uses, <c>.</c> for the project's own.</param>
+    /// <param name="To">The folder that is used.</param>
+    /// <param name="Place">A line that does.</param>
+    internal sealed record Arrow(string From, string To, string Place)
+    {
+        /// <summary>The arrows that lie on a circle: what is left when rooms that nothing enters or nothing leaves are taken away, again and again.</summary>
+        public static ImmutableArray<Arrow> OnCircles(IEnumerable<Arrow> arrows)
+        {
+            var left = arrows.ToList();
+            int before;
+            do
+            {
+                before = left.Count;
+                var sources = left.Select(arrow => arrow.From).ToHashSet();
+                var targets = left.Select(arrow => arrow.To).ToHashSet();
+                left.RemoveAll(arrow => !targets.Contains(arrow.From) || !sources.Contains(arrow.To));
+            }
+            while (left.Count < before);
+            return [.. left];
+        }
+
+        public override string ToString() => $"{From} -> {To}: {Place}";
+    }
+}
