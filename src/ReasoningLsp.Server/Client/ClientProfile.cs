@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Client;
 

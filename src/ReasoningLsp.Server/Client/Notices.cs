@@ -4,8 +4,8 @@ using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Client;
 
-/// <summary>What a person has to know although nobody asked: logged always, shown once, where the client shows messages. Thread-safe.</summary>
-internal sealed class Notices(ClientConnection client, ServerLog log, Func<ClientProfile> profile)
+/// <summary>What a person has to know although nobody asked: logged always, shown once. Thread-safe.</summary>
+internal sealed class Notices(ILanguageClient client, ServerLog log)
 {
     private readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
 
@@ -13,7 +13,7 @@ internal sealed class Notices(ClientConnection client, ServerLog log, Func<Clien
     public void Warn(string message)
     {
         log.Write(message);
-        if (profile().ShowsMessages && _shown.TryAdd(message, true))
-            _ = client.NotifyAsync("window/showMessage", new ShowMessageParams(MessageType.Warning, message), LspWriter.Default.ShowMessageParams);
+        if (_shown.TryAdd(message, true))
+            _ = client.ShowMessageAsync(MessageType.Warning, message);
     }
 }

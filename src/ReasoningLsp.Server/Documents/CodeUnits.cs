@@ -1,4 +1,5 @@
 using System.Text;
+using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Documents;
 

@@ -1,3 +1,4 @@
+using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Documents;
@@ -11,6 +12,10 @@ namespace ReasoningLsp.Server.Documents;
 /// <param name="Typing">Where a person was typing when it came about, or null.</param>
 internal sealed record TextSnapshot(DocumentIdentity Identity, int Version, long Sequence, string Text, DocumentPositions Positions, Typing? Typing)
 {
+    /// <summary>A text that is not open.</summary>
+    public static TextSnapshot Alone(DocumentIdentity identity, string text, PositionEncoding encoding) =>
+        new(identity, 0, 0, text, new DocumentPositions(text, LineIndex.Of(text), encoding), null);
+
     /// <summary>The line that an offset lies on.</summary>
     public TextSpan LineAt(int offset) => Positions.Lines.LineSpan(Positions.Lines.ToPosition(offset).Line);
 }

@@ -4,13 +4,15 @@ using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Features;
 using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 
 namespace ReasoningLsp.Server.Lifecycle;
 
 /// <summary>The messages that begin and end a session.</summary>
-internal sealed class SessionMethods(Session session, ServerLifecycle lifecycle, ImmutableArray<IFeature> features, Action<int> watch)
+internal sealed class SessionMethods(
+    Session session, LanguageClient client, ServerLifecycle lifecycle, ImmutableArray<IFeature> features, string version, Action<int> watch)
 {
     /// <summary>Adds them.</summary>
     public void Register(Methods methods)
@@ -35,13 +37,16 @@ internal sealed class SessionMethods(Session session, ServerLifecycle lifecycle,
             throw new LspException(LspError.InvalidParams, "The parameters of initialize are missing.");
         lifecycle.Initialize();
         var parameters = new JsonPath(json);
-        session.Profile = ClientProfile.Of(parameters.At("capabilities") ?? default);
+        client.Profile = ClientProfile.Of(parameters.At("capabilities") ?? default);
         session.Settings = ServerSettings.Of(parameters.At("initializationOptions") ?? default);
         session.Folders.Change(FoldersOf(parameters), []);
-        if (parameters.Number("processId") is { } client)
-            watch(client);
-        var capabilities = features.Aggregate(new ServerCapabilities { PositionEncoding = NameOf(session.Profile.Encoding) }, (known, feature) => feature.Advertise(known, session.Profile));
-        return JsonSerializer.SerializeToElement(new InitializeResult(capabilities, new ServerInfo("reasoning-lsp", session.Host.Version)), LspWriter.Default.InitializeResult);
+        if (parameters.Number("processId") is { } process)
+            watch(process);
+        var capabilities = new ServerCapabilities { PositionEncoding = NameOf(client.Profile.Encoding) };
+        foreach (var feature in features)
+            capabilities = feature.Advertise(capabilities, client.Profile);
+        var result = new InitializeResult(capabilities, new ServerInfo("reasoning-lsp", version));
+        return JsonSerializer.SerializeToElement(result, LspWriter.Default.InitializeResult);
     }
 
     private static IEnumerable<WorkspaceFolder> FoldersOf(JsonPath parameters)

@@ -52,6 +52,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(ShowMessageRequestParams))]
 [JsonSerializable(typeof(ShowDocumentParams))]
 [JsonSerializable(typeof(ApplyWorkspaceEditParams))]
+[JsonSerializable(typeof(ApplyWorkspaceEditResult))]
 [JsonSerializable(typeof(ActionData))]
 [JsonSerializable(typeof(WorkspaceEdit))]
 [JsonSerializable(typeof(JsonElement))]

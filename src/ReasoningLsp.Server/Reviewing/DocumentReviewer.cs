@@ -6,7 +6,6 @@ using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;

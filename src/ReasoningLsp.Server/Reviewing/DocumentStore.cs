@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Reviewing;
@@ -44,9 +44,9 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     {
         var document = Get(change.TextDocument.Uri);
         var before = document.Text;
-        var (text, lines, caret) = new ContentChanges(before.Text, before.Positions.Lines, session.Profile.Encoding).Apply(change.ContentChanges);
+        var (text, lines, caret) = new TextChanges(before.Text, before.Positions.Lines, session.Profile.Encoding).Apply(change.ContentChanges);
         var isTyping = change.ContentChanges is [{ Range: not null }];
-        document.Change(Snapshot(before.Identity, change.TextDocument.Version, text, lines, isTyping ? new Typing(caret, session.Host.Clock.GetTimestamp()) : null));
+        document.Change(Snapshot(before.Identity, change.TextDocument.Version, text, lines, isTyping ? new Typing(caret, session.Clock.GetTimestamp()) : null));
     }
 
     /// <summary>Closes a document; one that is not open is none.</summary>

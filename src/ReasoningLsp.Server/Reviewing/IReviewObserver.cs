@@ -12,8 +12,12 @@ internal interface IReviewObserver
     }
 
     /// <summary>A document's current text was reviewed; null: it does not ask for review.</summary>
-    void Reviewed(OpenDocument document, ReviewedDocument? reviewed);
+    void Reviewed(OpenDocument document, ReviewedDocument? reviewed)
+    {
+    }
 
     /// <summary>A document was closed.</summary>
-    void Closed(OpenDocument document);
+    void Closed(OpenDocument document)
+    {
+    }
 }

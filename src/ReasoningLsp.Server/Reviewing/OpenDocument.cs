@@ -1,6 +1,5 @@
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Scoring;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 

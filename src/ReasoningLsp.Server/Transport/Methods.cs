@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
 using StreamJsonRpc;
 

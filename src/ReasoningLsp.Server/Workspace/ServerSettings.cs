@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Workspace;
 

@@ -1,3 +1,4 @@
+using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ReasoningLsp.Review;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.Server.Workspace;

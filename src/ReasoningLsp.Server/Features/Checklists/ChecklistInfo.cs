@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 

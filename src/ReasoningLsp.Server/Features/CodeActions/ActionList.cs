@@ -8,6 +8,7 @@ using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 

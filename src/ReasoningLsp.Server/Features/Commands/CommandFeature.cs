@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Protocol;
@@ -5,22 +6,26 @@ using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Features.Commands;
 
-/// <summary>Carries out commands. Complete before the client is told of them.</summary>
-internal sealed class CommandFeature : IFeature
+/// <summary>Carries out commands, and ends those of which a person had enough.</summary>
+internal sealed class CommandFeature(IEnumerable<ICommand> commands, WorkDone workDone) : IFeature
 {
-    private readonly SortedDictionary<string, Func<ExecuteCommandParams, CancellationToken, Task<JsonElement?>>> _commands = new(StringComparer.Ordinal);
-
-    /// <summary>Adds a command.</summary>
-    public void Add(string name, Func<ExecuteCommandParams, CancellationToken, Task<JsonElement?>> handler) => _commands.Add(name, handler);
+    private readonly FrozenDictionary<string, ICommand> _commands = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("workspace/executeCommand", json => json.ExecuteCommandParams, RunAsync);
+    public void Register(Methods methods)
+    {
+        methods.Request("workspace/executeCommand", json => json.ExecuteCommandParams, RunAsync);
+        methods.Notification("window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => workDone.Cancel(cancel.Token));
+    }
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
-        capabilities with { ExecuteCommandProvider = new ExecuteCommandOptions([.. _commands.Keys], WorkDoneProgress: true) };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with
+    {
+        ExecuteCommandProvider = new ExecuteCommandOptions([.. _commands.Keys.Order(StringComparer.Ordinal)], WorkDoneProgress: true),
+    };
 
-    private Task<JsonElement?> RunAsync(ExecuteCommandParams call, CancellationToken cancellationToken) => _commands.TryGetValue(call.Command, out var handler)
-        ? Task.Run(() => handler(call, cancellationToken), cancellationToken)
-        : throw new LspException(LspError.InvalidParams, $"There is no command {call.Command}.");
+    private Task<JsonElement?> RunAsync(ExecuteCommandParams sent, CancellationToken cancellationToken) =>
+        _commands.TryGetValue(sent.Command, out var command)
+            ? Task.Run(() => command.RunAsync(new CommandCall(command, sent), cancellationToken), cancellationToken)
+            : throw new LspException(LspError.InvalidParams, $"There is no command {sent.Command}.");
 }

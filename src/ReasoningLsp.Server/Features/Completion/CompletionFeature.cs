@@ -1,7 +1,7 @@
 using ReasoningLsp.Server.Client;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Features.Completion;

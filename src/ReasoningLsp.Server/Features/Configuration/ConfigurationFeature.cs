@@ -5,8 +5,9 @@ using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Server.Workspace;
 
@@ -15,6 +16,12 @@ namespace ReasoningLsp.Server.Features.Configuration;
 /// <summary>Follows settings, folders, and the files that say what holds in a folder.</summary>
 internal sealed class ConfigurationFeature(Session session, Renewal renewal) : IFeature
 {
+    // A baseline may have any name.
+    private static readonly ImmutableArray<Protocol.FileSystemWatcher> Watched =
+    [
+        new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/.reasoning/checklists/*.md"), new("**/*baseline*.json"),
+    ];
+
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
@@ -22,7 +29,9 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
         methods.Notification("$/setTrace", json => json.SetTraceParams, _ => { });
         methods.Notification("workspace/didChangeConfiguration", json => json.DidChangeConfigurationParams, change => Configure(change.Settings));
         methods.Notification("workspace/didChangeWatchedFiles", json => json.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
-        methods.Notification("workspace/didChangeWorkspaceFolders", json => json.DidChangeWorkspaceFoldersParams, change => session.Folders.Change(change.Event.Added, change.Event.Removed));
+        methods.Notification(
+            "workspace/didChangeWorkspaceFolders", json => json.DidChangeWorkspaceFoldersParams,
+            change => session.Folders.Change(change.Event.Added, change.Event.Removed));
     }
 
     /// <inheritdoc/>
@@ -31,18 +40,23 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
 
     private void Start()
     {
-        var registrations = ImmutableArray.CreateBuilder<Registration>();
+        _ = session.Client.RegisterAsync([.. Registrations()]);
+        _ = AskAsync();
+    }
+
+    private IEnumerable<Registration> Registrations()
+    {
         if (session.Profile.RegistersWatchers)
         {
-            var watchers = new WatchOptions([new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/.reasoning/checklists/*.md"), new("**/*baseline*.json")]);
-            registrations.Add(new Registration("files", "workspace/didChangeWatchedFiles", JsonSerializer.SerializeToElement(watchers, LspWriter.Default.WatchOptions)));
+            var watchers = JsonSerializer.SerializeToElement(new WatchOptions(Watched), LspWriter.Default.WatchOptions);
+            yield return new Registration("files", "workspace/didChangeWatchedFiles", watchers);
         }
 
         if (session.Profile.RegistersConfiguration)
-            registrations.Add(new Registration("settings", "workspace/didChangeConfiguration", JsonSerializer.SerializeToElement(new SectionOptions(ServerSettings.Section), LspWriter.Default.SectionOptions)));
-        if (registrations.Count > 0)
-            _ = session.Client.RequestAsync("client/registerCapability", new RegistrationParams(registrations.ToImmutable()), LspWriter.Default.RegistrationParams, CancellationToken.None);
-        Ask();
+        {
+            var section = JsonSerializer.SerializeToElement(new SectionOptions(ServerSettings.Section), LspWriter.Default.SectionOptions);
+            yield return new Registration("settings", "workspace/didChangeConfiguration", section);
+        }
     }
 
     // With the settings, or as a call to ask for them.
@@ -51,21 +65,14 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
         if (new JsonPath(settings).At(ServerSettings.Section) is { ValueKind: JsonValueKind.Object } section)
             Apply(ServerSettings.Of(section));
         else
-            Ask();
-    }
-
-    private void Ask()
-    {
-        if (session.Profile.Configuration)
             _ = AskAsync();
     }
 
     private async Task AskAsync()
     {
-        var answer = await session.Client.RequestAsync(
-            "workspace/configuration", new ConfigurationParams([new ConfigurationItem(null, ServerSettings.Section)]), LspWriter.Default.ConfigurationParams, CancellationToken.None).ConfigureAwait(false);
-        if (answer is { ValueKind: JsonValueKind.Array } values && values.GetArrayLength() > 0 && values[0].ValueKind == JsonValueKind.Object)
-            Apply(ServerSettings.Of(values[0]));
+        var answer = await session.Client.ConfigurationAsync(ServerSettings.Section, CancellationToken.None).ConfigureAwait(false);
+        if (answer is { ValueKind: JsonValueKind.Object } section)
+            Apply(ServerSettings.Of(section));
     }
 
     private void Apply(ServerSettings settings)
@@ -83,7 +90,10 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     }
 
     // A baseline may have any name, and so may a checklist in its folder.
-    private static bool Matters(string path) =>
-        Path.GetFileName(path) == FolderConfiguration.FileName || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal) || Path.GetExtension(path) == ".json"
-        || (Path.GetExtension(path) == ".md" && Path.GetDirectoryName(path)!.EndsWith(ChecklistLibrary.RelativeFolder, StringComparison.Ordinal));
+    private static bool Matters(string path)
+    {
+        if (Path.GetExtension(path) == ".json" || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal))
+            return true;
+        return Path.GetExtension(path) == ".md" && Path.GetDirectoryName(path)!.EndsWith(ChecklistLibrary.RelativeFolder, StringComparison.Ordinal);
+    }
 }

@@ -7,8 +7,8 @@ using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Server.Checklists;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Corrections;

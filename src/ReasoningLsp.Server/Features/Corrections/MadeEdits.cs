@@ -1,9 +1,6 @@
-using System.Text.Json;
 using ReasoningLsp.Server.Client;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
-
 namespace ReasoningLsp.Server.Features.Corrections;
 
 /// <summary>Has the client make an edit that took long to find.</summary>
@@ -11,11 +8,11 @@ internal static class MadeEdits
 {
     /// <summary>Makes it in one go, which is one undo; returns whether the client did.</summary>
     /// <exception cref="LspException">The text has changed since <paramref name="reviewed"/>.</exception>
-    public static async Task<bool> ApplyAsync(this OpenDocument document, Session session, ReviewedDocument reviewed, string label, WorkspaceEdit edit, CancellationToken cancellationToken)
+    public static async Task<bool> ApplyAsync(
+        this OpenDocument document, ILanguageClient client, ReviewedDocument reviewed, string label, WorkspaceEdit edit, CancellationToken cancellationToken)
     {
         if (!document.IsOpen || document.Text.Sequence != reviewed.Text.Sequence)
             throw new LspException(LspError.ContentModified, "The text has changed since; ask again.");
-        var answer = await session.Client.RequestAsync("workspace/applyEdit", new ApplyWorkspaceEditParams(label, edit), LspWriter.Default.ApplyWorkspaceEditParams, cancellationToken).ConfigureAwait(false);
-        return answer is { ValueKind: JsonValueKind.Object } result && new JsonPath(result).Flag("applied");
+        return (await client.ApplyEditAsync(label, edit, cancellationToken).ConfigureAwait(false)).Applied;
     }
 }

@@ -1,24 +1,19 @@
-using System.Text.Json;
 using ReasoningLsp.Review.Decisions;
-using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Features.Decisions;
 
 /// <summary>Asks a person for a reason and writes down what he decides; server and command line go by it from then on.</summary>
-internal sealed class PersonDecisions(Session session, Action renew)
+internal sealed class PersonDecisions(Session session, Renewal renewal)
 {
     /// <summary>The reason that a person chooses; empty where the client cannot ask, null where he turns the question away and means it.</summary>
-    public async Task<string?> AskAsync(string question, IEnumerable<string> reasons, CancellationToken cancellationToken)
-    {
-        if (!session.Profile.ShowsMessages)
-            return string.Empty;
-        var request = new ShowMessageRequestParams(MessageType.Info, question, [.. reasons.Select(reason => new MessageActionItem(reason))]);
-        var answer = await session.Client.RequestAsync("window/showMessageRequest", request, LspWriter.Default.ShowMessageRequestParams, cancellationToken).ConfigureAwait(false);
-        return answer is { ValueKind: JsonValueKind.Object } item ? new JsonPath(item).Word("title") : null;
-    }
+    public async Task<string?> AskAsync(string question, IEnumerable<string> reasons, CancellationToken cancellationToken) =>
+        session.Profile.ShowsMessages
+            ? await session.Client.AskAsync(question, reasons, cancellationToken).ConfigureAwait(false)
+            : string.Empty;
 
     /// <summary>Writes a decision beside the document it is about.</summary>
     /// <exception cref="LspException">It cannot be written.</exception>
@@ -33,7 +28,7 @@ internal sealed class PersonDecisions(Session session, Action renew)
             throw new LspException(LspError.RequestFailed, $"The decision could not be written: {error.Message}");
         }
 
-        renew();
+        renewal.Renew();
     }
 
     /// <summary>The path of a document about which decisions can be kept.</summary>
@@ -45,6 +40,8 @@ internal sealed class PersonDecisions(Session session, Action renew)
     private string FolderFor(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        return DecisionFile.Nearest(folder) is { } file ? Path.GetDirectoryName(Path.GetDirectoryName(file))! : session.Folders.Around(path) ?? folder;
+        return DecisionFile.Nearest(folder) is { } file
+            ? Path.GetDirectoryName(Path.GetDirectoryName(file))!
+            : session.Folders.Around(path) ?? folder;
     }
 }

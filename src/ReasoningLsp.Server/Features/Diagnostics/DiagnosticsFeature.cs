@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ReasoningLsp.Server.Client;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Features.Diagnostics;
@@ -19,7 +19,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     public void Register(Methods methods)
     {
         methods.Request("textDocument/diagnostic", json => json.DocumentDiagnosticParams, json => json.DocumentDiagnosticReport, PullAsync);
-        methods.Notification("$/reasoning/caret", json => json.PositionParams, caret => Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position)));
+        methods.Notification("$/reasoning/caret", json => json.PositionParams, CaretMoved);
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     public void Closed(OpenDocument document)
     {
         if (Forget(document) is { } shown && !session.Profile.PullsDiagnostics)
-            shown.InOrder(() => Publish(new PublishDiagnosticsParams(document.Text.Identity.Uri, null, [])));
+            shown.InOrder(() => session.Client.PublishDiagnosticsAsync(new PublishDiagnosticsParams(document.Text.Identity.Uri, null, [])));
     }
 
     /// <summary>Shows what waits, because the document was saved.</summary>
@@ -53,12 +53,8 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     public int Waiting(OpenDocument document) =>
         _shown.TryGetValue(document, out var shown) && shown.State is { Reviewed: { } reviewed } state ? reviewed.Findings.Count() - state.Visible.Length : 0;
 
-    /// <summary>Everything that is pulled is out of date.</summary>
-    public void Refresh()
-    {
-        if (session.Profile is { PullsDiagnostics: true, RefreshesDiagnostics: true })
-            _ = session.Client.RequestAsync("workspace/diagnostic/refresh", CancellationToken.None);
-    }
+    private void CaretMoved(PositionParams caret) =>
+        Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position));
 
     private void Release(OpenDocument? document, Func<ShownDiagnostics, bool> release)
     {
@@ -69,7 +65,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     private void Show(OpenDocument document)
     {
         if (session.Profile.PullsDiagnostics)
-            Refresh();
+            _ = session.Client.RefreshDiagnosticsAsync();
         else if (_shown.TryGetValue(document, out var shown))
             Push(document, shown);
     }
@@ -79,7 +75,7 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     {
         var text = shown.State.Reviewed?.Text ?? document.Text;
         if (document.IsOpen)
-            Publish(new PublishDiagnosticsParams(text.Identity.Uri, text.Version, shown.Diagnostics()));
+            _ = session.Client.PublishDiagnosticsAsync(new PublishDiagnosticsParams(text.Identity.Uri, text.Version, shown.Diagnostics()));
     });
 
     private ShownDiagnostics? Forget(OpenDocument document)
@@ -90,16 +86,16 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
         return shown;
     }
 
-    private void Publish(PublishDiagnosticsParams parameters) =>
-        _ = session.Client.NotifyAsync("textDocument/publishDiagnostics", parameters, LspWriter.Default.PublishDiagnosticsParams);
-
     private async Task<DocumentDiagnosticReport?> PullAsync(DocumentDiagnosticParams pull, CancellationToken cancellationToken)
     {
         var document = documents.Get(pull.TextDocument.Uri);
         await document.ReviewedAsync(cancellationToken).ConfigureAwait(false);
         ImmutableArray<Diagnostic> diagnostics = _shown.TryGetValue(document, out var shown) ? shown.Diagnostics() : [];
         // Named by its content, so that "unchanged" is true whatever it was that changed.
-        var id = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(diagnostics, LspWriter.Default.ImmutableArrayDiagnostic)).AsSpan(0, 12));
-        return id == pull.PreviousResultId ? new DocumentDiagnosticReport("unchanged", id, null) : new DocumentDiagnosticReport("full", id, diagnostics);
+        var content = JsonSerializer.SerializeToUtf8Bytes(diagnostics, LspWriter.Default.ImmutableArrayDiagnostic);
+        var id = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12));
+        return id == pull.PreviousResultId
+            ? new DocumentDiagnosticReport("unchanged", id, null)
+            : new DocumentDiagnosticReport("full", id, diagnostics);
     }
 }

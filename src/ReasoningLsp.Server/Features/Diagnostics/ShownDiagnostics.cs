@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Features.Diagnostics;
 
@@ -30,7 +30,7 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
         lock (_gate)
         {
             var held = reviewed is not null && session.Settings.HoldBack ? HeldRegion(reviewed) : null;
-            _state = reviewed is null ? DiagnosticState.Nothing : new DiagnosticState(reviewed, HoldBack.Visible(reviewed, held, _state.Visible, Since(reviewed)), held);
+            _state = reviewed is null ? DiagnosticState.Nothing : new DiagnosticState(reviewed, HeldFindings.Visible(reviewed, held, _state.Visible, Since(reviewed)), held);
             Wait();
         }
     }
@@ -87,9 +87,9 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
 
     // Typing that is long past (the review was renewed for another reason) holds nothing back.
     private Traces.TextSpan? HeldRegion(ReviewedDocument reviewed) =>
-        reviewed.Text.Typing is { } typing && Remaining(typing) > TimeSpan.Zero ? HoldBack.Region(reviewed) : null;
+        reviewed.Text.Typing is { } typing && Remaining(typing) > TimeSpan.Zero ? HeldFindings.Region(reviewed) : null;
 
-    private TimeSpan Remaining(Typing typing) => HoldBack.Patience - session.Host.Clock.GetElapsedTime(typing.When);
+    private TimeSpan Remaining(Typing typing) => Typing.Patience - session.Clock.GetElapsedTime(typing.When);
 
     private Traces.TextEdit? Since(ReviewedDocument reviewed) =>
         _state.Reviewed is { } before ? TextDifference.Between(before.Text.Text, reviewed.Text.Text) : null;
@@ -99,7 +99,7 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
         _timer?.Dispose();
         _timer = null;
         if (_state.Waits && _state.Reviewed!.Text.Typing is { } typing)
-            _timer = session.Host.Clock.CreateTimer(_ => Expire(typing), null, Remaining(typing), Timeout.InfiniteTimeSpan);
+            _timer = session.Clock.CreateTimer(_ => Expire(typing), null, Remaining(typing), Timeout.InfiniteTimeSpan);
     }
 
     private void Expire(Typing typing)

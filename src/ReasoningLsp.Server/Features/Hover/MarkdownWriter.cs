@@ -1,6 +1,7 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Server.Presentation;
 
 namespace ReasoningLsp.Server.Features.Hover;
 

@@ -2,7 +2,7 @@ using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Server.Features.Checklists;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Hover;

@@ -5,9 +5,10 @@ using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.Commands;
-using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Traces;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.References;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
 

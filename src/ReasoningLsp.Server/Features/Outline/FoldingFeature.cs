@@ -1,7 +1,8 @@
 using ReasoningLsp.Server.Client;
-using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Traces;
 

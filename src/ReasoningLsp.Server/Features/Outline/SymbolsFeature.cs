@@ -3,9 +3,10 @@ using System.Text.Json;
 using ReasoningLsp.Review;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Traces;
 

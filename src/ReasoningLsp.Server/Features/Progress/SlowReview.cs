@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Protocol;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Progress;
@@ -24,7 +24,7 @@ internal sealed class SlowReview(Session session)
         lock (_gate)
         {
             (_text, _left) = (text, left);
-            _timer ??= session.Host.Clock.CreateTimer(_ => Say(), null, Patience, Patience);
+            _timer ??= session.Clock.CreateTimer(_ => Say(), null, Patience, Patience);
         }
     }
 
@@ -52,6 +52,6 @@ internal sealed class SlowReview(Session session)
         }
     }
 
-    private void Send(TextSnapshot text, ImmutableArray<LspRange> processing) => _ = session.Client.NotifyAsync(
-        "$/reasoning/fileProgress", new FileProgressParams(new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version), processing), LspWriter.Default.FileProgressParams);
+    private void Send(TextSnapshot text, ImmutableArray<LspRange> processing) => _ = session.Client.FileProgressAsync(
+        new FileProgressParams(new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version), processing));
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Lifecycle;
+using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 
@@ -13,12 +15,51 @@ namespace ReasoningLsp.Server.Features.Reports;
 /// <summary>Reviews the files of the open folders that ask for it; those that are open as they stand in the editor.</summary>
 internal sealed class WorkspaceReview(Session session, DocumentStore documents)
 {
-    /// <summary>Reviews one file after the other and hands each to <paramref name="take"/>.</summary>
-    /// <param name="take">Given the path and the review of each.</param>
-    /// <param name="progress">Told how many files are reviewed, of how many.</param>
-    /// <param name="cancellationToken">Ends it between two files, or within one.</param>
-    /// <exception cref="OperationCanceledException">A person had enough; what was taken stays.</exception>
-    public async Task RunAsync(Action<string, ReviewedDocument> take, Action<int, int> progress, CancellationToken cancellationToken)
+    /// <summary>Reviews one file after the other. What was reviewed before a person had enough is told all the same.</summary>
+    /// <param name="report">Told how many files are reviewed, of how many, and how many of a hundred parts that is.</param>
+    /// <param name="take">Given every trace.</param>
+    /// <param name="cancellationToken">A person had enough: ends it between two files, or within one.</param>
+    public async Task<(ReviewSummary Summary, ImmutableArray<FlaggedFile> Files, bool IsCancelled)> SummariseAsync(
+        Action<string, int?> report, Action<ReviewedTrace> take, CancellationToken cancellationToken)
+    {
+        var summary = ReviewSummary.Empty;
+        var files = ImmutableArray.CreateBuilder<FlaggedFile>();
+        try
+        {
+            await RunAsync(Take, Progress, cancellationToken).ConfigureAwait(false);
+            return (summary, files.ToImmutable(), false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (summary, files.ToImmutable(), true);
+        }
+
+        void Take(ReviewedDocument reviewed)
+        {
+            var before = summary;
+            foreach (var trace in TracesOf(reviewed))
+            {
+                summary = summary.With(trace);
+                take(trace);
+            }
+
+            files.Add(new FlaggedFile(reviewed.Text.Identity.Uri, summary.Errors - before.Errors, summary.Warnings - before.Warnings));
+        }
+
+        void Progress(int done, int all) => report(
+            string.Create(CultureInfo.InvariantCulture, $"{done} of {all} files · {summary.Flagged} steps flagged"), all == 0 ? null : 100 * done / all);
+    }
+
+    /// <summary>The traces of a document as a report takes them.</summary>
+    public IEnumerable<ReviewedTrace> TracesOf(ReviewedDocument reviewed)
+    {
+        var isEscaped = reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines;
+        var source = new SourceText(NameOf(reviewed.Text.Identity), reviewed.Document.Text, 0, isEscaped);
+        var keys = new FindingKeys();
+        return reviewed.Reviews.Select(review => new ReviewedTrace(source, review, keys.For(review)));
+    }
+
+    private async Task RunAsync(Action<ReviewedDocument> take, Action<int, int> progress, CancellationToken cancellationToken)
     {
         ImmutableArray<string> files = [.. Files(cancellationToken)];
         for (var done = 0; done < files.Length; done++)
@@ -26,19 +67,15 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
             progress(done, files.Length);
             cancellationToken.ThrowIfCancellationRequested();
             if (await ReviewAsync(files[done], cancellationToken).ConfigureAwait(false) is { } reviewed)
-                take(files[done], reviewed);
+                take(reviewed);
         }
 
         progress(files.Length, files.Length);
     }
 
-    /// <summary>The traces of a document as a report takes them.</summary>
-    public static IEnumerable<ReviewedTrace> Traces(string name, ReviewedDocument reviewed)
-    {
-        var source = new SourceText(name, reviewed.Document.Text, 0, reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines);
-        var keys = new FindingKeys();
-        return reviewed.Reviews.Select(review => new ReviewedTrace(source, review, keys.For(review)));
-    }
+    private string NameOf(DocumentIdentity identity) => identity.Path is { } path && session.Folders.Around(path) is { } folder
+        ? Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
+        : identity.Path ?? identity.Uri;
 
     private IEnumerable<string> Files(CancellationToken cancellationToken)
     {
@@ -56,12 +93,13 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
 
     private async Task<ReviewedDocument?> ReviewAsync(string path, CancellationToken cancellationToken)
     {
-        if (documents.All.FirstOrDefault(document => document.Text.Identity.Path == path) is { } open && await open.ReviewedAsync(cancellationToken).ConfigureAwait(false) is { } reviewed)
+        if (documents.All.FirstOrDefault(document => document.Text.Identity.Path == path) is { } open
+            && await open.ReviewedAsync(cancellationToken).ConfigureAwait(false) is { } reviewed)
             return reviewed;
         try
         {
             var text = (await TraceFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)).Text;
-            var snapshot = new TextSnapshot(DocumentIdentity.Of(FilePath.ToUri(path), null), 0, 0, text, new DocumentPositions(text, LineIndex.Of(text), session.Profile.Encoding), null);
+            var snapshot = TextSnapshot.Alone(DocumentIdentity.Of(FilePath.ToUri(path), null), text, session.Profile.Encoding);
             return DocumentReviewer.Review(snapshot, session.Policies.For(Path.GetDirectoryName(path)), null, cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

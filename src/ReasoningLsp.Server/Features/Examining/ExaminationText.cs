@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scoring.Rollouts;
+using ReasoningLsp.Review.Scoring.Views;
+using ReasoningLsp.Server.Presentation;
+
+namespace ReasoningLsp.Server.Features.Examining;
+
+/// <summary>What the models say of a solution, as a page of Markdown.</summary>
+internal static class ExaminationText
+{
+    private const int BarLength = 12;
+
+    /// <summary>In one line.</summary>
+    public static string Summary(Examination examination)
+    {
+        var parts = new List<string>();
+        if (examination.Scores?.Aggregate is { } aggregate)
+            parts.Add($"all steps {ScoreText.Number(aggregate)}");
+        if (examination.Mathematics is { } mathematics && examination.Scores is { } scores)
+            parts.Add(scores.Steps.Count(step => mathematics.Disagrees(step.Step)) is > 0 and var count ? $"{Count(count, "step")} scored by the words" : "words and mathematics agree");
+        if (examination.Backward is { } backward)
+            parts.Add(backward.IsUnrelated ? "may answer another problem" : "answers its problem");
+        if (examination.Progress is { } progress)
+            parts.Add(Count(progress.Rollouts, "completion"));
+        return $"{(parts.Count == 0 ? "Nothing was asked" : char.ToUpperInvariant(parts[0][0]) + string.Join("; ", parts)[1..])}{(examination.IsCancelled ? "; stopped before the end" : string.Empty)}.";
+    }
+
+    /// <summary>All of it.</summary>
+    /// <param name="examination">What is known.</param>
+    /// <param name="showsImages">Whether a curve is an image.</param>
+    public static string Markdown(Examination examination, bool showsImages)
+    {
+        var page = new StringBuilder("# A closer look at the scores\n\n");
+        page.Append("Opinions of models; an exact refutation outranks them all.\n");
+        if (examination.Scores is { } scores)
+            WriteScores(page, examination, scores, showsImages);
+        if (examination.Backward is { } backward)
+            page.Append("\n## Does it answer its problem?\n\n").Append(MarkdownText.Plain(BackwardText.Of(backward))).Append('\n');
+        if (examination.Progress is { } progress)
+            WriteProgress(page, progress);
+        if (examination.Missing is { } missing)
+            page.Append('\n').Append(missing).Append('\n');
+        if (examination.IsCancelled)
+            page.Append("\nStopped before everything was asked.\n");
+        return page.ToString();
+    }
+
+    private static void WriteScores(StringBuilder page, Examination examination, TraceScores scores, bool showsImages)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n{(showsImages ? MarkdownText.Curve(scores, examination.Trace.Steps.Length, null) + "\n\n" : $"`{ScoreCurve.Text(scores, examination.Trace.Steps.Length, 0)}` ")}{MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
+        if (AggregateText.Of(scores) is { } together)
+            page.Append(CultureInfo.InvariantCulture, $"All steps: {together}.\n\n");
+        page.Append("| step | score | mathematics alone | |\n| ---: | --- | --- | --- |\n");
+        foreach (var score in scores.Steps)
+        {
+            var alone = examination.Mathematics?.Of(score.Step);
+            var said = examination.Mathematics is { } mathematics && mathematics.Disagrees(score.Step) ? MathematicsWords.Of(mathematics, score.Step)!.Split(", so ")[^1] : string.Empty;
+            page.Append(CultureInfo.InvariantCulture, $"| {score.Step + 1} | {ScoreText.Number(score.Value)} `{Bar(score.Value)}`{(Doubt.Of(scores, score.Step) ? " doubted" : string.Empty)} | {(alone is null ? "none" : $"{ScoreText.Number(alone.Value)} `{Bar(alone.Value)}`")} | {said} |\n");
+        }
+    }
+
+    private static void WriteProgress(StringBuilder page, ProgressEstimate progress)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## Progress: how often {MarkdownText.Plain(progress.Model)} reaches {MarkdownText.Plain(progress.Reference)} from there\n\n| after | reached | change |\n| ---: | --- | --- |\n");
+        foreach (var prefix in progress.Prefixes)
+        {
+            var step = prefix.Steps - 1;
+            var share = prefix.IsStated ? prefix.Reached > 0 ? "its own answer is right" : "its own answer is wrong" : string.Create(CultureInfo.InvariantCulture, $"{prefix.Reached} of {prefix.Rollouts}");
+            var change = step >= 0 && progress.Progress(step) is { } made ? $"{ScoreText.Signed(made)}{(progress.IsClear(step) ? string.Empty : ", which may be chance")}" : string.Empty;
+            page.Append(CultureInfo.InvariantCulture, $"| {(step < 0 ? "the problem" : $"step {step + 1}")} | {(prefix.Value is { } value ? $"`{Bar(value)}` {share}" : "not counted")} | {change} |\n");
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\n{Count(progress.Rollouts, "completion")}, {Count(progress.Tokens, "token")} written{(progress.IsComplete ? string.Empty : "; not all that were asked for")}.\n");
+    }
+
+    private static string Bar(double value) => new string('█', (int)Math.Round(Math.Clamp(value, 0, 1) * BarLength)).PadRight(BarLength, '·');
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+}

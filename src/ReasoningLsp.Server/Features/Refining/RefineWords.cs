@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Server.Features.Corrections;
+using ReasoningLsp.Server.Protocol;
+
+namespace ReasoningLsp.Server.Features.Refining;
+
+/// <summary>The account of refining, for people and for clients.</summary>
+internal static class RefineWords
+{
+    /// <summary>What is told where a person had enough.</summary>
+    public static RefineAccount Cancelled { get; } = new(
+        "it was cancelled", [], 0, 0, 0, 0, Applied: false, Cancelled: true, "Cancelled; nothing was changed.", string.Empty);
+
+    /// <summary>The account as the protocol's extension tells it.</summary>
+    public static RefineAccount Account(RefineResult refined, bool isApplied) => new(
+        refined.Reason, [.. refined.Rounds.Select(Of)], refined.CorrectionRate, refined.CorrectionSuccess, refined.ImprovementSlope, Asked(refined),
+        isApplied, Cancelled: false, Summary(refined), Text(refined));
+
+    /// <summary>In one sentence.</summary>
+    public static string Summary(RefineResult refined)
+    {
+        var kept = refined.Rounds.Where(round => round.IsKept).ToList();
+        var righted = Plural.Of(kept.Sum(round => round.Righted.Length), "step");
+        var broken = kept.Sum(round => round.Broken.Length);
+        var left = kept.LastOrDefault()?.FlaggedAfter ?? 0;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Plural.Of(refined.Rounds.Length, "round")}: {righted} wrong → right, {broken} right → wrong, {left} flagged left. Ended: {refined.Reason}.");
+    }
+
+    private static string Text(RefineResult refined)
+    {
+        var text = new StringBuilder();
+        foreach (var round in refined.Rounds)
+        {
+            text.Append(RoundText.Of(round)).Append('\n');
+            foreach (var correction in round.Applied)
+                text.Append("  ").Append(VisibleText.Of(CorrectionWords.TitleOf(correction))).Append('\n');
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; ");
+        return text.Append(CultureInfo.InvariantCulture, $"steps asked {Asked(refined)}.\n").ToString();
+    }
+
+    private static RoundInfo Of(RefineRound round) => new(
+        round.Number, round.IsKept,
+        [.. round.Applied.Select(made => new AppliedInfo(UnicodeText.WellFormed(made.Title), made.Steps, made.Proof.Summary))],
+        round.Righted, round.Broken, round.OverCorrected, round.SideEffects, round.ItemsWon, round.ItemsLost, round.FlaggedAfter, round.PassRateAfter,
+        round.Asked);
+
+    private static int Asked(RefineResult refined) => refined.Rounds.Sum(round => round.Asked);
+}

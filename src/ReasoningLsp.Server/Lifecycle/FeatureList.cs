@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Server.Features;
+using ReasoningLsp.Server.Features.Checklists;
+using ReasoningLsp.Server.Features.CodeActions;
+using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Features.Completion;
+using ReasoningLsp.Server.Features.Configuration;
+using ReasoningLsp.Server.Features.Corrections;
+using ReasoningLsp.Server.Features.Decisions;
+using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Features.Examining;
+using ReasoningLsp.Server.Features.Hints;
+using ReasoningLsp.Server.Features.Hover;
+using ReasoningLsp.Server.Features.Lenses;
+using ReasoningLsp.Server.Features.Links;
+using ReasoningLsp.Server.Features.Models;
+using ReasoningLsp.Server.Features.Outline;
+using ReasoningLsp.Server.Features.Progress;
+using ReasoningLsp.Server.Features.Refining;
+using ReasoningLsp.Server.Features.Reports;
+using ReasoningLsp.Server.Features.Rules;
+using ReasoningLsp.Server.Features.Scores;
+using ReasoningLsp.Server.Features.Steps;
+using ReasoningLsp.Server.Features.Synchronization;
+using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Server.Sessions;
+
+namespace ReasoningLsp.Server.Lifecycle;
+
+/// <summary>Everything the server does, put together: a new feature, command or observer has its line here.</summary>
+internal static class FeatureList
+{
+    /// <summary>The features of a session.</summary>
+    public static ImmutableArray<IFeature> For(Session session)
+    {
+        var observers = new ReviewObservers();
+        var documents = new DocumentStore(session, observers);
+        var renewal = new Renewal(session, documents);
+        var diagnostics = new DiagnosticsFeature(session, documents);
+        var offers = new Offers();
+        // In the order in which they are told of a review.
+        observers.Add(diagnostics);
+        observers.Add(new ReviewProgress(session, diagnostics));
+        observers.Add(new ScoringJobs(session));
+        observers.Add(offers);
+        var chosen = new ChosenAction(session, documents);
+        return
+        [
+            new SyncFeature(session, documents, diagnostics),
+            diagnostics,
+            new HoverFeature(session, documents),
+            new CodeActionsFeature(session, documents, chosen),
+            new SymbolsFeature(session, documents),
+            new FoldingFeature(session, documents),
+            new LensFeature(session, documents),
+            new HintFeature(session, documents),
+            new LinksFeature(session, documents),
+            new CompletionFeature(session, documents),
+            new ConfigurationFeature(session, renewal),
+            new StepsFeature(documents),
+            new ChecklistFeature(documents),
+            new CommandFeature(Commands(session, documents, renewal, chosen, offers), session.WorkDone),
+        ];
+    }
+
+    private static ImmutableArray<ICommand> Commands(
+        Session session, DocumentStore documents, Renewal renewal, ChosenAction chosen, Offers offers)
+    {
+        var decisions = new PersonDecisions(session, renewal);
+        var correctors = new Correctors(session);
+        var workspace = new WorkspaceReview(session, documents);
+        var applyCorrection = new ApplyCorrectionCommand(session, documents, offers, correctors);
+        return
+        [
+            new ReviewFileCommand(session, documents),
+            new ReviewWorkspaceCommand(session, workspace),
+            new OpenReportCommand(session, documents, workspace),
+            new FixAllCommand(session, documents),
+            new ApplyActionCommand(session, chosen),
+            new MarkWrongCommand(session, documents, decisions),
+            new ListChecklistsCommand(documents),
+            new ApplyChecklistCommand(session, documents),
+            new DecideItemCommand(session, documents, decisions),
+            new SuggestCorrectionsCommand(session, documents, offers, correctors, applyCorrection),
+            applyCorrection,
+            new ExamineCommand(session, documents),
+            new RefineCommand(session, documents, correctors),
+            new ReviewTextCommand(session),
+            new ListModelsCommand(session),
+            new ExplainRuleCommand(session),
+        ];
+    }
+}

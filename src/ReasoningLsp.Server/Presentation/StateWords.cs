@@ -1,0 +1,39 @@
+using ReasoningLsp.Review;
+
+namespace ReasoningLsp.Server.Presentation;
+
+/// <summary>The three states of a step in words and signs; they never look alike.</summary>
+internal static class StateWords
+{
+    /// <summary>The state's name.</summary>
+    public static string NameOf(StepState state) => state switch
+    {
+        StepState.Flagged => "flagged",
+        StepState.Checked => "checked",
+        _ => "nothing checkable",
+    };
+
+    /// <summary>What the state says of a step, and what not.</summary>
+    public static string MeaningOf(StepState state) => state switch
+    {
+        StepState.Flagged => "Something here is wrong or contradicts; the evidence stands below.",
+        StepState.Checked => "Everything in this step that could be decided was worked out exactly, and it holds.",
+        _ => "No exact check could decide anything in this step. It may be right or wrong.",
+    };
+
+    /// <summary>A sign for the state.</summary>
+    public static string SignOf(StepState state) => state switch
+    {
+        StepState.Flagged => "✗",
+        StepState.Checked => "✓",
+        _ => "○",
+    };
+
+    /// <summary>The name of the state in the protocol's extensions.</summary>
+    public static string IdOf(StepState state) => state switch
+    {
+        StepState.Flagged => "flagged",
+        StepState.Checked => "checked",
+        _ => "nothingCheckable",
+    };
+}

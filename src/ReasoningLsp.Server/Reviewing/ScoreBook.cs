@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Server.Reviewing;
+
+/// <summary>What is known of the scores of one document's traces, from text to text. Immutable.</summary>
+internal sealed class ScoreBook
+{
+    private readonly ImmutableDictionary<int, ScoredTrace> _traces;
+
+    private ScoreBook(ImmutableDictionary<int, ScoredTrace> traces) => _traces = traces;
+
+    /// <summary>Nothing is known.</summary>
+    public static ScoreBook Empty { get; } = new([]);
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsEmpty => _traces.IsEmpty;
+
+    /// <summary>The same with the scores of a trace's first steps, one each.</summary>
+    public ScoreBook With(Trace trace, TraceScores scores) =>
+        new(_traces.SetItem(trace.Index, new ScoredTrace(ProblemOf(trace), [.. trace.Steps.Take(scores.Steps.Length).Select(step => step.Text.Text)], scores)));
+
+    /// <summary>The same, and no step counts as still being written.</summary>
+    public ScoreBook Finished() => new(_traces.ToImmutableDictionary(
+        pair => pair.Key, pair => pair.Value with { Scores = pair.Value.Scores with { Steps = [.. pair.Value.Scores.Steps.Select(score => score with { IsPartial = false })] } }));
+
+    /// <summary>
+    /// The scores of the steps that read as they did when they were scored, up to the first that does not: a step's score
+    /// depends on the problem and on what stands before it. Null where that is none.
+    /// </summary>
+    public TraceScores? Of(Trace trace)
+    {
+        if (!_traces.TryGetValue(trace.Index, out var known) || known.Problem != ProblemOf(trace))
+            return null;
+        var same = 0;
+        while (same < known.Steps.Length && same < trace.Steps.Length && known.Steps[same] == trace.Steps[same].Text.Text)
+            same++;
+        if (same == 0 || (same < trace.Steps.Length && !known.Scores.Profile.ScoresStepsInOrder))
+            return null;
+        return same == known.Scores.Steps.Length ? known.Scores : known.Scores with { Steps = known.Scores.Steps[..same] };
+    }
+
+    private static string ProblemOf(Trace trace) => trace.Problem?.Text ?? string.Empty;
+
+    private sealed record ScoredTrace(string Problem, ImmutableArray<string> Steps, TraceScores Scores);
+}

@@ -1,0 +1,70 @@
+using ReasoningLsp.Inference;
+using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Models;
+using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Server.Workspace;
+
+namespace ReasoningLsp.Server.Sessions;
+
+/// <summary>What every feature of a server shares. The settings are a value that is replaced, never changed.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly Lazy<IModelHost>? _models;
+    private volatile ServerSettings _settings = ServerSettings.Default;
+
+    /// <summary>A session that has not begun.</summary>
+    public Session(TimeProvider clock, Func<IModelHost>? models, ILanguageClient client, ServerLog log, SessionFolder files)
+    {
+        (Clock, Client, Log, Files) = (clock, client, log, files);
+        _models = models is { } open ? new Lazy<IModelHost>(open) : null;
+        Notices = new Notices(client, log);
+        Pages = new Pages(client, files);
+        WorkDone = new WorkDone(client);
+        Policies = new FolderPolicies(Notices.Warn);
+    }
+
+    /// <summary>The clock that waiting goes by.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The client.</summary>
+    public ILanguageClient Client { get; }
+
+    /// <summary>What the client can do.</summary>
+    public ClientProfile Profile => Client.Profile;
+
+    /// <summary>The log.</summary>
+    public ServerLog Log { get; }
+
+    /// <summary>What a person is told unasked.</summary>
+    public Notices Notices { get; }
+
+    /// <summary>Files that are shown and then of no use.</summary>
+    public SessionFolder Files { get; }
+
+    /// <summary>Pages that are shown to a person.</summary>
+    public Pages Pages { get; }
+
+    /// <summary>Work that takes long.</summary>
+    public WorkDone WorkDone { get; }
+
+    /// <summary>What holds in which folder.</summary>
+    public FolderPolicies Policies { get; }
+
+    /// <summary>The folders that are open.</summary>
+    public OpenFolders Folders { get; } = new();
+
+    /// <summary>The models of this machine.</summary>
+    /// <exception cref="InferenceException">There are none.</exception>
+    public IModelHost Models =>
+        _models?.Value ?? throw new InferenceException(InferenceError.Unavailable, "This server was started without models.");
+
+    /// <summary>What the person set.</summary>
+    public ServerSettings Settings
+    {
+        get => _settings;
+        set => _settings = value;
+    }
+
+    /// <summary>Closes the models, where they were opened.</summary>
+    public ValueTask DisposeAsync() => _models is { IsValueCreated: true } models ? models.Value.DisposeAsync() : ValueTask.CompletedTask;
+}
