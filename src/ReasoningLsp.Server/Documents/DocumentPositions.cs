@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Traces;
 
@@ -41,6 +42,9 @@ internal sealed class DocumentPositions(string text, LineIndex lines, PositionEn
         var start = lines.LineSpan(position.Line).Start;
         return new Position(position.Line, CodeUnits.Count(text.AsSpan(start, position.Character), encoding));
     }
+
+    /// <summary>The same for the text that edits make of this one.</summary>
+    public DocumentPositions After(string edited, ImmutableArray<TextEdit> edits) => new(edited, lines.Apply(edited, edits), encoding);
 
     /// <summary>The range of a span.</summary>
     public LspRange RangeOf(TextSpan span) => new(PositionOf(span.Start), PositionOf(span.End));

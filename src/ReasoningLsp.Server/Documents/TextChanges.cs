@@ -13,9 +13,10 @@ internal sealed class TextChanges(string text, LineIndex lines, PositionEncoding
     private readonly List<TextEdit> _pending = [];
     private string _text = text;
     private LineIndex _lines = lines;
+    private TextDelta? _delta = TextDelta.None;
 
-    /// <summary>The text after <paramref name="changes"/>, its lines, and where the last of them ended.</summary>
-    public (string Text, LineIndex Lines, int Caret) Apply(ImmutableArray<ContentChange> changes)
+    /// <summary>The text after <paramref name="changes"/>, its lines, where the last of them ended, and what was replaced; null: everything.</summary>
+    public (string Text, LineIndex Lines, int Caret, TextDelta? Delta) Apply(ImmutableArray<ContentChange> changes)
     {
         var caret = 0;
         foreach (var change in changes)
@@ -25,6 +26,7 @@ internal sealed class TextChanges(string text, LineIndex lines, PositionEncoding
                 _pending.Clear();
                 _text = change.Text;
                 _lines = LineIndex.Of(_text);
+                _delta = null;
                 caret = 0;
                 continue;
             }
@@ -37,7 +39,7 @@ internal sealed class TextChanges(string text, LineIndex lines, PositionEncoding
         }
 
         Flush();
-        return (_text, _lines, caret);
+        return (_text, _lines, caret, _delta);
     }
 
     // Before every pending change, and at positions that exist: nothing that is pending can move those. Not directly
@@ -60,5 +62,6 @@ internal sealed class TextChanges(string text, LineIndex lines, PositionEncoding
         _pending.Clear();
         _text = TextEdits.Apply(_text, edits);
         _lines = _lines.Apply(_text, edits);
+        _delta = _delta?.Then(TextDelta.Of(edits));
     }
 }

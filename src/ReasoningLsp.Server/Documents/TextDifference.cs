@@ -2,7 +2,7 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Documents;
 
-/// <summary>What changed between two texts, as one edit: reviews need not know how a text came about.</summary>
+/// <summary>What changed between two texts, as one edit, where a client told no edits.</summary>
 internal static class TextDifference
 {
     /// <summary>The shortest single edit that makes <paramref name="after"/> of <paramref name="before"/>; null where they are equal.</summary>
@@ -14,17 +14,6 @@ internal static class TextDifference
         var most = Math.Min(before.Length, after.Length) - start;
         var end = CommonSuffixLength(before, after, most);
         return new TextEdit(TextSpan.FromBounds(start, before.Length - end), after[start..(after.Length - end)]);
-    }
-
-    /// <summary>Where a span of the text before stands after <paramref name="edit"/>. What the edit covered shrinks to its edge.</summary>
-    public static TextSpan Move(TextSpan span, TextEdit edit)
-    {
-        var delta = edit.NewText.Length - edit.Span.Length;
-        return TextSpan.FromBounds(MoveStart(span.Start), Math.Max(MoveStart(span.Start), MoveEnd(span.End)));
-
-        int MoveStart(int offset) => offset <= edit.Span.Start ? offset : offset >= edit.Span.End ? offset + delta : edit.Span.Start;
-
-        int MoveEnd(int offset) => offset <= edit.Span.Start ? offset : offset >= edit.Span.End ? offset + delta : edit.Span.Start + edit.NewText.Length;
     }
 
     private static int CommonSuffixLength(string before, string after, int most)

@@ -58,7 +58,7 @@ internal static class DocumentReviewer
     {
         if (before is null)
             return TraceReader.Read(text.Text, text.Identity.Format ?? TraceFormats.FromContent(text.Text));
-        return TextDifference.Between(before.Document.Text, text.Text) is { } edit ? TraceReader.Apply(before.Document, [edit]) : before.Document;
+        return TraceReader.Apply(before.Document, text.EditsSince(before.Text));
     }
 
     // What could not be read is shown even where nothing else could be.

@@ -25,7 +25,8 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     /// <summary>The review of an open document.</summary>
     /// <exception cref="LspException">It is not open, or not reviewed.</exception>
     public async Task<ReviewedDocument> ReviewedAsync(string uri, CancellationToken cancellationToken) =>
-        await Get(uri).ReviewedAsync(cancellationToken).ConfigureAwait(false) ?? throw new LspException(LspError.RequestFailed, "This document is not reviewed; review it first.");
+        await Get(uri).ReviewedAsync(cancellationToken).ConfigureAwait(false)
+        ?? throw new LspException(LspError.RequestFailed, "This document is not reviewed; review it first.");
 
     /// <summary>Opens a document, anew if it was open.</summary>
     public OpenDocument Open(TextDocumentItem item)
@@ -44,9 +45,13 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     {
         var document = Get(change.TextDocument.Uri);
         var before = document.Text;
-        var (text, lines, caret) = new TextChanges(before.Text, before.Positions.Lines, session.Profile.Encoding).Apply(change.ContentChanges);
+        var (text, lines, caret, delta) = new TextChanges(before.Text, before.Positions.Lines, session.Profile.Encoding).Apply(change.ContentChanges);
         var isTyping = change.ContentChanges is [{ Range: not null }];
-        document.Change(Snapshot(before.Identity, change.TextDocument.Version, text, lines, isTyping ? new Typing(caret, session.Clock.GetTimestamp()) : null));
+        Typing? typing = isTyping ? new Typing(caret, session.Clock.GetTimestamp()) : null;
+        document.Change(Snapshot(before.Identity, change.TextDocument.Version, text, lines, typing) with
+        {
+            Trail = delta is null ? TextTrail.Empty : before.Trail.With(before.Sequence, delta),
+        });
     }
 
     /// <summary>Closes a document; one that is not open is none.</summary>

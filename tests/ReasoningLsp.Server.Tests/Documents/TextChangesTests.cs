@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Traces;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class TextChangesTests
         var together = new TextChanges(text, LineIndex.Of(text), PositionEncoding.Utf16).Apply([.. changes]);
         var (one, lines) = (text, LineIndex.Of(text));
         foreach (var change in changes)
-            (one, lines, _) = new TextChanges(one, lines, PositionEncoding.Utf16).Apply([change]);
+            (one, lines, _, _) = new TextChanges(one, lines, PositionEncoding.Utf16).Apply([change]);
         Assert.Equal(one, together.Text);
         for (var offset = 0; offset <= one.Length; offset++)
             Assert.Equal(LineIndex.Of(one).ToPosition(offset), together.Lines.ToPosition(offset));
@@ -30,6 +31,7 @@ public sealed class TextChangesTests
     public void Changes_from_the_end_to_the_start_are_taken_together()
     {
         ImmutableArray<ContentChange> changes = [new("C", new LspRange(new(2, 0), new(2, 1))), new("B", new LspRange(new(1, 0), new(1, 1))), new("A", new LspRange(new(0, 0), new(0, 1)))];
-        Assert.Equal(("A\nB\nC", 1), new TextChanges("a\nb\nc", LineIndex.Of("a\nb\nc"), PositionEncoding.Utf16).Apply(changes) is var (text, _, caret) ? (text, caret) : default);
+        var (text, _, caret, _) = new TextChanges("a\nb\nc", LineIndex.Of("a\nb\nc"), PositionEncoding.Utf16).Apply(changes);
+        Assert.Equal(("A\nB\nC", 1), (text, caret));
     }
 }

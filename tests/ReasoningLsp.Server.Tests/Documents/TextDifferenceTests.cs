@@ -22,12 +22,4 @@ public sealed class TextDifferenceTests
         var before = new string('x', 20_000) + "a" + new string('y', 20_000);
         Assert.Equal(new TextEdit(new TextSpan(20_000, 1), "bc"), TextDifference.Between(before, before.Replace("a", "bc", StringComparison.Ordinal)));
     }
-
-    [Theory]
-    [InlineData(0, 3, 0, 3)]
-    [InlineData(4, 2, 4, 5)]
-    [InlineData(10, 2, 13, 2)]
-    [InlineData(3, 5, 3, 8)]
-    public void What_stands_around_an_edit_moves_with_it(int start, int length, int movedStart, int movedLength) =>
-        Assert.Equal(new TextSpan(movedStart, movedLength), TextDifference.Move(new TextSpan(start, length), new TextEdit(new TextSpan(4, 2), "12345")));
 }

@@ -1,4 +1,3 @@
-using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;

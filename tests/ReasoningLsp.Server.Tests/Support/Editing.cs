@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Tests.Support;
 

@@ -1,5 +1,6 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
 
@@ -54,7 +55,7 @@ internal static class SuppressionEdits
         foreach (var edit in candidates)
         {
             var after = Trial.After(reviewed, [edit], cancellationToken);
-            var moved = Documents.TextDifference.Move(finding.Span, edit);
+            var moved = MovedSpan.Of(finding.Span, [edit]);
             if (Trial.SaysTheSame(reviewed, after)
                 && !after.Findings.Any(other => other.Rule == finding.Rule && other.Span.Touches(moved))
                 && after.Findings.Count() < reviewed.Findings.Count())

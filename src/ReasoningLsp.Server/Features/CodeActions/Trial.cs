@@ -9,7 +9,7 @@ internal static class Trial
 {
     /// <summary>The document as it would be reviewed after <paramref name="edits"/>.</summary>
     public static ReviewedDocument After(ReviewedDocument reviewed, ImmutableArray<TextEdit> edits, CancellationToken cancellationToken) =>
-        DocumentReviewer.Review(reviewed.Text with { Text = TextEdits.Apply(reviewed.Text.Text, edits) }, reviewed.Policy, reviewed, cancellationToken);
+        DocumentReviewer.Review(reviewed.Text.After(edits), reviewed.Policy, reviewed, cancellationToken);
 
     /// <summary>Whether both documents say the same: problem, steps and answers, word for word.</summary>
     public static bool SaysTheSame(ReviewedDocument before, ReviewedDocument after) =>

@@ -21,11 +21,11 @@ internal static class HeldFindings
     /// The findings that are shown while <paramref name="region"/> is written: all outside of it, and inside those
     /// that continue one that was shown before. What is gone is gone at once, what is new waits.
     /// </summary>
-    public static ImmutableArray<Finding> Visible(ReviewedDocument reviewed, TextSpan? region, ImmutableArray<Finding> shown, TextEdit? since)
+    public static ImmutableArray<Finding> Visible(ReviewedDocument reviewed, TextSpan? region, ImmutableArray<Finding> shown, ImmutableArray<TextEdit> since)
     {
         if (region is not { } written)
             return [.. reviewed.Findings];
-        ILookup<string, TextSpan> places = shown.ToLookup(finding => finding.Rule, finding => since is null ? finding.Span : TextDifference.Move(finding.Span, since), StringComparer.Ordinal);
+        var places = shown.ToLookup(finding => finding.Rule, finding => MovedSpan.Of(finding.Span, since), StringComparer.Ordinal);
         return [.. reviewed.Findings.Where(finding => !finding.Span.Touches(written) || places[finding.Rule].Any(finding.Span.Touches))];
     }
 }

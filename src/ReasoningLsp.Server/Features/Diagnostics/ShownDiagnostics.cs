@@ -30,7 +30,9 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
         lock (_gate)
         {
             var held = reviewed is not null && session.Settings.HoldBack ? HeldRegion(reviewed) : null;
-            _state = reviewed is null ? DiagnosticState.Nothing : new DiagnosticState(reviewed, HeldFindings.Visible(reviewed, held, _state.Visible, Since(reviewed)), held);
+            _state = reviewed is null
+                ? DiagnosticState.Nothing
+                : new DiagnosticState(reviewed, HeldFindings.Visible(reviewed, held, _state.Visible, Since(reviewed)), held);
             Wait();
         }
     }
@@ -91,8 +93,8 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
 
     private TimeSpan Remaining(Typing typing) => Typing.Patience - session.Clock.GetElapsedTime(typing.When);
 
-    private Traces.TextEdit? Since(ReviewedDocument reviewed) =>
-        _state.Reviewed is { } before ? TextDifference.Between(before.Text.Text, reviewed.Text.Text) : null;
+    private ImmutableArray<Traces.TextEdit> Since(ReviewedDocument reviewed) =>
+        _state.Reviewed is { } before ? reviewed.Text.EditsSince(before.Text) : [];
 
     private void Wait()
     {
