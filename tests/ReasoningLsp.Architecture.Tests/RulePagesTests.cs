@@ -1,4 +1,4 @@
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 
 namespace ReasoningLsp.Architecture.Tests;

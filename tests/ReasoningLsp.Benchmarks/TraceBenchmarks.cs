@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;

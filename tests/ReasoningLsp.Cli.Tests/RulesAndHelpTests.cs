@@ -1,7 +1,7 @@
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,3 +1,6 @@
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;

@@ -1,4 +1,7 @@
 using CsCheck;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;

@@ -1,4 +1,5 @@
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;

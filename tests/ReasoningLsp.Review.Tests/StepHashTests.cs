@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Findings;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests;

@@ -1,6 +1,7 @@
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Bench;
 

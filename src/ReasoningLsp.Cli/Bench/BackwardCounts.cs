@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

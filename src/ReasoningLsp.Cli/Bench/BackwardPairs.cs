@@ -2,6 +2,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Traces;
 

@@ -1,4 +1,4 @@
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Cli.Bench;
 

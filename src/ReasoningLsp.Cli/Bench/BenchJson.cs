@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

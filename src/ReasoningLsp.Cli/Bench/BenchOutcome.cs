@@ -1,5 +1,5 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -1,5 +1,5 @@
-using ReasoningLsp.Review;
-using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

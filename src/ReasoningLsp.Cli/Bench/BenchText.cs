@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Bench;
 

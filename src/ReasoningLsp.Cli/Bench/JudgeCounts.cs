@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Judges;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Bench;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Views;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 

@@ -7,7 +7,7 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Scoring;

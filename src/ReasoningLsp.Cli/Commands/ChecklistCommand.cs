@@ -6,10 +6,14 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Decided;
+using ReasoningLsp.Review.Checklists.Exact;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

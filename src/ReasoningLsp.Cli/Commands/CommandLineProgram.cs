@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -8,7 +8,8 @@ using ReasoningLsp.Cli.Rollouts;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring.Rollouts;
 
 namespace ReasoningLsp.Cli.Commands;

@@ -7,13 +7,16 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Configuration;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -1,7 +1,7 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Correcting;
 

@@ -1,8 +1,8 @@
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Correcting;

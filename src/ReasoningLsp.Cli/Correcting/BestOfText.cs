@@ -1,10 +1,11 @@
 using System.Globalization;
 using ReasoningLsp.Cli.Terminal;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Correcting;
 

@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;

@@ -3,8 +3,8 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Correcting;

@@ -1,9 +1,12 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Judging;
 

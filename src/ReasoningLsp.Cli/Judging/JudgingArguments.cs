@@ -3,6 +3,7 @@ using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Judges;
 
 namespace ReasoningLsp.Cli.Judging;

@@ -7,6 +7,7 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Models;

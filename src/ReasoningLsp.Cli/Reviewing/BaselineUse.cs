@@ -2,8 +2,9 @@ using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
-using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.Traces;

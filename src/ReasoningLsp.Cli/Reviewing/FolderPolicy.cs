@@ -1,7 +1,7 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Suppressions;
 
 namespace ReasoningLsp.Cli.Reviewing;

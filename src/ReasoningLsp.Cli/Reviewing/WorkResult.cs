@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Inputs;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Reviewing;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
 
 namespace ReasoningLsp.Cli.Rollouts;

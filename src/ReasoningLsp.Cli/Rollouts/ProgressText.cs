@@ -1,7 +1,8 @@
 using System.Globalization;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
 
 namespace ReasoningLsp.Cli.Rollouts;

@@ -2,7 +2,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Scoring.Backward;
 

@@ -2,8 +2,10 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Views;
 
@@ -48,7 +50,7 @@ internal sealed class ScoredReviewers(ProgramHost host, ITraceScorer scorer, Sco
             : await scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
         var scored = review.WithScores(scores, options);
         return signals.Mathematics
-            ? scored with { MathematicsScores = await MathematicsScores.ScoreAsync(scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) }
+            ? scored with { MathematicsScores = await MathematicsScorer.ScoreAsync(scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) }
             : scored;
     }
 }

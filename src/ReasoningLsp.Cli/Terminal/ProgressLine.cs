@@ -1,4 +1,5 @@
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 
 namespace ReasoningLsp.Cli.Terminal;

@@ -1,8 +1,9 @@
 using System.Globalization;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Views;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Terminal;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Terminal;

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Findings;
+
 namespace ReasoningLsp.Review.Baselines;
 
 /// <summary>Names a finding by what it says of which text, not by where it stands.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Baselines;
 

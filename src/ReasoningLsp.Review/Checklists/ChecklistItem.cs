@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Findings;
+
 namespace ReasoningLsp.Review.Checklists;
 
 /// <summary>A question about a trace that is answered by yes or no; yes means that the requirement is met.</summary>

@@ -1,7 +1,7 @@
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;

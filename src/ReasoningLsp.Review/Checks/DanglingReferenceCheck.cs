@@ -1,6 +1,6 @@
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;

@@ -5,8 +5,10 @@ using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Relations;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Review.Checks;

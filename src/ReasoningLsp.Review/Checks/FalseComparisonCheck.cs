@@ -1,7 +1,8 @@
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Checks;
 

@@ -1,6 +1,7 @@
-using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Checks;
 
@@ -15,12 +16,9 @@ internal sealed class FalseEqualityCheck : ICheck
         {
             if (link.Sign is not ("=" or "≈") || !link.IsNumeric || link.Judgment.Verdict != Verdict.Fails || link.LeftExpression is not { } left || link.RightExpression is not { } right)
                 continue;
-            if (HasPercent(left) || HasPercent(right))
+            if (PercentSign.OccursIn(left) || PercentSign.OccursIn(right))
                 continue;
             context.Report(EqualityDraft.Of(Rule, link, context));
         }
     }
-
-    /// <summary>Whether a percentage is part of the relation, which RR108 speaks of.</summary>
-    public static bool HasPercent(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Percent });
 }

@@ -3,8 +3,9 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;

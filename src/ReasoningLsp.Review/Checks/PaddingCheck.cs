@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Checks;
 

@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Answers;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Checks;
 

@@ -2,8 +2,8 @@ using System.Numerics;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Checks;
 

@@ -1,5 +1,5 @@
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;

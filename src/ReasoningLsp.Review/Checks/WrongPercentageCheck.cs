@@ -1,5 +1,7 @@
 using ReasoningLsp.Mathematics.Judging;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Checks;
 
@@ -13,7 +15,7 @@ internal sealed class WrongPercentageCheck : ICheck
         foreach (var link in context.Links)
         {
             if (link is { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right }
-                && (FalseEqualityCheck.HasPercent(left) || FalseEqualityCheck.HasPercent(right)))
+                && (PercentSign.OccursIn(left) || PercentSign.OccursIn(right)))
                 context.Report(EqualityDraft.Of(Rule, link, context));
         }
     }

@@ -2,8 +2,9 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;

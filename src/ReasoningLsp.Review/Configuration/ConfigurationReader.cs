@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Configuration;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Review.Guarding;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Corrections;

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Guarding;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
-using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Corrections;

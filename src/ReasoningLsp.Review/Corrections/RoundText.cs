@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Review.Corrections;
 

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Findings;
+
 namespace ReasoningLsp.Review.Decisions;
 
 /// <summary>What a person said of a finding.</summary>

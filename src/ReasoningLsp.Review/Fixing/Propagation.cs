@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing.Dependence;
+using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
 

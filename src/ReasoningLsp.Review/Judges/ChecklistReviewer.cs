@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Decided;
+using ReasoningLsp.Review.Checklists.Exact;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Judges;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Judges;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;

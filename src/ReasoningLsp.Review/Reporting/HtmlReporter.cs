@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Backward;
-using ReasoningLsp.Review.Scoring.Views;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Reporting;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 

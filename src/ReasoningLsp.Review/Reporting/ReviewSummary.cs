@@ -1,4 +1,5 @@
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 
 namespace ReasoningLsp.Review.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Reporting;
 

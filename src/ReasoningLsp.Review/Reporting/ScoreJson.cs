@@ -1,7 +1,6 @@
 using System.Text.Json;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Backward;
-using ReasoningLsp.Review.Scoring.Views;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Reporting;
 

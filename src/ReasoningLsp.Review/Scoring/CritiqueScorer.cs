@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Scoring;
 

@@ -1,4 +1,5 @@
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Scoring;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Scoring;
 

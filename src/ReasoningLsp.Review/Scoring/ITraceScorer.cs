@@ -1,6 +1,7 @@
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Scoring;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Inference.Heads;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Review.Scoring;
 

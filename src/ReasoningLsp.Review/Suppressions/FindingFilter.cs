@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Suppressions;

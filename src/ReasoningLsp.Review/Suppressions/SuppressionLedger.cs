@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Suppressions;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Decided;
+using ReasoningLsp.Review.Checklists.Exact;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Traces;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Server.Presentation;
 

@@ -1,4 +1,4 @@
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Server.Presentation;
 

@@ -1,5 +1,5 @@
-using ReasoningLsp.Review;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Server.Presentation;
 

@@ -1,4 +1,4 @@
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Presentation;

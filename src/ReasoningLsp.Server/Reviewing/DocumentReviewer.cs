@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Inputs;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Workspace;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Reviewing;

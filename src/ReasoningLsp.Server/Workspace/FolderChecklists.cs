@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 
 namespace ReasoningLsp.Server.Workspace;
 

@@ -1,7 +1,8 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Suppressions;
 
 namespace ReasoningLsp.Server.Workspace;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

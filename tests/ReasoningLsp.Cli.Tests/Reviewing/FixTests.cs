@@ -1,5 +1,5 @@
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

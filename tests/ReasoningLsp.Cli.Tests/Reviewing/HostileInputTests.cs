@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CsCheck;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -56,7 +57,7 @@ public sealed class SuppressionTests
     {
         using var folder = new TestFolder();
         var path = folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
-        var step = ReasoningLsp.Review.StepHash.Of("2 + 2 = 5.");
+        var step = ReasoningLsp.Review.Findings.StepHash.Of("2 + 2 = 5.");
         folder.Write(".reasoning/decisions.jsonl", $$"""{"decision":"wrong-finding","rule":"RR101","step":"{{step}}","reason":"a joke","when":"2026-01-31T12:00:00Z"}""" + "\n");
         Assert.Equal(0, (await TestProgram.RunAsync(folder, "review", "a.md")).ExitCode);
         File.WriteAllText(path, "Problem: Add.\n\nStep 1: 2 + 2 = 6.\n");

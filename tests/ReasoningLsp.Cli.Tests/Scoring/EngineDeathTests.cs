@@ -5,6 +5,7 @@ using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.TestSupport;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

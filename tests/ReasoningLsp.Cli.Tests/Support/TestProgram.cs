@@ -2,7 +2,7 @@ using System.Text;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Checklists;

@@ -1,5 +1,10 @@
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Decided;
+using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;

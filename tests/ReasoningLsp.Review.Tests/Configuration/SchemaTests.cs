@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NJsonSchema;
 using ReasoningLsp.Review.Configuration;
-using ReasoningLsp.Review.Rules;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;

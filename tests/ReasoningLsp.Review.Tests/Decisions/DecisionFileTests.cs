@@ -1,5 +1,6 @@
 using CsCheck;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Tests.Support;
 using Xunit;
 

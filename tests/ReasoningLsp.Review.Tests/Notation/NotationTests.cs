@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;

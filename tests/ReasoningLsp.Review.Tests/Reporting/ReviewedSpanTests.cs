@@ -1,5 +1,5 @@
 using CsCheck;
-using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;

@@ -3,6 +3,7 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using Xunit;

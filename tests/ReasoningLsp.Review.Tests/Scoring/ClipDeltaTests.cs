@@ -1,6 +1,6 @@
 using CsCheck;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Scoring;

@@ -1,5 +1,6 @@
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.TestSupport;
@@ -33,7 +34,7 @@ public sealed class MathematicsScoresTests(EngineFixture fixture)
         const string Problem = "She had 12 apples and got 5 more. How many has she?";
         var trace = TraceReader.Read($"Problem: {Problem}\n\nStep 1: Let us begin with what she gets.\n\nStep 2: So 12 + 5 = 18, that is a lot.\n\nStep 3: She has 18 apples.\n", TraceFormat.Markdown).Traces[0];
         var whole = await scorer.ScoreAsync(Model, trace, RequestPriority.Interactive, token);
-        var mathematics = await MathematicsScores.ScoreAsync(scorer, Model, trace, whole, RequestPriority.Interactive, token);
+        var mathematics = await MathematicsScorer.ScoreAsync(scorer, Model, trace, whole, RequestPriority.Interactive, token);
         Assert.Equal([1, 2], mathematics.Steps.Select(step => step.Step));
         var alone = await scorer.ScoreAsync(Model, Problem, ["12 + 5 = 18", "18"], RequestPriority.Interactive, token);
         Assert.Equal(alone.Steps.Select(step => step.Value), mathematics.Steps.Select(step => step.Value));

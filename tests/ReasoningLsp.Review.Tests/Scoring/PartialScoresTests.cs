@@ -1,5 +1,7 @@
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;

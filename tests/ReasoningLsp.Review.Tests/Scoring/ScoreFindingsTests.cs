@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;

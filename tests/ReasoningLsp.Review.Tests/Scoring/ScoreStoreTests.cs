@@ -1,4 +1,5 @@
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.TestSupport;

@@ -1,5 +1,6 @@
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Suppressions;
 using ReasoningLsp.Review.Tests.Support;
 using ReasoningLsp.Traces;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
@@ -43,7 +44,7 @@ public sealed class WorkspaceTests
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         session.Folder.Write("reasoning-review.json", """{ "root": true, "baseline": "known-baseline.json" }""");
         Assert.Contains("RR101", (await session.PushedAsync(1)).Codes());
-        session.Folder.Write(file, content.Replace("STEP", Review.StepHash.Of("We have 2 + 2 = 5."), StringComparison.Ordinal));
+        session.Folder.Write(file, content.Replace("STEP", Review.Findings.StepHash.Of("We have 2 + 2 = 5."), StringComparison.Ordinal));
         var before = session.Client.Received.Count;
         await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = session.Folder.Uri(file), type = 1 } } });
         Assert.DoesNotContain("RR101", (await session.PushedAsync(1, before)).Codes());

@@ -4,7 +4,7 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
-using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
 

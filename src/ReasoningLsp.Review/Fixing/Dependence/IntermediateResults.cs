@@ -2,7 +2,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
-using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Scoring.Caching;

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Scores;
+
 namespace ReasoningLsp.Review.Scoring.Rollouts;
 
 /// <summary>How often the right answer was reached from a prefix of a solution.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Presentation;

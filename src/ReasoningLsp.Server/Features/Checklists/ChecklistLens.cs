@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Protocol;
 

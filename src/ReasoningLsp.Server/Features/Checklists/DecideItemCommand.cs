@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Decided;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Decisions;
 using ReasoningLsp.Server.Protocol;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Features.Diagnostics;

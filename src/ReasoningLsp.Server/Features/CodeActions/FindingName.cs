@@ -1,6 +1,6 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Reviewing;
 
 namespace ReasoningLsp.Server.Features.CodeActions;

@@ -1,5 +1,5 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;

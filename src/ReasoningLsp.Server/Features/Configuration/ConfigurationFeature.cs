@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Server.Client;

@@ -5,7 +5,8 @@ using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
@@ -30,7 +31,7 @@ internal sealed class Correctors(Session session)
     public static Corrector Exact(ReviewedDocument reviewed) => new(reviewed.Policy.Reviewer.Review, null, null);
 
     /// <summary>Applies the checklist that holds for a trace; null where none does.</summary>
-    public Func<Review.TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ReviewedDocument reviewed, ChecklistBook book, Trace trace)
+    public Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ReviewedDocument reviewed, ChecklistBook book, Trace trace)
     {
         var entries = book.EntriesFor(trace);
         if (entries.IsDefaultOrEmpty)

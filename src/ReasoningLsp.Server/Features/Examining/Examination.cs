@@ -1,7 +1,5 @@
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
-using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Examining;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
 using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.Server.Presentation;

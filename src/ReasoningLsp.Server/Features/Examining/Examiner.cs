@@ -48,7 +48,7 @@ internal sealed class Examiner(Trace trace, IModelHost models, string? rewardMod
         var scores = await models.Scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
         Known = Known with { Scores = scores };
         report("scoring the steps by their mathematics alone", null);
-        Known = Known with { Mathematics = await MathematicsScores.ScoreAsync(models.Scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) };
+        Known = Known with { Mathematics = await MathematicsScorer.ScoreAsync(models.Scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) };
     }
 
     private async Task CompleteAsync(JudgeModel model, string answer, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Features.Checklists;
+using ReasoningLsp.Server.Features.Hover;
 
 namespace ReasoningLsp.Server.Features.Hover;
 

@@ -1,4 +1,4 @@
-using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Server.Features.Hover;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Server.Presentation;
 

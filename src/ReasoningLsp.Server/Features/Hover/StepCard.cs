@@ -1,7 +1,10 @@
-using ReasoningLsp.Review;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Traces;
 

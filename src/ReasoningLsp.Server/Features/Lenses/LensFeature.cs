@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.Commands;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.References;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Features.Corrections;
 using ReasoningLsp.Server.Protocol;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Rules;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Sessions;

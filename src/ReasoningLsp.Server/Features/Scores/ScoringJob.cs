@@ -1,6 +1,7 @@
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Reviewing;

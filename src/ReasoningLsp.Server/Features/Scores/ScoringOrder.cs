@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Reviewing;
 
 namespace ReasoningLsp.Server.Features.Scores;

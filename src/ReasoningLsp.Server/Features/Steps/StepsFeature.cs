@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+
+namespace ReasoningLsp.Review.Answers;
+
+/// <summary>The number that a step announces as the answer, in a sentence that names no other.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Noun">What it counts, or empty.</param>
+/// <param name="Start">Where the sentence starts in the step's text.</param>
+internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int Start)
+{
+    /// <summary>The last such answer of a step; null where there is none, or more than a number is announced.</summary>
+    public static AnnouncedAnswer? In(StepAnalysis analysis)
+    {
+        if (Announcement().Matches(analysis.Text) is not { Count: > 0 } matches)
+            return null;
+        var announcement = matches[^1];
+        var start = SentenceStart(analysis.Text, announcement.Index);
+        var tokens = analysis.Tokens;
+        int? number = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Start < start)
+                continue;
+            if (tokens[i].Kind == TokenKind.Number && number is null && tokens[i].Start >= announcement.Index)
+                number = i;
+            else if (tokens[i].Kind is TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Percent or TokenKind.Letter or TokenKind.Superscript || (tokens[i].Kind == TokenKind.Command && tokens[i].Text is not ("boxed" or "text")))
+                return null;
+        }
+
+        return number is { } at ? new AnnouncedAnswer(tokens[at], Nouns.Of(tokens, at), start) : null;
+    }
+
+    private static int SentenceStart(string text, int position)
+    {
+        for (var i = position - 1; i > 0; i--)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' or ';' && char.IsWhiteSpace(text[i + 1])))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    [GeneratedRegex(@"\b[Aa]nswer(?: is\b|:)|####", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Announcement();
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ReasoningLsp.Review.Answers;
+
+/// <summary>The options of a multiple-choice problem: "A) 12 B) 15", "(A) …", "A: …", a line or a place each.</summary>
+internal sealed partial class ChoiceOptions
+{
+    private readonly ImmutableDictionary<char, string> _texts;
+
+    private ChoiceOptions(ImmutableDictionary<char, string> texts) => _texts = texts;
+
+    /// <summary>The options that a problem lists, from A on; none where it lists none.</summary>
+    public static ChoiceOptions In(string problem)
+    {
+        var texts = ImmutableDictionary.CreateBuilder<char, string>();
+        var starts = new List<Match>();
+        foreach (Match label in Label().Matches(problem))
+        {
+            if (label.Groups["letter"].Value[0] == 'A')
+                starts.Clear();
+            if (label.Groups["letter"].Value[0] == 'A' + starts.Count)
+                starts.Add(label);
+        }
+
+        for (var i = 0; i < starts.Count && starts.Count > 1; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1].Index : problem.Length;
+            texts[(char)('A' + i)] = problem[(starts[i].Index + starts[i].Length)..end].Trim(' ', '\n', '\r', '\t', ',', ';');
+        }
+
+        return new ChoiceOptions(texts.ToImmutable());
+    }
+
+    /// <summary>The letter that a text is about and nothing else: "B", "(B)", "Choice_B: 18 %", "option C"; null where it names none, or several.</summary>
+    public static char? LetterOf(string answer)
+    {
+        var letters = Named().Matches(answer).Select(match => match.Groups["letter"].Value[0]).Distinct().ToList();
+        if (letters.Count == 0 && Leading().Match(answer) is { Success: true } leading)
+            letters.Add(char.ToUpperInvariant(leading.Groups["letter"].Value[0]));
+        return letters is [var only] ? only : null;
+    }
+
+    /// <summary>The text of an option, or null.</summary>
+    public string? TextOf(char letter) => _texts.GetValueOrDefault(letter);
+
+    /// <summary>The only option whose text <paramref name="says"/> what it is asked for; null where that is none or several.</summary>
+    public char? Only(Func<string, bool> says) => _texts.Where(option => says(option.Value)).Select(option => option.Key).ToList() is [var only] ? only : null;
+
+    [GeneratedRegex(@"(?:^|[\s,;(*])\(?(?<letter>[A-J])\**(?:\)|:|\.\s)\**", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?:choice|option)[\s_\\]*\(?(?<letter>[A-J])(?:[^A-Za-z]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^[\s*(]*(?:\\(?:text|textbf|mathrm)\s*\{)?[\s*(]*(?<letter>[A-J])[\s*]*(?:[.:)}]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+}

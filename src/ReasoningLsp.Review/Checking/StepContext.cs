@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checking;
+
+/// <summary>One step with all that a check may know, and the place to report to.</summary>
+internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLink> links, IFacts facts, Toolbox tools, CancellationToken cancellationToken)
+{
+    private readonly List<Draft> _drafts = [];
+    private readonly Dictionary<(int Statement, int Link), string> _confirmed = [];
+
+    public StepAnalysis Analysis { get; } = analysis;
+
+    /// <summary>Every link of every chain, judged once for all checks.</summary>
+    public ImmutableArray<JudgedLink> Links { get; } = links;
+
+    public IFacts Facts { get; } = facts;
+
+    public Toolbox Tools { get; } = tools;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public IReadOnlyList<Draft> Drafts => _drafts;
+
+    /// <summary>Reports a finding, unless a finding of the same kind already covers the place.</summary>
+    public void Report(Draft draft)
+    {
+        if (!_drafts.Any(other => other.Span.Start < draft.Span.End && draft.Span.Start < other.Span.End && other.Rule.Id[..3] == draft.Rule.Id[..3]))
+            _drafts.Add(draft);
+    }
+
+    /// <summary>Says that a link is proven by what stands before it, and how.</summary>
+    public void Confirm(int statement, int link, string how) => _confirmed.TryAdd((statement, link), how);
+
+    /// <summary>What became of a link after every check has run.</summary>
+    public RelationOutcome OutcomeOf(JudgedLink link) =>
+        !link.IsAnnotation && _confirmed.TryGetValue((link.Statement.Index, link.Index), out var how) ? new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how) : LinkOutcome.Of(link);
+
+    /// <summary>A part of the step's text as written.</summary>
+    public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));
+}

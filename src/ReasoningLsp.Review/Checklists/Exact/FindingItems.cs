@@ -1,0 +1,31 @@
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+
+namespace ReasoningLsp.Review.Checklists.Exact;
+
+/// <summary>Items answered by what the exact checks found.</summary>
+internal static class FindingItems
+{
+    /// <summary>Yes where the rule, or family of rules, found nothing.</summary>
+    public static Func<TraceReview, ExactAnswer> Without(string rule, string yes) => review =>
+        review.Findings.FirstOrDefault(finding => finding.Rule.StartsWith(rule, StringComparison.Ordinal)) is { } finding
+            ? new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span)
+            : new ExactAnswer(Verdict.Yes, yes);
+
+    /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its silence.</summary>
+    public static Func<TraceReview, ExactAnswer> Unless(string rule, string unsure) => review =>
+        Without(rule, unsure)(review) is { Answer: Verdict.No } no ? no : new ExactAnswer(Verdict.Unsure, unsure);
+
+    public static ExactAnswer NoStepIsRefuted(TraceReview review)
+    {
+        if (review.Findings.FirstOrDefault(IsRefutation) is { } finding)
+            return new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span);
+        return review.Checked > 0
+            ? new ExactAnswer(Verdict.Yes, $"{review.Checked} of {review.Steps.Length} steps were checked, and none was refuted")
+            : new ExactAnswer(Verdict.Unsure, "nothing could be checked");
+    }
+
+    private static bool IsRefutation(Finding finding) => finding.Step is not null
+        && finding.Severity is Severity.Error or Severity.Warning
+        && (finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal));
+}

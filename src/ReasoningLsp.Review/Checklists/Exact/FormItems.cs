@@ -1,0 +1,18 @@
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checklists.Exact;
+
+/// <summary>Items about the form of a solution.</summary>
+internal static class FormItems
+{
+    public static ExactAnswer AreNumbered(TraceReview review)
+    {
+        var steps = review.Trace.Steps;
+        if (steps.IsEmpty)
+            return new ExactAnswer(Verdict.NotApplicable, "there are no steps");
+        return steps.FirstOrDefault(step => step.Number is null) is { } bare
+            ? new ExactAnswer(Verdict.No, $"step {bare.Index + 1} has no number", bare.Index, bare.Text.ToOriginal(new TextSpan(0, bare.Text.Text.Length)))
+            : new ExactAnswer(Verdict.Yes, $"all {steps.Length} steps carry a number");
+    }
+}

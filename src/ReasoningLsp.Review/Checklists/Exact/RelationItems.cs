@@ -1,0 +1,22 @@
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+
+namespace ReasoningLsp.Review.Checklists.Exact;
+
+/// <summary>Items answered by the relations that were checked.</summary>
+internal static class RelationItems
+{
+    public static ExactAnswer EveryEqualityHolds(TraceReview review)
+    {
+        var relations = review.Steps.SelectMany(step => step.Relations.Select(relation => (step.Step, Relation: relation))).ToList();
+        if (review.Findings.FirstOrDefault(finding => finding.Step is not null && finding.Rule.StartsWith("RR1", StringComparison.Ordinal) && finding.Severity <= Findings.Severity.Warning) is { } wrong)
+            return new ExactAnswer(Verdict.No, wrong.Message, wrong.Step, wrong.Span);
+        // Undecided by the checks themselves where a guard held the finding back: in doubt they are silent, and so is this.
+        var proven = relations.Count(each => each.Relation.Verdict == RelationVerdict.Proven);
+        if (relations.Count == 0)
+            return new ExactAnswer(Verdict.NotApplicable, "no relation was found in the solution");
+        return proven == relations.Count
+            ? new ExactAnswer(Verdict.Yes, $"all {proven} relations that were found hold")
+            : new ExactAnswer(Verdict.Unsure, $"{proven} of {relations.Count} relations were proven, the others are undecided");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>What a checklist says of a trace, as findings.</summary>
+internal static class ChecklistFindings
+{
+    public static ImmutableArray<Finding> Of(TraceReview review, ChecklistReview checklist, ReviewOptions options)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var verdict in checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No))
+        {
+            var isOpinion = verdict.Source == VerdictSource.Judge;
+            var rule = RuleCatalog.Find(isOpinion ? "RR502" : "RR501")!;
+            if (options.SeverityOf(rule.Id, rule.Severity) is { } severity)
+                findings.Add(new Finding(rule.Id, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step, $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace), EvidenceOf(verdict, checklist), [], []));
+        }
+
+        foreach (var problem in checklist.Problems)
+        {
+            if (options.SeverityOf("RR503", RuleCatalog.Find("RR503")!.Severity) is { } severity)
+                findings.Add(new Finding("RR503", severity, null, problem.Message, Place(review.Trace), problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private static Evidence EvidenceOf(ItemVerdict verdict, ChecklistReview checklist)
+    {
+        var items = new List<(string, string)> { ("item", verdict.Item.Question), ("verdict", "no"), ("by", VerdictText.By(verdict)), ("checklist", checklist.Name) };
+        if (verdict.PYes is { } probability)
+            items.Insert(2, ("pYes", probability.ToString("0.00", CultureInfo.InvariantCulture)));
+        if (verdict.Caution is { } caution)
+            items.Add(("caution", caution));
+        return Evidence.Of([.. items]);
+    }
+
+    // What concerns all of a trace is shown at its first line.
+    private static TextSpan Place(Trace trace)
+    {
+        if (trace.Steps.IsEmpty)
+            return new TextSpan(trace.Span.Start, 0);
+        var first = trace.Steps[0].Text;
+        var end = first.Text.AsSpan().IndexOfAny('\r', '\n');
+        return first.ToOriginal(new TextSpan(0, end < 0 ? first.Text.Length : end));
+    }
+
+    private static string Short(string question) => question.Length > 160 ? question[..160] + "…" : question;
+}

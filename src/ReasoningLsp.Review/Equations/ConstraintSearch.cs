@@ -1,0 +1,39 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>Finds facts that tie symbols together, which may be what makes two different expressions equal.</summary>
+internal static class ConstraintSearch
+{
+    // Facts that are tried against a claim one by one before they are taken for an excuse.
+    private const int MostTried = 3;
+
+    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than <paramref name="known"/> does.</summary>
+    public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, EquationFact known) =>
+        Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
+
+    /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
+    public static bool MayExcuse(StepContext context, EquationFact claim)
+    {
+        if (claim.IsImpossible)
+            return false;
+        var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
+        return ties.Count > 1 || (ties is [var only] && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
+    }
+
+    private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
+    {
+        var earlier = context.Analysis.Equations.Where(fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link)) && fact.Statement != alsoIgnored);
+        return context.Facts.EquationsOn(symbols).Concat(earlier).Where(fact => Ties(fact, symbols));
+    }
+
+    private static bool Ties(EquationFact fact, HashSet<string> symbols)
+    {
+        // A definition of a new name ties nothing: S = x + y. Nor does f(x) = …, nor an equation with a symbol that is free.
+        if (!fact.Symbols.IsSubsetOf(symbols) || fact.Left is FunctionValue || (fact.Left is Symbol { Name: var name } && !symbols.Contains(name)))
+            return false;
+        return fact.Identity.Holds != true;
+    }
+}

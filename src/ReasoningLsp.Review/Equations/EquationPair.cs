@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Relations;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>
+/// Whether two equations have solutions in common, or, where the second is the first rewritten, whether all of one's are the other's. With the other symbols fixed at numbers each becomes a
+/// polynomial in one symbol; two polynomials without a common factor have no common root, real or complex.
+/// </summary>
+internal static class EquationPair
+{
+    private static readonly ImmutableArray<Rational> s_points = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), 3, 5, 7, 11, 4, 9];
+
+    /// <summary>What shows that they have none, for a person; null where they have one or nothing is certain.</summary>
+    public static string? Compare(EquationFact first, EquationFact second, bool isRewritten, Toolbox tools, CancellationToken cancellationToken)
+    {
+        // "x = 100°, so x = 100": the sign comes and goes.
+        if (HasDegrees(first) != HasDegrees(second))
+            return null;
+        if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
+            return null;
+        if (!f.IsPolynomial || !g.IsPolynomial)
+            return CompareByValue(first, second, g, tools);
+        var atoms = f.Top.Atoms();
+        if (!atoms.SetEquals(g.Top.Atoms()) || atoms.Count is 0 or > 6 || IsRounded(f.Top, g.Top))
+            return null;
+        if (RoundsARoot(f.Top, second, g.Top))
+            return null;
+        var compared = 0;
+        string? witness = null;
+        foreach (var atom in atoms.Order(StringComparer.Ordinal))
+        {
+            for (var trial = 0; trial < 2; trial++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Fix(f.Top, atom, trial) is not { } p || Fix(g.Top, atom, trial) is not { } q || p.Degree < 1 || q.Degree < 1 || p.Degree > 16 || q.Degree > 16)
+                    continue;
+                var common = UnivariatePolynomial.Gcd(p, q).DistinctRoots;
+                if (common > 0 && (!isRewritten || common == p.DistinctRoots || common == q.DistinctRoots))
+                    return null;
+                compared++;
+                witness ??= Witness(atoms, atom, trial, p, q);
+            }
+        }
+
+        return compared > 0 ? witness ?? string.Empty : null;
+    }
+
+    /// <summary>Whether the equations are the same but for a factor: what a row of a derivation is to the next.</summary>
+    public static bool AreProportional(EquationFact first, EquationFact second)
+    {
+        if (first.Difference is not { Top: { IsZero: false } f } || second.Difference is not { Top: { IsZero: false } g } || f.Terms.Count != g.Terms.Count)
+            return false;
+        Rational? factor = null;
+        foreach (var (monomial, coefficient) in f.Terms)
+        {
+            if (!g.Terms.TryGetValue(monomial, out var other) || (factor is { } known && other != coefficient * known))
+                return false;
+            factor ??= other / coefficient;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it is proven that each solution of the second solves the first: a factor apart, or all its roots among the first's.</summary>
+    public static bool Follows(EquationFact first, EquationFact second)
+    {
+        if (AreProportional(first, second))
+            return true;
+        if (first.Difference is not { IsPolynomial: true, Top: { IsZero: false } f } || second.Difference is not { IsPolynomial: true, Top: { IsZero: false } g } || f.Atoms() is not { Count: 1 } atoms || !atoms.SetEquals(g.Atoms()))
+            return false;
+        var atom = atoms.First();
+        return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots;
+    }
+
+    private static bool HasDegrees(EquationFact fact) =>
+        ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Call { Operation: Operation.Degrees });
+
+    // log(2x - 2) = 4, then x = 3: the value is put into the first equation.
+    private static string? CompareByValue(EquationFact first, EquationFact second, RationalFunction g, Toolbox tools)
+    {
+        if (!g.IsPolynomial || first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols))
+            return null;
+        var atom = first.Symbols.First();
+        if (UnivariatePolynomial.From(g.Top, atom) is not { Degree: >= 1 } q)
+            return null;
+        var roots = q.RationalRoots();
+        if (roots.Length < q.Degree)
+            return null;
+        string? witness = null;
+        foreach (var root in roots)
+        {
+            var symbols = new Dictionary<string, Value> { [atom] = Value.Of(root) };
+            var evaluator = tools.Numeric.Evaluator;
+            if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
+                || a.Re.Range(evaluator.Arithmetic) is not { } x || b.Re.Range(evaluator.Arithmetic) is not { } y || !x.Disjoint(y))
+                return null;
+            witness ??= $": at {atom} = {root} its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}";
+        }
+
+        return witness;
+    }
+
+    private static UnivariatePolynomial? Fix(Polynomial polynomial, string free, int trial)
+    {
+        Polynomial? fixedPolynomial = polynomial;
+        var index = trial * 3;
+        foreach (var atom in polynomial.Atoms().Order(StringComparer.Ordinal))
+        {
+            if (atom != free)
+                fixedPolynomial = fixedPolynomial?.Substitute(atom, Polynomial.Of(s_points[index++ % s_points.Length]));
+        }
+
+        return fixedPolynomial is null ? null : UnivariatePolynomial.From(fixedPolynomial, free);
+    }
+
+    private static string? Witness(HashSet<string> atoms, string atom, int trial, UnivariatePolynomial p, UnivariatePolynomial q)
+    {
+        if (trial > 0 || p.RationalRoots() is not { IsEmpty: false } roots || q.RationalRoots() is not { IsEmpty: false } others)
+            return null;
+        var given = atoms.Where(other => other != atom).Order(StringComparer.Ordinal).Select((other, i) => $"{other} = {s_points[i % s_points.Length]}").ToList();
+        var where = given.Count > 0 ? $"with {string.Join(", ", given)} " : string.Empty;
+        return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
+    }
+
+    // "7M = 78, so M = 11.14": a root rounds to the digits shown, or is cut off there.
+    private static bool RoundsARoot(Polynomial first, EquationFact second, Polynomial value)
+    {
+        if (second is not { Left: Symbol { Name: var name } } || ExpressionInspector.Literal(second.Right) is not { Decimals: > 0 } shown
+            || UnivariatePolynomial.From(first, name) is not { } p || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
+            return false;
+        var unit = new Rational(1, BigInteger.Pow(10, shown.Decimals));
+        var half = unit / 2;
+        var (low, high) = root.Sign < 0 ? (root - unit, root + half) : (root - half, root + unit);
+        return p.At(low).Sign * p.At(high).Sign <= 0;
+    }
+
+    // Decimal coefficients may have been rounded between the two.
+    private static bool IsRounded(Polynomial f, Polynomial g) =>
+        f.Terms.Values.Concat(g.Terms.Values).Any(coefficient => !coefficient.IsInteger && coefficient.Denominator > 100);
+}

@@ -1,0 +1,10 @@
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Findings;
+
+/// <summary>One relation found in a step and what became of it.</summary>
+/// <param name="Span">In the original file.</param>
+/// <param name="Verdict">What the checks made of it.</param>
+/// <param name="IsNumeric">Whether both sides are closed (no unknown symbol).</param>
+/// <param name="Explanation">Worked out in readable maths, such as <c>75 / 55 = 1.3636…</c>; for the hover and the report.</param>
+public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, bool IsNumeric, string Explanation);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Findings;
+
+/// <summary>What to check and how loudly.</summary>
+public sealed record ReviewOptions
+{
+    /// <summary>Every rule at its own severity.</summary>
+    public static ReviewOptions Default { get; } = new();
+
+    /// <summary>Severity by rule id where it differs from the rule's own; null switches the rule off.</summary>
+    public ImmutableDictionary<string, Severity?> Severities { get; init; } = ImmutableDictionary<string, Severity?>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Only these rule ids, or all where empty.</summary>
+    public ImmutableHashSet<string> Only { get; init; } = ImmutableHashSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The severity of a rule under these options; null where it is off.</summary>
+    public Severity? SeverityOf(string rule, Severity own)
+    {
+        if (!Only.IsEmpty && !Only.Contains(rule))
+            return null;
+        return Severities.TryGetValue(rule, out var configured) ? configured : own;
+    }
+}

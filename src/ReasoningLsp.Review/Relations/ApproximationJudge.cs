@@ -1,0 +1,54 @@
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+
+namespace ReasoningLsp.Review.Relations;
+
+/// <summary>Judges "a ≈ b": wrong only where the two are too far apart for any rounding or estimate.</summary>
+internal static class ApproximationJudge
+{
+    private static readonly Rational s_farApart = new(1, 10);
+    private static readonly Rational s_digitsClaimed = 100;
+    private static readonly Rational s_lastPlaces = 5;
+    private static readonly Rational s_share = 2000;
+
+    public static Judgment Judge(Toolbox tools, Statement statement, Member left, Member right, ParserOptions options)
+    {
+        var judgment = tools.Links.Judge(statement.Tokens, left, right, options);
+        if (judgment.Verdict != Verdict.Fails)
+            return judgment;
+        if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x || Middle(tools, b) is not { } y)
+            return judgment with { Verdict = Verdict.Unknown };
+        var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
+        var distance = Rational.Abs(x - y);
+        var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? new Rational(1, System.Numerics.BigInteger.Pow(10, shown.Decimals)) : Rational.Zero;
+        if (distance <= unit)
+            return judgment with { Verdict = Verdict.HoldsRounded };
+        return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit)) && ClaimGuard.IsAsserted(statement) ? judgment : judgment with { Verdict = Verdict.Unknown };
+    }
+
+    // "3.14159 × 9,801 ≈ 30,816.4": digits are claimed that no rounding of what is multiplied could have changed.
+    private static bool IsMiscalculated(Expression left, Expression right, Rational distance, Rational size, Rational unit)
+    {
+        if (ExpressionInspector.IsLiteral(left) || unit.IsZero || size < unit * s_digitsClaimed || distance <= unit * s_lastPlaces || distance * s_share <= size)
+            return false;
+        var doubt = Rational.Zero;
+        var subtracts = false;
+        foreach (var node in ExpressionInspector.Nodes(left))
+        {
+            if (node is Call { Operation: not (Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide) })
+                return false;
+            subtracts |= node is Call { Operation: Operation.Negate };
+            if (node is NumberLiteral { Decimals: > 0, Value.IsZero: false } literal)
+                doubt += new Rational(1, System.Numerics.BigInteger.Pow(10, literal.Decimals)) / Rational.Abs(literal.Value);
+        }
+
+        // A difference of rounded numbers may have no digit in common with that of the true ones.
+        return !(subtracts && doubt.Sign > 0) && distance > size * doubt * 2;
+    }
+
+    private static Rational? Middle(Toolbox tools, Value value) => value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;
+}

@@ -1,0 +1,33 @@
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Findings;
+
+namespace ReasoningLsp.Review.Relations;
+
+/// <summary>What became of a link, in words.</summary>
+internal static class LinkOutcome
+{
+    /// <summary>The outcome of a link; its span counts from the start of the step's text.</summary>
+    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric, Explanation(link));
+
+    private static RelationVerdict VerdictOf(JudgedLink link) => link switch
+    {
+        { LeftExpression: null } or { RightExpression: null } => RelationVerdict.NotUnderstood,
+        { Judgment.Holds: true } => RelationVerdict.Proven,
+        { Judgment.Verdict: Verdict.Fails } => RelationVerdict.Refuted,
+        _ => RelationVerdict.Undecided,
+    };
+
+    private static string Explanation(JudgedLink link)
+    {
+        if (link.LeftExpression is not { } whole || link.RightExpression is not { } other)
+            return string.Empty;
+        var (left, right) = link.Judgment.Parts ?? (whole, other);
+        return link.Judgment switch
+        {
+            { Verdict: Verdict.Fails } => $"{left} {ValueText.Signed(link.Judgment.Left)}, {right} {ValueText.Signed(link.Judgment.Right)}",
+            { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
+            { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
+            _ => $"{left} {link.Sign} {right}",
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+
+namespace ReasoningLsp.Review.Relations;
+
+/// <summary>Judges every link of a step once.</summary>
+internal static class LinkReader
+{
+    public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools, CancellationToken cancellationToken)
+    {
+        var links = ImmutableArray.CreateBuilder<JudgedLink>();
+        var facts = analysis.Equations.ToDictionary(fact => (fact.Statement, fact.Link));
+        foreach (var (statement, isAnnotation) in analysis.Statements.Select(s => (s, false)).Concat(analysis.Annotations.Select(s => (s, true))))
+        {
+            for (var i = 0; i < statement.Chain.Signs.Length; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var fact = isAnnotation ? null : facts.GetValueOrDefault((statement.Index, i));
+                links.Add(Judge(statement, i, isAnnotation, fact, analysis, traits, tools));
+            }
+        }
+
+        return links.ToImmutable();
+    }
+
+    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
+    {
+        var left = statement.Chain.Members[index];
+        var right = statement.Chain.Members[index + 1];
+        if (left.Expression is null || right.Expression is null)
+            return new JudgedLink(statement, index, Judgment.Unknown, false, isAnnotation);
+        var numeric = ExpressionInspector.IsClosed(left.Expression) && ExpressionInspector.IsClosed(right.Expression);
+        if (statement.Chain.Signs[index] == "=" && !numeric)
+        {
+            var identity = fact?.Identity ?? tools.Identities.Compare(left.Expression, right.Expression);
+            return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity, Fact = fact };
+        }
+
+        return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, analysis, traits, tools), numeric, isAnnotation);
+    }
+
+    private static Judgment Verdict(Statement statement, int index, Member left, Member right, bool numeric, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
+    {
+        switch (statement.Chain.Signs[index])
+        {
+            case "=" when numeric:
+                var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
+                return judgment.Verdict == Mathematics.Judging.Verdict.Fails && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)) ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
+            case "≈" when numeric:
+                return ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
+            case "<" or ">" or "≤" or "≥" or "≠" when numeric:
+                return ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
+            case "≡" when statement.Chain.Modulus is { } modulus:
+                return CongruenceJudge.Judge(tools, left.Expression!, right.Expression!, modulus);
+            default:
+                return Judgment.Unknown;
+        }
+    }
+
+    // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.
+    private static bool IsClaim(Statement statement, int index, Member left, Member right, ProblemTraits traits)
+    {
+        if (traits.RedefinesNotation)
+            return false;
+        if (traits.HasOtherBase && Integers(left.Expression!, right.Expression!))
+            return false;
+        if (ExpressionInspector.IsLiteral(left.Expression!))
+        {
+            // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
+            var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
+            if (ExpressionInspector.IsLiteral(right.Expression!) || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
+                return false;
+        }
+
+        return ClaimGuard.IsCalculated(statement) && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1);
+    }
+
+    private static bool IsFactorisation(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Multiply } product => product.Arguments.All(factor => factor is NumberLiteral || IsFactorisation(factor)),
+        Call { Operation: Operation.Power } power => power.Arguments.All(part => part is NumberLiteral),
+        _ => false,
+    };
+
+    private static bool Integers(Expression left, Expression right) =>
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>().All(number => number.Value.IsInteger);
+}

@@ -1,0 +1,12 @@
+namespace ReasoningLsp.Review.Reviews;
+
+/// <summary>Steps whose scores say little, because they repeat or add nothing: they are shown faded.</summary>
+public static class Fading
+{
+    /// <summary>Whether a check or the reward model found that the step adds nothing.</summary>
+    public static bool Of(TraceReview review, int step)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.Findings.Any(finding => finding.Step == step && finding.Rule is "RR202" or "RR203" or "RR403");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Scores;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Reviews;
+
+/// <summary>All that is known of one trace.</summary>
+/// <param name="Trace">The trace.</param>
+/// <param name="Steps">One entry a step, in order.</param>
+/// <param name="Findings">Unsuppressed findings in order of their place.</param>
+public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, ImmutableArray<Finding> Findings)
+{
+    /// <summary>What the next review of the edited trace may reuse.</summary>
+    internal ReviewSnapshot? Snapshot { get; init; }
+
+    /// <summary>How many steps were checked for this review and not taken from the one before.</summary>
+    public int StepsChecked => Snapshot?.StepsChecked ?? Steps.Length;
+
+    /// <summary>A reward model's scores, where one was asked.</summary>
+    public TraceScores? Scores { get; init; }
+
+    /// <summary>The scores of the mathematics alone, where they were asked for.</summary>
+    public MathematicsScores? MathematicsScores { get; init; }
+
+    /// <summary>Whether the solution answers its own problem, where that was asked for.</summary>
+    public BackwardScore? Backward { get; init; }
+
+    /// <summary>A checklist's verdicts, where one was applied.</summary>
+    public ChecklistReview? Checklist { get; init; }
+
+    /// <summary>Number of steps in which at least one relation was decided.</summary>
+    public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
+
+    /// <summary>
+    /// The first step with an error or warning of RR1xx, RR3xx or RR4xx (RR390 excepted: it knows only that
+    /// the end is wrong, not where), or -1.
+    /// </summary>
+    public int FirstErrorStep => Findings
+        .Where(finding => finding.Step is not null
+            && finding.Severity is Severity.Error or Severity.Warning
+            && finding.Rule is not "RR390"
+            && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3" or "RR4")
+        .Select(finding => finding.Step!.Value)
+        .DefaultIfEmpty(-1)
+        .Min();
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Running;
+
+/// <summary>Places the results of the steps in the file.</summary>
+internal static class Assembler
+{
+    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ImmutableArray<TraceDraft> whole, ReviewOptions options, CancellationToken cancellationToken)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var steps = ImmutableArray.CreateBuilder<StepReview>(trace.Steps.Length);
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var draft in snapshot.Steps[i].Drafts)
+            {
+                if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+                    findings.Add(Place(draft, severity, trace, i));
+            }
+        }
+
+        foreach (var (step, draft, isWhole) in whole)
+        {
+            if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+            {
+                var finding = Place(draft, severity, trace, step);
+                findings.Add(isWhole ? finding with { Step = null } : finding);
+            }
+        }
+
+        findings.Sort((a, b) => (a.Span.Start, a.Rule).CompareTo((b.Span.Start, b.Rule)));
+        var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning).Select(finding => finding.Step!.Value).ToHashSet();
+        for (var i = 0; i < trace.Steps.Length; i++)
+            steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));
+        return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
+    }
+
+    private static Finding Place(Draft draft, Severity severity, Trace trace, int index)
+    {
+        var step = trace.Steps[index];
+        var fixes = ImmutableArray<Fix>.Empty;
+        if (draft.Repair is { } repair)
+        {
+            var edit = new TextEdit(step.Text.ToOriginal(repair.Span), repair.NewText);
+            fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}", FixKind.Exact, [edit])];
+        }
+
+        var related = draft.RelatedElsewhere;
+        if (draft.Related is { } other)
+            related = [new RelatedLocation(other.Message, step.Text.ToOriginal(other.Span)), .. related];
+        if (draft.RelatedStep is { } elsewhere && (elsewhere.Step < 0 ? trace.Problem : trace.Steps[elsewhere.Step].Text) is { } text)
+            related = [new RelatedLocation(elsewhere.Message, text.ToOriginal(elsewhere.Span)), .. related];
+        return new Finding(draft.Rule.Id, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
+    }
+
+    private static StepReview Review(Step step, StepResult result, bool isFlagged)
+    {
+        var relations = result.Relations.Select(relation => relation with { Span = step.Text.ToOriginal(relation.Span) }).ToImmutableArray();
+        var decided = relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted);
+        return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable, relations);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Checks;
+
+namespace ReasoningLsp.Review.Running;
+
+/// <summary>All checks, in the order in which they may report.</summary>
+internal static class CheckCatalog
+{
+    public static ImmutableArray<ICheck> Steps { get; } =
+    [
+        new WrongPercentageCheck(),
+        new FalseEqualityCheck(),
+        new FalseComparisonCheck(),
+        new FalseCongruenceCheck(),
+        new RemainderCheck(),
+        new FailedIdentityCheck(),
+        new NotEquivalentCheck(),
+        new WrongConversionCheck(),
+        new WrongRoundingCheck(),
+        new WrongTimeCheck(),
+        new ContradictionCheck(),
+        new WrongCopyCheck(),
+    ];
+
+    public static ImmutableArray<ITraceCheck> Traces { get; } =
+    [
+        new NoFinalAnswerCheck(),
+        new RepeatedStepCheck(),
+        new PaddingCheck(),
+        new DanglingReferenceCheck(),
+        new BareResultCheck(),
+        new AnswerFromWorkCheck(),
+        new ReferenceAnswerCheck(),
+        new TextAtJudgeCheck("RR601"),
+        new TextAtJudgeCheck("RR602"),
+        new TextAtJudgeCheck("RR603"),
+    ];
+}

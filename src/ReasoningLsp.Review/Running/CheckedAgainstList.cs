@@ -1,0 +1,17 @@
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Checks;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+
+namespace ReasoningLsp.Review.Running;
+
+/// <summary>Joins a review and a checklist's verdicts.</summary>
+public static class CheckedAgainstList
+{
+    /// <summary>The review with the verdicts and what they say.</summary>
+    public static TraceReview WithChecklist(this TraceReview review, ChecklistReview checklist, ReviewOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return review.WithFindings(review.Findings.Where(finding => !finding.Rule.StartsWith("RR5", StringComparison.Ordinal)).Concat(ChecklistFindings.Of(review, checklist, options))) with { Checklist = checklist };
+    }
+}

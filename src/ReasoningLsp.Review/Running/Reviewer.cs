@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Running;
+
+/// <summary>Runs the exact checks over traces. Thread-safe; one instance serves all cores.</summary>
+public sealed class Reviewer
+{
+    private readonly ReviewOptions _options;
+    private readonly Toolbox _tools = new();
+
+    /// <summary>A reviewer under <paramref name="options"/>.</summary>
+    public Reviewer(ReviewOptions options) => _options = options;
+
+    /// <summary>Reviews one trace from nothing.</summary>
+    public TraceReview Review(Trace trace, CancellationToken cancellationToken) => Review(trace, null, cancellationToken);
+
+    /// <summary>
+    /// Reviews <paramref name="trace"/> after an edit of the trace that <paramref name="previous"/> reviewed:
+    /// only steps whose own text or whose facts changed are checked again.
+    /// </summary>
+    public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        return Review(trace, previous.Snapshot, cancellationToken);
+    }
+
+    private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var traits = ProblemTraits.Of(trace);
+        var functions = KnownFunctions.Of(trace, previous);
+        var reusable = previous is not null && previous.Traits == traits && previous.Functions.SetEquals(functions) ? previous : null;
+        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = traits.StarIsDefined };
+        var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, _tools.Identities, cancellationToken) : null;
+        var kept = trace.Steps.Select((step, i) => reusable?.ResultFor(step, i)).ToArray();
+        var analyses = ImmutableArray.CreateBuilder<StepAnalysis>(trace.Steps.Length);
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var step = trace.Steps[i];
+            analyses.Add(kept[i]?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits.Lexing, parsing, _tools.Identities, cancellationToken));
+        }
+
+        var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
+        var results = ImmutableArray.CreateBuilder<StepResult>(trace.Steps.Length);
+        var ran = 0;
+        for (var i = 0; i < trace.Steps.Length; i++)
+        {
+            if (kept[i] is { } result && result.Reads.All(read => read.Stands(ledger, i)))
+            {
+                results.Add(result);
+                continue;
+            }
+
+            ran++;
+            results.Add(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken));
+        }
+
+        var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
+        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)), _options, cancellationToken);
+    }
+
+    private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
+    {
+        var links = LinkReader.Read(analysis, facts.Traits, _tools, cancellationToken);
+        var context = new StepContext(analysis, links, facts, _tools, cancellationToken);
+        foreach (var check in CheckCatalog.Steps)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+                check.Check(context);
+        }
+
+        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)], [.. context.Drafts], facts.Reads);
+    }
+
+    private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)
+    {
+        var drafts = ImmutableArray.CreateBuilder<TraceDraft>();
+        foreach (var check in CheckCatalog.Traces)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+                drafts.AddRange(check.Check(context));
+        }
+
+        return drafts.ToImmutable();
+    }
+}

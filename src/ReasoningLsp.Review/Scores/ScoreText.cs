@@ -1,0 +1,43 @@
+using System.Globalization;
+using ReasoningLsp.Review.Profiles;
+
+namespace ReasoningLsp.Review.Scores;
+
+/// <summary>Scores in words.</summary>
+public static class ScoreText
+{
+    /// <summary>Two decimals.</summary>
+    public static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Two decimals and the sign, a true minus.</summary>
+    public static string Signed(double value) => Math.Abs(value) < 0.005 ? "0.00" : $"{(value < 0 ? "−" : "+")}{Number(Math.Abs(value))}";
+
+    /// <summary>What the number means.</summary>
+    public static string Meaning(ScoreSignal signal) => signal switch
+    {
+        ScoreSignal.Correctness => "probability that this step is right",
+        ScoreSignal.Value => "probability that the solution so far still reaches the right answer",
+        ScoreSignal.Progress => "change of that probability by this step",
+        _ => "probability that the step adds nothing",
+    };
+
+    /// <summary>How a signal is named in data.</summary>
+    public static string Name(ScoreSignal signal) => signal.ToString().ToLowerInvariant();
+
+    /// <summary>The model's name with all that must be said of it.</summary>
+    public static string Model(TraceScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        var profile = scores.Profile;
+        var name = profile.Name == scores.Model ? profile.Name : $"{scores.Model}, read as {profile.Name}";
+        var unverified = profile.Status == ProfileStatus.Unverified ? "; the format of this profile is unverified" : string.Empty;
+        return $"{name}{(profile.Caution is { } caution ? $"; {caution}" : string.Empty)}{unverified}";
+    }
+
+    /// <summary>Such as <c>of such steps 38 % were right</c>, or null where nobody measured.</summary>
+    public static string? Calibrated(Profile profile, double score)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Calibration.Of(profile.Calibration, score) is { } share ? string.Create(CultureInfo.InvariantCulture, $"of such steps {100 * share:0} % were right") : null;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Profiles;
+
+namespace ReasoningLsp.Review.Scores;
+
+/// <summary>A reward model's scores of one trace: exactly one a step.</summary>
+/// <param name="Profile">The profile.</param>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Steps">One a step, in order.</param>
+public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<StepScore> Steps)
+{
+    /// <summary>One score for all, as the profile aggregates; null without finished steps.</summary>
+    public double? Aggregate => AggregateBy(Profile.Aggregation);
+
+    /// <summary>One score for all finished steps; null where there is none.</summary>
+    public double? AggregateBy(Aggregation aggregation)
+    {
+        ImmutableArray<StepScore> steps = [.. Steps.Where(step => !step.IsPartial)];
+        return steps.IsEmpty ? null : aggregation switch
+        {
+            Aggregation.Minimum => steps.Min(step => step.Value),
+            Aggregation.Product => steps.Aggregate(1.0, (product, step) => product * step.Value),
+            Aggregation.Last => steps[^1].Value,
+            _ => steps.Average(step => step.Value),
+        };
+    }
+}
