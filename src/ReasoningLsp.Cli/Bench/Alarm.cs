@@ -1,4 +1,3 @@
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
