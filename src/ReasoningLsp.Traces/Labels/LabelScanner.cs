@@ -10,10 +10,11 @@ internal static class LabelScanner
     {
         var emphasis = Emphasis.At(line);
         var at = emphasis.Length;
+        if (StepNumbers.NumberedStep(line, at) is { } step
+            && Finish(line, LabelKind.Step, step.Number, step.End, emphasis, isHeading, needsTerminator: true) is { } numbered)
+            return numbered;
         if (NumberAt(line, at) is { } number && (isHeading || emphasis.Length > 0 || !line[number.End..].IsWhiteSpace()))
             return Finish(line, LabelKind.Number, number.Number, number.End, emphasis, isHeading);
-        if (ChineseStep(line, at) is { } chinese)
-            return Finish(line, LabelKind.Step, chinese.Number, chinese.End, emphasis, isHeading, needsTerminator: true);
         if (LabelWords.At(line[at..]) is not { } word)
             return null;
         at += word.Length;
@@ -46,7 +47,7 @@ internal static class LabelScanner
     private static int Terminator(ReadOnlySpan<char> line, int at, LabelKind kind, bool isSetOff)
     {
         var next = at;
-        while (next < line.Length && line[next] == ' ')
+        while (next < line.Length && line[next] is ' ' or '\u00a0' or '\u202f')
             next++;
         if (next >= line.Length)
             return at;
@@ -74,20 +75,16 @@ internal static class LabelScanner
             return null;
         if (end + 1 < line.Length && !char.IsWhiteSpace(line[end + 1]) && line[end + 1] is not ('*' or '_' or '}'))
             return null;
-        return (Value(line[at..end]), end + 1);
+        return (StepNumbers.Digits(line, at)!.Value.Number, end + 1);
     }
 
-    // " 3", " #3", " 3.2", " 3a": the count after "Step" or "Problem".
+    // " 3", " #3", " 3.2", " 3a", " one": the count after "Step" or "Problem".
     private static (int Number, int End)? CountAt(ReadOnlySpan<char> line, int at)
     {
-        while (at < line.Length && line[at] is ' ' or '#' or '~')
+        while (at < line.Length && line[at] is ' ' or '\u00a0' or '#' or '~' or '№')
             at++;
-        var end = at;
-        while (end < line.Length && char.IsAsciiDigit(line[end]) && end - at < 9)
-            end++;
-        if (end == at)
+        if (StepNumbers.Any(line, at) is not var (number, end))
             return null;
-        var number = Value(line[at..end]);
         while (end + 1 < line.Length && line[end] == '.' && char.IsAsciiDigit(line[end + 1]))
         {
             end += 2;
@@ -98,27 +95,5 @@ internal static class LabelScanner
         if (end < line.Length && char.IsAsciiLetterLower(line[end]) && (end + 1 == line.Length || !char.IsLetterOrDigit(line[end + 1])))
             end++;
         return (number, end);
-    }
-
-    private static (int Number, int End)? ChineseStep(ReadOnlySpan<char> line, int at)
-    {
-        const string Numerals = "零一二三四五六七八九十";
-        if (at + 2 >= line.Length || line[at] != '第')
-            return null;
-        var step = line[at..Math.Min(line.Length, at + 6)].IndexOf('步');
-        if (step < 2)
-            return null;
-        var digits = line.Slice(at + 1, step - 1).Trim();
-        if (!digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9'))
-            return (Value(digits), at + step + 1);
-        return digits.Length == 1 && Numerals.IndexOf(digits[0], StringComparison.Ordinal) is > 0 and var value ? (value, at + step + 1) : null;
-    }
-
-    private static int Value(ReadOnlySpan<char> digits)
-    {
-        var value = 0;
-        foreach (var digit in digits)
-            value = (value * 10) + (digit - '0');
-        return value;
     }
 }

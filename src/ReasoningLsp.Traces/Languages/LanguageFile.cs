@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace ReasoningLsp.Traces.Languages;
+
+/// <summary>The words of one language, as <c>src/Languages</c> says them; each part of the program reads its own section.</summary>
+public sealed class LanguageFile
+{
+    private const string Folder = "languages/";
+
+    private readonly JsonElement _root;
+
+    private LanguageFile(string code, JsonElement root)
+    {
+        Code = code;
+        _root = root;
+    }
+
+    /// <summary>All languages, in the order of their codes.</summary>
+    public static ImmutableArray<LanguageFile> All { get; } = ReadAll();
+
+    /// <summary>The BCP 47 code, such as <c>de</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>The texts under <paramref name="key"/> of <paramref name="section"/>; none where the language says nothing there.</summary>
+    public ImmutableArray<string> Texts(string section, string key)
+    {
+        if (!_root.TryGetProperty(section, out var entries) || !entries.TryGetProperty(key, out var list))
+            return [];
+        return [.. list.EnumerateArray().Select(item => item.GetString()!)];
+    }
+
+    /// <summary>The texts under <paramref name="key"/> of <paramref name="section"/> in every language.</summary>
+    public static ImmutableArray<string> AllTexts(string section, string key) =>
+        [.. All.SelectMany(language => language.Texts(section, key)).Distinct(StringComparer.Ordinal)];
+
+    private static ImmutableArray<LanguageFile> ReadAll()
+    {
+        var assembly = typeof(LanguageFile).Assembly;
+        var files = ImmutableArray.CreateBuilder<LanguageFile>();
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (!name.StartsWith(Folder, StringComparison.Ordinal))
+                continue;
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var document = JsonDocument.Parse(stream);
+            files.Add(new LanguageFile(Path.GetFileNameWithoutExtension(name), document.RootElement.Clone()));
+        }
+
+        return files.ToImmutable();
+    }
+}
