@@ -6,10 +6,11 @@ internal static class WholeFile
     /// <summary>Writes it with <paramref name="write"/>, beside its place first.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        var fresh = $"{path}.{Environment.ProcessId}.part";
+        // Another process, on another machine too, draws another name.
+        var fresh = $"{path}.{Path.GetRandomFileName()}.part";
         try
         {
-            using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
+            using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

@@ -7,6 +7,7 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Judges;

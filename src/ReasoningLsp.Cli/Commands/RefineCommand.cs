@@ -11,6 +11,7 @@ using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;

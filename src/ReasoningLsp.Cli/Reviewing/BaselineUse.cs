@@ -2,6 +2,7 @@ using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;

@@ -1,6 +1,7 @@
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Reporting;
 
 namespace ReasoningLsp.Cli.Reviewing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reporting;

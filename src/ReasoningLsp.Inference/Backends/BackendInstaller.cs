@@ -25,7 +25,7 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
         var target = installed.PathOf(package.Name);
         var archive = target + ".tgz";
         await downloader.DownloadAsync(package.Address(registry), archive, null, progress, cancellationToken).ConfigureAwait(false);
-        var fresh = $"{target}.{Environment.ProcessId}.part";
+        var fresh = $"{target}.{Path.GetRandomFileName()}.part";
         try
         {
             await CheckAsync(archive, package, cancellationToken).ConfigureAwait(false);

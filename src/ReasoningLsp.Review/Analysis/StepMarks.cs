@@ -28,9 +28,17 @@ internal sealed partial record StepMarks(
     ImmutableArray<JudgeAttack> AtJudge,
     bool IsContentFree)
 {
-    public static StepMarks Of(string text) => new(
-        [.. StepHeading().Matches(text).Select(Number)],
-        [.. StepMention().Matches(text).Select(MentionOf)],
+    public static StepMarks Of(string text)
+    {
+        ImmutableArray<Mention> steps = [.. StepMention().Matches(text).Concat(StepSaid().Matches(text)).Select(MentionOf).DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
+        // "Step 7 gives" at the start of a line speaks of a step, "Step 7: " heads one.
+        var headings = StepHeading().Matches(text).Where(match => !steps.Any(mention => mention.Span.End == match.Index + match.Length));
+        return Of(text, [.. headings.Select(Number)], steps);
+    }
+
+    private static StepMarks Of(string text, ImmutableArray<int> headings, ImmutableArray<Mention> steps) => new(
+        headings,
+        steps,
         [.. EquationMention().Matches(text).Select(MentionOf)],
         AnyNumber().Matches(text).CountBy(Number).ToFrozenDictionary(),
         Collapse(text),
@@ -61,6 +69,10 @@ internal sealed partial record StepMarks(
 
     [GeneratedRegex(@"\b(?:from|in|using|by|see|of) (step (?<n>[0-9]{1,4}))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex StepMention();
+
+    // What a step that is done does for the one that speaks of it; "Step 7 finds" may announce it.
+    [GeneratedRegex(@"\b(step (?<n>[0-9]{1,4})) (?:gives|gave|yields|yielded|shows|showed|says|said|states|stated|tells|told|implies|implied|establishes|established|proves|proved)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex StepSaid();
 
     [GeneratedRegex(@"\b((?:equation|eq\.|eqn\.) ?\((?<n>[0-9]{1,4})\))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex EquationMention();

@@ -1,3 +1,6 @@
+using System.Text;
+using ReasoningLsp.Review.Files;
+
 namespace ReasoningLsp.Review.Corrections;
 
 /// <summary>The memory that holds for a folder: the nearest <c>.reasoning/memory.md</c> above it.</summary>
@@ -40,8 +43,6 @@ public sealed class MemoryStore(string path)
     {
         var memory = notes.Aggregate(Read(), (known, note) => known.With(note));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var fresh = $"{path}.{Path.GetRandomFileName()}.tmp";
-        File.WriteAllText(fresh, memory.ToString());
-        File.Move(fresh, path, overwrite: true);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(memory.ToString()));
     }
 }

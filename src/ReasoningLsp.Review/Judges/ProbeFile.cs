@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Review.Judges;
 
@@ -28,9 +29,7 @@ public sealed record ProbeFile(string Path)
         var known = Read();
         known[KeyOf(model)] = report.Caution ?? string.Empty;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        var fresh = Path + ".new";
-        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(known));
-        File.Move(fresh, Path, overwrite: true);
+        AtomicFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(known));
     }
 
     private Dictionary<string, string> Read()

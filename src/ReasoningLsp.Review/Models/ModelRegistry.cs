@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Profiles;
 
 namespace ReasoningLsp.Review.Models;
@@ -53,8 +54,6 @@ public sealed record ModelRegistry(string File)
     private void Write(ImmutableArray<InstalledModel> models)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        var fresh = File + ".new";
-        System.IO.File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(models, Options));
-        System.IO.File.Move(fresh, File, overwrite: true);
+        AtomicFile.Write(File, JsonSerializer.SerializeToUtf8Bytes(models, Options));
     }
 }

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Findings;
+
 namespace ReasoningLsp.Review.Reviews;
 
 /// <summary>Steps whose scores say little, because they repeat or add nothing: they are shown faded.</summary>
@@ -7,6 +9,13 @@ public static class Fading
     public static bool Of(TraceReview review, int step)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.Findings.Any(finding => finding.Step == step && finding.Rule is "RR202" or "RR203" or "RR403");
+        return review.Findings.Any(finding => finding.Step == step && Of(finding));
+    }
+
+    /// <summary>Whether the finding says that its step could be left out.</summary>
+    public static bool Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Rule is "RR202" or "RR203" or "RR403";
     }
 }

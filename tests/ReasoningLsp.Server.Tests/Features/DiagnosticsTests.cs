@@ -1,6 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Tests.Support;
+using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Features;
@@ -30,6 +35,18 @@ public sealed class DiagnosticsTests
         Assert.Equal(1, Assert.Single(found.GetProperty("tags").EnumerateArray()).GetInt32());
         var related = Assert.Single(found.GetProperty("relatedInformation").EnumerateArray());
         Assert.Equal(0, related.GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("RR202")]
+    [InlineData("RR203")]
+    [InlineData("RR403")]
+    public void Whatever_says_that_a_step_adds_nothing_fades_it_as_a_whole(string rule)
+    {
+        var trace = TraceReader.Read("Step 1: One.\n\nStep 2: Two.\n", TraceFormat.Markdown).Traces[0];
+        var finding = new Finding(rule, Severity.Hint, 1, "It adds nothing.", new TextSpan(0, 1), Evidence.None, [], []);
+        Assert.True(Fading.Of(finding));
+        Assert.Equal(trace.Steps[1].Span, DiagnosticConverter.Place(finding, trace));
     }
 
     [Fact]

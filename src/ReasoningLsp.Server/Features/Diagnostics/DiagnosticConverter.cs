@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
@@ -15,9 +14,6 @@ internal static class DiagnosticConverter
 {
     private const int UnnecessaryTag = 1;
 
-    // Rules that say a step could be left out.
-    private static readonly ImmutableHashSet<string> Redundancy = ["RR202", "RR203"];
-
     /// <summary>The diagnostic of a finding.</summary>
     public static Diagnostic Of(Finding finding, TraceReview review, ReviewedDocument reviewed, ClientProfile client) => new(
         reviewed.Text.Positions.RangeOf(Place(finding, review.Trace)),
@@ -26,13 +22,13 @@ internal static class DiagnosticConverter
         client.CodeDescriptions ? new CodeDescription(RulePages.AddressOf(finding.Rule)) : null,
         "reasoning",
         UnicodeText.WellFormed(finding.Message),
-        client.UnnecessaryTag && Redundancy.Contains(finding.Rule) ? [UnnecessaryTag] : null,
+        client.UnnecessaryTag && Fading.Of(finding) ? [UnnecessaryTag] : null,
         client.RelatedInformation && !finding.Related.IsEmpty ? [.. finding.Related.Select(related => Related(related, reviewed))] : null,
         client.DiagnosticData ? JsonSerializer.SerializeToElement(new FindingData(finding.Rule, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData) : null);
 
     /// <summary>Where a finding is shown. A step that could be left out is faded as a whole.</summary>
     public static TextSpan Place(Finding finding, Trace trace) =>
-        Redundancy.Contains(finding.Rule) && finding.Step is { } step && step < trace.Steps.Length ? trace.Steps[step].Span : finding.Span;
+        Fading.Of(finding) && finding.Step is { } step && step < trace.Steps.Length ? trace.Steps[step].Span : finding.Span;
 
     private static int SeverityOf(Severity severity) => severity switch
     {

@@ -1,7 +1,10 @@
-namespace ReasoningLsp.Cli.Hosting;
+namespace ReasoningLsp.Review.Files;
 
-/// <summary>A file that appears whole or not at all: written beside its place and moved there by <see cref="Commit"/>.</summary>
-internal sealed class AtomicFile : IDisposable
+/// <summary>
+/// A file that appears whole or not at all: written beside its place and moved there by <see cref="Commit"/>. What is written
+/// beside it has a name that no other process and no other thread uses.
+/// </summary>
+public sealed class AtomicFile : IDisposable
 {
     private readonly string _path;
     private readonly string _temporary;
@@ -27,7 +30,8 @@ internal sealed class AtomicFile : IDisposable
             target = linked.FullName;
         if (Directory.Exists(target))
             throw new IOException($"{path} is a folder.");
-        var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
+        // CreateNew: should two draw the same name after all, the second is told and nothing is mixed.
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetRandomFileName()}.tmp");
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         if (!OperatingSystem.IsWindows() && File.Exists(target))
             File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
@@ -35,6 +39,8 @@ internal sealed class AtomicFile : IDisposable
     }
 
     /// <summary>Writes all of <paramref name="bytes"/> to <paramref name="path"/> or leaves it as it is.</summary>
+    /// <exception cref="IOException">It cannot be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         using var file = Create(path);
