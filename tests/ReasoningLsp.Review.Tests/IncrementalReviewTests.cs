@@ -71,6 +71,6 @@ public sealed class IncrementalReviewTests
 
     private static string Describe(TraceReview review) => string.Join(
         '\n',
-        review.Findings.Select(finding => $"{finding.Rule} {finding.Severity} {finding.Step} {finding.Span} {finding.Message}")
+        review.Findings.Select(finding => $"{finding.Rule.Id} {finding.Severity} {finding.Step} {finding.Span} {finding.Message}")
             .Concat(review.Steps.SelectMany(step => step.Relations.Select(relation => $"{step.State} {relation}"))));
 }

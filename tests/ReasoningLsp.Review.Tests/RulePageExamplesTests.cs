@@ -34,7 +34,7 @@ public sealed class RulePageExamplesTests
         var reviewer = new Reviewer(ReviewOptions.Default);
         return TraceReader.Read(text, TraceFormat.Markdown).Traces
             .SelectMany(trace => reviewer.Review(trace, TestContext.Current.CancellationToken).Findings)
-            .Select(finding => finding.Rule);
+            .Select(finding => finding.Rule.Id);
     }
 
     private static TheoryData<string, string> Examples(string section)

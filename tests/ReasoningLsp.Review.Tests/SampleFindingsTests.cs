@@ -30,7 +30,7 @@ public sealed class SampleFindingsTests
     {
         foreach (var path in Files())
         {
-            var wrong = Reviews(path).Where(review => review.Findings.Any(finding => finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule is "RR301" or "RR302" or "RR303")).Select(review => review.Trace.Index);
+            var wrong = Reviews(path).Where(review => review.Findings.Any(finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.Id is "RR301" or "RR302" or "RR303")).Select(review => review.Trace.Index);
             int[] expected = Path.GetFileName(path) switch
             {
                 "garden-path.solution.md" => [],
@@ -65,7 +65,7 @@ public sealed class SampleFindingsTests
             foreach (var finding in review.Findings)
             {
                 var position = lines.ToPosition(finding.Span.Start);
-                text.Append(CultureInfo.InvariantCulture, $"    {position.Line + 1}:{position.Character + 1} {finding.Severity} {finding.Rule} {finding.Message}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    {position.Line + 1}:{position.Character + 1} {finding.Severity} {finding.Rule.Id} {finding.Message}\n");
                 foreach (var fix in finding.Fixes)
                     text.Append(CultureInfo.InvariantCulture, $"      {fix.Kind}: {fix.Title}\n");
             }

@@ -24,11 +24,11 @@ internal sealed record Alarm(string Id, int? Step, string Rule, Severity Severit
         {
             var (passage, excerpt) = PassageOf(review, finding);
             var id = review.Trace.Id ?? review.Trace.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            yield return new Alarm(id, finding.Step, finding.Rule, finding.Severity, ReadingKind.Of(finding, passage), UnicodeText.WellFormed(passage), UnicodeText.WellFormed(excerpt), UnicodeText.WellFormed(finding.Message));
+            yield return new Alarm(id, finding.Step, finding.Rule.Id, finding.Severity, ReadingKind.Of(finding, passage), UnicodeText.WellFormed(passage), UnicodeText.WellFormed(excerpt), UnicodeText.WellFormed(finding.Message));
         }
     }
 
-    private static bool IsAlarm(Finding finding) => finding.Rule.AsSpan(0, 3) is "RR1" or "RR3" or "RR6";
+    private static bool IsAlarm(Finding finding) => finding.Rule is { Refutes: true } or { Family: RuleFamily.JudgeTarget };
 
     private static (string Passage, string Excerpt) PassageOf(TraceReview review, Finding finding)
     {

@@ -30,5 +30,5 @@ internal static class BenchOutcome
         ?? review.Findings.FirstOrDefault(IsOfMathematics);
 
     private static bool IsOfMathematics(Finding finding) =>
-        finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal);
+        finding.Rule.Refutes;
 }

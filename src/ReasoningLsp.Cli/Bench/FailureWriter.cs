@@ -23,7 +23,7 @@ internal sealed class FailureWriter(Stream output)
             json.WriteString("failure", failure);
             json.WriteNumber("label", label.FirstWrongStep!.Value);
             json.WriteNumber("firstErrorStep", review.FirstErrorStep);
-            Text(json, "rule", finding?.Rule);
+            Text(json, "rule", finding?.Rule.Id);
             Text(json, "severity", finding is null ? null : SeverityNames.NameOf(finding.Severity));
             Text(json, "message", finding?.Message);
             if (step is { } index)

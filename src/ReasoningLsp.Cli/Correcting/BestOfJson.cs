@@ -17,7 +17,7 @@ internal static class BestOfJson
         candidate = candidate.Number,
         dropped = candidate.Dropped,
         refuted = candidate.IsRefuted,
-        findings = candidate.ExactFindings.Select(finding => new { rule = finding.Rule, step = finding.Step, message = finding.Message }),
+        findings = candidate.ExactFindings.Select(finding => new { rule = finding.Rule.Id, step = finding.Step, message = finding.Message }),
         @checked = candidate.Review?.Steps.Count(step => step.State == StepState.Checked),
         steps = candidate.Review?.Steps.Length,
         measure = NameOf(measure),

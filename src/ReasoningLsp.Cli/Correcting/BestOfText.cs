@@ -51,7 +51,7 @@ internal static class BestOfText
     [
         rank.ToString(CultureInfo.InvariantCulture),
         candidate.Number == 0 ? "existing" : candidate.Number.ToString(CultureInfo.InvariantCulture),
-        candidate.ExactFindings.IsEmpty ? "none" : string.Create(CultureInfo.InvariantCulture, $"{candidate.ExactFindings.Length} ({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule).Distinct())})"),
+        candidate.ExactFindings.IsEmpty ? "none" : string.Create(CultureInfo.InvariantCulture, $"{candidate.ExactFindings.Length} ({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
         string.Create(CultureInfo.InvariantCulture, $"{candidate.Review!.Steps.Count(step => step.State == StepState.Checked)} of {candidate.Review.Steps.Length}"),
         $"{(candidate.Value is { } value ? ScoreText.Number(value) : "–")}{(candidate.Review.Checklist is { } list ? Counts(list) : string.Empty)}",
         Short(candidate.Answer),

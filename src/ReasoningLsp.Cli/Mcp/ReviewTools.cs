@@ -63,7 +63,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
             relations = last.Relations.Select(relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
             findings = review.Findings.Where(finding => finding.Step == last.Step).Select(finding => new
             {
-                rule = finding.Rule,
+                rule = finding.Rule.Id,
                 severity = SeverityNames.NameOf(finding.Severity),
                 message = finding.Message,
                 evidence = finding.Evidence.Items.ToDictionary(item => item.Key, item => item.Value),

@@ -67,7 +67,7 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
         var start = trace.Source.PositionOf(finding.Span.Start);
         var place = string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(trace.Source.File)}:{start.Line + 1}:{start.Character + 1}");
         var severity = _palette.Severity(finding.Severity, SeverityNames.NameOf(finding.Severity));
-        output.WriteLine($"{_palette.Bold(place)}: {severity}: {VisibleText.Of(finding.Message)} {_palette.Dim($"[{finding.Rule}]")}");
+        output.WriteLine($"{_palette.Bold(place)}: {severity}: {VisibleText.Of(finding.Message)} {_palette.Dim($"[{finding.Rule.Id}]")}");
         WriteExcerpt(trace, finding);
         var pad = finding.Evidence.Items.Select(item => DisplayWidth.Of(VisibleText.Of(item.Key))).DefaultIfEmpty(0).Max();
         foreach (var (name, value) in finding.Evidence.Items)

@@ -16,10 +16,10 @@ public sealed class FindingKeys
         var keys = ImmutableArray.CreateBuilder<FindingKey>(review.Findings.Length);
         foreach (var finding in review.Findings)
         {
-            var name = (finding.Rule, StepHash.Of(review.Trace, finding));
+            var name = (finding.Rule.Id, StepHash.Of(review.Trace, finding));
             var occurrence = _seen.GetValueOrDefault(name);
             _seen[name] = occurrence + 1;
-            keys.Add(new(name.Rule, name.Item2, occurrence));
+            keys.Add(new(name.Id, name.Item2, occurrence));
         }
 
         return keys.MoveToImmutable();

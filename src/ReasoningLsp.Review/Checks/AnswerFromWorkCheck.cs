@@ -21,7 +21,7 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
     private static readonly PhraseSet s_notSo = new(
         "check*", "verif*", "indeed", "consistent", "match*", "satisf*", "required", "round*", "nearest", "approximat*", "at least", "at most", "if", "case", "cases", "suppose", "wait", "instead", "however", "but", "remainder", "mod", "option*", "choice", "convert*", "percent*", "whole", "not", "largest", "smallest", "minimum", "maximum", "both", "each", "per", "other");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR303")!;
+    public Rule Rule => RuleCatalog.AnswerDiffersFromWork;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

@@ -12,7 +12,7 @@ internal sealed class BareResultCheck : ITraceCheck
     private static readonly SearchValues<char> s_relations = SearchValues.Create("=<>≤≥≈\n");
     private static readonly PhraseSet s_asks = new("show your work*", "show all work*", "show your steps", "show all steps", "show your reasoning", "justify", "explain", "prove");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR205")!;
+    public Rule Rule => RuleCatalog.BareResult;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

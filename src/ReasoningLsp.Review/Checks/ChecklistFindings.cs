@@ -16,15 +16,15 @@ internal static class ChecklistFindings
         foreach (var verdict in checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No))
         {
             var isOpinion = verdict.Source == VerdictSource.Judge;
-            var rule = RuleCatalog.Find(isOpinion ? "RR502" : "RR501")!;
-            if (options.SeverityOf(rule.Id, rule.Severity) is { } severity)
-                findings.Add(new Finding(rule.Id, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step, $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace), EvidenceOf(verdict, checklist), [], []));
+            var rule = isOpinion ? RuleCatalog.ItemDoubted : RuleCatalog.ItemNotMet;
+            if (options.SeverityOf(rule) is { } severity)
+                findings.Add(new Finding(rule, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step, $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace), EvidenceOf(verdict, checklist), [], []));
         }
 
         foreach (var problem in checklist.Problems)
         {
-            if (options.SeverityOf("RR503", RuleCatalog.Find("RR503")!.Severity) is { } severity)
-                findings.Add(new Finding("RR503", severity, null, problem.Message, Place(review.Trace), problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
+            if (options.SeverityOf(RuleCatalog.ChecklistNotRead) is { } severity)
+                findings.Add(new Finding(RuleCatalog.ChecklistNotRead, severity, null, problem.Message, Place(review.Trace), problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
         }
 
         return findings.ToImmutable();

@@ -12,7 +12,7 @@ internal sealed class ContradictionCheck : ICheck
     // Letters that count through cases, indexes and sequences take many values.
     private static readonly string[] s_counters = ["n", "k", "i", "j", "m", "f", "S", "T"];
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR301")!;
+    public Rule Rule => RuleCatalog.Contradiction;
 
     public void Check(StepContext context)
     {

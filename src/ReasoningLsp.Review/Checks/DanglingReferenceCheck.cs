@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR204: a step or an equation is referred to that does not exist.</summary>
 internal sealed class DanglingReferenceCheck : ITraceCheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR204")!;
+    public Rule Rule => RuleCatalog.DanglingReference;
 
     public IEnumerable<TraceDraft> Check(TraceContext context) => Steps(context).Concat(Equations(context));
 

@@ -30,7 +30,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR103")!;
+    public Rule Rule => RuleCatalog.FailedIdentity;
 
     public void Check(StepContext context)
     {

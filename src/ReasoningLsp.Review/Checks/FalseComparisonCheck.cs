@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR102: a comparison of two numbers is false.</summary>
 internal sealed class FalseComparisonCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR102")!;
+    public Rule Rule => RuleCatalog.FalseComparison;
 
     public void Check(StepContext context)
     {

@@ -10,7 +10,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR106: a congruence is false, or has no solution in common with the one it is said to follow from.</summary>
 internal sealed class FalseCongruenceCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR106")!;
+    public Rule Rule => RuleCatalog.FalseCongruence;
 
     private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "\\iff", "so", "thus", "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies", "subtract*", "add*", "multiply*", "multiplying", "divid*");
 

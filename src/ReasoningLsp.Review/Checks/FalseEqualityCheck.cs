@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR101: a numeric equality or a link of a chain is false.</summary>
 internal sealed class FalseEqualityCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR101")!;
+    public Rule Rule => RuleCatalog.FalseEquality;
 
     public void Check(StepContext context)
     {

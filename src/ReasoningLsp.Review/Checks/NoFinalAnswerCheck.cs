@@ -15,7 +15,7 @@ internal sealed class NoFinalAnswerCheck : ITraceCheck
 
     private static readonly PhraseSet s_needsNone = new("prove", "show that", "proof", "explain", "describe", "discuss");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR201")!;
+    public Rule Rule => RuleCatalog.NoFinalAnswer;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

@@ -19,9 +19,9 @@ internal sealed class NotEquivalentCheck : ICheck
     private static readonly PhraseSet s_inserts = new("substitut*", "plug*", "insert*", "replac*", "put*", "use", "using");
     private static readonly PhraseSet s_doubts = new("wrong", "wait", "mistake*", "incorrect*", "oops", "not right", "correct that", "correction");
 
-    private static readonly Rule s_wrongSolution = RuleCatalog.Find("RR104")!;
+    private static readonly Rule s_wrongSolution = RuleCatalog.WrongSolution;
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR105")!;
+    public Rule Rule => RuleCatalog.NotEquivalent;
 
     public void Check(StepContext context)
     {

@@ -21,7 +21,7 @@ internal sealed class PaddingCheck : ITraceCheck
         "i will solve this step by step", "lets solve this step by step", "let me solve this step by step", "lets break this down", "lets break it down", "lets break this down step by step", "let me break this down",
         "i need to think about this", "i need to be careful here", "i need to be careful", "lets continue", "let me continue", "moving on", "i hope this helps");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR203")!;
+    public Rule Rule => RuleCatalog.Padding;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

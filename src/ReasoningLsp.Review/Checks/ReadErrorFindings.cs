@@ -6,15 +6,13 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>What could not be read, as findings of RR002, so that it is seen where everything else is.</summary>
 internal static class ReadErrorFindings
 {
-    private const string RuleId = "RR002";
-
     /// <summary>One finding for each of <paramref name="errors"/>; none where the rule is off.</summary>
     public static IEnumerable<Finding> Of(Trace trace, IEnumerable<ReadError> errors, ReviewOptions options)
     {
-        if (options.SeverityOf(RuleId, Severity.Warning) is not { } severity)
+        if (options.SeverityOf(RuleCatalog.Unreadable) is not { } severity)
             return [];
         return errors.Select(error => new Finding(
-            RuleId, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [], []));
+            RuleCatalog.Unreadable, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [], []));
     }
 
     private static int? StepAt(Trace trace, TextSpan span) =>

@@ -10,7 +10,7 @@ internal sealed class ReferenceAnswerCheck : ITraceCheck
 {
     private readonly AnswerComparer _comparer = new();
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR390")!;
+    public Rule Rule => RuleCatalog.AnswerDiffersFromReference;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

@@ -10,7 +10,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR106: a division's quotient and remainder do not give back the dividend.</summary>
 internal sealed class RemainderCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR106")!;
+    public Rule Rule => RuleCatalog.FalseCongruence;
 
     public void Check(StepContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class RepeatedStepCheck : ITraceCheck
     // Shorter steps ("So x = 3.") are repeated for good reasons.
     private const int Shortest = 40;
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR202")!;
+    public Rule Rule => RuleCatalog.RepeatedStep;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {

@@ -34,7 +34,7 @@ public static class ScoreFindings
 
             if (score.Redundancy >= scores.Profile.RedundancyThreshold)
             {
-                Add(findings, options, "RR403", Severity.Hint, step,
+                Add(findings, options, RuleCatalog.RedundantStep, Severity.Hint, step,
                     $"This step probably adds nothing: the reward model gives its redundancy {ScoreText.Number(score.Redundancy!.Value)}.",
                     Findings.Evidence.Of(("redundancy", ScoreText.Number(score.Redundancy.Value)), ("threshold", ScoreText.Number(scores.Profile.RedundancyThreshold!.Value)), ("model", ScoreText.Model(scores))));
             }
@@ -49,14 +49,14 @@ public static class ScoreFindings
         ArgumentNullException.ThrowIfNull(review);
         return review.Findings.Any(finding => finding.Step == step
             && finding.Severity is Severity.Error or Severity.Warning
-            && (finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal)));
+            && finding.Rule.Refutes);
     }
 
-    private static string RuleOf(Profile profile) => profile.Signal == ScoreSignal.Value ? "RR402" : "RR401";
+    private static Rule RuleOf(Profile profile) => profile.Signal == ScoreSignal.Value ? RuleCatalog.ScoreDrop : RuleCatalog.LowScore;
 
-    private static void Add(ImmutableArray<Finding>.Builder findings, ReviewOptions options, string rule, Severity own, Step step, string message, Evidence evidence)
+    private static void Add(ImmutableArray<Finding>.Builder findings, ReviewOptions options, Rule rule, Severity own, Step step, string message, Evidence evidence)
     {
-        if (options.SeverityOf(rule, RuleCatalog.Find(rule)!.Severity) is not { } configured)
+        if (options.SeverityOf(rule) is not { } configured)
             return;
         // What only hints stays a hint, however loud the rule is set.
         var span = step.Text.ToOriginal(new TextSpan(0, step.Text.Text.Length));

@@ -16,7 +16,7 @@ internal sealed class WrongConversionCheck : ICheck
 {
     private static readonly PhraseSet s_scale = new("scale*", "represent*", "map", "model*", "correspond*", "drawing*", "blueprint", "per", "every", "each", "travel*", "grow*", "rate");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR107")!;
+    public Rule Rule => RuleCatalog.WrongConversion;
 
     public void Check(StepContext context)
     {

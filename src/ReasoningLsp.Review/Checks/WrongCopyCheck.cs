@@ -17,7 +17,7 @@ internal sealed class WrongCopyCheck : ICheck
     private static readonly PhraseSet s_repeats = new(
         "given equation", "original equation", "the given", "recall that", "recall", "from step*", "from the problem", "problem states", "problem says", "given that", "into", "from equation*", "from the equation*", "as given", "was given", "we are given", "we know that", "we know", "starting with", "start with", "start from", "we had", "we found", "earlier", "previous*");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR302")!;
+    public Rule Rule => RuleCatalog.WrongCopy;
 
     public void Check(StepContext context)
     {

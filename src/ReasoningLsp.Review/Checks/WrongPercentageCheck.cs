@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR108: a percentage does not equal the value it is said to be.</summary>
 internal sealed class WrongPercentageCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR108")!;
+    public Rule Rule => RuleCatalog.WrongPercentage;
 
     public void Check(StepContext context)
     {

@@ -15,7 +15,7 @@ internal sealed class WrongRoundingCheck : ICheck
     // "Rounded up to whole buses" is another operation, and so are estimates of the parts.
     private static readonly PhraseSet s_otherwise = new("up", "down", "floor", "ceiling", "truncat*", "estimat*", "at least", "at most", "each", "before");
 
-    public Rule Rule { get; } = RuleCatalog.Find("RR109")!;
+    public Rule Rule => RuleCatalog.WrongRounding;
 
     public void Check(StepContext context)
     {

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR110: date or time arithmetic is wrong.</summary>
 internal sealed class WrongTimeCheck : ICheck
 {
-    public Rule Rule { get; } = RuleCatalog.Find("RR110")!;
+    public Rule Rule => RuleCatalog.WrongDateOrTime;
 
     public void Check(StepContext context)
     {

@@ -24,7 +24,7 @@ public sealed class BestOf(Func<Trace, CancellationToken, TraceReview> review, I
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(trace);
         return trace.Problem is not { } problem || string.IsNullOrWhiteSpace(problem.Text) ? "it states no problem that could be solved"
-            : JudgeGuard.InText(problem.Text, null).FirstOrDefault() is { } attack ? $"its problem holds text that is aimed at models ({attack.Rule}, {attack.Name})"
+            : JudgeGuard.InText(problem.Text, null).FirstOrDefault() is { } attack ? $"its problem holds text that is aimed at models ({attack.Rule.Id}, {attack.Name})"
             : new SolutionEdit(document, trace).Refusal;
     }
 

@@ -27,7 +27,7 @@ public sealed record BestOfCandidate(int Number, TraceReview? Review, ImmutableA
 
     /// <summary>Errors and warnings of exact checks, a stated answer that differs from the given reference among them (RR1xx, RR3xx).</summary>
     public ImmutableArray<Finding> ExactFindings => Review is null ? [] : [.. Review.Findings
-        .Where(finding => finding.Severity is Severity.Error or Severity.Warning && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3")];
+        .Where(finding => finding.Severity is Severity.Error or Severity.Warning && finding.Rule.Refutes)];
 
     /// <summary>Whether an exact check refutes it: then it stands behind all that none refutes.</summary>
     public bool IsRefuted => !ExactFindings.IsEmpty;

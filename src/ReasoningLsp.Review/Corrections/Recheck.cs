@@ -43,8 +43,8 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
         return trace.Steps.All(step => steps.Contains(step.Index) || step.Text.Text == before.Trace.Steps[step.Index].Text.Text);
     }
 
-    private static (string Rule, int? Step) Key(Finding finding) => (finding.Rule, finding.Step);
+    private static (string Rule, int? Step) Key(Finding finding) => (finding.Rule.Id, finding.Step);
 
     // What is wrong with the content, and what is aimed at a judge; remarks on form do not count.
-    private static bool Counts(Finding finding) => finding.Rule is not "RR390" && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3" or "RR6";
+    private static bool Counts(Finding finding) => finding.Rule is { Locates: true, Refutes: true } or { Family: RuleFamily.JudgeTarget };
 }

@@ -129,7 +129,7 @@ public sealed class Refiner(
         [.. Flagged(state.Review).Concat(state.Checklist?.Verdicts.Where(verdict => verdict is { Answer: Verdict.No, Step: not null }).Select(verdict => verdict.Step!.Value) ?? []).Distinct().Order()];
 
     private static HashSet<int> Flagged(TraceReview reviewed) => [.. reviewed.Findings
-        .Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3")
+        .Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning && finding.Rule.Refutes)
         .Select(finding => finding.Step!.Value)];
 
     private static ImmutableArray<string> Yes(ChecklistReview? review) =>

@@ -40,6 +40,6 @@ public sealed class DecisionLog
     public bool Dismisses(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return _dismissed.Count > 0 && _dismissed.Contains((finding.Rule.ToUpperInvariant(), StepHash.Of(trace, finding)));
+        return _dismissed.Count > 0 && _dismissed.Contains((finding.Rule.Id.ToUpperInvariant(), StepHash.Of(trace, finding)));
     }
 }

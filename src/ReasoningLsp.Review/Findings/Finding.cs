@@ -4,7 +4,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Findings;
 
 /// <summary>What the user sees.</summary>
-/// <param name="Rule">Rule id, such as <c>RR101</c>.</param>
+/// <param name="Rule">The rule that found it.</param>
 /// <param name="Severity">After configuration.</param>
 /// <param name="Step">Index of the step, or null for the whole trace.</param>
 /// <param name="Message">One sentence with the evidence in it.</param>
@@ -13,11 +13,15 @@ namespace ReasoningLsp.Review.Findings;
 /// <param name="Fixes">Exact repairs; empty where there is none.</param>
 /// <param name="Related">Other places, such as the line contradicted.</param>
 public sealed record Finding(
-    string Rule,
+    Rule Rule,
     Severity Severity,
     int? Step,
     string Message,
     TextSpan Span,
     Evidence Evidence,
     ImmutableArray<Fix> Fixes,
-    ImmutableArray<RelatedLocation> Related);
+    ImmutableArray<RelatedLocation> Related)
+{
+    /// <summary>Whether it flags a step: it speaks of one, and is an error or a warning.</summary>
+    public bool Flags => Step is not null && Severity is Severity.Error or Severity.Warning;
+}

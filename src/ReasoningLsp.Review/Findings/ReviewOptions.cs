@@ -14,11 +14,11 @@ public sealed record ReviewOptions
     /// <summary>Only these rule ids, or all where empty.</summary>
     public ImmutableHashSet<string> Only { get; init; } = ImmutableHashSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The severity of a rule under these options; null where it is off.</summary>
-    public Severity? SeverityOf(string rule, Severity own)
+    /// <summary>The severity of a rule under these options, <paramref name="own"/> where it differs from the rule's; null where it is off.</summary>
+    public Severity? SeverityOf(Rule rule, Severity? own = null)
     {
-        if (!Only.IsEmpty && !Only.Contains(rule))
+        if (!Only.IsEmpty && !Only.Contains(rule.Id))
             return null;
-        return Severities.TryGetValue(rule, out var configured) ? configured : own;
+        return Severities.TryGetValue(rule.Id, out var configured) ? configured : own ?? rule.Severity;
     }
 }

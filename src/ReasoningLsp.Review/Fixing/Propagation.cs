@@ -97,7 +97,7 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
             .All(group => !(group.Key.Step is { } step && touched.Contains(step)) && group.Count() <= known.GetValueOrDefault(group.Key));
     }
 
-    private static (string Rule, int? Step) Key(Finding finding) => (finding.Rule, finding.Step);
+    private static (string Rule, int? Step) Key(Finding finding) => (finding.Rule.Id, finding.Step);
 
-    private static bool IsOfContent(Finding finding) => finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal);
+    private static bool IsOfContent(Finding finding) => finding.Rule.Refutes;
 }

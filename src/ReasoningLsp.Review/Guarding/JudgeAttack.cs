@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Guarding;
@@ -8,4 +9,4 @@ namespace ReasoningLsp.Review.Guarding;
 /// <param name="Span">In the text of the step or problem.</param>
 /// <param name="Message">What it is, in one sentence.</param>
 /// <param name="Name">What was recognised.</param>
-public sealed record JudgeAttack(string Rule, int? Step, TextSpan Span, string Message, string Name);
+public sealed record JudgeAttack(Rule Rule, int? Step, TextSpan Span, string Message, string Name);

@@ -3,6 +3,7 @@ using System.Globalization;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Lists;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
 
@@ -30,9 +31,9 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         if (trace.Steps.IsEmpty)
             return Unanswered(review, open, VerdictSource.Nobody, "there are no steps", string.Empty);
         if (JudgeGuard.Inspect(trace) is [var attack, ..])
-            return Unanswered(review, open, VerdictSource.Guard, attack.Rule, $"not judged: {attack.Message} ({attack.Rule}, {attack.Name})");
+            return Unanswered(review, open, VerdictSource.Guard, attack.Rule.Id, $"not judged: {attack.Message} ({attack.Rule.Id}, {attack.Name})");
         ImmutableArray<int> readable = [.. open.Where(index => !IsAttack(review.Verdicts[index].Item))];
-        var verdicts = Unanswered(review, [.. open.Except(readable)], VerdictSource.Guard, "RR602", "not judged: the item is too long, or gives instructions to the judge").Verdicts;
+        var verdicts = Unanswered(review, [.. open.Except(readable)], VerdictSource.Guard, RuleCatalog.InstructionToJudge.Id, "not judged: the item is too long, or gives instructions to the judge").Verdicts;
         try
         {
             return review with { Verdicts = await AskAsync(verdicts, readable, trace, cancellationToken).ConfigureAwait(false) };

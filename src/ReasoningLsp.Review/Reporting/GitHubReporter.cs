@@ -28,7 +28,7 @@ public sealed class GitHubReporter(TextWriter output) : IReviewReporter
                 Severity.Warning => "warning",
                 _ => "notice",
             };
-            var title = RuleCatalog.Find(finding.Rule) is { } rule ? $"{rule.Id} {rule.Name}" : finding.Rule;
+            var title = $"{finding.Rule.Id} {finding.Rule.Name}";
             Write(command, trace.Source.File, start, end, title, finding.Message);
         }
     }

@@ -107,7 +107,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         page.WriteLine("<ul class=\"findings\">");
         foreach (var finding in findings)
         {
-            page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} <code>{Html.Escape(finding.Rule)}</code></p>");
+            page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} <code>{Html.Escape(finding.Rule.Id)}</code></p>");
             if (!finding.Evidence.Items.IsEmpty)
             {
                 page.WriteLine("<dl>");

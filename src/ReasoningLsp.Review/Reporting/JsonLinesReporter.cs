@@ -80,7 +80,7 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
     private void WriteFinding(SourceText source, Finding finding)
     {
         _json.WriteStartObject();
-        _json.WriteString("rule"u8, finding.Rule);
+        _json.WriteString("rule"u8, finding.Rule.Id);
         _json.WriteString("severity"u8, SeverityNames.NameOf(finding.Severity));
         if (finding.Step is { } step)
             _json.WriteNumber("step"u8, step);

@@ -23,7 +23,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{review.Steps.Length} steps: {Count(review, StepState.Checked)} checked, {Count(review, StepState.NothingCheckable)} nothing checkable, {Count(review, StepState.Flagged)} flagged.\n"));
         foreach (var finding in review.Findings)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- **{SeverityNames.NameOf(finding.Severity)}**, line {trace.Source.PositionOf(finding.Span.Start).Line + 1}{(finding.Step is { } step ? $", step {step + 1}" : string.Empty)}: {Line(finding.Message)} ({finding.Rule})"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- **{SeverityNames.NameOf(finding.Severity)}**, line {trace.Source.PositionOf(finding.Span.Start).Line + 1}{(finding.Step is { } step ? $", step {step + 1}" : string.Empty)}: {Line(finding.Message)} ({finding.Rule.Id})"));
             foreach (var (name, value) in finding.Evidence.Items)
                 output.WriteLine($"  - {Line(name)}: {Line(value)}");
             foreach (var fix in finding.Fixes)

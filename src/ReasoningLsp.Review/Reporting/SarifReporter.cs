@@ -96,8 +96,8 @@ public sealed class SarifReporter : IReviewReporter
     private void WriteResult(ReviewedTrace trace, Finding finding, FindingKey key)
     {
         _json.WriteStartObject();
-        _json.WriteString("ruleId", finding.Rule);
-        if (_ruleIndex.TryGetValue(finding.Rule, out var rule))
+        _json.WriteString("ruleId", finding.Rule.Id);
+        if (_ruleIndex.TryGetValue(finding.Rule.Id, out var rule))
             _json.WriteNumber("ruleIndex", rule);
         _json.WriteString("level", SarifTool.LevelOf(finding.Severity));
         SarifTool.WriteText(_json, "message", MessageOf(finding));

@@ -17,5 +17,6 @@ public static class Fading
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.Rule is "RR202" or "RR203" or "RR403";
+        return review.Findings.Any(finding => finding.Step == step && finding.Rule.Fades);
     }
 }

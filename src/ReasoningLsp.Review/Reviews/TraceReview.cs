@@ -39,10 +39,7 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// the end is wrong, not where), or -1.
     /// </summary>
     public int FirstErrorStep => Findings
-        .Where(finding => finding.Step is not null
-            && finding.Severity is Severity.Error or Severity.Warning
-            && finding.Rule is not "RR390"
-            && finding.Rule.AsSpan(0, 3) is "RR1" or "RR3" or "RR4")
+        .Where(finding => finding.Flags && finding.Rule is { Locates: true, Refutes: true } or { Family: RuleFamily.RewardModel })
         .Select(finding => finding.Step!.Value)
         .DefaultIfEmpty(-1)
         .Min();

@@ -18,21 +18,21 @@ internal static class Assembler
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
-                if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+                if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
                     findings.Add(Place(draft, severity, trace, i));
             }
         }
 
         foreach (var (step, draft, isWhole) in whole)
         {
-            if (options.SeverityOf(draft.Rule.Id, draft.Severity ?? draft.Rule.Severity) is { } severity)
+            if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
             {
                 var finding = Place(draft, severity, trace, step);
                 findings.Add(isWhole ? finding with { Step = null } : finding);
             }
         }
 
-        findings.Sort((a, b) => (a.Span.Start, a.Rule).CompareTo((b.Span.Start, b.Rule)));
+        findings.Sort((a, b) => (a.Span.Start, a.Rule.Id).CompareTo((b.Span.Start, b.Rule.Id)));
         var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning).Select(finding => finding.Step!.Value).ToHashSet();
         for (var i = 0; i < trace.Steps.Length; i++)
             steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));
@@ -54,7 +54,7 @@ internal static class Assembler
             related = [new RelatedLocation(other.Message, step.Text.ToOriginal(other.Span)), .. related];
         if (draft.RelatedStep is { } elsewhere && (elsewhere.Step < 0 ? trace.Problem : trace.Steps[elsewhere.Step].Text) is { } text)
             related = [new RelatedLocation(elsewhere.Message, text.ToOriginal(elsewhere.Span)), .. related];
-        return new Finding(draft.Rule.Id, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
+        return new Finding(draft.Rule, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
     }
 
     private static StepReview Review(Step step, StepResult result, bool isFlagged)

@@ -32,8 +32,8 @@ internal static class CheckCatalog
         new BareResultCheck(),
         new AnswerFromWorkCheck(),
         new ReferenceAnswerCheck(),
-        new TextAtJudgeCheck("RR601"),
-        new TextAtJudgeCheck("RR602"),
-        new TextAtJudgeCheck("RR603"),
+        new ContentFreeCheck(),
+        new InstructionToJudgeCheck(),
+        new HiddenTextCheck(),
     ];
 }

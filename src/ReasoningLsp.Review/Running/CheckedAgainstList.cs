@@ -12,6 +12,6 @@ public static class CheckedAgainstList
     public static TraceReview WithChecklist(this TraceReview review, ChecklistReview checklist, ReviewOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.WithFindings(review.Findings.Where(finding => !finding.Rule.StartsWith("RR5", StringComparison.Ordinal)).Concat(ChecklistFindings.Of(review, checklist, options))) with { Checklist = checklist };
+        return review.WithFindings(review.Findings.Where(finding => finding.Rule.Family != RuleFamily.Checklist).Concat(ChecklistFindings.Of(review, checklist, options))) with { Checklist = checklist };
     }
 }

@@ -74,7 +74,7 @@ public sealed class Reviewer
         foreach (var check in CheckCatalog.Steps)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+            if (_options.SeverityOf(check.Rule) is not null)
                 check.Check(context);
         }
 
@@ -87,7 +87,7 @@ public sealed class Reviewer
         foreach (var check in CheckCatalog.Traces)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (_options.SeverityOf(check.Rule.Id, check.Rule.Severity) is not null)
+            if (_options.SeverityOf(check.Rule) is not null)
                 drafts.AddRange(check.Check(context));
         }
 

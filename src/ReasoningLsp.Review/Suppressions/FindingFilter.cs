@@ -41,9 +41,9 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
         return [.. reviews.Select((review, index) => review.Findings.IsEmpty && kept[index].Count == 0 ? review : review.WithFindings(kept[index]))];
     }
 
-    private static bool Ran(string rule, ImmutableArray<TraceReview> reviews) =>
-        rule.StartsWith("RR4", StringComparison.Ordinal) ? reviews.Any(review => review.Scores is not null)
-        : !rule.StartsWith("RR5", StringComparison.Ordinal) || reviews.Any(review => review.Checklist is not null);
+    private static bool Ran(Rule rule, ImmutableArray<TraceReview> reviews) =>
+        rule.Family == RuleFamily.RewardModel ? reviews.Any(review => review.Scores is not null)
+        : rule.Family != RuleFamily.Checklist || reviews.Any(review => review.Checklist is not null);
 
     /// <summary>The trace a comment belongs to: the one it stands in, or the next one.</summary>
     private static int OwnerOf(Suppression suppression, ImmutableArray<TraceReview> reviews)

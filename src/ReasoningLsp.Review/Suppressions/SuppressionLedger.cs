@@ -7,8 +7,6 @@ namespace ReasoningLsp.Review.Suppressions;
 /// <summary>Applies a document's suppression comments and keeps account of which of them silenced something.</summary>
 internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions)
 {
-    private const string UnusedRule = "RR001";
-
     private readonly HashSet<(int Suppression, string Rule)> _used = [];
 
     /// <summary>Whether a comment silences <paramref name="finding"/>; every comment that does counts as used.</summary>
@@ -22,7 +20,7 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
                 continue;
             foreach (var rule in suppression.Rules)
             {
-                if (!string.Equals(rule, finding.Rule, StringComparison.OrdinalIgnoreCase))
+                if (!string.Equals(rule, finding.Rule.Id, StringComparison.OrdinalIgnoreCase))
                     continue;
                 _used.Add((index, rule));
                 silenced = true;
@@ -35,25 +33,25 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
     /// <summary>A finding for each rule that a comment names in vain. Call after every finding was asked about.</summary>
     /// <param name="options">Which rules run, and how loudly.</param>
     /// <param name="ran">Whether a rule could find anything: those of models and checklists only where these were applied.</param>
-    public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options, Func<string, bool> ran)
+    public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options, Func<Rule, bool> ran)
     {
-        if (options.SeverityOf(UnusedRule, Severity.Hint) is not { } severity)
+        if (options.SeverityOf(RuleCatalog.UnusedSuppression) is not { } severity)
             yield break;
         for (var index = 0; index < suppressions.Length; index++)
         {
             foreach (var rule in suppressions[index].Rules)
             {
-                if (_used.Contains((index, rule)) || string.Equals(rule, UnusedRule, StringComparison.OrdinalIgnoreCase))
+                if (_used.Contains((index, rule)) || string.Equals(rule, RuleCatalog.UnusedSuppression.Id, StringComparison.OrdinalIgnoreCase))
                     continue;
                 var known = RuleCatalog.Find(rule);
                 // A rule that did not run cannot show whether the comment is still needed.
-                if (known is not null && (options.SeverityOf(known.Id, known.Severity) is null || !ran(known.Id)))
+                if (known is not null && (options.SeverityOf(known) is null || !ran(known)))
                     continue;
                 var message = known is null
                     ? $"{rule} is not a rule, so this comment silences nothing; `reasoning-lsp rules` lists the rules."
                     : $"Nothing here violates {known.Id} ({known.Name}); remove the comment, or this rule from it.";
                 yield return (suppressions[index], new Finding(
-                    UnusedRule, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [], []));
+                    RuleCatalog.UnusedSuppression, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [], []));
             }
         }
     }

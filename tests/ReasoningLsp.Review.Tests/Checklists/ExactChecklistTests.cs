@@ -53,9 +53,9 @@ public sealed class ExactChecklistTests
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
         var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
-        var finding = Assert.Single(found.Findings, finding => finding.Rule == "RR501");
+        var finding = Assert.Single(found.Findings, finding => finding.Rule.Id == "RR501");
         Assert.Equal(1, finding.Step);
-        Assert.Equal(found.Findings.Single(other => other.Rule == "RR101").Span, finding.Span);
+        Assert.Equal(found.Findings.Single(other => other.Rule.Id == "RR101").Span, finding.Span);
     }
 
     [Fact]

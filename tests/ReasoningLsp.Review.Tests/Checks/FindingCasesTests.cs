@@ -33,7 +33,7 @@ public sealed class FindingCasesTests
     {
         var trace = Assert.Single(TraceReader.Read($"# Problem\n\n{problem}\n\n# Solution\n\n**Step 1:** {step}\n", TraceFormat.Markdown).Traces);
         var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings
-            .Select(finding => finding.Rule)
+            .Select(finding => finding.Rule.Id)
             .Where(rule => rule.StartsWith("RR1", StringComparison.Ordinal) || rule.StartsWith("RR3", StringComparison.Ordinal))
             .Distinct()
             .Order(StringComparer.Ordinal);

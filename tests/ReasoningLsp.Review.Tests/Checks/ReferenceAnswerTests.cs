@@ -36,7 +36,7 @@ public sealed class ReferenceAnswerTests
     {
         var record = JsonSerializer.Serialize(new { problem, steps = new[] { step }, answer = reference });
         var trace = TraceReader.Read(record, TraceFormat.JsonLines).Traces[0];
-        var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(finding => finding.Rule == "RR390");
+        var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(finding => finding.Rule.Id == "RR390");
         Assert.Equal(!silent, found);
     }
 }

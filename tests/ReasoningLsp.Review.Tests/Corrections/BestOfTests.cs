@@ -38,7 +38,7 @@ public sealed class BestOfTests
     {
         var result = await ChooseAsync("---\nanswer: 10\n---\n" + Right, Values(0.1, 0.9), ["There are 3 * 4 = 12 apples.", "The answer is 12."]);
         Assert.Equal([0, 1], Numbers(result));
-        Assert.Equal("RR390", Assert.Single(result.Ranked[1].ExactFindings).Rule);
+        Assert.Equal("RR390", Assert.Single(result.Ranked[1].ExactFindings).Rule.Id);
     }
 
     [Fact]

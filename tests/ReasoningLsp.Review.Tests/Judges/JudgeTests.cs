@@ -114,7 +114,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         {
             given.Add(correction);
             var after = TraceReader.Apply(document, correction.Edits).Traces[0];
-            Assert.DoesNotContain(s_reviewer.Review(after, Token).Findings, finding => finding.Rule.StartsWith("RR1", StringComparison.Ordinal));
+            Assert.DoesNotContain(s_reviewer.Review(after, Token).Findings, finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal));
             output.WriteLine($"{correction.Source}: {correction.Text} — {correction.Proof.Summary}");
         }
 

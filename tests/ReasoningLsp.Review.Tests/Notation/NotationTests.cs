@@ -38,7 +38,7 @@ public sealed class NotationTests
         var trace = Assert.Single(TraceReader.Read(record, TraceFormat.Json).Traces);
         var review = _reviewer.Review(trace, TestContext.Current.CancellationToken);
         var relations = review.Steps.SelectMany(step => step.Relations).ToList();
-        var findings = review.Findings.Where(finding => finding.Rule.StartsWith("RR1", StringComparison.Ordinal)).ToList();
+        var findings = review.Findings.Where(finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal)).ToList();
         var asExpected = (entry.IsTrue, entry.Decides) switch
         {
             (true, Decides.Nothing) => findings.Count == 0,

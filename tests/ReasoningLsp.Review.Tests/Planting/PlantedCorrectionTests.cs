@@ -65,7 +65,7 @@ public sealed class PlantedCorrectionTests(ITestOutputHelper output)
             && (_answers.Compare(planted.Source.Answer, mended.Steps[^1].Text.Text, AnswerOptions.Default) != false || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
     }
 
-    private static bool IsOfForm(Finding finding) => finding.Rule.StartsWith("RR2", StringComparison.Ordinal);
+    private static bool IsOfForm(Finding finding) => finding.Rule.Id.StartsWith("RR2", StringComparison.Ordinal);
 
     private static TraceDocument Read(PlantedError planted) => TraceReader.Read(planted.Line, TraceFormat.JsonLines);
 }

@@ -48,7 +48,7 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
     {
         var document = Read(planted);
         var review = _reviewer.Review(document.Traces[0], CancellationToken.None);
-        if (review.Findings.FirstOrDefault(finding => finding.Step == planted.Step && finding.Rule.StartsWith("RR1", StringComparison.Ordinal)) is not { } finding)
+        if (review.Findings.FirstOrDefault(finding => finding.Step == planted.Step && finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal)) is not { } finding)
             return (false, null);
         var whole = new Propagation(_reviewer.Review).For(document, review, finding, CancellationToken.None);
         return (true, isCarried ? whole : whole ?? finding.Fixes.FirstOrDefault());
@@ -66,7 +66,7 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
             && (_answers.Compare(planted.Source.Answer, answer, AnswerOptions.Default) != false || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
     }
 
-    private static bool IsOfForm(Finding finding) => finding.Rule.StartsWith("RR2", StringComparison.Ordinal);
+    private static bool IsOfForm(Finding finding) => finding.Rule.Id.StartsWith("RR2", StringComparison.Ordinal);
 
     private static TraceDocument Read(PlantedError planted) => TraceReader.Read(planted.Line, TraceFormat.JsonLines);
 }

@@ -36,7 +36,7 @@ public sealed class PartialScoresTests(EngineFixture fixture)
         var typed = await _scorer.ScorePartialAsync(Model, trace, 1, Written.Length, RequestPriority.Interactive, token);
         Assert.Equal(partial.Steps, typed.Steps);
         var strict = typed with { Profile = typed.Profile with { Threshold = 1 } };
-        Assert.DoesNotContain(new Reviewer(ReviewOptions.Default).Review(trace, token).WithScores(strict, ReviewOptions.Default).Findings, finding => finding.Step == 1 && finding.Rule == "RR401");
+        Assert.DoesNotContain(new Reviewer(ReviewOptions.Default).Review(trace, token).WithScores(strict, ReviewOptions.Default).Findings, finding => finding.Step == 1 && finding.Rule.Id == "RR401");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ScoreFindingsTests
     public void Only_the_first_doubted_step_warns_and_later_ones_say_on_what_they_build()
     {
         var findings = Of(Profile("qwen2.5-math-prm"), 0.9, 0.8, 0.1, 0.2);
-        Assert.Equal([(2, Severity.Warning, "RR401"), (3, Severity.Hint, "RR401")], findings.Select(finding => (finding.Step!.Value, finding.Severity, finding.Rule)));
+        Assert.Equal([(2, Severity.Warning, "RR401"), (3, Severity.Hint, "RR401")], findings.Select(finding => (finding.Step!.Value, finding.Severity, finding.Rule.Id)));
         Assert.Contains("0.10, below 0.50", findings[0].Message, StringComparison.Ordinal);
         Assert.Contains("step 3", findings[1].Message, StringComparison.Ordinal);
         Assert.Contains(findings[0].Evidence.Items, item => item is { Key: "model", Value: "tiny, read as qwen2.5-math-prm" });
@@ -37,7 +37,7 @@ public sealed class ScoreFindingsTests
     public void Of_a_value_the_drop_counts_and_not_the_number()
     {
         var finding = Assert.Single(Of(Profile("math-shepherd"), 0.2, 0.25, 0.9, 0.5));
-        Assert.Equal((3, "RR402"), (finding.Step, finding.Rule));
+        Assert.Equal((3, "RR402"), (finding.Step, finding.Rule.Id));
         Assert.Contains("from 0.90 to 0.50", finding.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class ScoreFindingsTests
         var profile = Profile("reasoneval-7b");
         var scores = new TraceScores(profile, "tiny", [.. Enumerable.Range(0, 4).Select(step => new StepScore(step, 0.9, profile.Signal) { Redundancy = step == 2 ? 0.4 : 0.01 })]);
         var finding = Assert.Single(ScoreFindings.Of(Review(), scores, ReviewOptions.Default));
-        Assert.Equal(("RR403", 2, Severity.Hint), (finding.Rule, finding.Step, finding.Severity));
+        Assert.Equal(("RR403", 2, Severity.Hint), (finding.Rule.Id, finding.Step, finding.Severity));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ScoreFindingsTests
         var review = Review();
         var profile = Profile("qwen2.5-math-prm");
         var praised = review.WithScores(Scores(profile, 0.99, 0.99, 0.99, 0.99), ReviewOptions.Default);
-        Assert.Contains(praised.Findings, finding => finding is { Rule: "RR101", Severity: Severity.Error });
+        Assert.Contains(praised.Findings, finding => finding is { Rule.Id: "RR101", Severity: Severity.Error });
         Assert.Equal(1, praised.FirstErrorStep);
         var doubted = review.WithScores(Scores(profile, 0.1, 0.9, 0.9, 0.9), ReviewOptions.Default);
         Assert.Equal(0, doubted.FirstErrorStep);

@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Tests.Support;
 internal static class Samples
 {
     public static Finding Finding(string rule, int? step, int start, int length, Severity severity = Severity.Error, params Fix[] fixes) =>
-        new(rule, severity, step, "message", new TextSpan(start, length), Evidence.None, [.. fixes], []);
+        new(RuleCatalog.Find(rule)!, severity, step, "message", new TextSpan(start, length), Evidence.None, [.. fixes], []);
 
     public static Fix Fix(FixKind kind, params (int Start, int Length, string Text)[] edits) =>
         new("fix", kind, [.. edits.Select(edit => new TextEdit(new TextSpan(edit.Start, edit.Length), edit.Text))]);

@@ -28,7 +28,7 @@ public sealed class FindingFilterTests
     {
         var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1), Samples.Finding("RR202", 0, 0, 1, Severity.Hint));
         var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
-        Assert.Equal(("RR202", StepState.NothingCheckable), (shown.Findings.Single().Rule, shown.Steps[0].State));
+        Assert.Equal(("RR202", StepState.NothingCheckable), (shown.Findings.Single().Rule.Id, shown.Steps[0].State));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class FindingFilterTests
         review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed", new TextSpan(0, 2))] } };
         var shown = Filter.Apply(Samples.Document(review), [review])[0];
         var finding = Assert.Single(shown.Findings);
-        Assert.Equal(("RR002", 0, Severity.Warning), (finding.Rule, finding.Step!.Value, finding.Severity));
+        Assert.Equal(("RR002", 0, Severity.Warning), (finding.Rule.Id, finding.Step!.Value, finding.Severity));
         Assert.Equal(StepState.Flagged, shown.Steps[0].State);
         Assert.Equal(-1, shown.FirstErrorStep);
     }
@@ -49,7 +49,7 @@ public sealed class FindingFilterTests
         var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1));
         var shown = Filter.Apply(Samples.Document(review, new Suppression(["rr101", "RR102"], SuppressionScope.Step, new TextSpan(1, 1), new TextSpan(0, 3))), [review])[0];
         var finding = Assert.Single(shown.Findings);
-        Assert.Equal("RR001", finding.Rule);
+        Assert.Equal("RR001", finding.Rule.Id);
         Assert.Contains("RR102", finding.Message, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class FindingFilterTests
     {
         var review = Samples.Review("x y");
         var shown = Filter.Apply(Samples.Document(review, Silence(rule, 0, 3)), [review])[0];
-        Assert.Equal(isUnused, shown.Findings.Any(finding => finding.Rule == "RR001"));
+        Assert.Equal(isUnused, shown.Findings.Any(finding => finding.Rule.Id == "RR001"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public static class ItemDecisions
     public static Decision Of(Trace trace, ItemVerdict verdict, Verdict answer, string reason, DateTimeOffset when, string? who)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return new Decision(DecisionKind.ItemVerdict, "RR501", HashOf(trace, verdict), reason, when, who) { Item = verdict.Item.Id, Verdict = VerdictText.Of(answer) };
+        return new Decision(DecisionKind.ItemVerdict, RuleCatalog.ItemNotMet.Id, HashOf(trace, verdict), reason, when, who) { Item = verdict.Item.Id, Verdict = VerdictText.Of(answer) };
     }
 
     /// <summary>The verdicts with those of people in place of others.</summary>

@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -9,7 +10,7 @@ internal static class AnswerItems
 {
     public static ExactAnswer IsStated(TraceReview review)
     {
-        if (review.Findings.FirstOrDefault(finding => finding.Rule == "RR201") is { } missing)
+        if (review.Findings.FirstOrDefault(finding => finding.Rule == RuleCatalog.NoFinalAnswer) is { } missing)
             return new ExactAnswer(Verdict.No, missing.Message, null, missing.Span);
         var (text, step, place) = Stated(review.Trace);
         return text is not null && AnswerExtractor.FromText(text) is { } answer

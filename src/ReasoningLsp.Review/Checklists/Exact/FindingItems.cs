@@ -6,14 +6,19 @@ namespace ReasoningLsp.Review.Checklists.Exact;
 /// <summary>Items answered by what the exact checks found.</summary>
 internal static class FindingItems
 {
-    /// <summary>Yes where the rule, or family of rules, found nothing.</summary>
-    public static Func<TraceReview, ExactAnswer> Without(string rule, string yes) => review =>
-        review.Findings.FirstOrDefault(finding => finding.Rule.StartsWith(rule, StringComparison.Ordinal)) is { } finding
+    /// <summary>Yes where the rule found nothing.</summary>
+    public static Func<TraceReview, ExactAnswer> Without(Rule rule, string yes) => Without(other => other == rule, yes);
+
+    /// <summary>Yes where no rule of the family found anything.</summary>
+    public static Func<TraceReview, ExactAnswer> Without(RuleFamily family, string yes) => Without(rule => rule.Family == family, yes);
+
+    private static Func<TraceReview, ExactAnswer> Without(Func<Rule, bool> among, string yes) => review =>
+        review.Findings.FirstOrDefault(finding => among(finding.Rule)) is { } finding
             ? new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span)
             : new ExactAnswer(Verdict.Yes, yes);
 
     /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its silence.</summary>
-    public static Func<TraceReview, ExactAnswer> Unless(string rule, string unsure) => review =>
+    public static Func<TraceReview, ExactAnswer> Unless(Rule rule, string unsure) => review =>
         Without(rule, unsure)(review) is { Answer: Verdict.No } no ? no : new ExactAnswer(Verdict.Unsure, unsure);
 
     public static ExactAnswer NoStepIsRefuted(TraceReview review)
@@ -27,5 +32,5 @@ internal static class FindingItems
 
     private static bool IsRefutation(Finding finding) => finding.Step is not null
         && finding.Severity is Severity.Error or Severity.Warning
-        && (finding.Rule.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.StartsWith("RR3", StringComparison.Ordinal));
+        && finding.Rule.Refutes;
 }

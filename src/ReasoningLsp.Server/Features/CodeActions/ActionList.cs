@@ -21,7 +21,6 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
 
     public const string FixAll = "source.fixAll.reasoning";
 
-    private const string UnusedComment = "RR001";
 
     /// <summary>How edits are named that reach beyond the finding they start from.</summary>
     public static ChangeAnnotation Propagated { get; } = new("Recomputed by reasoning review", NeedsConfirmation: true, "Every number that depends on the corrected one.");
@@ -62,15 +61,15 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
             };
         }
 
-        if (finding.Rule == UnusedComment && FindingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
+        if (finding.Rule == RuleCatalog.UnusedSuppression && FindingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
             yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
-        if (finding.Rule != UnusedComment)
+        if (finding.Rule != RuleCatalog.UnusedSuppression)
         {
             foreach (var action in Dismissals(review, finding, key, about))
                 yield return action;
         }
 
-        yield return Command($"Explain {finding.Rule}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule, LspWriter.Default.String));
+        yield return Command($"Explain {finding.Rule.Id}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule.Id, LspWriter.Default.String));
     }
 
     // Of a step that is flagged or doubted, where somebody can write a correction.
@@ -85,21 +84,21 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
     private IEnumerable<CodeAction> Dismissals(TraceReview review, Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
     {
         // Of an item a person says that it is met; to call the rule wrong would silence every other item too.
-        if (finding.Evidence.Items.FirstOrDefault(pair => finding.Rule is "RR501" or "RR502" && pair.Key == "item") is { Value: { } question })
+        if (finding.Evidence.Items.FirstOrDefault(pair => finding.Rule.Family == RuleFamily.Checklist && pair.Key == "item") is { Value: { } question })
         {
             if (reviewed.Text.Identity.Path is not null)
                 yield return new CodeAction("This item is met…", QuickFix, about, Command: new Command("This item is met", CommandNames.DecideItem, [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Text(new ChecklistItem(question).Id), Text("yes")]));
         }
         else if (reviewed.Text.Identity.Path is not null)
         {
-            yield return Command($"This finding is wrong ({finding.Rule})…", CommandNames.MarkWrong, about, Data(ActionKind.Exact, key));
+            yield return Command($"This finding is wrong ({finding.Rule.Id})…", CommandNames.MarkWrong, about, Data(ActionKind.Exact, key));
         }
 
         var format = reviewed.Document.Format;
         if (SuppressionEdits.ExistForStep(format) && finding.Step is not null)
-            yield return Action($"Silence {finding.Rule} for this step", ActionKind.SilenceStep, key, about, null);
+            yield return Action($"Silence {finding.Rule.Id} for this step", ActionKind.SilenceStep, key, about, null);
         if (SuppressionEdits.Exist(format))
-            yield return Action(SuppressionEdits.ExistForStep(format) ? $"Silence {finding.Rule} in this file" : $"Silence {finding.Rule} in this record", ActionKind.SilenceFile, key, about, null);
+            yield return Action(SuppressionEdits.ExistForStep(format) ? $"Silence {finding.Rule.Id} in this file" : $"Silence {finding.Rule.Id} in this record", ActionKind.SilenceFile, key, about, null);
     }
 
     private IEnumerable<CodeAction> All()

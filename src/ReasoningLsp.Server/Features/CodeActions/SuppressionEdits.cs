@@ -28,10 +28,10 @@ internal static class SuppressionEdits
         var indent = Indent(reviewed.Text.Text, line);
         return First(reviewed, finding,
         [
-            Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule) + LineEnd(reviewed)),
-            Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule) + LineEnd(reviewed) + LineEnd(reviewed)),
-            Insert(step.Span.End, Trailing(reviewed, "reasoning-disable-step", finding.Rule)),
-            Insert(reviewed.Text.LineAt(step.Span.Start).End, Trailing(reviewed, "reasoning-disable-step", finding.Rule)),
+            Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule.Id) + LineEnd(reviewed)),
+            Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule.Id) + LineEnd(reviewed) + LineEnd(reviewed)),
+            Insert(step.Span.End, Trailing(reviewed, "reasoning-disable-step", finding.Rule.Id)),
+            Insert(reviewed.Text.LineAt(step.Span.Start).End, Trailing(reviewed, "reasoning-disable-step", finding.Rule.Id)),
         ], cancellationToken);
     }
 
@@ -40,8 +40,8 @@ internal static class SuppressionEdits
     {
         var text = reviewed.Text.Text;
         if (reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines)
-            return First(reviewed, finding, JsonKeys(text, review.Trace.Span, finding.Rule), cancellationToken);
-        var comment = Comment(reviewed, "reasoning-disable-file", finding.Rule) + LineEnd(reviewed);
+            return First(reviewed, finding, JsonKeys(text, review.Trace.Span, finding.Rule.Id), cancellationToken);
+        var comment = Comment(reviewed, "reasoning-disable-file", finding.Rule.Id) + LineEnd(reviewed);
         return First(reviewed, finding,
         [
             .. AfterFrontMatter(reviewed).Select(at => Insert(at, comment)),
@@ -57,7 +57,7 @@ internal static class SuppressionEdits
             var after = Trial.After(reviewed, [edit], cancellationToken);
             var moved = MovedSpan.Of(finding.Span, [edit]);
             if (Trial.SaysTheSame(reviewed, after)
-                && !after.Findings.Any(other => other.Rule == finding.Rule && other.Span.Touches(moved))
+                && !after.Findings.Any(other => other.Rule.Id == finding.Rule.Id && other.Span.Touches(moved))
                 && after.Findings.Count() < reviewed.Findings.Count())
                 return edit;
         }

@@ -25,7 +25,7 @@ internal static class HeldFindings
     {
         if (region is not { } written)
             return [.. reviewed.Findings];
-        var places = shown.ToLookup(finding => finding.Rule, finding => MovedSpan.Of(finding.Span, since), StringComparer.Ordinal);
-        return [.. reviewed.Findings.Where(finding => !finding.Span.Touches(written) || places[finding.Rule].Any(finding.Span.Touches))];
+        var places = shown.ToLookup(finding => finding.Rule.Id, finding => MovedSpan.Of(finding.Span, since), StringComparer.Ordinal);
+        return [.. reviewed.Findings.Where(finding => !finding.Span.Touches(written) || places[finding.Rule.Id].Any(finding.Span.Touches))];
     }
 }

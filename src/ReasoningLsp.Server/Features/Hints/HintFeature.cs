@@ -41,7 +41,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         var label = right is [{ NewText: { Length: > 0 and <= 40 } value }] ? $"{StateWords.SignOf(state)} {value.Trim()}" : $"{StateWords.SignOf(state)} {StateWords.NameOf(state)}";
         if (StepScores.Of(review, step.Index) is { } score)
             label += $" · {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty)}";
-        var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(finding => $"{finding.Rule}: {finding.Message}"));
+        var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
         return new InlayHint(reviewed.Text.Positions.PositionOf(step.Span.End), label, tooltip, PaddingLeft: true);
     }
 }

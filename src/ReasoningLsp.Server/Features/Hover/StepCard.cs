@@ -25,7 +25,7 @@ internal sealed class StepCard(TraceReview review, Step step)
         var findings = review.Findings.Where(finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span))).ToList();
         foreach (var finding in findings)
             Write(writer, finding);
-        WriteScore(writer, findings.Exists(finding => finding.Rule.StartsWith("RR4", StringComparison.Ordinal)));
+        WriteScore(writer, findings.Exists(finding => finding.Rule.Family == RuleFamily.RewardModel));
         // What a finding has said is not said twice.
         var decided = own.Relations.Where(relation => relation.Verdict == RelationVerdict.Proven
             || (relation.Verdict == RelationVerdict.Refuted && !findings.Any(finding => finding.Span.Touches(relation.Span)))).ToList();
@@ -64,7 +64,7 @@ internal sealed class StepCard(TraceReview review, Step step)
 
     private static void Write(ICardWriter writer, Finding finding)
     {
-        writer.Finding(finding.Rule, RulePages.AddressOf(finding.Rule), finding.Message);
+        writer.Finding(finding.Rule.Id, RulePages.AddressOf(finding.Rule.Id), finding.Message);
         foreach (var (name, value) in finding.Evidence.Items)
             writer.Evidence(name, value);
     }

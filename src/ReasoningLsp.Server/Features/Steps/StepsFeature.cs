@@ -39,5 +39,5 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
 
     private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>
         [.. review.Findings.Where(finding => finding.Step == step)
-            .Select(finding => new FindingInfo(finding.Rule, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(finding.Span)))];
+            .Select(finding => new FindingInfo(finding.Rule.Id, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(finding.Span)))];
 }
