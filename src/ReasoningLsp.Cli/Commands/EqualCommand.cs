@@ -69,7 +69,6 @@ internal sealed class EqualCommand
         {
             Precision = Value(pair, "precision") is { } precision ? precision.ValueKind == JsonValueKind.Number && precision.TryGetInt32(out var digits) && digits is >= 0 and <= 30 ? digits : throw new FormatException("`precision` is a whole number from 0 to 30.") : null,
             Strict = Flag(pair, "strict") ?? true,
-            AllowSetRelation = Flag(pair, "allow_set_relation_comp") ?? false,
         };
         return comparer.Compare(Text(pair, "gold"), Text(pair, "pred"), options);
     }

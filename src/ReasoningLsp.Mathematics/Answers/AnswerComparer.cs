@@ -1,20 +1,39 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Decides whether two final answers say the same. Thread-safe; the work is bounded for any input.</summary>
+/// <summary>
+/// Decides whether two final answers say the same. "Equal" and "different" are both proven; what may be either is neither.
+/// Thread-safe; the work is bounded for any input.
+/// </summary>
 public sealed partial class AnswerComparer
 {
     private const int LongestAnswer = 20_000;
     private const int MostItems = 100;
 
+    private static readonly Regex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private readonly ValueComparer _values = new();
+    private readonly MeasureComparer _measures;
+    private readonly RatioComparer _ratios;
+    private readonly RealSetReader _sets;
+
+    /// <summary>A comparer.</summary>
+    public AnswerComparer()
+    {
+        _measures = new(_values);
+        _ratios = new(_values);
+        _sets = new(_values.Judge);
+    }
 
     /// <summary>Whether <paramref name="pred"/> answers what <paramref name="gold"/> does.</summary>
     /// <param name="gold">The reference answer, or a text that ends with it.</param>
     /// <param name="pred">The answer given, or a text that ends with it.</param>
     /// <param name="options">How closely they must agree.</param>
-    /// <returns>True: they say the same; false: they do not; null: one was not found, or neither could be understood.</returns>
+    /// <returns>True: they say the same; false: they do not; null: one was not found, or it is not known.</returns>
     public bool? Compare(string gold, string pred, AnswerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -23,8 +42,14 @@ public sealed partial class AnswerComparer
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
             return true;
-        return Compare(AnswerReader.Read(a), AnswerReader.Read(b), options, new ComparisonWork());
+        var (reference, answer) = (AnswerReader.Read(a), AnswerReader.Read(b));
+        if (!IsFamily(a) || !IsFamily(b))
+            return Compare(reference, answer, options, new ComparisonWork());
+        // kπ and nπ for whole k and n: the same family may be written from another member on.
+        return Compare(reference, answer, options with { Strict = false }, new ComparisonWork()) == true ? true : null;
     }
+
+    private static bool IsFamily(string normalised) => s_family.IsMatch(normalised);
 
     private bool? Compare(Answer gold, Answer pred, AnswerOptions options, ComparisonWork work)
     {
@@ -32,100 +57,105 @@ public sealed partial class AnswerComparer
             return null;
         switch (gold, pred)
         {
+            case (Answer.Either either, _):
+                return Any(either.Readings, reading => Compare(reading, pred, options, work));
+            case (_, Answer.Either either):
+                return Any(either.Readings, reading => Compare(gold, reading, options, work));
+            case (Answer.Choice left, Answer.Choice right):
+                return left.Letter == right.Letter;
+            case (Answer.Choice choice, not Answer.Group):
+                return CompareChoice(choice, pred, content => Compare(content, pred, options, work));
+            case (not Answer.Group, Answer.Choice choice):
+                return CompareChoice(choice, gold, content => Compare(gold, content, options, work));
             case (Answer.Value left, Answer.Value right):
                 return _values.Compare(left.Readings, right.Readings, options);
-            case (Answer.Words left, Answer.Words right):
-                return string.Equals(left.Key, right.Key, StringComparison.OrdinalIgnoreCase) ? true : left.IsNotation && right.IsNotation ? null : false;
             case (Answer.Relation left, Answer.Relation right):
                 return CompareRelations(left, right, options, work);
+            case (Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio } or Answer.Phrase, Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio } or Answer.Phrase):
+                return CompareSets(gold, pred, options, work);
             case (Answer.Relation left, _):
-                return CompareToRelation(left, pred, options, true, work);
+                return CompareToRelation(left, pred, options, work, (part, other) => Compare(part, other, options, work));
             case (_, Answer.Relation right):
-                return CompareToRelation(right, gold, options, options.AllowSetRelation, work);
+                return CompareToRelation(right, gold, options, work, (part, other) => Compare(other, part, options, work));
+            case (Answer.Phrase phrase, _):
+                return CompareToPhrase(phrase.Meaning, pred);
+            case (_, Answer.Phrase phrase):
+                return CompareToPhrase(phrase.Meaning, gold);
+            case (Answer.Words left, Answer.Words right):
+                return string.Equals(left.Key, right.Key, StringComparison.OrdinalIgnoreCase) ? true : left.IsNotation || right.IsNotation ? null : WordComparer.Compare(left.Key, right.Key);
+            case (Answer.Words or Answer.Value, Answer.Words or Answer.Value):
+                return null;
             case (Answer.Group left, Answer.Group right):
                 return CompareGroups(left, right, options, work);
             case (Answer.Group left, _):
-                return left.Items is [var only] && left.Kind is GroupKind.List or GroupKind.Set ? Compare(only, pred, options, work) : AllAlike(left, pred, options, work);
+                return CompareToGroup(left, pred, options, item => Compare(item, pred, options, work));
             case (_, Answer.Group right):
-                return right.Items is [var one] && right.Kind is GroupKind.List or GroupKind.Set ? Compare(gold, one, options, work) : AllAlike(right, gold, options, work);
+                return CompareToGroup(right, gold, options, item => Compare(gold, item, options, work));
             default:
-                return false;
+                return CompareMarked(gold, pred, options);
         }
     }
 
-    // "x = 2 or x = 2": a list that says one thing several times.
-    private bool? AllAlike(Answer.Group group, Answer other, AnswerOptions options, ComparisonWork work)
+    // Measures, based numbers and times of day, and what may stand for them.
+    private bool? CompareMarked(Answer gold, Answer pred, AnswerOptions options)
     {
-        if (group.Kind != GroupKind.List || group.Items.Length is 0 or > MostItems)
-            return false;
-        return group.Items.All(item => item is not Answer.Group && Compare(item, other, options, work) == true);
-    }
-
-    private bool? CompareGroups(Answer.Group gold, Answer.Group pred, AnswerOptions options, ComparisonWork work)
-    {
-        if (gold.Items.Length > MostItems || pred.Items.Length > MostItems)
-            return null;
-        switch (gold.Kind, pred.Kind)
+        switch (gold, pred)
         {
-            case (GroupKind.Bracket, GroupKind.Bracket):
-                var intervals = gold.Items.Length == 2 && pred.Items.Length == 2;
-                return intervals && (gold.Open != pred.Open || gold.Close != pred.Close) ? false : InOrder(gold.Items, pred.Items, options, work);
-            case (GroupKind.Matrix, GroupKind.Matrix):
-                return gold.Columns == pred.Columns ? InOrder(gold.Items, pred.Items, options, work) : false;
-            case (GroupKind.Matrix, GroupKind.Bracket or GroupKind.List) when gold.Columns == 1 || gold.Columns == gold.Items.Length:
-            case (GroupKind.Bracket or GroupKind.List, GroupKind.Matrix) when pred.Columns == 1 || pred.Columns == pred.Items.Length:
-            case (GroupKind.Ratio, GroupKind.Ratio):
-            case (GroupKind.Bracket, GroupKind.List):
-            case (GroupKind.List, GroupKind.Bracket):
-                return InOrder(gold.Items, pred.Items, options, work);
-            case (GroupKind.Union, GroupKind.Union):
-                return InAnyOrder(gold.Items, pred.Items, options, work);
-            case (GroupKind.List, GroupKind.Union) when gold.Items.All(item => item is Answer.Relation or Answer.Group { Kind: GroupKind.Bracket }):
-            case (GroupKind.Union, GroupKind.List) when options.AllowSetRelation || pred.Items.All(item => item is Answer.Group):
-                return InAnyOrder(gold.Items, pred.Items, options, work);
-            case (GroupKind.List or GroupKind.Set or GroupKind.Bracket, GroupKind.List or GroupKind.Set or GroupKind.Bracket):
-                return gold.Open == '[' || pred.Open == '[' ? false : InAnyOrder(gold.Items, pred.Items, options, work);
+            case (Answer.Measure left, Answer.Measure right):
+                return _measures.Compare(left, right, options);
+            case (Answer.Measure left, Answer.Value right):
+                return _measures.CompareBare(left, right.Readings, options, isGold: true);
+            case (Answer.Value left, Answer.Measure right):
+                return _measures.CompareBare(right, left.Readings, options, isGold: false);
+            case (Answer.Based left, Answer.Based right):
+                return left.Base == right.Base ? _values.Compare(left.Number.Readings, right.Number.Readings, options) : _values.Compare(left.Number.Readings, right.Number.Readings, options) == true ? null : false;
+            case (Answer.Based based, Answer.Value value):
+                return CompareToBased(based, value, options);
+            case (Answer.Value value, Answer.Based based):
+                return CompareToBased(based, value, options);
+            case (Answer.Clock left, Answer.Clock right):
+                return RatioComparer.Same(left.Time, right.Time);
             default:
-                return false;
+                return null;
         }
     }
 
-    private bool? InOrder(ImmutableArray<Answer> gold, ImmutableArray<Answer> pred, AnswerOptions options, ComparisonWork work)
+    private bool? CompareToBased(Answer.Based based, Answer.Value value, AnswerOptions options) =>
+        based.Digits is { } digits && _values.Compare(digits.Readings, value.Readings, options) == true ? true : _values.Compare(based.Number.Readings, value.Readings, options);
+
+    private static bool? CompareChoice(Answer.Choice choice, Answer other, Func<Answer, bool?> compare)
     {
-        if (gold.Length != pred.Length)
-            return false;
-        bool? result = true;
-        for (var i = 0; i < gold.Length; i++)
+        if (other is Answer.Value { Readings: [Symbol { Name: [>= 'A' and <= 'J' and var letter] }, ..] })
+            return letter == choice.Letter;
+        return choice.Content is { } content ? compare(content) : null;
+    }
+
+    // "No solution" is no number and no set that holds one; of zero it is not known.
+    private static bool? CompareToPhrase(Known phrase, Answer other) => other switch
+    {
+        Answer.Value { Readings: [var value, ..] } when ExpressionInspector.IsClosed(value) => phrase switch
         {
-            var one = Compare(gold[i], pred[i], options, work);
-            if (one == false)
-                return false;
-            result = one is null ? null : result;
+            Known.Nothing or Known.Undefined => value is NumberLiteral { Value.IsZero: true } || ExpressionInspector.Nodes(value).Contains(Constant.Infinity) ? null : false,
+            Known.AllReals => false,
+            Known.InfinitelyMany => value.Equals(Constant.Infinity),
+            _ => null,
+        },
+        Answer.Measure { Number: var number } => CompareToPhrase(phrase, number),
+        Answer.Relation { Signs: ['='], Members: [_, Answer.Value { Readings: [NumberLiteral, ..] }] } => phrase is Known.Nothing or Known.Undefined or Known.AllReals or Known.InfinitelyMany ? false : null,
+        _ => null,
+    };
+
+    private static bool? Any(ImmutableArray<(Answer Answer, bool IsCertain)> readings, Func<Answer, bool?> compare)
+    {
+        bool? result = false;
+        foreach (var (answer, isCertain) in readings)
+        {
+            var one = compare(answer);
+            if (one == true && isCertain)
+                return true;
+            result = one == false ? result : null;
         }
 
         return result;
-    }
-
-    private bool? InAnyOrder(ImmutableArray<Answer> gold, ImmutableArray<Answer> pred, AnswerOptions options, ComparisonWork work)
-    {
-        // Each part of one must be a part of the other; equality is transitive, so parts said twice do no harm.
-        var unsure = false;
-        var met = new bool[pred.Length];
-        foreach (var item in gold)
-        {
-            var found = false;
-            for (var j = 0; j < pred.Length; j++)
-            {
-                var one = Compare(item, pred[j], options, work);
-                met[j] |= one == true;
-                found |= one == true;
-                unsure |= one is null;
-            }
-
-            if (!found)
-                return unsure ? null : false;
-        }
-
-        return Array.TrueForAll(met, one => one) ? true : unsure ? null : false;
     }
 }

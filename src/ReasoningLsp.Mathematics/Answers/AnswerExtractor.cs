@@ -1,20 +1,28 @@
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Finds the final answer in a text: boxed, announced, or the last formula or number.</summary>
+/// <summary>Finds the final answer in a text: tagged, boxed, announced, in bold, or the last formula or number.</summary>
 public static class AnswerExtractor
 {
     private const int LongestText = 200_000;
+    private const int LongestWhole = 400;
 
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private static readonly Regex s_announced = new(@"####|\b(?:final |correct )?[aA]nswer\**\s*(?:is\b|:)\**:?|\b[aA]nswer\s*[=]", Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)", Linear);
-    private static readonly Regex s_number = new(@"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
-    private static readonly Regex s_prose = new(@"(?:^|[^\\a-zA-Z{])[a-zA-Z]{3,}\s+[a-zA-Z]{2,}", Linear);
-    private static readonly Regex s_leadIn = new(@"^\s*(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed)\b,?\s*", Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex s_number = new(@"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
+    private static readonly Regex s_prose = new(@"(?:^|[^\\\p{L}{])\p{L}{3,}\s+\p{L}{2,}", Linear);
+    private static readonly Regex s_cjk = new(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}", Linear);
+    // 共有12个
+    private static readonly Regex s_ledIn = new(@"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\s*[:：]?\s*\d", Linear);
+    private static readonly Regex s_leadIn = new(@"^\s*(?:(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed|exactly)\b,?\s*|,\s*)", Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)", Linear);
+    private static readonly Regex s_measure = new(@"-?\d[\d.,]*(?:\s*/\s*\d+)?\s*(?:°\s*)?[\p{L}µ/²³^0-9·]{1,12}", Linear);
+    private static readonly Regex s_copula = new(@"\s*(?:です|である|だ|になります|となります|입니다|이다|예요|이에요|है|हैं|'?d[ıiuü]r|'?t[ıiuü]r)\s*[.。]?\s*$", Linear);
+    private static readonly Regex s_bold = new(@"\*\*(?<inner>[^*\n]{1,200})\*\*", Linear);
+    private static readonly Regex s_because = new(@"[,;(]?\s*\b(?:since|because|denn|weil|car|parce que|porque|perché|want|omdat|ponieważ|bo|потому что|так как|因为)\s.*$", Linear | RegexOptions.Singleline);
 
     /// <summary>The final answer as written; null where there is none or the text has more than 200,000 units.</summary>
     public static string? FromText(string text)
@@ -24,10 +32,14 @@ public static class AnswerExtractor
             return null;
         if (text.IndexOf("<|", StringComparison.Ordinal) is > 0 and var end)
             text = text[..end];
-        return BoxedText.Last(text) is { } boxed ? (boxed.Length > 0 ? boxed : null) : LastAnnounced(text) ?? FromMathematics(text);
+        text = Tagged(text) ?? text;
+        if (BoxedText.Last(text) is { } boxed)
+            return boxed.Length > 0 ? boxed : null;
+        text = PlainNotation.Of(text);
+        return LastAnnounced(text) ?? FromMathematics(LastBold(text) ?? text);
     }
 
-    /// <summary>The answers that a text states as such, in order: what stands in boxes, or else what "the answer is" or "####" announces last; a bare last number is none.</summary>
+    /// <summary>The answers that a text states as such, in order: what stands in boxes, or else what tags, "the answer is" in any language or "####" announce last; a bare last number is none.</summary>
     public static IReadOnlyList<string> Stated(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,25 +47,36 @@ public static class AnswerExtractor
             return [];
         if (BoxedText.All(text) is { Count: > 0 } boxes)
             return boxes;
-        return LastAnnounced(text) is { } announced ? [announced] : [];
+        if (Tagged(text) is { } tagged)
+            return FromText(tagged) is { } inner ? [inner] : [];
+        return LastAnnounced(PlainNotation.Of(text)) is { } announced ? [announced] : [];
     }
 
-    private static string? LastAnnounced(string text)
+    // What stands in the last <answer>…</answer>.
+    private static string? Tagged(string text)
     {
-        Match? last = null;
-        for (var match = s_announced.Match(text); match.Success; match = match.NextMatch())
-            last = match;
-        return last is null ? null : Announced(text[(last.Index + last.Length)..]);
+        const string Opening = "<answer>", Closing = "</answer>";
+        var start = text.LastIndexOf(Opening, StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return null;
+        start += Opening.Length;
+        var end = text.IndexOf(Closing, start, StringComparison.OrdinalIgnoreCase);
+        var inner = (end < 0 ? text[start..] : text[start..end]).Trim();
+        return inner.Length > 0 ? inner : null;
     }
+
+    private static string? LastAnnounced(string text) => AnswerAnnouncements.Last(text) is { } rest ? Announced(rest) : null;
 
     private static string? Announced(string rest)
     {
         var sentence = s_leadIn.Replace(Sentence(rest), string.Empty);
         if (sentence.Length == 0)
             return null;
-        if (s_choice.Match(sentence) is { Success: true } choice)
+        if (s_choice.Match(sentence) is { Success: true } choice && (choice.Length == sentence.Length || sentence.Contains("**", StringComparison.Ordinal) || !sentence[choice.Length..].Any(char.IsAsciiDigit)))
             return choice.Groups["letter"].Value;
-        return FromMathematics(sentence);
+        // What comes after explains: "12, since 3 times 4 is 12".
+        var stated = s_because.Replace(sentence, string.Empty);
+        return FromMathematics(s_copula.Replace(stated.Any(char.IsAsciiDigit) ? stated : sentence, string.Empty));
     }
 
     // As far as the first full stop that no digit follows, or a blank line.
@@ -66,12 +89,15 @@ public static class AnswerExtractor
             if (text[i] == '$' && (i == 0 || text[i - 1] != '\\'))
                 math = !math;
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
-            if ((text[i] == '.' && !math && char.IsWhiteSpace(next)) || (text[i] == '\n' && next == '\n'))
+            if ((text[i] == '.' && !math && char.IsWhiteSpace(next) && !IsAbbreviation(text, i)) || (text[i] == '\n' && next == '\n'))
                 return text[..i].Trim();
         }
 
         return text.Trim();
     }
+
+    // "2:30 p.m. today", "no. 5"
+    private static bool IsAbbreviation(string text, int stop) => stop >= 3 && text[stop - 2] == '.' && char.IsLetter(text[stop - 1]) && char.IsLetter(text[stop - 3]);
 
     private static string? FromMathematics(string text)
     {
@@ -85,9 +111,46 @@ public static class AnswerExtractor
         }
 
         var trimmed = text.Trim();
-        if (trimmed.Length <= 400 && !s_prose.IsMatch(trimmed))
+        if (trimmed.Length > LongestWhole)
+            return LastNumber(text);
+        if (IsWhole(trimmed))
             return trimmed.Length > 0 ? trimmed : null;
-        return LastNumber(text) ?? (trimmed.Length is > 0 and <= 400 ? trimmed : null);
+        return LastMeasure(trimmed) ?? LastNumber(trimmed) ?? trimmed;
+    }
+
+    // No prose in it, or prose that is the answer: words of a number, of a duration, of nothing.
+    private static bool IsWhole(string text)
+    {
+        if (!s_prose.IsMatch(text) && !s_cjk.IsMatch(text) && !s_ledIn.IsMatch(text))
+            return true;
+        if (text.Length > 120)
+            return false;
+        return AnswerReader.Read(AnswerNotation.Normalise(text)) switch
+        {
+            Answer.Value { Readings: [var value, ..] } => ExpressionInspector.IsClosed(value),
+            Answer.Group { Kind: GroupKind.Ratio or GroupKind.Difference } group => !group.Items.Any(item => item is Answer.Words),
+            Answer.Measure { Units.IsEmpty: true, Noun.Length: > 40 } => false,
+            Answer.Words or Answer.Group or Answer.Relation => false,
+            _ => true,
+        };
+    }
+
+    // "The train takes 13 km": the number with its unit where one follows.
+    private static string? LastMeasure(string text)
+    {
+        string? last = null;
+        for (var match = s_measure.Match(text); match.Success; match = match.NextMatch())
+            last = match.Value;
+        return last is not null && LastNumber(text) is { } number && last.StartsWith(number, StringComparison.Ordinal) && MeasureReader.Read(AnswerNotation.Normalise(last)) is Answer.Measure { Units.IsEmpty: false } ? last : null;
+    }
+
+    private static string? LastBold(string text)
+    {
+        Match? last = null;
+        for (var match = s_bold.Match(text); match.Success; match = match.NextMatch())
+            last = match;
+        // In a short last line, or nothing but it: emphasis elsewhere is emphasis.
+        return last is not null && last.Groups["inner"].Value.Any(char.IsAsciiDigit) && text[(last.Index + last.Length)..].Trim().Trim('.').Length == 0 ? last.Groups["inner"].Value : null;
     }
 
     private static string? LastNumber(string text)

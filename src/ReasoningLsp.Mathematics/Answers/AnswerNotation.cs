@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Mathematics.Answers;
@@ -15,60 +16,114 @@ internal static class AnswerNotation
     /// <summary>Ends a row of a matrix.</summary>
     public const char Row = '\u23CE';
 
+    private const string Greek = "παβγθλφωσρΔ";
+    private const string Text = @"\\(?:text|mbox|textbf|textrm|mathrm|textit|textnormal|textsf|hbox)\s*";
+
     private static readonly ImmutableArray<(Regex Pattern, string Replacement)> s_rules =
     [
-        Rule(@"\\(?:left|right|[bB]igg?[lr]?)(?<next>[^a-zA-Z])", "${next}"),
+        Rule(@"\\(?:left|right|[bB]igg?[lrm]?|middle)(?<next>[^a-zA-Z])", "${next}"),
+        Rule(@"\\(?:left|right|[bB]igg?[lr]?)\\(?<next>[lr]angle)", @"\${next}"),
+        Rule(@"\\(?:langle|lparen)", "("),
+        Rule(@"\\(?:rangle|rparen)", ")"),
         Rule(@"\\\{|\\lbrace", OpenSet.ToString()),
         Rule(@"\\\}|\\rbrace", CloseSet.ToString()),
         Rule(@"(?<before>\d)\\[, ](?<after>\d{3})", "${before}${after}"),
         Rule(@"\{,\}|\\!\s*", ""),
-        Rule(@"\\\$|[$€£¥]|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds|\*\*", " "),
+        Rule(@"\\(?:emptyset|varnothing)|" + OpenSet + @"\s*" + CloseSet, "∅"),
+        Rule(@"\\mathbb\s*\{?\s*R\s*\}?|\\R\b", "ℝ"),
+        Rule(@"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ|\\degree|\\textdegree", "°"),
+        Rule(@"\\\$|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds", " "),
+        Rule(@"(?<before>^|[\s(:])\*\*(?<inner>[^*\s]|[^*\s][^*]*[^*\s])\*\*", "${before}${inner}"),
+        Rule(@"(?<before>[\w)\]}])\s*\*\*\s*(?<after>[\w({\\-])", "${before}^${after}"),
+        Rule(@"\*\*", " "),
         Rule(@"\\[,;: ]|\\q?quad|~|\\displaystyle|\\allowbreak", " "),
-        Rule(@"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{[\s,]*(?:and|or|y|und|et)[\s,]*\}", " and "),
-        Rule(@"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%"),
-        Rule(@"\\(?:text|mbox|textrm|mathrm)\s*\{\s*e\s*\}", "e"),
+        Rule(@"\\num\s*\{(?<inner>[^{}]*)\}", "${inner}"),
+        Rule(Text + @"\{[\s,]*(?:and|y|und|et|e|и|和|と)[\s,]*\}|\\land\b|\\wedge\b|∧", " and "),
+        Rule(Text + @"\{[\s,]*(?:or|oder|ou|o|или|或)[\s,]*\}|\\lor\b|\\vee\b|∨", " or "),
+        Rule(@"(?<before>[\d)}])\s*(?:\s(?:und|et|y|en|ve|và|и|та)|和|と|과|와)\s+(?<after>[-\d\\a-z(])", "${before} and ${after}"),
+        Rule(@"(?<before>[\d)}])\s+(?:oder|ou|o|lub|или|або|veya|hoặc)\s+(?<after>[-\d\\a-z(])", "${before} or ${after}"),
+        Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%"),
+        Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}"),
+        Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}"),
         Rule(@"\\[dtc]frac", @"\frac"),
-        Rule(@"\\(?:geqslant|geq|ge)(?<next>[^a-zA-Z]|$)|>=|≥", "≥${next}"),
-        Rule(@"\\(?:leqslant|leq|le)(?<next>[^a-zA-Z]|$)|<=|≤", "≤${next}"),
+        Rule(@"\\frac\s*\{\s*\\text\{(?<top>[^{}]*)\}\s*\}\s*\{\s*\\text\{(?<bottom>[^{}]*)\}\s*(?<power>\^\s*\{?\d\}?)?\s*\}", @"\text{${top}/${bottom}${power}}"),
+        Rule(@"\\(?:geqslant|geq|ge)(?<next>[^a-zA-Z]|$)|>=|≥|⩾|≧", "≥${next}"),
+        Rule(@"\\(?:leqslant|leq|le)(?<next>[^a-zA-Z]|$)|<=|≤|⩽|≦", "≤${next}"),
         Rule(@"\\(?:neq|ne)(?<next>[^a-zA-Z]|$)|!=|≠", "≠${next}"),
         Rule(@"\\gt(?<next>[^a-zA-Z]|$)", ">${next}"),
         Rule(@"\\lt(?<next>[^a-zA-Z]|$)", "<${next}"),
         Rule(@"\\(?:approx|simeq)(?<next>[^a-zA-Z]|$)", "≈${next}"),
         Rule(@"\\equiv(?<next>[^a-zA-Z]|$)", "≡${next}"),
         Rule(@"\\in(?<next>[^a-zA-Z]|$)", "∈${next}"),
-        Rule(@"\\cup(?<next>[^a-zA-Z]|$)|\bU\b", "∪${next}"),
-        Rule(@"\\pm(?<next>[^a-zA-Z]|$)", "±${next}"),
+        Rule(@"\\cup(?<next>[^a-zA-Z]|$)", "∪${next}"),
+        Rule(@"(?<before>[)\]])\s*U\s*(?<after>[(\[])", "${before}∪${after}"),
+        Rule(@"\\(?:setminus|backslash|smallsetminus)(?<next>[^a-zA-Z]|$)", "∖${next}"),
+        Rule(@"\\pm(?<next>[^a-zA-Z]|$)|\+\s?/\s?-|\+-", "±${next}"),
         Rule(@"\\mp(?<next>[^a-zA-Z]|$)", "∓${next}"),
-        Rule(@"\\(?:colon|ratio)(?<next>[^a-zA-Z]|$)", ":${next}"),
+        Rule(@"\\(?:colon|ratio)(?<next>[^a-zA-Z]|$)|\{:\}", ":${next}"),
+        Rule(@"\\mid(?<next>[^a-zA-Z]|$)", "|${next}"),
+        Rule(@"\\(?:[cl]?dots|dots[cbmo])(?<next>[^a-zA-Z]|$)|…", "...${next}"),
         Rule(@"\+\s*\\infty|\+\s*∞|\binfinity\b|\binf\b|\\infty|\boo\b", "∞"),
+        Rule(@"(?<before>^|[^\w.])(?<mantissa>\d+(?:\.\d+)?|\.\d+)[eE]\+?(?<exponent>-?\d{1,4})(?<after>[^\w.]|$)", @"${before}${mantissa} \cdot 10^{${exponent}}${after}"),
+        Rule(@"(?<before>\d)\s*[xX×]\s*10\s*\^", @"${before} \cdot 10^"),
+        Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)", @"${before}\${name}${after}"),
+        Rule(@"\\(?<name>sqrt|cbrt)\s*\((?<inner>[^()]*)\)", @"\${name}{${inner}}"),
+        Rule(@"\\cbrt(?<next>[^a-zA-Z])", @"\sqrt[3]${next}"),
+        Rule(@"\b(?:np\.array|numpy\.array|Matrix|array)\s*\((?<inner>\[[^()]*\])\)", "${inner}"),
+        Rule(@"ℝ\s*(?:-|\\)\s*" + OpenSet, "ℝ ∖ " + OpenSet),
+        Rule(@"(?<whole>\d*[.,]\d*)\\dot\s*\{?(?<period>\d)\}?$", @"${whole}\overline{${period}}"),
+        Rule(@"^(?<whole>\d+[.,]\d*)\((?<period>\d+)\)$", @"${whole}\overline{${period}}"),
+        Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}"),
+        Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}"),
+        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}"),
         Rule(@"\s+", " "),
     ];
 
+    private static readonly ImmutableArray<string> s_names = ["pi", "alpha", "beta", "gamma", "theta", "lambda", "phi", "omega", "sigma", "rho", "Delta"];
     private static readonly Regex s_text = new(@"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}", Linear);
+    private static readonly Regex s_bold = new(@"\\(?:mathbf|boldsymbol|bm|bold|mathit|mathsf|vec|underline|boxed|fbox|color\{\w+\})\s*\{(?<inner>[^{}]*)\}", Linear);
     // "\\[8pt]": room between rows.
     private static readonly Regex s_rowSpace = new(@"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]", Linear);
-    private static readonly Regex s_notKey = new(@"[\s{}]|\\boxed", Linear);
+    private static readonly Regex s_greek = new($"[{Greek}]", Linear);
+    // 2j beside no i.
+    private static readonly Regex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)", Linear);
+    private static readonly Regex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)", Linear);
 
     private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     /// <summary>The answer in the notation that <see cref="AnswerReader"/> reads.</summary>
     public static string Normalise(string text)
     {
+        text = PlainNotation.Of(text);
         // JSON written twice leaves two backslashes; only a matrix has them for good.
         var rows = text.Contains(@"\begin", StringComparison.Ordinal);
         if (rows)
             text = s_rowSpace.Replace(text, @"\\");
         text = text.Replace(@"\\", rows ? Row.ToString() : @"\", StringComparison.Ordinal);
+        text = s_bold.Replace(text, "${inner}");
+        if (!Ascii.IsValid(text))
+            text = s_greek.Replace(text, letter => @"\" + s_names[Greek.IndexOf(letter.Value, StringComparison.Ordinal)] + " ");
+        if (!text.Contains('i', StringComparison.Ordinal))
+            text = s_engineers.Replace(text, "${before}i${after}");
         foreach (var (pattern, replacement) in s_rules)
             text = pattern.Replace(text, replacement);
-        return text.Trim();
+        return Undollared(text).Trim();
     }
 
-    /// <summary>What is left of a text once look and spacing are taken away: equal keys are equal answers.</summary>
-    public static string Key(string normalised)
+    /// <summary>The words of an answer, the wrappers of text taken off.</summary>
+    public static string Words(string normalised) => s_text.Replace(normalised, "${inner}").Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Trim().Trim('.', ',', ';', ' ');
+
+    /// <summary>A text without the blanks that part nothing: what is written alike is equal, read or not.</summary>
+    public static string Key(string normalised) => s_blank.Replace(normalised, "${before}${after}").Trim('.', ',', ';', ' ');
+
+    // A dollar before a number is money if no other closes a formula.
+    private static string Undollared(string text)
     {
-        var key = s_notKey.Replace(s_text.Replace(normalised, "${inner}"), "").Trim('.', ',', ';');
-        return key.Length == 3 && key[0] == '(' && key[2] == ')' && char.IsLetter(key[1]) ? key[1].ToString() : key;
+        var first = text.IndexOf('$', StringComparison.Ordinal);
+        if (first < 0)
+            return text;
+        var money = text.IndexOf('$', first + 1) < 0 && first + 1 < text.Length && (char.IsAsciiDigit(text[first + 1]) || text[first + 1] is '.' or '-');
+        return money ? text : text.Replace('$', ' ');
     }
 
     private static (Regex Pattern, string Replacement) Rule(string pattern, string replacement) => (new Regex(pattern, Linear), replacement);

@@ -1,13 +1,19 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Reads a normalised answer from the outside in. Depth and the number of parts are bounded.</summary>
-internal sealed class AnswerReader
+internal sealed partial class AnswerReader
 {
     private const int DeepestNesting = 12;
     private const int MostParts = 2_000;
     private const string Signs = "=≠<>≤≥≈≡∈";
+
+    private static readonly Regex s_except = new(@"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? ?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
     private int _parts;
 
@@ -16,7 +22,13 @@ internal sealed class AnswerReader
     }
 
     /// <summary>What <paramref name="normalised"/> says; never fails.</summary>
-    public static Answer Read(string normalised) => new AnswerReader().Read(normalised, 0, false);
+    public static Answer Read(string normalised)
+    {
+        var reader = new AnswerReader();
+        return ChoiceReader.Read(normalised) is var (letter, content)
+            ? new Answer.Choice(letter, content is null ? null : reader.Read(content, 1, false))
+            : reader.Read(normalised, 0, false);
+    }
 
     private Answer Read(string text, int depth, bool bracketed)
     {
@@ -25,24 +37,81 @@ internal sealed class AnswerReader
             return Unread(text);
         if (text[0] == '{' && TopLevel.IsWrapped(text))
             return Read(text[1..^1], depth + 1, bracketed);
-        if (!bracketed)
-            text = WithoutThousands(text);
-        if (TopLevel.Split(text, Separator) is { Length: > 1 } items)
-            return Many(GroupKind.List, items, depth);
+        if (KnownPhrases.Find(AnswerNotation.Words(text)) is { } known)
+            return new Answer.Phrase(known);
+        if (s_except.Match(text) is { Success: true } except)
+            return new Answer.Group(GroupKind.Difference, [new Answer.Phrase(Known.AllReals), new Answer.Group(GroupKind.Set, Read(except.Groups["rest"].Value, depth + 1, true) is Answer.Group { Kind: GroupKind.List or GroupKind.Set } several ? several.Items : [Read(except.Groups["rest"].Value, depth + 1, true)])]);
+        if (!bracketed && DigitGroups.Readings(text) is { Length: > 0 } numbers)
+        {
+            ImmutableArray<(Answer, bool)> readings = [.. numbers.Select(number => (Structure(number.Text, depth, true), number.IsCertain))];
+            if (text.Contains(',', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal))
+                readings = readings.Add((Structure(text, depth, bracketed), DigitGroups.MayBeList(text)));
+            return readings is [var (only, _)] ? only : new Answer.Either(readings);
+        }
+
+        return Structure(bracketed ? text : WithoutThousands(text), depth, bracketed);
+    }
+
+    private Answer Structure(string text, int depth, bool bracketed)
+    {
+        text = Facing(text);
+        if (ClockOrMeasure(text) is { } said)
+            return said;
+        if (Separated(text, depth) is { } list)
+            return list;
         if (PlusOrMinus(text) is { } both)
-            return new Answer.Group(GroupKind.List, [Read(both.Plus, depth + 1, bracketed), Read(both.Minus, depth + 1, bracketed)]);
+            return new Answer.Group(GroupKind.List, [Read(both.Plus, depth + 1, bracketed), Read(both.Minus, depth + 1, bracketed)], Join: '|');
         if (TopLevel.Split(text, (all, at) => Signs.Contains(all[at], StringComparison.Ordinal) ? 1 : 0) is { Length: > 1 } members)
             return Related(text, members, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == '∪' ? 1 : 0) is { Length: > 1 } sets)
             return Many(GroupKind.Union, sets, depth);
+        if (TopLevel.Split(text, (all, at) => all[at] == '∖' ? 1 : 0) is { Length: 2 } sides)
+            return Many(GroupKind.Difference, sides, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == ':' ? 1 : 0) is { Length: > 1 } terms)
-            return Many(GroupKind.Ratio, terms, depth);
-        return Bracketed(text, depth) ?? Matrix(text, depth) ?? ValueReader.Read(text);
+            return Many(GroupKind.Ratio, terms, depth) with { Open = RatioComparer.LooksLikeClock(text) ? ':' : ' ' };
+        return Bracketed(text, depth) ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text) ?? ValueReader.Read(text);
     }
 
-    private Answer.Group? Matrix(string text, int depth) => MatrixReader.Split(text) is { } matrix
-        ? new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List, [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns)
-        : null;
+    // "]1, 3]" and "[1, 3[" are open where a bracket turns its back.
+    private static string Facing(string text)
+    {
+        if (text.Length < 4 || text[0] is not (']' or '[') || text[^1] is not ('[' or ']') || (text[0] == '[' && text[^1] == ']') || text.Contains('∪', StringComparison.Ordinal))
+            return text;
+        return (text[0] == ']' ? '(' : '[') + text[1..^1] + (text[^1] == '[' ? ')' : ']');
+    }
+
+    private Answer? ClockOrMeasure(string text)
+    {
+        if (text.Length > 120)
+            return null;
+        if (!text.Any(char.IsLetter))
+            return text.AsSpan().TrimStart('-').TrimStart() is ['$' or '€' or '£' or '¥' or '₹' or '¢' or '₽' or '₩', ..] ? MeasureReader.Whole(text) : null;
+        if (ClockReader.Read(AnswerNotation.Words(text)) is { } clock)
+            return clock;
+        return RatioWords.Split(text) is var (left, right) ? new Answer.Group(GroupKind.Ratio, [Read(left, 1, true), Read(right, 1, true)])
+            : !text.AsSpan().ContainsAny(s_structure) ? MeasureReader.Whole(text) : null;
+    }
+
+    // A list, and whether its parts are joined by "and" or by "or".
+    private Answer.Group? Separated(string text, int depth)
+    {
+        var join = ',';
+        var items = TopLevel.Split(text, (all, at) =>
+        {
+            var length = Separator(all, at);
+            if (length > 1)
+                join = all[at + 1] == 'a' ? '&' : '|';
+            return length;
+        });
+        return items.Length > 1 ? Many(GroupKind.List, items, depth) with { Join = join } : null;
+    }
+
+    private Answer.Group? Matrix(string text, int depth)
+    {
+        if (MatrixReader.Split(text) is { } matrix)
+            return new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List, [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns);
+        return MatrixArithmetic.Read(text) is { } value ? new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))], Columns: value.Columns) : null;
+    }
 
     private Answer.Group Many(GroupKind kind, IEnumerable<string> parts, int depth) =>
         new(kind, [.. parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => Read(part, depth + 1, true))]);
@@ -76,63 +145,50 @@ internal sealed class AnswerReader
 
     private Answer? Bracketed(string text, int depth)
     {
+        // "-[0, 1)" holds the numbers opposite.
+        if (text[0] == '-' && TopLevel.IsWrapped(text[1..].TrimStart()) && Bracketed(text[1..].TrimStart(), depth + 1) is Answer.Group { Kind: GroupKind.Bracket, Items.Length: 2 } opposite)
+            return new Answer.Words(AnswerNotation.Words(text), true) is var words && opposite.Open == opposite.Close ? words : opposite with { Items = [.. opposite.Items.Reverse().Select(Opposite)], Open = opposite.Close == ']' ? '[' : '(', Close = opposite.Open == '[' ? ']' : ')' };
         if (text[0] is not ('(' or '[' or AnswerNotation.OpenSet) || !TopLevel.IsWrapped(text))
             return null;
-        var items = TopLevel.Split(text[1..^1], Separator);
+        var inner = text[1..^1];
+        if (text[0] == AnswerNotation.OpenSet && SetBuilder(inner) is { } condition)
+            return Read(condition, depth + 1, true);
+        if (text[0] == '[' && inner.Contains(';', StringComparison.Ordinal) && Rows(inner, depth) is { } rows)
+            return rows;
+        var items = TopLevel.Split(inner, Separator);
         if (text[0] == AnswerNotation.OpenSet)
             return Many(GroupKind.Set, items, depth);
         if (items.Length > 1)
-            return Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] };
-        return text[0] == '(' && text[^1] == ')' ? Read(text[1..^1], depth + 1, true) : null;
+            return AsMatrix(Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] });
+        return text[0] == '(' && text[^1] == ')' ? Read(inner, depth + 1, true) : AsMatrix(Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] });
     }
 
-    private static int Separator(string text, int at)
+    private static Answer Opposite(Answer answer) => answer is Answer.Value value ? new Answer.Value([.. value.Readings.Select(reading => Call.Of(Operation.Negate, reading))]) : new Answer.Words("", true);
+
+    // "[1, 2; 3, 4]"
+    private Answer.Group? Rows(string inner, int depth)
     {
-        if (text[at] is ',' or ';')
-            return 1;
-        foreach (var word in (ReadOnlySpan<string>)[" and ", " or "])
-        {
-            if (TopLevel.At(text, at, word))
-                return word.Length - 1;
-        }
-
-        return 0;
+        var rows = TopLevel.Split(inner, (all, at) => all[at] == ';' ? 1 : 0).Select(row => TopLevel.Split(row, (all, at) => all[at] is ',' or ' ' && !string.IsNullOrWhiteSpace(all[..at]) ? 1 : 0).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList()).ToList();
+        return rows.Count > 1 && rows[0].Count > 1 && rows.TrueForAll(row => row.Count == rows[0].Count)
+            ? Many(GroupKind.Matrix, rows.SelectMany(row => row), depth) with { Columns = rows[0].Count }
+            : null;
     }
 
-    private static (string Plus, string Minus)? PlusOrMinus(string text) => text.AsSpan().IndexOfAny('±', '∓') < 0
-        ? null
-        : (text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+'));
+    // "[[1, 2], [3, 4]]": rows of one length.
+    private static Answer.Group AsMatrix(Answer.Group group) =>
+        group.Open == '[' && group.Items.Length > 0 && group.Items.All(item => item is Answer.Group { Kind: GroupKind.Bracket, Open: '[', Close: ']' }) && group.Items.Cast<Answer.Group>().ToList() is var rows && rows.TrueForAll(row => row.Items.Length == rows[0].Items.Length)
+            ? new Answer.Group(GroupKind.Matrix, [.. rows.SelectMany(row => row.Items)], Columns: rows[0].Items.Length)
+            : group;
 
-    // "7,425,000": groups of three digits without blanks, and no more digits before the first than three.
-    private static string WithoutThousands(string text)
+    // "x | x > 2", "x ∈ ℝ : x ≤ 1"
+    private static string? SetBuilder(string inner)
     {
-        var kept = new System.Text.StringBuilder(text.Length);
-        var depth = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            depth += text[i] is '(' or '[' or AnswerNotation.OpenSet ? 1 : text[i] is ')' or ']' or AnswerNotation.CloseSet ? -1 : 0;
-            if (text[i] != ',' || depth > 0 || DigitsFrom(text, i + 1) != 3 || DigitsBefore(text, i) is not (>= 1 and <= 3))
-                kept.Append(text[i]);
-        }
-
-        return kept.ToString();
+        var bar = TopLevel.Split(inner, (all, at) => all[at] is '|' or ':' ? 1 : 0);
+        if (bar.Length != 2 || bar[0].Trim() is not { Length: > 0 and < 30 } head)
+            return null;
+        var name = head.Split('∈')[0].Trim();
+        return name.Length is 1 && char.IsLetter(name[0]) && bar[1].Any(c => Signs.Contains(c, StringComparison.Ordinal)) ? bar[1] : null;
     }
 
-    private static int DigitsFrom(string text, int at)
-    {
-        var count = 0;
-        while (count < 4 && at + count < text.Length && char.IsAsciiDigit(text[at + count]))
-            count++;
-        return count;
-    }
-
-    private static int DigitsBefore(string text, int at)
-    {
-        var count = 0;
-        while (count < 4 && at - count - 1 >= 0 && char.IsAsciiDigit(text[at - count - 1]))
-            count++;
-        return count;
-    }
-
-    private static Answer.Words Unread(string text) => new(AnswerNotation.Key(text), true);
+    private static Answer.Words Unread(string text) => new(AnswerNotation.Words(text), true);
 }

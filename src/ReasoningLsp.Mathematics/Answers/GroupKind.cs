@@ -20,4 +20,7 @@ internal enum GroupKind
 
     /// <summary>A ratio, or a time of day.</summary>
     Ratio,
+
+    /// <summary>The first set without the second.</summary>
+    Difference,
 }

@@ -12,7 +12,7 @@ internal static class MatrixReader
             return null;
         var name = text[7..close];
         var end = $@"\end{{{name}}}";
-        if (!(name.EndsWith("matrix", StringComparison.Ordinal) || name is "array" or "cases" or "aligned") || !text.EndsWith(end, StringComparison.Ordinal) || text.Length - end.Length < close + 1)
+        if (!(name.EndsWith("matrix", StringComparison.Ordinal) || name is "array" or "cases" or "aligned") || !text.EndsWith(end, StringComparison.Ordinal) || CloseOf(text) != text.Length - end.Length || text.Length - end.Length < close + 1)
             return null;
         var inner = text[(close + 1)..^end.Length].Trim();
         if (name == "array" && inner.StartsWith('{') && inner.IndexOf('}', StringComparison.Ordinal) is > 0 and var columns)
@@ -26,5 +26,20 @@ internal static class MatrixReader
         if (name is "cases" or "aligned")
             return ([.. rows.Select(row => string.Concat(row))], 0);
         return rows.TrueForAll(row => row.Length == rows[0].Length) ? ([.. rows.SelectMany(row => row)], rows[0].Length) : null;
+    }
+
+    // Where the environment ends that the text begins with: "A + B" ends with another.
+    private static int CloseOf(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (TopLevel.At(text, i, @"\begin{"))
+                depth++;
+            else if (TopLevel.At(text, i, @"\end{") && --depth == 0)
+                return i;
+        }
+
+        return -1;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
@@ -8,13 +7,14 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Compares two values: exactly, by algebra, at points, and to the decimals asked for.</summary>
+/// <summary>Compares two values: exactly, by algebra, at points, and to the digits that are shown or asked for.</summary>
 internal sealed class ValueComparer
 {
-    private const int DefaultPrecision = 6;
-
     private readonly NumericJudge _judge = new();
-    private readonly IdentityTest _identity = new(new Evaluator(160));
+    private readonly PointTest _points = new(new Evaluator(160));
+
+    /// <summary>The judge of its numbers.</summary>
+    public NumericJudge Judge => _judge;
 
     /// <summary>Whether the values are equal in any of their readings; null where that is not known.</summary>
     public bool? Compare(ImmutableArray<Expression> gold, ImmutableArray<Expression> pred, AnswerOptions options)
@@ -34,13 +34,16 @@ internal sealed class ValueComparer
         return result;
     }
 
-    /// <summary>Whether the values are equal; a percent or degree sign that one of them lacks is passed over.</summary>
-    public bool? CompareOne(Expression left, Expression right, AnswerOptions options)
+    /// <summary>The exact value of an expression without names; null where it has none.</summary>
+    public Rational? Exact(Expression expression) => _judge.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
+
+    // A percent or degree sign that one of them lacks is passed over.
+    private bool? CompareOne(Expression left, Expression right, AnswerOptions options)
     {
         if (left.Equals(right))
             return true;
         if (IsInfinite(left) || IsInfinite(right))
-            return false;
+            return ExpressionInspector.IsClosed(left) && ExpressionInspector.IsClosed(right) ? false : null;
         if (!options.Strict)
             right = Renamed(right, left);
         var result = Equal(left, right, options);
@@ -58,11 +61,16 @@ internal sealed class ValueComparer
         var difference = RationalFunction.Difference(left, right);
         if (difference?.Top.IsZero == true)
             return true;
-        if (difference is { IsPolynomial: true })
-            return false;
-        // One point of difference is enough: as functions they are not the same.
-        return _identity.Compare(left, right).Holds ?? (difference is null ? null : false);
+        if ((difference is { IsPolynomial: true } ? false : _points.Compare(left, right)) is var result && result == true)
+            return true;
+        // "+ C" and "+ c": any constant is as good as another.
+        return WithoutConstant(left) is { } a && WithoutConstant(right) is { } b ? Equal(a, b, options) == true ? true : null : result;
     }
+
+    private static Call? WithoutConstant(Expression expression) =>
+        expression is Call { Operation: Operation.Add } sum && sum.Arguments.FirstOrDefault(term => term is Symbol { Name: "C" or "c" or "K" or "k" or "C_1" or "c_1" }) is { } constant
+            ? Call.Of(Operation.Add, [.. sum.Arguments.Remove(constant), new NumberLiteral(Rational.Zero)])
+            : null;
 
     private bool? Closed(Expression left, Expression right, AnswerOptions options)
     {
@@ -71,19 +79,7 @@ internal sealed class ValueComparer
             return true;
         if (judgment.Left is not { } a || judgment.Right is not { } b)
             return null;
-        return Near(a.Re, b.Re, options) && Near(a.Im, b.Im, options);
-    }
-
-    private bool Near(Real a, Real b, AnswerOptions options)
-    {
-        if (a.Exact is { } x && b.Exact is { } y && x == y)
-            return true;
-        var arithmetic = _judge.Evaluator.Arithmetic;
-        if (a.Range(arithmetic) is not { } p || b.Range(arithmetic) is not { } q)
-            return false;
-        var digits = Math.Clamp(options.Precision ?? DefaultPrecision, 0, 30);
-        var (m, n) = (a.Exact ?? p.Midpoint, b.Exact ?? q.Midpoint);
-        return Rational.Abs(m - n) * 2 <= new Rational(1, BigInteger.Pow(10, digits)) || m.Round(digits) == n.Round(digits);
+        return RoundingComparer.Compare(left, a, right, b, options.Precision, judgment.Verdict == Verdict.Unknown, _judge.Evaluator.Arithmetic);
     }
 
     private static bool IsInfinite(Expression expression) =>

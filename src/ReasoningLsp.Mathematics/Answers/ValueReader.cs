@@ -6,48 +6,42 @@ using ReasoningLsp.Mathematics.Notation;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Reads an answer that is one value, its unit left out.</summary>
+/// <summary>Reads an answer that is one value without a unit.</summary>
 internal static class ValueReader
 {
     private const int LongestValue = 4_000;
     private const Ambiguities Constants = Ambiguities.EulerNumber | Ambiguities.ImaginaryUnit;
 
-    private static readonly Regex s_unit = new(
-        @"(?:\s*\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{[^{}]*\}(?:\s*\^\s*(?:\{\s*-?\d\s*\}|\d))?|\s*\^\s*(?:\{\s*\\circ\s*\}|\\circ)|°|(?:\s+[A-Za-z][A-Za-z.]+(?:\^\d)?)+|\s*\b(?:cm|mm|km|kg|ml)(?:\^\d)?)\s*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_measure = new(
-        @"^(?<number>[-+]?[\d.,/ ]*\d)\s*(?:\s[A-Za-z]{3,}|cm|mm|km|kg|mg|ml|mL|ft|lb|lbs|oz|hr|mph|mi|\sin)\.?(?:\s*\^\s*\{?\d\}?)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\s'’-]*\p{L}$|^\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox)\s*\{[^{}]*\}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The value, or the words where it is none.</summary>
     public static Answer Read(string text)
     {
-        var key = AnswerNotation.Key(text);
+        var words = AnswerNotation.Words(text);
         if (text.Length > LongestValue)
-            return new Answer.Words(key, true);
+            return new Answer.Words(words, true);
         if (text == "∞")
             return new Answer.Value([Constant.Infinity]);
         if (text is "-∞" or "- ∞")
             return new Answer.Value([Call.Of(Operation.Negate, Constant.Infinity)]);
-        if (key.Length == 1 && char.IsLetter(key[0]) && key[0] is not ('e' or 'i'))
-            return new Answer.Value([new Symbol(key)]);
-        if (s_words.IsMatch(text) && key.Length > 3)
-            return new Answer.Words(key, false);
-        for (var rest = s_measure.Match(text) is { Success: true } measure ? measure.Groups["number"].Value : text; rest.Length > 0;)
-        {
-            if (Readings(rest) is { Length: > 0 } readings)
-                return new Answer.Value(readings);
-            var shorter = s_unit.Replace(rest, "", 1).Trim();
-            if (shorter.Length >= rest.Length)
-                break;
-            rest = shorter;
-        }
-
-        return new Answer.Words(key, !s_words.IsMatch(text));
+        if (words.Length == 1 && char.IsLetter(words[0]) && words[0] is not ('e' or 'i'))
+            return new Answer.Value([new Symbol(words)]);
+        var isProse = s_words.IsMatch(words);
+        if (isProse && (words.Length > 3 || words.Length != text.Length || WordComparer.Knows(words)))
+            return new Answer.Words(words, false);
+        if (Readings(text) is { Length: > 0 } readings)
+            return new Answer.Value(readings);
+        return new Answer.Words(words, !isProse && !s_prose.IsMatch(words));
     }
+
+    /// <summary>The value of a text that holds no name; null where it has none or is none.</summary>
+    public static Answer.Value? Closed(string text) =>
+        Whole(text) is { } value && ExpressionInspector.IsClosed(value.Readings[0]) ? value : null;
+
+    /// <summary>The value of a text; null where it is none.</summary>
+    public static Answer.Value? Whole(string text) =>
+        text.Length is > 0 and <= LongestValue && Readings(text) is { Length: > 0 } readings ? new Answer.Value(readings) : null;
 
     private static ImmutableArray<Expression> Readings(string text)
     {

@@ -8,6 +8,7 @@ namespace ReasoningLsp.Mathematics.Evaluation;
 public sealed partial class Evaluator
 {
     private const int LargestFactorial = 2_000;
+    private const int LargestEnclosedFactorial = 10_000;
 
     private Value? Unary(Operation operation, Value x) => operation switch
     {
@@ -45,14 +46,31 @@ public sealed partial class Evaluator
         _ => null,
     };
 
-    private static Value? Factorial(Rational? x, int step)
+    private Value? Factorial(Rational? x, int step)
     {
-        if (x is not { IsInteger: true, Sign: >= 0 } n || n > LargestFactorial)
+        if (x is not { IsInteger: true, Sign: >= 0 } n || n > LargestEnclosedFactorial)
             return null;
+        if (n > LargestFactorial)
+            return Wrap(EnclosedFactorial((int)n.Numerator, step));
         var result = BigInteger.One;
         for (var k = (int)n.Numerator; k > 1; k -= step)
             result *= k;
         return Value.Of(new Rational(result, 1));
+    }
+
+    // Too long to write out, near enough to tell from others.
+    private Real? EnclosedFactorial(int n, int step)
+    {
+        Interval? product = _arithmetic.From(Rational.One);
+        var factor = 1L;
+        for (var k = n; k > 1 && product is not null; k -= step)
+        {
+            factor *= k;
+            if (factor > int.MaxValue || k - step <= 1)
+                (product, factor) = (_arithmetic.Multiply(product.Value, _arithmetic.From(factor)!.Value), 1L);
+        }
+
+        return product is { } range ? new Real(range) : null;
     }
 
     private Value? Negate(Value x) =>

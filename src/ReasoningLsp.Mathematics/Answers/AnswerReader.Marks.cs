@@ -1,0 +1,55 @@
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <content>What separates and joins the parts of an answer.</content>
+internal sealed partial class AnswerReader
+{
+    private static int Separator(string text, int at)
+    {
+        if (text[at] is ',' or ';')
+            return 1;
+        foreach (var word in (ReadOnlySpan<string>)[" and ", " or "])
+        {
+            if (TopLevel.At(text, at, word))
+                return word.Length - 1;
+        }
+
+        return 0;
+    }
+
+    private static (string Plus, string Minus)? PlusOrMinus(string text) => text.AsSpan().IndexOfAny('±', '∓') < 0
+        ? null
+        : (text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+'));
+
+    // "7,425,000": groups of three digits without blanks, and no more digits before the first than three.
+    private static string WithoutThousands(string text)
+    {
+        if (!text.Contains(',', StringComparison.Ordinal))
+            return text;
+        var kept = new System.Text.StringBuilder(text.Length);
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] is '(' or '[' or AnswerNotation.OpenSet ? 1 : text[i] is ')' or ']' or AnswerNotation.CloseSet ? -1 : 0;
+            if (text[i] != ',' || depth > 0 || DigitsFrom(text, i + 1) != 3 || DigitsBefore(text, i) is not (>= 1 and <= 3))
+                kept.Append(text[i]);
+        }
+
+        return kept.ToString();
+    }
+
+    private static int DigitsFrom(string text, int at)
+    {
+        var count = 0;
+        while (count < 4 && at + count < text.Length && char.IsAsciiDigit(text[at + count]))
+            count++;
+        return count;
+    }
+
+    private static int DigitsBefore(string text, int at)
+    {
+        var count = 0;
+        while (count < 4 && at - count - 1 >= 0 && char.IsAsciiDigit(text[at - count - 1]))
+            count++;
+        return count;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <summary>Reads an answer that names an option: <c>C</c>, <c>(C) 17</c>, <c>C. 17</c>, <c>Option C</c>, <c>选C</c>.</summary>
+internal static class ChoiceReader
+{
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    private static readonly Regex s_letter = new(@"^(?:(?i:option|choice|answer|选项?|答案)\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
+    private static readonly Regex s_content = new(@"^(?:(?i:option|choice|选项?|答案)\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$", Linear | RegexOptions.Singleline);
+
+    // "(A) and (C)"
+    private static readonly Regex s_more = new(@"^(?:and|or|&|,|y|und|et|и|和)(?:\s|\()", Linear);
+
+    /// <summary>The letter of the option and what stands beside it; null where the answer names none.</summary>
+    public static (char Letter, string? Content)? Read(string normalised)
+    {
+        var text = normalised.StartsWith(@"\text{", StringComparison.Ordinal) || normalised.StartsWith('{') ? Unwrapped(normalised) : normalised;
+        if (s_letter.Match(text) is { Success: true } letter)
+            return (char.ToUpperInvariant(letter.Groups["letter"].Value[0]), null);
+        return s_content.Match(text) is { Success: true } option && !s_more.IsMatch(option.Groups["content"].Value) ? (option.Groups["letter"].Value[0], option.Groups["content"].Value) : null;
+    }
+
+    // "\text{(C) }17"
+    private static string Unwrapped(string text)
+    {
+        var close = text.IndexOf('}', StringComparison.Ordinal);
+        return close < 0 ? text : (text[(text.IndexOf('{', StringComparison.Ordinal) + 1)..close] + text[(close + 1)..]).Trim();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
+
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <summary>Compares numbers with units: converted where both have one, as numbers where one of them has none.</summary>
+internal sealed class MeasureComparer(ValueComparer values)
+{
+    // What one unit is of another of the same kind, beside powers of ten.
+    private static readonly ImmutableArray<Rational> s_factors = [60, 3600, 24, 86_400, 1440, 7, 12, 36, 3, 16, new(18, 5), 30, 365, 52, 4, 100];
+
+    /// <summary>Whether the measures are the same.</summary>
+    public bool? Compare(Answer.Measure gold, Answer.Measure pred, AnswerOptions options)
+    {
+        var same = values.Compare(gold.Number.Readings, pred.Number.Readings, options);
+        if (gold.Units.IsEmpty || pred.Units.IsEmpty)
+        {
+            if (!(gold.Units.IsEmpty && pred.Units.IsEmpty))
+                return same == true ? null : same;
+            return same == true && WordComparer.Compare(gold.Noun, pred.Noun) != true && !AreForms(gold.Noun, pred.Noun) ? null : same;
+        }
+
+        bool? result = false;
+        foreach (var from in gold.Units)
+        {
+            foreach (var to in pred.Units)
+            {
+                var one = Compare(gold.Number.Readings, from, pred.Number.Readings, to, same, options);
+                if (one == true)
+                    return true;
+                result = one is null ? null : result;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether a measure is the number that is given without a unit; null where it would be one in another unit.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="options">How closely they must agree.</param>
+    /// <param name="isGold">Whether the measure is the reference.</param>
+    public bool? CompareBare(Answer.Measure measure, ImmutableArray<Expression> number, AnswerOptions options, bool isGold)
+    {
+        var same = isGold ? values.Compare(measure.Number.Readings, number, options) : values.Compare(number, measure.Number.Readings, options);
+        if (same != false)
+            return same;
+        if (measure.Units.IsEmpty)
+            return false;
+        return values.Exact(measure.Number.Readings[0]) is { Sign: not 0 } a && values.Exact(number[0]) is { Sign: not 0 } b ? IsConversion(a / b) ? null : false : false;
+    }
+
+    private bool? Compare(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to, bool? same, AnswerOptions options)
+    {
+        if (from.Dimension != to.Dimension)
+            return IsLetter(from, to) ? null : false;
+        if (from.Factor == to.Factor && from.Offset == to.Offset)
+            return same;
+        if (from.Approximate || to.Approximate || !from.Offset.IsZero || !to.Offset.IsZero)
+            return Customary(left, from, right, to);
+        // Either may be the rounded one.
+        var there = values.Compare(Times(left, from.Factor / to.Factor), right, options);
+        return there == true ? true : values.Compare(left, Times(right, to.Factor / from.Factor), options) is var back && back == true ? true : there == false && back == false ? false : null;
+    }
+
+    // Months, years and temperatures: different only where no custom makes them equal.
+    private bool? Customary(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to)
+    {
+        if (values.Exact(left[0]) is not { } a || values.Exact(right[0]) is not { } b)
+            return null;
+        var (one, other) = (new Units.Quantity(a, from), new Units.Quantity(b, to));
+        return (UnitConversion.Compare(one, other), UnitConversion.Compare(other, one)) switch
+        {
+            (QuantityRelation.Equal, _) or (_, QuantityRelation.Equal) => true,
+            (QuantityRelation.Different, QuantityRelation.Different) => false,
+            _ => null,
+        };
+    }
+
+    private static ImmutableArray<Expression> Times(ImmutableArray<Expression> readings, Rational factor) => [.. readings.Select(value => (Expression)Call.Of(Operation.Multiply, value, new NumberLiteral(factor)))];
+
+    // "12 m" may mean minutes.
+    private static bool IsLetter(CompoundUnit left, CompoundUnit right) =>
+        (left.Terms is [{ Unit.Name: "metre" }] && right.Terms is [{ Unit.Name: "minute" }]) || (right.Terms is [{ Unit.Name: "metre" }] && left.Terms is [{ Unit.Name: "minute" }]);
+
+    private static bool AreForms(string left, string right) =>
+        left.StartsWith(right, StringComparison.OrdinalIgnoreCase) || right.StartsWith(left, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsConversion(Rational ratio)
+    {
+        if (ratio.Sign < 0)
+            return false;
+        if (ratio < Rational.One)
+            ratio = Rational.One / ratio;
+        return s_factors.Contains(ratio) || s_factors.Any(factor => IsPowerOfTen(ratio / factor) && ratio != factor) || IsPowerOfTen(ratio);
+    }
+
+    private static bool IsPowerOfTen(Rational value)
+    {
+        if (!value.IsInteger)
+            return false;
+        for (var left = 30; left > 0 && value > Rational.One; left--)
+        {
+            value /= 10;
+            if (!value.IsInteger)
+                return false;
+        }
+
+        return value == Rational.One;
+    }
+}
