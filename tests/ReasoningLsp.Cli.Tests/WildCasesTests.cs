@@ -13,7 +13,7 @@ namespace ReasoningLsp.Cli.Tests;
 public sealed class WildCasesTests
 {
     /// <summary>The kinds that are right; every one must stay so.</summary>
-    private static readonly string[] Right = [NoneYet];
+    private static readonly string[] Right = ["equal", "fa-answer"];
 
     private const string NoneYet = "none yet";
 
