@@ -16,7 +16,6 @@ public static class Fading
     public static bool Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Rule is "RR202" or "RR203" or "RR403";
-        return review.Findings.Any(finding => finding.Step == step && finding.Rule.Fades);
+        return finding.Rule.Fades;
     }
 }
