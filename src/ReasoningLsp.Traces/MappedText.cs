@@ -90,6 +90,25 @@ public sealed class MappedText
         return FromRuns(Text, runs.ToImmutable());
     }
 
+    /// <summary>The parts one after the other, <paramref name="separator"/> put in between.</summary>
+    internal static MappedText Join(string separator, IReadOnlyList<MappedText> parts)
+    {
+        if (parts.Count == 1)
+            return parts[0];
+        var runs = new RunBuilder();
+        for (var index = 0; index < parts.Count; index++)
+        {
+            foreach (var run in parts[index].Runs)
+            {
+                if (index > 0 && run.Reviewed == 0 && separator.Length > 0)
+                    runs.Add(run.Original, separator.Length, 0);
+                runs.Add(run.Original, run.Length, run.OriginalLength);
+            }
+        }
+
+        return FromRuns(string.Join(separator, parts.Select(part => part.Text)), runs.ToImmutable());
+    }
+
     private int MapStart(int offset)
     {
         var run = Find(offset);

@@ -3,25 +3,30 @@ using System.Collections.Immutable;
 namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>One record of JSON as read; offsets count from where its chunk begins.</summary>
-/// <param name="Trace">The trace; without steps where the record could not be read.</param>
+/// <param name="Traces">Its solutions, at least one; without steps where the record could not be read.</param>
 /// <param name="Suppressions">Rules the record switches off.</param>
 /// <param name="BrokenAt">Where the JSON is broken, or -1.</param>
 /// <param name="Detail">What is wrong there.</param>
-internal sealed record RecordContent(Trace Trace, ImmutableArray<Suppression> Suppressions, int BrokenAt = -1, string? Detail = null)
+internal sealed record RecordContent(ImmutableArray<Trace> Traces, ImmutableArray<Suppression> Suppressions, int BrokenAt = -1, string? Detail = null)
 {
-    /// <summary>The record at its place: moved by <paramref name="delta"/>, the <paramref name="index"/>th of its file.</summary>
+    /// <summary>The traces at their place: moved by <paramref name="delta"/>, the first the <paramref name="index"/>th of its file.</summary>
     /// <param name="index">Its number in the file, from 0.</param>
     /// <param name="delta">Where its chunk begins.</param>
     /// <param name="positionOf">The line and character of an offset that counts from the start of the chunk; asked only for broken JSON.</param>
-    public Trace Place(int index, int delta, Func<int, LinePosition> positionOf)
+    public IEnumerable<Trace> Place(int index, int delta, Func<int, LinePosition> positionOf)
     {
-        var trace = Move(Trace, index, delta);
-        if (BrokenAt < 0)
-            return trace;
-        var position = positionOf(BrokenAt);
+        foreach (var own in Traces)
+        {
+            var trace = Move(own, index++, delta);
+            yield return BrokenAt < 0 ? trace : trace with { Errors = [Broken(delta, positionOf(BrokenAt))] };
+        }
+    }
+
+    private ReadError Broken(int delta, LinePosition position)
+    {
         var message = string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"Broken JSON on line {position.Line + 1}, column {position.Character + 1}: {Detail}.");
-        return trace with { Errors = [new ReadError("broken-json", message, new TextSpan(BrokenAt + delta, 0))] };
+        return new ReadError("broken-json", message, new TextSpan(BrokenAt + delta, 0));
     }
 
     /// <summary>The same trace at another place in the file.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Records;
 
 namespace ReasoningLsp.Traces.Files;
 
@@ -32,7 +32,7 @@ public static class JsonLinesTraceReader
         }
     }
 
-    /// <summary>The record on <paramref name="line"/> as a document with one trace, whose index is the record's number.</summary>
+    /// <summary>The record on <paramref name="line"/> as a document with a trace for each solution that it holds, whose index is the record's number.</summary>
     /// <remarks>Spans count from the start of the line. A line that cannot be read makes a trace without steps whose errors say why.</remarks>
     public static TraceDocument ReadRecord(JsonLine line)
     {
@@ -44,9 +44,10 @@ public static class JsonLinesTraceReader
         }
 
         var record = JsonLinesChunkReader.ReadLine(line.Text);
-        var placed = record?.Place(line.Record, 0, at => new LinePosition(line.Number, at));
+        // A record with several solutions is one record: they share its number, and their ids tell them apart.
+        var placed = record?.Place(line.Record, 0, at => new LinePosition(line.Number, at)).Select(trace => trace with { Index = line.Record });
         ImmutableArray<ReadError> errors = line.Error is null ? [] : [line.Error];
-        return new TraceDocument(line.Text, TraceFormat.JsonLines, placed is null ? [] : [placed], record?.Suppressions ?? [], errors);
+        return new TraceDocument(line.Text, TraceFormat.JsonLines, placed is null ? [] : [.. placed], record?.Suppressions ?? [], errors);
     }
 
     private static JsonLine Take(ByteLines lines, int number, int record, long offset)

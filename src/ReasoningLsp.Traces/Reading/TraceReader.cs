@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Chunks;
-using ReasoningLsp.Traces.Json;
 using ReasoningLsp.Traces.Latex;
 using ReasoningLsp.Traces.Markdown;
 using ReasoningLsp.Traces.Plain;
+using ReasoningLsp.Traces.Records;
 
 namespace ReasoningLsp.Traces.Reading;
 

@@ -4,7 +4,7 @@ using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Inline;
 using ReasoningLsp.Traces.Labels;
 
-namespace ReasoningLsp.Traces.Json;
+namespace ReasoningLsp.Traces.Solutions;
 
 /// <summary>Reads one step that stands by itself: splits off its label, leaves out thought tags, finds its code.</summary>
 internal static class StepText

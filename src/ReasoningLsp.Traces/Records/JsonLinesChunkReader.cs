@@ -1,6 +1,7 @@
 using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Json;
 
-namespace ReasoningLsp.Traces.Json;
+namespace ReasoningLsp.Traces.Records;
 
 /// <summary>One line, one record; blank lines hold none.</summary>
 internal sealed class JsonLinesChunkReader : IChunkReader
@@ -24,6 +25,6 @@ internal sealed class JsonLinesChunkReader : IChunkReader
         if (record.BrokenAt >= 0 || cursor.Peek() == '\0' && cursor.At >= line.Length)
             return record;
         cursor.Fail("something follows the record; put each record on a line of its own");
-        return RecordReader.Broken(cursor, record.Trace.Span.Start);
+        return RecordReader.Broken(cursor, record.Traces[0].Span.Start);
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Json;
 
-namespace ReasoningLsp.Traces.Json;
+namespace ReasoningLsp.Traces.Records;
 
 /// <summary>Makes documents of JSON and of lines of JSON.</summary>
 internal static class JsonAssembler
@@ -17,8 +18,11 @@ internal static class JsonAssembler
             if (chunks.Chunks[line].Content.Record is not { } record)
                 continue;
             var number = line;
-            var isKept = line < chunks.KeptBefore;
-            traces.Add(isKept ? before!.Traces[traces.Count] : Reuse(record.Place(traces.Count, chunks.Chunks[line].Start, at => new LinePosition(number, at)), before));
+            if (line < chunks.KeptBefore)
+                traces.AddRange(before!.Traces.AsSpan(traces.Count, record.Traces.Length));
+            else
+                foreach (var trace in record.Place(traces.Count, chunks.Chunks[line].Start, at => new LinePosition(number, at)))
+                    traces.Add(Reuse(trace, before));
             foreach (var suppression in record.Suppressions)
                 suppressions.Add(Move(suppression, chunks.Chunks[line].Start));
         }
@@ -36,7 +40,8 @@ internal static class JsonAssembler
         var lines = records.Exists(record => record.BrokenAt >= 0) ? LineIndex.Of(text) : null;
         var traces = ImmutableArray.CreateBuilder<Trace>(records.Count);
         foreach (var record in records)
-            traces.Add(Reuse(record.Place(traces.Count, 0, at => lines!.ToPosition(at)), before));
+            foreach (var trace in record.Place(traces.Count, 0, at => lines!.ToPosition(at)))
+                traces.Add(Reuse(trace, before));
         return new TraceDocument(text, TraceFormat.Json, traces.ToImmutable(), [.. records.SelectMany(record => record.Suppressions)], []);
     }
 

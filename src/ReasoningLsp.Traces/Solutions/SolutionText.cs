@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Inline;
 using ReasoningLsp.Traces.Markdown;
 using ReasoningLsp.Traces.Plain;
 
-namespace ReasoningLsp.Traces.Json;
+namespace ReasoningLsp.Traces.Solutions;
 
 /// <summary>What the text of a whole solution holds.</summary>
 internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? FinalAnswer, ImmutableArray<ReadError> Errors)
 {
+    public static SolutionText Empty { get; } = new([], null, []);
+
     /// <summary>Splits a solution written in one piece, as Markdown, the way models write.</summary>
-    /// <param name="whole">The solution.</param>
-    /// <param name="firstIndex">The index of its first step.</param>
-    public static SolutionText Split(MappedText whole, int firstIndex)
+    /// <remarks>Special tokens of a model's format around it are no text of it.</remarks>
+    public static SolutionText Split(MappedText written)
     {
+        var whole = written.Slice(SpecialTokens.Within(written.Text));
         var chunks = ChunkList.Read(whole.Text, new SolutionChunkReader());
         var pieces = Placement.Of(chunks.Chunks);
         var factory = new PartFactory(whole.Text, pieces, new PartStore(null, chunks));
@@ -27,10 +30,27 @@ internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? Fina
             answer = trace.FinalAnswer?.Through(whole) ?? answer;
             errors.AddRange(trace.Errors.Select(error => error with { Span = whole.ToOriginal(error.Span) }));
             foreach (var step in trace.Steps)
-                steps.Add(step with { Index = firstIndex + steps.Count, Text = step.Text.Through(whole), Span = whole.ToOriginal(step.Span) });
+                steps.Add(step with { Index = steps.Count, Text = step.Text.Through(whole), Span = whole.ToOriginal(step.Span) });
         }
 
         return new SolutionText(steps.ToImmutable(), answer, errors.ToImmutable());
+    }
+
+    /// <summary>Thoughts of a model, written in one piece.</summary>
+    public static SolutionText SplitThoughts(MappedText whole)
+    {
+        var split = Split(whole);
+        return split with { Steps = [.. split.Steps.Select(step => step with { IsThought = true })] };
+    }
+
+    /// <summary>This text, then <paramref name="next"/>.</summary>
+    public SolutionText Then(SolutionText next)
+    {
+        if (ReferenceEquals(this, Empty))
+            return next;
+        var count = Steps.Length;
+        var steps = Steps.AddRange(next.Steps.Select(step => step with { Index = count + step.Index }));
+        return new SolutionText(steps, next.FinalAnswer ?? FinalAnswer, Errors.AddRange(next.Errors));
     }
 
     // A reply has no front matter, whatever it begins with, and cannot switch rules off.

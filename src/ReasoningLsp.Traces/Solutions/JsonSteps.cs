@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Json;
+
+namespace ReasoningLsp.Traces.Solutions;
+
+/// <summary>Reads a list of steps: strings, or objects that hold one.</summary>
+internal static class JsonSteps
+{
+    /// <summary>The steps under an array.</summary>
+    public static SolutionText Read(JsonPlace steps, ImmutableArray<ReadError>.Builder errors) =>
+        Read([.. steps.Items().Select(item => (item.String() ?? (item.Object() is { } step ? Step(step) : null), item.Span))], errors);
+
+    /// <summary>The steps as found, null where one is not readable; it counts all the same.</summary>
+    public static SolutionText Read(List<(MappedText? Text, TextSpan Span)> steps, ImmutableArray<ReadError>.Builder errors)
+    {
+        var parts = new List<Part>();
+        var isThought = false;
+        foreach (var (text, span) in steps)
+        {
+            if (text is null)
+                errors.Add(new ReadError("unreadable-step", "This step is no string and no object with a \"text\"; it counts, but cannot be reviewed.", span));
+            parts.Add(StepText.Read(text ?? MappedText.Verbatim(string.Empty, span.Start), parts.Count, ref isThought));
+        }
+
+        UnclosedMaths.Report(parts, errors);
+        return new SolutionText([.. parts.Select(part => part.Step)], null, []);
+    }
+
+    // Structured outputs say what is done and what comes out.
+    private static MappedText? Step(JsonObjectPlace step)
+    {
+        if (step.String("explanation", "reasoning", "description", "thought") is not { } explanation)
+            return step.String("text", "content", "step", "value", "output", "calculation", "question", "item");
+        return step.String("output", "result", "calculation", "equation", "text") is { } output
+            ? MappedText.Join("\n\n", [explanation, WithDelimiters(output)])
+            : explanation;
+    }
+
+    // Formulas stand there without the signs that set them off in a text.
+    private static MappedText WithDelimiters(MappedText output)
+    {
+        var text = output.Text;
+        var isBare = text.Contains('\\') && !text.Contains('$') && !text.Contains("\\(", StringComparison.Ordinal) && !text.Contains("\\[", StringComparison.Ordinal);
+        if (!isBare || output.Text.Contains('\n'))
+            return output;
+        var runs = new RunBuilder();
+        var (start, end) = (output.ToOriginal(new TextSpan(0, 0)).Start, output.ToOriginal(new TextSpan(0, text.Length)).End);
+        runs.Add(start, 2, 0);
+        foreach (var run in output.Runs)
+            runs.Add(run.Original, run.Length, run.OriginalLength);
+        runs.Add(end, 2, 0);
+        return MappedText.FromRuns($"\\({text}\\)", runs.ToImmutable());
+    }
+}
