@@ -14,7 +14,6 @@ internal static class DiagnosticConverter
 {
     private const int UnnecessaryTag = 1;
 
-    // Rules that say a step could be left out.
     /// <summary>The diagnostic of a finding.</summary>
     public static Diagnostic Of(Finding finding, TraceReview review, ReviewedDocument reviewed, ClientProfile client) => new(
         reviewed.Text.Positions.RangeOf(Place(finding, review.Trace)),
@@ -24,14 +23,12 @@ internal static class DiagnosticConverter
         "reasoning",
         UnicodeText.WellFormed(finding.Message),
         client.UnnecessaryTag && Fading.Of(finding) ? [UnnecessaryTag] : null,
-        client.UnnecessaryTag && finding.Rule.Fades ? [UnnecessaryTag] : null,
         client.RelatedInformation && !finding.Related.IsEmpty ? [.. finding.Related.Select(related => Related(related, reviewed))] : null,
         client.DiagnosticData ? JsonSerializer.SerializeToElement(new FindingData(finding.Rule.Id, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData) : null);
 
     /// <summary>Where a finding is shown. A step that could be left out is faded as a whole.</summary>
     public static TextSpan Place(Finding finding, Trace trace) =>
         Fading.Of(finding) && finding.Step is { } step && step < trace.Steps.Length ? trace.Steps[step].Span : finding.Span;
-        finding.Rule.Fades && finding.Step is { } step && step < trace.Steps.Length ? trace.Steps[step].Span : finding.Span;
 
     private static int SeverityOf(Severity severity) => severity switch
     {
