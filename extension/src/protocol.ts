@@ -94,6 +94,8 @@ export interface ItemInfo {
   readonly question: string;
   readonly verdict: Verdict;
   readonly pYes?: number;
+  /** What the judge gives to neither yes nor no. */
+  readonly residual?: number;
   /** Who answered, for a person to read. */
   readonly by: string;
   readonly evidence: string;

@@ -15,9 +15,12 @@ export const counts = ({ flagged, checked, nothingCheckable }: Counted) =>
 export const verdictNames = { yes: 'yes', no: 'no', unsure: 'unsure', 'n/a': 'does not apply' } as const;
 
 /** Why the verdict is what it is: evidence, who answered, how sure, what to mind. */
-export const evidenceOf = ({ evidence, by, pYes, caution }: { readonly evidence: string; readonly by: string; readonly pYes?: number; readonly caution?: string }) => [
-  ...(evidence === '' ? [] : [evidence]),
-  `— ${by}${pYes === undefined ? '' : `, P(YES) ${pYes.toFixed(2)}`}${caution === undefined ? '' : `; ${caution}`}`,
-].join('\n');
+export const evidenceOf = ({ evidence, by, pYes, residual, caution }: {
+  readonly evidence: string; readonly by: string; readonly pYes?: number; readonly residual?: number; readonly caution?: string;
+}) => {
+  const probability = pYes === undefined ? '' : `, P(YES) ${pYes.toFixed(2)}`;
+  const rest = residual === undefined ? '' : `, neither yes nor no ${residual.toFixed(2)}`;
+  return [...(evidence === '' ? [] : [evidence]), `— ${by}${probability}${rest}${caution === undefined ? '' : `; ${caution}`}`].join('\n');
+};
 
 export const stateNames = { flagged: 'flagged', checked: 'checked', nothingCheckable: 'nothing checkable' } as const;

@@ -92,7 +92,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
                 passRate = review.PassRate,
                 summary = VerdictText.PassRate(review),
                 problems = review.Problems.Select(problem => problem.Message),
-                verdicts = review.Verdicts.Select(verdict => new { item = verdict.Item.Question, verdict = VerdictText.Of(verdict.Answer), pYes = verdict.PYes, by = VerdictText.By(verdict), evidence = verdict.Evidence, step = verdict.Step, caution = verdict.Caution }),
+                verdicts = review.Verdicts.Select(verdict => new { item = verdict.Item.Question, verdict = VerdictText.Of(verdict.Answer), pYes = verdict.PYes, residual = verdict.Residual, by = VerdictText.By(verdict), evidence = verdict.Evidence, step = verdict.Step, caution = verdict.Caution }),
             });
             progress.Report(new ProgressNotificationValue { Progress = result.Count, Total = document.Traces.Length, Message = $"solution {result.Count} of {document.Traces.Length}" });
         }

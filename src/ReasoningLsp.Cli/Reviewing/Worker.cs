@@ -6,6 +6,7 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
@@ -115,10 +116,9 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
         {
             return policy.Checklists(policy.Reviewer(trace, cancellationToken), cancellationToken);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException or UsageException))
+        catch (Exception error) when (FailedReview.IsDefect(error) && error is not UsageException)
         {
-            var message = $"This solution could not be reviewed because of an error in reasoning-lsp: {error.GetType().Name}: {error.Message} Please report it with the solution.";
-            return new TraceReview(trace with { Steps = [], Errors = trace.Errors.Insert(0, new ReadError("not-reviewed", message, new TextSpan(trace.Span.Start, 0))) }, [], []);
+            return FailedReview.Of(trace, error);
         }
     }
 

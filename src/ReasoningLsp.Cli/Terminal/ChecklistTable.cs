@@ -34,9 +34,8 @@ internal static class ChecklistTable
     private static string Support(ReviewedTrace trace, ItemVerdict verdict)
     {
         var place = verdict.Span is { } span && verdict.Evidence.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {trace.Source.PositionOf(span.Start).Line + 1})") : string.Empty;
-        var probability = verdict.PYes is { } value ? string.Create(CultureInfo.InvariantCulture, $", P(YES) {value:0.00}") : string.Empty;
         var spread = verdict.Spread is var (low, high) ? string.Create(CultureInfo.InvariantCulture, $", {low:0.00} to {high:0.00} as the question is put") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
-        return $"{verdict.Evidence}{place}{(verdict.Evidence.Length > 0 ? " — " : string.Empty)}{VerdictText.By(verdict)}{probability}{spread}{caution}";
+        return $"{verdict.Evidence}{place}{(verdict.Evidence.Length > 0 ? " — " : string.Empty)}{VerdictText.By(verdict)}{VerdictText.Probability(verdict)}{spread}{caution}";
     }
 }

@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checklists;
@@ -13,6 +14,9 @@ public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSour
     /// <summary>The probability that a judge gives to yes among yes and no, 0 to 1; null where no judge was asked.</summary>
     public double? PYes { get; init; }
 
+    /// <summary>The probability that a judge gives to neither yes nor no, 0 to 1; null where no judge was asked.</summary>
+    public double? Residual { get; init; }
+
     /// <summary>Lowest and highest <see cref="PYes"/> over the variations asked for; null where none were.</summary>
     public (double Low, double High)? Spread { get; init; }
 
@@ -21,6 +25,9 @@ public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSour
 
     /// <summary>The text it concerns, in the original file, or null for the whole trace.</summary>
     public TextSpan? Span { get; init; }
+
+    /// <summary>The finding that the answer repeats: then that finding is what is shown, and it names the item. Null where there is none.</summary>
+    public Finding? Cause { get; init; }
 
     /// <summary>Why the judge should be doubted, or null.</summary>
     public string? Caution { get; init; }

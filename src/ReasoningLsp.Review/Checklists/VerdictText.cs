@@ -17,18 +17,28 @@ public static class VerdictText
     /// <summary>The verdict of this name, or null.</summary>
     public static Verdict? Parse(string name) => Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(verdict => string.Equals(Of(verdict!.Value), name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Who answered, such as <c>exact check every-equality-holds</c>.</summary>
+    /// <summary>Who answered, such as <c>exact check every-equality-holds (RR101)</c>: with the finding that the answer repeats.</summary>
     public static string By(ItemVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         return verdict.Source switch
         {
-            VerdictSource.Check => $"exact check {verdict.By}",
+            VerdictSource.Check => $"exact check {verdict.By}{(verdict.Cause is { } cause ? $" ({cause.Rule})" : string.Empty)}",
             VerdictSource.Judge => $"judge {verdict.By}",
             VerdictSource.Reviewer => $"reviewer {verdict.By}".TrimEnd(),
             VerdictSource.Guard => "nobody: the text is aimed at the judge",
             _ => $"nobody: {verdict.By}",
         };
+    }
+
+    /// <summary>Such as <c>, P(YES) 0.83, neither yes nor no 0.02</c>: how a judge shares its next token between yes, no and all else; empty where none was asked.</summary>
+    public static string Probability(ItemVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict.PYes is not { } probability)
+            return string.Empty;
+        var residual = verdict.Residual is { } left ? string.Create(CultureInfo.InvariantCulture, $", neither yes nor no {left:0.00}") : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $", P(YES) {probability:0.00}{residual}");
     }
 
     /// <summary>Such as <c>pass rate 0.75 (3 yes, 1 no, 0 unsure, 2 n/a; 4 answered by exact checks)</c>.</summary>

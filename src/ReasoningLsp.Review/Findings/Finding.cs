@@ -24,4 +24,7 @@ public sealed record Finding(
 {
     /// <summary>Whether it flags a step: it speaks of one, and is an error or a warning.</summary>
     public bool Flags => Step is not null && Severity is Severity.Error or Severity.Warning;
+
+    /// <summary>Questions of the checklist that was applied which are answered no because of this finding.</summary>
+    public ImmutableArray<string> FailedItems { get; init; } = [];
 }

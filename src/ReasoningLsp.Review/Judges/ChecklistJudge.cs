@@ -100,6 +100,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         return new ItemVerdict(item, answer, VerdictSource.Judge, model.Name, evidence)
         {
             PYes = mean.PYes,
+            Residual = Math.Clamp(1 - mean.Mass, 0, 1),
             Spread = answers.Length > 1 ? (low, high) : null,
             Caution = model.Caution,
         };

@@ -19,12 +19,16 @@ internal static class ChecklistJson
                 json.WriteNumber("pYes"u8, Math.Round(probability, 6));
             else
                 json.WriteNull("pYes"u8);
+            if (verdict.Residual is { } residual)
+                json.WriteNumber("residual"u8, Math.Round(residual, 6));
             json.WriteString("by"u8, UnicodeText.WellFormed(VerdictText.By(verdict)));
             if (verdict.Span is { } span)
                 RangeJson.Write(json, source, span);
             else
                 json.WriteNull("range"u8);
             json.WriteString("evidence"u8, UnicodeText.WellFormed(verdict.Evidence));
+            if (verdict.Cause is { } cause)
+                json.WriteString("finding"u8, cause.Rule);
             if (verdict.Item.Weight != 1)
                 json.WriteNumber("weight"u8, verdict.Item.Weight);
             if (verdict.Step is { } step)

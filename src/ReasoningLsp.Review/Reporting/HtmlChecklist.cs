@@ -14,7 +14,7 @@ internal sealed class HtmlChecklist(TextWriter page, SourceText source)
         page.WriteLine("<thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Item</th><th scope=\"col\">Evidence</th></tr></thead>");
         page.WriteLine("<tbody>");
         foreach (var verdict in checklist.Verdicts)
-            page.WriteLine($"<tr><td>{Sign(verdict.Answer)} {VerdictText.Of(verdict.Answer)}</td><td dir=\"auto\">{Html.Escape(verdict.Item.Question)}</td><td><span dir=\"auto\">{Html.Escape(verdict.Evidence)}</span>{Place(verdict)} <span class=\"by\">{Html.Escape(By(verdict))}</span></td></tr>");
+            page.WriteLine($"<tr><td><span aria-hidden=\"true\">{Signs.Of(verdict.Answer)}</span> {VerdictText.Of(verdict.Answer)}</td><td dir=\"auto\">{Html.Escape(verdict.Item.Question)}</td><td><span dir=\"auto\">{Html.Escape(verdict.Evidence)}</span>{Place(verdict)} <span class=\"by\">{Html.Escape(By(verdict))}</span></td></tr>");
         page.WriteLine("</tbody>");
         page.WriteLine("</table>");
     }
@@ -22,19 +22,10 @@ internal sealed class HtmlChecklist(TextWriter page, SourceText source)
     /// <summary>Who answered, with the probability and what to mind.</summary>
     public static string By(ItemVerdict verdict)
     {
-        var probability = verdict.PYes is { } value ? string.Create(CultureInfo.InvariantCulture, $", P(YES) {value:0.00}") : string.Empty;
         var spread = verdict.Spread is var (low, high) ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.00} to {high:0.00} as the question is put)") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
-        return $"{(verdict.Evidence.Length > 0 ? "— " : string.Empty)}{VerdictText.By(verdict)}{probability}{spread}{caution}";
+        return $"{(verdict.Evidence.Length > 0 ? "— " : string.Empty)}{VerdictText.By(verdict)}{VerdictText.Probability(verdict)}{spread}{caution}";
     }
 
     private string Place(ItemVerdict verdict) => verdict.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})") : string.Empty;
-
-    private static string Sign(Verdict verdict) => verdict switch
-    {
-        Verdict.Yes => "<span aria-hidden=\"true\">✓</span>",
-        Verdict.No => "<span aria-hidden=\"true\">▲</span>",
-        Verdict.NotApplicable => "<span aria-hidden=\"true\">–</span>",
-        _ => "<span aria-hidden=\"true\">?</span>",
-    };
 }

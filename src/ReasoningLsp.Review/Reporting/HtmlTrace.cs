@@ -12,12 +12,16 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     private readonly TraceReview _review = trace.Review;
 
     /// <summary>A state by shape and word; colour only adds to them.</summary>
-    public static string Badge(StepState state) => state switch
+    public static string Badge(StepState state)
     {
-        StepState.Checked => "<span class=\"badge checked\"><span aria-hidden=\"true\">✓</span> checked</span>",
-        StepState.Flagged => "<span class=\"badge flagged\"><span aria-hidden=\"true\">▲</span> flagged</span>",
-        _ => "<span class=\"badge nothing\"><span aria-hidden=\"true\">○</span> nothing checkable</span>",
-    };
+        var word = state switch
+        {
+            StepState.Checked => "checked",
+            StepState.Flagged => "flagged",
+            _ => "nothing checkable",
+        };
+        return $"<span class=\"badge {ClassOf(state)}\"><span aria-hidden=\"true\">{Signs.Of(state)}</span> {word}</span>";
+    }
 
     /// <summary>Writes the section.</summary>
     public void Write()
@@ -136,13 +140,17 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         page.WriteLine("</ul></details>");
     }
 
-    private static string Verdict(RelationVerdict verdict) => verdict switch
+    private static string Verdict(RelationVerdict verdict)
     {
-        RelationVerdict.Proven => "<span class=\"proven\">✓ holds:</span>",
-        RelationVerdict.Refuted => "<span class=\"refuted\">▲ false:</span>",
-        RelationVerdict.Undecided => "<span class=\"open\">○ undecided:</span>",
-        _ => "<span class=\"open\">? not understood:</span>",
-    };
+        var (kind, word) = verdict switch
+        {
+            RelationVerdict.Proven => ("proven", "holds"),
+            RelationVerdict.Refuted => ("refuted", "false"),
+            RelationVerdict.Undecided => ("open", "undecided"),
+            _ => ("open", "not understood"),
+        };
+        return $"<span class=\"{kind}\">{Signs.Of(verdict)} {word}:</span>";
+    }
 
     private static string ClassOf(StepState state) => state switch
     {

@@ -12,6 +12,7 @@ public static class CheckedAgainstList
     public static TraceReview WithChecklist(this TraceReview review, ChecklistReview checklist, ReviewOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.WithFindings(review.Findings.Where(finding => finding.Rule.Family != RuleFamily.Checklist).Concat(ChecklistFindings.Of(review, checklist, options))) with { Checklist = checklist };
+        var findings = ChecklistFindings.Linked(review, checklist, options).Concat(ChecklistFindings.Of(review, checklist, options));
+        return review.WithFindings(findings) with { Checklist = checklist };
     }
 }

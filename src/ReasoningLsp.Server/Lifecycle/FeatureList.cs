@@ -40,16 +40,17 @@ internal static class FeatureList
         var offers = new Offers();
         // In the order in which they are told of a review.
         observers.Add(diagnostics);
-        observers.Add(new ReviewProgress(session, diagnostics));
+        observers.Add(new ReviewNotifications(session, diagnostics));
         observers.Add(new ScoringJobs(session));
         observers.Add(offers);
-        var chosen = new ChosenAction(session, documents);
+        var findingEdits = new FindingEdits(new PropagatedFixes());
+        var chosen = new ChosenAction(session, documents, findingEdits);
         return
         [
             new SyncFeature(session, documents, diagnostics),
             diagnostics,
             new HoverFeature(session, documents),
-            new CodeActionsFeature(session, documents, chosen),
+            new CodeActionsFeature(session, documents, findingEdits, chosen),
             new SymbolsFeature(session, documents),
             new FoldingFeature(session, documents),
             new LensFeature(session, documents),

@@ -2,7 +2,7 @@ using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Server.Presentation;
 
-/// <summary>The three states of a step in words and signs; they never look alike.</summary>
+/// <summary>The three states of a step in words.</summary>
 internal static class StateWords
 {
     /// <summary>The state's name.</summary>
@@ -19,14 +19,6 @@ internal static class StateWords
         StepState.Flagged => "Something here is wrong or contradicts; the evidence stands below.",
         StepState.Checked => "Everything in this step that could be decided was worked out exactly, and it holds.",
         _ => "No exact check could decide anything in this step. It may be right or wrong.",
-    };
-
-    /// <summary>A sign for the state.</summary>
-    public static string SignOf(StepState state) => state switch
-    {
-        StepState.Flagged => "✗",
-        StepState.Checked => "✓",
-        _ => "○",
     };
 
     /// <summary>The name of the state in the protocol's extensions.</summary>

@@ -7,6 +7,17 @@ internal sealed record CodeDescription(string Href);
 
 internal sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
+internal static class DiagnosticSeverity
+{
+    public const int Error = 1;
+
+    public const int Warning = 2;
+
+    public const int Information = 3;
+
+    public const int Hint = 4;
+}
+
 internal sealed record Diagnostic(
     LspRange Range,
     int Severity,
@@ -16,7 +27,11 @@ internal sealed record Diagnostic(
     string Message,
     ImmutableArray<int>? Tags,
     ImmutableArray<DiagnosticRelatedInformation>? RelatedInformation,
-    JsonElement? Data);
+    JsonElement? Data)
+{
+    /// <summary>The source of every diagnostic of ours.</summary>
+    public const string Reasoning = "reasoning";
+}
 
 internal sealed record PublishDiagnosticsParams(string Uri, int? Version, ImmutableArray<Diagnostic> Diagnostics);
 

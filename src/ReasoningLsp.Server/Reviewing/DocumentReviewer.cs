@@ -22,12 +22,16 @@ internal static class DocumentReviewer
 
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
     public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
-        Review(text, policy, before, ScoreBook.Empty, ChecklistBook.Empty, _ => { }, cancellationToken);
+        Review(text, policy, before, ScoreBook.Empty, ChecklistBook.Empty, ReviewProgress.Silent, cancellationToken);
 
-    /// <summary>Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that is checked; <paramref name="scores"/> that still hold and the verdicts of checklists are joined in.</summary>
-    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, Action<TextSpan> progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that
+    /// is checked; <paramref name="scores"/> that still hold and the verdicts of checklists are joined in.
+    /// </summary>
+    public static ReviewedDocument Review(
+        TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, ReviewProgress progress, CancellationToken cancellationToken)
     {
-        progress(new TextSpan(0, text.Text.Length));
+        progress.Left(new TextSpan(0, text.Text.Length));
         var document = Read(text, before);
         var known = before is not null && ReferenceEquals(before.Policy.Reviewer, policy.Reviewer) ? before.Raw : [];
         var traces = Reviewable(document);
@@ -43,14 +47,31 @@ internal static class DocumentReviewer
                 continue;
             }
 
-            progress(TextSpan.FromBounds(trace.Span.Start, text.Text.Length));
-            var review = previous is null ? policy.Reviewer.Review(trace, cancellationToken) : policy.Reviewer.Update(previous, trace, cancellationToken);
+            progress.Left(TextSpan.FromBounds(trace.Span.Start, text.Text.Length));
+            var review = Review(policy.Reviewer, previous, trace, progress, cancellationToken);
             stepsChecked += review.StepsChecked;
             raw.Add(review);
         }
 
         var reviews = raw.MoveToImmutable();
-        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, AppliedChecklist.Join(Scored(policy, scores, reviews), policy, before is null ? checklists : checklists.Following(before.Document.Traces, document.Traces))), stepsChecked);
+        var lists = before is null ? checklists : checklists.Following(before.Document.Traces, document.Traces);
+        var joined = AppliedChecklist.Join(Scored(policy, scores, reviews), policy, lists);
+        return new ReviewedDocument(text, policy, document, reviews, Shown(policy, document, joined), stepsChecked);
+    }
+
+    // A defect of ours costs one solution, not the document.
+    private static TraceReview Review(
+        Reviewer reviewer, TraceReview? previous, Trace trace, ReviewProgress progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return previous is null ? reviewer.Review(trace, cancellationToken) : reviewer.Update(previous, trace, cancellationToken);
+        }
+        catch (Exception error) when (FailedReview.IsDefect(error))
+        {
+            progress.Failed(trace, error);
+            return FailedReview.Of(trace, error);
+        }
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)

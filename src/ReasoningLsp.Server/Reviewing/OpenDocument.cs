@@ -77,7 +77,7 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
-    /// <summary>What is known of the scores of its steps. Setting it has the document reviewed again, for which nothing is checked anew.</summary>
+    /// <summary>What is known of the scores of its steps. Setting it reviews the document again, for which nothing is checked anew.</summary>
     public ScoreBook Scores
     {
         get
@@ -125,7 +125,7 @@ internal sealed class OpenDocument : IDisposable
             _finished.TrySetResult();
     }
 
-    /// <summary>The review of the text as it is when this is called, or of a later one; null where the document does not ask for review or is closed.</summary>
+    /// <summary>The review of the text as it is now, or of a later one; null where the document does not ask for review or is closed.</summary>
     public async Task<ReviewedDocument?> ReviewedAsync(CancellationToken cancellationToken)
     {
         long wanted;
@@ -179,12 +179,18 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
-    private ReviewedDocument? Review(TextSnapshot next, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, bool isNamed)
+    private ReviewedDocument? Review(
+        TextSnapshot next, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, bool isNamed)
     {
         try
         {
             var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
-            return isNamed || DocumentReviewer.Asks(next, policy) ? DocumentReviewer.Review(next, policy, before, scores, checklists, left => _observer.Progressed(this, next, left), _closed) : null;
+            if (!isNamed && !DocumentReviewer.Asks(next, policy))
+                return null;
+            var progress = new ReviewProgress(
+                left => _observer.Progressed(this, next, left),
+                (trace, error) => _log.Write($"Solution {trace.Index + 1} of {next.Identity.Uri} could not be reviewed", error));
+            return DocumentReviewer.Review(next, policy, before, scores, checklists, progress, _closed);
         }
         catch (OperationCanceledException)
         {

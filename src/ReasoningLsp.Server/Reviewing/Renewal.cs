@@ -2,13 +2,13 @@ using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Reviewing;
 
-/// <summary>Reviews everything that is open again, because what holds for it changed: settings, configuration, decisions, baseline.</summary>
+/// <summary>Reviews everything that is open again, because what holds for it changed: settings, configuration, decisions.</summary>
 internal sealed class Renewal(Session session, DocumentStore documents)
 {
     /// <summary>Forgets what was read from files and reviews anew.</summary>
     public void Renew()
     {
-        session.Policies.Forget();
+        session.Forget();
         foreach (var document in documents.All)
             document.Renew();
         _ = session.Client.RefreshAsync();

@@ -20,7 +20,8 @@ internal sealed class Session : IAsyncDisposable
         Notices = new Notices(client, log);
         Pages = new Pages(client, files);
         WorkDone = new WorkDone(client);
-        Policies = new FolderPolicies(Notices.Warn);
+        Configuration = new ConfigurationProblems(client, log);
+        Policies = new FolderPolicies(Notices.Warn, Configuration.Take);
     }
 
     /// <summary>The clock that waiting goes by.</summary>
@@ -37,6 +38,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>What a person is told unasked.</summary>
     public Notices Notices { get; }
+
+    /// <summary>What has no meaning in the configuration of folders.</summary>
+    public ConfigurationProblems Configuration { get; }
 
     /// <summary>Files that are shown and then of no use.</summary>
     public SessionFolder Files { get; }
@@ -63,6 +67,13 @@ internal sealed class Session : IAsyncDisposable
     {
         get => _settings;
         set => _settings = value;
+    }
+
+    /// <summary>What was read from files may be out of date.</summary>
+    public void Forget()
+    {
+        Policies.Forget();
+        Configuration.Look();
     }
 
     /// <summary>Closes the models, where they were opened.</summary>

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Server.Workspace;
 
 /// <summary>Finds what holds for each folder, and keeps it until told that a file it was read from changed. Thread-safe.</summary>
 /// <param name="warn">Told of files that cannot be read as they should.</param>
-internal sealed class FolderPolicies(Action<string> warn)
+/// <param name="misconfigured">Told of all that has no meaning in the configurations that were read.</param>
+internal sealed class FolderPolicies(Action<string> warn, Action<ImmutableArray<ConfigurationProblem>> misconfigured)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Reviewer> _reviewers = new(StringComparer.Ordinal);
@@ -36,8 +37,7 @@ internal sealed class FolderPolicies(Action<string> warn)
         if (folder.Length == 0)
             return Make(EffectiveConfiguration.None, DecisionLog.Empty, null, null);
         var configuration = _configurations.For(folder);
-        foreach (var problem in _configurations.Problems)
-            warn($"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}");
+        misconfigured(_configurations.Problems);
         return Make(configuration, Decisions(folder), Baseline(configuration.Baseline), folder);
     }
 

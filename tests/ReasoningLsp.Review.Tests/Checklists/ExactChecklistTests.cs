@@ -49,13 +49,33 @@ public sealed class ExactChecklistTests
     }
 
     [Fact]
-    public void A_failed_item_is_a_finding_on_the_text_it_concerns()
+    public void One_slip_is_one_finding_which_names_the_items_that_fail_by_it()
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
         var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
-        var finding = Assert.Single(found.Findings, finding => finding.Rule.Id == "RR501");
-        Assert.Equal(1, finding.Step);
-        Assert.Equal(found.Findings.Single(other => other.Rule.Id == "RR101").Span, finding.Span);
+        var finding = Assert.Single(found.Findings);
+        Assert.Equal(("RR101", 1), (finding.Rule.Id, finding.Step));
+        Assert.Equal(["Does every equality hold?"], finding.FailedItems);
+    }
+
+    [Fact]
+    public void A_failed_item_that_no_finding_tells_of_is_a_finding_on_the_text_it_concerns()
+    {
+        var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: So the answer is 4.");
+        var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is the final answer boxed?")])), ReviewOptions.Default);
+        Assert.Equal(("RR501", 1), (Assert.Single(found.Findings).Rule.Id, found.Findings[0].Step));
+    }
+
+    [Fact]
+    public void A_finding_that_an_item_asks_about_is_as_loud_as_the_item()
+    {
+        var review = Review("Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.");
+        Assert.Equal(Severity.Hint, Assert.Single(review.Findings, finding => finding.Rule.Id == "RR202").Severity);
+        var checklist = ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is no step repeated?")]));
+        var found = review.WithChecklist(checklist, ReviewOptions.Default);
+        Assert.Equal(Severity.Warning, Assert.Single(found.Findings, finding => finding.Rule.Id == "RR202").Severity);
+        Assert.DoesNotContain(found.Findings, finding => finding.Rule.Id == "RR501");
+        Assert.Equal(found.Findings.Select(finding => finding.Rule), found.WithChecklist(checklist, ReviewOptions.Default).Findings.Select(finding => finding.Rule));
     }
 
     [Fact]

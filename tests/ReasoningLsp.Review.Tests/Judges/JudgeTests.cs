@@ -78,6 +78,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         Assert.Equal([VerdictSource.Check, VerdictSource.Judge], checklist.Verdicts.Select(verdict => verdict.Source));
         Assert.Contains("not probed", checklist.Verdicts[1].Caution, StringComparison.Ordinal);
         Assert.NotNull(checklist.Verdicts[1].PYes);
+        Assert.InRange(checklist.Verdicts[1].Residual!.Value, 0.000001, 1);
+        Assert.Matches(@"^, P\(YES\) 0\.\d\d, neither yes nor no 0\.\d\d$", VerdictText.Probability(checklist.Verdicts[1]));
     }
 
     // Costs are printed, not asserted: they depend on the machine. In full the trace has 2,048 tokens.

@@ -30,8 +30,7 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     {
         await using var session = await EditorSession.OpenAsync(Text, models: () => throw new InvalidOperationException("A model was asked for."));
         var found = await session.PushedAsync(1);
-        Assert.Equal(["RR101", "RR501", "RR501"], found.Codes().Order());
-        Assert.Equal([8, 10], found.Where(each => each.GetProperty("code").GetString() == "RR501").Select(each => each.Place().Line).Order());
+        Assert.Equal([("RR101", 8), ("RR501", 10)], found.Select(each => (each.GetProperty("code").GetString(), each.Place().Line)).Order());
         var trace = await TraceAsync(session);
         Assert.Equal([("no", "check"), ("no", "check"), ("unsure", "nobody")], Verdicts(trace));
         Assert.Equal(0, trace.GetProperty("passRate").GetDouble());
@@ -41,6 +40,22 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         await session.TypeAsync(2, 8, 24, 25, "4");
         Assert.DoesNotContain("RR101", (await session.PushedAsync(2)).Codes());
         Assert.Equal([("yes", "check"), ("no", "check"), ("unsure", "nobody")], Verdicts(await TraceAsync(session)));
+    }
+
+    [Fact]
+    public async Task One_slip_is_one_diagnostic_which_names_the_items_that_are_not_met_because_of_it()
+    {
+        var text = Text.Replace($"\"{Polite}\"", "\"Does no exact check refute a step?\"", StringComparison.Ordinal);
+        await using var session = await EditorSession.OpenAsync(text, "vscode");
+        var found = await session.Client.PullAsync(session.Uri);
+        Assert.Equal(["RR101", "RR501"], found.Codes().Order());
+        var related = found.Single(each => each.GetProperty("code").GetString() == "RR101").GetProperty("relatedInformation").EnumerateArray();
+        Assert.Equal(
+            ["Not met for this reason: Does every equality hold?", "Not met for this reason: Does no exact check refute a step?"],
+            related.Select(each => each.GetProperty("message").GetString()!).Where(message => message.StartsWith("Not met", StringComparison.Ordinal)));
+        var item = Item(await TraceAsync(session), "Does every equality hold?");
+        Assert.Equal(("no", "RR101"), (item.GetProperty("verdict").GetString(), item.GetProperty("finding").GetString()));
+        Assert.Contains("item not met", await HoverAsync(session, 8), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,13 +130,13 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     public async Task A_finding_of_an_item_offers_to_overrule_it_and_the_reason_is_asked_for()
     {
         await using var session = await EditorSession.OpenAsync(Text, "vscode");
-        var actions = await session.ActionsAsync(8, 24);
+        var actions = await session.ActionsAsync(10, 12);
         var titles = actions.Select(action => action.GetProperty("title").GetString()).ToList();
         Assert.DoesNotContain(titles, title => title!.Contains("is wrong (RR501)", StringComparison.Ordinal));
         var command = actions.Single(action => action.GetProperty("title").GetString() == "This item is met…").GetProperty("command");
         session.Client.Answers["window/showMessageRequest"] = request => new JsonObject { ["title"] = request.GetProperty("actions")[0].GetProperty("title").GetString() };
         await session.CommandAsync(command.GetProperty("command").GetString()!, [.. command.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
-        Assert.Equal("yes", Item(await TraceAsync(session), "Does every equality hold?").GetProperty("verdict").GetString());
+        Assert.Equal("yes", Item(await TraceAsync(session), "Is the final answer boxed?").GetProperty("verdict").GetString());
         Assert.Contains("The evidence does not concern this", session.Folder.Read(".reasoning/decisions.jsonl"), StringComparison.Ordinal);
     }
 
@@ -134,6 +149,7 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         var judged = Item((await session.CommandAsync("reasoning.applyChecklist", session.Uri)).GetProperty("traces")[0], Polite);
         Assert.Equal("judge", judged.GetProperty("source").GetString());
         Assert.InRange(judged.GetProperty("pYes").GetDouble(), 0, 1);
+        Assert.InRange(judged.GetProperty("residual").GetDouble(), 0.000001, 1);
         Assert.Contains("not probed", judged.GetProperty("caution").GetString(), StringComparison.Ordinal);
 
         // What stands before the solution is not what was judged.

@@ -64,6 +64,43 @@ public sealed class WorkspaceTests
         Assert.Single(session.Client.Received, each => each.Method == "window/showMessage");
     }
 
+    [Theory, InlineData("nvim-0.7.2"), InlineData("vscode")]
+    public async Task A_configuration_without_meaning_has_a_diagnostic_at_its_place_until_it_is_mended(string client)
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums, client);
+        await session.RequestAsync("reasoning/steps");
+        var broken = await ConfigureAsync(session, "{\n  \"rules\": { \"RR101\": \"loud\" }\n}\n");
+        Assert.Equal((1, 2), (Assert.Single(broken).Place().Line, broken[0].GetProperty("severity").GetInt32()));
+        Assert.Contains("rules.RR101", broken[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        // Another slip is told again, the same one is not.
+        Assert.Single(await ConfigureAsync(session, "{\n  \"rules\": { \"RR102\": \"loud\" }\n}\n"));
+        Assert.Equal(2, session.Client.Received.Count(each => each.Method == "window/showMessage"));
+        Assert.Empty(await ConfigureAsync(session, "{ }"));
+        Assert.Equal(2, session.Client.Received.Count(each => each.Method == "window/showMessage"));
+    }
+
+    [Fact]
+    public async Task A_configuration_is_looked_at_where_nothing_is_open_that_it_holds_for()
+    {
+        using var folder = new TestFolder();
+        folder.Write("reasoning-review.json", "{ \"rules\": 5 }");
+        await using var server = new InProcessServer();
+        await server.Client.InitializeAsync(Clients.Named("vscode", folder.Path));
+        var message = await server.Client.WaitForAsync(each => each.Method == "textDocument/publishDiagnostics");
+        Assert.Equal(folder.Uri("reasoning-review.json"), message.Parameters.GetProperty("uri").GetString());
+    }
+
+    private static async Task<JsonElement[]> ConfigureAsync(EditorSession session, string content)
+    {
+        session.Folder.Write("reasoning-review.json", content);
+        var (uri, before) = (session.Folder.Uri("reasoning-review.json"), session.Client.Received.Count);
+        await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri, type = 2 } } });
+        var message = await session.Client.WaitForAsync(
+            each => each.Method == "textDocument/publishDiagnostics" && each.Parameters.GetProperty("uri").GetString() == uri, before);
+        return [.. message.Parameters.GetProperty("diagnostics").EnumerateArray()];
+    }
+
     [Fact]
     public async Task Where_the_client_watches_nothing_saving_looks_again()
     {

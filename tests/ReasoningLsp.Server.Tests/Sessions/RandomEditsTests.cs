@@ -89,7 +89,7 @@ public sealed class RandomEditsTests
     {
         var positions = new DocumentPositions(text, LineIndex.Of(text), PositionEncoding.Utf16);
         var snapshot = new TextSnapshot(DocumentIdentity.Of(uri, null), 0, 0, text, positions, null);
-        var reviewed = DocumentReviewer.Review(snapshot, new FolderPolicies(_ => { }).For(null), null, CancellationToken.None);
+        var reviewed = DocumentReviewer.Review(snapshot, new FolderPolicies(_ => { }, _ => { }).For(null), null, CancellationToken.None);
         var client = new ClientProfile { UnnecessaryTag = true };
         return Describe(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),

@@ -11,7 +11,7 @@ internal static class AnswerItems
     public static ExactAnswer IsStated(TraceReview review)
     {
         if (review.Findings.FirstOrDefault(finding => finding.Rule == RuleCatalog.NoFinalAnswer) is { } missing)
-            return new ExactAnswer(Verdict.No, missing.Message, null, missing.Span);
+            return ExactAnswer.Because(missing) with { Step = null };
         var (text, step, place) = Stated(review.Trace);
         return text is not null && AnswerExtractor.FromText(text) is { } answer
             ? new ExactAnswer(Verdict.Yes, $"the final answer is {Short(answer)}", step, place)
@@ -43,7 +43,10 @@ internal static class AnswerItems
         return same switch
         {
             true => new ExactAnswer(Verdict.Yes, $"the final answer equals the reference answer {Short(reference)}", step, place),
-            false => new ExactAnswer(Verdict.No, $"the final answer is {Short(AnswerExtractor.FromText(text!) ?? text!)}, the reference answer {Short(reference)}", step, place),
+            false => new ExactAnswer(Verdict.No, $"the final answer is {Short(AnswerExtractor.FromText(text!) ?? text!)}, the reference answer {Short(reference)}", step, place)
+            {
+                Cause = review.Findings.FirstOrDefault(finding => finding.Rule == RuleCatalog.AnswerDiffersFromReference),
+            },
             _ => new ExactAnswer(Verdict.Unsure, $"the final answer could not be compared with the reference answer {Short(reference)}"),
         };
     }

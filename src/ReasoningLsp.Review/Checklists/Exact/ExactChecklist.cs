@@ -24,6 +24,6 @@ public static class ExactChecklist
         if (applies is null || ExactItems.For(item) is not { } exact)
             return new ItemVerdict(item, Verdict.Unsure, VerdictSource.Nobody, NeedsJudge, string.Empty);
         var answer = exact.Answer(review);
-        return new ItemVerdict(item, answer.Answer, VerdictSource.Check, exact.Name, answer.Evidence) { Step = answer.Step, Span = answer.Span };
+        return new ItemVerdict(item, answer.Answer, VerdictSource.Check, exact.Name, answer.Evidence) { Step = answer.Step, Span = answer.Span, Cause = answer.Cause };
     }
 }

@@ -14,7 +14,7 @@ internal static class FindingItems
 
     private static Func<TraceReview, ExactAnswer> Without(Func<Rule, bool> among, string yes) => review =>
         review.Findings.FirstOrDefault(finding => among(finding.Rule)) is { } finding
-            ? new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span)
+            ? ExactAnswer.Because(finding)
             : new ExactAnswer(Verdict.Yes, yes);
 
     /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its silence.</summary>
@@ -24,7 +24,7 @@ internal static class FindingItems
     public static ExactAnswer NoStepIsRefuted(TraceReview review)
     {
         if (review.Findings.FirstOrDefault(IsRefutation) is { } finding)
-            return new ExactAnswer(Verdict.No, finding.Message, finding.Step, finding.Span);
+            return ExactAnswer.Because(finding);
         return review.Checked > 0
             ? new ExactAnswer(Verdict.Yes, $"{review.Checked} of {review.Steps.Length} steps were checked, and none was refuted")
             : new ExactAnswer(Verdict.Unsure, "nothing could be checked");

@@ -10,7 +10,7 @@ internal static class RelationItems
     {
         var relations = review.Steps.SelectMany(step => step.Relations.Select(relation => (step.Step, Relation: relation))).ToList();
         if (review.Findings.FirstOrDefault(finding => finding.Step is not null && finding.Rule.Family == RuleFamily.Arithmetic && finding.Severity <= Findings.Severity.Warning) is { } wrong)
-            return new ExactAnswer(Verdict.No, wrong.Message, wrong.Step, wrong.Span);
+            return ExactAnswer.Because(wrong);
         // Undecided by the checks themselves where a guard held the finding back: in doubt they are silent, and so is this.
         var proven = relations.Count(each => each.Relation.Verdict == RelationVerdict.Proven);
         if (relations.Count == 0)

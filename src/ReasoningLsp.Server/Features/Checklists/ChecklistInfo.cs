@@ -25,18 +25,33 @@ internal static class ChecklistInfo
             return new TraceChecklist(review.Trace.Index, name, range, null, null, null, [], []);
         var earlier = book.Of(review.Trace).Earlier;
         return new TraceChecklist(
-            review.Trace.Index, name, range, NameOf(checklist), checklist.PassRate, VerdictText.PassRate(checklist), [.. checklist.Problems.Select(problem => UnicodeText.WellFormed(problem.Message))],
+            review.Trace.Index,
+            name,
+            range,
+            ChecklistNames.Of(checklist),
+            checklist.PassRate,
+            VerdictText.PassRate(checklist),
+            [.. checklist.Problems.Select(problem => UnicodeText.WellFormed(problem.Message))],
             [.. checklist.Verdicts.Select(verdict => Of(verdict, positions, earlier))]);
     }
 
-    /// <summary>A checklist's name, short enough for a line.</summary>
-    public static string NameOf(ChecklistReview checklist) => checklist.Name.Length > 60 ? checklist.Name[..60] + "…" : checklist.Name;
-
     private static ItemInfo Of(ItemVerdict verdict, DocumentPositions positions, ImmutableDictionary<string, ItemVerdict>? earlier) => new(
-        verdict.Item.Id, UnicodeText.WellFormed(verdict.Item.Question), verdict.Item.Weight, verdict.Item.AppliesWhen is { } condition ? UnicodeText.WellFormed(condition) : null,
-        VerdictText.Of(verdict.Answer), verdict.PYes, UnicodeText.WellFormed(VerdictText.By(verdict)), SourceOf(verdict.Source), UnicodeText.WellFormed(verdict.Evidence),
-        verdict.Span is { } span ? positions.RangeOf(span) : null, verdict.Step, verdict.Caution, verdict.Source == VerdictSource.Reviewer,
-        verdict.Source == VerdictSource.Nobody && earlier?.ContainsKey(verdict.Item.Id) == true);
+        Id: verdict.Item.Id,
+        Question: UnicodeText.WellFormed(verdict.Item.Question),
+        Weight: verdict.Item.Weight,
+        AppliesWhen: verdict.Item.AppliesWhen is { } condition ? UnicodeText.WellFormed(condition) : null,
+        Verdict: VerdictText.Of(verdict.Answer),
+        PYes: verdict.PYes,
+        Residual: verdict.Residual,
+        By: UnicodeText.WellFormed(VerdictText.By(verdict)),
+        Source: SourceOf(verdict.Source),
+        Evidence: UnicodeText.WellFormed(verdict.Evidence),
+        Finding: verdict.Cause?.Rule,
+        Range: verdict.Span is { } span ? positions.RangeOf(span) : null,
+        Step: verdict.Step,
+        Caution: verdict.Caution,
+        Decided: verdict.Source == VerdictSource.Reviewer,
+        OutOfDate: verdict.Source == VerdictSource.Nobody && earlier?.ContainsKey(verdict.Item.Id) == true);
 
     private static string SourceOf(VerdictSource source) => source switch
     {

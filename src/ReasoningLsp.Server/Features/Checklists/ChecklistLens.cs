@@ -1,7 +1,9 @@
 using System.Text.Json;
-using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 
 namespace ReasoningLsp.Server.Features.Checklists;
@@ -18,9 +20,12 @@ internal static class ChecklistLens
     {
         if (review.Checklist is not { Verdicts.IsEmpty: false } checklist)
             yield break;
-        yield return new CodeLens(range, new Command($"Checklist {ChecklistInfo.NameOf(checklist)}: {VerdictText.PassRate(checklist)}", CommandNames.OpenReport, [uri]));
+        var title = $"Checklist {ChecklistNames.Of(checklist)}: {VerdictText.PassRate(checklist)}";
+        yield return new CodeLens(range, new Command(title, CommandNames.OpenReport, [uri]));
         var open = checklist.Verdicts.Count(verdict => verdict.Source == VerdictSource.Nobody);
-        if (judge is not null && open > 0)
-            yield return new CodeLens(range, new Command($"Ask {judge} about {open} {(open == 1 ? "item" : "items")}", CommandNames.ApplyChecklist, [uri, JsonSerializer.SerializeToElement(review.Trace.Index, LspWriter.Default.Int32)]));
+        if (judge is null || open == 0)
+            yield break;
+        var trace = JsonSerializer.SerializeToElement(review.Trace.Index, LspWriter.Default.Int32);
+        yield return new CodeLens(range, new Command($"Ask {judge} about {Plural.Of(open, "item")}", CommandNames.ApplyChecklist, [uri, trace]));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Reviews;

@@ -11,19 +11,21 @@ using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>What can be done at a place of a document.</summary>
-internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client, bool hasWriter, CancellationToken cancellationToken)
+internal sealed class ActionList(
+    ReviewedDocument reviewed, ClientProfile client, FindingEdits findingEdits, bool hasWriter, CancellationToken cancellationToken)
 {
     public const string QuickFix = "quickfix";
 
     public const string FixAll = "source.fixAll.reasoning";
 
-
     /// <summary>How edits are named that reach beyond the finding they start from.</summary>
-    public static ChangeAnnotation Propagated { get; } = new("Recomputed by reasoning review", NeedsConfirmation: true, "Every number that depends on the corrected one.");
+    public static ChangeAnnotation Propagated { get; } =
+        new("Recomputed by reasoning review", NeedsConfirmation: true, "Every number that depends on the corrected one.");
 
     /// <summary>The actions, for each finding the likeliest first.</summary>
     public ImmutableArray<CodeAction> For(CodeActionParams request)
@@ -46,30 +48,40 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
         return actions.ToImmutable();
     }
 
-    private static bool Wants(CodeActionParams request, string kind) =>
-        request.Context?.Only is not { IsDefaultOrEmpty: false } only || only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
+    private static bool Wants(CodeActionParams request, string kind)
+    {
+        if (request.Context?.Only is not { IsDefaultOrEmpty: false } only)
+            return true;
+        return only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
+    }
 
     private IEnumerable<CodeAction> For(TraceReview review, Finding finding, FindingKey key)
     {
         ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client)];
-        foreach (var fix in FindingEdits.Fixes(reviewed, review, finding, cancellationToken))
+        foreach (var fix in findingEdits.Fixes(reviewed, review, finding, cancellationToken))
+            yield return Action(fix, key, about);
+        if (finding.Rule == RuleCatalog.UnusedSuppression)
         {
-            var kind = fix.Kind == FixKind.Exact ? ActionKind.Exact : ActionKind.Propagate;
-            yield return Action(fix.Title, kind, key, about, WorkspaceEdits.Of(reviewed.Text, fix.Edits, client, fix.Kind == FixKind.Propagate ? Propagated : null)) with
-            {
-                IsPreferred = client.PreferredActions && fix.Kind == FixKind.Exact ? true : null,
-            };
+            if (findingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
+                yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
         }
-
-        if (finding.Rule == RuleCatalog.UnusedSuppression && FindingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
-            yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
-        if (finding.Rule != RuleCatalog.UnusedSuppression)
+        else
         {
-            foreach (var action in Dismissals(review, finding, key, about))
+            foreach (var action in Dismissals(review, finding, key, about).Concat(Silencing(finding, key, about)))
                 yield return action;
         }
 
-        yield return Command($"Explain {finding.Rule.Id}", CommandNames.ExplainRule, about, JsonSerializer.SerializeToElement(finding.Rule.Id, LspWriter.Default.String));
+        yield return Command($"Explain {finding.Rule.Id}", CommandNames.ExplainRule, about, Text(finding.Rule.Id));
+    }
+
+    private CodeAction Action(Fix fix, FindingKey key, ImmutableArray<Diagnostic> about)
+    {
+        var isExact = fix.Kind == FixKind.Exact;
+        var edit = WorkspaceEdits.Of(reviewed.Text, fix.Edits, client, isExact ? null : Propagated);
+        return Action(fix.Title, isExact ? ActionKind.Exact : ActionKind.Propagate, key, about, edit) with
+        {
+            IsPreferred = client.PreferredActions && isExact ? true : null,
+        };
     }
 
     // Of a step that is flagged or doubted, where somebody can write a correction.
@@ -79,26 +91,43 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
         where review.Steps[step.Index].State == StepState.Flagged || StepScores.IsDoubted(review, step.Index)
         where reviewed.Text.Positions.RangeOf(step.Span).Touches(range)
         where hasWriter || review.Findings.Any(finding => finding.Step == step.Index && finding.Fixes.Any(fix => fix.Kind == FixKind.Exact))
-        select new CodeAction($"Suggest corrections of {StepNames.Of(step)}…", QuickFix, Command: new Command("Suggest corrections", CommandNames.SuggestCorrections, [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Number(step.Index)]));
+        select Suggestion(review, step);
 
+    private CodeAction Suggestion(TraceReview review, Step step)
+    {
+        ImmutableArray<JsonElement> arguments = [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Number(step.Index)];
+        var command = new Command("Suggest corrections", CommandNames.SuggestCorrections, arguments);
+        return new CodeAction($"Suggest corrections of {StepNames.Of(step)}…", QuickFix, Command: command);
+    }
+
+    // Decisions are kept beside files; a document that is none gets the page of the rule at most.
     private IEnumerable<CodeAction> Dismissals(TraceReview review, Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
     {
+        if (reviewed.Text.Identity.Path is null)
+            yield break;
         // Of an item a person says that it is met; to call the rule wrong would silence every other item too.
-        if (finding.Evidence.Items.FirstOrDefault(pair => finding.Rule.Family == RuleFamily.Checklist && pair.Key == "item") is { Value: { } question })
+        if (finding.Rule.Family == RuleFamily.Checklist
+            && finding.Evidence.Items.FirstOrDefault(pair => pair.Key == "item") is { Value: { } question })
         {
-            if (reviewed.Text.Identity.Path is not null)
-                yield return new CodeAction("This item is met…", QuickFix, about, Command: new Command("This item is met", CommandNames.DecideItem, [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Text(new ChecklistItem(question).Id), Text("yes")]));
+            ImmutableArray<JsonElement> arguments =
+                [Text(reviewed.Text.Identity.Uri), Number(review.Trace.Index), Text(new ChecklistItem(question).Id), Text("yes")];
+            yield return new CodeAction(
+                "This item is met…", QuickFix, about, Command: new Command("This item is met", CommandNames.DecideItem, arguments));
         }
-        else if (reviewed.Text.Identity.Path is not null)
+        else
         {
             yield return Command($"This finding is wrong ({finding.Rule.Id})…", CommandNames.MarkWrong, about, Data(ActionKind.Exact, key));
         }
+    }
 
+    private IEnumerable<CodeAction> Silencing(Finding finding, FindingKey key, ImmutableArray<Diagnostic> about)
+    {
         var format = reviewed.Document.Format;
         if (SuppressionEdits.ExistForStep(format) && finding.Step is not null)
             yield return Action($"Silence {finding.Rule.Id} for this step", ActionKind.SilenceStep, key, about, null);
+        var where = SuppressionEdits.ExistForStep(format) ? "in this file" : "in this record";
         if (SuppressionEdits.Exist(format))
-            yield return Action(SuppressionEdits.ExistForStep(format) ? $"Silence {finding.Rule.Id} in this file" : $"Silence {finding.Rule.Id} in this record", ActionKind.SilenceFile, key, about, null);
+            yield return Action($"Silence {finding.Rule.Id} {where}", ActionKind.SilenceFile, key, about, null);
     }
 
     private IEnumerable<CodeAction> All()
@@ -111,9 +140,9 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
     // An edit that is at hand goes along; one that costs work is resolved later, or made by a command.
     private CodeAction Action(string title, string kind, FindingKey key, ImmutableArray<Diagnostic> about, WorkspaceEdit? edit)
     {
-        var data = Data(kind, key);
         if (edit is not null && client.CodeActionLiterals)
             return new CodeAction(title, QuickFix, about, Edit: edit);
+        var data = Data(kind, key);
         return client.ResolvesEdits
             ? new CodeAction(title, QuickFix, about, Data: data)
             : Command(title, CommandNames.ApplyAction, about, data);
@@ -126,6 +155,9 @@ internal sealed class ActionList(ReviewedDocument reviewed, ClientProfile client
 
     private static JsonElement Number(int number) => JsonSerializer.SerializeToElement(number, LspWriter.Default.Int32);
 
-    private JsonElement Data(string kind, FindingKey key) =>
-        JsonSerializer.SerializeToElement(new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence), LspWriter.Default.ActionData);
+    private JsonElement Data(string kind, FindingKey key)
+    {
+        var data = new ActionData(reviewed.Text.Identity.Uri, kind, key.Rule, key.Step, key.Occurrence);
+        return JsonSerializer.SerializeToElement(data, LspWriter.Default.ActionData);
+    }
 }

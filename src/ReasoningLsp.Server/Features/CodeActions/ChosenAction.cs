@@ -5,7 +5,7 @@ using ReasoningLsp.Server.Sessions;
 namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>The edit of an action that a person chose, for the text as it is by then.</summary>
-internal sealed class ChosenAction(Session session, DocumentStore documents)
+internal sealed class ChosenAction(Session session, DocumentStore documents, FindingEdits findingEdits)
 {
     /// <summary>Works it out.</summary>
     /// <exception cref="LspException">Its finding is gone, or the edit cannot be made.</exception>
@@ -14,7 +14,7 @@ internal sealed class ChosenAction(Session session, DocumentStore documents)
         var reviewed = await documents.Get(data.Uri).ReviewedAsync(cancellationToken).ConfigureAwait(false);
         if (reviewed is null || FindingName.Find(reviewed, new(data.Rule, data.Step, data.Occurrence)) is not var (review, finding))
             throw new LspException(LspError.ContentModified, "The finding is gone; the text has changed since.");
-        if (FindingEdits.Of(data.Action, reviewed, review, finding, cancellationToken) is not { } edits)
+        if (findingEdits.Of(data.Action, reviewed, review, finding, cancellationToken) is not { } edits)
             throw new LspException(LspError.RequestFailed, WhyNot(data.Action));
         var annotation = data.Action == ActionKind.Propagate ? ActionList.Propagated : null;
         return WorkspaceEdits.Of(reviewed.Text, edits, session.Profile, annotation);

@@ -10,7 +10,7 @@ using ReasoningLsp.Server.Transport;
 namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>Offers what can be done about a finding. Edits that cost work come when an action is chosen, where the client can wait for them.</summary>
-internal sealed class CodeActionsFeature(Session session, DocumentStore documents, ChosenAction chosen) : IFeature
+internal sealed class CodeActionsFeature(Session session, DocumentStore documents, FindingEdits findingEdits, ChosenAction chosen) : IFeature
 {
     /// <inheritdoc/>
     public void Register(Methods methods)
@@ -34,7 +34,8 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
             {
                 if (await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed || reviewed.Text.Sequence != asked)
                     return Serialize([]);
-                return Serialize(new ActionList(reviewed, session.Profile, session.Settings.Judge is not null, cancellationToken).For(request));
+                var hasWriter = session.Settings.Judge is not null;
+                return Serialize(new ActionList(reviewed, session.Profile, findingEdits, hasWriter, cancellationToken).For(request));
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -1,27 +1,27 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>The edits that can be made about a finding.</summary>
-internal static class FindingEdits
+internal sealed class FindingEdits(PropagatedFixes propagated)
 {
     /// <summary>The fixes of a finding, nearest first; what depends on the false value is followed now that a person asks.</summary>
-    public static ImmutableArray<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
+    public ImmutableArray<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
     {
         var fixes = finding.Fixes.Sort((left, right) => left.Kind.CompareTo(right.Kind));
-        return new Propagation(reviewed.Policy.Reviewer.Review).For(reviewed.Document, review, finding, cancellationToken) is { } propagated ? fixes.Add(propagated) : fixes;
+        return propagated.Of(reviewed, review, finding, cancellationToken) is { } all ? fixes.Add(all) : fixes;
     }
 
     /// <summary>The edit of an action, or null where it cannot be made.</summary>
-    public static ImmutableArray<TextEdit>? Of(string action, ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken) => action switch
+    public ImmutableArray<TextEdit>? Of(
+        string action, ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken) => action switch
     {
         ActionKind.Exact => finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
-        ActionKind.Propagate => Fixes(reviewed, review, finding, cancellationToken).FirstOrDefault(fix => fix.Kind == FixKind.Propagate)?.Edits,
+        ActionKind.Propagate => propagated.Of(reviewed, review, finding, cancellationToken)?.Edits,
         ActionKind.SilenceStep => One(SuppressionEdits.ForStep(reviewed, review, finding, cancellationToken)),
         ActionKind.SilenceFile => One(SuppressionEdits.ForFile(reviewed, review, finding, cancellationToken)),
         ActionKind.RemoveComment => One(Comment(reviewed, finding)),

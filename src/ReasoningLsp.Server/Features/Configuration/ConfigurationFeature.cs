@@ -42,6 +42,14 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     {
         _ = session.Client.RegisterAsync([.. Registrations()]);
         _ = AskAsync();
+        _ = Task.Run(() => Look(session.Folders.Paths));
+    }
+
+    // A configuration is read for what it says of itself even where nothing is open that it holds for.
+    private void Look(IEnumerable<string> folders)
+    {
+        foreach (var folder in folders)
+            session.Policies.For(folder);
     }
 
     private IEnumerable<Registration> Registrations()
@@ -85,8 +93,12 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
 
     private void FilesChanged(IEnumerable<FileEvent> changes)
     {
-        if (changes.Any(change => FilePath.Of(change.Uri) is { } path && Matters(path)))
-            renewal.Renew();
+        var paths = changes.Select(change => FilePath.Of(change.Uri)).OfType<string>().Where(Matters).ToList();
+        if (paths.Count == 0)
+            return;
+        renewal.Renew();
+        var configurations = paths.Where(path => Path.GetFileName(path) == FolderConfiguration.FileName).ToList();
+        _ = Task.Run(() => Look(configurations.Select(path => Path.GetDirectoryName(path)!)));
     }
 
     // A baseline may have any name, and so may a checklist in its folder.

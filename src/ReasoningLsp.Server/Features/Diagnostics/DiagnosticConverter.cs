@@ -16,15 +16,15 @@ internal static class DiagnosticConverter
 
     /// <summary>The diagnostic of a finding.</summary>
     public static Diagnostic Of(Finding finding, TraceReview review, ReviewedDocument reviewed, ClientProfile client) => new(
-        reviewed.Text.Positions.RangeOf(Place(finding, review.Trace)),
-        SeverityOf(finding.Severity),
-        finding.Rule.Id,
-        client.CodeDescriptions ? new CodeDescription(RulePages.AddressOf(finding.Rule.Id)) : null,
-        "reasoning",
-        UnicodeText.WellFormed(finding.Message),
-        client.UnnecessaryTag && Fading.Of(finding) ? [UnnecessaryTag] : null,
-        client.RelatedInformation && !finding.Related.IsEmpty ? [.. finding.Related.Select(related => Related(related, reviewed))] : null,
-        client.DiagnosticData ? JsonSerializer.SerializeToElement(new FindingData(finding.Rule.Id, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData) : null);
+        Range: reviewed.Text.Positions.RangeOf(Place(finding, review.Trace)),
+        Severity: SeverityOf(finding.Severity),
+        Code: finding.Rule.Id,
+        CodeDescription: client.CodeDescriptions ? new CodeDescription(RulePages.AddressOf(finding.Rule.Id)) : null,
+        Source: Diagnostic.Reasoning,
+        Message: UnicodeText.WellFormed(finding.Message),
+        Tags: client.UnnecessaryTag && Fading.Of(finding) ? [UnnecessaryTag] : null,
+        RelatedInformation: client.RelatedInformation ? Related(finding, reviewed) : null,
+        Data: client.DiagnosticData ? DataOf(finding, review) : null);
 
     /// <summary>Where a finding is shown. A step that could be left out is faded as a whole.</summary>
     public static TextSpan Place(Finding finding, Trace trace) =>
@@ -32,12 +32,23 @@ internal static class DiagnosticConverter
 
     private static int SeverityOf(Severity severity) => severity switch
     {
-        Severity.Error => 1,
-        Severity.Warning => 2,
-        Severity.Information => 3,
-        _ => 4,
+        Severity.Error => DiagnosticSeverity.Error,
+        Severity.Warning => DiagnosticSeverity.Warning,
+        Severity.Information => DiagnosticSeverity.Information,
+        _ => DiagnosticSeverity.Hint,
     };
 
-    private static DiagnosticRelatedInformation Related(RelatedLocation related, ReviewedDocument reviewed) =>
-        new(new Location(reviewed.Text.Identity.Uri, reviewed.Text.Positions.RangeOf(related.Span)), UnicodeText.WellFormed(related.Message));
+    private static JsonElement DataOf(Finding finding, TraceReview review) =>
+        JsonSerializer.SerializeToElement(new FindingData(finding.Rule.Id, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData);
+
+    // Other places, and the items of the checklist that are not met because of this: they are no diagnostics of their own.
+    private static ImmutableArray<DiagnosticRelatedInformation>? Related(Finding finding, ReviewedDocument reviewed)
+    {
+        var related = finding.Related.Select(other => (other.Span, other.Message))
+            .Concat(finding.FailedItems.Select(question => (finding.Span, Message: $"Not met for this reason: {question}")))
+            .Select(other => new DiagnosticRelatedInformation(
+                new Location(reviewed.Text.Identity.Uri, reviewed.Text.Positions.RangeOf(other.Span)), UnicodeText.WellFormed(other.Message)))
+            .ToImmutableArray();
+        return related.IsEmpty ? null : related;
+    }
 }

@@ -1,5 +1,6 @@
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Presentation;
@@ -38,7 +39,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         var state = review.Steps[step.Index].State;
         var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Severity is Severity.Error or Severity.Warning).ToList();
         var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
-        var label = right is [{ NewText: { Length: > 0 and <= 40 } value }] ? $"{StateWords.SignOf(state)} {value.Trim()}" : $"{StateWords.SignOf(state)} {StateWords.NameOf(state)}";
+        var label = $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
         if (StepScores.Of(review, step.Index) is { } score)
             label += $" · {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty)}";
         var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(finding => $"{finding.Rule.Id}: {finding.Message}"));

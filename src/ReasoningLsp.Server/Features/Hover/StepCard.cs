@@ -30,11 +30,11 @@ internal sealed class StepCard(TraceReview review, Step step)
         var decided = own.Relations.Where(relation => relation.Verdict == RelationVerdict.Proven
             || (relation.Verdict == RelationVerdict.Refuted && !findings.Any(finding => finding.Span.Touches(relation.Span)))).ToList();
         foreach (var relation in decided.Take(MostRelations))
-            writer.Relation(relation.Verdict == RelationVerdict.Proven ? "✓" : "✗", relation.Explanation, string.Empty);
+            writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, string.Empty);
         if (decided.Count > MostRelations)
             writer.Paragraph($"and {decided.Count - MostRelations} more");
         foreach (var relation in own.Relations.Where(relation => relation is { Verdict: RelationVerdict.Undecided, Explanation.Length: > 0 }).Take(MostRelations))
-            writer.Relation("?", relation.Explanation, "(not decided)");
+            writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, "(not decided)");
         var unread = own.Relations.Count(relation => relation.Verdict == RelationVerdict.NotUnderstood);
         if (unread > 0)
             writer.Paragraph($"{unread} {(unread == 1 ? "relation has" : "relations have")} a notation that is not understood.");
@@ -67,5 +67,7 @@ internal sealed class StepCard(TraceReview review, Step step)
         writer.Finding(finding.Rule.Id, RulePages.AddressOf(finding.Rule.Id), finding.Message);
         foreach (var (name, value) in finding.Evidence.Items)
             writer.Evidence(name, value);
+        foreach (var question in finding.FailedItems)
+            writer.Evidence("item not met", question);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SyncFeature(Session session, DocumentStore documents, Diag
     {
         if (session.Profile.RegistersWatchers)
             return false;
-        session.Policies.Forget();
+        session.Forget();
         return true;
     }
 }

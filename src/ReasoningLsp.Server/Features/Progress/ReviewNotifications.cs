@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
@@ -13,7 +12,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Server.Features.Progress;
 
 /// <summary>Tells clients that want to know what is being reviewed and what came of it.</summary>
-internal sealed class ReviewProgress(Session session, DiagnosticsFeature diagnostics) : IReviewObserver
+internal sealed class ReviewNotifications(Session session, DiagnosticsFeature diagnostics) : IReviewObserver
 {
     private readonly ConcurrentDictionary<OpenDocument, SlowReview> _running = [];
 
