@@ -23,7 +23,7 @@ public static class VerdictText
         ArgumentNullException.ThrowIfNull(verdict);
         return verdict.Source switch
         {
-            VerdictSource.Check => $"exact check {verdict.By}{(verdict.Cause is { } cause ? $" ({cause.Rule})" : string.Empty)}",
+            VerdictSource.Check => $"exact check {verdict.By}{(verdict.Cause is { } cause ? $" ({cause.Rule.Id})" : string.Empty)}",
             VerdictSource.Judge => $"judge {verdict.By}",
             VerdictSource.Reviewer => $"reviewer {verdict.By}".TrimEnd(),
             VerdictSource.Guard => "nobody: the text is aimed at the judge",

@@ -28,7 +28,7 @@ internal static class ChecklistJson
                 json.WriteNull("range"u8);
             json.WriteString("evidence"u8, UnicodeText.WellFormed(verdict.Evidence));
             if (verdict.Cause is { } cause)
-                json.WriteString("finding"u8, cause.Rule);
+                json.WriteString("finding"u8, cause.Rule.Id);
             if (verdict.Item.Weight != 1)
                 json.WriteNumber("weight"u8, verdict.Item.Weight);
             if (verdict.Step is { } step)

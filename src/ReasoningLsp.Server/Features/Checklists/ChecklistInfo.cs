@@ -46,7 +46,7 @@ internal static class ChecklistInfo
         By: UnicodeText.WellFormed(VerdictText.By(verdict)),
         Source: SourceOf(verdict.Source),
         Evidence: UnicodeText.WellFormed(verdict.Evidence),
-        Finding: verdict.Cause?.Rule,
+        Finding: verdict.Cause?.Rule.Id,
         Range: verdict.Span is { } span ? positions.RangeOf(span) : null,
         Step: verdict.Step,
         Caution: verdict.Caution,

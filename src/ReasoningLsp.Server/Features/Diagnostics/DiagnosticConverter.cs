@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
