@@ -29,5 +29,5 @@ public sealed class DanglingReferenceTests
 
     private static IEnumerable<Finding> Found(string step) => new Reviewer(ReviewOptions.Default)
         .Review(Assert.Single(TraceReader.Read($"Problem: Solve it.\n\nStep 1: $x = 3$.\n\nStep 2: {step}\n", TraceFormat.Markdown).Traces), TestContext.Current.CancellationToken)
-        .Findings.Where(finding => finding.Rule == "RR204");
+        .Findings.Where(finding => finding.Rule == RuleCatalog.DanglingReference);
 }

@@ -44,7 +44,7 @@ public sealed class DiagnosticsTests
     public void Whatever_says_that_a_step_adds_nothing_fades_it_as_a_whole(string rule)
     {
         var trace = TraceReader.Read("Step 1: One.\n\nStep 2: Two.\n", TraceFormat.Markdown).Traces[0];
-        var finding = new Finding(rule, Severity.Hint, 1, "It adds nothing.", new TextSpan(0, 1), Evidence.None, [], []);
+        var finding = new Finding(RuleCatalog.Find(rule)!, Severity.Hint, 1, "It adds nothing.", new TextSpan(0, 1), Evidence.None, [], []);
         Assert.True(Fading.Of(finding));
         Assert.Equal(trace.Steps[1].Span, DiagnosticConverter.Place(finding, trace));
     }
