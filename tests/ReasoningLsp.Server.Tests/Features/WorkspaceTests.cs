@@ -98,6 +98,8 @@ public sealed class WorkspaceTests
         await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri, type = 2 } } });
         var message = await session.Client.WaitForAsync(
             each => each.Method == "textDocument/publishDiagnostics" && each.Parameters.GetProperty("uri").GetString() == uri, before);
+        if (message.Parameters.GetProperty("diagnostics").GetArrayLength() > 0)
+            await session.Client.WaitForAsync(each => each.Method == "window/showMessage", before);
         return [.. message.Parameters.GetProperty("diagnostics").EnumerateArray()];
     }
 
