@@ -15,18 +15,22 @@ public static class DecisionFile
     /// <summary>The folder and name, below the folder the decisions apply to.</summary>
     public static string RelativePath { get; } = Path.Combine(".reasoning", "decisions.jsonl");
 
-    /// <summary>Full path of the decisions that hold in <paramref name="folder"/>: those of the nearest folder, itself or above, that has any; null where none has.</summary>
-    public static string? Nearest(string folder)
+    /// <summary>Full paths of the decisions that hold in <paramref name="folder"/>: its own and those of every folder above, the nearest first.</summary>
+    public static IEnumerable<string> Around(string folder)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
             var path = Path.Combine(at, RelativePath);
             if (File.Exists(path))
-                return path;
+                yield return path;
         }
-
-        return null;
     }
+
+    /// <summary>The folder in which a decision on a file in <paramref name="folder"/> is written: where the nearest are kept already, else the one that is open.</summary>
+    /// <param name="folder">Full path of the file's folder.</param>
+    /// <param name="open">Full path of the folder that is worked in and holds the file, or null.</param>
+    public static string HomeOf(string folder, string? open) =>
+        Around(folder).FirstOrDefault() is { } nearest ? Path.GetDirectoryName(Path.GetDirectoryName(nearest))! : open ?? folder;
 
     /// <summary>The decisions in <paramref name="text"/>, and the lines that could not be read.</summary>
     public static (DecisionLog Log, ImmutableArray<DecisionProblem> Problems) Parse(string text)

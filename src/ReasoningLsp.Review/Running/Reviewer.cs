@@ -10,7 +10,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Running;
 
 /// <summary>Runs the exact checks over traces. Thread-safe; one instance serves all cores.</summary>
-public sealed class Reviewer
+public sealed class Reviewer : IExactReviewer
 {
     private readonly ReviewOptions _options;
     private readonly Toolbox _tools = new();

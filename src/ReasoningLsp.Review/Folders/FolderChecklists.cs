@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Lists;
 
-namespace ReasoningLsp.Server.Workspace;
+namespace ReasoningLsp.Review.Folders;
 
 /// <summary>The checklists that a folder's files can name, each read once. Thread-safe.</summary>
 /// <param name="folder">Full path, or null where there is none: then the built-in ones.</param>
-internal sealed class FolderChecklists(string? folder)
+public sealed class FolderChecklists(string? folder)
 {
     // While a person writes front matter every keystroke names another list.
     private const int MostKept = 64;

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces;
 
-namespace ReasoningLsp.Server.Documents;
+namespace ReasoningLsp.Review.Pipeline;
 
 /// <summary>Where the traces of a document stand after an edit.</summary>
-internal static class MovedTraces
+public static class MovedTraces
 {
     /// <summary>Whether two are taken for the same solution: problem, number of steps and first step say the same.</summary>
-    public static bool SaysTheSame(Trace left, Trace right) =>
-        left.Steps.Length == right.Steps.Length && left.Problem?.Text == right.Problem?.Text
-        && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
+    public static bool SaysTheSame(Trace left, Trace right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.Steps.Length == right.Steps.Length && left.Problem?.Text == right.Problem?.Text
+            && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
+    }
 
     /// <summary>The index in <paramref name="now"/> of each trace of <paramref name="before"/>; null for one that is gone. Where as many stand as stood, each keeps its own.</summary>
     public static ImmutableArray<int?> Between(ImmutableArray<Trace> before, ImmutableArray<Trace> now)

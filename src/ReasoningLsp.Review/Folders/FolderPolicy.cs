@@ -1,0 +1,49 @@
+using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
+using ReasoningLsp.Review.Suppressions;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Folders;
+
+/// <summary>
+/// Everything that holds for the files of one folder, the same for terminal, editor and agents. Immutable; a change of
+/// configuration, decisions or baseline makes a new one.
+/// </summary>
+/// <param name="Configuration">What is configured.</param>
+/// <param name="Options">Which rules run, and how loudly.</param>
+/// <param name="Exact">Runs the exact checks; the same instance as long as the rules are the same, so that reviews stay reusable.</param>
+/// <param name="Decisions">What people said of findings and of the items of checklists, here and in every folder above.</param>
+/// <param name="Checklists">The checklists that can be named.</param>
+/// <param name="Baseline">Hides known findings, or null.</param>
+public sealed record FolderPolicy(
+    EffectiveConfiguration Configuration,
+    ReviewOptions Options,
+    IExactReviewer Exact,
+    DecisionLog Decisions,
+    FolderChecklists Checklists,
+    BaselineMatcher? Baseline)
+{
+    /// <summary>From what the checks found to what is shown.</summary>
+    public FindingFilter Filter { get; } = new(Options, Decisions);
+
+    /// <summary>Extends exact fixes to what depends on the false value.</summary>
+    public Propagation Propagation { get; } = new(Exact.Review);
+
+    /// <summary>Where nothing is configured.</summary>
+    public static FolderPolicy Default(IExactReviewer exact) =>
+        new(EffectiveConfiguration.None, ReviewOptions.Default, exact, DecisionLog.Empty, new FolderChecklists(null), null);
+
+    /// <summary>Reviews a trace as it would read after a change: by the same rules, and without what a person called wrong.</summary>
+    public TraceReview Recheck(Trace trace, CancellationToken cancellationToken)
+    {
+        var review = Exact.Review(trace, cancellationToken);
+        return Decisions.Decisions.IsEmpty
+            ? review
+            : review.WithFindings(review.Findings.Where(finding => !Decisions.Dismisses(trace, finding)));
+    }
+}
