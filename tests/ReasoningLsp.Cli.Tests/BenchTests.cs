@@ -88,7 +88,7 @@ public sealed class BenchTests
         using var folder = new TestFolder();
         var paths = sets.Select(set => Directory.Exists(Path.Combine(data, set)) ? Path.Combine(data, set) : Path.Combine(data, set + ".jsonl"));
         var result = await TestProgram.RunAsync(
-            folder, Stream.Null, ["bench", .. paths, "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+            folder, Stream.Null, ["bench", .. paths, "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
         Assert.True(result.ExitCode == 0, result.Output);
     }
 

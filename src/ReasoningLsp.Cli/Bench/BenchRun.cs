@@ -1,12 +1,14 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(TraceReviewer reviewer, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
+internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
 {
     private const int RecordsAtATime = 32;
 
@@ -17,7 +19,7 @@ internal sealed class BenchRun(TraceReviewer reviewer, BenchLists lists, Backwar
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         var counts = new BenchCounts { Set = set };
-        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), Review, Take, atOnce, cancellationToken).ConfigureAwait(false);
+        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), ReviewAsync, Take, atOnce, cancellationToken).ConfigureAwait(false);
         return counts;
 
         void Take(List<BenchResult> results)
@@ -45,7 +47,7 @@ internal sealed class BenchRun(TraceReviewer reviewer, BenchLists lists, Backwar
         }
     }
 
-    private List<BenchResult> Review(JsonLine[] lines, CancellationToken cancellationToken)
+    private async ValueTask<List<BenchResult>> ReviewAsync(JsonLine[] lines, CancellationToken cancellationToken)
     {
         var results = new List<BenchResult>(lines.Length);
         var records = lines.SelectMany(line => JsonLinesTraceReader.ReadRecord(line).Traces.Select(trace => (Trace: trace, Label: TraceLabel.Read(line.Text)))).ToList();
@@ -55,7 +57,7 @@ internal sealed class BenchRun(TraceReviewer reviewer, BenchLists lists, Backwar
             var (trace, label) = records[at];
             // The problem of the next record that has another one.
             var other = records.Skip(at + 1).Concat(records.Take(at)).Select(record => record.Trace).FirstOrDefault(record => record.Problem is { } problem && problem.Text != trace.Problem?.Text);
-            var review = reviewer(trace, cancellationToken);
+            var review = await pipeline.JoinAsync(policy.Exact.Review(trace, cancellationToken), policy, cancellationToken).ConfigureAwait(false);
             results.Add(new BenchResult(review, label, backward?.Score(trace, other, cancellationToken), judge?.Ask(review, label, at, cancellationToken)));
         }
 

@@ -9,8 +9,11 @@ using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
@@ -32,45 +35,50 @@ internal sealed class BenchCommand
     private readonly SignalArguments _signals = new();
 
     /// <summary>The command.</summary>
-    public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
         var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, reviewer, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(host, result, exact, cancellationToken));
         return command;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
     {
         var chosen = _scoring.Choice(host, result);
         var signals = _signals.Choice(host, result, chosen);
         var judged = result.GetValue(_judge) is { } name ? JudgeChoice.Named(name, host) : null;
         if (judged is null && (result.GetValue(_vary) || result.GetValue(_attack)))
             throw new UsageException("--vary and --attack are asked of a judge: add --judge MODEL.");
+        // No configuration, baseline or decision plays a part.
+        var policy = FolderPolicy.Default(exact(ReviewOptions.Default));
         if (chosen is null && signals.Backward is null && judged is null)
-            return await RunAsync(host, result, reviewer(ReviewOptions.Default), null, null, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(signals.InProcess, host);
         host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = chosen is null ? null : new ScoredReviewers(host, scorer, chosen.Model, signals);
+        var failed = new FailedStages(host.Error.WriteLine);
+        var pipeline = chosen is null
+            ? ReviewPipeline.ExactOnly
+            : new ReviewPipeline(new ScoreStage(scorer, chosen.Model, failed) { PartialLast = signals.PartialLast, Mathematics = signals.Mathematics });
         var backward = signals.Backward is null ? null : new BackwardPairs(host, new BackwardScorer(engine), signals.Backward);
         var judge = judged is null ? null : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
-        var exitCode = await RunAsync(host, result, (scored?.Around(reviewer) ?? reviewer)(ReviewOptions.Default), backward, judge, cancellationToken).ConfigureAwait(false);
+        var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored is { HasFailed: true } || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
+        return failed.Any || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, TraceReviewer reviewer, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(failures.Stream),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
             result.GetValue(_accepted) is { } list ? Accepted(host, list) : null);
-        var run = new BenchRun(reviewer, lists, backward, judge, host.AtOnce);
+        var run = new BenchRun(policy, pipeline, lists, backward, judge, host.AtOnce);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;

@@ -54,7 +54,7 @@ internal static class ChecklistCommand
         var command = new Command("generate", "Have a model draft a checklist for a problem, into a file that you own.") { file, judge, target, inProcess };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var loaded = LoadedTrace.Open(host, result.GetValue(file)!, 1, new Reviewer(ReviewOptions.Default), cancellationToken);
+            var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, 1, cancellationToken).ConfigureAwait(false);
             var path = Path.GetFullPath(result.GetValue(target)!, host.Folder);
             if (File.Exists(path))
                 throw new UsageException($"{host.Display(path)} exists already and is not written over: name another file.");
@@ -86,9 +86,9 @@ internal static class ChecklistCommand
         var who = new Option<string?>("--who") { Description = "Who decides.", HelpName = "name" };
         var trace = new Option<int>("--trace") { Description = "Which solution of the file, from 1. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
         var command = new Command("decide", "Accept or overrule the verdict on an item; kept in .reasoning/decisions.jsonl as long as the text stands.") { file, list, item, verdict, reason, who, trace };
-        command.SetAction(result =>
+        command.SetAction(async (result, cancellationToken) =>
         {
-            var loaded = LoadedTrace.Open(host, result.GetValue(file)!, result.GetValue(trace), new Reviewer(ReviewOptions.Default), CancellationToken.None);
+            var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, result.GetValue(trace), cancellationToken).ConfigureAwait(false);
             var verdicts = ExactChecklist.Apply(loaded.Reviewed, JudgingArguments.List(host, [result.GetValue(list)!])!).Verdicts;
             var number = result.GetValue(item);
             if (number < 1 || number > verdicts.Length)
@@ -98,7 +98,7 @@ internal static class ChecklistCommand
             var decision = ItemDecisions.Of(loaded.Reviewed.Trace, verdicts[number - 1], answer, result.GetValue(reason) ?? string.Empty, host.Clock.GetUtcNow(), result.GetValue(who));
             try
             {
-                DecisionFile.Append(Path.GetDirectoryName(loaded.Path)!, decision);
+                DecisionFile.Append(DecisionFile.HomeOf(Path.GetDirectoryName(loaded.Path)!, host.FolderAround(loaded.Path)), decision);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -15,14 +15,14 @@ internal sealed class CommandLineProgram
 
     /// <summary>The program in <paramref name="host"/>.</summary>
     /// <param name="host">What it touches.</param>
-    /// <param name="reviewer">Makes what reviews a trace under given options.</param>
-    public CommandLineProgram(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    /// <param name="exact">Makes what reviews a trace under given options.</param>
+    public CommandLineProgram(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
         _host = host;
         _root = new RootCommand("Reviews worked maths solutions, step by step, with exact checks and evidence that you can verify.")
         {
-            new ReviewCommand().Create(host, reviewer),
-            new BenchCommand().Create(host, reviewer),
+            new ReviewCommand().Create(host, exact),
+            new BenchCommand().Create(host, exact),
             new EqualCommand().Create(host),
             RulesCommand.Create(host),
             ServeCommand.Create(host),
@@ -46,7 +46,7 @@ internal sealed class CommandLineProgram
     }
 
     /// <summary>The program as users run it.</summary>
-    public static CommandLineProgram Create(ProgramHost host) => new(host, options => new Reviewer(options).Review);
+    public static CommandLineProgram Create(ProgramHost host) => new(host, options => new Reviewer(options));
 
     /// <summary>Runs it and returns the exit code. Never throws for what a user or a file does.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -71,10 +71,9 @@ internal sealed class CommandLineProgram
             _host.Error.WriteLine("Interrupted; what is shown was reviewed, the rest was not.");
             return ExitCode.Interrupted;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The reader of a pipe may have seen enough and left.
-            _host.Error.WriteLine($"reasoning-lsp: the output cannot be written: {error.Message}");
+            _host.Error.WriteLine($"reasoning-lsp: {FileTrouble.Of(error)}");
             return ExitCode.Trouble;
         }
     }

@@ -36,15 +36,14 @@ internal sealed class CorrectCommand
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var reviewer = new Reviewer(ReviewOptions.Default);
-        var loaded = LoadedTrace.Open(host, result.GetValue(_file)!, result.GetValue(_trace), reviewer, cancellationToken);
+        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken).ConfigureAwait(false);
         var step = result.GetValue(_step);
         if (step < 1 || step > loaded.Reviewed.Trace.Steps.Length)
             throw new UsageException($"--step is from 1 to {loaded.Reviewed.Trace.Steps.Length} in this solution.");
         var scoring = _scoring.Choice(host, result);
         await using var engine = _writing.NeedsEngine(result) || scoring is not null ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
         var notes = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!).Read().Similar($"{loaded.Reviewed.Trace.Problem?.Text} {loaded.Reviewed.Trace.Steps[step - 1].Text.Text}", 3);
-        var corrector = _writing.Corrector(host, result, reviewer, engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Policy, engine, scoring?.Model, notes);
         var source = new SourceText(host.Display(loaded.Path), loaded.Document.Text);
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var given = new List<Correction>();

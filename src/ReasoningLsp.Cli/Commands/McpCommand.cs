@@ -7,7 +7,13 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Mcp;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -15,12 +21,13 @@ namespace ReasoningLsp.Cli.Commands;
 internal sealed class McpCommand
 {
     private readonly Option<string?> _model = new("--model") { Description = "Judge and write with this model: builtin, an added model, or a GGUF file. Default: exact checks alone.", HelpName = "model" };
+    private readonly Option<string?> _profile = new("--profile") { Description = "Score every step with this reward model: builtin, or an added one. Default: no scores.", HelpName = "name" };
     private readonly Option<bool> _inProcess = new("--in-process") { Description = "Compute in this process instead of the shared engine.", Hidden = true };
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("mcp", "Serve review_text, review_file, check_step, apply_checklist and suggest_correction to agents (Model Context Protocol over standard input and output).") { _model, _inProcess };
+        var command = new Command("mcp", "Serve review_text, review_file, check_step, apply_checklist and suggest_correction to agents (Model Context Protocol over standard input and output).") { _model, _profile, _inProcess };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
     }
@@ -28,16 +35,32 @@ internal sealed class McpCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
         var model = result.GetValue(_model) is { } name ? JudgeChoice.Named(name, host) : null;
-        await using var engine = model is null ? null : EngineChoice.Open(result.GetValue(_inProcess), host);
+        var rewardModel = result.GetValue(_profile) is { } profile ? RewardModel(host, profile) : null;
+        await using var engine = model is null && rewardModel is null ? null : EngineChoice.Open(result.GetValue(_inProcess), host);
+        using var store = rewardModel is null ? null : ScoreCache.Open(host);
+        using var scorer = store is null ? null : new CachedTraceScorer(new TraceScorer(engine!), store);
+        var scores = scorer is null ? null : new ScoreStage(scorer, rewardModel!, new FailedStages(host.Error.WriteLine)) { Priority = RequestPriority.Interactive };
         await using var transport = new StreamServerTransport(host.Input, host.Output, "reasoning-lsp");
-        await using var server = McpServer.Create(transport, Options(host, engine, model));
+        await using var server = McpServer.Create(transport, Options(host, engine, model, scores));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
     }
 
-    private static McpServerOptions Options(ProgramHost host, IInferenceEngine? engine, JudgeModel? model)
+    private static ScoringModel RewardModel(ProgramHost host, string name)
     {
-        var tools = new ReviewTools(host, engine, model);
+        try
+        {
+            return new ModelChoice { Profile = name }.Resolve(host.BuiltInModels, host.Registry);
+        }
+        catch (Exception error) when (error is ProfileException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private static McpServerOptions Options(ProgramHost host, IInferenceEngine? engine, JudgeModel? model, ScoreStage? scores)
+    {
+        var tools = new ReviewTools(host, engine, model, scores);
         return new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "reasoning-review", Version = ProgramVersion.Text },
@@ -46,7 +69,7 @@ internal sealed class McpCommand
             [
                 Tool(tools.ReviewTextAsync, "review_text", "Review a solution", ToolSchemas.Review),
                 Tool(tools.ReviewFileAsync, "review_file", "Review a file", ToolSchemas.Review),
-                Tool(tools.CheckStep, "check_step", "Check one step", ToolSchemas.Step),
+                Tool(tools.CheckStepAsync, "check_step", "Check one step", ToolSchemas.Step),
                 Tool(tools.ApplyChecklistAsync, "apply_checklist", "Apply a checklist", ToolSchemas.Checklist),
                 Tool(tools.SuggestCorrectionAsync, "suggest_correction", "Suggest corrections", ToolSchemas.Correction),
             ],

@@ -43,7 +43,7 @@ internal sealed class ProgressCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
         var options = Options(result);
-        var loaded = LoadedTrace.Open(host, result.GetValue(_file)!, result.GetValue(_trace), new Reviewer(ReviewOptions.Default), cancellationToken);
+        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken).ConfigureAwait(false);
         var trace = loaded.Reviewed.Trace;
         if (trace.Steps.IsEmpty)
             throw new UsageException($"{host.Display(loaded.Path)} holds no steps.");

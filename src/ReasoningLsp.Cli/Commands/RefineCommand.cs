@@ -14,6 +14,7 @@ using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -49,8 +50,7 @@ internal sealed class RefineCommand
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var reviewer = new Reviewer(ReviewOptions.Default);
-        var loaded = LoadedTrace.Open(host, result.GetValue(_file)!, result.GetValue(_trace), reviewer, cancellationToken);
+        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken).ConfigureAwait(false);
         var scoring = _scoring.Choice(host, result);
         var judging = _judging.Choice(host, result);
         var bestOf = _bestOf.Options(result, new BestOfSources(
@@ -63,16 +63,16 @@ internal sealed class RefineCommand
         if (bestOf is not null)
         {
             var (writer, name) = _writing.SolutionWriter(host, result, engine!, notes);
-            var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(judging, engine, loaded));
+            var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(host, judging, engine, loaded));
             var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write), result.GetValue(_format) == ReportFormat.JsonLines);
-            return await run.RunAsync(new BestOf(reviewer.Review, writer, measure), cancellationToken).ConfigureAwait(false);
+            return await run.RunAsync(new BestOf(loaded.Policy.Recheck, writer, measure), cancellationToken).ConfigureAwait(false);
         }
 
-        var corrector = _writing.Corrector(host, result, reviewer, engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Policy, engine, scoring?.Model, notes);
         RefineResult refined;
         try
         {
-            refined = await new Refiner(reviewer.Review, corrector, Checklist(judging, engine, loaded))
+            refined = await new Refiner(loaded.Policy.Recheck, corrector, Checklist(host, judging, engine, loaded))
                 .RefineAsync(loaded.Document, loaded.Reviewed.Trace.Index, new RefineOptions { Rounds = result.GetValue(_rounds) }, null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is InferenceException or ProfileException)
@@ -95,15 +95,13 @@ internal sealed class RefineCommand
         return (refined.Rounds.LastOrDefault(round => round.IsKept)?.FlaggedAfter ?? 0) > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(JudgingChoice judging, IInferenceEngine? engine, LoadedTrace loaded)
+    private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ProgramHost host, JudgingChoice judging, IInferenceEngine? engine, LoadedTrace loaded)
     {
         if (judging.List is null && loaded.Reviewed.Trace.Settings.Checklist.IsEmpty)
             return null;
-        var reviewer = new ChecklistReviewer(engine is null || judging.Model is null ? null : new ChecklistJudge(new Judge(engine), judging.Model, judging.Options));
-        var library = new ChecklistLibrary(Path.GetDirectoryName(loaded.Path));
-        return async (review, token) => judging.List is { } list
-            ? await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, token).ConfigureAwait(false)
-            : await reviewer.ApplyAsync(review, [], library, DecisionLog.Empty, token).ConfigureAwait(false);
+        var judge = engine is null || judging.Model is null ? null : new ChecklistJudge(new Judge(engine), judging.Model, judging.Options);
+        var stage = new ChecklistStage(judging.List, judge, new FailedStages(host.Error.WriteLine));
+        return async (review, token) => await stage.VerdictsAsync(review, loaded.Policy, token).ConfigureAwait(false);
     }
 
     private static void WriteJson(StreamWriter output, ProgramHost host, LoadedTrace loaded, RefineResult refined)

@@ -5,6 +5,8 @@ using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
@@ -37,7 +39,7 @@ internal sealed class ReviewCommand
     private readonly JudgingArguments _judging = new();
 
     /// <summary>The command.</summary>
-    public Command Create(ProgramHost host, Func<ReviewOptions, TraceReviewer> reviewer)
+    public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
@@ -49,33 +51,32 @@ internal sealed class ReviewCommand
         command.SetAction((result, cancellationToken) =>
         {
             var scoring = _scoring.Choice(host, result);
-            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result), reviewer, cancellationToken);
+            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result), exact, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, TraceReviewer> reviewer, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
     {
+        var failed = new FailedStages(host.Error.WriteLine);
         if (scoring is null && judging.Model is null && signals.Backward is null)
-            return await RunAsync(host, request, reviewer, new ChecklistRun(host, judging, null), cancellationToken).ConfigureAwait(false);
+            return await RunAsync(host, request, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)), cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
-        var scored = scoring is null ? null : new ScoredReviewers(host, scorer, scoring.Model, signals);
-        var backward = signals.Backward is null ? null : new BackwardReviewers(host, new BackwardScorer(engine), signals.Backward);
-        var checklists = new ChecklistRun(host, judging, engine);
-        var with = scored?.Around(reviewer) ?? reviewer;
-        var exitCode = await RunAsync(host, request, backward?.Around(with) ?? with, checklists, cancellationToken).ConfigureAwait(false);
+        var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging);
+        var exitCode = await RunAsync(host, request, exact, stages.Pipeline, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return scored is { HasFailed: true } || backward is { HasFailed: true } || checklists.HasFailed ? ExitCode.Trouble : exitCode;
+        return stages.AnyFailed ? ExitCode.Trouble : exitCode;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ProgramHost host, ReviewRequest request, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline, CancellationToken cancellationToken)
     {
         using var report = ReportTarget.Open(host, request);
-        var exitCode = await new ReviewRun(host, request, report.Reporter, reviewer, checklists).RunAsync(cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ReviewRun(host, request, report.Reporter, exact, pipeline).RunAsync(cancellationToken).ConfigureAwait(false);
         report.Commit();
         return exitCode;
     }

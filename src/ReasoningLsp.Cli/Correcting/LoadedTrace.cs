@@ -1,4 +1,7 @@
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
@@ -11,12 +14,13 @@ namespace ReasoningLsp.Cli.Correcting;
 /// <param name="Path">Full path.</param>
 /// <param name="Loaded">The file's text and encoding.</param>
 /// <param name="Document">As it was read.</param>
-/// <param name="Reviewed">The trace, reviewed.</param>
-internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, TraceReview Reviewed)
+/// <param name="Policy">What holds for it.</param>
+/// <param name="Reviewed">The trace, reviewed as <c>review</c> would.</param>
+internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, FolderPolicy Policy, TraceReview Reviewed)
 {
     /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
-    public static LoadedTrace Open(ProgramHost host, string file, int index, Reviewer reviewer, CancellationToken cancellationToken)
+    public static async Task<LoadedTrace> OpenAsync(ProgramHost host, string file, int index, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.GetFullPath(file, host.Folder);
         try
@@ -27,7 +31,9 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
             var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(path) ?? TraceFormats.FromContent(loaded.Text));
             if (index < 1 || index > document.Traces.Length)
                 throw new UsageException(document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution." : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
-            return new LoadedTrace(path, loaded, document, reviewer.Review(document.Traces[index - 1], cancellationToken));
+            var policy = new Policies(host).For(System.IO.Path.GetDirectoryName(path)!);
+            var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
+            return new LoadedTrace(path, loaded, document, policy, reviewed.Reviews[index - 1]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

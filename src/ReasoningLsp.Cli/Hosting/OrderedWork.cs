@@ -9,7 +9,7 @@ internal static class OrderedWork
     /// <exception cref="OperationCanceledException">Cancelled; what was consumed before stays.</exception>
     public static async Task RunAsync<TItem, TResult>(
         IEnumerable<TItem> items,
-        Func<TItem, CancellationToken, TResult> work,
+        Func<TItem, CancellationToken, ValueTask<TResult>> work,
         Action<TResult> consume,
         int atOnce,
         CancellationToken cancellationToken)
@@ -37,14 +37,14 @@ internal static class OrderedWork
     }
 
     private static async Task ProduceAsync<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, CancellationToken, TResult> work, ChannelWriter<Task<TResult>> writer, CancellationToken cancellationToken)
+        IEnumerable<TItem> items, Func<TItem, CancellationToken, ValueTask<TResult>> work, ChannelWriter<Task<TResult>> writer, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var item in items)
             {
                 var mine = item;
-                await writer.WriteAsync(Task.Run(() => work(mine, cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(Task.Run(async () => await work(mine, cancellationToken).ConfigureAwait(false), cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             writer.Complete();

@@ -67,6 +67,10 @@ internal sealed record ProgramHost
     /// <summary>The builds of the engine that the user added.</summary>
     public InstalledBackends Backends => new(Path.Combine(UserFolder, "engines"));
 
+    /// <summary>The folder that is worked in where <paramref name="path"/>, a full path, lies below it; else null.</summary>
+    public string? FolderAround(string path) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Folder : null;
+
     /// <summary>Path as people see it: relative to the folder where that is short, with forward slashes.</summary>
     public string Display(string path)
     {

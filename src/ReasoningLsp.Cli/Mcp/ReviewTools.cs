@@ -5,13 +5,16 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Judges;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
@@ -22,9 +25,13 @@ using ReasoningLsp.Traces.Reading;
 namespace ReasoningLsp.Cli.Mcp;
 
 /// <summary>The tools that agents call. Thread-safe: calls run side by side.</summary>
-internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, JudgeModel? model)
+/// <param name="host">What the program touches.</param>
+/// <param name="engine">Computes, or null.</param>
+/// <param name="model">Judges and writes, or null.</param>
+/// <param name="scores">Adds scores, or null.</param>
+internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, JudgeModel? model, ScoreStage? scores)
 {
-    private readonly Reviewer _reviewer = new(ReviewOptions.Default);
+    private readonly Policies _policies = new(host);
 
     [Description("Review worked solutions with exact checks: every finding has evidence, ranges (lines and UTF-16 characters from 0) and exact fixes.")]
     public Task<CallToolResult> ReviewTextAsync(
@@ -32,7 +39,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         [Description("The solution, or several.")] string text,
         [Description("How it is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
         [Description("Name of a checklist, or a question that is answered by yes or no.")] string? checklist = null,
-        CancellationToken cancellationToken = default) => ReviewAsync("text", Read(text, format), checklist, progress, cancellationToken);
+        CancellationToken cancellationToken = default) => ReviewAsync("text", host.Folder, Read(text, format), checklist, progress, cancellationToken);
 
     [Description("Review a file below the working directory with exact checks, as review_text does.")]
     public Task<CallToolResult> ReviewFileAsync(
@@ -41,19 +48,19 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         [Description("Name of a checklist, or a question that is answered by yes or no.")] string? checklist = null,
         CancellationToken cancellationToken = default)
     {
-        var document = ReadFile(path);
-        return ReviewAsync(path.Replace('\\', '/'), document, checklist, progress, cancellationToken);
+        var (document, folder) = ReadFile(path);
+        return ReviewAsync(path.Replace('\\', '/'), folder, document, checklist, progress, cancellationToken);
     }
 
     [Description("Check one step against the problem and the steps before it: its state, what was recomputed, and what is wrong.")]
-    public CallToolResult CheckStep(
+    public async Task<CallToolResult> CheckStepAsync(
         [Description("The problem.")] string problem,
         [Description("The steps before it, in order.")] string[] earlierSteps,
         [Description("The step to check.")] string step,
         CancellationToken cancellationToken = default)
     {
         var document = Read(JsonSerializer.Serialize(new { problem, steps = earlierSteps.Append(step) }), "jsonl");
-        var review = _reviewer.Review(document.Traces[0], cancellationToken);
+        var review = (await ReviewPipeline.ExactOnly.ReviewAsync(document, Policy, cancellationToken).ConfigureAwait(false)).Reviews[0];
         if (review.Steps.Length != earlierSteps.Length + 1)
             throw new McpException("A step is empty: every step must say something.");
         var last = review.Steps[^1];
@@ -82,9 +89,9 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     {
         var document = Read(text, format);
         var result = new List<object>();
-        foreach (var trace in document.Traces)
+        foreach (var (trace, reviewed) in document.Traces.Zip((await ReviewPipeline.ExactOnly.ReviewAsync(document, Policy, cancellationToken).ConfigureAwait(false)).Reviews))
         {
-            var review = await ChecklistAsync(_reviewer.Review(trace, cancellationToken), [.. checklist], cancellationToken).ConfigureAwait(false);
+            var review = await VerdictsAsync(reviewed, Policy, [.. checklist], cancellationToken).ConfigureAwait(false);
             result.Add(new
             {
                 trace = trace.Index,
@@ -113,7 +120,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var document = Read(text, format);
         if (trace < 0 || trace >= document.Traces.Length)
             throw new McpException($"trace is from 0 to {document.Traces.Length - 1}.");
-        var review = _reviewer.Review(document.Traces[trace], cancellationToken);
+        var policy = Policy;
+        var review = (await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false)).Reviews[trace];
         if (step < 0 || step >= review.Trace.Steps.Length)
             throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
         var writer = engine is null || model is null || candidates <= 0 ? null : new ModelCorrectionWriter(engine, model, new CorrectionOptions { Candidates = Math.Min(candidates, 16) });
@@ -121,7 +129,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var given = new List<Correction>();
         try
         {
-            await foreach (var correction in new Corrector(_reviewer.Review, writer, null).SuggestAsync(document, review, step, cancellationToken).ConfigureAwait(false))
+            await foreach (var correction in new Corrector(policy.Recheck, writer, null).SuggestAsync(document, review, step, cancellationToken).ConfigureAwait(false))
             {
                 given.Add(correction);
                 progress.Report(new ProgressNotificationValue { Progress = given.Count, Message = correction.Title });
@@ -135,22 +143,30 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         return Result(new { corrections = given.Order(Correction.BestFirst).Select(correction => CorrectionJson.Of(source, correction)) });
     }
 
-    private async Task<CallToolResult> ReviewAsync(string name, TraceDocument document, string? checklist, IProgress<ProgressNotificationValue> progress, CancellationToken cancellationToken)
+    // What holds for a text that stands in no file is what holds where the agent works.
+    private FolderPolicy Policy => _policies.For(host.Folder);
+
+    private async Task<CallToolResult> ReviewAsync(
+        string name, string folder, TraceDocument document, string? checklist, IProgress<ProgressNotificationValue> progress, CancellationToken cancellationToken)
     {
+        var stages = new List<ITraceStage>();
+        if (scores is not null)
+            stages.Add(scores);
+        var policy = _policies.For(folder);
+        var judge = engine is null || model is null ? null : new ChecklistJudge(new Judge(engine), model, JudgeOptions.Default);
+        var list = checklist is null ? null : List(policy, [checklist]);
+        stages.Add(new ChecklistStage(list, judge, new FailedStages(host.Error.WriteLine)));
+        var reviewed = await new ReviewPipeline([.. stages]).ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
         using var lines = new MemoryStream();
         using (var reporter = new JsonLinesReporter(lines))
         {
             reporter.Begin();
             var source = new SourceText(name, document.Text);
             var count = 0;
-            foreach (var trace in document.Traces)
+            foreach (var review in reviewed.Reviews)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var review = _reviewer.Review(trace, cancellationToken);
-                if (checklist is not null)
-                    review = review.WithChecklist(await ChecklistAsync(review, [checklist], cancellationToken).ConfigureAwait(false), ReviewOptions.Default);
                 reporter.Add(new ReviewedTrace(source, review, []));
-                progress.Report(new ProgressNotificationValue { Progress = ++count, Total = document.Traces.Length, Message = $"solution {count} of {document.Traces.Length}" });
+                progress.Report(new ProgressNotificationValue { Progress = ++count, Total = reviewed.Reviews.Length, Message = $"solution {count} of {reviewed.Reviews.Length}" });
             }
         }
 
@@ -159,18 +175,24 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         return Result(json.RootElement.Clone());
     }
 
-    private async Task<ChecklistReview> ChecklistAsync(TraceReview review, ImmutableArray<string> names, CancellationToken cancellationToken)
+    private async Task<ChecklistReview> VerdictsAsync(TraceReview review, FolderPolicy policy, ImmutableArray<string> names, CancellationToken cancellationToken)
     {
         var judge = engine is null || model is null ? null : new ChecklistJudge(new Judge(engine), model, JudgeOptions.Default);
         try
         {
-            return await new ChecklistReviewer(judge).ApplyAsync(review, names, new ChecklistLibrary(host.Folder), DecisionLog.Empty, cancellationToken).ConfigureAwait(false)
-                ?? throw new McpException("Name a checklist.");
+            return await new ChecklistStage(List(policy, names), judge, new FailedStages(message => throw new McpException(message)))
+                .VerdictsAsync(review, policy, cancellationToken).ConfigureAwait(false) ?? throw new McpException("Name a checklist.");
         }
         catch (InferenceException error)
         {
             throw new McpException(error.Message, error);
         }
+    }
+
+    private static Checklist List(FolderPolicy policy, ImmutableArray<string> names)
+    {
+        var (list, problems) = policy.Checklists.Resolve(names);
+        return list.Items.IsEmpty ? throw new McpException(problems.IsEmpty ? "Name a checklist." : problems[0].Message) : list;
     }
 
     private static TraceDocument Read(string text, string? format)
@@ -182,19 +204,21 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         return document.Traces.IsEmpty ? throw new McpException("No solution was found in the text.") : document;
     }
 
-    private TraceDocument ReadFile(string path)
+    // An agent names paths: only files below the folder in which the server was started are read, every link on the way followed.
+    private (TraceDocument Document, string Folder) ReadFile(string path)
     {
-        var full = Path.GetFullPath(path, host.Folder);
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(host.Folder)) + Path.DirectorySeparatorChar;
-        // An agent names paths: only files below the folder in which the server was started are read, links resolved.
         try
         {
-            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            var full = Path.GetFullPath(path, host.Folder);
+            var target = RealPath.Of(full);
+            var root = Path.TrimEndingDirectorySeparator(RealPath.Of(host.Folder)) + Path.DirectorySeparatorChar;
             if (!target.StartsWith(root, StringComparison.Ordinal))
                 throw new McpException($"{path} is not below the working directory.");
             var loaded = TraceFile.Decode(File.ReadAllBytes(target));
             var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(full) ?? TraceFormats.FromContent(loaded.Text));
-            return document.Traces.IsEmpty ? throw new McpException($"No solution was found in {path}.") : document;
+            return document.Traces.IsEmpty
+                ? throw new McpException($"No solution was found in {path}.")
+                : (document, Path.GetDirectoryName(full)!);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

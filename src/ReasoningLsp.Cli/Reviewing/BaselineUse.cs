@@ -10,7 +10,7 @@ using ReasoningLsp.Review.Reviews;
 namespace ReasoningLsp.Cli.Reviewing;
 
 /// <summary>Writes a baseline, or tells which entries of one are stale. Not thread-safe.</summary>
-internal sealed class BaselineUse(ProgramHost host, ReviewRequest request, FolderPolicies policies)
+internal sealed class BaselineUse(ProgramHost host, ReviewRequest request, Policies policies)
 {
     private readonly HashSet<string> _reviewed = new(StringComparer.Ordinal);
     private readonly List<BaselineEntry> _entries = [];
@@ -37,7 +37,7 @@ internal sealed class BaselineUse(ProgramHost host, ReviewRequest request, Folde
     {
         if (request.WriteBaseline)
             return Write(request.Baseline!);
-        foreach (var (path, matcher) in policies.Baselines)
+        foreach (var (path, matcher) in policies.Folders.Baselines)
             ReportStale(path, matcher);
         return [];
     }

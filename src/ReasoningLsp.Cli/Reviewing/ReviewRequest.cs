@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Reviewing;
@@ -28,6 +29,15 @@ internal sealed record ReviewRequest
 
     /// <summary>Write the findings down as known instead of reporting them.</summary>
     public bool WriteBaseline { get; init; }
+
+    /// <summary>What is asked for beside what the folders' files say.</summary>
+    public PolicyRequest Policy => new()
+    {
+        Configuration = Configuration,
+        Rules = Rules,
+        Baseline = Baseline,
+        IgnoresBaselines = WriteBaseline,
+    };
 
     /// <summary>Repair what can be repaired exactly, and how far, or null.</summary>
     public FixKind? Fix { get; init; }

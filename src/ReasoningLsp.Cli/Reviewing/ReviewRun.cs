@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Reviewing;
 
@@ -15,7 +19,8 @@ internal sealed class ReviewRun
 
     private readonly ProgramHost _host;
     private readonly ReviewRequest _request;
-    private readonly FolderPolicies _policies;
+    private readonly Policies _policies;
+    private readonly ReviewPipeline _pipeline;
     private readonly IReviewReporter _reporter;
     private readonly ProgressLine _progress;
     private readonly BaselineUse _baselines;
@@ -29,12 +34,13 @@ internal sealed class ReviewRun
     private int _fixedFiles;
 
     /// <summary>A run that reports to <paramref name="reporter"/>.</summary>
-    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, TraceReviewer> reviewer, ChecklistRun checklists)
+    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline)
     {
         _host = host;
         _request = request;
         _reporter = reporter;
-        _policies = new FolderPolicies(host, request, reviewer, checklists);
+        _pipeline = pipeline;
+        _policies = new Policies(host, request.Policy, exact);
         _progress = new ProgressLine(host);
         _baselines = new BaselineUse(host, request, _policies);
     }
@@ -44,8 +50,8 @@ internal sealed class ReviewRun
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         _reporter.Begin();
-        var worker = new Worker(_host, _request.Fix);
-        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.Do, Take, _host.AtOnce, cancellationToken).ConfigureAwait(false);
+        var worker = new Worker(_host, _pipeline, _request.Fix);
+        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.DoAsync, Take, _host.AtOnce, cancellationToken).ConfigureAwait(false);
         _progress.Clear();
         foreach (var problem in _baselines.Finish())
             Report(problem);
@@ -92,11 +98,11 @@ internal sealed class ReviewRun
         _reporter.Add(shown);
     }
 
-    private static bool Fails(Severity severity, FolderPolicy policy) => policy.FailOn switch
+    private bool Fails(Severity severity, FolderPolicy policy) => (_request.FailOn ?? policy.Configuration.FailOn ?? FailOn.Warning) switch
     {
-        Review.Configuration.FailOn.Error => severity == Severity.Error,
-        Review.Configuration.FailOn.Warning => severity is Severity.Error or Severity.Warning,
-        Review.Configuration.FailOn.Hint => true,
+        FailOn.Error => severity == Severity.Error,
+        FailOn.Warning => severity is Severity.Error or Severity.Warning,
+        FailOn.Hint => true,
         _ => false,
     };
 

@@ -9,7 +9,7 @@ using ReasoningLsp.Traces.Reading;
 namespace ReasoningLsp.Cli.Reviewing;
 
 /// <summary>Lists the work of a run as it goes, in the order in which the inputs were named.</summary>
-internal sealed class WorkList(ProgramHost host, ReviewRequest request, FolderPolicies policies, CancellationToken cancellationToken)
+internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies policies, CancellationToken cancellationToken)
 {
     private const int RecordsAtATime = 32;
 
@@ -67,7 +67,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, FolderPo
         var found = 0;
         foreach (var path in FolderWalk.Files(root, (folder, message) => problems.Enqueue(new(host.Display(folder), null, $"This folder cannot be read: {message}"))))
         {
-            if (!FolderOptIn.Applies(path, policies.For(Path.GetDirectoryName(path)!).Configuration))
+            if (!FolderOptIn.Applies(path, policies.Folders.For(Path.GetDirectoryName(path)!).Configuration))
                 continue;
             found++;
             foreach (var item in Named(path))
@@ -84,7 +84,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, FolderPo
 
     private IEnumerable<WorkItem> Reviewed(InputFile file)
     {
-        var policy = policies.For(file.Folder);
+        var policy = policies.Folders.For(file.Folder);
         foreach (var problem in policies.TakeProblems())
             yield return new WorkItem.Problem(problem);
         // With --fix the file is rewritten as a whole, so it is read as a whole.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 

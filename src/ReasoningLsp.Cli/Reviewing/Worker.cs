@@ -4,6 +4,8 @@ using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
@@ -14,19 +16,19 @@ using ReasoningLsp.Traces.Reading;
 namespace ReasoningLsp.Cli.Reviewing;
 
 /// <summary>Does one piece of work. Thread-safe.</summary>
-internal sealed class Worker(ProgramHost host, FixKind? fix)
+internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind? fix)
 {
     /// <summary>What became of <paramref name="item"/>. Never throws for what a file holds.</summary>
-    public WorkResult Do(WorkItem item, CancellationToken cancellationToken) => item switch
+    public async ValueTask<WorkResult> DoAsync(WorkItem item, CancellationToken cancellationToken) => item switch
     {
-        WorkItem.Document document => Document(document.File, document.Policy, cancellationToken),
-        WorkItem.Records records => Records(records, cancellationToken),
+        WorkItem.Document document => await DocumentAsync(document.File, document.Policy, cancellationToken).ConfigureAwait(false),
+        WorkItem.Records records => await RecordsAsync(records, cancellationToken).ConfigureAwait(false),
         WorkItem.Problem problem => new WorkResult { Problems = [problem.What] },
         WorkItem.Note note => new WorkResult { Note = note.Text },
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
 
-    private WorkResult Document(InputFile file, FolderPolicy policy, CancellationToken cancellationToken)
+    private async ValueTask<WorkResult> DocumentAsync(InputFile file, FolderPolicy policy, CancellationToken cancellationToken)
     {
         DecodedText loaded;
         try
@@ -41,26 +43,26 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
         var format = file.Format ?? TraceFormats.FromContent(loaded.Text);
         var document = Read(loaded.Text, format, loaded);
         if (fix is null || file.Path is null)
-            return Result(file, policy, document, Show(file, policy, document, cancellationToken));
+            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false));
         if (!loaded.Errors.IsEmpty)
         {
             // Written back, the bytes that are no text would be lost.
-            return Result(file, policy, document, Show(file, policy, document, cancellationToken)) with
+            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
             {
                 Problems = [new InputProblem(file.Display, null, $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}")],
             };
         }
 
-        return Fixed(file, policy, loaded, document, cancellationToken);
+        return await FixedAsync(file, policy, loaded, document, cancellationToken).ConfigureAwait(false);
     }
 
-    private WorkResult Fixed(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document, CancellationToken cancellationToken)
+    private async ValueTask<WorkResult> FixedAsync(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document, CancellationToken cancellationToken)
     {
         ImmutableArray<ReviewedTrace> shown = [];
         var fixer = new DocumentFixer(
             text => Read(text, document.Format, loaded),
-            (each, token) => [.. (shown = Show(file, policy, each, token)).Select(trace => trace.Review)]);
-        var result = fixer.Fix(document, fix!.Value, cancellationToken);
+            async (each, token) => [.. (shown = await ShowAsync(file, policy, each, token).ConfigureAwait(false)).Select(trace => trace.Review)]);
+        var result = await fixer.FixAsync(document, fix!.Value, cancellationToken).ConfigureAwait(false);
         if (result.Fixes == 0)
             return Result(file, policy, document, shown);
         try
@@ -69,7 +71,7 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Result(file, policy, document, Show(file, policy, document, cancellationToken)) with
+            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
             {
                 Problems = [new InputProblem(file.Display, null, $"The fixes could not be written, the file is as it was: {error.Message}")],
             };
@@ -92,34 +94,19 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
     }
 
     /// <summary>Reviews a document as it is shown: suppressed, dismissed and known findings taken out.</summary>
-    private static ImmutableArray<ReviewedTrace> Show(InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<ReviewedTrace>> ShowAsync(
+        InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
     {
         var source = new SourceText(file.Display, document.Text, 0, document.Format is TraceFormat.Json or TraceFormat.JsonLines);
         var numbers = new FindingNumbers(policy.Baseline);
-        return [.. Review(policy, document, cancellationToken).Select(review => numbers.Next(source, review))];
+        var reviews = await ReviewAsync(policy, document, cancellationToken).ConfigureAwait(false);
+        return [.. reviews.Select(review => numbers.Next(source, review))];
     }
 
-    private static ImmutableArray<TraceReview> Review(FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
     {
-        // What could not be read is shown even where nothing else could be.
-        var traces = document.Traces.IsEmpty && !document.Errors.IsEmpty
-            ? [new Trace(0, null, null, [], null, TraceSettings.None, new TextSpan(0, document.Text.Length), document.Errors)]
-            : document.Traces;
-        return [.. policy.Filter.Apply(document, [.. traces.Select(trace => Review(policy, trace, cancellationToken))])
-            .Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
-    }
-
-    // A defect of ours costs one solution, not the run.
-    private static TraceReview Review(FolderPolicy policy, Trace trace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return policy.Checklists(policy.Reviewer(trace, cancellationToken), cancellationToken);
-        }
-        catch (Exception error) when (FailedReview.IsDefect(error) && error is not UsageException)
-        {
-            return FailedReview.Of(trace, error);
-        }
+        var reviewed = await pipeline.ReviewPartAsync(document, policy, cancellationToken).ConfigureAwait(false);
+        return [.. reviewed.Reviews.Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
     }
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces) => new()
@@ -133,7 +120,7 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
             : null,
     };
 
-    private static WorkResult Records(WorkItem.Records work, CancellationToken cancellationToken)
+    private async ValueTask<WorkResult> RecordsAsync(WorkItem.Records work, CancellationToken cancellationToken)
     {
         var reviews = ImmutableArray.CreateBuilder<(SourceText Source, TraceReview Review)>(work.Lines.Length);
         var problems = ImmutableArray.CreateBuilder<InputProblem>();
@@ -142,7 +129,7 @@ internal sealed class Worker(ProgramHost host, FixKind? fix)
             cancellationToken.ThrowIfCancellationRequested();
             var document = JsonLinesTraceReader.ReadRecord(line);
             var source = new SourceText(work.File.Display, line.Text, line.Number, isEscaped: true);
-            foreach (var review in Review(work.Policy, document, cancellationToken))
+            foreach (var review in await ReviewAsync(work.Policy, document, cancellationToken).ConfigureAwait(false))
             {
                 reviews.Add((source, review));
                 if (new ReviewedTrace(source, review, []).Error is not null)

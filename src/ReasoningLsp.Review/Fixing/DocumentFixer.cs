@@ -10,15 +10,15 @@ namespace ReasoningLsp.Review.Fixing;
 /// <param name="review">Reviews a document as it is shown to people, suppressed findings left out.</param>
 public sealed class DocumentFixer(
     Func<string, TraceDocument> read,
-    Func<TraceDocument, CancellationToken, ImmutableArray<TraceReview>> review)
+    Func<TraceDocument, CancellationToken, ValueTask<ImmutableArray<TraceReview>>> review)
 {
     // A fix can uncover the next error (a later step built on the false value), but not without end.
     private const int MaximumPasses = 5;
 
     /// <summary>Fixes <paramref name="document"/>.</summary>
-    public FixResult Fix(TraceDocument document, FixKind reach, CancellationToken cancellationToken)
+    public async ValueTask<FixResult> FixAsync(TraceDocument document, FixKind reach, CancellationToken cancellationToken)
     {
-        var result = new FixResult(document, review(document, cancellationToken), 0, 0);
+        var result = new FixResult(document, await review(document, cancellationToken).ConfigureAwait(false), 0, 0);
         var seen = new HashSet<string>(StringComparer.Ordinal) { document.Text };
         while (result.Passes < MaximumPasses)
         {
@@ -29,7 +29,7 @@ public sealed class DocumentFixer(
             if (!seen.Add(text))
                 break;
             var next = read(text);
-            result = new FixResult(next, review(next, cancellationToken), result.Fixes + selection.Fixes, result.Passes + 1);
+            result = new FixResult(next, await review(next, cancellationToken).ConfigureAwait(false), result.Fixes + selection.Fixes, result.Passes + 1);
         }
 
         return result;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Review.Configuration;
 
 namespace ReasoningLsp.Review.Folders;
@@ -6,7 +7,7 @@ namespace ReasoningLsp.Review.Folders;
 public interface IPolicyProblems
 {
     /// <summary>All that has no meaning in the configurations read so far, what was told before among it.</summary>
-    void Configurations(IReadOnlyList<ConfigurationProblem> problems);
+    void Configurations(ImmutableArray<ConfigurationProblem> problems);
 
     /// <summary>Something in another file: decisions, a baseline.</summary>
     /// <param name="file">Full path.</param>

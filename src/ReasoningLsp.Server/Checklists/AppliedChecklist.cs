@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Checklists.Exact;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Workspace;

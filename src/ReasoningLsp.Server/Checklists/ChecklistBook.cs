@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Traces;
 

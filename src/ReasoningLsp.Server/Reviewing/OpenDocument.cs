@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Transport;

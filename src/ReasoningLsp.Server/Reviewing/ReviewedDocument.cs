@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Workspace;
@@ -9,19 +11,21 @@ namespace ReasoningLsp.Server.Reviewing;
 
 /// <summary>A document at one moment with all that is known of it. Immutable: every feature answers from one of these.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Policy">What held for it.</param>
-/// <param name="Document">Its traces.</param>
-/// <param name="Raw">A review each, with every finding of the checks; what the next review builds on.</param>
-/// <param name="Reviews">The same with the findings that people see.</param>
-/// <param name="StepsChecked">How many steps were checked for this, and not taken from the document before.</param>
-internal sealed record ReviewedDocument(
-    TextSnapshot Text,
-    FolderPolicy Policy,
-    TraceDocument Document,
-    ImmutableArray<TraceReview> Raw,
-    ImmutableArray<TraceReview> Reviews,
-    int StepsChecked)
+/// <param name="Review">What the stages made of it.</param>
+internal sealed record ReviewedDocument(TextSnapshot Text, DocumentReview Review)
 {
+    /// <summary>What held for it.</summary>
+    public FolderPolicy Policy => Review.Policy;
+
+    /// <summary>Its traces.</summary>
+    public TraceDocument Document => Review.Document;
+
+    /// <summary>A review each, with the findings that people see.</summary>
+    public ImmutableArray<TraceReview> Reviews => Review.Reviews;
+
+    /// <summary>How many steps were checked for this, and not taken from the document before.</summary>
+    public int StepsChecked => Review.StepsChecked;
+
     /// <summary>Every finding that people see, in order.</summary>
     public IEnumerable<Finding> Findings => Reviews.SelectMany(review => review.Findings);
 

@@ -1,4 +1,6 @@
 using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Models;
 using ReasoningLsp.Server.Transport;
@@ -21,7 +23,7 @@ internal sealed class Session : IAsyncDisposable
         Pages = new Pages(client, files);
         WorkDone = new WorkDone(client);
         Configuration = new ConfigurationProblems(client, log);
-        Policies = new FolderPolicies(Notices.Warn, Configuration.Take);
+        Policies = new FolderPolicies(PolicyRequest.None, options => new Reviewer(options), new PolicyProblems(Notices, Configuration));
     }
 
     /// <summary>The clock that waiting goes by.</summary>

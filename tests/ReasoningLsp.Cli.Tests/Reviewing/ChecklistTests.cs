@@ -97,5 +97,5 @@ public sealed class ChecklistTests
     }
 
     private static Task<RunResult> RunAsync(TestFolder folder, params string[] arguments) => TestProgram.RunAsync(
-        folder, Stream.Null, arguments, options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+        folder, Stream.Null, arguments, options => new Reviewer(options), null, TestContext.Current.CancellationToken);
 }

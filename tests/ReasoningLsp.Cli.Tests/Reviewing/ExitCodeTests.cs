@@ -1,5 +1,8 @@
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
+using ReasoningLsp.Traces;
 using Xunit;
 
 namespace ReasoningLsp.Cli.Tests.Reviewing;
@@ -78,12 +81,7 @@ public sealed class ExitCodeTests
         using var interrupt = new CancellationTokenSource();
         var result = await TestProgram.RunAsync(
             folder, Stream.Null, ["review", "a.md", "--output", "report.txt"],
-            _ => (_, _) =>
-            {
-                interrupt.Cancel();
-                interrupt.Token.ThrowIfCancellationRequested();
-                throw new InvalidOperationException();
-            },
+            _ => new InterruptingReviewer(interrupt),
             null, interrupt.Token);
         Assert.Equal(130, result.ExitCode);
         Assert.Equal(["a.md", "reasoning-review.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
@@ -100,14 +98,31 @@ public sealed class ExitCodeTests
 
             """);
         var run = await TestProgram.RunAsync(folder, Stream.Null, ["review", "a.trace.jsonl", "--format", "jsonl"], options =>
-        {
-            var sums = SumReviewer.Create(options);
-            return (trace, token) => trace.Steps[0].Text.Text == "boom" ? throw new InvalidOperationException("A check is broken.") : sums(trace, token);
-        }, null, TestContext.Current.CancellationToken);
+            new BrokenReviewer(SumReviewer.Create(options)), null, TestContext.Current.CancellationToken);
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(3, run.Lines.Length);
         Assert.Contains("RR101", run.Lines[0], StringComparison.Ordinal);
         Assert.Contains("could not be reviewed because of an error in reasoning-lsp: InvalidOperationException: A check is broken.", run.Lines[1], StringComparison.Ordinal);
         Assert.Contains("\"checked\":1,\"error\":null", run.Lines[2], StringComparison.Ordinal);
+    }
+
+    private sealed class InterruptingReviewer(CancellationTokenSource interrupt) : IExactReviewer
+    {
+        public TraceReview Review(Trace trace, CancellationToken cancellationToken)
+        {
+            interrupt.Cancel();
+            interrupt.Token.ThrowIfCancellationRequested();
+            throw new InvalidOperationException();
+        }
+
+        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) => Review(trace, cancellationToken);
+    }
+
+    private sealed class BrokenReviewer(IExactReviewer sums) : IExactReviewer
+    {
+        public TraceReview Review(Trace trace, CancellationToken cancellationToken) =>
+            trace.Steps[0].Text.Text == "boom" ? throw new InvalidOperationException("A check is broken.") : sums.Review(trace, cancellationToken);
+
+        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) => Review(trace, cancellationToken);
     }
 }

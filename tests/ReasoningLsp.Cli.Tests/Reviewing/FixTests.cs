@@ -87,5 +87,5 @@ public sealed class FixTests
 
     // Propagation needs what the real checks read.
     private static Task<RunResult> RunAsync(TestFolder folder, params string[] arguments) =>
-        TestProgram.RunAsync(folder, Stream.Null, arguments, options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+        TestProgram.RunAsync(folder, Stream.Null, arguments, options => new Reviewer(options), null, TestContext.Current.CancellationToken);
 }

@@ -26,7 +26,7 @@ public sealed class HostileInputTests
             var (text, inputFormat, format) = input;
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
             var result = await TestProgram.RunAsync(
-                folder, stream, ["review", "-", "--stdin-format", inputFormat, "--format", format], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+                folder, stream, ["review", "-", "--stdin-format", inputFormat, "--format", format], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
             Assert.InRange(result.ExitCode, 0, 2);
             Check(format, result.Output);
         }, iter: LongRun.Size(1_000, 100_000), threads: 2);
@@ -37,7 +37,7 @@ public sealed class HostileInputTests
     {
         using var folder = new TestFolder();
         using var input = new EndlessRecords(LongRun.Size(50_000, 1_000_000));
-        await TestProgram.RunAsync(folder, input, ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl", "--output", "out.jsonl"], options => new Reviewer(options).Review, null, TestContext.Current.CancellationToken);
+        await TestProgram.RunAsync(folder, input, ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl", "--output", "out.jsonl"], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
         Assert.Equal(input.Records, File.ReadLines(folder.At("out.jsonl")).Count());
         Assert.InRange(input.MostMemory - input.FirstMemory, long.MinValue, 100L << 20);
     }

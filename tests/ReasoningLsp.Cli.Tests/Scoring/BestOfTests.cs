@@ -60,7 +60,7 @@ public sealed class BestOfTests : IDisposable
         using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var output = new Cancelling(source);
         string[] arguments = ["refine", "a.solution.md", "--best-of", "32", "--writer", "builtin", "--write", "--format", "jsonl"];
-        var result = await TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, host => Adapted(host) with { Output = output }, source.Token);
+        var result = await TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options), host => Adapted(host) with { Output = output }, source.Token);
         var end = JsonDocument.Parse(Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
         Assert.Equal((0, 0, 32), (end.GetProperty("winner").GetInt32(), end.GetProperty("written").GetInt32(), end.GetProperty("asked").GetInt32()));
         Assert.False(end.GetProperty("complete").GetBoolean());
@@ -112,7 +112,7 @@ public sealed class BestOfTests : IDisposable
     }
 
     private Task<RunResult> RunAsync(params string[] arguments) =>
-        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, Adapted, TestContext.Current.CancellationToken);
+        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options), Adapted, TestContext.Current.CancellationToken);
 
     private ProgramHost Adapted(ProgramHost host) => host with
     {

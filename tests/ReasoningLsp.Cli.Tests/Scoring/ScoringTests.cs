@@ -164,7 +164,7 @@ public sealed class ScoringTests : IDisposable
     private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, WithModels);
 
     private Task<RunResult> RunWithChecksAsync(params string[] arguments) =>
-        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options).Review, WithModels, TestContext.Current.CancellationToken);
+        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options), WithModels, TestContext.Current.CancellationToken);
 
     private ProgramHost WithModels(ProgramHost host) => host with
     {

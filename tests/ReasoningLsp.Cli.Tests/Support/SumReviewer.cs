@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Tests.Support;
@@ -12,15 +13,19 @@ namespace ReasoningLsp.Cli.Tests.Support;
 /// Checks sums of two whole numbers and nothing else, so that tests of the command line know exactly what is found
 /// and do not change with the checks.
 /// </summary>
-internal static partial class SumReviewer
+internal sealed partial class SumReviewer(ReviewOptions options) : IExactReviewer
 {
-    public static TraceReviewer Create(ReviewOptions options) => (trace, cancellationToken) =>
+    public static IExactReviewer Create(ReviewOptions options) => new SumReviewer(options);
+
+    public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) => Review(trace, cancellationToken);
+
+    public TraceReview Review(Trace trace, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var steps = trace.Steps.Select(step => Review(step, options, findings)).ToImmutableArray();
         return new TraceReview(trace, steps, findings.ToImmutable());
-    };
+    }
 
     private static StepReview Review(Step step, ReviewOptions options, ImmutableArray<Finding>.Builder findings)
     {

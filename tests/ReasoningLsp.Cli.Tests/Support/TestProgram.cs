@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -23,12 +24,12 @@ internal static class TestProgram
         RunAsync(folder, new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments, SumReviewer.Create, adapt, TestContext.Current.CancellationToken);
 
     public static async Task<RunResult> RunAsync(
-        TestFolder folder, Stream input, string[] arguments, Func<ReviewOptions, TraceReviewer> reviewer, Func<ProgramHost, ProgramHost>? adapt, CancellationToken cancellationToken)
+        TestFolder folder, Stream input, string[] arguments, Func<ReviewOptions, IExactReviewer> exact, Func<ProgramHost, ProgramHost>? adapt, CancellationToken cancellationToken)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         var host = new ProgramHost { Output = output, Error = error, Input = input, Folder = folder.Path };
-        var exitCode = await new CommandLineProgram(adapt?.Invoke(host) ?? host, reviewer).RunAsync(arguments, cancellationToken);
+        var exitCode = await new CommandLineProgram(adapt?.Invoke(host) ?? host, exact).RunAsync(arguments, cancellationToken);
         return new RunResult(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

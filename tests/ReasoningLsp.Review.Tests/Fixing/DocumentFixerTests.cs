@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Tests.Support;
 using ReasoningLsp.Traces;
 using Xunit;
@@ -9,7 +11,7 @@ namespace ReasoningLsp.Review.Tests.Fixing;
 public sealed class DocumentFixerTests
 {
     [Fact]
-    public void Fixes_that_touch_each_other_wait_for_the_next_pass()
+    public async Task Fixes_that_touch_each_other_wait_for_the_next_pass()
     {
         var selection = FixSelection.Choose(
             [
@@ -40,32 +42,32 @@ public sealed class DocumentFixerTests
     }
 
     [Fact]
-    public void An_error_that_a_fix_uncovers_is_fixed_in_the_next_pass()
+    public async Task An_error_that_a_fix_uncovers_is_fixed_in_the_next_pass()
     {
-        var result = Fixer(text => text switch { "0" => "1", "1" => "2", "2" => "3", _ => null }).Fix(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
+        var result = await Fixer(text => text switch { "0" => "1", "1" => "2", "2" => "3", _ => null }).FixAsync(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
         Assert.Equal(("3", 3, 3), (result.Document.Text, result.Fixes, result.Passes));
         Assert.Empty(result.Reviews[0].Findings);
     }
 
     [Fact]
-    public void Fixes_that_never_come_to_an_end_stop_after_five_passes()
+    public async Task Fixes_that_never_come_to_an_end_stop_after_five_passes()
     {
-        var result = Fixer(text => text + "x").Fix(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
+        var result = await Fixer(text => text + "x").FixAsync(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
         Assert.Equal(5, result.Passes);
     }
 
     [Fact]
-    public void Fixes_that_undo_each_other_stop_at_once()
+    public async Task Fixes_that_undo_each_other_stop_at_once()
     {
-        var result = Fixer(text => text == "a" ? "b" : "a").Fix(Read("a"), FixKind.Exact, TestContext.Current.CancellationToken);
+        var result = await Fixer(text => text == "a" ? "b" : "a").FixAsync(Read("a"), FixKind.Exact, TestContext.Current.CancellationToken);
         Assert.Equal(("b", 1), (result.Document.Text, result.Passes));
     }
 
     private static TraceDocument Read(string text) => Samples.Document(Samples.Review(text));
 
     /// <summary>Finds fault with every text that <paramref name="better"/> knows a better one for.</summary>
-    private static DocumentFixer Fixer(Func<string, string?> better) => new(Read, (document, _) =>
+    private static DocumentFixer Fixer(Func<string, string?> better) => new(Read, (document, _) => new ValueTask<ImmutableArray<TraceReview>>(
         better(document.Text) is { } text
             ? [Samples.Review(document.Text, Samples.Finding("RR101", 0, 0, document.Text.Length, Severity.Error, Samples.Fix(FixKind.Exact, (0, document.Text.Length, text))))]
-            : [Samples.Review(document.Text)]);
+            : [Samples.Review(document.Text)]));
 }

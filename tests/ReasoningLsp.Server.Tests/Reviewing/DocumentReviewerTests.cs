@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
@@ -16,7 +20,7 @@ public sealed class DocumentReviewerTests
 
         """;
 
-    private static readonly FolderPolicy Policy = new FolderPolicies(_ => { }, _ => { }).For(null);
+    private static readonly FolderPolicy Policy = FolderPolicy.Default(new Reviewer(ReviewOptions.Default));
 
     [Fact]
     public void A_defect_of_ours_in_one_solution_costs_that_solution_alone()
@@ -29,7 +33,7 @@ public sealed class DocumentReviewerTests
         ImmutableArray<(int Trace, Exception Error)> failed = [];
         var progress = new ReviewProgress(_ => { }, (trace, error) => failed = failed.Add((trace.Index, error)));
         var reviewed = DocumentReviewer.Review(
-            text, Policy, sound with { Document = document, Raw = [] }, ScoreBook.Empty, Server.Checklists.ChecklistBook.Empty, progress, CancellationToken.None);
+            text, Policy, sound with { Review = sound.Review with { Document = document, Raw = [] } }, ScoreBook.Empty, Server.Checklists.ChecklistBook.Empty, progress, CancellationToken.None);
         Assert.Contains(reviewed.Reviews[0].Findings, finding => finding.Rule.Id == "RR101");
         Assert.Contains(reviewed.Reviews[1].Findings, finding => finding.Message.Contains("because of an error in reasoning-lsp", StringComparison.Ordinal));
         Assert.Equal(1, Assert.Single(failed).Trace);

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
@@ -89,7 +92,7 @@ public sealed class RandomEditsTests
     {
         var positions = new DocumentPositions(text, LineIndex.Of(text), PositionEncoding.Utf16);
         var snapshot = new TextSnapshot(DocumentIdentity.Of(uri, null), 0, 0, text, positions, null);
-        var reviewed = DocumentReviewer.Review(snapshot, new FolderPolicies(_ => { }, _ => { }).For(null), null, CancellationToken.None);
+        var reviewed = DocumentReviewer.Review(snapshot, FolderPolicy.Default(new Reviewer(ReviewOptions.Default)), null, CancellationToken.None);
         var client = new ClientProfile { UnnecessaryTag = true };
         return Describe(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),

@@ -80,10 +80,10 @@ internal sealed class ApplyChecklistCommand(Session session, DocumentStore docum
         OpenDocument document, ReviewedDocument reviewed, ImmutableArray<int> traces, ChecklistJudge judge, Action<string, int?> report, CancellationToken stop)
     {
         var solutions = traces.Length == 1 ? "solution" : "solutions";
-        for (var done = 0; done < traces.Length && traces[done] < reviewed.Raw.Length; done++)
+        for (var done = 0; done < traces.Length && traces[done] < reviewed.Review.Raw.Length; done++)
         {
             report(string.Create(CultureInfo.InvariantCulture, $"{done} of {traces.Length} {solutions} judged"), 100 * done / traces.Length);
-            var review = reviewed.Raw[traces[done]];
+            var review = reviewed.Review.Raw[traces[done]];
             if (AppliedChecklist.Exact(review, reviewed.Policy, document.Checklists) is not { } exact)
                 continue;
             var judged = await judge.AnswerAsync(exact, review.Trace, stop).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Reviewing;
 
 namespace ReasoningLsp.Server.Features.CodeActions;
@@ -20,7 +20,7 @@ internal sealed class PropagatedFixes
     {
         if (!finding.Fixes.Any(fix => fix.Kind == FixKind.Exact))
             return null;
-        var known = _documents.GetValue(reviewed, document => new Known(new Propagation(document.Policy.Reviewer.Review)));
+        var known = _documents.GetValue(reviewed, document => new Known(new Propagation(document.Policy.Recheck)));
         if (known.Fixes.TryGetValue(finding, out var fix))
             return fix;
         return known.Fixes[finding] = known.Propagation.For(reviewed.Document, review, finding, cancellationToken);

@@ -44,8 +44,8 @@ internal sealed class SuggestCorrectionsCommand(
 
     private static (int Trace, int Step) Place(ReviewedDocument reviewed, int? solution, int? number)
     {
-        if (solution is { } trace && trace >= 0 && trace < reviewed.Raw.Length
-            && number is { } step && step >= 0 && step < reviewed.Raw[trace].Trace.Steps.Length)
+        if (solution is { } trace && trace >= 0 && trace < reviewed.Review.Raw.Length
+            && number is { } step && step >= 0 && step < reviewed.Review.Raw[trace].Trace.Steps.Length)
             return (trace, step);
         throw new LspException(
             LspError.InvalidParams, "There is no such step: arguments 2 and 3 are the numbers of the solution and of its step, from 0.");
@@ -56,7 +56,7 @@ internal sealed class SuggestCorrectionsCommand(
         OpenDocument document, ReviewedDocument reviewed, (int Trace, int Step) at, Action<string, int?> report, CancellationToken stop, CancellationToken cancellationToken)
     {
         var given = ImmutableDictionary<int, Correction>.Empty;
-        var review = reviewed.Raw[at.Trace];
+        var review = reviewed.Review.Raw[at.Trace];
         try
         {
             var about = $"{review.Trace.Problem?.Text} {review.Trace.Steps[at.Step].Text.Text}";

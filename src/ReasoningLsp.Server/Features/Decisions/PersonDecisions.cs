@@ -36,12 +36,5 @@ internal sealed class PersonDecisions(Session session, Renewal renewal)
     public static string PathOf(DocumentIdentity document) =>
         document.Path ?? throw new LspException(LspError.RequestFailed, "Decisions are kept beside files; save this document first.");
 
-    // Where decisions are kept already, else in the folder that is open.
-    private string FolderFor(string path)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        return DecisionFile.Nearest(folder) is { } file
-            ? Path.GetDirectoryName(Path.GetDirectoryName(file))!
-            : session.Folders.Around(path) ?? folder;
-    }
+    private string FolderFor(string path) => DecisionFile.HomeOf(Path.GetDirectoryName(path)!, session.Folders.Around(path));
 }

@@ -1,6 +1,6 @@
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Presentation;

@@ -1,6 +1,6 @@
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Presentation;
 
 namespace ReasoningLsp.Server.Features.Hover;
