@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -7,25 +8,21 @@ internal static partial class DerivationBridge
 {
     private const int Longest = 140;
 
-    private static readonly PhraseSet s_leads = new(
-        "so", "thus", "hence", "therefore", "then", "gives", "give", "giving", "get", "gets", "yields", "yield", "obtain", "becomes", "become", "implies", "imply", "means", "which is", "that is",
-        "simplif*", "expand*", "rearrang*", "combin*", "subtract*", "add*", "divid*", "multipl*", "factor*", "isolat*", "solv*", "square*", "squaring", "cancel*", "rewrit*", "rewrite*", "reduce*", "reduc*", "equivalent*", "now we have", "we have", "we find", "solution", "results in", "leads to", "collect*", "distribut*", "both sides", "take the", "taking the", "implies that",
-        "also", "folglich", "daher", "donc", "luego", "por lo tanto", "所以", "得", "则", "即",
-        "\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "⟹", "\\iff", "\\leftrightarrow", "⇔", "\\therefore");
-
-    private static readonly PhraseSet s_blocks = new(
-        "or", "case", "cases", "if", "when", "where", "suppose", "assum*", "let", "set", "setting", "for", "another", "other", "second", "third", "similarly", "likewise", "also,", "either", "both equations", "each", "substitut*", "plug*", "from equation", "from the", "using", "use", "given", "since", "because", "as", "recall*", "know", "by the", "try", "test*", "check*", "verify*", "possible", "respectively", "choose", "take x", "next", "first", "instead", "alternatively", "but", "however", "not", "wait", "formula", "with", "while", "and", "on the other hand", "system", "respectively", "values of", "call", "denote", "define", "want", "need", "should", "must", "would", "mod", "equate", "equating", "compare", "comparing", "coefficient*", "corresponding", "discriminant", "vertex", "slope", "derivative*", "differentiat*", "at x", "at the", "maximum", "minimum", "option*", "oder", "ou", "o ", "或");
-
     /// <summary>Whether an equation after <paramref name="bridge"/> is derived from the one before it and from nothing else.</summary>
-    public static bool Derives(string bridge)
+    public static bool Derives(string bridge, Lexicon lexicon)
     {
-        if (bridge.Length > Longest)
+        if (bridge.Length > Longest || EquationMark().IsMatch(bridge))
             return false;
         bridge = AndThus().Replace(bridge, "$1");
-        if (s_blocks.OccursIn(bridge) || EndsWithPreposition(bridge))
+        if (lexicon.Has(PhraseRole.Blocks, bridge) || EndsWithPreposition(bridge))
             return false;
-        return IsLayout(bridge) || s_leads.OccursIn(bridge);
+        return IsLayout(bridge) || (lexicon.Has(PhraseRole.Leads, bridge) && !HasUnread(bridge, lexicon));
     }
+
+    // Where words are not parted by blanks, or their language is not known, nothing may be left that was not understood.
+    private static bool HasUnread(string bridge, Lexicon lexicon) => bridge.Any(IsForeign) && lexicon.Without(PhraseRole.Leads, bridge).Any(IsForeign);
+
+    private static bool IsForeign(char unit) => unit > '\u00ff' && char.IsLetter(unit) && unit is not (>= '\u0370' and <= '\u03ff');
 
     // "dividing this by ar = -2": the equation is a tool and no result.
     private static bool EndsWithPreposition(string bridge)
@@ -74,4 +71,8 @@ internal static partial class DerivationBridge
     // "simplifies to" leads to the result; "equal to" and "applied to" do not.
     [GeneratedRegex(@"\b(simplif|reduc|lead|rearrang|equivalent|come|condens|expand)\w* (us )?to\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LeadsTo();
+
+    // "dividing (2) by (1)", "由①②得": more than the equation before it is meant.
+    [GeneratedRegex(@"[①-⑳]|\((\d|i{1,3}|iv)\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex EquationMark();
 }

@@ -1,15 +1,15 @@
+using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>What a problem says about how its solution is to be read.</summary>
-internal sealed record ProblemTraits
+internal sealed partial record ProblemTraits
 {
-    private static readonly PhraseSet s_operation = new("operation", "define*", "denote*", "\\star", "\\ast", "⋆", "@", "\\oplus", "\\circ", "\\boxed");
     private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock", "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
     private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*", "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
-    private static readonly PhraseSet s_base = new("in base", "base $", "base \\(", "base-", "bases", "base two", "base three", "base ten", "base 2", "base 3", "base 4", "base 5", "base 6", "base 7", "base 8", "base 9", "binary", "ternary", "octal", "hexadecimal", "cryptarithm*", "each letter");
     private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
 
@@ -40,21 +40,37 @@ internal sealed record ProblemTraits
     /// <summary>Whether a comma is the decimal sign.</summary>
     public bool DecimalComma { get; init; }
 
-    /// <summary>Traits of a problem and of the first words of its solution.</summary>
+    /// <summary>Whether a bracket may be the whole or the fractional part of what it holds.</summary>
+    public bool BracketsArePartOf { get; init; }
+
+    /// <summary>Whether angles may be those of a triangle.</summary>
+    public bool HasTriangle { get; init; }
+
+    /// <summary>The phrases of the languages it is written in.</summary>
+    public Lexicon Lexicon { get; init; } = Lexicon.English;
+
+    /// <summary>Traits of a problem and of its solution.</summary>
     public static ProblemTraits Of(Trace trace)
     {
         var text = (trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
-        var hasLetterStar = HasLetterStar(text);
+        var steps = string.Join('\n', trace.Steps.Select(step => step.Text.Text)).ToLowerInvariant();
+        var whole = text + "\n" + steps;
+        var (languages, hasUnknown) = LanguageGuess.Of(whole, trace.Settings.Language);
+        var lexicon = new Lexicon(languages, hasUnknown);
+        var definesSign = lexicon.Has(PhraseRole.Operation, text);
         return new ProblemTraits
         {
-            StarIsDefined = hasLetterStar || (s_operation.OccursIn(text) && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
-            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (s_operation.OccursIn(text) && (text.Contains('@', StringComparison.Ordinal) || text.Contains("\\oplus", StringComparison.Ordinal) || text.Contains("\\otimes", StringComparison.Ordinal) || text.Contains("\\odot", StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) || text.Contains("\\diamond", StringComparison.Ordinal))),
+            Lexicon = lexicon,
+            StarIsDefined = HasLetterStar(text) || DefinedSign().IsMatch(steps) || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
+            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text)) || DefinedSign().IsMatch(whole) || lexicon.Has(PhraseRole.Boolean, whole),
             IsModular = s_modular.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
-            HasOtherBase = s_base.OccursIn(text),
+            HasOtherBase = lexicon.Has(PhraseRole.Base, text),
             HasVectors = s_vectors.OccursIn(text),
             HasSpecialNumbers = s_roots.OccursIn(text),
+            BracketsArePartOf = LetterInBrackets().IsMatch(whole),
+            HasTriangle = lexicon.Has(PhraseRole.Triangle, whole),
             DecimalComma = trace.Settings.Language is { } language && language.Split('-')[0] is "de" or "fr" or "es" or "it" or "pt" or "ru" or "pl" or "nl" or "tr" or "sv" or "da" or "nb" or "fi" or "cs" or "id",
         };
     }
@@ -72,4 +88,15 @@ internal sealed record ProblemTraits
 
         return false;
     }
+
+    [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnSign();
+
+    // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
+    [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex DefinedSign();
+
+    // "[x] is the greatest integer", "{x} = x - [x]"; a letter alone in square brackets is grouped by nobody.
+    [GeneratedRegex(@"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LetterInBrackets();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -20,4 +21,10 @@ internal sealed record Statement(
 {
     /// <summary>Whether it stands behind the letter of an answer option, "(A)".</summary>
     public bool IsOption { get; init; }
+
+    /// <summary>Whether its sentence is a question.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>The phrases of the languages around it.</summary>
+    public Lexicon Lexicon { get; init; } = Lexicon.English;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -8,7 +9,7 @@ internal static class StatementReader
 {
     private const int LongestContext = 240;
 
-    public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains)
+    public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains, Lexicon lexicon)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>(chains.Length);
         var previousEnd = 0;
@@ -26,7 +27,7 @@ internal static class StatementReader
                 Lower(text, Math.Max(sentence, start - LongestContext), start),
                 Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
                 Lower(text, Math.Max(bridgeStart, start - (2 * LongestContext)), start))
-            { IsOption = IsOption(text, start) });
+            { IsOption = IsOption(text, start), IsAsked = IsAsked(text, end), Lexicon = lexicon });
             previousEnd = end;
         }
 
@@ -37,6 +38,20 @@ internal static class StatementReader
     {
         var before = text.AsSpan(0, start).TrimEnd(" \t$\\([{*");
         return before is [.., '(', >= 'A' and <= 'E', ')'] && (before.Length == 3 || char.IsWhiteSpace(before[^4]) || before[^4] is '*');
+    }
+
+    // The sentence ends in a question mark, whatever closes between; a semicolon asks in Greek only.
+    private static bool IsAsked(string text, int end)
+    {
+        for (var i = end; i < text.Length && i - end < LongestContext; i++)
+        {
+            if (text[i] is '?' or '？' or '؟')
+                return true;
+            if (IsSentenceEnd(text, i))
+                return false;
+        }
+
+        return false;
     }
 
     private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
@@ -65,7 +80,7 @@ internal static class StatementReader
     }
 
     private static bool IsSentenceEnd(string text, int i) =>
-        text[i] is '?' or '。' or '！'
+        text[i] is '?' or '。' or '！' or '．' or '？' or '؟' or '।' or '；'
         || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
         || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n') || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
 }

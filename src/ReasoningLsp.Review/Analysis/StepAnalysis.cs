@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -12,6 +13,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Annotations">The chains of calculator annotations (GSM8K's double angle brackets).</param>
 /// <param name="Equations">The equations among the statements, for steps that build on them.</param>
 /// <param name="Options">How ambiguous notation was read first.</param>
+/// <param name="Lexicon">The phrases of the languages it is written in.</param>
 internal sealed record StepAnalysis(
     string Text,
     ImmutableArray<TextSpan> Code,
@@ -19,10 +21,11 @@ internal sealed record StepAnalysis(
     ImmutableArray<Statement> Statements,
     ImmutableArray<Statement> Annotations,
     ImmutableArray<EquationFact> Equations,
-    ParserOptions Options)
+    ParserOptions Options,
+    Lexicon Lexicon)
 {
     private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
-    private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text), CaseWords.OccurIn(Text)));
+    private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
 
     /// <summary>What the text names and looks like.</summary>
     public StepMarks Marks => _marks.Value;
@@ -31,13 +34,16 @@ internal sealed record StepAnalysis(
     public ImmutableArray<string> Functions { get; } = FunctionNames.In(Text);
 
     /// <summary>Whether the step tells cases apart, so that what holds in one need not hold in the next.</summary>
-    public bool HasCases => _cases.Value.HasCases;
+    public bool HasCases => _cases.Value.HasCases || BeginsPart;
+
+    /// <summary>Whether a part of the problem begins in it, which may use every letter anew.</summary>
+    public bool BeginsPart { get; } = PartMarks.In(Text, Lexicon);
 
     /// <summary>Whether the step speaks of more than one case or time.</summary>
     public bool IsOpen => _cases.Value.IsOpen;
 
     /// <summary>The values that the step gives symbols.</summary>
-    public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements);
+    public ImmutableArray<ValueClaim> Values { get; } = ValueClaimReader.Read(Text, Statements, Lexicon);
 
     /// <summary>Whether the step says the same: its text, and which parts of it are code.</summary>
     public bool Reads(Step step) => Text == step.Text.Text && Code.AsSpan().SequenceEqual(step.Code.AsSpan());

@@ -12,18 +12,18 @@ internal static class StepAnalyzer
 {
     private const int MostEquations = 200;
 
-    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, LexerOptions lexing, ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
+    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, ProblemTraits traits, ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
     {
-        var regions = TextSegmenter.Segment(text, code)
+        var regions = TextSegmenter.Segment(text, StruckText.With(text, code))
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
             .ToList();
-        var lexed = Lexer.Lex(text, regions, lexing);
+        var lexed = Lexer.Lex(text, regions, traits.Lexing);
         var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
-        var statements = StatementReader.Read(text, lexed.Tokens, chains);
+        var statements = StatementReader.Read(text, lexed.Tokens, chains, traits.Lexicon);
         var annotations = lexed.Annotations
-            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken)))
+            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), traits.Lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing);
+        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, traits.Lexicon);
     }
 
     private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -9,20 +10,8 @@ internal static class ValueClaimReader
 {
     private const int Beside = 40;
 
-    // A value that is the least of several, or one that changes.
-    private static readonly PhraseSet s_changing = new(
-        "smallest", "largest", "minimum", "maximum", "minimal", "maximal", "least", "greatest", "should", "would", "must", "new", "initial*", "redefin*", "replac*", "chang*", "increas*", "decreas*", "becomes", "after", "before", "approximat*", "about", "roughly", "\\approx", "intersect*", "point*", "intercept*", "occurs", "set", "setting", "undefined");
-
-    private static readonly PhraseSet s_several = new("or", "oder", "ou", "或", "to", "\\text{or}", "\\text{ or }", "\\to", "\\rightarrow");
-
-    private static readonly PhraseSet s_concluded = new(
-        "so", "thus", "hence", "therefore", "gives", "give", "get", "gets", "find", "found", "yields", "obtain", "means", "solving", "solve", "conclude", "which is", "equals", "is equal to", "we have", "dividing", "adding", "subtracting", "multiplying", "\\implies", "⇒", "\\rightarrow", "result*", "follows", "also", "donc", "daher", "所以");
-
-    private static readonly PhraseSet s_used = new(
-        "since", "with", "using", "substituting", "substitute", "plugging", "because", "as", "we know", "we found", "recall", "for", "from step*", "given that", "knowing", "mit", "avec");
-
     /// <summary>The claims of a step, in order.</summary>
-    public static ImmutableArray<ValueClaim> Read(string text, ImmutableArray<Statement> statements)
+    public static ImmutableArray<ValueClaim> Read(string text, ImmutableArray<Statement> statements, Lexicon lexicon)
     {
         var claims = ImmutableArray.CreateBuilder<ValueClaim>();
         bool? isOpen = null;
@@ -31,7 +20,7 @@ internal static class ValueClaimReader
             var chain = statement.Chain;
             if (chain.Members[0].Expression is not Symbol symbol || chain.Modulus is not null || chain.Signs[0] != "=" || chain.Members[^1].Expression is not { } value || !ExpressionInspector.IsClosed(value))
                 continue;
-            isOpen ??= CaseWords.OccurIn(text) || s_changing.OccursIn(text.ToLowerInvariant());
+            isOpen ??= CaseWords.OccurIn(text, lexicon) || lexicon.Has(PhraseRole.Changing, text.ToLowerInvariant());
             claims.Add(new ValueClaim(statement.Index, symbol.Name, value, isOpen.Value ? ClaimForce.Passing : Force(statement, value), chain.Start, chain.End));
         }
 
@@ -41,13 +30,15 @@ internal static class ValueClaimReader
     private static ClaimForce Force(Statement statement, Expression value)
     {
         if (!statement.Chain.Signs.All(sign => sign == "=") || !ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
-            || s_several.OccursIn(FirstWords(statement.After)) || s_several.OccursIn(LastWords(statement.Before))
+            || IsOneOfSeveral(statement.Lexicon, FirstWords(statement.After)) || IsOneOfSeveral(statement.Lexicon, LastWords(statement.Before))
             || ExpressionInspector.Nodes(value).Any(node => node is Call { Operation: Operation.PlusMinus } or Collection))
             return ClaimForce.Passing;
-        if (s_used.OccursIn(LastWords(statement.Before)))
+        if (statement.Lexicon.Has(PhraseRole.Used, LastWords(statement.Before)))
             return ClaimForce.Used;
-        return s_concluded.OccursIn(statement.Before) || s_concluded.OccursIn(statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
+        return statement.Lexicon.Has(PhraseRole.Concluded, statement.Before) || statement.Lexicon.Has(PhraseRole.Concluded, statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
     }
+
+    private static bool IsOneOfSeveral(Lexicon lexicon, string words) => lexicon.Has(PhraseRole.Several, words);
 
     private static string FirstWords(string text) => text.Length > Beside ? text[..Beside] : text;
 

@@ -12,6 +12,9 @@ namespace ReasoningLsp.Review.Checking;
 /// <param name="StepsChecked">How many steps were checked in this review and not taken from the one before.</param>
 internal sealed record ReviewSnapshot(ProblemTraits Traits, ImmutableHashSet<string> Functions, StepAnalysis? Problem, ImmutableArray<StepResult> Steps, int StepsChecked)
 {
+    /// <summary>Traits before the problem's own statements were looked at.</summary>
+    public ProblemTraits TextTraits { get; init; } = Traits;
+
     private readonly Lazy<Dictionary<string, StepResult>> _byText = new(() =>
     {
         var byText = new Dictionary<string, StepResult>(StringComparer.Ordinal);

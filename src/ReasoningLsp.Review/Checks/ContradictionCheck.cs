@@ -27,7 +27,7 @@ internal sealed class ContradictionCheck : ICheck
             if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim)) || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
                 continue;
             // Two results in one step are more likely two quantities.
-            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || MayHaveSeveral(context, claim.Symbol))
+            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || context.Analysis.BeginsPart || MayHaveSeveral(context, claim.Symbol))
                 continue;
             Report(context, claim, earlier[^1].Step, earlier[^1].Claim);
         }

@@ -48,6 +48,8 @@ internal sealed class FailedIdentityCheck : ICheck
         // "20.0 m/s / 15.0 s": a letter may be a unit where another stands at a number.
         if ((HasUnit(left) || HasUnit(right)) && ExpressionInspector.Symbols(left).Concat(ExpressionInspector.Symbols(right)).Any(name => UnitTable.TryFind(name, out _)))
             return;
+        if (MayBeTied(context, left, right) || (!IsExpansion(link, left, right) && EquatesTwoExpressions(link, left, right)) || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
+            return;
         if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;
         IdentityOutcome? first = null;
@@ -62,7 +64,7 @@ internal sealed class FailedIdentityCheck : ICheck
             first ??= outcome;
         }
 
-        if (first is null || IsRounding(first, left, right))
+        if (first is null || IsRounding(first, left, right) || OtherPlaces.MayHold(context.Tools, left, right))
             return;
         var point = string.Join(", ", first.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(first.Left), ValueText.Of(first.Right));
@@ -71,6 +73,15 @@ internal sealed class FailedIdentityCheck : ICheck
             Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         });
     }
+
+    // Angles of a triangle make up two right angles, and whatever else is known of it; nobody writes that beside each line.
+    private static bool MayBeTied(StepContext context, Expression left, Expression right) =>
+        context.Facts.Traits.HasTriangle && ExpressionInspector.Symbols(left).Count > 1
+        && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Call { Operation: Operation.Sin or Operation.Cos or Operation.Tan });
+
+    // "d = 16x = 24(x - 20)": one quantity by two ways is an equation to be solved; a rewriting keeps some of its terms.
+    private static bool EquatesTwoExpressions(JudgedLink link, Expression left, Expression right) =>
+        link.Index > 0 && link.Statement.Chain.Members[0].Expression is Symbol { Name: var name } && !ExpressionInspector.Symbols(left).Contains(name) && NearIdentity.ShareNoTerm(left, right) && NearIdentity.HaveSolution(left, right);
 
     private static bool HasUnit(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: not ("$" or "€" or "£") });
 

@@ -21,7 +21,7 @@ internal sealed class FalseCongruenceCheck : ICheck
         for (var i = 1; i < statements.Length; i++)
         {
             var (first, second) = (statements[i - 1], statements[i]);
-            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge) || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
+            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge, second.Lexicon) || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
                 continue;
             if (CongruencePair.Compare(first, second, context.Tools, context.CancellationToken) is not { } why)
                 continue;

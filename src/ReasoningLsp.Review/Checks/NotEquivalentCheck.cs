@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -6,12 +7,13 @@ using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR105 and RR104: an equation is followed by one, or by a value, that has no solution in common with it.</summary>
-internal sealed class NotEquivalentCheck : ICheck
+internal sealed partial class NotEquivalentCheck : ICheck
 {
     private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
 
@@ -32,9 +34,17 @@ internal sealed class NotEquivalentCheck : ICheck
         {
             var second = equations[i];
             var statement = context.Analysis.Statements[second.Statement];
-            if (second.Link > 0 || IsUnsure(statement))
+            if (second.Link > 0 || IsUnsure(statement) || HasMarks(context, statement))
                 continue;
+            if (SetOfValues.Origin(context.Analysis, i) is { } origin && !IsUnsure(context.Analysis.Statements[equations[origin].Statement]) && !HasMarks(context, context.Analysis.Statements[equations[origin].Statement]))
+            {
+                Compare(context, equations[origin], second, statement, isInStep: true);
+                continue;
+            }
+
             var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 ? equations[i - 1] : null;
+            if (first is not null && HasMarks(context, context.Analysis.Statements[first.Statement]))
+                continue;
             if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement]) && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second, IsDerivation(context, i - 1)))
                 Compare(context, first, second, statement, isInStep: true);
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
@@ -49,6 +59,10 @@ internal sealed class NotEquivalentCheck : ICheck
         return row > 0 && equations[row - 1].Statement == equations[row].Statement - 1 && EquationPair.AreProportional(equations[row - 1], equations[row]);
     }
 
+    // "(5) - (4) 4X = 144", "146 (5)": digits in brackets are the marks of equations.
+    private static bool HasMarks(StepContext context, Statement statement) =>
+        EquationMarks().IsMatch(context.Quote(TextSpan.FromBounds(statement.Chain.Start, Math.Max(statement.Chain.Start, statement.Chain.End))));
+
     private static bool IsUnsure(Statement statement) =>
         statement.Chain.Members.Any(member => (member.Ambiguities & Unsure) != 0 || member.Expression is null || ExpressionInspector.Nodes(member.Expression).Any(node => node is Call { Operation: Operation.PlusMinus } or FunctionValue or Collection));
 
@@ -59,6 +73,8 @@ internal sealed class NotEquivalentCheck : ICheck
             return;
         // Letters of one problem may be vectors; a single unknown in an equation of numbers is none.
         if (context.Facts.Traits.HasVectors && (first.Symbols.Count > 1 || second.Symbols.Count > 1))
+            return;
+        if (IsRejected(second, statement))
             return;
         if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second) || (!isInStep && s_doubts.OccursIn(statement.Before)))
             return;
@@ -81,6 +97,15 @@ internal sealed class NotEquivalentCheck : ICheck
         context.Report(new Draft(isValue ? s_wrongSolution : Rule, TextSpan.FromBounds(second.Start, second.End), message, evidence, null, origin));
     }
 
+    // "x = 667, which is no root: rejected": the words beside the value say that it does not count.
+    private static bool IsRejected(EquationFact second, Statement statement)
+    {
+        if (second.Left is not Symbol)
+            return false;
+        var end = statement.After.AsSpan().IndexOfAny(".。．\n");
+        return statement.Lexicon.Has(PhraseRole.Rejected, end < 0 ? statement.After : statement.After[..end]);
+    }
+
     // "Substitute xy = -5 into the equation to get …": it follows from both.
     private static bool IsInserted(Statement statement, ImmutableArray<Statement> statements) =>
         s_into.OccursIn(statement.Bridge) && statement.Index > 0 && s_inserts.OccursIn(statements[statement.Index - 1].Before);
@@ -96,6 +121,10 @@ internal sealed class NotEquivalentCheck : ICheck
 
     // Two unknowns leave room for what else is known of them, unless the words say that the equation is only rewritten.
     private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep) =>
-        isInStep && !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement)
-        && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first);
+        isInStep
+            ? !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement) && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
+            : ConstraintSearch.HoldsByDefinition(context, second);
+
+    [GeneratedRegex(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex EquationMarks();
 }

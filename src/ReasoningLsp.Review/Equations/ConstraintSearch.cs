@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 
@@ -13,6 +14,21 @@ internal static class ConstraintSearch
     /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than <paramref name="known"/> does.</summary>
     public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, EquationFact known) =>
         Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
+
+    /// <summary>Whether one of its symbols was said to stand for an expression in the others, and with that in its place <paramref name="claim"/> holds.</summary>
+    public static bool HoldsByDefinition(StepContext context, EquationFact claim)
+    {
+        foreach (var fact in context.Facts.EquationsOn(claim.Symbols))
+        {
+            if (fact.Left is not Symbol { Name: var name } || !claim.Symbols.Contains(name) || !fact.Symbols.IsSubsetOf(claim.Symbols) || ExpressionInspector.Symbols(fact.Right).Contains(name))
+                continue;
+            Expression Defined(Expression expression) => ExpressionRewriter.Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? fact.Right : null);
+            if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Holds == true)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
     public static bool MayExcuse(StepContext context, EquationFact claim)

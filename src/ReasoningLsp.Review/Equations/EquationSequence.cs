@@ -28,7 +28,7 @@ internal static partial class EquationSequence
     {
         var several = second.Symbols.Count > 1;
         var near = several ? FarBack : NearBy;
-        if (!DerivationBridge.Derives(after.Bridge))
+        if (!DerivationBridge.Derives(after.Bridge, after.Lexicon))
             return false;
         // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
         var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
@@ -52,7 +52,7 @@ internal static partial class EquationSequence
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
     public static bool Continues(Statement statement) =>
-        s_rewriting.OccursIn(statement.Bridge) && DerivationBridge.Derives(statement.Bridge) && !s_systems.OccursIn(statement.Bridge) && !s_or.OccursIn(FirstWords(statement.After));
+        s_rewriting.OccursIn(statement.Bridge) && DerivationBridge.Derives(statement.Bridge, statement.Lexicon) && !s_systems.OccursIn(statement.Bridge) && !s_or.OccursIn(FirstWords(statement.After));
 
     /// <summary>Whether the words say that the equation is rewritten, so that no other fact comes in.</summary>
     public static bool IsRewritten(Statement before, Statement after) => s_rewriting.OccursIn(after.Bridge) || (s_rewriting.OccursIn(before.Before) && after.Bridge.Length < Beside);

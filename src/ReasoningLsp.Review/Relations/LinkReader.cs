@@ -9,6 +9,8 @@ namespace ReasoningLsp.Review.Relations;
 /// <summary>Judges every link of a step once.</summary>
 internal static class LinkReader
 {
+    private const int StatementsLookedAt = 4;
+
     public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools, CancellationToken cancellationToken)
     {
         var links = ImmutableArray.CreateBuilder<JudgedLink>();
@@ -24,6 +26,24 @@ internal static class LinkReader
         }
 
         return links.ToImmutable();
+    }
+
+    /// <summary>Whether a problem states as given what is false in plain arithmetic, "4 * 2 = 82": then its signs have a meaning of their own.</summary>
+    public static bool StatesFalsehood(StepAnalysis? problem, Toolbox tools, CancellationToken cancellationToken)
+    {
+        foreach (var statement in problem?.Statements ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var chain = statement.Chain;
+            for (var i = 0; i < chain.Signs.Length; i++)
+            {
+                if (chain.Signs[i] == "=" && chain.Members[i] is { Expression: Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide or Operation.Power } left } && chain.Members[i + 1] is { Expression: NumberLiteral { Value.IsInteger: true } right }
+                    && ExpressionInspector.Nodes(left).All(node => node is Call or NumberLiteral { Value.IsInteger: true }) && tools.Links.Judge(statement.Tokens, chain.Members[i], chain.Members[i + 1], problem!.Options).Verdict == Mathematics.Judging.Verdict.Fails)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
@@ -48,7 +68,9 @@ internal static class LinkReader
         {
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
-                return judgment.Verdict == Mathematics.Judging.Verdict.Fails && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)) ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
+                return judgment.Verdict == Mathematics.Judging.Verdict.Fails
+                    && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits) || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits) || IsCorrected(analysis, statement, left, tools))
+                    ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
             case "≈" when numeric:
                 return ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
@@ -75,7 +97,26 @@ internal static class LinkReader
                 return false;
         }
 
+        // "106 ÷ 3 = 35 remainder 1" is RR106's.
+        if (Divisions.In(left.Expression!) is not null && StatedRemainder.After(statement) is not null)
+            return false;
         return ClaimGuard.IsCalculated(statement) && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1);
+    }
+
+    // "3 × 14 = 52. … 3 × 14 = 42": the author calculated it anew and well, whatever the words between say.
+    private static bool IsCorrected(StepAnalysis analysis, Statement statement, Member left, Toolbox tools)
+    {
+        if (ExpressionInspector.IsLiteral(left.Expression!))
+            return false;
+        foreach (var later in analysis.Statements.Skip(statement.Index + 1).Take(StatementsLookedAt))
+        {
+            var chain = later.Chain;
+            if (chain.Signs[0] is "=" or "≈" && chain.Members[0].Expression is { } same && same.Equals(left.Expression) && chain.Members[1].Expression is { } right && ExpressionInspector.IsClosed(right)
+                && tools.Links.Judge(later.Tokens, chain.Members[0], chain.Members[1], analysis.Options).Holds)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsFactorisation(Expression expression) => expression switch

@@ -26,6 +26,21 @@ internal static class NearIdentity
         return shared >= FewestShared && (shared * 2 >= Math.Max(first.Terms.Count, second.Terms.Count) || shared == Math.Min(first.Terms.Count, second.Terms.Count));
     }
 
+    /// <summary>Whether the sides are polynomials that have not one term in common.</summary>
+    public static bool ShareNoTerm(Expression left, Expression right) =>
+        RationalFunction.From(left) is { IsPolynomial: true } f && RationalFunction.From(right) is { IsPolynomial: true } g
+        && f.Top.Multiply(g.Bottom) is { } first && g.Top.Multiply(f.Bottom) is { } second
+        && !first.Terms.Any(term => second.Terms.TryGetValue(term.Key, out var coefficient) && coefficient == term.Value);
+
+    /// <summary>Whether they may be equal for values other than zero: in one symbol a number, in more something.</summary>
+    public static bool HaveSolution(Expression left, Expression right)
+    {
+        if (RationalFunction.Difference(left, right) is not { Top: { IsZero: false } top })
+            return false;
+        var atoms = top.Atoms();
+        return atoms.Count > 1 || (atoms.Count == 1 && UnivariatePolynomial.From(top, atoms.First()) is { Degree: >= 1 } polynomial && polynomial.RationalRoots().Any(root => !root.IsZero));
+    }
+
     private static bool IsProduct(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node switch
     {
         Call { Operation: Operation.Multiply } product => product.Arguments.Any(IsSum),

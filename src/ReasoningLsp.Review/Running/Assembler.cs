@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
@@ -16,8 +17,11 @@ internal static class Assembler
         for (var i = 0; i < trace.Steps.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var isCorrected = i + 1 < trace.Steps.Length && TakenBackStep.IsBefore(snapshot.Steps[i + 1].Analysis);
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
+                if (isCorrected && draft.Rule.Family == RuleFamily.Arithmetic)
+                    continue;
                 if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
                     findings.Add(Place(draft, severity, trace, i));
             }

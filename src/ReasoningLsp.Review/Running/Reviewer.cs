@@ -34,18 +34,20 @@ public sealed class Reviewer : IExactReviewer
     private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var traits = ProblemTraits.Of(trace);
+        var textTraits = ProblemTraits.Of(trace);
         var functions = KnownFunctions.Of(trace, previous);
-        var reusable = previous is not null && previous.Traits == traits && previous.Functions.SetEquals(functions) ? previous : null;
-        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = traits.StarIsDefined };
-        var problem = trace.Problem is { } text ? reusable?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], traits.Lexing, parsing, _tools.Identities, cancellationToken) : null;
+        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = textTraits.StarIsDefined };
+        var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous : null;
+        var problem = trace.Problem is { } text ? readAlike?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], textTraits, parsing, _tools.Identities, cancellationToken) : null;
+        var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true } : textTraits;
+        var reusable = readAlike?.Traits == traits ? readAlike : null;
         var kept = trace.Steps.Select((step, i) => reusable?.ResultFor(step, i)).ToArray();
         var analyses = ImmutableArray.CreateBuilder<StepAnalysis>(trace.Steps.Length);
         for (var i = 0; i < trace.Steps.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var step = trace.Steps[i];
-            analyses.Add(kept[i]?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits.Lexing, parsing, _tools.Identities, cancellationToken));
+            analyses.Add(kept[i]?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits, parsing, _tools.Identities, cancellationToken));
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
@@ -63,7 +65,7 @@ public sealed class Reviewer : IExactReviewer
             results.Add(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken));
         }
 
-        var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran);
+        var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran) { TextTraits = textTraits };
         return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)), _options, cancellationToken);
     }
 

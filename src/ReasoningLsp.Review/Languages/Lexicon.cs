@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Review.Languages;
+
+/// <summary>The phrases of the languages in which a trace is written. English is always among them, for its mathematics is everywhere.</summary>
+internal sealed class Lexicon : IEquatable<Lexicon>
+{
+    private readonly ImmutableArray<LanguagePhrases> _languages;
+
+    /// <param name="languages">Codes of the languages.</param>
+    /// <param name="hasUnknown">Whether the trace has words of a language that is not known.</param>
+    public Lexicon(ImmutableArray<string> languages, bool hasUnknown)
+    {
+        HasUnknown = hasUnknown;
+        _languages = [.. LanguagePhrases.All.Where(language => languages.Contains(language.Code))];
+    }
+
+    /// <summary>English.</summary>
+    public static Lexicon English { get; } = new(["en"], false);
+
+    /// <summary>Whether there are words whose language is not known, so that nothing is certain that stands among them.</summary>
+    public bool HasUnknown { get; }
+
+    /// <summary>Whether a phrase of the role occurs in lower-case <paramref name="text"/>.</summary>
+    public bool Has(PhraseRole role, ReadOnlySpan<char> text)
+    {
+        foreach (var language in _languages)
+        {
+            if (language[role].OccursIn(text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The offset in lower-case <paramref name="text"/> after the first phrase of the role, or -1.</summary>
+    public int After(PhraseRole role, ReadOnlySpan<char> text)
+    {
+        var first = -1;
+        foreach (var language in _languages)
+        {
+            if (language[role].EndIn(text) is >= 0 and var end && (first < 0 || end < first))
+                first = end;
+        }
+
+        return first;
+    }
+
+    /// <summary>Lower-case <paramref name="text"/> without the phrases of the role.</summary>
+    public string Without(PhraseRole role, string text)
+    {
+        foreach (var language in _languages)
+            text = language[role].Without(text);
+        return text;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Lexicon? other) => other is not null && HasUnknown == other.HasUnknown && _languages.AsSpan().SequenceEqual(other._languages.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Lexicon);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(HasUnknown, _languages.Length);
+}

@@ -1,0 +1,77 @@
+namespace ReasoningLsp.Review.Languages;
+
+/// <summary>What a phrase does to the mathematics beside it.</summary>
+internal enum PhraseRole
+{
+    /// <summary>Words that are in every text of the language; they only tell which language it is.</summary>
+    Common,
+
+    /// <summary>Before a statement: it is supposed, or holds on a condition.</summary>
+    Supposed,
+
+    /// <summary>Before a statement: it is an assumption that need not hold at all.</summary>
+    Hypothesis,
+
+    /// <summary>Before a statement: it is tried or checked.</summary>
+    Tried,
+
+    /// <summary>Before a statement: it is said not to hold.</summary>
+    Denied,
+
+    /// <summary>After a statement: it is taken back.</summary>
+    TakenBack,
+
+    /// <summary>At the start of the next step: what the step before said is corrected.</summary>
+    Corrected,
+
+    /// <summary>Before a statement: somebody else, or the author earlier, said so by mistake.</summary>
+    Quoted,
+
+    /// <summary>Beside a solution: it does not count.</summary>
+    Rejected,
+
+    /// <summary>Anywhere in a step: from here on what was said need not hold.</summary>
+    Cases,
+
+    /// <summary>Anywhere in a step: what it says may be of one of several things.</summary>
+    Passing,
+
+    /// <summary>Between two equations: the second follows.</summary>
+    Leads,
+
+    /// <summary>Between two equations: the second does not follow from the first alone.</summary>
+    Blocks,
+
+    /// <summary>Anywhere in a step: a value that is one of several, or that changes.</summary>
+    Changing,
+
+    /// <summary>Right beside a value: there are more.</summary>
+    Several,
+
+    /// <summary>Before a value: it is a result.</summary>
+    Concluded,
+
+    /// <summary>Before a value: it is known.</summary>
+    Used,
+
+    /// <summary>Between two statements of which one or both hold.</summary>
+    Or,
+
+    /// <summary>Before the rest of a division.</summary>
+    Remainder,
+
+    /// <summary>A sign is given a meaning.</summary>
+    Operation,
+
+    /// <summary>Numerals of another base than ten.</summary>
+    Base,
+
+    /// <summary>Signs of Boolean algebra.</summary>
+    Boolean,
+
+    /// <summary>Angles of a triangle, which depend on each other.</summary>
+    Triangle,
+
+    /// <summary>A part of a problem, before its number.</summary>
+    Part,
+}
