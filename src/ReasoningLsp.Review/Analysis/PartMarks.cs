@@ -7,7 +7,7 @@ namespace ReasoningLsp.Review.Analysis;
 internal static partial class PartMarks
 {
     /// <summary>Whether one begins a line of <paramref name="text"/>.</summary>
-    public static bool In(string text, Lexicon lexicon) => Letter().IsMatch(text) || Named().EnumerateMatches(text) is var lines && IsNamed(lines, text, lexicon);
+    public static bool In(string text, Lexicon lexicon) => Letter().IsMatch(text) || IsNamed(Named().EnumerateMatches(text), text, lexicon);
 
     private static bool IsNamed(Regex.ValueMatchEnumerator lines, string text, Lexicon lexicon)
     {

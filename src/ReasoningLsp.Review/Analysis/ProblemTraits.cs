@@ -49,28 +49,26 @@ internal sealed partial record ProblemTraits
     /// <summary>The phrases of the languages it is written in.</summary>
     public Lexicon Lexicon { get; init; } = Lexicon.English;
 
-    /// <summary>Traits of a problem and of its solution.</summary>
-    public static ProblemTraits Of(Trace trace)
+    /// <summary>Traits of a problem and of its solution, which <paramref name="hints"/> are of.</summary>
+    public static ProblemTraits Of(Trace trace, TextHints hints)
     {
         var text = (trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
-        var steps = string.Join('\n', trace.Steps.Select(step => step.Text.Text)).ToLowerInvariant();
-        var whole = text + "\n" + steps;
-        var (languages, hasUnknown) = LanguageGuess.Of(whole, trace.Settings.Language);
+        var (languages, hasUnknown) = LanguageGuess.Of(hints.Languages, trace.Settings.Language);
         var lexicon = new Lexicon(languages, hasUnknown);
         var definesSign = lexicon.Has(PhraseRole.Operation, text);
         return new ProblemTraits
         {
             Lexicon = lexicon,
-            StarIsDefined = HasLetterStar(text) || DefinedSign().IsMatch(steps) || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
-            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text)) || DefinedSign().IsMatch(whole) || lexicon.Has(PhraseRole.Boolean, whole),
+            StarIsDefined = HasLetterStar(text) || hints.DefinesSign || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
+            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text)) || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),
             HasVectors = s_vectors.OccursIn(text),
             HasSpecialNumbers = s_roots.OccursIn(text),
-            BracketsArePartOf = LetterInBrackets().IsMatch(whole),
-            HasTriangle = lexicon.Has(PhraseRole.Triangle, whole),
+            BracketsArePartOf = hints.BracketsArePartOf,
+            HasTriangle = hints.HasTriangle,
             DecimalComma = trace.Settings.Language is { } language && language.Split('-')[0] is "de" or "fr" or "es" or "it" or "pt" or "ru" or "pl" or "nl" or "tr" or "sv" or "da" or "nb" or "fi" or "cs" or "id",
         };
     }
@@ -91,12 +89,4 @@ internal sealed partial record ProblemTraits
 
     [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex OwnSign();
-
-    // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
-    [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex DefinedSign();
-
-    // "[x] is the greatest integer", "{x} = x - [x]"; a letter alone in square brackets is grouped by nobody.
-    [GeneratedRegex(@"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex LetterInBrackets();
 }

@@ -24,11 +24,15 @@ internal sealed record StepAnalysis(
     ParserOptions Options,
     Lexicon Lexicon)
 {
+    private readonly Lazy<TextHints> _hints = new(() => TextHints.Of(Text));
     private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
 
     /// <summary>What the text names and looks like.</summary>
     public StepMarks Marks => _marks.Value;
+
+    /// <summary>What it says of how its trace is to be read.</summary>
+    public TextHints Hints => _hints.Value;
 
     /// <summary>Letters it uses for functions.</summary>
     public ImmutableArray<string> Functions { get; } = FunctionNames.In(Text);

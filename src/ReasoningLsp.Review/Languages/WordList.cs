@@ -39,18 +39,8 @@ internal sealed class WordList
         return first;
     }
 
-    /// <summary>How often the phrases occur, all together.</summary>
-    public int CountIn(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var (needle, isPrefix) in _phrases)
-        {
-            for (var at = Find(text, needle, isPrefix, 0); at >= 0; at = Find(text, needle, isPrefix, at + needle.Length))
-                count++;
-        }
-
-        return count;
-    }
+    /// <summary>The phrases, without the sign of a prefix.</summary>
+    public IEnumerable<string> Words => _phrases.Select(phrase => phrase.Needle);
 
     /// <summary>The text with every phrase blanked out, the longest first.</summary>
     public string Without(string text)

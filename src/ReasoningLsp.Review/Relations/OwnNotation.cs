@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
@@ -13,7 +14,7 @@ internal static partial class OwnNotation
     public static bool MayExplain(string text, Member left, Member right, Judgment judgment, ProblemTraits traits)
     {
         var (a, b) = (Written(text, left), Written(text, right));
-        if (IsPair().IsMatch(a) || IsPair().IsMatch(b) || Struck().IsMatch(a) || Struck().IsMatch(b))
+        if ((left.Expression is not Collection && IsPair().IsMatch(a)) || (right.Expression is not Collection && IsPair().IsMatch(b)) || Struck().IsMatch(a) || Struck().IsMatch(b))
             return true;
         if (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)))
             return true;

@@ -34,7 +34,7 @@ public sealed class Reviewer : IExactReviewer
     private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var textTraits = ProblemTraits.Of(trace);
+        var textTraits = ProblemTraits.Of(trace, KnownHints.Of(trace, previous));
         var functions = KnownFunctions.Of(trace, previous);
         var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = textTraits.StarIsDefined };
         var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous : null;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ReasoningLsp.Review.Tests;
 
-/// <summary>What is found in single steps, and what is left alone; the cases are in finding-cases.txt.</summary>
+/// <summary>What is found in single steps, and what is left alone; the cases are in finding-cases.txt and context-cases.txt.</summary>
 public sealed class FindingCasesTests
 {
     private const string ProblemMark = "problem: ";
@@ -17,7 +17,7 @@ public sealed class FindingCasesTests
         get
         {
             var cases = new TheoryData<string, string, string>();
-            foreach (var block in File.ReadAllText(Repository.Path("tests/ReasoningLsp.Review.Tests/Checks/finding-cases.txt")).ReplaceLineEndings("\n").Split("\n== ").Skip(1))
+            foreach (var block in ((string[])["finding-cases.txt", "context-cases.txt"]).SelectMany(Blocks))
             {
                 var lines = block.TrimEnd().Split('\n');
                 var problem = lines[1].StartsWith(ProblemMark, StringComparison.Ordinal) ? lines[1][ProblemMark.Length..] : "Solve it.";
@@ -27,6 +27,9 @@ public sealed class FindingCasesTests
             return cases;
         }
     }
+
+    private static IEnumerable<string> Blocks(string file) =>
+        File.ReadAllText(Repository.Path("tests/ReasoningLsp.Review.Tests/Checks/" + file)).ReplaceLineEndings("\n").Split("\n== ").Skip(1);
 
     [Theory, MemberData(nameof(Cases))]
     public void A_step_is_flagged_as_expected(string expected, string problem, string step)
