@@ -3,7 +3,6 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
-using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;
@@ -45,8 +44,8 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
-        // "20.0 m/s / 15.0 s": a letter may be a unit where another stands at a number.
-        if ((HasUnit(left) || HasUnit(right)) && ExpressionInspector.Symbols(left).Concat(ExpressionInspector.Symbols(right)).Any(name => UnitTable.TryFind(name, out _)))
+        // "0.688 GeV/c = 688 MeV/c", "20.0 m/s / 15.0 s": beside a unit a letter may belong to it.
+        if (HasUnit(left) || HasUnit(right))
             return;
         if (MayBeTied(context, left, right) || (!IsExpansion(link, left, right) && EquatesTwoExpressions(link, left, right)) || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
             return;

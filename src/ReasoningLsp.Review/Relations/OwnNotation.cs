@@ -25,7 +25,7 @@ internal static partial class OwnNotation
     public static bool MayHide(string text, JudgedLink link, ProblemTraits traits)
     {
         var (a, b) = (Written(text, link.Left), Written(text, link.Right));
-        return Struck().IsMatch(a) || Struck().IsMatch(b) || (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)));
+        return Struck().IsMatch(a) || Struck().IsMatch(b) || Named().IsMatch(a) || Named().IsMatch(b) || (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)));
     }
 
     private static string Written(string text, Member member)
@@ -45,6 +45,10 @@ internal static partial class OwnNotation
     // What is struck out is replaced by the small number beside it.
     [GeneratedRegex(@"\\[bx]?cancel(?:to)?\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Struck();
+
+    // AB is a segment and no product, C_n^r a number of choices and no power.
+    [GeneratedRegex(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\[|\\\{|\\left\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex PartBracket();
