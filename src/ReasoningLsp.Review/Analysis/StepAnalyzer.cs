@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Segments;
 
@@ -17,13 +18,14 @@ internal static class StepAnalyzer
         var regions = TextSegmenter.Segment(text, StruckText.With(text, code))
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
             .ToList();
+        var lexicon = LanguageSigns.Of(text.ToLowerInvariant()).AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
         var lexed = Lexer.Lex(text, regions, traits.Lexing);
         var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
-        var statements = StatementReader.Read(text, lexed.Tokens, chains, traits.Lexicon);
+        var statements = StatementReader.Read(text, lexed.Tokens, chains, lexicon);
         var annotations = lexed.Annotations
-            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), traits.Lexicon))
+            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, traits.Lexicon);
+        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, lexicon);
     }
 
     private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ namespace ReasoningLsp.Review.Languages;
 /// <summary>Tells by scripts and everyday words in which languages a trace may be written; in doubt in more of them.</summary>
 internal static class LanguageGuess
 {
-    private const int FewestWords = 5;
+    // In a text of a language at least one word in so many is an everyday one.
+    private const int FewestWords = 5, KnownOfWords = 10;
 
     /// <summary>The languages, English among them, in order; and whether there are words of none that is known.</summary>
     /// <param name="signs">What the trace shows.</param>
@@ -32,6 +33,6 @@ internal static class LanguageGuess
         // Too few words to tell: they may be of any of them.
         if (most == 0 && signs.Words < FewestWords)
             found.UnionWith(LanguagePhrases.All.Select(language => language.Code));
-        return ([.. found], hasUnknown || (most <= 1 && found.Count <= 2 && signs.Words >= FewestWords && !found.Overlaps(signs.Scripts)));
+        return ([.. found], hasUnknown || (signs.Scripts.IsEmpty && signs.Words >= FewestWords && most * KnownOfWords < signs.Words));
     }
 }

@@ -10,6 +10,8 @@ namespace ReasoningLsp.Review.Languages;
 /// <param name="Words">How many words of three letters and more that are no commands of LaTeX.</param>
 internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool HasStrangeScript, ImmutableSortedDictionary<string, int> Counts, int Words)
 {
+    private const int FewestWords = 6;
+
     private static readonly FrozenDictionary<string, ImmutableArray<string>> s_common = LanguagePhrases.All
         .Where(language => language[PhraseRole.Common].IsLatin)
         .SelectMany(language => language[PhraseRole.Common].Words.Select(word => (Word: word, language.Code)))
@@ -21,6 +23,9 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
 
     /// <summary>The languages that the text may be written in by itself, English among them.</summary>
     public ImmutableArray<string> Languages => LanguageGuess.Of(this, null).Languages;
+
+    /// <summary>Whether the text has a good many words and not one that is known.</summary>
+    public bool AreStrange => Scripts.IsEmpty && Counts.IsEmpty && Words >= FewestWords;
 
     /// <summary>The signs of a text in lower case.</summary>
     public static LanguageSigns Of(string text)

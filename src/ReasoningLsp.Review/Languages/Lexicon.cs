@@ -21,6 +21,9 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     /// <summary>Whether there are words whose language is not known, so that nothing is certain that stands among them.</summary>
     public bool HasUnknown { get; }
 
+    /// <summary>The same for a text whose words may be of another language.</summary>
+    public Lexicon Doubted => HasUnknown ? this : new Lexicon([.. _languages.Select(language => language.Code)], true);
+
     /// <summary>Whether a phrase of the role occurs in lower-case <paramref name="text"/>.</summary>
     public bool Has(PhraseRole role, ReadOnlySpan<char> text)
     {
