@@ -81,7 +81,7 @@ internal sealed class CorrectCommand
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}. {VisibleText.Of(correction.Title)}: {(correction.Proof.IsVerified ? "verified" : "not verified")}"));
             output.WriteLine($"   {VisibleText.Of(correction.Text.ReplaceLineEndings(" "))}");
-            output.WriteLine($"   {correction.Proof.Summary}");
+            output.WriteLine($"   {VisibleText.Of(correction.Proof.Summary)}");
         }
     }
 }

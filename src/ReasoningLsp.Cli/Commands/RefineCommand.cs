@@ -92,7 +92,7 @@ internal sealed class RefineCommand
             WriteJson(output, host, loaded, refined);
         else
             Write(output, loaded, refined, result.GetValue(_write));
-        return (refined.Rounds.LastOrDefault(round => round.IsKept)?.FlaggedAfter ?? 0) > 0 ? ExitCode.Findings : ExitCode.Clean;
+        return refined.Flagged > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ProgramHost host, JudgingChoice judging, IInferenceEngine? engine, LoadedTrace loaded)
@@ -113,6 +113,8 @@ internal sealed class RefineCommand
         {
             schema = 1,
             reason = refined.Reason,
+            flaggedBefore = refined.FlaggedBefore,
+            flaggedAfter = refined.Flagged,
             rounds = refined.Rounds.Length,
             correctionRate = refined.CorrectionRate,
             correctionSuccess = refined.CorrectionSuccess,
@@ -128,7 +130,9 @@ internal sealed class RefineCommand
         {
             output.WriteLine(RoundText.Of(round));
             foreach (var correction in round.Applied)
-                output.WriteLine($"  {VisibleText.Of(correction.Title)} — {correction.Proof.Summary}");
+                output.WriteLine($"  {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}");
+            foreach (var correction in round.NotApplied)
+                output.WriteLine($"  Not applied: {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}: {VisibleText.Of(correction.Text.ReplaceLineEndings(" "))}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked {refined.Rounds.Sum(round => round.Asked)}."));

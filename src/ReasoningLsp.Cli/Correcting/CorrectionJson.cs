@@ -18,6 +18,7 @@ internal static class CorrectionJson
         verified = correction.Proof.IsVerified,
         proof = correction.Proof.Summary,
         proven = correction.Proof.Proven,
+        conditions = correction.Proof.Conditions.Select(Of),
         scoreBefore = correction.Proof.ScoreBefore,
         scoreAfter = correction.Proof.ScoreAfter,
         steps = correction.Steps,
@@ -30,14 +31,19 @@ internal static class CorrectionJson
     {
         round = round.Number,
         kept = round.IsKept,
-        applied = round.Applied.Select(correction => new { source = NameOf(correction.Source), title = correction.Title, steps = correction.Steps, proof = correction.Proof.Summary }),
+        applied = round.Applied.Select(Brief),
+        notApplied = round.NotApplied.Select(Brief),
         righted = round.Righted,
         broken = round.Broken,
         overCorrected = round.OverCorrected,
         sideEffects = round.SideEffects,
         itemsWon = round.ItemsWon,
         itemsLost = round.ItemsLost,
+        scoresRisen = round.ScoresRisen,
+        scoresFallen = round.ScoresFallen,
+        losses = round.Losses,
         flaggedAfter = round.FlaggedAfter,
+        leftAfter = round.LeftAfter,
         passRateAfter = round.PassRateAfter,
         asked = round.Asked,
     };
@@ -52,6 +58,19 @@ internal static class CorrectionJson
         CorrectionSource.ExactFix => "exact",
         _ => "generated",
     };
+
+    private static object Brief(Correction correction) => new
+    {
+        source = NameOf(correction.Source),
+        title = correction.Title,
+        steps = correction.Steps,
+        text = correction.Text,
+        verified = correction.Proof.IsVerified,
+        proof = correction.Proof.Summary,
+        conditions = correction.Proof.Conditions.Select(Of),
+    };
+
+    private static object Of(ProofCondition condition) => new { kind = JsonNamingPolicy.CamelCase.ConvertName(condition.Kind.ToString()), met = condition.IsMet, text = condition.Text };
 
     private static object Position(SourceText source, int offset)
     {

@@ -5,7 +5,7 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Corrections;
 
-/// <summary>Which of two values the rest of a solution goes on with.</summary>
+/// <summary>Which values the rest of a solution goes on with.</summary>
 internal static partial class LaterUse
 {
     /// <summary>
@@ -14,14 +14,43 @@ internal static partial class LaterUse
     /// </summary>
     public static bool IsOfTheRightValue(Trace trace, TextEdit edit, int step)
     {
-        if (ReviewedSpan.Of(trace.Steps[step].Text, edit.Span) is not { } span || Value(edit.NewText) is not { } right || Value(trace.Steps[step].Text.Text.Substring(span.Start, span.Length)) is not { } wrong)
+        var text = trace.Steps[step].Text;
+        if (ReviewedSpan.Of(text, edit.Span) is not { } span)
             return false;
-        var rest = trace.Steps.Skip(step + 1).Select(each => each.Text.Text).Prepend(trace.Steps[step].Text.Text[span.End..]).Append(trace.FinalAnswer?.Text ?? string.Empty);
-        var numbers = rest.SelectMany(text => Number().Matches(text).Select(match => Value(match.Value))).OfType<Rational>().ToList();
+        if (Value(edit.NewText) is not { } right || Value(text.Text.Substring(span.Start, span.Length)) is not { } wrong)
+            return false;
+        var numbers = Values(text.Text[span.End..]).Concat(After(trace, step)).ToList();
         return !numbers.Contains(wrong) && (numbers.Count == 0 || numbers.Contains(right));
     }
 
-    private static Rational? Value(string text) => Rational.TryParseDecimal(text.Replace(",", string.Empty, StringComparison.Ordinal).Trim('$', ' ', '%'), out var value) ? value : null;
+    /// <summary>
+    /// A value that only the step gave as it was, that what follows uses, and that <paramref name="written"/> does not give any
+    /// more; null where there is none.
+    /// </summary>
+    public static string? Lost(Trace trace, int step, string written)
+    {
+        var given = trace.Steps.Take(step).Select(each => each.Text.Text).Prepend(trace.Problem?.Text ?? string.Empty).Append(written);
+        var known = given.SelectMany(Values).ToHashSet();
+        var later = After(trace, step).ToHashSet();
+        return Number().Matches(trace.Steps[step].Text.Text).Select(match => match.Value)
+            .FirstOrDefault(text => Value(text) is { } value && later.Contains(value) && !known.Contains(value));
+    }
+
+    /// <summary>Whether what follows the step goes on with <paramref name="result"/>; a last step is what everything comes to.</summary>
+    public static bool GoesOnWith(Trace trace, int step, string result) =>
+        step == trace.Steps.Length - 1 || (Values(result).LastOrDefault() is { } value && After(trace, step).Contains(value));
+
+    private static IEnumerable<Rational> After(Trace trace, int step) =>
+        trace.Steps.Skip(step + 1).Select(each => each.Text.Text).Append(trace.FinalAnswer?.Text ?? string.Empty).SelectMany(Values);
+
+    private static IEnumerable<Rational> Values(string text) =>
+        Number().Matches(text).Select(match => Value(match.Value)).OfType<Rational>();
+
+    private static Rational? Value(string text)
+    {
+        var digits = text.Replace(",", string.Empty, StringComparison.Ordinal).Trim('$', ' ', '%');
+        return Rational.TryParseDecimal(digits, out var value) ? value : null;
+    }
 
     [GeneratedRegex(@"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Number();

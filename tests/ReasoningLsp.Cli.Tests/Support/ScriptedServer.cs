@@ -3,11 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Cli.Tests.Support;
 
-/// <summary>A stand-in for llama-server on this machine: a character is a token, and yes is always likelier than no.</summary>
-internal sealed class ScriptedServer : IDisposable
+/// <summary>A stand-in for llama-server on this machine: a character is a token, yes is always likelier than no, and what it writes was told.</summary>
+internal sealed partial class ScriptedServer : IDisposable
 {
     private const int Yes = 200_000;
     private const int No = 200_001;
@@ -26,6 +27,9 @@ internal sealed class ScriptedServer : IDisposable
     public string Address { get; }
 
     public ConcurrentQueue<(string Path, string Body, string? Key)> Requests { get; } = [];
+
+    /// <summary>What it writes after a prompt's last "Step N:", by the number of the seed from 1; nothing for other seeds.</summary>
+    public IReadOnlyList<string> Writes { get; init; } = [];
 
     public int Computed => Requests.Count(request => request.Path == "/completion");
 
@@ -55,7 +59,7 @@ internal sealed class ScriptedServer : IDisposable
                 Requests.Enqueue((path, body, context.Request.Headers["Authorization"]));
                 var answer = Answer(path, body);
                 context.Response.StatusCode = answer is null ? 404 : 200;
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer?.ToJsonString() ?? "{}"));
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(IsStream(answer) ? $"data: {answer!.ToJsonString()}\n\n" : answer?.ToJsonString() ?? "{}"));
                 context.Response.Close();
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
@@ -65,14 +69,29 @@ internal sealed class ScriptedServer : IDisposable
         }
     }
 
-    private static JsonNode? Answer(string path, string body) => path switch
+    private static bool IsStream(JsonNode? answer) => answer?["stop_type"] is not null;
+
+    private JsonNode? Answer(string path, string body) => path switch
     {
         "/v1/models" => JsonNode.Parse("""{"data":[{"id":"served","owned_by":"llamacpp"}]}"""),
         "/props" => JsonNode.Parse("""{"default_generation_settings":{"n_ctx":4096},"bos_token":""}"""),
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
+        "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),
         "/completion" => new JsonObject { ["completion_probabilities"] = new JsonArray(new JsonObject { ["top_logprobs"] = new JsonArray(Token(Yes, 0.9), Token(No, 0.06), Token('x', 1e-9)) }) },
         _ => null,
     };
+
+    private JsonObject Written(JsonNode asked)
+    {
+        var prompt = string.Concat(asked["prompt"]!.AsArray().Select(token => (int)token!).Where(token => token <= char.MaxValue).Select(token => (char)token));
+        var label = Label().Matches(prompt)[^1];
+        var seed = (int)asked["seed"]!;
+        var whole = seed <= Writes.Count ? Writes[seed - 1] : string.Empty;
+        var rest = whole[Math.Min(whole.Length, prompt.Length - label.Index - label.Length)..];
+        var stop = asked["stop"]!.AsArray().Select(each => rest.IndexOf((string)each!, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(rest.Length).Min();
+        var length = Math.Min(stop, (int)asked["n_predict"]!);
+        return new JsonObject { ["content"] = rest[..length], ["stop"] = true, ["stop_type"] = length == stop ? "eos" : "limit", ["tokens_predicted"] = length };
+    }
 
     private static JsonObject Tokens(JsonNode asked)
     {
@@ -85,4 +104,7 @@ internal sealed class ScriptedServer : IDisposable
     }
 
     private static JsonObject Token(int id, double probability) => new() { ["id"] = id, ["logprob"] = Math.Log(probability) };
+
+    [GeneratedRegex("Step [0-9]+:", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 }

@@ -117,7 +117,7 @@ public sealed class CorrectorTests
     /// <summary>Writes what it is told, whatever it is asked.</summary>
     private sealed class Fixed(IReadOnlyList<string> texts) : ICorrectionWriter
     {
-        public async IAsyncEnumerable<string> WriteAsync(Trace trace, int step, IReadOnlyList<Finding> evidence, Func<string, bool> isWeak, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<string> WriteAsync(CorrectionBrief brief, Func<string, bool> isWeak, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             foreach (var text in texts)
             {

@@ -26,10 +26,9 @@ internal static class RefineWords
         var kept = refined.Rounds.Where(round => round.IsKept).ToList();
         var righted = Plural.Of(kept.Sum(round => round.Righted.Length), "step");
         var broken = kept.Sum(round => round.Broken.Length);
-        var left = kept.LastOrDefault()?.FlaggedAfter ?? 0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plural.Of(refined.Rounds.Length, "round")}: {righted} wrong → right, {broken} right → wrong, {left} flagged left. Ended: {refined.Reason}.");
+            $"{Plural.Of(refined.Rounds.Length, "round")}: {righted} wrong → right, {broken} right → wrong, {refined.Flagged} flagged left. Ended: {refined.Reason}.");
     }
 
     private static string Text(RefineResult refined)
@@ -40,6 +39,8 @@ internal static class RefineWords
             text.Append(RoundText.Of(round)).Append('\n');
             foreach (var correction in round.Applied)
                 text.Append("  ").Append(VisibleText.Of(CorrectionWords.TitleOf(correction))).Append('\n');
+            foreach (var correction in round.NotApplied)
+                text.Append("  Not applied: ").Append(VisibleText.Of(CorrectionWords.TitleOf(correction))).Append('\n');
         }
 
         text.Append(CultureInfo.InvariantCulture, $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; ");
@@ -48,7 +49,7 @@ internal static class RefineWords
 
     private static RoundInfo Of(RefineRound round) => new(
         round.Number, round.IsKept,
-        [.. round.Applied.Select(made => new AppliedInfo(UnicodeText.WellFormed(made.Title), made.Steps, made.Proof.Summary))],
+        [.. round.Applied.Select(made => new AppliedInfo(UnicodeText.WellFormed(made.Title), made.Steps, UnicodeText.WellFormed(made.Proof.Summary)))],
         round.Righted, round.Broken, round.OverCorrected, round.SideEffects, round.ItemsWon, round.ItemsLost, round.FlaggedAfter, round.PassRateAfter,
         round.Asked);
 
