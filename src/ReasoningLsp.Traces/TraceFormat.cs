@@ -17,4 +17,7 @@ public enum TraceFormat
 
     /// <summary>One JSON record a line.</summary>
     JsonLines,
+
+    /// <summary>A Jupyter notebook: the Markdown of its cells, in the JSON that stands on disk.</summary>
+    Notebook,
 }

@@ -10,7 +10,7 @@ public sealed class IncrementalTests
 {
     private const int EditsEach = 25;
 
-    // 5 formats of 20,000 edits; thirty times that in the long run.
+    // 6 formats of 20,000 edits; thirty times that in the long run.
     private static int Sequences => LongRun.Size(800, 24_000);
 
     [Theory]
@@ -19,6 +19,7 @@ public sealed class IncrementalTests
     [InlineData(TraceFormat.Latex)]
     [InlineData(TraceFormat.Json)]
     [InlineData(TraceFormat.JsonLines)]
+    [InlineData(TraceFormat.Notebook)]
     public void After_any_sequence_of_edits_the_document_equals_a_fresh_reading(TraceFormat format) =>
         Gen.Select(Generators.Text(format, 40), Generators.Edit(format).Array[EditsEach]).Sample((text, edits) =>
         {

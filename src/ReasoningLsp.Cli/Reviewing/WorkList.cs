@@ -39,11 +39,12 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
         return Reviewed(new InputFile(null, name, folder, format));
     }
 
-    private IEnumerable<WorkItem> Named(string path)
+    private IEnumerable<WorkItem> Named(string path, bool isNamed = true)
     {
         if (!_listed.Add(path))
             return [];
-        return Reviewed(new InputFile(path, host.Display(path), Path.GetDirectoryName(path) ?? host.Folder, TraceFormats.FromPath(path)));
+        var file = new InputFile(path, host.Display(path), Path.GetDirectoryName(path) ?? host.Folder, TraceFormats.FromPath(path));
+        return Reviewed(file with { IsNamed = isNamed });
     }
 
     private IEnumerable<WorkItem> Glob(string glob)
@@ -70,7 +71,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
             if (!FolderOptIn.Applies(path, policies.Folders.For(Path.GetDirectoryName(path)!).Configuration))
                 continue;
             found++;
-            foreach (var item in Named(path))
+            foreach (var item in Named(path, isNamed: false))
                 yield return item;
         }
 

@@ -97,7 +97,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
     private async ValueTask<ImmutableArray<ReviewedTrace>> ShowAsync(
         InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
     {
-        var source = new SourceText(file.Display, document.Text, 0, document.Format is TraceFormat.Json or TraceFormat.JsonLines);
+        var source = new SourceText(file.Display, document.Text, 0, TraceFormats.IsEscaped(document.Format));
         var numbers = new FindingNumbers(policy.Baseline);
         var reviews = await ReviewAsync(policy, document, cancellationToken).ConfigureAwait(false);
         return [.. reviews.Select(review => numbers.Next(source, review))];
@@ -109,16 +109,22 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         return [.. reviewed.Reviews.Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
     }
 
-    private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces) => new()
+    private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces)
     {
-        File = file,
-        Policy = policy,
-        Traces = traces,
-        Problems = [.. traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace))],
-        Note = document.Traces.All(trace => trace.Steps.IsEmpty) && document.Errors.IsEmpty && traces.All(trace => trace.Error is null)
-            ? $"{file.Display}: no steps were found in it, so nothing was reviewed."
-            : null,
-    };
+        var problems = traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace)).ToImmutableArray();
+        var isEmpty = problems.IsEmpty && document.Errors.IsEmpty && document.Traces.All(trace => trace.Steps.IsEmpty);
+        // Whoever names a file wants it reviewed: one in which nothing was read is not clean.
+        if (isEmpty && file.IsNamed)
+            problems = [new InputProblem(file.Display, null, NoSteps.Message(document.Format))];
+        return new WorkResult
+        {
+            File = file,
+            Policy = policy,
+            Traces = traces,
+            Problems = problems,
+            Note = isEmpty && !file.IsNamed ? $"{file.Display}: no steps were found in it, so nothing was reviewed." : null,
+        };
+    }
 
     private async ValueTask<WorkResult> RecordsAsync(WorkItem.Records work, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed partial class SolutionEdit(TraceDocument document, Trace trace)
         if (steps.IsEmpty || safe.Contains(null) || Answer(answer) is not var (said, place))
             return null;
         ImmutableArray<string> lines = [.. safe.OfType<string>()];
-        foreach (var fallback in trace.Steps.Length > 1 || lines.Length == 1 ? [string.Empty] : document.Format is TraceFormat.Json or TraceFormat.JsonLines ? (string[])["\",\"", "\\n\\n"] : ["\n\n"])
+        foreach (var fallback in trace.Steps.Length > 1 || lines.Length == 1 ? [string.Empty] : TraceFormats.IsEscaped(document.Format) ? (string[])["\",\"", "\\n\\n"] : ["\n\n"])
         {
             if (Written(lines, fallback) is not { } region)
                 return null;

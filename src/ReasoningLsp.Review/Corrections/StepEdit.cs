@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Review.Corrections;
 
@@ -28,5 +29,5 @@ internal static class StepEdit
 
     /// <summary>The line as <paramref name="format"/> escapes it.</summary>
     public static string Spell(TraceFormat format, string line) =>
-        format is TraceFormat.Json or TraceFormat.JsonLines ? JsonEncodedText.Encode(line).ToString() : line;
+        TraceFormats.IsEscaped(format) ? JsonEncodedText.Encode(line).ToString() : line;
 }

@@ -61,13 +61,16 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
         if (_open.Count > 0 && _taken < LongestTear)
             return true;
         var piece = placed.Piece;
+        if (piece.IsCell)
+            return true;
         if (piece.Rows.Length >= 2 || piece.Kind == PieceKind.Heading)
             return false;
         if (_isHeading || piece.Kind == PieceKind.Code || (!piece.OpensBlock && piece.Label?.Kind == LabelKind.Reply))
             return true;
         if (placed.Depth > 0)
             return !(pieces[_from].Depth > 0 && (piece.IsBullet || placed.IsNumbered) && placed.Depth <= pieces[_from].Depth);
-        return !_isFinished && (piece.IsDisplay || OpensTornDisplay(piece));
+        // Displays that follow a sentence belong to it; where nothing but displays stand, each says something of its own.
+        return !_isFinished && !pieces[_from].Piece.IsDisplay && (piece.IsDisplay || OpensTornDisplay(piece));
     }
 
     private static bool OpensTornDisplay(Piece piece) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Inline;
 using ReasoningLsp.Traces.Labels;
 
 namespace ReasoningLsp.Traces.Assembly;
@@ -52,6 +53,7 @@ internal sealed class PartFactory(string file, List<Placed> pieces, PartStore st
         else
         {
             (text, code) = PartText.Build(file, pieces, plan);
+            (text, code) = HtmlText.Decode(text, code);
             var start = plan.Use == LabelUse.Skip ? first.ContentStart : first.Start;
             span = TextSpan.FromBounds(start, Math.Max(start, LastEnd(plan)));
         }

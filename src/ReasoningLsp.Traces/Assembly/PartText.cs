@@ -18,7 +18,9 @@ internal sealed class PartText(string file)
             var placed = pieces[index];
             if (placed.Piece.Kind is not (PieceKind.Text or PieceKind.Heading or PieceKind.Code))
                 continue;
-            if (last >= 0)
+            if (last >= 0 && placed.Piece.IsCell)
+                text._kept.Add(new TextSpan(placed.Start, 0)); // a cell is a line of its own
+            else if (last >= 0)
                 text.KeepBreaks(last, placed.Start);
             var withoutLabel = index == plan.From && plan.Use != LabelUse.Text;
             text.Keep(placed, withoutLabel ? placed.ContentStart : placed.TextStart, withoutLabel);

@@ -64,6 +64,10 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
                 case SectionKind.Solution or SectionKind.Thought:
                     _steps.AddRange(new StepPlanner(pieces, section).Plan().Plans);
                     break;
+                case SectionKind.Answer when IsWorked(index):
+                    var to = IsFollowedByMore(index) ? sections[++index].To : section.To;
+                    _steps.AddRange(new StepPlanner(pieces, new Section(SectionKind.Solution, section.From, to, IsNamed: true)).Plan().Plans);
+                    break;
                 case SectionKind.Answer:
                     _answer = Content(section.From, section.To, dropsTitles: false) ?? _answer;
                     break;
@@ -73,6 +77,18 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
             }
         }
     }
+
+    // "Answer: …" may hold the whole solution: where nothing else does, or where it goes on below.
+    private bool IsWorked(int index)
+    {
+        if (_steps.Exists(step => !step.IsThought) || sections.Exists(section => section is { Kind: SectionKind.Solution, IsNamed: true }))
+            return false;
+        return Content(sections[index].From, sections[index].To, dropsTitles: false) is { } content && WorkedText.Is(TextOf(content.From, content.To));
+    }
+
+    private bool IsFollowedByMore(int index) => index + 1 < sections.Count && sections[index + 1] is { Kind: SectionKind.Solution, IsNamed: false };
+
+    private string TextOf(int from, int to) => file[pieces[from].ContentStart..Math.Max(pieces[from].ContentStart, pieces[to - 1].End)];
 
     // A file that names nothing: a title, perhaps the problem before marked steps, and steps.
     private void Unnamed(Section section, bool problemIsKnown)
@@ -93,8 +109,15 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         var first = section.From;
         while (first < section.To && !(pieces[first].HasContent && !IsTitle(first)))
             first++;
+        if (first < section.To && first > section.From && Calculates(first))
+        {
+            // An exercise of which only the working stands here, under its title.
+            _steps.AddRange(new StepPlanner(pieces, section with { From = first }).Plan().Plans);
+            return;
+        }
+
         var rest = first + 1;
-        while (rest < section.To && (pieces[rest].Depth > 0 || pieces[rest].Piece.IsDisplay || !pieces[rest].HasContent))
+        while (rest < section.To && (pieces[rest].Depth > 0 || pieces[rest].Piece.IsDisplay || !pieces[rest].HasContent) && !OpensSteps(rest, section.To))
             rest++;
         if (rest >= section.To)
         {
@@ -106,6 +129,29 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         var end = firstMarked < section.To ? firstMarked : rest;
         _problem = Problem(section.From, end);
         _steps.AddRange(plans.Where(plan => plan.From >= end));
+    }
+
+    private bool Calculates(int index) => WorkedText.Calculates(TextOf(index, index + 1));
+
+    // A numbered list after the problem's text is the solution, unless it lists what is given or what to choose from.
+    private bool OpensSteps(int index, int to)
+    {
+        if (!pieces[index].IsNumbered || pieces[index].Depth > 1)
+            return false;
+        var last = index - 1;
+        while (last > 0 && !pieces[last].HasContent)
+            last--;
+        if (file[last < 0 ? 0 : pieces[last].End - 1] is not (':' or '：' or '?' or '？'))
+            return !HasTextAfterList(index, to) || Calculates(index);
+        return Calculates(index);
+    }
+
+    private bool HasTextAfterList(int index, int to)
+    {
+        for (; index < to; index++)
+            if (pieces[index].Depth == 0 && pieces[index].HasContent)
+                return true;
+        return false;
     }
 
     private bool IsTitle(int index) => pieces[index].Piece.Kind == PieceKind.Heading && pieces[index].Section == LabelKind.Problem;

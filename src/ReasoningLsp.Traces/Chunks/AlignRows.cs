@@ -63,7 +63,7 @@ internal static class AlignRows
 
     private static void AddRow(string text, int start, int end, ImmutableArray<TextSpan>.Builder rows)
     {
-        var from = Lines.SkipSpace(text, start, end);
+        var from = AfterIntertext(text, Lines.SkipSpace(text, start, end), end);
         while (end > from && char.IsWhiteSpace(text[end - 1]))
             end--;
         if (end <= from)
@@ -72,6 +72,25 @@ internal static class AlignRows
             rows[^1] = TextSpan.FromBounds(rows[^1].Start, end);
         else
             rows.Add(TextSpan.FromBounds(from, end));
+    }
+
+    // "\intertext{Solving for $h$ we find}": words between two rows.
+    private static int AfterIntertext(string text, int at, int end)
+    {
+        foreach (var command in (ReadOnlySpan<string>)["\\intertext{", "\\shortintertext{"])
+        {
+            if (!text.AsSpan(at, end - at).StartsWith(command))
+                continue;
+            var depth = 1;
+            for (var close = at + command.Length; close < end; close++)
+            {
+                depth += text[close] switch { '{' => 1, '}' => -1, _ => 0 };
+                if (depth == 0)
+                    return AfterIntertext(text, Lines.SkipSpace(text, close + 1, end), end);
+            }
+        }
+
+        return at;
     }
 
     // "\\[4pt]"

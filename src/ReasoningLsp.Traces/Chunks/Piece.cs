@@ -38,6 +38,9 @@ internal sealed record Piece(PieceKind Kind, int Start, int End)
     /// <summary>The rows, where the piece is nothing but a display of aligned rows.</summary>
     public ImmutableArray<TextSpan> Rows { get; init; } = [];
 
+    /// <summary>Whether it is a cell of a table that goes on the row of the piece before.</summary>
+    public bool IsCell { get; init; }
+
     /// <summary>Whether the text ends as a sentence does, so that what follows begins anew.</summary>
     public bool EndsSentence { get; init; }
 

@@ -32,6 +32,8 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         while (text < stop && source.Text[text] is '#' or ' ' or '\t')
             text++;
         var label = LabelScanner.At(source.Text.AsSpan(text, stop - text), isHeading: true);
+        if (ResultLine.Is(source.Text.AsSpan(start, stop - start)))
+            label = new Label(LabelKind.Answer, LabelStyle.Heading, null, 0, default);
         var piece = new Piece(PieceKind.Heading, opening?.Start ?? start, stop) { Level = level, ListDepth = depth };
         _pieces.Add(_maker.Complete(piece, text, label, []));
     }
@@ -48,6 +50,12 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
                 AddHeading(lines[0].Start, lines[^1].End, level, depth, opening);
                 return;
             }
+        }
+
+        if (opening is null && TableRows.DelimiterAt(source.Text, lines) is > 0 and var delimiter)
+        {
+            AddTable(lines, delimiter, depth);
+            return;
         }
 
         var first = 0;
@@ -69,6 +77,27 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         }
 
         AddLines(lines, first, lines.Count, depth, first == 0 ? opening : null);
+    }
+
+    // The head says what the columns are; every row below is a piece, and each of its further cells one that goes with it.
+    private void AddTable(List<TextSpan> lines, int delimiter, int depth)
+    {
+        if (delimiter > 1)
+            AddParagraph(lines[..(delimiter - 1)], depth, null);
+        var row = delimiter + 1;
+        for (; row < lines.Count && source.Text.AsSpan(lines[row].Start, lines[row].Length).Contains('|'); row++)
+        {
+            var isFirst = true;
+            foreach (var cell in TableRows.Cells(source.Text, lines[row], at => _maker.IsInMath(at)))
+            {
+                var piece = new Piece(PieceKind.Text, cell.Start, cell.End) { ListDepth = depth, OpensBlock = isFirst, IsCell = !isFirst };
+                _pieces.Add(_maker.Complete(piece, cell.Start, null, []));
+                isFirst = false;
+            }
+        }
+
+        if (row < lines.Count)
+            AddParagraph(lines[row..], depth, null);
     }
 
     /// <summary>The piece filled in with what the chunk knows of its stretch.</summary>

@@ -8,7 +8,11 @@ public static class OptIn
 {
     private const int LinesOfMagic = 5;
 
-    private static readonly string[] Suffixes = [".solution.md", ".solution.tex", ".solution.txt", ".trace.json", ".trace.jsonl"];
+    private static readonly string[] Suffixes =
+    [
+        ".solution.md", ".solution.markdown", ".solution.qmd", ".solution.rmd", ".solution.ipynb",
+        ".solution.tex", ".solution.txt", ".solution.json", ".solution.jsonl", ".trace.json", ".trace.jsonl",
+    ];
 
     /// <summary>Whether the file's name says so, which needs no look inside.</summary>
     public static bool AppliesByName(string path)

@@ -19,6 +19,9 @@ internal readonly record struct Fence(char Sign, int Length)
         return new Fence(rest[0], length);
     }
 
+    /// <summary>Whether the line opens a fence whose content is mathematics, as on GitHub and GitLab.</summary>
+    public static bool HoldsMath(ReadOnlySpan<char> line) => line.TrimStart(" \t>").TrimStart('`').Trim() is "math";
+
     public bool IsClosedBy(ReadOnlySpan<char> line)
     {
         var rest = line.TrimStart(" \t>").TrimEnd();

@@ -1,10 +1,14 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using ReasoningLsp.Traces.Labels;
 
 namespace ReasoningLsp.Traces.Inline;
 
 /// <summary>Finds code, comments and thought tags in one pass from left to right.</summary>
 internal sealed class MarkupScanner
 {
+    private static readonly SearchValues<string> Notes = SearchValues.Create(["[^", ":::"], StringComparison.Ordinal);
+
     private readonly string _text;
     private readonly ImmutableArray<TextSpan>.Builder _code = ImmutableArray.CreateBuilder<TextSpan>();
     private readonly ImmutableArray<TextSpan>.Builder _comments = ImmutableArray.CreateBuilder<TextSpan>();
@@ -16,7 +20,7 @@ internal sealed class MarkupScanner
     public static Markup Scan(string text)
     {
         var hasMark = text.StartsWith('\uFEFF');
-        if (!hasMark && !text.AsSpan().ContainsAny("`<~"))
+        if (!hasMark && !text.AsSpan().ContainsAny("`<~") && text.AsSpan().IndexOfAny(Notes) < 0)
             return new Markup([], [], []);
         var scanner = new MarkupScanner(text);
         if (hasMark)
@@ -30,11 +34,37 @@ internal sealed class MarkupScanner
         for (var at = 0; at < _text.Length;)
         {
             var end = Lines.EndOfLine(_text, at, _text.Length);
-            if (Fence.OpenedBy(_text.AsSpan(at, end - at)) is { } fence)
+            var line = _text.AsSpan(at, end - at);
+            if (Fence.OpenedBy(line) is { } fence)
                 at = SkipFence(at, end, fence);
+            else if (Aside.IsDivider(line))
+                at = Leave(at, end);
+            else if (Aside.IsFootnote(line))
+                at = Leave(at, EndOfFootnote(at));
             else
                 at = Prose(at);
         }
+    }
+
+    private int Leave(int start, int end)
+    {
+        _comments.Add(TextSpan.FromBounds(start, end));
+        return Lines.AfterBreak(_text, end);
+    }
+
+    private int EndOfFootnote(int start)
+    {
+        var end = Lines.EndOfLine(_text, start, _text.Length);
+        while (Lines.AfterBreak(_text, end) is var next && next < _text.Length)
+        {
+            var lineEnd = Lines.EndOfLine(_text, next, _text.Length);
+            var line = _text.AsSpan(next, lineEnd - next);
+            if (line.IsWhiteSpace() || Aside.IsFootnote(line) || Aside.IsDivider(line) || Fence.OpenedBy(line) is not null)
+                break;
+            end = lineEnd;
+        }
+
+        return end;
     }
 
     private int SkipFence(int start, int lineEnd, Fence fence)
@@ -47,7 +77,8 @@ internal sealed class MarkupScanner
                 break;
         }
 
-        _code.Add(TextSpan.FromBounds(start, end));
+        if (!Fence.HoldsMath(_text.AsSpan(start, lineEnd - start)))
+            _code.Add(TextSpan.FromBounds(start, end));
         return Lines.AfterBreak(_text, end);
     }
 
@@ -60,7 +91,7 @@ internal sealed class MarkupScanner
         {
             var lineEnd = Lines.EndOfLine(_text, next, _text.Length);
             var line = _text.AsSpan(next, lineEnd - next);
-            if (next > start && (line.IsWhiteSpace() || Fence.OpenedBy(line) is not null))
+            if (next > start && (line.IsWhiteSpace() || Fence.OpenedBy(line) is not null || Aside.IsDivider(line) || Aside.IsFootnote(line)))
                 break;
             end = lineEnd;
             next = Lines.AfterBreak(_text, lineEnd);
@@ -74,16 +105,26 @@ internal sealed class MarkupScanner
         var backticks = new BacktickRuns(_text, start, end);
         for (var at = start; at < end;)
         {
-            var found = _text.AsSpan(at, end - at).IndexOfAny('`', '<');
+            var found = _text.AsSpan(at, end - at).IndexOfAny('`', '<', '[');
             if (found < 0)
                 return end;
             at += found;
             if (_text[at] == '`')
             {
                 var (length, close) = backticks.At(at);
-                if (close > at)
+                // "$`x = 3`$" is how GitHub and GitLab write mathematics.
+                if (close > at && !(at > start && _text[at - 1] == '$' && close < end && _text[close] == '$'))
                     _code.Add(TextSpan.FromBounds(at, close));
                 at = close > at ? close : at + length;
+                continue;
+            }
+
+            if (_text[at] == '[')
+            {
+                var length = Aside.ReferenceLength(_text.AsSpan(at, end - at));
+                if (length > 0)
+                    _comments.Add(new TextSpan(at, length));
+                at += Math.Max(1, length);
                 continue;
             }
 
@@ -111,9 +152,31 @@ internal sealed class MarkupScanner
         }
 
         if (ThinkTag.At(_text, at) is not { } tag)
-            return at + 1;
+            return at + LeftOut(at);
         _tags.Add(tag);
         return tag.Span.End;
+    }
+
+    // The length of a tag that closes a label, or of a token that ends the text; 1 where there is neither.
+    private int LeftOut(int at)
+    {
+        var rest = _text.AsSpan(at);
+        var (length, name) = TagLabel.CloserAt(rest);
+        if (length > 0)
+        {
+            var opener = _text.LastIndexOf($"<{name}", at, StringComparison.OrdinalIgnoreCase);
+            if (opener >= 0 && !IsFirstOnLine(opener))
+                return 1; // "so <answer>13</answer>" is text
+        }
+        else if (rest.StartsWith("<|"))
+        {
+            length = SpecialTokens.ClosingLength(rest);
+        }
+
+        if (length == 0)
+            return 1;
+        _comments.Add(new TextSpan(at, length));
+        return length;
     }
 
     private bool IsFirstOnLine(int at)

@@ -17,6 +17,18 @@ internal static partial class SpecialTokens
         return TextSpan.FromBounds(start, Math.Max(start, end));
     }
 
+    /// <summary>The length of <paramref name="rest"/> where it is nothing but tokens that end a turn and white space, else 0.</summary>
+    public static int ClosingLength(ReadOnlySpan<char> rest)
+    {
+        const int Longest = 200;
+        if (rest.Length > Longest || !rest.TrimEnd().EndsWith("|>"))
+            return 0;
+        foreach (var match in Closing().EnumerateMatches(rest))
+            if (match.Index == 0)
+                return rest.TrimEnd().Length;
+        return 0;
+    }
+
     // The openers of an assistant's turn; a token without a role may open any turn.
     [GeneratedRegex(
         @"\A(?:\s*(?:<\|(?:im_start|start|turn)\|>(?:assistant|model)\b|<\|start_header_id\|>assistant<\|end_header_id\|>|<start_of_turn>model\b"

@@ -8,6 +8,8 @@ internal static class LabelScanner
     /// <param name="isHeading">Whether the line is set as a heading, which needs no colon.</param>
     public static Label? At(ReadOnlySpan<char> line, bool isHeading)
     {
+        if (TagLabel.At(line) is { } tag)
+            return tag;
         var emphasis = Emphasis.At(line);
         var at = emphasis.Length;
         if (StepNumbers.NumberedStep(line, at) is { } step
@@ -34,6 +36,8 @@ internal static class LabelScanner
         var afterTerminator = needsTerminator ? Terminator(line, afterCloser, kind, emphasis.Length > 0 || isHeading) : afterCloser;
         if (!closed && emphasis.Length > 0)
             (afterTerminator, closed) = emphasis.CloseAt(line, afterTerminator);
+        if (emphasis.IsBracket && !closed)
+            return null;
         var rest = line[afterTerminator..].Trim();
         var terminated = !needsTerminator || afterTerminator > afterCloser;
         // "**Problem analysis**" and "Solution to the first part" are no labels, "Problem 3 (AIME)" is.

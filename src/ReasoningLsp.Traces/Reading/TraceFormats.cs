@@ -11,14 +11,18 @@ public static class TraceFormats
         ArgumentNullException.ThrowIfNull(path);
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".md" or ".markdown" => TraceFormat.Markdown,
+            ".md" or ".markdown" or ".qmd" or ".rmd" => TraceFormat.Markdown,
             ".tex" or ".latex" => TraceFormat.Latex,
             ".txt" or ".text" => TraceFormat.PlainText,
             ".json" => TraceFormat.Json,
+            ".ipynb" => TraceFormat.Notebook,
             ".jsonl" or ".ndjson" => TraceFormat.JsonLines,
             _ => null,
         };
     }
+
+    /// <summary>Whether text stands in the file as strings of JSON, so that what is written there must be escaped.</summary>
+    public static bool IsEscaped(TraceFormat format) => format is TraceFormat.Json or TraceFormat.JsonLines or TraceFormat.Notebook;
 
     /// <summary>The format that <paramref name="text"/> looks like; Markdown where nothing tells.</summary>
     public static TraceFormat FromContent(string text)

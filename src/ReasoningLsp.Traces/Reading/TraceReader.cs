@@ -3,6 +3,7 @@ using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Latex;
 using ReasoningLsp.Traces.Markdown;
+using ReasoningLsp.Traces.Notebooks;
 using ReasoningLsp.Traces.Plain;
 using ReasoningLsp.Traces.Records;
 
@@ -17,7 +18,7 @@ public static class TraceReader
         ArgumentNullException.ThrowIfNull(text);
         return ReaderFor(format) is { } reader
             ? Assemble(text, format, ChunkList.Read(text, reader), null)
-            : JsonAssembler.Document(text, null);
+            : Whole(text, format, null);
     }
 
     /// <summary>The document after <paramref name="edits"/>, equal to a fresh reading of the new text.</summary>
@@ -35,13 +36,16 @@ public static class TraceReader
             return document;
         var text = TextEdits.Apply(document.Text, edits);
         if (ReaderFor(document.Format) is not { } reader)
-            return JsonAssembler.Document(text, document);
+            return Whole(text, document.Format, document);
         if (document.State is not ReadState state)
             return Read(text, document.Format);
         var oldEnd = edits[^1].Span.End;
         var chunks = state.Chunks.After(text, edits[0].Span.Start, oldEnd, oldEnd + text.Length - document.Text.Length, reader);
         return Assemble(text, document.Format, chunks, document);
     }
+
+    private static TraceDocument Whole(string text, TraceFormat format, TraceDocument? before) =>
+        format == TraceFormat.Notebook ? NotebookReader.Read(text, before) : JsonAssembler.Document(text, before);
 
     private static TraceDocument Assemble(string text, TraceFormat format, ChunkList chunks, TraceDocument? before) =>
         format == TraceFormat.JsonLines ? JsonAssembler.Lines(text, chunks, before) : TraceAssembler.Assemble(text, format, chunks, before);

@@ -22,7 +22,7 @@ internal static class JsonAssembler
                 traces.AddRange(before!.Traces.AsSpan(traces.Count, record.Traces.Length));
             else
                 foreach (var trace in record.Place(traces.Count, chunks.Chunks[line].Start, at => new LinePosition(number, at)))
-                    traces.Add(Reuse(trace, before));
+                    traces.Add(TraceReuse.Of(trace, before));
             foreach (var suppression in record.Suppressions)
                 suppressions.Add(Move(suppression, chunks.Chunks[line].Start));
         }
@@ -41,7 +41,7 @@ internal static class JsonAssembler
         var traces = ImmutableArray.CreateBuilder<Trace>(records.Count);
         foreach (var record in records)
             foreach (var trace in record.Place(traces.Count, 0, at => lines!.ToPosition(at)))
-                traces.Add(Reuse(trace, before));
+                traces.Add(TraceReuse.Of(trace, before));
         return new TraceDocument(text, TraceFormat.Json, traces.ToImmutable(), [.. records.SelectMany(record => record.Suppressions)], []);
     }
 
@@ -67,23 +67,6 @@ internal static class JsonAssembler
         if (cursor.Error is not null && !records.Exists(record => record.BrokenAt >= 0))
             records.Add(RecordReader.Broken(cursor, cursor.ErrorAt));
         return records;
-    }
-
-    private static Trace Reuse(Trace trace, TraceDocument? before)
-    {
-        if (before is null || trace.Index >= before.Traces.Length)
-            return trace;
-        var old = before.Traces[trace.Index];
-        var steps = ImmutableArray.CreateBuilder<Step>(trace.Steps.Length);
-        for (var index = 0; index < trace.Steps.Length; index++)
-            steps.Add(index < old.Steps.Length && TraceEquality.Equal(old.Steps[index], trace.Steps[index]) ? old.Steps[index] : trace.Steps[index]);
-        var result = trace with
-        {
-            Steps = steps.MoveToImmutable(),
-            Problem = TraceEquality.Equal(old.Problem, trace.Problem) ? old.Problem : trace.Problem,
-            FinalAnswer = TraceEquality.Equal(old.FinalAnswer, trace.FinalAnswer) ? old.FinalAnswer : trace.FinalAnswer,
-        };
-        return TraceEquality.SameParts(old, result) ? old : result;
     }
 
     private static Suppression Move(Suppression suppression, int delta) =>

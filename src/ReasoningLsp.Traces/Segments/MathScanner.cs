@@ -3,6 +3,8 @@ namespace ReasoningLsp.Traces.Segments;
 /// <summary>Finds the delimited mathematics in one stretch of text that holds no code.</summary>
 internal sealed class MathScanner(string text, int start, int end, SegmentList segments)
 {
+    private const string MathFence = "```math";
+
     private const string AsyOpen = "[asy]", AsyClose = "[/asy]";
 
     // A closer that is missing from here on is missing for every later opener too; without
@@ -17,6 +19,7 @@ internal sealed class MathScanner(string text, int start, int end, SegmentList s
             {
                 '\\' => Backslash(at),
                 '$' => Dollar(at),
+                '`' when StartsWith(at, MathFence) => Fence(at),
                 '[' when StartsWith(at, AsyOpen) => Delimited(SegmentKind.Code, at, AsyOpen.Length, AsyClose),
                 _ => at + 1,
             };
@@ -79,8 +82,31 @@ internal sealed class MathScanner(string text, int start, int end, SegmentList s
         }
     }
 
+    // "```math", its lines, "```"; other fences are code and not looked at here.
+    private int Fence(int at)
+    {
+        var open = text.AsSpan(at, end - at).IndexOfAny('\r', '\n');
+        if (open < 0 || !text.AsSpan(at + MathFence.Length, open - MathFence.Length).IsWhiteSpace())
+            return at + MathFence.Length;
+        var close = IndexOf("\n```", at + open);
+        if (close < 0)
+            return at + MathFence.Length;
+        segments.Add(SegmentKind.DisplayMath, at, close + 4, open, 4);
+        return close + 4;
+    }
+
     private int Dollar(int at)
     {
+        if (StartsWith(at, "$`"))
+        {
+            var quoted = IndexOf("`$", at + 2);
+            if (quoted > at + 2 && !text.AsSpan(at, quoted - at).Contains("\n\n", StringComparison.Ordinal))
+            {
+                segments.Add(SegmentKind.InlineMath, at, quoted + 2, 2, 2);
+                return quoted + 2;
+            }
+        }
+
         var run = 1;
         while (at + run < end && text[at + run] == '$')
             run++;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Json;
 using ReasoningLsp.Traces.Solutions;
 
 namespace ReasoningLsp.Traces.Shapes;
 
 /// <summary>GSM8K: the answer is the worked solution, a step a line, and <c>####</c> stands before the result.</summary>
-internal sealed partial class WorkedAnswerShape() : RecordShape(
+internal sealed class WorkedAnswerShape() : RecordShape(
     "GSM8K", """{"question": "…", "answer": "17 * 23 = <<17*23=391>>391 eggs\n#### 391"}""")
 {
     public override ImmutableArray<ShapeKey> Keys { get; } = [new("answer", "\""), new("question|problem|query|prompt|input", "\"", IsTelling: false)];
@@ -17,7 +17,7 @@ internal sealed partial class WorkedAnswerShape() : RecordShape(
         var text = whole.Text;
         var result = text.LastIndexOf("####", StringComparison.Ordinal);
         if (result < 0 && !text.Contains("<<", StringComparison.Ordinal))
-            return IsWorked().IsMatch(text) ? [new RecordSolution(SolutionText.Split(whole)) { HasNoReference = true }] : null;
+            return WorkedText.Is(text) ? [new RecordSolution(SolutionText.Split(whole)) { HasNoReference = true }] : null;
         var steps = new List<(MappedText?, TextSpan)>();
         var end = result < 0 ? text.Length : result;
         for (var at = 0; at < end; at = Lines.AfterBreak(text, Lines.EndOfLine(text, at, text.Length)))
@@ -39,8 +39,4 @@ internal sealed partial class WorkedAnswerShape() : RecordShape(
         var start = Lines.SkipSpace(text, from, text.Length);
         return whole.Slice(TextSpan.FromBounds(start, Math.Max(start, text.TrimEnd().Length)));
     }
-
-    // A bare answer is a reference; a solution calculates, or takes more than a line.
-    [GeneratedRegex(@"\d\s*[-+*/×÷·]\s*\d[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]", RegexOptions.CultureInvariant)]
-    private static partial Regex IsWorked();
 }

@@ -30,12 +30,14 @@ internal static class StepText
         if (label is { Closer.Length: > 0 })
             holes.Add(label.Closer);
         var (kept, span) = Keep(text, content, holes);
-        var reviewed = kept.Through(whole);
+        var code = markup.Code.IsEmpty ? markup.Code : MarkupScanner.Scan(kept.Text).Code;
+        (var decoded, code) = HtmlText.Decode(kept, code);
+        var reviewed = decoded.Through(whole);
         var labelText = label is null ? null : text[start..content].Trim();
         var step = new Step(index, labelText, label?.Number, reviewed, whole.ToOriginal(TextSpan.FromBounds(Math.Min(start, span.Start), span.End)))
         {
             IsThought = thought,
-            Code = markup.Code.IsEmpty ? [] : MarkupScanner.Scan(reviewed.Text).Code,
+            Code = code,
         };
         return new Part(default, step, Dangling.Find(reviewed.Text, step.Code));
     }
@@ -52,6 +54,8 @@ internal static class StepText
     // Only what numbers a step: an item of "steps" is a step even if it says "Answer:".
     private static (Label? Label, int Content) LabelOf(string text, int start)
     {
+        if (ResultLine.Is(text.AsSpan(start, Lines.EndOfLine(text, start, text.Length) - start)))
+            return (null, start);
         var from = start;
         while (from < text.Length && text[from] == '#')
             from++;
@@ -59,13 +63,9 @@ internal static class StepText
         from = isHeading ? Lines.SkipBlanks(text, from, text.Length) : start;
         var line = text.AsSpan(from, Lines.EndOfLine(text, from, text.Length) - from);
         if (LabelScanner.At(line, isHeading) is not { Kind: LabelKind.Step or LabelKind.Number } label)
-            return (null, line.IsEmpty || !IsAnswerMark(text, start, from) ? from : start);
+            return (null, from);
         return (label with { Closer = label.Closer.Shift(from) }, Lines.SkipSpace(text, from + label.Length, text.Length));
     }
-
-    // "#### 340" heads nothing: it is how GSM8K marks the final answer.
-    private static bool IsAnswerMark(string text, int start, int content) =>
-        text.AsSpan(start).StartsWith("#### ") && text[content] is '-' or '$' or '.' or '\\' or (>= '0' and <= '9');
 
     private static (MappedText Kept, TextSpan Span) Keep(string text, int start, List<TextSpan> holes)
     {

@@ -21,6 +21,31 @@ public sealed class ExitCodeTests
     }
 
     [Theory]
+    [InlineData("a.md", "Problem: Add 2 and 2.\n")]
+    [InlineData("a.md", "")]
+    [InlineData("a.tex", "\\begin{problem}Add 2 and 2.\\end{problem}")]
+    [InlineData("a.ipynb", """{"cells": []}""")]
+    public async Task A_named_file_without_steps_is_not_clean_and_the_user_is_told_what_steps_are(string name, string text)
+    {
+        using var folder = new TestFolder();
+        folder.Write(name, text);
+        var result = await TestProgram.RunAsync(folder, "review", name);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{name}: No steps were found in", result.Error, StringComparison.Ordinal);
+        Assert.Contains("table rows or displayed mathematics", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_steps_that_a_folder_holds_is_noted()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.solution.md", "Problem: Add 2 and 2.\n");
+        var result = await TestProgram.RunAsync(folder, "review", ".");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("no steps were found in it", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("error", 1)]
     [InlineData("warning", 1)]
     [InlineData("hint", 1)]

@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Features.CodeActions;
 
@@ -39,7 +40,7 @@ internal static class SuppressionEdits
     public static TextEdit? ForFile(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
     {
         var text = reviewed.Text.Text;
-        if (reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines)
+        if (TraceFormats.IsEscaped(reviewed.Document.Format))
             return First(reviewed, finding, JsonKeys(text, review.Trace.Span, finding.Rule.Id), cancellationToken);
         var comment = Comment(reviewed, "reasoning-disable-file", finding.Rule.Id) + LineEnd(reviewed);
         return First(reviewed, finding,

@@ -9,6 +9,7 @@ using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Features.Reports;
 
@@ -53,7 +54,7 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
     /// <summary>The traces of a document as a report takes them.</summary>
     public IEnumerable<ReviewedTrace> TracesOf(ReviewedDocument reviewed)
     {
-        var isEscaped = reviewed.Document.Format is TraceFormat.Json or TraceFormat.JsonLines;
+        var isEscaped = TraceFormats.IsEscaped(reviewed.Document.Format);
         var source = new SourceText(NameOf(reviewed.Text.Identity), reviewed.Document.Text, 0, isEscaped);
         var keys = new FindingKeys();
         return reviewed.Reviews.Select(review => new ReviewedTrace(source, review, keys.For(review)));

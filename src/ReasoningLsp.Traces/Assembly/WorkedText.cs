@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace ReasoningLsp.Traces.Assembly;
+
+/// <summary>Tells a text that works something out from one that states a problem or a result.</summary>
+internal static partial class WorkedText
+{
+    private const int Longest = 20_000;
+
+    /// <summary>Whether <paramref name="text"/> calculates, or goes over more than a sentence; a bare value does not.</summary>
+    public static bool Is(string text) => text.Length > Longest || Working().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> calculates and asks nothing.</summary>
+    public static bool Calculates(ReadOnlySpan<char> text) =>
+        text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
+
+    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]|[。！？].+[。！？]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Working();
+
+    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=\s*-?[$€£]?\d", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Calculation();
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Traces.Assembly;
+using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Markdown;
+
+namespace ReasoningLsp.Traces.Notebooks;
+
+/// <summary>Reads a Jupyter notebook: its cells of Markdown, one after the other, as one text; cells of code are no prose.</summary>
+internal static class NotebookReader
+{
+    public static TraceDocument Read(string text, TraceDocument? before)
+    {
+        var cursor = new JsonCursor(text, 0, text.Length);
+        if (cursor.Peek() != '{')
+            return Unreadable(text, "This is no notebook: a notebook is a JSON object with \"cells\".", 0);
+        var notebook = JsonObjectPlace.Read(cursor, text, text.Length);
+        if (cursor.Error is null && cursor.Peek() != '\0')
+            cursor.Fail("something follows the end of the document");
+        if (cursor.Error is { } broken)
+            return Unreadable(text, Where(text, cursor.ErrorAt, broken), cursor.ErrorAt);
+        if (notebook.Find("cells") is not { IsArray: true } cells)
+            return Unreadable(text, "The notebook has no list \"cells\".", notebook.Span.Start);
+        var sources = cells.Items().Select(Source).OfType<MappedText>().ToList();
+        return sources.Count == 0 ? Empty(text, []) : Placed(text, MappedText.Join("\n\n", sources), before);
+    }
+
+    private static MappedText? Source(JsonPlace cell)
+    {
+        if (cell.Object() is not { } place || place.String("cell_type")?.Text is not "markdown")
+            return null;
+        if (place.Find("source") is not { } source)
+            return null;
+        var lines = source.Items().Select(line => line.String()).OfType<MappedText>().ToList();
+        return source.String() ?? (lines.Count > 0 ? MappedText.Join(string.Empty, lines) : null);
+    }
+
+    private static TraceDocument Placed(string text, MappedText whole, TraceDocument? before)
+    {
+        var read = TraceAssembler.Assemble(whole.Text, TraceFormat.Markdown, ChunkList.Read(whole.Text, new MarkdownChunkReader()), null);
+        return new TraceDocument(text, TraceFormat.Notebook,
+            [.. read.Traces.Select(trace => TraceReuse.Of(Place(trace, whole), before))],
+            [.. read.Suppressions.Select(each => each with { Span = whole.ToOriginal(each.Span), Target = whole.ToOriginal(each.Target) })],
+            Place(read.Errors, whole));
+    }
+
+    private static Trace Place(Trace trace, MappedText whole) => trace with
+    {
+        Problem = trace.Problem?.Through(whole),
+        Steps = [.. trace.Steps.Select(step => step with { Text = step.Text.Through(whole), Span = whole.ToOriginal(step.Span) })],
+        FinalAnswer = trace.FinalAnswer?.Through(whole),
+        Span = whole.ToOriginal(trace.Span),
+        Errors = Place(trace.Errors, whole),
+    };
+
+    private static ImmutableArray<ReadError> Place(ImmutableArray<ReadError> errors, MappedText whole) =>
+        [.. errors.Select(error => error with { Span = whole.ToOriginal(error.Span) })];
+
+    private static TraceDocument Unreadable(string text, string message, int at) =>
+        Empty(text, text.AsSpan().Trim().IsEmpty ? [] : [new ReadError("broken-json", message, new TextSpan(Math.Min(at, text.Length), 0))]);
+
+    private static TraceDocument Empty(string text, ImmutableArray<ReadError> errors) => new(text, TraceFormat.Notebook, [], [], errors);
+
+    private static string Where(string text, int at, string detail)
+    {
+        var position = LineIndex.Of(text).ToPosition(at);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Broken JSON on line {position.Line + 1}, column {position.Character + 1}: {detail}.");
+    }
+}
