@@ -80,7 +80,9 @@ public sealed partial class AnswerComparer
                 return null;
         }
 
-        return named;
+        // Roots x_1 and x_2 are told apart by no name of their own.
+        var bases = named.Keys.Select(name => name.Split('_')[0]).Distinct(StringComparer.Ordinal).Count();
+        return bases == 1 && named.Keys.All(name => name.Contains('_', StringComparison.Ordinal)) ? null : named;
     }
 
     // A single thing beside several: "x = 2 or x = 2" says one thing twice.

@@ -19,64 +19,64 @@ internal static class AnswerNotation
     private const string Greek = "παβγθλφωσρΔ";
     private const string Text = @"\\(?:text|mbox|textbf|textrm|mathrm|textit|textnormal|textsf|hbox)\s*";
 
-    private static readonly ImmutableArray<(Regex Pattern, string Replacement)> s_rules =
+    private static readonly ImmutableArray<NotationRule> s_rules =
     [
-        Rule(@"\\(?:left|right|[bB]igg?[lrm]?|middle)(?<next>[^a-zA-Z])", "${next}"),
-        Rule(@"\\(?:left|right|[bB]igg?[lr]?)\\(?<next>[lr]angle)", @"\${next}"),
-        Rule(@"\\(?:langle|lparen)", "("),
-        Rule(@"\\(?:rangle|rparen)", ")"),
-        Rule(@"\\\{|\\lbrace", OpenSet.ToString()),
-        Rule(@"\\\}|\\rbrace", CloseSet.ToString()),
-        Rule(@"(?<before>\d)\\[, ](?<after>\d{3})", "${before}${after}"),
-        Rule(@"\{,\}|\\!\s*", ""),
+        Rule(@"\\(?:left|right|[bB]igg?[lrm]?|middle)(?<next>[^a-zA-Z])", "${next}", "\\"),
+        Rule(@"\\(?:left|right|[bB]igg?[lr]?)\\(?<next>[lr]angle)", @"\${next}", "\\"),
+        Rule(@"\\(?:langle|lparen)", "(", "\\"),
+        Rule(@"\\(?:rangle|rparen)", ")", "\\"),
+        Rule(@"\\\{|\\lbrace", OpenSet.ToString(), "\\"),
+        Rule(@"\\\}|\\rbrace", CloseSet.ToString(), "\\"),
+        Rule(@"(?<before>\d)\\[, ](?<after>\d{3})", "${before}${after}", "\\"),
+        Rule(@"\{,\}|\\!\s*", "", "\\{"),
         Rule(@"\\(?:emptyset|varnothing)|" + OpenSet + @"\s*" + CloseSet, "∅"),
-        Rule(@"\\mathbb\s*\{?\s*R\s*\}?|\\R\b", "ℝ"),
-        Rule(@"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ|\\degree|\\textdegree", "°"),
-        Rule(@"\\\$|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds", " "),
-        Rule(@"(?<before>^|[\s(:])\*\*(?<inner>[^*\s]|[^*\s][^*]*[^*\s])\*\*", "${before}${inner}"),
-        Rule(@"(?<before>[\w)\]}])\s*\*\*\s*(?<after>[\w({\\-])", "${before}^${after}"),
-        Rule(@"\*\*", " "),
-        Rule(@"\\[,;: ]|\\q?quad|~|\\displaystyle|\\allowbreak", " "),
-        Rule(@"\\num\s*\{(?<inner>[^{}]*)\}", "${inner}"),
-        Rule(Text + @"\{[\s,]*(?:and|y|und|et|e|и|和|と)[\s,]*\}|\\land\b|\\wedge\b|∧", " and "),
-        Rule(Text + @"\{[\s,]*(?:or|oder|ou|o|или|或)[\s,]*\}|\\lor\b|\\vee\b|∨", " or "),
-        Rule(@"(?<before>[\d)}])\s*(?:\s(?:und|et|y|en|ve|và|и|та)|和|と|과|와)\s+(?<after>[-\d\\a-z(])", "${before} and ${after}"),
-        Rule(@"(?<before>[\d)}])\s+(?:oder|ou|o|lub|или|або|veya|hoặc)\s+(?<after>[-\d\\a-z(])", "${before} or ${after}"),
-        Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%"),
-        Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}"),
-        Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}"),
-        Rule(@"\\[dtc]frac", @"\frac"),
-        Rule(@"\\frac\s*\{\s*\\text\{(?<top>[^{}]*)\}\s*\}\s*\{\s*\\text\{(?<bottom>[^{}]*)\}\s*(?<power>\^\s*\{?\d\}?)?\s*\}", @"\text{${top}/${bottom}${power}}"),
-        Rule(@"\\(?:geqslant|geq|ge)(?<next>[^a-zA-Z]|$)|>=|≥|⩾|≧", "≥${next}"),
-        Rule(@"\\(?:leqslant|leq|le)(?<next>[^a-zA-Z]|$)|<=|≤|⩽|≦", "≤${next}"),
-        Rule(@"\\(?:neq|ne)(?<next>[^a-zA-Z]|$)|!=|≠", "≠${next}"),
-        Rule(@"\\gt(?<next>[^a-zA-Z]|$)", ">${next}"),
-        Rule(@"\\lt(?<next>[^a-zA-Z]|$)", "<${next}"),
-        Rule(@"\\(?:approx|simeq)(?<next>[^a-zA-Z]|$)", "≈${next}"),
-        Rule(@"\\equiv(?<next>[^a-zA-Z]|$)", "≡${next}"),
-        Rule(@"\\in(?<next>[^a-zA-Z]|$)", "∈${next}"),
-        Rule(@"\\cup(?<next>[^a-zA-Z]|$)", "∪${next}"),
-        Rule(@"(?<before>[)\]])\s*U\s*(?<after>[(\[])", "${before}∪${after}"),
-        Rule(@"\\(?:setminus|backslash|smallsetminus)(?<next>[^a-zA-Z]|$)", "∖${next}"),
-        Rule(@"\\pm(?<next>[^a-zA-Z]|$)|\+\s?/\s?-|\+-", "±${next}"),
-        Rule(@"\\mp(?<next>[^a-zA-Z]|$)", "∓${next}"),
-        Rule(@"\\(?:colon|ratio)(?<next>[^a-zA-Z]|$)|\{:\}", ":${next}"),
-        Rule(@"\\mid(?<next>[^a-zA-Z]|$)", "|${next}"),
-        Rule(@"\\(?:[cl]?dots|dots[cbmo])(?<next>[^a-zA-Z]|$)|…", "...${next}"),
+        Rule(@"\\mathbb\s*\{?\s*R\s*\}?|\\R\b", "ℝ", "\\"),
+        Rule(@"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ|\\degree|\\textdegree", "°", "\\"),
+        Rule(@"\\\$|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds", " ", "\\"),
+        Rule(@"(?<before>^|[\s(:])\*\*(?<inner>[^*\s]|[^*\s][^*]*[^*\s])\*\*", "${before}${inner}", "*"),
+        Rule(@"(?<before>[\w)\]}])\s*\*\*\s*(?<after>[\w({\\-])", "${before}^${after}", "*"),
+        Rule(@"\*\*", " ", "*"),
+        Rule(@"\\[,;: ]|\\q?quad|~|\\displaystyle|\\allowbreak", " ", "\\~"),
+        Rule(@"\\num\s*\{(?<inner>[^{}]*)\}", "${inner}", "\\"),
+        Rule(Text + @"\{[\s,]*(?:and|y|und|et|e|и|和|と)[\s,]*\}|\\land\b|\\wedge\b|∧", " and ", "\\∧"),
+        Rule(Text + @"\{[\s,]*(?:or|oder|ou|o|или|或)[\s,]*\}|\\lor\b|\\vee\b|∨", " or ", "\\∨"),
+        Rule(@"(?<before>[\d)}])\s*(?:\s(?:und|et|y|en|ve|và|и|та)|和|と|과|와)\s+(?<after>[-\d\\a-z(])", "${before} and ${after}", " 和と과와"),
+        Rule(@"(?<before>[\d)}])\s+(?:oder|ou|o|lub|или|або|veya|hoặc)\s+(?<after>[-\d\\a-z(])", "${before} or ${after}", " "),
+        Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%", "\\p"),
+        Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}", "\\"),
+        Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}", "\\"),
+        Rule(@"\\[dtc]frac", @"\frac", "\\"),
+        Rule(@"\\frac\s*\{\s*\\text\{(?<top>[^{}]*)\}\s*\}\s*\{\s*\\text\{(?<bottom>[^{}]*)\}\s*(?<power>\^\s*\{?\d\}?)?\s*\}", @"\text{${top}/${bottom}${power}}", "\\"),
+        Rule(@"\\(?:geqslant|geq|ge)(?<next>[^a-zA-Z]|$)|>=|≥|⩾|≧", "≥${next}", "\\>≥⩾≧"),
+        Rule(@"\\(?:leqslant|leq|le)(?<next>[^a-zA-Z]|$)|<=|≤|⩽|≦", "≤${next}", "\\<≤⩽≦"),
+        Rule(@"\\(?:neq|ne)(?<next>[^a-zA-Z]|$)|!=|≠", "≠${next}", "\\!≠"),
+        Rule(@"\\gt(?<next>[^a-zA-Z]|$)", ">${next}", "\\"),
+        Rule(@"\\lt(?<next>[^a-zA-Z]|$)", "<${next}", "\\"),
+        Rule(@"\\(?:approx|simeq)(?<next>[^a-zA-Z]|$)", "≈${next}", "\\"),
+        Rule(@"\\equiv(?<next>[^a-zA-Z]|$)", "≡${next}", "\\"),
+        Rule(@"\\in(?<next>[^a-zA-Z]|$)", "∈${next}", "\\"),
+        Rule(@"\\cup(?<next>[^a-zA-Z]|$)", "∪${next}", "\\"),
+        Rule(@"(?<before>[)\]])\s*U\s*(?<after>[(\[])", "${before}∪${after}", "U"),
+        Rule(@"\\(?:setminus|backslash|smallsetminus)(?<next>[^a-zA-Z]|$)", "∖${next}", "\\"),
+        Rule(@"\\pm(?<next>[^a-zA-Z]|$)|\+\s?/\s?-|\+-", "±${next}", "\\+"),
+        Rule(@"\\mp(?<next>[^a-zA-Z]|$)", "∓${next}", "\\"),
+        Rule(@"\\(?:colon|ratio)(?<next>[^a-zA-Z]|$)|\{:\}", ":${next}", "\\{"),
+        Rule(@"\\mid(?<next>[^a-zA-Z]|$)", "|${next}", "\\"),
+        Rule(@"\\(?:[cl]?dots|dots[cbmo])(?<next>[^a-zA-Z]|$)|…", "...${next}", "\\…"),
         Rule(@"\+\s*\\infty|\+\s*∞|\binfinity\b|\binf\b|\\infty|\boo\b", "∞"),
-        Rule(@"(?<before>^|[^\w.])(?<mantissa>\d+(?:\.\d+)?|\.\d+)[eE]\+?(?<exponent>-?\d{1,4})(?<after>[^\w.]|$)", @"${before}${mantissa} \cdot 10^{${exponent}}${after}"),
-        Rule(@"(?<before>\d)\s*[xX×]\s*10\s*\^", @"${before} \cdot 10^"),
-        Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)", @"${before}\${name}${after}"),
-        Rule(@"\\(?<name>sqrt|cbrt)\s*\((?<inner>[^()]*)\)", @"\${name}{${inner}}"),
-        Rule(@"\\cbrt(?<next>[^a-zA-Z])", @"\sqrt[3]${next}"),
-        Rule(@"\b(?:np\.array|numpy\.array|Matrix|array)\s*\((?<inner>\[[^()]*\])\)", "${inner}"),
-        Rule(@"ℝ\s*(?:-|\\)\s*" + OpenSet, "ℝ ∖ " + OpenSet),
-        Rule(@"(?<whole>\d*[.,]\d*)\\dot\s*\{?(?<period>\d)\}?$", @"${whole}\overline{${period}}"),
-        Rule(@"^(?<whole>\d+[.,]\d*)\((?<period>\d+)\)$", @"${whole}\overline{${period}}"),
-        Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}"),
-        Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}"),
-        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}"),
-        Rule(@"\s+", " "),
+        Rule(@"(?<before>^|[^\w.])(?<mantissa>\d+(?:\.\d+)?|\.\d+)[eE]\+?(?<exponent>-?\d{1,4})(?<after>[^\w.]|$)", @"${before}${mantissa} \cdot 10^{${exponent}}${after}", "eE"),
+        Rule(@"(?<before>\d)\s*[xX×]\s*10\s*\^", @"${before} \cdot 10^", "^"),
+        Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)", @"${before}\${name}${after}", "ptabglosc"),
+        Rule(@"\\(?<name>sqrt|cbrt)\s*\((?<inner>[^()]*)\)", @"\${name}{${inner}}", "\\"),
+        Rule(@"\\cbrt(?<next>[^a-zA-Z])", @"\sqrt[3]${next}", "\\"),
+        Rule(@"\b(?:np\.array|numpy\.array|Matrix|array)\s*\((?<inner>\[[^()]*\])\)", "${inner}", "["),
+        Rule(@"ℝ\s*(?:-|\\)\s*" + OpenSet, "ℝ ∖ " + OpenSet, "ℝ"),
+        Rule(@"(?<whole>\d*[.,]\d*)\\dot\s*\{?(?<period>\d)\}?$", @"${whole}\overline{${period}}", "\\"),
+        Rule(@"^(?<whole>\d+[.,]\d*)\((?<period>\d+)\)$", @"${whole}\overline{${period}}", "("),
+        Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}", "\\"),
+        Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}", " "),
+        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}", "aeou≈约約大оп"),
+        Rule(@"\s+", " ", " \n\r\t"),
     ];
 
     private static readonly ImmutableArray<string> s_names = ["pi", "alpha", "beta", "gamma", "theta", "lambda", "phi", "omega", "sigma", "rho", "Delta"];
@@ -105,8 +105,8 @@ internal static class AnswerNotation
             text = s_greek.Replace(text, letter => @"\" + s_names[Greek.IndexOf(letter.Value, StringComparison.Ordinal)] + " ");
         if (!text.Contains('i', StringComparison.Ordinal))
             text = s_engineers.Replace(text, "${before}i${after}");
-        foreach (var (pattern, replacement) in s_rules)
-            text = pattern.Replace(text, replacement);
+        foreach (var rule in s_rules)
+            text = rule.Apply(text);
         return Undollared(text).Trim();
     }
 
@@ -126,5 +126,5 @@ internal static class AnswerNotation
         return money ? text : text.Replace('$', ' ');
     }
 
-    private static (Regex Pattern, string Replacement) Rule(string pattern, string replacement) => (new Regex(pattern, Linear), replacement);
+    private static NotationRule Rule(string pattern, string replacement, string needs = "") => new(pattern, replacement, needs);
 }

@@ -155,6 +155,8 @@ internal sealed partial class AnswerReader
             return Read(condition, depth + 1, true);
         if (text[0] == '[' && inner.Contains(';', StringComparison.Ordinal) && Rows(inner, depth) is { } rows)
             return rows;
+        if (inner.TrimStart().StartsWith(@"\begin{", StringComparison.Ordinal))
+            return Read(inner, depth + 1, true);
         var items = TopLevel.Split(inner, Separator);
         if (text[0] == AnswerNotation.OpenSet)
             return Many(GroupKind.Set, items, depth);
