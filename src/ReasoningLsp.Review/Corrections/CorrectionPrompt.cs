@@ -4,7 +4,6 @@ using System.Text;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Review.Judges;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Corrections;
 
