@@ -4,7 +4,7 @@ namespace ReasoningLsp.Architecture.Tests;
 public sealed class RoomTests
 {
     /// <summary>The projects whose rooms are in order.</summary>
-    public static TheoryData<string> Projects => ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Server"];
+    public static TheoryData<string> Projects => ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Server", "ReasoningLsp.Cli"];
 
     [Theory, MemberData(nameof(Projects))]
     public void The_namespace_of_every_type_is_its_folder(string project) =>

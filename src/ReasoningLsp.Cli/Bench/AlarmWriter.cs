@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Review.Reporting;
 
 namespace ReasoningLsp.Cli.Bench;

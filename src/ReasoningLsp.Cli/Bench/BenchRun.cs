@@ -1,5 +1,4 @@
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Bench;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Cli.Judging;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Files;

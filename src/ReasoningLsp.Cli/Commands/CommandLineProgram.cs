@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Models;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 

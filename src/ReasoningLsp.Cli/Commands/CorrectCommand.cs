@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Corrections;
@@ -43,7 +43,7 @@ internal sealed class CorrectCommand
         var scoring = _scoring.Choice(host, result);
         await using var engine = _writing.NeedsEngine(result) || scoring is not null ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
         var notes = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!).Read().Similar($"{loaded.Reviewed.Trace.Problem?.Text} {loaded.Reviewed.Trace.Steps[step - 1].Text.Text}", 3);
-        var corrector = _writing.Corrector(host, result, loaded.Policy, engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes);
         var source = new SourceText(host.Display(loaded.Path), loaded.Document.Text);
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var given = new List<Correction>();

@@ -40,7 +40,7 @@ internal sealed class McpCommand
         using var store = rewardModel is null ? null : ScoreCache.Open(host);
         using var scorer = store is null ? null : new CachedTraceScorer(new TraceScorer(engine!), store);
         var scores = scorer is null ? null : new ScoreStage(scorer, rewardModel!, new FailedStages(host.Error.WriteLine)) { Priority = RequestPriority.Interactive };
-        await using var transport = new StreamServerTransport(host.Input, host.Output, "reasoning-lsp");
+        await using var transport = new StreamServerTransport(host.Input, new LentStream(host.Output), "reasoning-lsp");
         await using var server = McpServer.Create(transport, Options(host, engine, model, scores));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Rollouts;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
@@ -65,14 +65,14 @@ internal sealed class RefineCommand
             var (writer, name) = _writing.SolutionWriter(host, result, engine!, notes);
             var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(host, judging, engine, loaded));
             var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write), result.GetValue(_format) == ReportFormat.JsonLines);
-            return await run.RunAsync(new BestOf(loaded.Policy.Recheck, writer, measure), cancellationToken).ConfigureAwait(false);
+            return await run.RunAsync(new BestOf(loaded.Review.Recheck(), writer, measure), cancellationToken).ConfigureAwait(false);
         }
 
-        var corrector = _writing.Corrector(host, result, loaded.Policy, engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes);
         RefineResult refined;
         try
         {
-            refined = await new Refiner(loaded.Policy.Recheck, corrector, Checklist(host, judging, engine, loaded))
+            refined = await new Refiner(loaded.Review.Recheck(), corrector, Checklist(host, judging, engine, loaded))
                 .RefineAsync(loaded.Document, loaded.Reviewed.Trace.Index, new RefineOptions { Rounds = result.GetValue(_rounds) }, null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is InferenceException or ProfileException)
@@ -82,7 +82,7 @@ internal sealed class RefineCommand
 
         if (result.GetValue(_write) && !refined.Edits.IsEmpty)
         {
-            AtomicFile.Write(loaded.Path, loaded.Loaded.Encode(refined.Document.Text));
+            WrittenFile.Write(host, loaded.Path, loaded.Loaded.Encode(refined.Document.Text));
             if (result.GetValue(_remember))
                 memory.Add(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied).Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
         }
@@ -101,7 +101,7 @@ internal sealed class RefineCommand
             return null;
         var judge = engine is null || judging.Model is null ? null : new ChecklistJudge(new Judge(engine), judging.Model, judging.Options);
         var stage = new ChecklistStage(judging.List, judge, new FailedStages(host.Error.WriteLine));
-        return async (review, token) => await stage.VerdictsAsync(review, loaded.Policy, token).ConfigureAwait(false);
+        return async (review, token) => await stage.VerdictsAsync(review, loaded.Review.Policy, token).ConfigureAwait(false);
     }
 
     private static void WriteJson(StreamWriter output, ProgramHost host, LoadedTrace loaded, RefineResult refined)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;

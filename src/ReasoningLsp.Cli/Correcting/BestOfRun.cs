@@ -65,7 +65,7 @@ internal sealed class BestOfRun(ProgramHost host, LoadedTrace loaded, BestOfOpti
     {
         var isWritten = write && isFinished && !result.Winner.Edits.IsEmpty;
         if (isWritten)
-            AtomicFile.Write(loaded.Path, loaded.Loaded.Encode(TextEdits.Apply(loaded.Document.Text, result.Winner.Edits)));
+            WrittenFile.Write(host, loaded.Path, loaded.Loaded.Encode(TextEdits.Apply(loaded.Document.Text, result.Winner.Edits)));
         if (isJson)
             output.WriteLine(CorrectionJson.Line(BestOfJson.Of(result, options.Measure, writer, new SourceText(host.Display(loaded.Path), loaded.Document.Text), isWritten)));
         else

@@ -14,9 +14,9 @@ namespace ReasoningLsp.Cli.Correcting;
 /// <param name="Path">Full path.</param>
 /// <param name="Loaded">The file's text and encoding.</param>
 /// <param name="Document">As it was read.</param>
-/// <param name="Policy">What holds for it.</param>
+/// <param name="Review">What the review of the document says.</param>
 /// <param name="Reviewed">The trace, reviewed as <c>review</c> would.</param>
-internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, FolderPolicy Policy, TraceReview Reviewed)
+internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, DocumentReview Review, TraceReview Reviewed)
 {
     /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
@@ -33,7 +33,7 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
                 throw new UsageException(document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution." : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
             var policy = new Policies(host).For(System.IO.Path.GetDirectoryName(path)!);
             var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
-            return new LoadedTrace(path, loaded, document, policy, reviewed.Reviews[index - 1]);
+            return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ internal sealed class WritingArguments
 
     /// <summary>The corrector that was chosen.</summary>
     /// <exception cref="UsageException">It cannot be used.</exception>
-    public Corrector Corrector(ProgramHost host, ParseResult result, FolderPolicy policy, IInferenceEngine? engine, ScoringModel? scoring, IEnumerable<string> notes)
+    public Corrector Corrector(ProgramHost host, ParseResult result, Func<Trace, CancellationToken, TraceReview> review, IInferenceEngine? engine, ScoringModel? scoring, IEnumerable<string> notes)
     {
         var candidates = result.GetValue(_candidates);
         if (candidates is < 1 or > 16)
@@ -45,6 +45,6 @@ internal sealed class WritingArguments
         var options = new CorrectionOptions { Candidates = candidates, Seed = result.GetValue(_seed), Notes = [.. notes] };
         var writer = result.GetValue(_writer) is { } name && engine is not null ? new ModelCorrectionWriter(engine, JudgeChoice.Named(name, host), options) : null;
         var scorer = engine is null || scoring is null ? null : new TraceScorer(engine);
-        return new Corrector(policy.Recheck, writer, scorer is null ? null : (trace, token) => scorer.ScoreAsync(scoring!, trace, RequestPriority.Interactive, token));
+        return new Corrector(review, writer, scorer is null ? null : (trace, token) => scorer.ScoreAsync(scoring!, trace, RequestPriority.Interactive, token));
     }
 }

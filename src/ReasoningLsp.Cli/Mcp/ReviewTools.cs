@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
@@ -120,8 +121,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var document = Read(text, format);
         if (trace < 0 || trace >= document.Traces.Length)
             throw new McpException($"trace is from 0 to {document.Traces.Length - 1}.");
-        var policy = Policy;
-        var review = (await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false)).Reviews[trace];
+        var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, Policy, cancellationToken).ConfigureAwait(false);
+        var review = reviewed.Reviews[trace];
         if (step < 0 || step >= review.Trace.Steps.Length)
             throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
         var writer = engine is null || model is null || candidates <= 0 ? null : new ModelCorrectionWriter(engine, model, new CorrectionOptions { Candidates = Math.Min(candidates, 16) });
@@ -129,7 +130,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var given = new List<Correction>();
         try
         {
-            await foreach (var correction in new Corrector(policy.Recheck, writer, null).SuggestAsync(document, review, step, cancellationToken).ConfigureAwait(false))
+            await foreach (var correction in new Corrector(reviewed.Recheck(), writer, null).SuggestAsync(document, review, step, cancellationToken).ConfigureAwait(false))
             {
                 given.Add(correction);
                 progress.Report(new ProgressNotificationValue { Progress = given.Count, Message = correction.Title });
@@ -156,18 +157,21 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var judge = engine is null || model is null ? null : new ChecklistJudge(new Judge(engine), model, JudgeOptions.Default);
         var list = checklist is null ? null : List(policy, [checklist]);
         stages.Add(new ChecklistStage(list, judge, new FailedStages(host.Error.WriteLine)));
-        var reviewed = await new ReviewPipeline([.. stages]).ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
+        var begun = 0;
+        var told = new ReviewProgress(
+            _ => progress.Report(new ProgressNotificationValue
+            {
+                Progress = ++begun, Total = document.Traces.Length, Message = $"solution {begun} of {document.Traces.Length}",
+            }),
+            (_, _) => { });
+        var reviewed = await new ReviewPipeline([.. stages]).ReviewAsync(document, policy, told, cancellationToken).ConfigureAwait(false);
         using var lines = new MemoryStream();
         using (var reporter = new JsonLinesReporter(lines))
         {
             reporter.Begin();
             var source = new SourceText(name, document.Text);
-            var count = 0;
             foreach (var review in reviewed.Reviews)
-            {
                 reporter.Add(new ReviewedTrace(source, review, []));
-                progress.Report(new ProgressNotificationValue { Progress = ++count, Total = reviewed.Reviews.Length, Message = $"solution {count} of {reviewed.Reviews.Length}" });
-            }
         }
 
         var traces = System.Text.Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -198,8 +202,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     private static TraceDocument Read(string text, string? format)
     {
         var known = format is null ? TraceFormats.FromContent(text)
-            : Commands.Choices.TraceFormats.FirstOrDefault(choice => string.Equals(choice.Word, format, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice ? choice.Value
-            : throw new McpException($"format is {string.Join(", ", Commands.Choices.TraceFormats.Select(each => each.Word))}, not \"{format}\".");
+            : Choices.TraceFormats.FirstOrDefault(choice => string.Equals(choice.Word, format, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice ? choice.Value
+            : throw new McpException($"format is {string.Join(", ", Choices.TraceFormats.Select(each => each.Word))}, not \"{format}\".");
         var document = TraceReader.Read(text, known);
         return document.Traces.IsEmpty ? throw new McpException("No solution was found in the text.") : document;
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ReasoningLsp.Cli.Commands;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference.Import;
 using ReasoningLsp.Review.Models;

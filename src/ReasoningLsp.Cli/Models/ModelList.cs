@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Models;

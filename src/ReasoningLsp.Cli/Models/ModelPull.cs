@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Download;

@@ -1,4 +1,5 @@
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Files;

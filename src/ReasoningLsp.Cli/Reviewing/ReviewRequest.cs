@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;

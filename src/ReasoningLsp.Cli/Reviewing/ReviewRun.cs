@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;

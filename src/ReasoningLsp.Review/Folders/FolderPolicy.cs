@@ -37,13 +37,4 @@ public sealed record FolderPolicy(
     /// <summary>Where nothing is configured.</summary>
     public static FolderPolicy Default(IExactReviewer exact) =>
         new(EffectiveConfiguration.None, ReviewOptions.Default, exact, DecisionLog.Empty, new FolderChecklists(null), null);
-
-    /// <summary>Reviews a trace as it would read after a change: by the same rules, and without what a person called wrong.</summary>
-    public TraceReview Recheck(Trace trace, CancellationToken cancellationToken)
-    {
-        var review = Exact.Review(trace, cancellationToken);
-        return Decisions.Decisions.IsEmpty
-            ? review
-            : review.WithFindings(review.Findings.Where(finding => !Decisions.Dismisses(trace, finding)));
-    }
 }

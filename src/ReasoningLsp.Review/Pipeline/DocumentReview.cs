@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
@@ -60,6 +61,28 @@ public sealed record DocumentReview(
 
     /// <summary>The last stage where known findings are told apart later, because they are counted over several documents.</summary>
     public DocumentReview FilteredButKnown() => With(Policy.Filter.Apply(Document, Reviews));
+
+    /// <summary>
+    /// Reviews a trace as it would read after a change: by the same rules, and without what is not shown of this document
+    /// because a comment silences it, a person called it wrong or a baseline knows it. Thread-safe.
+    /// </summary>
+    public Func<Trace, CancellationToken, TraceReview> Recheck()
+    {
+        var shown = Reviews.SelectMany(Keys).ToHashSet();
+        var hidden = Raw.SelectMany(Keys).Where(key => !shown.Contains(key)).ToHashSet();
+        return hidden.Count == 0
+            ? Policy.Exact.Review
+            : (trace, cancellationToken) =>
+            {
+                var review = Policy.Exact.Review(trace, cancellationToken);
+                return review.WithFindings(review.Findings.Where(finding => !hidden.Contains(Key(trace, finding))));
+            };
+    }
+
+    private static IEnumerable<(Rule Rule, string Step)> Keys(TraceReview review) =>
+        review.Findings.Select(finding => Key(review.Trace, finding));
+
+    private static (Rule Rule, string Step) Key(Trace trace, Finding finding) => (finding.Rule, StepHash.Of(trace, finding));
 
     private ImmutableArray<TraceReview> WithoutKnown(ImmutableArray<TraceReview> shown)
     {

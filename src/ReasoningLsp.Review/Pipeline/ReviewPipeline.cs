@@ -14,12 +14,17 @@ public sealed class ReviewPipeline(params ImmutableArray<ITraceStage> stages)
     public static ReviewPipeline ExactOnly { get; } = new();
 
     /// <summary>Reviews a document, its known findings hidden.</summary>
-    public async ValueTask<DocumentReview> ReviewAsync(TraceDocument document, FolderPolicy policy, CancellationToken cancellationToken) =>
-        (await JoinedAsync(document, policy, cancellationToken).ConfigureAwait(false)).Filtered();
+    public ValueTask<DocumentReview> ReviewAsync(TraceDocument document, FolderPolicy policy, CancellationToken cancellationToken) =>
+        ReviewAsync(document, policy, ReviewProgress.Silent, cancellationToken);
+
+    /// <summary>Reviews a document, its known findings hidden, and tells how far it came.</summary>
+    public async ValueTask<DocumentReview> ReviewAsync(
+        TraceDocument document, FolderPolicy policy, ReviewProgress progress, CancellationToken cancellationToken) =>
+        (await JoinedAsync(document, policy, progress, cancellationToken).ConfigureAwait(false)).Filtered();
 
     /// <summary>Reviews a part of a file whose known findings are counted by the caller.</summary>
     public async ValueTask<DocumentReview> ReviewPartAsync(TraceDocument document, FolderPolicy policy, CancellationToken cancellationToken) =>
-        (await JoinedAsync(document, policy, cancellationToken).ConfigureAwait(false)).FilteredButKnown();
+        (await JoinedAsync(document, policy, ReviewProgress.Silent, cancellationToken).ConfigureAwait(false)).FilteredButKnown();
 
     /// <summary>A review with what the stages add, before the filter.</summary>
     public async ValueTask<TraceReview> JoinAsync(TraceReview review, FolderPolicy policy, CancellationToken cancellationToken)
@@ -37,9 +42,10 @@ public sealed class ReviewPipeline(params ImmutableArray<ITraceStage> stages)
         }
     }
 
-    private async ValueTask<DocumentReview> JoinedAsync(TraceDocument document, FolderPolicy policy, CancellationToken cancellationToken)
+    private async ValueTask<DocumentReview> JoinedAsync(
+        TraceDocument document, FolderPolicy policy, ReviewProgress progress, CancellationToken cancellationToken)
     {
-        var exact = DocumentReview.Exact(document, policy, null, ReviewProgress.Silent, cancellationToken);
+        var exact = DocumentReview.Exact(document, policy, null, progress, cancellationToken);
         if (stages.IsDefaultOrEmpty)
             return exact;
         var joined = ImmutableArray.CreateBuilder<TraceReview>(exact.Reviews.Length);

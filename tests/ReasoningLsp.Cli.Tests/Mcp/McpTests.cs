@@ -117,6 +117,49 @@ public sealed class McpTests
         Assert.NotEqual(true, again.IsError);
     }
 
+    [Fact]
+    public async Task What_holds_in_the_folder_holds_for_agents()
+    {
+        using var folder = new TestFolder();
+        folder.Write("reasoning-review.json", "{ \"rules\": { \"RR101\": \"off\" } }");
+        folder.Write("a.solution.md", Solution);
+        await using var client = await ConnectAsync(folder);
+        foreach (var (tool, argument) in new[] { ("review_text", ("text", (object?)Solution)), ("review_file", ("path", "a.solution.md")) })
+        {
+            var result = await client.CallToolAsync(tool, Arguments(argument), cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Empty(Structured(result).GetProperty("traces")[0].GetProperty("findings").EnumerateArray());
+        }
+    }
+
+    [Fact]
+    public async Task A_linked_folder_does_not_lead_out_of_the_working_folder()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Links of folders need a privilege on Windows.");
+        using var elsewhere = new TestFolder();
+        elsewhere.Write("a.solution.md", Solution);
+        using var folder = new TestFolder();
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "inner"), elsewhere.Path);
+        await using var client = await ConnectAsync(folder);
+        var result = await client.CallToolAsync("review_file", Arguments(("path", "inner/a.solution.md")), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsError);
+        Assert.Contains("not below the working directory", result.Content.OfType<TextContentBlock>().First().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_agent_closes_its_input_the_server_ends_with_success()
+    {
+        using var folder = new TestFolder();
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reasoning-lsp.dll"), "mcp"])
+        {
+            WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        process.StandardInput.Close();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, string.Empty), (process.ExitCode, error));
+    }
+
     private static Task<McpClient> ConnectAsync(TestFolder folder, string below = "") => McpClient.CreateAsync(
         new StdioClientTransport(new StdioClientTransportOptions
         {

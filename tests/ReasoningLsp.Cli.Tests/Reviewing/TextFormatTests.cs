@@ -1,3 +1,4 @@
+using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;

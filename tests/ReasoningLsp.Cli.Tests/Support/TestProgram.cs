@@ -1,7 +1,6 @@
 using System.Text;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reviews;
@@ -20,7 +21,7 @@ internal sealed class PropagatedFixes
     {
         if (!finding.Fixes.Any(fix => fix.Kind == FixKind.Exact))
             return null;
-        var known = _documents.GetValue(reviewed, document => new Known(new Propagation(document.Policy.Recheck)));
+        var known = _documents.GetValue(reviewed, document => new Known(reviewed.Policy.Propagation));
         if (known.Fixes.TryGetValue(finding, out var fix))
             return fix;
         return known.Fixes[finding] = known.Propagation.For(reviewed.Document, review, finding, cancellationToken);

@@ -24,11 +24,11 @@ internal sealed class Correctors(Session session)
     {
         ImmutableArray<string> notes = MemoryOf(reviewed) is { } memory ? memory.Read().Similar(about, 3) : [];
         var writer = session.Settings.Judge is { } judge ? new ModelCorrectionWriter(session.Models.Engine, session.Models.Judge(judge), CorrectionOptions.Default with { Notes = notes }) : null;
-        return new Corrector(reviewed.Policy.Recheck, writer, Scorer());
+        return new Corrector(reviewed.Review.Recheck(), writer, Scorer());
     }
 
     /// <summary>Exact fixes alone.</summary>
-    public static Corrector Exact(ReviewedDocument reviewed) => new(reviewed.Policy.Recheck, null, null);
+    public static Corrector Exact(ReviewedDocument reviewed) => new(reviewed.Review.Recheck(), null, null);
 
     /// <summary>Applies the checklist that holds for a trace; null where none does.</summary>
     public Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ReviewedDocument reviewed, ChecklistBook book, Trace trace)

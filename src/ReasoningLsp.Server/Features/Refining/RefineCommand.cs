@@ -58,7 +58,7 @@ internal sealed class RefineCommand(Session session, DocumentStore documents, Co
         {
             var subject = reviewed.Document.Traces[trace];
             var corrector = correctors.For(reviewed, subject.Problem?.Text ?? string.Empty);
-            var refiner = new Refiner(reviewed.Policy.Recheck, corrector, correctors.Checklist(reviewed, document.Checklists, subject));
+            var refiner = new Refiner(reviewed.Review.Recheck(), corrector, correctors.Checklist(reviewed, document.Checklists, subject));
             return await refiner.RefineAsync(reviewed.Document, trace, RefineOptions.Default, new Told(report), stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

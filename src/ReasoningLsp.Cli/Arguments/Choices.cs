@@ -1,10 +1,9 @@
 using System.CommandLine;
-using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
 
-namespace ReasoningLsp.Cli.Commands;
+namespace ReasoningLsp.Cli.Arguments;
 
 /// <summary>Options whose value is one of a few words.</summary>
 internal static class Choices

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Cli.Reviewing;
+namespace ReasoningLsp.Cli.Arguments;
 
 /// <summary>How a report is written.</summary>
 internal enum ReportFormat

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Models;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Profiles;
 
-namespace ReasoningLsp.Cli.Commands;
+namespace ReasoningLsp.Cli.Models;
 
 /// <summary><c>reasoning-lsp models</c>: which reward models there are, and how to get them.</summary>
 internal static class ModelsCommand

@@ -3,7 +3,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 
-namespace ReasoningLsp.Cli.Commands;
+namespace ReasoningLsp.Cli.Arguments;
 
 /// <summary>Rules as users name them on the command line.</summary>
 internal static class RuleSelection
