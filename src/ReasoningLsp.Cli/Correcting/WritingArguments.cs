@@ -5,8 +5,10 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Correcting;
 
