@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -30,6 +31,7 @@ internal static class AnswerAnnouncements
         new(["उत्तर", "जवाब"], @"(?:उत्तर|जवाब)\s*(?:है|[:：=])"),
         new(["cevap", "yanıt", "sonuç"], @"\b(?:cevap|yanıt|sonuç)(?:\s*" + Colon + ")"),
         new(["đáp", "câu trả lời", "kết quả"], @"(?:đáp án|đáp số|câu trả lời|kết quả)(?:\s*" + Colon + @"|\s+(?:là|cuối cùng là)(?:\s|:))"),
+        new([.. AnswerPhrases.All], AnswerPhrases.Pattern),
     ];
 
     private static readonly SearchValues<string> s_words = SearchValues.Create([.. s_languages.SelectMany(language => language.Words)], StringComparison.OrdinalIgnoreCase);
