@@ -10,5 +10,5 @@ public sealed class Quantity(Expression value, string unit) : Expression
     public string Unit { get; } = unit;
 
     private protected override string Render() =>
-        Unit is "$" or "€" or "£" ? $"{Unit}{Value}" : Value is NumberLiteral or Symbol ? $"{Value} {Unit}" : $"({Value}) {Unit}";
+        Units.Currencies.IsSign(Unit) ? $"{Unit}{Value}" : Value is NumberLiteral or Symbol ? $"{Value} {Unit}" : $"({Value}) {Unit}";
 }

@@ -13,7 +13,7 @@ internal static class CountedThings
 
     private static List<string>? Of(Expression expression) => expression switch
     {
-        Quantity { Unit: "$" or "€" or "£" } => null,
+        Quantity { Unit: var sign } when Currencies.IsSign(sign) => null,
         Quantity { Unit: var unit } => [.. unit.ToLowerInvariant().Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries).Select(Singular)],
         Call { Operation: Operation.Multiply or Operation.Divide } call => Of(call.Arguments[^1]),
         _ => null,

@@ -60,7 +60,7 @@ public static class ExpressionInspector
     {
         NumberLiteral number => number,
         Quantity quantity => Literal(quantity.Value),
-        Call { Operation: Operation.Negate or Operation.Percent } call => Literal(call.Arguments[0]),
+        Call { Operation: Operation.Negate or Operation.Percent or Operation.Degrees } call => Literal(call.Arguments[0]),
         _ => null,
     };
 }

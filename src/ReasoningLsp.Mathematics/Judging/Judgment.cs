@@ -12,6 +12,12 @@ public readonly record struct Judgment(Verdict Verdict, Value? Left = null, Valu
     /// <summary>The parts that <see cref="Left"/> and <see cref="Right"/> are values of, where the sides are tuples, matrices or have a ±.</summary>
     public (Expression Left, Expression Right)? Parts { get; init; }
 
+    /// <summary>The unit in which <see cref="Left"/> and <see cref="Right"/> are given where units decided; null for plain numbers.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The reading in which it holds or fails, in words, where it is not the first that comes to mind; null otherwise.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>Nothing certain.</summary>
     public static Judgment Unknown => new(Verdict.Unknown);
 

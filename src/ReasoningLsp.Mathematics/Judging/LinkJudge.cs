@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
@@ -11,6 +13,8 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// </summary>
 public sealed class LinkJudge(NumericJudge numeric)
 {
+    private readonly QuantityJudge _quantities = new(numeric);
+
     /// <summary>The verdict on <paramref name="left"/> = <paramref name="right"/>.</summary>
     public Judgment Judge(ImmutableArray<Token> tokens, Member left, Member right, ParserOptions options)
     {
@@ -33,11 +37,28 @@ public sealed class LinkJudge(NumericJudge numeric)
         }
 
         var result = first ?? Judgment.Unknown;
-        return result.Verdict == Verdict.Fails && (met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0 ? result with { Verdict = Verdict.Unknown } : result;
+        if (result.Verdict != Verdict.Fails)
+            return result;
+        if ((met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0 || !Surroundings.AreUnderstood(tokens, left, right) || MayEndEarlier(tokens, left, right))
+            return result with { Verdict = Verdict.Unknown };
+        foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
+        {
+            if (JudgeReading(a, b, allowsNames: false) is { Verdict: not Verdict.Fails } judgment)
+                return judgment.Holds ? judgment with { Reading = reading } : judgment;
+        }
+
+        return result;
     }
 
+    // "= 8  A + 8 = 12  A = 4": the words in front of the next sign may open the next statement, unless they are a unit that the chain goes on with.
+    private static bool MayEndEarlier(ImmutableArray<Token> tokens, Member left, Member right) =>
+        left.Expression is Quantity { Unit: var unit } && left.FirstToken > 0 && tokens[left.FirstToken - 1].Kind == TokenKind.Relation
+        && !ExpressionInspector.Nodes(right.Expression!).Any(node => node is Quantity other && other.Unit == unit) && !UnitSize.Readings(unit)[0].IsCertain;
+
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
-    public Judgment JudgeReading(Expression left, Expression right)
+    public Judgment JudgeReading(Expression left, Expression right) => JudgeReading(left, right, allowsNames: true);
+
+    private Judgment JudgeReading(Expression left, Expression right, bool allowsNames)
     {
         if (PartwiseJudge.Judge(this, left, right) is { } partwise)
             return partwise;
@@ -50,10 +71,25 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return relabelled;
         }
 
-        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment) || UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right))
+        var amounts = _quantities.Judge(left, right);
+        if (amounts is { Verdict: not Verdict.Fails } known)
+            return known;
+        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment))
             return judgment with { Verdict = Verdict.Unknown };
-        return judgment;
+        if (amounts is { } failed)
+            return failed;
+        return UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right) || (allowsNames && (HasNameForUnit(left) || HasNameForUnit(right))) || HasSeveralUnits(left, right)
+            ? judgment with { Verdict = Verdict.Unknown }
+            : judgment;
     }
+
+    // Units of several kinds, some of them not understood, may hide a conversion.
+    private static bool HasSeveralUnits(Expression left, Expression right) =>
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit).Where(unit => UnitSize.Readings(unit).Any(size => !size.Dimension.IsNumber) && !Currencies.IsSign(unit[..1])).Distinct(StringComparer.Ordinal).Count() > 1;
+
+    // "12 m + 4 = 40", "2 - 2ps = 1": short symbols of units among plain numbers may be names.
+    private static bool HasNameForUnit(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: { Length: <= 3 } unit } && unit[0] < '\u0530' && char.IsLetter(unit[0]) && (unit.Length == 1 || UnitTable.TryFind(unit, out _)));
 
     // "100 - 15 = 85%": the sign says what the number is and is no hundredth.
     private static IEnumerable<(Expression Left, Expression Right)> Relabelled(Expression left, Expression right)
@@ -75,7 +111,8 @@ public sealed class LinkJudge(NumericJudge numeric)
     {
         foreach (var prefix in Prefixes(right))
         {
-            if (numeric.Equal(left, prefix).Holds)
+            var reached = numeric.Equal(left, prefix);
+            if (reached.Verdict == Verdict.Holds || (reached.Holds && ExpressionInspector.Literal(prefix) is { Decimals: > 0 }))
                 return true;
         }
 

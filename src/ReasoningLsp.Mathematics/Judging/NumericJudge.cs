@@ -32,10 +32,19 @@ public sealed class NumericJudge
             return new Judgment(Verdict.Holds, a, b);
         if (!a.IsReal || !b.IsReal)
             return new Judgment(Verdict.Fails, a, b);
-        var rounded = Rounds(a.Re, right, b.Re);
+        return new Judgment(Rounded(left, a, right, b), a, b);
+    }
+
+    /// <summary>
+    /// Whether two values that are not the same are so once the digits of one of them are taken as rounded; the expressions
+    /// tell how many digits are shown, in whatever units the values are.
+    /// </summary>
+    public Verdict Rounded(Expression left, Value a, Expression right, Value b)
+    {
+        var rounded = Rounds(a, left, right, b, isResult: true);
         if (rounded == Verdict.Fails)
-            rounded = Rounds(b.Re, left, a.Re);
-        return new Judgment(rounded, a, b);
+            rounded = Rounds(b, right, left, a, isResult: false);
+        return rounded == Verdict.Fails && RoundedParts.MayExplain(left, a, right, b, _fast.Arithmetic) ? Verdict.HoldsRounded : rounded;
     }
 
     /// <summary>-1, 0 or 1 as the value of <paramref name="left"/> is less, equal or greater; null where unknown.</summary>
@@ -93,11 +102,14 @@ public sealed class NumericJudge
         return range.Width <= tiny * (size > Rational.One ? size : Rational.One);
     }
 
-    /// <summary>How the true value <paramref name="exact"/> relates to the digits that <paramref name="shown"/> writes.</summary>
-    private Verdict Rounds(Real exact, Expression shown, Real shownValue)
+    /// <summary>How the true value <paramref name="truth"/> of <paramref name="source"/> relates to the digits that <paramref name="shown"/> writes.</summary>
+    private Verdict Rounds(Value truth, Expression source, Expression shown, Value shownValue, bool isResult)
     {
-        if (shownValue.Exact is not { } written || LastPlace(shown, written) is not { } unit)
-            return Verdict.Fails;
+        if (shownValue.Exact is not { } written)
+            return truth.IsReal ? RoundsEnclosed(truth, shown, shownValue) : Verdict.Fails;
+        if (ShownDigits.LastPlace(shown, written) is not { } unit)
+            return isResult ? WholeRounds(truth, source, shown, written) : Verdict.Fails;
+        var exact = truth.Re;
         if (exact.Range(_fast.Arithmetic) is not { } range)
             return Verdict.Unknown;
         var low = exact.Exact ?? range.Low;
@@ -116,35 +128,27 @@ public sealed class NumericJudge
         return (low > written && written.Sign >= 0) || (high < written && written.Sign <= 0) ? Verdict.Unknown : Verdict.Fails;
     }
 
-    // What one unit in the last digit shown is worth; null where no digit is said to be the last one.
-    private static Rational? LastPlace(Expression shown, Rational written)
+    // "137/(2π) = 22", "82.3 · 4.1 = 337": to whole numbers, where that changes little; cut off only from three digits on.
+    private Verdict WholeRounds(Value truth, Expression source, Expression shown, Rational written)
     {
-        if (ExpressionInspector.Literal(shown) is { Decimals: > 0 } literal)
-            return new Rational(1, BigInteger.Pow(10, literal.Decimals)) / (HasPercent(shown) ? 100 : 1);
-        return Mantissa(shown) is { Value.IsZero: false } mantissa ? Rational.Abs(written / mantissa.Value) / BigInteger.Pow(10, mantissa.Decimals) : null;
+        if (ShownDigits.WholePlace(shown, written, source, truth, _fast.Arithmetic) is not { } unit || truth.Re.Range(_fast.Arithmetic) is not { } range)
+            return Verdict.Fails;
+        var value = truth.Exact ?? range.Midpoint;
+        var distance = Rational.Abs(value - written);
+        if (distance * 2 <= unit && distance * 20 <= Rational.Abs(value))
+            return Verdict.HoldsRounded;
+        return distance < unit && distance * 100 <= Rational.Abs(value) && Rational.Abs(written) < Rational.Abs(value) ? Verdict.HoldsTruncated : Verdict.Fails;
     }
 
-    // "6.41 × 10^-22"
-    private static NumberLiteral? Mantissa(Expression shown) => shown switch
+    // "sin⁻¹(0.48) = 28.7°": the digits are those of a number of degrees, whose value is irrational.
+    private Verdict RoundsEnclosed(Value truth, Expression shown, Value shownValue)
     {
-        Quantity quantity => Mantissa(quantity.Value),
-        Call { Operation: Operation.Negate } call => Mantissa(call.Arguments[0]),
-        Call { Operation: Operation.Multiply } product when product.Arguments is [NumberLiteral mantissa, var power] && IsPowerOfTen(power) => mantissa,
-        _ => null,
-    };
-
-    private static bool IsPowerOfTen(Expression expression) => expression switch
-    {
-        Quantity quantity => IsPowerOfTen(quantity.Value),
-        Call { Operation: Operation.Power } power => power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10,
-        _ => false,
-    };
-
-    private static bool HasPercent(Expression expression) => expression switch
-    {
-        Call { Operation: Operation.Percent } => true,
-        Call { Operation: Operation.Negate } call => HasPercent(call.Arguments[0]),
-        Quantity quantity => HasPercent(quantity.Value),
-        _ => false,
-    };
+        if (ExpressionInspector.Literal(shown) is not { Value: { IsZero: false } written } literal || truth.Re.Range(_fast.Arithmetic) is not { } range || shownValue.Re.Range(_fast.Arithmetic) is not { } scale)
+            return Verdict.Fails;
+        var number = range.Midpoint / (scale.Midpoint / written);
+        if (literal.Decimals == 0 && Rational.Abs(number) < Rational.One)
+            return Verdict.Fails;
+        var distance = Rational.Abs(number - written);
+        return distance * 2 <= literal.Place ? Verdict.HoldsRounded : distance < literal.Place ? Verdict.HoldsTruncated : Verdict.Fails;
+    }
 }

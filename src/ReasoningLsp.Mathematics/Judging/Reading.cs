@@ -13,6 +13,7 @@ public static class Reading
     [
         Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.MixedNumber, Ambiguities.LogBase, Ambiguities.AngleUnit,
         Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
+        Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum,
     ];
 
     /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too many.</summary>

@@ -43,6 +43,15 @@ public enum Ambiguities
     /// <summary><c>50/12+13</c> in plain text: a sum, or a quotient by one.</summary>
     SlashSum = 4096,
 
+    /// <summary><c>[x]</c>: brackets that group, or the greatest integer not above.</summary>
+    GaussBracket = 8192,
+
+    /// <summary><c>20 -- 12</c>: two signs, or a dash that means minus.</summary>
+    DoubleDash = 16384,
+
+    /// <summary><c>20\frac{16-1}{90}</c>: a product, or a mixed number whose fraction is still being calculated.</summary>
+    MixedSum = 32768,
+
     /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
     NeverRefute = 2048,
 }

@@ -29,6 +29,7 @@ public sealed partial class ExpressionParser
             return ParseMatrix(open);
         var saved = _position;
         _position = SkipLayout(_position + 1);
+        var first = Math.Min(_position, _tokens.Length - 1);
         var matrices = _matrices;
         _matrices = 0;
         var inner = open.Text == "{" && Current is { Kind: TokenKind.Close } ? new Collection(CollectionKind.List, []) : ParseList(open.Text);
@@ -48,7 +49,7 @@ public sealed partial class ExpressionParser
             ("⌈", "⌉") when items.Length == 1 => Call.Of(Operation.Ceiling, inner),
             ("lvert", "rvert") when items.Length == 1 => Call.Of(Operation.Abs, inner),
             ("{", "}") => new Collection(CollectionKind.Set, items),
-            ("(", ")") when items.Length == 1 => inner,
+            ("(", ")") when items.Length == 1 => Grouped(inner, first),
             ("[", "]") when items.Length == 1 => Bracketed(inner),
             ("(", ")") => new Collection(CollectionKind.Tuple, items),
             ("⟨", "⟩") => new Collection(CollectionKind.Tuple, items),
@@ -63,7 +64,16 @@ public sealed partial class ExpressionParser
     // Square brackets group, and for some writers they round down.
     private Expression Bracketed(Expression inner)
     {
-        if (inner is NumberLiteral or Call { Operation: Operation.Divide })
+        if (inner is NumberLiteral)
+            _met |= Ambiguities.NeverRefute;
+        _met |= Ambiguities.GaussBracket;
+        return _options.IsSecond(Ambiguities.GaussBracket) ? Call.Of(Operation.Floor, inner) : inner;
+    }
+
+    // "(192,120)": a pair, or one number with a comma between its thousands.
+    private Expression Grouped(Expression inner, int start)
+    {
+        if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
             _met |= Ambiguities.NeverRefute;
         return inner;
     }

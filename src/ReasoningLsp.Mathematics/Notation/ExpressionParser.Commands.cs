@@ -110,7 +110,11 @@ public sealed partial class ExpressionParser
 
     private Expression? ParseTransparent()
     {
+        var name = _tokens[_position - 1].Text;
         var inner = ParseArgument();
+        // What is struck out has the numbers that are left beside it.
+        if (name is "cancel" or "bcancel" or "xcancel")
+            _met |= Ambiguities.NeverRefute;
         if (inner is not null && Current is { Kind: TokenKind.Operator, Text: "_" or "^" } && _tokens[_position - 1] is { Kind: TokenKind.Close, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && IsBrace(_position - 1))
             TakeSubscript("");
         return inner;

@@ -8,6 +8,8 @@ public sealed partial class ExpressionParser
     private Expression? ParseName(Token token)
     {
         _position++;
+        if (TryCombinations(token) is { } combinations)
+            return combinations;
         var name = token.Text;
         name = TakeSubscript(name);
         if (name is null)
@@ -40,6 +42,45 @@ public sealed partial class ExpressionParser
             default:
                 return new Symbol(name);
         }
+    }
+
+    // C_6^3, \text{C}_{5}^{2}, A_5^2, C(6, 3): how many ways to choose, where both are numbers.
+    private Call? TryCombinations(Token token)
+    {
+        if (token.Text is not ("C" or "A" or "P"))
+            return null;
+        var saved = _position;
+        Expression? n = null, k = null;
+        if (Current is { Kind: TokenKind.Operator, Text: "_" })
+        {
+            _position++;
+            n = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
+            if (n is not null && Current is { Kind: TokenKind.Superscript } power)
+                k = new NumberLiteral(Taken(power).Value);
+            else if (n is not null && Current is { Kind: TokenKind.Operator, Text: "^" })
+                k = Exponent();
+        }
+        else if (_options.Combinations && token.Text == "C" && Current is { Kind: TokenKind.Open, Text: "(" } open && ParseBracket(open) is Collection { Kind: CollectionKind.Tuple, Items: [var above, var below] })
+        {
+            (n, k) = (above, below);
+        }
+
+        if (n is NumberLiteral { Decimals: 0 } top && k is NumberLiteral { Decimals: 0 } bottom && top.Value >= bottom.Value && (_options.Combinations || token.Upright))
+            return Call.Of(token.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
+        _position = saved;
+        return null;
+    }
+
+    private Expression? Exponent()
+    {
+        _position++;
+        return Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
+    }
+
+    private Token Taken(Token token)
+    {
+        _position++;
+        return token;
     }
 
     private string? TakeSubscript(string name)

@@ -16,12 +16,20 @@ public sealed partial class ExpressionParser
         _position++;
         if (Current is { Kind: TokenKind.Command, Text: "overline", SpaceBefore: false } or { Kind: TokenKind.Other, Text: "." } && TryRepeatingDecimal(token) is { } repeating)
             return repeating;
-        var number = new NumberLiteral(token.Value, token.Decimals);
+        if (Current is { Kind: TokenKind.Command, Text: "dot" } or { Kind: TokenKind.Other, Text: "." } && TryDottedDecimal(token) is { } dotted)
+            return dotted;
+        // "3\underline{2}": digits side by side.
+        if (Current is { Kind: TokenKind.Command, Text: "underline" or "overline" or "boxed" or "fbox" or "dot" or "cancel", SpaceBefore: false } && TokenAt(_position + 2) is { Kind: TokenKind.Number })
+            _met |= Ambiguities.NeverRefute;
+        var number = Literal(token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
             return number;
         _met |= Ambiguities.MixedNumber;
         return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
     }
+
+    private static NumberLiteral Literal(Token token) =>
+        token.Place is { } place ? new NumberLiteral(token.Value, token.Decimals) { Place = place } : new NumberLiteral(token.Value, token.Decimals);
 
     // The fraction of a mixed number: "3 3/4", "3¾", "3\frac{3}{4}".
     private NumberLiteral? TakeFraction()
@@ -61,6 +69,36 @@ public sealed partial class ExpressionParser
         var nines = new Rational(System.Numerics.BigInteger.Pow(10, period.Text.Length) - 1, 1);
         return new NumberLiteral(token.Value + (period.Value / (nines * scale)));
     }
+
+    // 0.\dot{8}\dot{1}, 0.1\dot{2}3\dot{4}: the digits from the first dot to the last repeat.
+    private NumberLiteral? TryDottedDecimal(Token token)
+    {
+        var index = Current is { Kind: TokenKind.Other } ? _position + 1 : _position;
+        if ((index == _position) != (token.Decimals > 0) || DottedDigit(index) is not { } first)
+            return null;
+        var period = first;
+        index += 4;
+        var last = index;
+        while (period.Length < 60)
+        {
+            if (DottedDigit(index) is { } digit)
+                (period, index, last) = (period + digit, index + 4, index + 4);
+            else if (TokenAt(index) is { Kind: TokenKind.Number, Decimals: 0 } plain && DottedDigit(index + 1) is not null)
+                (period, index) = (period + plain.Text, index + 1);
+            else
+                break;
+        }
+
+        if (TokenAt(last) is { Kind: TokenKind.Number, SpaceBefore: false })
+            return null;
+        _position = last;
+        var nines = new Rational(System.Numerics.BigInteger.Pow(10, period.Length) - 1, 1);
+        return new NumberLiteral(token.Value + (new Rational(System.Numerics.BigInteger.Parse(period, System.Globalization.CultureInfo.InvariantCulture), 1) / (nines * Rational.PowerOfTen(token.Decimals))));
+    }
+
+    private string? DottedDigit(int index) =>
+        TokenAt(index) is { Kind: TokenKind.Command, Text: "dot" } && TokenAt(index + 1) is { Kind: TokenKind.Open, Text: "group" }
+        && TokenAt(index + 2) is { Kind: TokenKind.Number, Text: [>= '0' and <= '9'] digit } && TokenAt(index + 3) is { Kind: TokenKind.Close } ? digit : null;
 
     private Expression? ParseMoney(Token sign)
     {

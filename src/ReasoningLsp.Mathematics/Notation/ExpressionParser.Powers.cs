@@ -43,6 +43,9 @@ public sealed partial class ExpressionParser
                     _position++;
                     expression = Call.Of(Operation.Power, expression, new NumberLiteral(token.Value));
                     continue;
+                case TokenKind.Currency when token.Text != "$" && CanCarryUnit(expression) && !StartsAmount(_position + 1):
+                    _position++;
+                    return new Quantity(expression, token.Text);
                 case TokenKind.Operator when token.Text == "^":
                     if (!TryExponent(ref expression))
                         return expression;
@@ -54,6 +57,9 @@ public sealed partial class ExpressionParser
 
         return expression;
     }
+
+    // "60 €": a sign behind its amount, unless another number follows that it stands before.
+    private bool StartsAmount(int index) => TokenAt(index) is { Kind: TokenKind.Number, SpaceBefore: false };
 
     private bool TryExponent(ref Expression expression)
     {

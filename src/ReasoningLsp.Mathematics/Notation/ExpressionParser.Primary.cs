@@ -14,7 +14,8 @@ public sealed partial class ExpressionParser
         var tight = !token.SpaceBefore;
         return token.Kind switch
         {
-            TokenKind.Number => before.Kind == TokenKind.Close && before.Text != "group" && token.InMath,
+            TokenKind.Number => (before.Kind == TokenKind.Close && before.Text != "group" && token.InMath) || (before.Kind == TokenKind.Factorial && tight && TokenAt(index + 1) is { Kind: TokenKind.Factorial }),
+            TokenKind.Word => IsRomanName(token) && before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter,
             TokenKind.Bar => token is { InMath: true, Text: "|" } && _bars == 0 && HasClosingBar(index),
             TokenKind.Letter => token.InMath || (tight && before.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Superscript),
             TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert" && (token.InMath || tight || token.Text == "lvert") && !(token.Text == "{" && !token.InMath),
@@ -22,6 +23,9 @@ public sealed partial class ExpressionParser
             _ => false,
         };
     }
+
+    // \mathrm{bc}: names set upright, and no word.
+    private static bool IsRomanName(Token token) => token is { Roman: true, InMath: true, Text.Length: <= 3 };
 
     private Expression? ParsePrimary()
     {
@@ -36,6 +40,7 @@ public sealed partial class ExpressionParser
         {
             TokenKind.Number => ParseNumber(token),
             TokenKind.Letter => ParseName(token),
+            TokenKind.Word when IsRomanName(token) => ParseName(token),
             TokenKind.Currency => ParseMoney(token),
             TokenKind.Command => ParseCommand(token),
             TokenKind.Open => ParseBracket(token),

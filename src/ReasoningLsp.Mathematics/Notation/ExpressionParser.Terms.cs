@@ -29,6 +29,8 @@ public sealed partial class ExpressionParser
             if (TokenAt(index) is not { Kind: TokenKind.Operator, Text: "+" or "-" or "±" or "∓" } sign)
                 break;
             _position = SkipLayout(index + 1);
+            if (IsDoubleDash(index))
+                _position++;
             var term = ParseTerm();
             if (term is null)
             {
@@ -47,6 +49,15 @@ public sealed partial class ExpressionParser
 
         Leave();
         return terms is null ? first : new Call(Operation.Add, terms.ToImmutable());
+    }
+
+    // "20 -- 12": in the second reading one dash that means minus.
+    private bool IsDoubleDash(int index)
+    {
+        if (TokenAt(index) is not { Kind: TokenKind.Operator, Text: "-", InMath: true } || TokenAt(index + 1) is not { Kind: TokenKind.Operator, Text: "-", SpaceBefore: false })
+            return false;
+        _met |= Ambiguities.DoubleDash;
+        return _options.IsSecond(Ambiguities.DoubleDash);
     }
 
     private static ImmutableArray<Expression>.Builder Start(Expression first)
@@ -94,7 +105,7 @@ public sealed partial class ExpressionParser
                     return left;
                 }
 
-                left = Multiply(left, factor);
+                left = IsMixed(left, factor) ? Call.Of(Operation.Add, left, factor) : Multiply(left, factor);
             }
             else
             {
@@ -103,6 +114,15 @@ public sealed partial class ExpressionParser
         }
 
         return left;
+    }
+
+    // 20\frac{16-1}{90}: a whole number and a fraction that is still being calculated.
+    private bool IsMixed(Expression left, Expression factor)
+    {
+        if (left is not NumberLiteral { Decimals: 0, Value.IsInteger: true } || factor is not Call { Operation: Operation.Divide } || _tokens[_position - 1] is not { Kind: TokenKind.Close, Text: "group" })
+            return false;
+        _met |= Ambiguities.MixedSum;
+        return _options.IsSecond(Ambiguities.MixedSum);
     }
 
     // After a slash, "2x" may be one factor: both readings are kept apart by the caller.
@@ -116,7 +136,7 @@ public sealed partial class ExpressionParser
         }
 
         var divisor = ParseSigned();
-        if (divisor is not null && sign.Text == "/" && IsFactorOfDivisor(sign))
+        if (divisor is not null && sign.Text == "/" && IsFactorOfDivisor())
         {
             // "4016.25*100/9*5", "386 / 6.022 × 10^23": what is below the line goes on.
             _met |= Ambiguities.SlashProduct;
@@ -155,9 +175,8 @@ public sealed partial class ExpressionParser
         return divisor;
     }
 
-    // In plain text people leave out the brackets round what they divide by; in mathematics only a power of ten is one number with its factor.
-    private bool IsFactorOfDivisor(Token slash) => Current is { Kind: TokenKind.Operator, Text: "*" or "∗" }
-        && (!slash.InMath || (TokenAt(_position + 1) is { Kind: TokenKind.Number, Text: "10" } && TokenAt(_position + 2) is { Kind: TokenKind.Operator, Text: "^" } or { Kind: TokenKind.Superscript }));
+    // People leave out the brackets round what they divide by.
+    private bool IsFactorOfDivisor() => Current is { Kind: TokenKind.Operator, Text: "*" or "∗" };
 
     // Number, plus or minus, number.
     private bool IsPlainSum() => TokenAt(_position) is { Kind: TokenKind.Number } && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" } && TokenAt(_position + 2) is { Kind: TokenKind.Number };
@@ -179,7 +198,7 @@ public sealed partial class ExpressionParser
             }
 
             var saved = _position;
-            _position = index + 1;
+            _position = IsDoubleDash(index) ? index + 2 : index + 1;
             var operand = ParseSigned();
             Leave();
             if (operand is null)

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using System.Text;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Units;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
@@ -6,15 +10,27 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class ExpressionParser
 {
     private const int LongestUnit = 6;
+    private const int LongestKnownUnit = 14;
 
     // "75 miles / 55 mph": words after a number are its unit if an operator, a relation or the end follows.
     private Expression TryUnit(Expression expression)
     {
-        if (Current is not { Kind: TokenKind.Word or TokenKind.Letter } first || !CanCarryUnit(expression))
+        if (Current is not { } first || !CanCarryUnit(expression))
             return expression;
-        if (first.Kind == TokenKind.Letter && (first.InMath || !first.SpaceBefore || !IsUnitLetter(first.Text)))
+        var isUnit = first.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Degree;
+        if (!isUnit)
             return expression;
-        var end = UnitEnd(_position);
+        var known = KnownUnit(_position, out var knownEnd);
+        if (known is not null && !IsUnitEnd(knownEnd) && !first.InMath)
+            known = null;
+        var isWord = first.Kind == TokenKind.Word ? !IsRomanName(first) : first is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true } && IsUnitLetter(first.Text);
+        var end = isWord ? UnitEnd(_position) : _position;
+        if (known is not null && end <= knownEnd)
+        {
+            _position = knownEnd;
+            return new Quantity(expression, known);
+        }
+
         if (end == _position)
             return expression;
         var unit = string.Join(' ', Enumerable.Range(_position, end - _position).Select(index => _tokens[index].Text));
@@ -25,14 +41,101 @@ public sealed partial class ExpressionParser
         return new Quantity(expression, unit);
     }
 
+    /// <summary>The unit of the catalogue, or the word that multiplies or takes hundredths, that begins at a token; null where none does.</summary>
+    public static string? UnitAt(ImmutableArray<Token> tokens, int index, ParserOptions options)
+    {
+        if (index >= tokens.Length || tokens[index].Kind is not (TokenKind.Word or TokenKind.Letter or TokenKind.Degree or TokenKind.Percent))
+            return null;
+        if (tokens[index].Kind == TokenKind.Percent || Multiples.Begins(tokens[index].Text))
+            return tokens[index].Text;
+        var parser = new ExpressionParser(tokens, index, tokens.Length, options);
+        return parser.KnownUnit(index, out _) ?? (tokens[index] is { Kind: TokenKind.Letter } letter && IsUnitLetter(letter.Text) ? letter.Text : null);
+    }
+
     // One letter by itself: a unit that is written so, and no unknown such as T or K.
     private static bool IsUnitLetter(string letter) => letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c" or "p";
 
     private static bool CanCarryUnit(Expression expression) => expression switch
     {
         NumberLiteral or Symbol => expression is NumberLiteral,
-        Quantity { Unit: "$" or "€" or "£" } => true,
+        Quantity { Unit: var unit } => Currencies.IsSign(unit),
         Call { Operation: Operation.Divide or Operation.Percent or Operation.Power or Operation.Add or Operation.Multiply or Operation.Negate or Operation.Root } => true,
+        _ => false,
+    };
+
+    /// <summary>The unit of the catalogue that the tokens from <paramref name="start"/> on spell, the longest; null where they spell none or only a letter that may be a name.</summary>
+    private string? KnownUnit(int start, out int end)
+    {
+        end = start;
+        if (_tokens[start] is { Kind: TokenKind.Word } word && UnitTable.LongestCandidate(word.Text) == 0)
+            return null;
+        var text = new StringBuilder();
+        var ends = new List<(int Length, int Token)>();
+        for (var index = start; index < _limit && index - start < LongestKnownUnit;)
+        {
+            var next = AppendUnit(text, index, start);
+            if (next == index)
+                break;
+            index = next;
+            ends.Add((text.Length, index));
+        }
+
+        if (ends.Count == 0 || CompoundUnit.Readings(text.ToString(), out var length).Count == 0)
+            return null;
+        var at = ends.FindLastIndex(known => known.Length <= length);
+        if (at < 0 || !CompoundUnit.TryParse(text.ToString(0, ends[at].Length), out var unit))
+            return null;
+        end = ends[at].Token;
+        var first = _tokens[start];
+        // A letter of prose by itself is a name as well; two factors, a power or a prefix make a unit.
+        var isLetter = end == start + 1 && first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 } && first.Text is not ("Ω" or "µ");
+        return isLetter || unit.Terms.Count == 0 || IsStopWord(first.Text) ? null : text.ToString(0, ends[at].Length);
+    }
+
+    private int AppendUnit(StringBuilder text, int index, int start)
+    {
+        var token = _tokens[index];
+        switch (token)
+        {
+            case { Kind: TokenKind.Word or TokenKind.Letter } when IsUnitText(token, index):
+                text.Append(text.Length > 0 && text[^1] is not ('/' or '·' or 'µ' or '°') ? " " : "").Append(token.Text switch { "mu" => "µ", "Omega" => "Ω", _ => token.Text });
+                return index + 1;
+            case { Kind: TokenKind.Degree } when TokenAt(index + 1) is { Kind: TokenKind.Letter or TokenKind.Word, Text: "C" or "F" }:
+                text.Append('°');
+                return index + 1;
+            case { Kind: TokenKind.Superscript } when index > start:
+                text.Append("^{").Append(token.Value).Append('}');
+                return index + 1;
+            case { Kind: TokenKind.Operator, Text: "/" or "*" } when index > start && TokenAt(index + 1) is { Kind: TokenKind.Word or TokenKind.Letter } next && IsUnitText(next, index + 1):
+                text.Append(token.Text == "/" ? '/' : '·');
+                return index + 1;
+            case { Kind: TokenKind.Operator, Text: "^" } when index > start:
+                return AppendPower(text, index);
+            default:
+                return index;
+        }
+    }
+
+    private bool IsUnitText(Token token, int index) =>
+        token.Upright || !token.InMath || token.Text == "Ω" || (token is { Text: "Omega", SpaceBefore: true }) || (token.Text == "mu" && TokenAt(index + 1) is { Upright: true, SpaceBefore: false });
+
+    private int AppendPower(StringBuilder text, int index)
+    {
+        var braced = TokenAt(index + 1) is { Kind: TokenKind.Open, Text: "group" };
+        var at = braced ? index + 2 : index + 1;
+        var isNegative = TokenAt(at) is { Kind: TokenKind.Operator, Text: "-" };
+        if (isNegative)
+            at++;
+        if (TokenAt(at) is not { Kind: TokenKind.Number, Decimals: 0 } power || power.Value > 9 || (braced && TokenAt(at + 1) is not { Kind: TokenKind.Close }))
+            return index;
+        text.Append("^{").Append(isNegative ? "-" : "").Append(power.Value).Append('}');
+        return braced ? at + 2 : at + 1;
+    }
+
+    private bool IsUnitEnd(int index) => TokenAt(index) switch
+    {
+        null or { Kind: TokenKind.Word } => true,
+        { Kind: TokenKind.Operator or TokenKind.Relation or TokenKind.Close or TokenKind.Comma or TokenKind.Break or TokenKind.Line or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Row or TokenKind.Cell or TokenKind.Connective or TokenKind.Bar or TokenKind.Open } => true,
         _ => false,
     };
 
@@ -54,15 +157,7 @@ public sealed partial class ExpressionParser
         // "5 miles^2", "m^2"
         if (index > start && TokenAt(index) is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(index + 1) is { Kind: TokenKind.Number })
             index += 2;
-        if (index == start)
-            return start;
-        return TokenAt(index) switch
-        {
-            null => index,
-            { Kind: TokenKind.Operator or TokenKind.Relation or TokenKind.Close or TokenKind.Comma or TokenKind.Break or TokenKind.Line or TokenKind.MathEnd or TokenKind.Row or TokenKind.Cell or TokenKind.Connective or TokenKind.Bar or TokenKind.Open } => index,
-            { Kind: TokenKind.Word } => index,
-            _ => start,
-        };
+        return index == start || !IsUnitEnd(index) ? start : index;
     }
 
     private bool TryUnitAfterSlash(int slash, ref Expression left)
@@ -78,8 +173,6 @@ public sealed partial class ExpressionParser
         left = WithUnit(left, unit);
         return true;
     }
-
-
 
     private static bool IsQuantityLike(Expression expression) => expression switch
     {
@@ -100,5 +193,6 @@ public sealed partial class ExpressionParser
 
     private static bool IsClauseWord(string word) => word.ToLowerInvariant() is
         "so" or "thus" or "hence" or "therefore" or "which" or "that" or "then" or "and" or "or" or "is" or "are" or "was" or "were" or "if" or "because" or "since"
-        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with" or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will" or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on" or "for" or "to" or "in" or "than";
+        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with" or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will" or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on" or "for" or "to" or "in" or "than"
+        or "vs" or "versus" or "against" or "times" or "plus" or "minus" or "divided" or "multiplied" or "squared" or "cubed" or "over" or "until" or "yields" or "und" or "oder" or "et" or "ou" or "donc" or "y" or "entonces" or "luego" or "quindi" or "logo";
 }

@@ -97,6 +97,8 @@ public sealed partial class ExpressionParser
         var saved = _position;
         _position++;
         var inner = ParseList("group");
+        if (inner is not null && Current is { Kind: TokenKind.Command, Text: "over" or "choose" or "atop" } bar)
+            inner = ParseBelow(inner, bar);
         if (inner is null || Current is not { Kind: TokenKind.Close, Text: "group" })
         {
             _position = saved;
@@ -105,6 +107,14 @@ public sealed partial class ExpressionParser
 
         _position++;
         return inner;
+    }
+
+    // {a \over b}, {n \choose k}
+    private Expression? ParseBelow(Expression top, Token bar)
+    {
+        _position++;
+        var bottom = bar.Text == "atop" ? null : ParseSum();
+        return bottom is null ? null : Call.Of(bar.Text == "over" ? Operation.Divide : Operation.Binomial, top, bottom);
     }
 
     // Expressions with commas between them; a single one stays itself.

@@ -12,7 +12,7 @@ internal static class LatexCommands
     public static FrozenSet<string> Ignored { get; } = new[]
     {
         "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "middle",
-        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "allowbreak", "boldsymbol", "mathbf", "bf", "rm", "it",
+        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "allowbreak", "boldsymbol", "mathbf", "bf", "it",
         "large", "Large", "small", "normalsize", "hline", "centering", "noindent", "strut", "mathstrut", "null", "relax", "boldmath", "mathsf", "mathcal", "mathscr", "mathfrak", "mathit", "bm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -25,7 +25,7 @@ internal static class LatexCommands
     /// <summary>Commands whose argument is prose.</summary>
     public static FrozenSet<string> Texts { get; } = new[]
     {
-        "text", "textbf", "textit", "textrm", "textnormal", "mbox", "hbox", "mathrm", "operatorname", "texttt", "textsc", "textsf", "emph", "intertext", "shortintertext", "unit", "operatorname*", "tag",
+        "text", "textbf", "textit", "textrm", "textnormal", "mbox", "hbox", "mathrm", "operatorname", "texttt", "textsc", "textsf", "emph", "intertext", "shortintertext", "operatorname*", "tag", "textup", "rm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Environments that only lay rows out; their brackets are no brackets.</summary>
@@ -92,6 +92,7 @@ internal static class LatexCommands
         Add(TokenKind.Currency, "$", "$");
         Add(TokenKind.Currency, "£", "pounds");
         Add(TokenKind.Currency, "€", "euro");
+        Add(TokenKind.Connective, "item", "item");
         Add(TokenKind.Other, "#", "#");
         Add(TokenKind.Operator, "_", "_");
         Add(TokenKind.Degree, "°", "degree", "circ");

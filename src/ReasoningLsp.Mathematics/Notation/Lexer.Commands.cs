@@ -29,6 +29,10 @@ public sealed partial class Lexer
             Skip(2);
         else if (name is "left" or "right" && Peek(length) == '.')
             Skip(length + 1);
+        else if (name is "left" or "right" && SkipBlanks(length) is '{' or '}')
+            TakeBareBrace(name == "left", length);
+        else if (Siunitx.Contains(name))
+            TakeSiunitx(name, length);
         else if (name is "left" or "right" && Peek(length) == '|')
             Take(name == "left" ? TokenKind.Open : TokenKind.Close, name == "left" ? "lvert" : "rvert", length + 1);
         else if (LatexCommands.Ignored.Contains(name))
@@ -121,9 +125,11 @@ public sealed partial class Lexer
             return;
         }
 
+        var isRoman = command is "mathrm" or "operatorname" or "unit";
         if (trimmed.Length == 1 && char.IsLetter(trimmed[0]))
         {
             Take(TokenKind.Letter, trimmed.ToString(), length + group);
+            _tokens[^1] = _tokens[^1] with { Upright = true, Roman = isRoman };
             return;
         }
 
@@ -151,9 +157,17 @@ public sealed partial class Lexer
         (_end, _math) = outer;
         _position = end + 1;
         for (var i = first; i < _tokens.Count; i++)
-            _tokens[i] = _tokens[i] with { InMath = true, Nested = _nested > 0 };
+            _tokens[i] = _tokens[i] with { InMath = true, Nested = _nested > 0, Upright = true, Roman = isRoman };
         if (_tokens.Count == first)
             _space = true;
+    }
+
+    // "\left { x \right }" lacks its backslashes.
+    private void TakeBareBrace(bool opens, int length)
+    {
+        while (Peek(length) is not ('{' or '}'))
+            length++;
+        Take(opens ? TokenKind.Open : TokenKind.Close, opens ? "{" : "}", length + 1);
     }
 
     private void TakeStacked(string name, int length)

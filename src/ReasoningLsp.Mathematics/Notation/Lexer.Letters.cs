@@ -5,9 +5,21 @@ public sealed partial class Lexer
 {
     private void TakeLetters()
     {
+        if (Peek() == 'π')
+        {
+            TakePi();
+            return;
+        }
+
         var length = 0;
-        while (_position + length < _end && (char.IsLetter(Peek(length)) || (!_math && IsInsideWord(length))))
+        while (_position + length < _end && Peek(length) != 'π' && (char.IsLetter(Peek(length)) || (!_math && IsInsideWord(length))))
             length++;
+        if (length == 1 && !_math && Peek(1) is ')' or '）' && char.IsAsciiLetter(Peek()) && char.IsWhiteSpace(Peek(2)) && StartsStatement())
+        {
+            Take(TokenKind.Break, "item", 2);
+            return;
+        }
+
         var word = _text.Substring(_position, length);
         if (TakeFunction(word))
             return;
@@ -15,6 +27,16 @@ public sealed partial class Lexer
             TakeMathLetters(word);
         else
             TakeWord(word);
+    }
+
+    // "4πe-7" is 4π·10⁻⁷.
+    private void TakePi()
+    {
+        Take(TokenKind.Command, "pi", 1);
+        if (TakeExponent() is not { } exponent)
+            return;
+        Emit(TokenKind.Operator, "*", _position, 0);
+        _tokens.Add(new Token(TokenKind.Number, "", _position, 0) { InMath = _math, Value = Numbers.Rational.PowerOfTen(exponent), Place = Numbers.Rational.PowerOfTen(exponent) });
     }
 
     private bool IsInsideWord(int length) =>
@@ -40,7 +62,7 @@ public sealed partial class Lexer
         if (text is null)
             return false;
         var next = SkipBlanks(word.Length);
-        if (_math ? text is "floor" or "ceil" or "abs" && next != '(' : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln"))
+        if (_math ? text is "floor" or "ceil" or "abs" && next != '(' : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln") && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);
         return true;
@@ -91,7 +113,8 @@ public sealed partial class Lexer
         var afterOperand = previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter };
         var next = SkipBlanks(word.Length);
         var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\' || Fractions.Contains(next, StringComparison.Ordinal);
-        if (word is "x" or "X" or "×" && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter or TokenKind.Superscript } && beforeOperand
+        // "0.9X(0.02)": between a number and a bracket without a blank it is a name.
+        if (word is "x" or "X" or "×" && !(next == '(' && Peek(1) == '(' && !_space) && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter or TokenKind.Superscript } && beforeOperand
             && (previous.Kind is not (TokenKind.Word or TokenKind.Letter) || IsOperandWord()))
         {
             Take(TokenKind.Operator, "*", word.Length);
@@ -122,7 +145,7 @@ public sealed partial class Lexer
             return;
         }
 
-        if (word.Length == 1 && !(word is "a" or "A" or "I" && char.IsLetter(next) && char.IsWhiteSpace(Peek(1))))
+        if (word.Length == 1 && word[0] < '\u2E80' && !(word is "a" or "A" or "I" && char.IsLetter(next) && char.IsWhiteSpace(Peek(1))))
         {
             Take(TokenKind.Letter, word, 1);
             return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Notation;
@@ -6,6 +7,7 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class Lexer
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
     private const string Fractions = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static readonly (int Numerator, int Denominator)[] s_fractionValues =
         [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)];
@@ -37,7 +39,7 @@ public sealed partial class Lexer
             case '∈' or '∉' or '⊂' or '⊆': Take(TokenKind.Relation, "∈", 1); break;
             case '∼' or '∝' or '⊥' or '∥': Take(TokenKind.Relation, "~", 1); break;
             case '~': Skip(1); break;
-            case '(' or '（': Take(TokenKind.Open, "(", 1); break;
+            case '(' or '（': TakeRoundBracket(); break;
             case ')' or '）': Take(TokenKind.Close, ")", 1); break;
             case '[': Take(TokenKind.Open, "[", 1); break;
             case ']': Take(TokenKind.Close, "]", 1); break;
@@ -46,8 +48,9 @@ public sealed partial class Lexer
             case '⌊' or '⌈': Take(TokenKind.Open, c.ToString(), 1); break;
             case '⌋' or '⌉': Take(TokenKind.Close, c.ToString(), 1); break;
             case '|': Take(_math || !IsBetweenSpaces() ? TokenKind.Bar : TokenKind.Break, "|", 1); break;
-            case ',' or '，' or '、': Take(TokenKind.Comma, ",", 1); break;
+            case ',' or '，' or '、' or '،': Take(TokenKind.Comma, ",", 1); break;
             case '$' or '€' or '£' or '¥': TakeCurrency(c); break;
+            case >= '①' and <= '⑳' or >= '❶' and <= '❿': TakeCircledNumber(c); break;
             case '%' or '％': Take(TokenKind.Percent, "%", 1); break;
             case '°' or 'º': Take(TokenKind.Degree, "°", 1); break;
             case '\'' or '′' or '’' when _math || Last?.Kind == TokenKind.Letter: Take(TokenKind.Prime, "'", 1); break;
@@ -62,7 +65,7 @@ public sealed partial class Lexer
             case '&' when _math: Take(TokenKind.Cell, "&", 1); break;
             case '!': TakeExclamation(); break;
             case '.': TakePoint(); break;
-            case ';' or '；' or '?' or '？' or '。' or '！': Take(TokenKind.Break, c.ToString(), 1); break;
+            case ';' or '；' or '?' or '？' or '。' or '！' or '．' or '।' or '؟' or '؛': Take(TokenKind.Break, c.ToString(), 1); break;
             case ':' or '：': TakeColon(); break;
             case '`' or '#' or '"' or '“' or '”': Take(TokenKind.Other, c.ToString(), 1); break;
             default: TakeOther(c); break;
@@ -87,7 +90,7 @@ public sealed partial class Lexer
             Take(_math ? TokenKind.Other : TokenKind.Break, _math ? "@" : "!", 1);
     }
 
-    private bool IsFactorialContext() => SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
+    private bool IsFactorialContext() => char.IsAsciiDigit(Peek(1)) || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
 
     private void TakePoint()
     {
@@ -107,7 +110,7 @@ public sealed partial class Lexer
         }
 
         var next = Peek(1);
-        if (next == '\\' && Last is { Kind: TokenKind.Number } && _text.AsSpan(_position + 1, _end - _position - 1) is ['\\', 'o', 'v', 'e', 'r', 'l', ..] or ['\\', 'b', 'a', 'r', ..])
+        if (_math && Last is { Kind: TokenKind.Number } && StartsPeriod())
             Take(TokenKind.Other, ".", 1);
         else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))
             Take(TokenKind.Break, ".", 1);
@@ -115,10 +118,19 @@ public sealed partial class Lexer
             Take(TokenKind.Other, ".", 1);
     }
 
+    // "0.\dot{3}", "0 . \overline{3}": what repeats.
+    private bool StartsPeriod()
+    {
+        var rest = _text.AsSpan(_position + 1, _end - _position - 1).TrimStart();
+        return rest.StartsWith("\\overline") || rest.StartsWith("\\bar") || rest.StartsWith("\\dot{") || rest.StartsWith("\\dot ");
+    }
+
     private void TakeColon()
     {
         if (Peek(1) == '=')
             Take(TokenKind.Relation, "=", 2);
+        else if (_options.ColonDivides && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel() && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
+            Take(TokenKind.Operator, "÷", 1);
         else if (char.IsLetterOrDigit(Before()) && char.IsLetterOrDigit(Peek(1)) && (_math || (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(1)))))
             Take(TokenKind.Operator, ":", 1);
         else if (_math && Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close })
@@ -127,20 +139,35 @@ public sealed partial class Lexer
             Take(TokenKind.Break, ":", 1);
     }
 
+    // "Schritt 5: 3 + 4": the number of a heading.
+    private bool IsLabel() => !_math && Last is { Kind: TokenKind.Number } && _tokens.Count > 1 && _tokens[^2].Kind == TokenKind.Word && (_tokens.Count == 2 || _tokens[^3].Kind is TokenKind.Break or TokenKind.Line);
+
     private void TakeOther(char c)
     {
-        if (Superscripts.Contains(c, StringComparison.Ordinal))
+        if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)
+        {
+            Take(TokenKind.Currency, c.ToString(), 1);
+            return;
+        }
+
+        if (Subscripts.Contains(c, StringComparison.Ordinal))
+        {
+            TakeSubscriptDigits();
+            return;
+        }
+
+        if (c is '⁻' or '⁺' ? Superscripts.Contains(Peek(1), StringComparison.Ordinal) : Superscripts.Contains(c, StringComparison.Ordinal))
         {
             var start = _position;
             var value = 0L;
-            var length = 0;
+            var length = c is '⁻' or '⁺' ? 1 : 0;
             while (length < 9 && Superscripts.IndexOf(Peek(length), StringComparison.Ordinal) is var digit and >= 0)
             {
                 value = (value * 10) + digit;
                 length++;
             }
 
-            _tokens.Add(new Token(TokenKind.Superscript, _text.Substring(start, length), start, length) { InMath = _math, Value = value, Nested = _nested > 0 });
+            _tokens.Add(new Token(TokenKind.Superscript, _text.Substring(start, length), start, length) { InMath = _math, Value = c == '⁻' ? -value : value, Nested = _nested > 0 });
             _position += length;
             _space = false;
             return;
@@ -156,6 +183,49 @@ public sealed partial class Lexer
             return;
         }
 
-        Take(TokenKind.Other, c.ToString(), 1);
+        var width = char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
+        Take(TokenKind.Other, _text.Substring(_position, width), width);
+    }
+
+    private void TakeSubscriptDigits()
+    {
+        var length = 1;
+        while (Subscripts.Contains(Peek(length), StringComparison.Ordinal))
+            length++;
+        var digits = string.Concat(_text.AsSpan(_position, length).ToArray().Select(digit => (char)('0' + Subscripts.IndexOf(digit, StringComparison.Ordinal))));
+        Emit(TokenKind.Operator, "_", _position, 0);
+        _ = Rational.TryParseDecimal(digits, out var value);
+        _tokens.Add(new Token(TokenKind.Number, digits, _position, length) { InMath = _math, Value = value, Nested = _nested > 0 });
+        _position += length;
+    }
+
+    // "(1) 6000 + 60 = …": the mark of an item, and no factor.
+    private void TakeRoundBracket()
+    {
+        if (IsItemMark(Peek(1) is var first && char.IsAsciiDigit(first) ? 2 : 1) is var length and > 0)
+            Take(TokenKind.Break, "item", length);
+        else
+            Take(TokenKind.Open, "(", 1);
+    }
+
+    private int IsItemMark(int longest)
+    {
+        if (!StartsStatement())
+            return 0;
+        var length = 1;
+        while (length <= longest && char.IsAsciiLetterOrDigit(Peek(length)))
+            length++;
+        if (length == 1 || Peek(length) is not (')' or '）') || !(char.IsWhiteSpace(Peek(length + 1)) || Peek(length + 1) is '$' or '\\'))
+            return 0;
+        return SkipBlanks(length + 1) is var next && (char.IsLetterOrDigit(next) || next is '$' or '\\' or '-' or '−') ? length + 1 : 0;
+    }
+
+    private bool StartsStatement() => Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsLineStart() || (Last is { Kind: TokenKind.MathStart } && _tokens.Count == 1);
+
+    // "① 3 + 4" heads a line; "①+②" names equations.
+    private void TakeCircledNumber(char c)
+    {
+        var next = SkipBlanks(1);
+        Take(StartsStatement() && (char.IsLetterOrDigit(next) || next is '$' or '\\' or '(') ? TokenKind.Break : TokenKind.Other, c.ToString(), 1);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Lexer
     /// <summary>The tokens of <paramref name="text"/>, read region by region.</summary>
     public static LexedText Lex(string text, IReadOnlyList<NotationRegion> regions, LexerOptions options)
     {
-        var lexer = new Lexer(text, options);
+        var lexer = new Lexer(NotationText.Fold(text, options), options);
         foreach (var region in regions)
             lexer.Read(region);
         return new LexedText([.. NameProducts.Split(lexer._tokens)], [.. lexer._annotations]);
@@ -68,13 +68,28 @@ public sealed partial class Lexer
 
     private void Take(TokenKind kind, string text, int length)
     {
+        length = Filled(length);
         Emit(kind, text, _position, length);
         _position += length;
+    }
+
+    // The characters of an entity belong to its sign.
+    private int Filled(int length)
+    {
+        while (Peek(length) == NotationText.Filler)
+            length++;
+        return length;
     }
 
     private void Next()
     {
         var c = Peek();
+        if (c is NotationText.Nothing or NotationText.Filler)
+        {
+            _position++;
+            return;
+        }
+
         if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)) && !char.IsLetterOrDigit(Before())))
             TakeNumber();
         else if (c == '\\')
@@ -99,7 +114,7 @@ public sealed partial class Lexer
 
     private void TakeNumber()
     {
-        var (length, value, decimals) = NumberScanner.Scan(_text.AsSpan(0, _end), _position, _options.DecimalComma, _math);
+        var (length, value, decimals) = NumberScanner.Scan(_text.AsSpan(0, _end), _position, _options, _math);
         if (length == 0)
         {
             Take(TokenKind.Other, Peek().ToString(), 1);
@@ -122,21 +137,33 @@ public sealed partial class Lexer
             return;
         }
 
-        if (Peek() is 'e' or 'E' && !_math && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
+        Numbers.Rational? place = null;
+        if (TakeExponent() is { } exponent)
         {
-            var digits = Peek(1) is '+' or '-' ? 2 : 1;
-            var exponent = NumberScanner.Scan(_text.AsSpan(0, _end), _position + digits, false, true);
-            if (exponent is { Decimals: 0, Length: > 0 and <= 3 })
-            {
-                var sign = Peek(1) == '-' ? -1 : 1;
-                value *= new Numbers.Rational(10, 1).TryPow(sign * (int)exponent.Value.Numerator, 8192) ?? Numbers.Rational.One;
-                _position += digits + exponent.Length;
-                decimals = 0;
-            }
+            value *= Numbers.Rational.PowerOfTen(exponent);
+            place = Numbers.Rational.PowerOfTen(exponent - decimals);
+            decimals = Math.Clamp(decimals - exponent, 0, 30);
         }
 
-        _tokens.Add(new Token(TokenKind.Number, text, start, _position - start) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = value, Decimals = decimals });
+        _tokens.Add(new Token(TokenKind.Number, text, start, _position - start) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = value, Decimals = decimals, Place = place });
         _space = false;
+    }
+
+    // "2.5e-3"
+    private int? TakeExponent()
+    {
+        if (_math || Peek() is not ('e' or 'E'))
+            return null;
+        var sign = Peek(1) is '-' or '−' or '+' ? 2 : 1;
+        var length = 0;
+        while (char.IsAsciiDigit(Peek(sign + length)))
+            length++;
+        if (length is 0 or > 3 || char.IsLetter(Peek(sign + length)))
+            return null;
+        var size = int.Parse(_text.AsSpan(_position + sign, length), System.Globalization.CultureInfo.InvariantCulture);
+        var exponent = Peek(1) is '-' or '−' ? -size : size;
+        _position += sign + length;
+        return exponent;
     }
 
     private bool IsOrdinalSuffix()

@@ -8,4 +8,10 @@ public sealed record LexerOptions
 
     /// <summary>Whether a comma between digits is the decimal sign and a point groups thousands.</summary>
     public bool DecimalComma { get; init; }
+
+    /// <summary>Whether a plain blank may group thousands: 15 000.</summary>
+    public bool BlankGroups { get; init; }
+
+    /// <summary>Whether a colon between numbers divides: 240 : 3.</summary>
+    public bool ColonDivides { get; init; }
 }

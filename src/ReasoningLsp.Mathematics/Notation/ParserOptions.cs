@@ -17,5 +17,8 @@ public sealed record ParserOptions
     /// <summary>Whether the problem defines what a star means.</summary>
     public bool StarIsDefined { get; init; }
 
+    /// <summary>Whether the text counts ways, so that <c>C_6^3</c> and <c>C(6, 3)</c> are numbers of choices.</summary>
+    public bool Combinations { get; init; }
+
     internal bool IsSecond(Ambiguities ambiguity) => (Second & ambiguity) != 0;
 }

@@ -24,6 +24,15 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int Length)
     /// <summary>Digits shown after the decimal point.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>What one unit in the last digit is worth where that is not told by the decimals: 10⁶ in "2.49e8".</summary>
+    public Rational? Place { get; init; }
+
+    /// <summary>Whether it is set upright within mathematics, as words and units are.</summary>
+    public bool Upright { get; init; }
+
+    /// <summary>Whether a command for letters (<c>\mathrm</c>), not one for words, sets it upright.</summary>
+    public bool Roman { get; init; }
+
     /// <summary>Whether the token lies in a subscript, superscript or argument group, where relations are part of the notation.</summary>
     public bool Nested { get; init; }
 

@@ -17,6 +17,10 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     private readonly long _denominatorLessOne;
     private readonly Fraction? _big;
 
+    /// <summary>Ten to a whole power.</summary>
+    public static Rational PowerOfTen(int exponent) =>
+        exponent >= 0 ? new(BigInteger.Pow(10, exponent), 1) : new(1, BigInteger.Pow(10, -exponent));
+
     /// <summary>The value <paramref name="numerator"/>/<paramref name="denominator"/> in lowest terms.</summary>
     /// <exception cref="DivideByZeroException"><paramref name="denominator"/> is zero.</exception>
     public Rational(BigInteger numerator, BigInteger denominator)

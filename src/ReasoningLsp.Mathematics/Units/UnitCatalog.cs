@@ -8,10 +8,10 @@ namespace ReasoningLsp.Mathematics.Units;
 internal static class UnitCatalog
 {
     public const string Length = """
-        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, 米; nµmcdk
+        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, ~Meter, ~Metern, ~метр, 米, メートル, 미터, मीटर, متر; fpnµmcdk
         micron; L; 1/1000000; micron, microns
         ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
-        inch; L; 0.0254; in, in., inch, inches, Zoll, pouce, pouces, pulgada, pulgadas, 英寸
+        inch; L; 0.0254; in, in., inch, inches, Zoll, pouce, pouces, pulgada, pulgadas, 英寸, 寸
         foot; L; 0.3048; ft, ft., foot, feet, pied, pieds, pie, pies, 英尺
         yard; L; 0.9144; yd, yd., yds, yard, yards, 码
         mile; L; 1609.344; mi, mi., mile, miles, Meile, Meilen, milla, millas, 英里
@@ -25,17 +25,18 @@ internal static class UnitCatalog
         astronomical unit; L; 149597870700; au, AU, astronomical unit, astronomical units
         light-year; L; 9460730472580800; ly, light year, light years, light-year, light-years, lightyear, lightyears, 光年
         parsec; L; 30856775814913673 @parsec; pc, parsec, parsecs
-        kilometre; L; 1000; 公里, 千米
-        decimetre; L; 0.1; 分米
-        centimetre; L; 0.01; 厘米, 公分
-        millimetre; L; 0.001; 毫米
+        kilometre; L; 1000; 公里, 千米, км, キロメートル, 킬로미터, किमी, كم, chilometri, chilometro, quilômetros, quilômetro, kilometry, kilometrów, километр, километров, километра, кілометрів
+        decimetre; L; 0.1; 分米, дм
+        metre (Cyrillic); L; 1; м, метр, метра, метров, метрів
+        centimetre; L; 0.01; 厘米, 公分, см, センチメートル, センチ, 센티미터, सेमी, سم, сантиметр, сантиметров, сантиметра
+        millimetre; L; 0.001; 毫米, мм, ミリメートル, 밀리미터
         hectometre; L; 100; hm, hectometer, hectometers, hectometre, hectometres
         decametre; L; 10; dam, decameter, decameters, decametre, decametres, dekameter, dekameters
         """;
 
     public const string Mass = """
-        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克; nµmcdk
-        kilogram; M; 1; kilo, kilos, kgs, kg., 千克, 公斤
+        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克, グラム, 그램, ग्राम, грамм, граммов, г; pnµmcdkMG
+        kilogram; M; 1; kilo, kilos, kgs, kg., 千克, 公斤, кг, キログラム, 킬로그램, किग्रा, كجم, килограмм, килограммов, килограмма
         tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons, Tonne, Tonnen, tonelada, toneladas, 吨
         ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
         long ton; M; 1016.0469088; long ton, long tons
@@ -51,10 +52,10 @@ internal static class UnitCatalog
         """;
 
     public const string Time = """
-        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, 秒, 秒钟; nµm
-        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, 分钟, 分
-        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, 小时, 时, 个小时
-        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, 天, 日
+        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, secondi, seconden, sekund, sekundy, сек, секунд, секунды, saniye, giây, 秒, 秒钟, 秒鐘, 秒間, 초, सेकंड, ثانية; fpnµm
+        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, minuti, minuut, minuten, minuta, minuty, minut, мин, минута, минуты, минут, хвилин, dakika, phút, 分钟, 分鐘, 分, 分間, 분, मिनट, دقيقة, دقائق
+        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, ora, ore, uur, uren, godzina, godziny, godzin, ч, час, часа, часов, година, години, годин, saat, giờ, 小时, 小時, 时, 個小時, 个小时, 時間, 시간, घंटे, घंटा, ساعة, ساعات
+        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagen, dzień, dni, день, дня, дней, днів, gün, ngày, 天, 日, 日間, 일, दिन, يوم, أيام
         week; T; 604800; wk, wks, week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, 周, 星期, 个星期
         fortnight; T; 1209600; fortnight, fortnights
         month; T; 2629746 @year; mo, mos, month, months, Monat, Monate, Monaten, mois, mes, meses, 个月, 月
@@ -77,7 +78,7 @@ internal static class UnitCatalog
         cubic metre; L3; 1; 立方米, Kubikmeter
         cubic decimetre; L3; 0.001; 立方分米
         cubic centimetre; L3; 0.000001; cc, ccm, 立方厘米, Kubikzentimeter
-        litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres, ~Liter, ~Litern, ~litro, ~litros, 升; µmcdk
+        litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres, ~Liter, ~Litern, ~litro, ~litros, 升; pnµmcdk
         millilitre; L3; 0.000001; 毫升
         hectolitre; L3; 0.1; hl, hL, hectoliter, hectoliters, hectolitre, hectolitres
         gallon; L3; 0.003785411784, 0.00454609; gal, gal., gals, gallon, gallons, 加仑
@@ -109,30 +110,49 @@ internal static class UnitCatalog
         mile per hour; L T-1; 0.44704; mph, MPH, mi/h, mi/hr
         kilometre per hour; L T-1; 5/18; kph, kmh, km/h, kmph, KPH
         foot per second; L T-1; 0.3048; fps
-        hertz; T-1; 1; ~Hz, ~hertz; kMGT
+        hertz; T-1; 1; ~Hz, ~hertz; mkMGTP
         revolution per minute; A T-1; 6; rpm, RPM
-        newton; M L T-2; 1; ~N, ~newton, ~newtons; mkM
+        newton; M L T-2; 1; ~N, ~newton, ~newtons; pnµmkMG
         pound-force; M L T-2; 4.4482216152605; lbf
-        joule; M L2 T-2; 1; ~J, ~joule, ~joules; mkMGT
-        calorie; M L2 T-2; 4.184, 4184; ~cal, ~calorie, ~calories; k
+        joule; M L2 T-2; 1; ~J, ~joule, ~joules; pnµmkMGTP
+        calorie; M L2 T-2; 4.184, 4184; ~cal, ~calorie, ~calories; mk
         kilocalorie; M L2 T-2; 4184; Cal, Calories, kcals
         watt hour; M L2 T-2; 3600; ~Wh, ~watt hour, ~watt hours, ~watt-hour, ~watt-hours; kMGT
-        electronvolt; M L2 T-2; 0.0000000000000000001602176634; ~eV, ~electronvolt, ~electronvolts; kMGT
+        electronvolt; M L2 T-2; 0.0000000000000000001602176634; ~eV, ~electronvolt, ~electronvolts; µmkMGTP
         British thermal unit; M L2 T-2; 1055.05585262; BTU, Btu, BTUs
-        watt; M L2 T-3; 1; ~W, ~watt, ~watts; nµmkMGT
+        watt; M L2 T-3; 1; ~W, ~watt, ~watts; pnµmkMGTP
         horsepower; M L2 T-3; 745.69987158227022, 735.49875; hp, HP, horsepower
-        pascal; M L-1 T-2; 1; ~Pa, ~pascal, ~pascals; hkMG
-        bar; M L-1 T-2; 100000; ~bar, ~bars; m
+        pascal; M L-1 T-2; 1; ~Pa, ~pascal, ~pascals; µmhkMGT
+        bar; M L-1 T-2; 100000; ~bar, ~bars; µmk
         atmosphere; M L-1 T-2; 101325; atm, atmosphere, atmospheres
         torr; M L-1 T-2; 101325/760; torr, Torr, mmHg, mm Hg
         pound per square inch; M L-1 T-2; 8896443230521/1290320000; psi, PSI
-        ampere; I; 1; ~A, ~amp, ~amps, ~ampere, ~amperes; nµmk
-        volt; M L2 T-3 I-1; 1; ~V, ~volt, ~volts; nµmkM
-        ohm; M L2 T-3 I-2; 1; ~Ω, ~ohm, ~ohms; mkMG
-        coulomb; T I; 1; ~C, ~coulomb, ~coulombs; nµmk
-        farad; M-1 L-2 T4 I2; 1; ~F, ~farad, ~farads; nµm
-        mole; N; 1; ~mol, ~mole, ~moles; nµmk
-        molar; N L-3; 1000; M
+        ampere; I; 1; ~A, ~amp, ~amps, ~ampere, ~amperes; fpnµmkM
+        volt; M L2 T-3 I-1; 1; ~V, ~volt, ~volts; pnµmkMG
+        ohm; M L2 T-3 I-2; 1; ~Ω, ~Ω, ~ohm, ~ohms; nµmkMG
+        coulomb; T I; 1; ~C, ~coulomb, ~coulombs; pnµmkM
+        farad; M-1 L-2 T4 I2; 1; ~F, ~farad, ~farads; fpnµmk
+        mole; N; 1; ~mol, ~mole, ~moles; fpnµmkM
+        molar; N L-3; 1000; M, molar
+        millimolar; N L-3; 1; mM
+        micromolar; N L-3; 0.001; µM, uM
+        erg; M L2 T-2; 0.0000001; erg, ergs
+        dyne; M L T-2; 0.00001; dyn, dyne, dynes
+        henry; M L2 T-2 I-2; 1; ~H, ~henry, ~henries; pnµmk
+        tesla; M T-2 I-1; 1; ~T, ~tesla, ~teslas; pnµmk
+        gauss; M T-2 I-1; 0.0001; gauss, Gs
+        weber; M L2 T-2 I-1; 1; ~Wb, ~weber, ~webers; nµm
+        siemens; M-1 L-2 T3 I2; 1; siemens, mho, mhos
+        becquerel; T-1; 1; ~Bq, ~becquerel; kMGT
+        curie; T-1; 37000000000; ~Ci, ~curie, ~curies; pnµmk
+        gray; L2 T-2; 1; Gy, gray, grays
+        sievert; L2 T-2; 1; ~Sv, ~sievert, ~sieverts; nµm
+        poise; M L-1 T-1; 0.1; poise
+        dalton; M; 0.00000000000000000000000000166053906660; ~Da, dalton, daltons, amu; k
+        debye; L T I; 0.00000000000000000000000000000333564; debye, debyes
+        barn; L2; 0.0000000000000000000000000001; ~barn, ~barns; nµm
+        fermi; L; 0.000000000000001; fermi, fermis
+        solar mass; M; 1988400000000000000000000000000; solar mass, solar masses
         candela; J; 1; cd, candela, candelas
         """;
 
@@ -166,13 +186,13 @@ internal static class UnitCatalog
         half-dollar; USD; 0.5; half-dollar, half-dollars, half dollar, half dollars
         pound sterling; GBP; 1; £, \pounds, GBP, pound, pounds, quid, pound sterling, pounds sterling, 英镑
         penny sterling; GBP; 0.01; p, pence, penny, pennies
-        euro; EUR; 1; €, EUR, euro, euros, Euro, Euros, 欧元
+        euro; EUR; 1; €, EUR, евро, 유로, ユーロ, euro, euros, Euro, Euros, 欧元
         euro cent; EUR; 0.01; cent, cents, Cent, centime, centimes, céntimo, céntimos
-        yuan; CNY; 1; 元, 块, yuan, RMB, CNY, ¥, 人民币
+        yuan; CNY; 1; 元, 块, 塊, 圆, yuan, RMB, CNY, ¥, 人民币
         jiao; CNY; 0.1; 角
         fen; CNY; 0.01; 分
-        yen; JPY; 1; yen, JPY, ¥, 円, 日元
-        rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR
+        yen; JPY; 1; yen, JPY, ¥, 円, 日元, 엔
+        rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR, रुपये, रुपए, रुपया
         paisa; INR; 0.01; paise, paisa
         peso; MXN; 1; peso, pesos
         """;

@@ -9,6 +9,8 @@ internal static class UnitCatalogReader
 {
     private static readonly Dictionary<char, (string Name, int Power)> Prefixes = new()
     {
+        ['f'] = ("femto", -15),
+        ['p'] = ("pico", -12),
         ['n'] = ("nano", -9),
         ['µ'] = ("micro", -6),
         ['m'] = ("milli", -3),
@@ -19,6 +21,7 @@ internal static class UnitCatalogReader
         ['M'] = ("mega", 6),
         ['G'] = ("giga", 9),
         ['T'] = ("tera", 12),
+        ['P'] = ("peta", 15),
     };
 
     private static readonly Dictionary<string, BaseQuantity> Codes = new()

@@ -13,6 +13,10 @@ internal sealed partial record ProblemTraits
     private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
 
+    private static readonly PhraseSet s_ways = new(
+        "how many ways", "in how many", "choose*", "chosen", "combination*", "permutation*", "arrange*", "select*", "probability", "committee*", "binomial*", "subset*", "coefficient", "auswählen", "kombination*", "wahrscheinlichkeit*", "combinaison*", "choisir", "probabilité*", "combinacion*", "probabilidad*", "combinazion*", "probabilità", "сочетани*", "вероятност*", "способ*", "выбрать",
+        "组合", "排列", "选", "概率", "种", "場合の数", "通り", "確率", "選び方", "경우의 수", "확률", "조합");
+
     /// <summary>Whether a star may mean something else than a product.</summary>
     public bool StarIsDefined { get; init; }
 
@@ -37,8 +41,11 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether letters may be complex numbers with relations of their own.</summary>
     public bool HasSpecialNumbers { get; init; }
 
-    /// <summary>Whether a comma is the decimal sign.</summary>
-    public bool DecimalComma { get; init; }
+    /// <summary>How its numbers are written.</summary>
+    public LexerOptions Lexing { get; init; } = LexerOptions.Default;
+
+    /// <summary>Whether it counts ways to choose or arrange.</summary>
+    public bool CountsWays { get; init; }
 
     /// <summary>Whether a bracket may be the whole or the fractional part of what it holds.</summary>
     public bool BracketsArePartOf { get; init; }
@@ -69,12 +76,10 @@ internal sealed partial record ProblemTraits
             HasSpecialNumbers = s_roots.OccursIn(text),
             BracketsArePartOf = hints.BracketsArePartOf,
             HasTriangle = hints.HasTriangle,
-            DecimalComma = trace.Settings.Language is { } language && language.Split('-')[0] is "de" or "fr" or "es" or "it" or "pt" or "ru" or "pl" or "nl" or "tr" or "sv" or "da" or "nb" or "fi" or "cs" or "id",
+            Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
+            CountsWays = s_ways.OccursIn(text),
         };
     }
-
-    /// <summary>How the lexer reads numbers under these traits.</summary>
-    public LexerOptions Lexing => DecimalComma ? new LexerOptions { DecimalComma = true } : LexerOptions.Default;
 
     private static bool HasLetterStar(string text)
     {

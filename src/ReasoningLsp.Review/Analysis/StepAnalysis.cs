@@ -28,6 +28,9 @@ internal sealed record StepAnalysis(
     private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
 
+    /// <summary>How its numbers were read.</summary>
+    public LexerOptions Lexing { get; init; } = LexerOptions.Default;
+
     /// <summary>What the text names and looks like.</summary>
     public StepMarks Marks => _marks.Value;
 

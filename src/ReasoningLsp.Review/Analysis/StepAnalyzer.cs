@@ -19,13 +19,14 @@ internal static class StepAnalyzer
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
             .ToList();
         var lexicon = LanguageSigns.Of(text.ToLowerInvariant()).AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
-        var lexed = Lexer.Lex(text, regions, traits.Lexing);
+        var style = NumberStyle.Shown(text, traits.Lexing);
+        var lexed = Lexer.Lex(text, regions, style);
         var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
         var statements = StatementReader.Read(text, lexed.Tokens, chains, lexicon);
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, lexicon);
+        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, lexicon) { Lexing = style };
     }
 
     private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities, CancellationToken cancellationToken)

@@ -19,34 +19,49 @@ internal static class EqualityDraft
         var (left, right) = link.Judgment.Parts ?? (link.LeftExpression!, link.RightExpression!);
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
-        var a = ValueText.Signed(link.Judgment.Left);
-        var b = ValueText.Signed(link.Judgment.Right);
+        var unit = link.Judgment.Unit is { } name ? $" {name}" : string.Empty;
+        var a = ValueText.Signed(link.Judgment.Left) + unit;
+        var b = ValueText.Signed(link.Judgment.Right) + unit;
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{left} {a}, the step says {right}."
             : $"{left} {a}, but {right} {b}.";
-        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}")), link.Judgment.Parts is null ? Repair(link, right) : null)
+        var evidence = unit.Length == 0
+            ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
+            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"), ("reading", $"amounts, compared in{unit}"));
+        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence, link.Judgment.Parts is null ? Repair(link, right, context) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
-            Severity = IsSlip(link.Judgment) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
+            Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
 
-    private static bool IsSlip(Judgment judgment)
+    private static bool IsSlip(Judgment judgment, Expression left, Expression right)
     {
-        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b)
+        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b || IsCalculatedInFull(left, right, a, b))
             return false;
         return Rational.Abs(a - b) < Rational.Abs(a) * s_slip;
     }
 
-    private static TextEdit? Repair(JudgedLink link, Expression right)
+    // "49,994 + 20,006 = 69,999": whole numbers with every digit shown; zeros at the end may stand for a rounding.
+    private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
+    {
+        if (!ExpressionInspector.IsLiteral(right) || !b.IsInteger || !ExpressionInspector.Nodes(left).All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply }))
+            return false;
+        var place = Rational.One;
+        while (!b.IsZero && (b / (place * 10)).IsInteger)
+            place *= 10;
+        return place < 100 || Rational.Abs(a - b) * 2 > place;
+    }
+
+    private static TextEdit? Repair(JudgedLink link, Expression right, StepContext context)
     {
         if (ExpressionInspector.Literal(right) is not { } shown || link.Judgment.Left is not { IsReal: true } value || link.IsAnnotation)
             return null;
-        var number = NumberToken.In(link);
-        if (number is not { } place)
+        if (NumberToken.In(link) is not { } place)
             return null;
         var target = !PercentSign.OccursIn(right) || IsLabelled(value) ? value : Times(value, 100);
-        return ValueText.Literal(target, shown.Decimals, place.Text) is { } text && !text.StartsWith('-') ? new TextEdit(new TextSpan(place.Start, place.Length), text) : null;
+        var span = new TextSpan(place.Start, place.Length);
+        return ValueText.Literal(target, shown.Decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-') ? RepairProof.Proven(context, link, new TextEdit(span, text)) : null;
     }
 
     // "100 - 60 = 4%": the sign says what the number is, since no share is forty-fold.

@@ -16,6 +16,10 @@ internal sealed class WrongConversionCheck : ICheck
 {
     private static readonly PhraseSet s_scale = new("scale*", "represent*", "map", "model*", "correspond*", "drawing*", "blueprint", "per", "every", "each", "travel*", "grow*", "rate");
 
+    private static readonly Rational s_least = new(1, 4);
+    private static readonly Rational s_most = 4;
+    private static readonly Rational s_near = new(2, 3);
+
     public Rule Rule => RuleCatalog.WrongConversion;
 
     public void Check(StepContext context)
@@ -27,7 +31,7 @@ internal sealed class WrongConversionCheck : ICheck
             var statement = link.Statement;
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before) || s_scale.OccursIn(statement.After))
                 continue;
-            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit) && UnitConversion.Compare(source, stated) == QuantityRelation.Different && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
+            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit) && IsMistakeOf(source, stated) && UnitConversion.Compare(source, stated) == QuantityRelation.Different && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
                 Report(context, link, source, stated);
         }
     }
@@ -36,7 +40,7 @@ internal sealed class WrongConversionCheck : ICheck
     {
         var right = source.ConvertTo(stated.Unit) is { } converted ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
         var said = context.Quote(link.Span).Trim();
-        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals, number.Text) is { } text && !text.StartsWith('-')
+        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
             ? new TextEdit(new TextSpan(number.Start, number.Length), text)
             : null;
         context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.", Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}")), repair));
@@ -60,6 +64,26 @@ internal sealed class WrongConversionCheck : ICheck
         if (a.Dimension == Dimension.Of(BaseQuantity.Time))
             return a.Factor <= 3600 && b.Factor <= 3600;
         return a.Dimension == Dimension.Of(BaseQuantity.Mass) || (a.Dimension == Dimension.Of(BaseQuantity.Length) && IsNear(a, b));
+    }
+
+    // "1 kg = 15 mg", "1 cm = 10 m": what corresponds to what, and no conversion that went wrong. One that did is a power of
+    // ten off, upside down, or near the truth; and a small unit is never said to be several large ones.
+    private static bool IsMistakeOf(Amount source, Amount stated)
+    {
+        if (source.Value == Rational.One && source.Unit.Factor < stated.Unit.Factor && stated.Value >= Rational.One)
+            return false;
+        var ratio = stated.Value * stated.Unit.Factor / (source.Value * source.Unit.Factor);
+        var size = source.Unit.Factor / stated.Unit.Factor;
+        var isUpsideDown = stated.Value == source.Value / size;
+        return isUpsideDown || IsPowerOfTen(ratio) || IsPowerOfTen(stated.Value / source.Value) || (ratio > s_least && ratio < s_most && source.Value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
+    }
+
+    private static bool IsPowerOfTen(Rational ratio)
+    {
+        var size = ratio > Rational.One ? ratio : Rational.One / ratio;
+        while (size > Rational.One)
+            size /= 10;
+        return size == Rational.One;
     }
 
     // In cubic metres a power of ten.

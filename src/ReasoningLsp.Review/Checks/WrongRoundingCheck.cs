@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
@@ -50,7 +51,7 @@ internal sealed class WrongRoundingCheck : ICheck
         var right = truth.Round(places).ToDecimalString(places);
         var span = new TextSpan(link.Right.Start, link.Right.Length);
         var value = truth.ToDecimalString(places + 3);
-        var repair = NumberToken.In(link) is { } number && !right.StartsWith('-') ? new TextEdit(new TextSpan(number.Start, number.Length), right) : null;
+        var repair = NumberToken.In(link) is { } number && !right.StartsWith('-') && NumberWriter.Like(right, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text ? new TextEdit(new TextSpan(number.Start, number.Length), text) : null;
         context.Report(new Draft(Rule, span, $"{left} ≈ {value} rounds to {right}, the step says {shown}.", Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("value", value), ("rounded", right)), repair));
     }
 

@@ -59,7 +59,7 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Step is not { } step || finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact) is not { Edits: [var exact] } || Passage.Of(reviewed, cancellationToken) is not { IsEmpty: false } passages)
             return (null, "no exact fix");
-        if (reviewed.Snapshot!.Traits.DecimalComma || Find(passages[step], exact.Span) is not { } wrong || Right(wrong, exact.NewText) is not { } right)
+        if (reviewed.Snapshot!.Traits.Lexing.DecimalComma || Find(passages[step], exact.Span) is not { } wrong || Right(wrong, exact.NewText) is not { } right)
             return (null, "no plain number");
         if (passages.Sum(passage => passage.Analysis.Tokens.Length) > MostTokens)
             return (null, "too long");

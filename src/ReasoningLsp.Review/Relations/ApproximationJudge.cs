@@ -24,7 +24,7 @@ internal static class ApproximationJudge
             return judgment with { Verdict = Verdict.Unknown };
         var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
         var distance = Rational.Abs(x - y);
-        var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? new Rational(1, System.Numerics.BigInteger.Pow(10, shown.Decimals)) : Rational.Zero;
+        var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;
         if (distance <= unit)
             return judgment with { Verdict = Verdict.HoldsRounded };
         return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit)) && ClaimGuard.IsAsserted(statement) ? judgment : judgment with { Verdict = Verdict.Unknown };
@@ -43,11 +43,20 @@ internal static class ApproximationJudge
                 return false;
             subtracts |= node is Call { Operation: Operation.Negate };
             if (node is NumberLiteral { Decimals: > 0, Value.IsZero: false } literal)
-                doubt += new Rational(1, System.Numerics.BigInteger.Pow(10, literal.Decimals)) / Rational.Abs(literal.Value);
+                doubt += literal.Place / Rational.Abs(literal.Value);
         }
 
         // A difference of rounded numbers may have no digit in common with that of the true ones.
         return !(subtracts && doubt.Sign > 0) && distance > size * doubt * 2;
+    }
+
+    // Zeros at the end of a whole number claim nothing: "729636 ÷ 120 ≈ 6000".
+    private static Rational ClaimedPlace(NumberLiteral shown, Rational value)
+    {
+        var place = shown.Place;
+        for (var rest = shown.Value; rest is { IsInteger: true, IsZero: false } && (rest / 10).IsInteger && shown.Place == Rational.One; rest /= 10)
+            place *= 10;
+        return shown.Value.IsZero ? place : place * Rational.Abs(value / shown.Value);
     }
 
     private static Rational? Middle(Toolbox tools, Value value) => value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Relations;
@@ -30,9 +31,11 @@ internal static class ValueText
         return text.StartsWith('≈') ? text : $"= {text}";
     }
 
-    /// <summary>A value as a number literal with as many decimals as shown, thousands grouped as in the text it replaces; null where it has none.</summary>
-    public static string? Literal(Value value, int decimals, string written)
+    /// <summary>A value as a number literal with as many decimals as shown, in the manner of the text it replaces; null where it has none.</summary>
+    public static string? Literal(Value value, int decimals, string written, LexerOptions style)
     {
+        if (decimals < 0)
+            return null;
         if (value.Exact is not { } exact)
         {
             if (value.Re.Exact is null && decimals == 0)
@@ -51,16 +54,7 @@ internal static class ValueText
         }
 
         var text = exact.ToDecimalString(places);
-        return written.Contains(',', StringComparison.Ordinal) ? Grouped(text) : text;
-    }
-
-    private static string Grouped(string text)
-    {
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? text : text[..point];
-        return BigInteger.TryParse(whole, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString("N0", CultureInfo.InvariantCulture) + (point < 0 ? string.Empty : text[point..])
-            : text;
+        return NumberWriter.Like(text, written, style);
     }
 
     private static string Real(Real real)

@@ -36,7 +36,7 @@ public sealed class Reviewer : IExactReviewer
         ArgumentNullException.ThrowIfNull(trace);
         var textTraits = ProblemTraits.Of(trace, KnownHints.Of(trace, previous));
         var functions = KnownFunctions.Of(trace, previous);
-        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = textTraits.StarIsDefined };
+        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = textTraits.StarIsDefined, Combinations = textTraits.CountsWays };
         var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous : null;
         var problem = trace.Problem is { } text ? readAlike?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], textTraits, parsing, _tools.Identities, cancellationToken) : null;
         var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true } : textTraits;

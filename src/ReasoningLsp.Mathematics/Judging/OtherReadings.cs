@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>Readings of a relation that go beyond its members: a unit behind the mathematics, a mark that may be a factorial, commas that part a list.</summary>
+internal static class OtherReadings
+{
+    /// <summary>The other pairs of sides that the text allows, each with the words that tell how it is read.</summary>
+    public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left, Member right, ParserOptions options)
+    {
+        if (left.Expression is not { } a || right.Expression is not { } b)
+            yield break;
+        if (right.EndToken < tokens.Length && tokens[right.EndToken] is { Kind: TokenKind.Break, Text: "!", SpaceBefore: false })
+            yield return (a, Call.Of(Operation.Factorial, b), "! as a factorial");
+        if (UnitBehind(tokens, right.EndToken, options) is { } unit)
+        {
+            yield return (a, new Quantity(b, unit), $"in {unit}");
+            if (b is Call { Operation: Operation.Add } sum)
+                yield return (a, new Call(Operation.Add, sum.Arguments.SetItem(sum.Arguments.Length - 1, new Quantity(sum.Arguments[^1], unit))), $"the last term in {unit}");
+        }
+
+        if (a is Call { Operation: Operation.Divide, Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k] } && n.Value >= k.Value && tokens[left.FirstToken].Kind == TokenKind.Open)
+            yield return (Call.Of(Operation.Binomial, n, k), b, "a number of choices");
+        if (b is not Quantity && tokens.Any(IsPercentWord))
+            yield return (a, Call.Of(Operation.Percent, b), "in percent");
+        foreach (var (part, other) in ListParts(tokens, left, right))
+            yield return (part ?? a, other ?? b, "commas between numbers of a list");
+        foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true), (WholeQuotient(tokens, right, options), false) })
+        {
+            if (whole is not null)
+                yield return isLeft ? (whole, b, "all before the slash over all behind it") : (a, whole, "all before the slash over all behind it");
+        }
+
+        foreach (var (x, y) in new[] { (PercentOfTotal(a), b), (a, PercentOfTotal(b)) })
+        {
+            if (x is not null && y is not null)
+                yield return (x, y, "percent of what stands before");
+        }
+    }
+
+    private static bool IsPercentWord(Token token) => token.Kind == TokenKind.Percent
+        || (token.Kind == TokenKind.Word && (token.Text.StartsWith("percent", StringComparison.OrdinalIgnoreCase) || token.Text is "Prozent" or "pourcentage" or "porcentaje" or "percentuale" or "процентов" or "百分之" or "百分比"));
+
+    // "$12 - 8 = 4$ m/h": the unit stands behind the mathematics.
+    private static string? UnitBehind(ImmutableArray<Token> tokens, int end, ParserOptions options)
+    {
+        var i = end;
+        while (i < tokens.Length && tokens[i].Kind is TokenKind.MathStart or TokenKind.MathEnd)
+            i++;
+        if (i < tokens.Length && tokens[i] is { Kind: TokenKind.Open, Text: "(" })
+            i++;
+        return ExpressionParser.UnitAt(tokens, i, options);
+    }
+
+    // "= 435,440 = 435 + 5": two numbers, or one with a comma between its thousands.
+    private static IEnumerable<(Expression? Left, Expression? Right)> ListParts(ImmutableArray<Token> tokens, Member left, Member right)
+    {
+        if (Parts(tokens, right) is { } stated)
+            yield return (null, new NumberLiteral(stated[0]));
+        if (Parts(tokens, left) is { } before)
+            yield return (new NumberLiteral(before[^1]), null);
+    }
+
+    private static ImmutableArray<Rational>? Parts(ImmutableArray<Token> tokens, Member member)
+    {
+        if (member.EndToken - member.FirstToken != 1 || tokens[member.FirstToken] is not { Kind: TokenKind.Number } token || !token.Text.Contains(',', StringComparison.Ordinal))
+            return null;
+        var parts = ImmutableArray.CreateBuilder<Rational>();
+        foreach (var part in token.Text.Split(','))
+        {
+            if (!Rational.TryParseDecimal(part, out var value))
+                return null;
+            parts.Add(value);
+        }
+
+        return parts.ToImmutable();
+    }
+
+    // "8 + 6 / 120 + 80" in plain text: people leave out the brackets of a fraction.
+    private static Call? WholeQuotient(ImmutableArray<Token> tokens, Member member, ParserOptions options)
+    {
+        var slash = -1;
+        var depth = 0;
+        for (var i = member.FirstToken; i < member.EndToken; i++)
+        {
+            depth += tokens[i].Kind == TokenKind.Open ? 1 : tokens[i].Kind == TokenKind.Close ? -1 : 0;
+            if (depth != 0 || tokens[i] is not { Kind: TokenKind.Operator, Text: "/" })
+                continue;
+            if (slash >= 0 || tokens[i].InMath)
+                return null;
+            slash = i;
+        }
+
+        if (slash < 0 || slash + 1 >= member.EndToken || tokens[slash + 1].Kind is not (TokenKind.Number or TokenKind.Open or TokenKind.Currency))
+            return null;
+        var top = ExpressionParser.Parse(tokens, member.FirstToken, slash, options);
+        var bottom = ExpressionParser.Parse(tokens, slash + 1, member.EndToken, options);
+        return top is { Expression: { } above } && top.Next == slash && bottom is { Expression: { } below } && bottom.Next == member.EndToken ? Call.Of(Operation.Divide, above, below) : null;
+    }
+
+    // "200 - 10%": a tenth of the 200.
+    private static Expression? PercentOfTotal(Expression expression)
+    {
+        if (expression is not Call { Operation: Operation.Add } sum)
+            return null;
+        var total = sum.Arguments[0];
+        var changed = false;
+        foreach (var term in sum.Arguments.Skip(1))
+        {
+            var isShare = term is Call { Operation: Operation.Percent } or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
+            changed |= isShare;
+            total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, term) : term);
+        }
+
+        return changed ? total : null;
+    }
+}

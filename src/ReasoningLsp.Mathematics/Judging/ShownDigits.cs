@@ -1,0 +1,85 @@
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>What the digits of a written value claim, and whether what it is the value of had to be rounded at all.</summary>
+public static class ShownDigits
+{
+    // What comes out even within so many decimals needs no rounding to whole numbers.
+    private const int EvenDecimals = 2;
+
+    /// <summary>
+    /// What one unit in the last digit shown is worth, where <paramref name="written"/> is the value of <paramref name="shown"/>
+    /// in whatever units; null where no digit is said to be the last one.
+    /// </summary>
+    public static Rational? LastPlace(Expression shown, Rational written)
+    {
+        if (ExpressionInspector.Literal(shown) is { } literal)
+        {
+            if (literal.Decimals == 0 && literal.Place == Rational.One)
+                return null;
+            return literal.Value.IsZero ? literal.Place / (HasPercent(shown) ? 100 : 1) : Rational.Abs(written / literal.Value) * literal.Place;
+        }
+
+        return Mantissa(shown) is { Value.IsZero: false } mantissa ? Rational.Abs(written / mantissa.Value) * mantissa.Place : null;
+    }
+
+    /// <summary>
+    /// The same for a whole number that <paramref name="source"/> is rounded to: zeros at its end may stand for digits left
+    /// out. Null where the source comes out even, or the number says too little to be a rounding of it.
+    /// </summary>
+    public static Rational? WholePlace(Expression shown, Rational written, Expression source, Value value, IntervalArithmetic arithmetic)
+    {
+        if (ExpressionInspector.Literal(shown) is not { Value: { IsInteger: true, IsZero: false } } literal || value.Re.Range(arithmetic) is not { } range)
+            return null;
+        var scale = Rational.Abs(written / literal.Value);
+        var size = Rational.Abs(value.Exact ?? range.Midpoint) / scale;
+        if (size < Rational.One || !IsInexact(source, value.Exact / scale))
+            return null;
+        var place = literal.Value;
+        var zeros = Rational.One;
+        while (Rational.Abs(place) >= 1000 && (place / 10).IsInteger)
+        {
+            place /= 10;
+            zeros *= 10;
+        }
+
+        return scale * zeros;
+    }
+
+    /// <summary>Whether a value is written in a way that it cannot be in full: irrational and measured, or with many decimals.</summary>
+    private static bool IsInexact(Expression source, Rational? exact)
+    {
+        if (exact is { } value)
+            return !(value * Rational.PowerOfTen(EvenDecimals)).IsInteger;
+        // √50 = 7 is an error; a measured length of √(5.1² + 4.9²) is 7 for people.
+        return ExpressionInspector.Nodes(source).Any(node => node is NumberLiteral { Decimals: > 0 } or Constant or Quantity
+            or Call { Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Asin or Operation.Acos or Operation.Atan or Operation.Log or Operation.Ln or Operation.Exp or Operation.Degrees });
+    }
+
+    // "6.41 × 10^-22"
+    private static NumberLiteral? Mantissa(Expression shown) => shown switch
+    {
+        Quantity quantity => Mantissa(quantity.Value),
+        Call { Operation: Operation.Negate } call => Mantissa(call.Arguments[0]),
+        Call { Operation: Operation.Multiply } product when product.Arguments is [NumberLiteral mantissa, var power] && IsPowerOfTen(power) => mantissa,
+        _ => null,
+    };
+
+    private static bool IsPowerOfTen(Expression expression) => expression switch
+    {
+        Quantity quantity => IsPowerOfTen(quantity.Value),
+        Call { Operation: Operation.Power } power => power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10,
+        _ => false,
+    };
+
+    private static bool HasPercent(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Percent } => true,
+        Call { Operation: Operation.Negate } call => HasPercent(call.Arguments[0]),
+        Quantity quantity => HasPercent(quantity.Value),
+        _ => false,
+    };
+}
