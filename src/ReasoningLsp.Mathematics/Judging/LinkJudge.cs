@@ -39,7 +39,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         var result = first ?? Judgment.Unknown;
         if (result.Verdict != Verdict.Fails)
             return result;
-        if ((met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0 || !Surroundings.AreUnderstood(tokens, left, right) || MayEndEarlier(tokens, left, right))
+        if ((met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0)
             return result with { Verdict = Verdict.Unknown };
         foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
         {
@@ -47,7 +47,7 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return judgment.Holds ? judgment with { Reading = reading } : judgment;
         }
 
-        return result;
+        return Surroundings.AreUnderstood(tokens, left, right) && !MayEndEarlier(tokens, left, right) ? result : result with { Verdict = Verdict.Unknown };
     }
 
     // "= 8  A + 8 = 12  A = 4": the words in front of the next sign may open the next statement, unless they are a unit that the chain goes on with.

@@ -67,7 +67,7 @@ internal static class OtherReadings
 
     private static ImmutableArray<Rational>? Parts(ImmutableArray<Token> tokens, Member member)
     {
-        if (member.EndToken - member.FirstToken != 1 || tokens[member.FirstToken] is not { Kind: TokenKind.Number } token || !token.Text.Contains(',', StringComparison.Ordinal))
+        if (member.EndToken - member.FirstToken != 1 || tokens[member.FirstToken] is not { Kind: TokenKind.Number, Decimals: 0 } token || !token.Text.Contains(',', StringComparison.Ordinal))
             return null;
         var parts = ImmutableArray.CreateBuilder<Rational>();
         foreach (var part in token.Text.Split(','))

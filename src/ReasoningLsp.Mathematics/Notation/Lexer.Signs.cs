@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
@@ -110,6 +111,13 @@ public sealed partial class Lexer
         }
 
         var next = Peek(1);
+        // "12 Mio. + 3 Mio."
+        if (Last is { Kind: TokenKind.Word } word && Multiples.Begins(word.Text) && SkipBlanks(1) is '+' or '-' or '−' or '*' or '×' or '·' or '/' or '=' or '€' or ')')
+        {
+            Skip(1);
+            return;
+        }
+
         if (_math && Last is { Kind: TokenKind.Number } && StartsPeriod())
             Take(TokenKind.Other, ".", 1);
         else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))

@@ -19,15 +19,15 @@ internal static class EqualityDraft
         var (left, right) = link.Judgment.Parts ?? (link.LeftExpression!, link.RightExpression!);
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
-        var unit = link.Judgment.Unit is { } name ? $" {name}" : string.Empty;
-        var a = ValueText.Signed(link.Judgment.Left) + unit;
-        var b = ValueText.Signed(link.Judgment.Right) + unit;
+        var unit = link.Judgment.Unit ?? string.Empty;
+        var a = ValueText.Signed(link.Judgment.Left, unit);
+        var b = ValueText.Signed(link.Judgment.Right, unit);
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{left} {a}, the step says {right}."
             : $"{left} {a}, but {right} {b}.";
         var evidence = unit.Length == 0
             ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
-            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"), ("reading", $"amounts, compared in{unit}"));
+            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"), ("reading", $"amounts, compared in {unit}"));
         return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence, link.Judgment.Parts is null ? Repair(link, right, context) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.

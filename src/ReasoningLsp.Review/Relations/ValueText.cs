@@ -3,6 +3,7 @@ using System.Numerics;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Review.Relations;
 
@@ -29,6 +30,15 @@ internal static class ValueText
     {
         var text = Of(value);
         return text.StartsWith('≈') ? text : $"= {text}";
+    }
+
+    /// <summary>The value behind its sign with its unit: "= 7 m/s", "= $84".</summary>
+    public static string Signed(Value? value, string unit)
+    {
+        var text = Signed(value);
+        if (unit.Length == 0)
+            return text;
+        return Currencies.IsSign(unit) && text.StartsWith("= ", StringComparison.Ordinal) ? $"= {unit}{text.AsSpan(2)}" : $"{text} {unit}";
     }
 
     /// <summary>A value as a number literal with as many decimals as shown, in the manner of the text it replaces; null where it has none.</summary>
