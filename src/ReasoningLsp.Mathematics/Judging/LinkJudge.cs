@@ -83,9 +83,10 @@ public sealed class LinkJudge(NumericJudge numeric)
             : judgment;
     }
 
-    // Units of several kinds, some of them not understood, may hide a conversion.
+    // Two units of one kind, beside others that are not understood, may hide a conversion.
     private static bool HasSeveralUnits(Expression left, Expression right) =>
-        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit).Where(unit => UnitSize.Readings(unit).Any(size => !size.Dimension.IsNumber) && !Currencies.IsSign(unit[..1])).Distinct(StringComparer.Ordinal).Count() > 1;
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().SelectMany(quantity => CompoundUnit.Readings(quantity.Unit.TrimStart('/'), out _).Take(1)).SelectMany(unit => unit.Terms)
+            .Select(term => (term.Unit.Dimension, term.Unit.Factor)).Distinct().GroupBy(unit => unit.Dimension).Any(kind => kind.Count() > 1);
 
     // "12 m + 4 = 40", "2 - 2ps = 1": short symbols of units among plain numbers may be names.
     private static bool HasNameForUnit(Expression expression) =>

@@ -47,7 +47,7 @@ public sealed partial class ExpressionParser
     // C_6^3, \text{C}_{5}^{2}, A_5^2, C(6, 3): how many ways to choose, where both are numbers.
     private Call? TryCombinations(Token token)
     {
-        if (token.Text is not ("C" or "A" or "P"))
+        if (token.Text is not ("C" or "A"))
             return null;
         var saved = _position;
         Expression? n = null, k = null;

@@ -13,12 +13,17 @@ public static class Surroundings
 {
     private const int LongestRemark = 14;
 
-    // Words that belong to the mathematics beside them.
-    private static readonly FrozenSet<string> s_mathematical = FrozenSet.Create(
+    // Words that belong to the number behind them.
+    private static readonly FrozenSet<string> s_leading = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "half", "twice", "double", "triple", "thrice", "times", "plus", "minus", "over", "under", "squared", "cubed", "square", "cube", "root", "power", "arc", "per", "percent", "factorial", "choose", "negative", "log", "ln", "sin", "cos", "tan", "sqrt",
-        "divided", "multiplied", "dozen", "point", "comma", "degrees", "radians", "base", "remainder", "rest", "mod", "modulo", "fold", "quotient", "reste", "resto", "restant", "остаток", "остатке", "余", "余数", "商", "나머지", "余り", "あまり",
-        "mal", "geteilt", "fois", "moins", "por", "menos", "más", "entre", "per", "meno", "più", "raz", "razy", "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "倍", "的", "之", "半", "平方", "立方", "根号", "负", "負", "の", "곱하기", "더하기", "빼기");
+        "half", "twice", "double", "triple", "thrice", "times", "plus", "minus", "over", "root", "arc", "per", "negative", "log", "ln", "sin", "cos", "tan", "sqrt", "divided", "multiplied", "mal", "geteilt", "fois", "moins", "menos", "más", "entre", "meno", "più", "raz", "razy",
+        "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "的", "之", "半", "根号", "负", "負", "の", "곱하기", "더하기", "빼기");
+
+    // Words that belong to the number before them.
+    private static readonly FrozenSet<string> s_trailing = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "times", "plus", "minus", "over", "squared", "cubed", "percent", "factorial", "choose", "divided", "multiplied", "dozen", "point", "degrees", "radians", "base", "remainder", "rest", "mod", "modulo", "fold", "reste", "resto", "restant", "остаток", "остатке", "余", "余数", "나머지", "余り", "あまり",
+        "mal", "geteilt", "fois", "moins", "menos", "más", "meno", "più", "raz", "razy", "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "倍", "的", "平方", "立方", "の", "곱하기", "더하기", "빼기");
 
     // One-letter words that join sentences.
     private static readonly FrozenSet<string> s_joining = FrozenSet.Create(StringComparer.Ordinal, "a", "A", "I", "y", "Y", "e", "E", "o", "O", "u", "à", "À", "ó", "è", "и", "И", "а", "А", "в", "В", "с", "к", "у", "о", "і", "й", "з", "w", "z", "i", "ו");
@@ -47,7 +52,7 @@ public static class Surroundings
             case TokenKind.Comma:
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
-                return !s_mathematical.Contains(token.Text) && !Multiples.Begins(token.Text) && (IsApart(token, member) || IsIdeographic(token.Text[^1]));
+                return !s_leading.Contains(token.Text) && !Multiples.Begins(token.Text) && (IsApart(token, member) || IsIdeographic(token.Text[^1]));
             case TokenKind.Letter:
                 return !token.InMath && IsApart(token, member) && (s_joining.Contains(token.Text) || IsIdeographic(token.Text[0]));
             case TokenKind.Other:
@@ -79,7 +84,7 @@ public static class Surroundings
             case TokenKind.Comma:
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
-                return !s_mathematical.Contains(token.Text) && (IsApart(member, token) || IsIdeographic(token.Text[0]) || member.Kind is not (TokenKind.Number or TokenKind.Letter));
+                return !s_trailing.Contains(token.Text) && (IsApart(member, token) || IsIdeographic(token.Text[0]) || member.Kind is not (TokenKind.Number or TokenKind.Letter));
             case TokenKind.Letter:
                 return !token.InMath && IsApart(member, token) && (s_joining.Contains(token.Text) || IsIdeographic(token.Text[0]));
             case TokenKind.Other:

@@ -14,7 +14,7 @@ internal static class ChainRecovery
         if (first < 0 || first + 2 >= chain.Members.Length || chain.Signs[first] != "=" || chain.Signs[first + 1] != "=" || chain.Members[first].Expression is not { } left || chain.Members[first + 2].Expression is not { } after)
             return false;
         return ExpressionInspector.IsClosed(left) && ExpressionInspector.IsClosed(after)
-            ? tools.Links.JudgeReading(left, after).Holds
+            ? tools.Links.JudgeReading(left, after) is var judgment && (judgment.Verdict == Verdict.Holds || (judgment.Holds && ExpressionInspector.Literal(after) is not { Decimals: 0 }))
             : tools.Identities.Compare(left, after).Holds == true;
     }
 }
