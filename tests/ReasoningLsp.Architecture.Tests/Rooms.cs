@@ -89,7 +89,8 @@ internal sealed class Rooms
         var type = symbol as ITypeSymbol ?? symbol.ContainingType;
         while (type is IArrayTypeSymbol array)
             type = array.ElementType;
-        if (type is null)
+        // An anonymous type is one for all files that write the same: it has no room.
+        if (type is null || type.IsAnonymousType)
             return null;
         type = type.OriginalDefinition;
         if (!_roomOfType.TryGetValue(type, out var room))
