@@ -13,7 +13,8 @@ public sealed class FolderChecklists(string? folder)
     private const int MostKept = 64;
 
     private readonly ChecklistLibrary _library = new(folder);
-    private readonly ConcurrentDictionary<string, (Checklist List, ImmutableArray<ChecklistProblem> Problems)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Checklist List, ImmutableArray<ChecklistProblem> Problems)> _known = new(
+        StringComparer.Ordinal);
 
     /// <summary>The list that <paramref name="entries"/> name, with what could not be found.</summary>
     public (Checklist List, ImmutableArray<ChecklistProblem> Problems) Resolve(ImmutableArray<string> entries)

@@ -15,7 +15,10 @@ public static class MovedTraces
             && (left.Steps.IsEmpty || left.Steps[0].Text.Text == right.Steps[0].Text.Text);
     }
 
-    /// <summary>The index in <paramref name="now"/> of each trace of <paramref name="before"/>; null for one that is gone. Where as many stand as stood, each keeps its own.</summary>
+    /// <summary>
+    /// The index in <paramref name="now"/> of each trace of <paramref name="before"/>; null for one that is gone. Where as many
+    /// stand as stood, each keeps its own.
+    /// </summary>
     public static ImmutableArray<int?> Between(ImmutableArray<Trace> before, ImmutableArray<Trace> now)
     {
         if (before.Length == now.Length)
@@ -28,6 +31,15 @@ public static class MovedTraces
         while (last < shorter - first && SaysTheSame(before[^(last + 1)], now[^(last + 1)]))
             last++;
         var moved = now.Length - before.Length;
-        return [.. before.Select((_, index) => index < first ? index : index >= before.Length - last ? index + moved : index < now.Length - last ? (int?)index : null)];
+        return [
+            .. before.Select(
+                (_, index) =>
+                    index < first
+                        ? index
+                        : index >= before.Length - last
+                        ? index + moved
+                        : index < now.Length - last
+                        ? (int?)index
+                        : null)];
     }
 }

@@ -83,12 +83,14 @@ internal sealed record ClientProfile
         RelatedInformation = EitherDiagnostics(client, "relatedInformation"),
         CodeDescriptions = EitherDiagnostics(client, "codeDescriptionSupport"),
         DiagnosticData = EitherDiagnostics(client, "dataSupport"),
-        UnnecessaryTag = client.Numbers("textDocument.publishDiagnostics.tagSupport.valueSet").Contains(1) || client.Numbers("textDocument.diagnostic.tagSupport.valueSet").Contains(1),
+        UnnecessaryTag = client.Numbers("textDocument.publishDiagnostics.tagSupport.valueSet").Contains(1)
+            || client.Numbers("textDocument.diagnostic.tagSupport.valueSet").Contains(1),
         MarkdownHover = client.Words("textDocument.hover.contentFormat").Contains("markdown"),
         ShowsImages = client.Word("general.markdown.parser") == "marked",
         MarkdownCompletion = client.Words("textDocument.completion.completionItem.documentationFormat").Contains("markdown"),
         CodeActionLiterals = client.Has("textDocument.codeAction.codeActionLiteralSupport"),
-        ResolvesEdits = client.Words("textDocument.codeAction.resolveSupport.properties").Contains("edit") && client.Flag("textDocument.codeAction.dataSupport"),
+        ResolvesEdits = client.Words("textDocument.codeAction.resolveSupport.properties").Contains("edit")
+            && client.Flag("textDocument.codeAction.dataSupport"),
         PreferredActions = client.Flag("textDocument.codeAction.isPreferredSupport"),
         DocumentChanges = client.Flag("workspace.workspaceEdit.documentChanges"),
         ChangeAnnotations = client.Has("workspace.workspaceEdit.changeAnnotationSupport"),

@@ -33,7 +33,8 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     {
         if (!Profile.ShowsMessages)
             return null;
-        var request = new ShowMessageRequestParams(MessageType.Info, question, [.. answers.Select(answer => new MessageActionItem(answer))]);
+        var request = new ShowMessageRequestParams(
+            MessageType.Info, question, [.. answers.Select(answer => new MessageActionItem(answer))]);
         var chosen = await RequestAsync("window/showMessageRequest", request, LspWriter.Default.ShowMessageRequestParams, cancellationToken)
             .ConfigureAwait(false);
         return chosen is { } item ? new JsonPath(item).Word("title") : null;
@@ -48,7 +49,8 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     public async Task<ApplyWorkspaceEditResult> ApplyEditAsync(string label, WorkspaceEdit edit, CancellationToken cancellationToken)
     {
         var request = new ApplyWorkspaceEditParams(label, edit);
-        var answer = new JsonPath(await RequestAsync("workspace/applyEdit", request, LspWriter.Default.ApplyWorkspaceEditParams, cancellationToken)
+        var answer = new JsonPath(
+            await RequestAsync("workspace/applyEdit", request, LspWriter.Default.ApplyWorkspaceEditParams, cancellationToken)
             .ConfigureAwait(false) ?? default);
         return new ApplyWorkspaceEditResult(answer.Flag("applied"), answer.Word("failureReason"));
     }
@@ -68,10 +70,12 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     public Task RegisterAsync(ImmutableArray<Registration> registrations) => registrations.IsEmpty
         ? Task.CompletedTask
         : RequestAsync(
-            "client/registerCapability", new RegistrationParams(registrations), LspWriter.Default.RegistrationParams, CancellationToken.None);
+            "client/registerCapability", new RegistrationParams(
+                registrations), LspWriter.Default.RegistrationParams, CancellationToken.None);
 
     /// <inheritdoc/>
-    public Task RefreshDiagnosticsAsync() => RefreshAsync("workspace/diagnostic/refresh", Profile is { PullsDiagnostics: true, RefreshesDiagnostics: true });
+    public Task RefreshDiagnosticsAsync() =>
+        RefreshAsync("workspace/diagnostic/refresh", Profile is { PullsDiagnostics: true, RefreshesDiagnostics: true });
 
     /// <inheritdoc/>
     public Task RefreshAsync() => Task.WhenAll(
@@ -81,14 +85,16 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
 
     /// <inheritdoc/>
     public Task CreateProgressAsync(JsonElement token, CancellationToken cancellationToken) => RequestAsync(
-        "window/workDoneProgress/create", new WorkDoneProgressCreateParams(token), LspWriter.Default.WorkDoneProgressCreateParams, cancellationToken);
+        "window/workDoneProgress/create", new WorkDoneProgressCreateParams(
+            token), LspWriter.Default.WorkDoneProgressCreateParams, cancellationToken);
 
     /// <inheritdoc/>
     public Task ProgressAsync(JsonElement token, WorkDoneProgress value) =>
         NotifyAsync("$/progress", new ProgressParams(token, value), LspWriter.Default.ProgressParams);
 
     /// <inheritdoc/>
-    public Task ReviewedAsync(ReviewedParams reviewed) => NotifyOursAsync("$/reasoning/reviewed", reviewed, LspWriter.Default.ReviewedParams);
+    public Task ReviewedAsync(ReviewedParams reviewed) =>
+        NotifyOursAsync("$/reasoning/reviewed", reviewed, LspWriter.Default.ReviewedParams);
 
     /// <inheritdoc/>
     public Task ScoresAsync(ScoresParams scores) => NotifyOursAsync("$/reasoning/scores", scores, LspWriter.Default.ScoresParams);
@@ -108,7 +114,8 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     {
         try
         {
-            await rpc.NotifyWithParameterObjectAsync(method, Named(JsonSerializer.SerializeToElement(parameters, type))).ConfigureAwait(false);
+            await rpc.NotifyWithParameterObjectAsync(method, Named(JsonSerializer.SerializeToElement(parameters, type)))
+                .ConfigureAwait(false);
         }
         catch (Exception error) when (IsGone(error))
         {
@@ -154,7 +161,8 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     }
 
     private static bool IsGone(Exception error) =>
-        error is ConnectionLostException or ObjectDisposedException or IOException or OperationCanceledException or InvalidOperationException;
+        error is ConnectionLostException or ObjectDisposedException or IOException
+            or OperationCanceledException or InvalidOperationException;
 
     // By name, and without StreamJsonRpc looking into types of ours.
     private static Dictionary<string, object?> Named(JsonElement parameters) =>

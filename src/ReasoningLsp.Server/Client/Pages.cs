@@ -21,6 +21,7 @@ internal sealed class Pages(ILanguageClient client, SessionFolder files)
 
         var file = files.FileNamed(name);
         await File.WriteAllTextAsync(file, markdown, cancellationToken).ConfigureAwait(false);
-        await client.ShowDocumentAsync(new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true), cancellationToken).ConfigureAwait(false);
+        await client.ShowDocumentAsync(new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true), cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -11,7 +11,9 @@ internal sealed class WorkDone(ILanguageClient client)
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <summary>Does <paramref name="work"/>, which is given a way to say how far it is; under the client's token where it gave one.</summary>
+    /// <summary>
+    /// Does <paramref name="work"/>, which is given a way to say how far it is; under the client's token where it gave one.
+    /// </summary>
     public async Task<T> RunAsync<T>(
         string title, JsonElement? token, Func<Action<string, int?>, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

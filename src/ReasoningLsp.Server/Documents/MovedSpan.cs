@@ -6,7 +6,9 @@ namespace ReasoningLsp.Server.Documents;
 /// <summary>Where a span of a text stands after edits.</summary>
 internal static class MovedSpan
 {
-    /// <summary>The place after <paramref name="edits"/>, ascending and not overlapping. What an edit covered shrinks to its edge.</summary>
+    /// <summary>
+    /// The place after <paramref name="edits"/>, ascending and not overlapping. What an edit covered shrinks to its edge.
+    /// </summary>
     public static TextSpan Of(TextSpan span, ImmutableArray<TextEdit> edits)
     {
         // From the end, so that what stands before keeps its place.

@@ -15,7 +15,9 @@ internal sealed class TextChanges(string text, LineIndex lines, PositionEncoding
     private LineIndex _lines = lines;
     private TextDelta? _delta = TextDelta.None;
 
-    /// <summary>The text after <paramref name="changes"/>, its lines, where the last of them ended, and what was replaced; null: everything.</summary>
+    /// <summary>
+    /// The text after <paramref name="changes"/>, its lines, where the last of them ended, and what was replaced; null: everything.
+    /// </summary>
     public (string Text, LineIndex Lines, int Caret, TextDelta? Delta) Apply(ImmutableArray<ContentChange> changes)
     {
         var caret = 0;

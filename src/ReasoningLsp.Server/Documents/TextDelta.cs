@@ -35,7 +35,9 @@ internal sealed class TextDelta
         return new(known.Count <= MostStretches ? [.. known] : [Hull(known)]);
     }
 
-    /// <summary>The edits that make <paramref name="after"/> of <paramref name="before"/>, ascending, without what reads the same in both.</summary>
+    /// <summary>
+    /// The edits that make <paramref name="after"/> of <paramref name="before"/>, ascending, without what reads the same in both.
+    /// </summary>
     public ImmutableArray<TextEdit> Edits(string before, string after)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>(_stretches.Length);

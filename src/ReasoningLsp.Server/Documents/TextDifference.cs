@@ -5,7 +5,9 @@ namespace ReasoningLsp.Server.Documents;
 /// <summary>What changed between two texts, as one edit, where a client told no edits.</summary>
 internal static class TextDifference
 {
-    /// <summary>The shortest single edit that makes <paramref name="after"/> of <paramref name="before"/>; null where they are equal.</summary>
+    /// <summary>
+    /// The shortest single edit that makes <paramref name="after"/> of <paramref name="before"/>; null where they are equal.
+    /// </summary>
     public static TextEdit? Between(string before, string after)
     {
         var start = before.AsSpan().CommonPrefixLength(after);
@@ -20,7 +22,9 @@ internal static class TextDifference
     {
         const int Block = 4096;
         var end = 0;
-        while (end + Block <= most && before.AsSpan(before.Length - end - Block, Block).SequenceEqual(after.AsSpan(after.Length - end - Block, Block)))
+        while (
+            end + Block <= most
+                && before.AsSpan(before.Length - end - Block, Block).SequenceEqual(after.AsSpan(after.Length - end - Block, Block)))
             end += Block;
         while (end < most && before[^(end + 1)] == after[^(end + 1)])
             end++;

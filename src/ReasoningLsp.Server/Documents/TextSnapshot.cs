@@ -8,12 +8,14 @@ namespace ReasoningLsp.Server.Documents;
 /// <param name="Identity">What the document is called and in what language.</param>
 /// <param name="Version">The client's number for it.</param>
 /// <param name="Sequence">
-/// Counts snapshots of all documents: a later one has a greater number, also after closing and opening again. None above 0 for one that is not open.
+/// Counts snapshots of all documents: a later one has a greater number, also after closing and opening again. One that is
+/// not open has none above 0.
 /// </param>
 /// <param name="Text">All of it.</param>
 /// <param name="Positions">The way to the client's positions.</param>
 /// <param name="Typing">Where a person was typing when it came about, or null.</param>
-internal sealed record TextSnapshot(DocumentIdentity Identity, int Version, long Sequence, string Text, DocumentPositions Positions, Typing? Typing)
+internal sealed record TextSnapshot(
+    DocumentIdentity Identity, int Version, long Sequence, string Text, DocumentPositions Positions, Typing? Typing)
 {
     /// <summary>By which changes it came about.</summary>
     public TextTrail Trail { get; init; } = TextTrail.Empty;

@@ -28,7 +28,8 @@ internal static class DocumentRequests
             var asked = document.Text.Sequence;
             // Away from the message loop, which goes on meanwhile.
             return await Task.Run(
-                async () => await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is { } reviewed && reviewed.Text.Sequence == asked
+                async () =>
+                    await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is { } reviewed && reviewed.Text.Sequence == asked
                     ? answer(reviewed, request)
                     : null,
                 cancellationToken).ConfigureAwait(false);

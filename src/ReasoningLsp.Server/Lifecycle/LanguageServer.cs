@@ -30,7 +30,8 @@ public static class LanguageServer
         var methods = new Methods(rpc, lifecycle, log);
         foreach (var feature in features)
             feature.Register(methods);
-        new SessionMethods(session, client, lifecycle, features, host.Version, id => _ = WatchAsync(id, lifecycle, over.Token)).Register(methods);
+        new SessionMethods(session, client, lifecycle, features, host.Version, id => _ = WatchAsync(id, lifecycle, over.Token))
+            .Register(methods);
         rpc.StartListening();
         using var interrupted = cancellationToken.Register(lifecycle.Lose);
         _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -52,7 +52,10 @@ internal sealed class SessionMethods(
     private static IEnumerable<WorkspaceFolder> FoldersOf(JsonPath parameters)
     {
         if (parameters.At("workspaceFolders") is { ValueKind: JsonValueKind.Array } folders && folders.GetArrayLength() > 0)
-            return folders.EnumerateArray().Select(folder => new JsonPath(folder).Word("uri")).OfType<string>().Select(uri => new WorkspaceFolder(uri));
+            return folders.EnumerateArray()
+                .Select(folder => new JsonPath(folder).Word("uri"))
+                .OfType<string>()
+                .Select(uri => new WorkspaceFolder(uri));
         if (parameters.Word("rootUri") is { } root)
             return [new WorkspaceFolder(root)];
         return parameters.Word("rootPath") is { } path && Path.IsPathRooted(path) ? [new WorkspaceFolder(FilePath.ToUri(path))] : [];

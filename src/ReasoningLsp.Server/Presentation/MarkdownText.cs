@@ -11,8 +11,11 @@ internal static class MarkdownText
     /// <param name="scores">The scores.</param>
     /// <param name="steps">How many steps the trace has.</param>
     /// <param name="current">Index of the step that is marked, or null.</param>
-    public static string Curve(TraceScores scores, int steps, int? current) =>
-        $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current ?? 0)}](data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)))})";
+    public static string Curve(TraceScores scores, int steps, int? current)
+    {
+        var image = Convert.ToBase64String(Encoding.UTF8.GetBytes(ScoreCurve.Svg(scores, steps, current)));
+        return $"![Scores of all steps: {ScoreCurve.Text(scores, steps, current ?? 0)}](data:image/svg+xml;base64,{image})";
+    }
 
     /// <summary>A code span: a fence of one backtick more than the text holds, and blanks where it begins or ends with one.</summary>
     public static string Code(string text)

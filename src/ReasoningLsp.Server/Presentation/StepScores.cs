@@ -7,10 +7,12 @@ namespace ReasoningLsp.Server.Presentation;
 internal static class StepScores
 {
     /// <summary>The score of a step, or null.</summary>
-    public static StepScore? Of(TraceReview review, int step) => review.Scores is { } scores && step < scores.Steps.Length ? scores.Steps[step] : null;
+    public static StepScore? Of(TraceReview review, int step) =>
+        review.Scores is { } scores && step < scores.Steps.Length ? scores.Steps[step] : null;
 
     /// <summary>Whether the score puts the step in doubt.</summary>
-    public static bool IsDoubted(TraceReview review, int step) => Of(review, step) is { IsPartial: false } && Doubt.Of(review.Scores!, step);
+    public static bool IsDoubted(TraceReview review, int step) =>
+        Of(review, step) is { IsPartial: false } && Doubt.Of(review.Scores!, step);
 
     /// <summary>How many steps are doubted.</summary>
     public static int DoubtedIn(TraceReview review) => review.Steps.Count(step => IsDoubted(review, step.Step));

@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -12,7 +13,12 @@ internal static class TraceSpans
     /// <summary>The whole trace, with a problem or an answer that stands apart from it.</summary>
     public static TextSpan Of(Trace trace)
     {
-        var spans = new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>().Select(Of).Concat(trace.Steps.Select(step => step.Span)).Append(trace.Span).Where(span => span.Length > 0).ToList();
+        var spans = new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>()
+            .Select(Of)
+            .Concat(trace.Steps.Select(step => step.Span))
+            .Append(trace.Span)
+            .Where(span => span.Length > 0)
+            .ToList();
         return spans.Count == 0 ? trace.Span : TextSpan.FromBounds(spans.Min(span => span.Start), spans.Max(span => span.End));
     }
 
@@ -24,5 +30,6 @@ internal static class TraceSpans
 
     /// <summary>"5 steps · 1 flagged · 3 checked · 1 nothing checkable": every count, so that nothing unsaid looks fine.</summary>
     public static string Summary(TraceReview review) =>
-        $"{review.Steps.Length} {(review.Steps.Length == 1 ? "step" : "steps")} · {review.Count(StepState.Flagged)} flagged · {review.Count(StepState.Checked)} checked · {review.Count(StepState.NothingCheckable)} nothing checkable";
+        $"{Plural.Of(review.Steps.Length, "step")} · {review.Count(StepState.Flagged)} flagged · "
+        + $"{review.Count(StepState.Checked)} checked · {review.Count(StepState.NothingCheckable)} nothing checkable";
 }

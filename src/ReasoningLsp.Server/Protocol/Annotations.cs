@@ -14,6 +14,7 @@ internal sealed record ReferenceContext(bool IncludeDeclaration = false);
 
 internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context = null);
 
-internal sealed record CompletionItem(string Label, int Kind, string? Detail, MarkupContent? Documentation, string? FilterText, LspTextEdit TextEdit);
+internal sealed record CompletionItem(
+    string Label, int Kind, string? Detail, MarkupContent? Documentation, string? FilterText, LspTextEdit TextEdit);
 
 internal sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);

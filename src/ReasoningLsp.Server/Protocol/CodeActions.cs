@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace ReasoningLsp.Server.Protocol;
 
-internal sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, ImmutableArray<JsonElement>? Arguments = null);
+internal sealed record Command(
+    string Title, [
+        property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, ImmutableArray<JsonElement>? Arguments = null);
 
 internal sealed record CodeActionContext(ImmutableArray<JsonElement>? Diagnostics = null, ImmutableArray<string>? Only = null);
 
@@ -18,4 +20,5 @@ internal sealed record CodeAction(
     Command? Command = null,
     JsonElement? Data = null);
 
-internal sealed record ExecuteCommandParams(string Command, ImmutableArray<JsonElement>? Arguments = null, JsonElement? WorkDoneToken = null);
+internal sealed record ExecuteCommandParams(
+    string Command, ImmutableArray<JsonElement>? Arguments = null, JsonElement? WorkDoneToken = null);

@@ -16,15 +16,23 @@ internal readonly struct JsonPath(JsonElement root)
     public string? Word(string path) => At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>The whole number there, or null.</summary>
-    public int? Number(string path) => At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+    public int? Number(string path) =>
+        At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 
     /// <summary>The texts of the array there; none where there is none.</summary>
     public ImmutableArray<string> Words(string path) =>
-        At(path) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [];
+        At(path) is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
 
     /// <summary>The numbers of the array there; none where there is none.</summary>
     public ImmutableArray<int> Numbers(string path) =>
-        At(path) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _)).Select(item => item.GetInt32())] : [];
+        At(path) is { ValueKind: JsonValueKind.Array } array
+            ? [
+                .. array.EnumerateArray()
+                    .Where(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _))
+                    .Select(item => item.GetInt32())]
+            : [];
 
     /// <summary>What stands there, or null.</summary>
     public JsonElement? At(string path)

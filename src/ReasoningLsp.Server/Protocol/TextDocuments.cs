@@ -9,7 +9,8 @@ internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 
 internal sealed record OptionalVersionedTextDocumentIdentifier(string Uri, int? Version);
 
-internal sealed record TextDocumentItem(string Uri, int Version, [property: JsonConverter(typeof(LenientText))] string Text, string? LanguageId = null);
+internal sealed record TextDocumentItem(
+    string Uri, int Version, [property: JsonConverter(typeof(LenientText))] string Text, string? LanguageId = null);
 
 internal sealed record DidOpenParams(TextDocumentItem TextDocument);
 

@@ -23,7 +23,8 @@ internal static class DocumentReviewer
         : text.Identity.IsWritten && OptIn.Applies(text.Identity.Name, text.Text);
 
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
-    public static ReviewedDocument Review(TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
+    public static ReviewedDocument Review(
+        TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
         Review(text, policy, before, ScoreBook.Empty, ChecklistBook.Empty, ReviewProgress.Silent, cancellationToken);
 
     /// <summary>
@@ -31,7 +32,13 @@ internal static class DocumentReviewer
     /// is checked; <paramref name="scores"/> that still hold and the verdicts of checklists are joined in.
     /// </summary>
     public static ReviewedDocument Review(
-        TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, ReviewProgress progress, CancellationToken cancellationToken)
+        TextSnapshot text,
+        FolderPolicy policy,
+        ReviewedDocument? before,
+        ScoreBook scores,
+        ChecklistBook checklists,
+        ReviewProgress progress,
+        CancellationToken cancellationToken)
     {
         progress.Left(new TextSpan(0, text.Text.Length));
         var exact = DocumentReview.Exact(Read(text, before), policy, before?.Review, progress, cancellationToken);

@@ -45,7 +45,8 @@ internal sealed class DocumentStore(Session session, IReviewObserver observer)
     {
         var document = Get(change.TextDocument.Uri);
         var before = document.Text;
-        var (text, lines, caret, delta) = new TextChanges(before.Text, before.Positions.Lines, session.Profile.Encoding).Apply(change.ContentChanges);
+        var (text, lines, caret, delta) = new TextChanges(before.Text, before.Positions.Lines, session.Profile.Encoding)
+            .Apply(change.ContentChanges);
         var isTyping = change.ContentChanges is [{ Range: not null }];
         Typing? typing = isTyping ? new Typing(caret, session.Clock.GetTimestamp()) : null;
         document.Change(Snapshot(before.Identity, change.TextDocument.Version, text, lines, typing) with

@@ -79,7 +79,9 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
-    /// <summary>What is known of the scores of its steps. Setting it reviews the document again, for which nothing is checked anew.</summary>
+    /// <summary>
+    /// What is known of the scores of its steps. Setting it reviews the document again, for which nothing is checked anew.
+    /// </summary>
     public ScoreBook Scores
     {
         get
@@ -127,7 +129,9 @@ internal sealed class OpenDocument : IDisposable
             _finished.TrySetResult();
     }
 
-    /// <summary>The review of the text as it is now, or of a later one; null where the document does not ask for review or is closed.</summary>
+    /// <summary>
+    /// The review of the text as it is now, or of a later one; null where the document does not ask for review or is closed.
+    /// </summary>
     public async Task<ReviewedDocument?> ReviewedAsync(CancellationToken cancellationToken)
     {
         long wanted;

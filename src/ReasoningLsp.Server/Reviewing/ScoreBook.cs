@@ -19,11 +19,14 @@ internal sealed class ScoreBook
 
     /// <summary>The same with the scores of a trace's first steps, one each.</summary>
     public ScoreBook With(Trace trace, TraceScores scores) =>
-        new(_traces.SetItem(trace.Index, new ScoredTrace(ProblemOf(trace), [.. trace.Steps.Take(scores.Steps.Length).Select(step => step.Text.Text)], scores)));
+        new(
+            _traces.SetItem(
+                trace.Index, new ScoredTrace(
+                    ProblemOf(trace), [.. trace.Steps.Take(scores.Steps.Length).Select(step => step.Text.Text)], scores)));
 
     /// <summary>The same, and no step counts as still being written.</summary>
     public ScoreBook Finished() => new(_traces.ToImmutableDictionary(
-        pair => pair.Key, pair => pair.Value with { Scores = pair.Value.Scores with { Steps = [.. pair.Value.Scores.Steps.Select(score => score with { IsPartial = false })] } }));
+        pair => pair.Key, pair => pair.Value with { Scores = Finished(pair.Value.Scores) }));
 
     /// <summary>
     /// The scores of the steps that read as they did when they were scored, up to the first that does not: a step's score
@@ -40,6 +43,9 @@ internal sealed class ScoreBook
             return null;
         return same == known.Scores.Steps.Length ? known.Scores : known.Scores with { Steps = known.Scores.Steps[..same] };
     }
+
+    private static TraceScores Finished(TraceScores scores) =>
+        scores with { Steps = [.. scores.Steps.Select(score => score with { IsPartial = false })] };
 
     private static string ProblemOf(Trace trace) => trace.Problem?.Text ?? string.Empty;
 

@@ -6,10 +6,14 @@ using StreamJsonRpc.Protocol;
 
 namespace ReasoningLsp.Server.Transport;
 
-/// <summary>Reads and writes framed messages. A frame that holds no message is answered and the next one read, instead of ending the connection.</summary>
+/// <summary>
+/// Reads and writes framed messages. A frame that holds no message is answered and the next one read, instead of ending the
+/// connection.
+/// </summary>
 internal sealed class MessageHandler(Stream output, Stream input, IJsonRpcMessageFormatter formatter, ServerLog log)
     : HeaderDelimitedMessageHandler(
-        PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true)), PipeReader.Create(input, new StreamPipeReaderOptions(leaveOpen: true)), formatter)
+        PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true)), PipeReader.Create(
+            input, new StreamPipeReaderOptions(leaveOpen: true)), formatter)
 {
     /// <inheritdoc/>
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
@@ -26,7 +30,8 @@ internal sealed class MessageHandler(Stream output, Stream input, IJsonRpcMessag
                 code = LspError.ParseError;
                 log.Write($"A message is not JSON: {error.Message}");
             }
-            catch (Exception error) when (error is not (OperationCanceledException or IOException or ObjectDisposedException or BadRpcHeaderException))
+            catch (Exception error) when (
+                error is not (OperationCanceledException or IOException or ObjectDisposedException or BadRpcHeaderException))
             {
                 code = LspError.InvalidRequest;
                 log.Write($"A message is no JSON-RPC: {error.Message}");

@@ -10,5 +10,6 @@ internal sealed class MethodEntry(Func<JsonElement, CancellationToken, Task<Json
     public static MethodInfo Invocation { get; } = typeof(MethodEntry).GetMethod(nameof(InvokeAsync))!;
 
     /// <summary>Called with the parameters, or with nothing where the message has none.</summary>
-    public Task<JsonElement?> InvokeAsync(JsonElement parameters = default, CancellationToken cancellationToken = default) => handler(parameters, cancellationToken);
+    public Task<JsonElement?> InvokeAsync(JsonElement parameters = default, CancellationToken cancellationToken = default) =>
+        handler(parameters, cancellationToken);
 }

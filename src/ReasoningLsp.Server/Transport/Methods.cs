@@ -15,7 +15,10 @@ internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, Serv
 {
     /// <summary>Answers requests of a name.</summary>
     public void Request<TParams, TResult>(
-        string method, Func<LspReader, JsonTypeInfo<TParams>> parameters, Func<LspWriter, JsonTypeInfo<TResult>> result, Func<TParams, CancellationToken, Task<TResult?>> handler)
+        string method,
+        Func<LspReader, JsonTypeInfo<TParams>> parameters,
+        Func<LspWriter, JsonTypeInfo<TResult>> result,
+        Func<TParams, CancellationToken, Task<TResult?>> handler)
         where TResult : class =>
         Add(method, async (json, cancellationToken) =>
         {
@@ -26,7 +29,8 @@ internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, Serv
         });
 
     /// <summary>Answers requests of a name whose answer is JSON already.</summary>
-    public void Request<TParams>(string method, Func<LspReader, JsonTypeInfo<TParams>> parameters, Func<TParams, CancellationToken, Task<JsonElement?>> handler) =>
+    public void Request<TParams>(
+        string method, Func<LspReader, JsonTypeInfo<TParams>> parameters, Func<TParams, CancellationToken, Task<JsonElement?>> handler) =>
         Add(method, (json, cancellationToken) =>
         {
             lifecycle.AdmitRequest(method);
@@ -74,6 +78,7 @@ internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, Serv
     private void Add(string method, Func<JsonElement, CancellationToken, Task<JsonElement?>> handler)
     {
         var entry = new MethodEntry(handler);
-        rpc.AddLocalRpcMethod(MethodEntry.Invocation, entry, new JsonRpcMethodAttribute(method) { UseSingleObjectParameterDeserialization = true });
+        rpc.AddLocalRpcMethod(
+            MethodEntry.Invocation, entry, new JsonRpcMethodAttribute(method) { UseSingleObjectParameterDeserialization = true });
     }
 }

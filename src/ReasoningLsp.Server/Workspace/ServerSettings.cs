@@ -47,7 +47,8 @@ internal sealed record ServerSettings
         };
     }
 
-    private static string? Model(JsonPath json, string name) => json.Word(name)?.Trim() is { Length: > 0 } model && model != "off" ? model : null;
+    private static string? Model(JsonPath json, string name) =>
+        json.Word(name)?.Trim() is { Length: > 0 } model && model != "off" ? model : null;
 
     private static bool Flag(JsonPath json, string name, bool fallback) => json.At(name) switch
     {

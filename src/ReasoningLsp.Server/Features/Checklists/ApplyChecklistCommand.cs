@@ -28,17 +28,21 @@ internal sealed class ApplyChecklistCommand(Session session, DocumentStore docum
         var uri = call.Word(0);
         var document = documents.Get(uri);
         var reviewed = await documents.ReviewedAsync(uri, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<int> traces = call.Solution(1, reviewed.Reviews.Length) is { } one ? [one] : [.. Enumerable.Range(0, reviewed.Reviews.Length)];
+        ImmutableArray<int> traces = call.Solution(1, reviewed.Reviews.Length) is { } one
+            ? [one]
+            : [.. Enumerable.Range(0, reviewed.Reviews.Length)];
         var list = call.OptionalWord(2);
         if (list is not null)
             reviewed = await ListedAsync(document, reviewed, traces, list, cancellationToken).ConfigureAwait(false);
         if (list is not "" && traces.All(trace => reviewed.Reviews[trace].Checklist is null))
             throw NothingHolds(reviewed);
         var cancelled = session.Settings.Judge is { } judge
-            && await session.WorkDone.RunAsync("Applying the checklist", call.WorkDoneToken, JudgeAsync, cancellationToken).ConfigureAwait(false);
+            && await session.WorkDone.RunAsync("Applying the checklist", call.WorkDoneToken, JudgeAsync, cancellationToken)
+                .ConfigureAwait(false);
         var after = await documents.ReviewedAsync(uri, cancellationToken).ConfigureAwait(false);
         _ = session.Client.RefreshAsync();
-        return JsonSerializer.SerializeToElement(ChecklistInfo.Of(after, document.Checklists, cancelled), LspWriter.Default.ChecklistResult);
+        return JsonSerializer.SerializeToElement(
+            ChecklistInfo.Of(after, document.Checklists, cancelled), LspWriter.Default.ChecklistResult);
 
         // Returns whether a person had enough; what was judged by then stays.
         async Task<bool> JudgeAsync(Action<string, int?> report, CancellationToken stop)
@@ -71,13 +75,19 @@ internal sealed class ApplyChecklistCommand(Session session, DocumentStore docum
         OpenDocument document, ReviewedDocument reviewed, ImmutableArray<int> traces, string list, CancellationToken cancellationToken)
     {
         if (list.Length > 0 && reviewed.Policy.Checklists.Resolve([list]) is { List.Items.IsEmpty: true } empty)
-            throw new LspException(LspError.RequestFailed, empty.Problems.IsEmpty ? "This checklist has no items." : empty.Problems[0].Message);
+            throw new LspException(
+                LspError.RequestFailed, empty.Problems.IsEmpty ? "This checklist has no items." : empty.Problems[0].Message);
         document.Note(book => book.Applying(traces, list));
         return await documents.ReviewedAsync(document.Text.Identity.Uri, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task AnswerAsync(
-        OpenDocument document, ReviewedDocument reviewed, ImmutableArray<int> traces, ChecklistJudge judge, Action<string, int?> report, CancellationToken stop)
+        OpenDocument document,
+        ReviewedDocument reviewed,
+        ImmutableArray<int> traces,
+        ChecklistJudge judge,
+        Action<string, int?> report,
+        CancellationToken stop)
     {
         var solutions = traces.Length == 1 ? "solution" : "solutions";
         for (var done = 0; done < traces.Length && traces[done] < reviewed.Review.Raw.Length; done++)

@@ -26,6 +26,7 @@ internal static class ChecklistLens
         if (judge is null || open == 0)
             yield break;
         var trace = JsonSerializer.SerializeToElement(review.Trace.Index, LspWriter.Default.Int32);
-        yield return new CodeLens(range, new Command($"Ask {judge} about {Plural.Of(open, "item")}", CommandNames.ApplyChecklist, [uri, trace]));
+        yield return new CodeLens(
+            range, new Command($"Ask {judge} about {Plural.Of(open, "item")}", CommandNames.ApplyChecklist, [uri, trace]));
     }
 }

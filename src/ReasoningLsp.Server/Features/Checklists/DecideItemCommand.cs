@@ -11,7 +11,9 @@ using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Features.Checklists;
 
-/// <summary>Writes down what a person says of an item: accepted as it stands, or overruled with a reason. It holds as long as the text does.</summary>
+/// <summary>
+/// Writes down what a person says of an item: accepted as it stands, or overruled with a reason. It holds as long as the text does.
+/// </summary>
 internal sealed class DecideItemCommand(Session session, DocumentStore documents, PersonDecisions decisions) : ICommand
 {
     private static readonly string[] Reasons =

@@ -63,7 +63,8 @@ internal sealed class ActionList(
         if (finding.Rule == RuleCatalog.UnusedSuppression)
         {
             if (findingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
-                yield return Action("Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
+                yield return Action(
+                    "Remove this comment", ActionKind.RemoveComment, key, about, WorkspaceEdits.Of(reviewed.Text, removal, client));
         }
         else
         {

@@ -22,5 +22,6 @@ internal sealed class ChosenAction(Session session, DocumentStore documents, Fin
 
     private static string WhyNot(string action) => action == ActionKind.Propagate
         ? "Nothing else depends on this value in a way that could be followed to the end."
-        : "There is no place where a comment would silence this finding and leave the steps as they are; switch the rule off in reasoning-review.json.";
+        : "There is no place where a comment would silence this finding and leave the steps as they are; "
+            + "switch the rule off in reasoning-review.json.";
 }

@@ -9,8 +9,11 @@ using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Features.CodeActions;
 
-/// <summary>Offers what can be done about a finding. Edits that cost work come when an action is chosen, where the client can wait for them.</summary>
-internal sealed class CodeActionsFeature(Session session, DocumentStore documents, FindingEdits findingEdits, ChosenAction chosen) : IFeature
+/// <summary>
+/// Offers what can be done about a finding. Edits that cost work come when an action is chosen, where the client can wait for them.
+/// </summary>
+internal sealed class CodeActionsFeature(
+    Session session, DocumentStore documents, FindingEdits findingEdits, ChosenAction chosen) : IFeature
 {
     /// <inheritdoc/>
     public void Register(Methods methods)
@@ -32,7 +35,9 @@ internal sealed class CodeActionsFeature(Session session, DocumentStore document
         return await Task.Run(
             async () =>
             {
-                if (await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed || reviewed.Text.Sequence != asked)
+                if (
+                    await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed
+                        || reviewed.Text.Sequence != asked)
                     return Serialize([]);
                 var hasWriter = session.Settings.Judge is not null;
                 return Serialize(new ActionList(reviewed, session.Profile, findingEdits, hasWriter, cancellationToken).For(request));

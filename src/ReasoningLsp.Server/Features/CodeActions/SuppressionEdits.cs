@@ -30,7 +30,9 @@ internal static class SuppressionEdits
         return First(reviewed, finding,
         [
             Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule.Id) + LineEnd(reviewed)),
-            Insert(line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule.Id) + LineEnd(reviewed) + LineEnd(reviewed)),
+            Insert(
+                line.Start, indent + Comment(reviewed, "reasoning-disable-next-step", finding.Rule.Id) + LineEnd(reviewed) + LineEnd(
+                    reviewed)),
             Insert(step.Span.End, Trailing(reviewed, "reasoning-disable-step", finding.Rule.Id)),
             Insert(reviewed.Text.LineAt(step.Span.Start).End, Trailing(reviewed, "reasoning-disable-step", finding.Rule.Id)),
         ], cancellationToken);
@@ -51,7 +53,8 @@ internal static class SuppressionEdits
         ], cancellationToken);
     }
 
-    private static TextEdit? First(ReviewedDocument reviewed, Finding finding, IEnumerable<TextEdit> candidates, CancellationToken cancellationToken)
+    private static TextEdit? First(
+        ReviewedDocument reviewed, Finding finding, IEnumerable<TextEdit> candidates, CancellationToken cancellationToken)
     {
         foreach (var edit in candidates)
         {
@@ -71,7 +74,8 @@ internal static class SuppressionEdits
 
     private static string Trailing(ReviewedDocument reviewed, string directive, string rule) => " " + Comment(reviewed, directive, rule);
 
-    private static string LineEnd(ReviewedDocument reviewed) => reviewed.Text.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    private static string LineEnd(ReviewedDocument reviewed) =>
+        reviewed.Text.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
     private static string Indent(string text, TextSpan line)
     {
@@ -101,7 +105,10 @@ internal static class SuppressionEdits
     private static IEnumerable<TextEdit> JsonKeys(string text, TextSpan record, string rule)
     {
         var from = Math.Max(0, record.Start - 1);
-        for (var (at, tried) = (text.IndexOf('{', from), 0); at >= 0 && at < record.End && tried < 3; at = text.IndexOf('{', at + 1), tried++)
+        for (
+            var (at, tried) = (text.IndexOf('{', from), 0); at >= 0
+                && at < record.End
+                && tried < 3; at = text.IndexOf('{', at + 1), tried++)
             yield return Insert(at + 1, $"\"reasoning-disable\": [\"{rule}\"], ");
     }
 

@@ -9,13 +9,15 @@ namespace ReasoningLsp.Server.Features.Commands;
 /// <summary>Carries out commands, and ends those of which a person had enough.</summary>
 internal sealed class CommandFeature(IEnumerable<ICommand> commands, WorkDone workDone) : IFeature
 {
-    private readonly FrozenDictionary<string, ICommand> _commands = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, ICommand> _commands = commands.ToFrozenDictionary(
+        command => command.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Register(Methods methods)
     {
         methods.Request("workspace/executeCommand", json => json.ExecuteCommandParams, RunAsync);
-        methods.Notification("window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => workDone.Cancel(cancel.Token));
+        methods.Notification(
+            "window/workDoneProgress/cancel", json => json.WorkDoneProgressCancelParams, cancel => workDone.Cancel(cancel.Token));
     }
 
     /// <inheritdoc/>

@@ -6,14 +6,20 @@ using ReasoningLsp.Server.Transport;
 
 namespace ReasoningLsp.Server.Features.Completion;
 
-/// <summary>Completes front-matter keys, and what can be written in a suppression comment. Reads the text only: it helps in a file that does not ask for review yet.</summary>
+/// <summary>
+/// Completes front-matter keys, and what can be written in a suppression comment. Reads the text only: it helps in a file that does
+/// not ask for review yet.
+/// </summary>
 internal sealed class CompletionFeature(Session session, DocumentStore documents) : IFeature
 {
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("textDocument/completion", json => json.PositionParams, json => json.CompletionList, (request, cancellationToken) =>
+    public void Register(Methods methods) =>
+        methods.Request("textDocument/completion", json => json.PositionParams, json => json.CompletionList, (request, cancellationToken) =>
     {
         var text = documents.Get(request.TextDocument.Uri).Text;
-        return Task.Run(() => (CompletionList?)new CompletionList(false, new Completions(text, session.Profile).At(request.Position)), cancellationToken);
+        return Task.Run(
+            () =>
+                (CompletionList?)new CompletionList(false, new Completions(text, session.Profile).At(request.Position)), cancellationToken);
     });
 
     /// <inheritdoc/>

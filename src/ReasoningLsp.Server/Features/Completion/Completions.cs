@@ -41,7 +41,9 @@ internal sealed partial class Completions(TextSnapshot text, ClientProfile clien
         var before = text.Text[line.Start..offset];
         var word = TextSpan.FromBounds(offset - TrailingWord().Match(before).Length, offset);
         if (InDirective().IsMatch(before))
-            return [.. RuleCatalog.All.Select(rule => Item(rule.Id, ValueKind, rule.Name, $"{rule.Summary}\n\n[{rule.Id}]({RulePages.AddressOf(rule.Id)})", word))];
+            return [
+                .. RuleCatalog.All.Select(
+                    rule => Item(rule.Id, ValueKind, rule.Name, $"{rule.Summary}\n\n[{rule.Id}]({RulePages.AddressOf(rule.Id)})", word))];
         if (InComment().IsMatch(before))
             return [.. Directives.Select(directive => Item(directive.Directive, KeywordKind, null, directive.Meaning, word))];
         return InFrontMatter(line) && AtKey().IsMatch(before)
@@ -53,7 +55,8 @@ internal sealed partial class Completions(TextSnapshot text, ClientProfile clien
         label.TrimEnd(' ', ':'),
         kind,
         detail,
-        new MarkupContent(client.MarkdownCompletion ? "markdown" : "plaintext", client.MarkdownCompletion ? meaning : meaning.Split('\n')[0]),
+        new MarkupContent(
+            client.MarkdownCompletion ? "markdown" : "plaintext", client.MarkdownCompletion ? meaning : meaning.Split('\n')[0]),
         label.TrimEnd(' ', ':'),
         new LspTextEdit(text.Positions.RangeOf(word), label));
 

@@ -19,7 +19,8 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     // A baseline may have any name.
     private static readonly ImmutableArray<Protocol.FileSystemWatcher> Watched =
     [
-        new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/.reasoning/checklists/*.md"), new("**/*baseline*.json"),
+        new($"**/{FolderConfiguration.FileName}"), new("**/.reasoning/decisions.jsonl"), new("**/.reasoning/checklists/*.md"), new(
+            "**/*baseline*.json"),
     ];
 
     /// <inheritdoc/>
@@ -27,8 +28,10 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     {
         methods.Notification("initialized", json => json.InitializedParams, _ => Start());
         methods.Notification("$/setTrace", json => json.SetTraceParams, _ => { });
-        methods.Notification("workspace/didChangeConfiguration", json => json.DidChangeConfigurationParams, change => Configure(change.Settings));
-        methods.Notification("workspace/didChangeWatchedFiles", json => json.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
+        methods.Notification(
+            "workspace/didChangeConfiguration", json => json.DidChangeConfigurationParams, change => Configure(change.Settings));
+        methods.Notification(
+            "workspace/didChangeWatchedFiles", json => json.DidChangeWatchedFilesParams, change => FilesChanged(change.Changes));
         methods.Notification(
             "workspace/didChangeWorkspaceFolders", json => json.DidChangeWorkspaceFoldersParams,
             change => session.Folders.Change(change.Event.Added, change.Event.Removed));
@@ -36,7 +39,10 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
-        capabilities with { Workspace = new WorkspaceCapabilities(new WorkspaceFoldersOptions(Supported: true, ChangeNotifications: true)) };
+        capabilities with
+        {
+            Workspace = new WorkspaceCapabilities(new WorkspaceFoldersOptions(Supported: true, ChangeNotifications: true)),
+        };
 
     private void Start()
     {
@@ -106,6 +112,7 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
     {
         if (Path.GetExtension(path) == ".json" || path.EndsWith(DecisionFile.RelativePath, StringComparison.Ordinal))
             return true;
-        return Path.GetExtension(path) == ".md" && Path.GetDirectoryName(path)!.EndsWith(ChecklistLibrary.RelativeFolder, StringComparison.Ordinal);
+        return Path.GetExtension(path) == ".md"
+            && Path.GetDirectoryName(path)!.EndsWith(ChecklistLibrary.RelativeFolder, StringComparison.Ordinal);
     }
 }

@@ -10,16 +10,29 @@ internal static class CorrectionWords
 {
     /// <summary>What it does and what of it was proven: nothing is called verified that no check decided.</summary>
     public static string TitleOf(Correction correction) =>
-        UnicodeText.WellFormed($"{correction.Title} — {(correction.Proof.IsVerified ? "verified: " : string.Empty)}{correction.Proof.Summary}");
+        UnicodeText.WellFormed(
+            $"{correction.Title} — {(correction.Proof.IsVerified ? "verified: " : string.Empty)}{correction.Proof.Summary}");
 
     /// <summary>The correction as the protocol's extension tells it.</summary>
     public static CorrectionInfo Of(int id, Correction correction, DocumentPositions positions) => new(
-        id, NameOf(correction.Source), TitleOf(correction), UnicodeText.WellFormed(correction.Title), correction.Proof.IsVerified, UnicodeText.WellFormed(correction.Proof.Summary), correction.Steps, UnicodeText.WellFormed(correction.Text), correction.Proof.ScoreBefore, correction.Proof.ScoreAfter,
-        [.. correction.Edits.Select(edit => new LspTextEdit(positions.RangeOf(edit.Span), edit.NewText))]);
+        Id: id,
+        Source: NameOf(correction.Source),
+        Title: TitleOf(correction),
+        Label: UnicodeText.WellFormed(correction.Title),
+        Verified: correction.Proof.IsVerified,
+        Proof: UnicodeText.WellFormed(correction.Proof.Summary),
+        Steps: correction.Steps,
+        Text: UnicodeText.WellFormed(correction.Text),
+        ScoreBefore: correction.Proof.ScoreBefore,
+        ScoreAfter: correction.Proof.ScoreAfter,
+        Edits: [.. correction.Edits.Select(edit => new LspTextEdit(positions.RangeOf(edit.Span), edit.NewText))]);
 
     /// <summary>How its edits are named; a person looks at them first where they are not proven or reach beyond the step.</summary>
     public static ChangeAnnotation AnnotationOf(Correction correction) =>
-        new(correction.Proof.IsVerified ? "Verified correction" : "Correction, not verified", NeedsConfirmation: !correction.Proof.IsVerified || correction.Steps.Length > 1, UnicodeText.WellFormed(correction.Proof.Summary));
+        new(
+            correction.Proof.IsVerified ? "Verified correction" : "Correction, not verified",
+            NeedsConfirmation: !correction.Proof.IsVerified || correction.Steps.Length > 1,
+            UnicodeText.WellFormed(correction.Proof.Summary));
 
     private static string NameOf(CorrectionSource source) => source switch
     {

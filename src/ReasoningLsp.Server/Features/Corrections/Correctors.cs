@@ -31,15 +31,19 @@ internal sealed class Correctors(Session session)
     public static Corrector Exact(ReviewedDocument reviewed) => new(reviewed.Review.Recheck(), null, null);
 
     /// <summary>Applies the checklist that holds for a trace; null where none does.</summary>
-    public Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ReviewedDocument reviewed, ChecklistBook book, Trace trace)
+    public Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(
+        ReviewedDocument reviewed, ChecklistBook book, Trace trace)
     {
         var entries = book.EntriesFor(trace);
         if (entries.IsDefaultOrEmpty)
             return null;
         var (list, problems) = reviewed.Policy.Checklists.Resolve(entries);
-        var judge = session.Settings.Judge is { } name ? new ChecklistJudge(new Judge(session.Models.Engine), session.Models.Judge(name), JudgeOptions.Default) : null;
+        var judge = session.Settings.Judge is { } name
+            ? new ChecklistJudge(new Judge(session.Models.Engine), session.Models.Judge(name), JudgeOptions.Default)
+            : null;
         var reviewer = new ChecklistReviewer(judge);
-        return async (review, token) => await reviewer.ApplyAsync(review, list, problems, reviewed.Policy.Decisions, token).ConfigureAwait(false);
+        return async (review, token) =>
+            await reviewer.ApplyAsync(review, list, problems, reviewed.Policy.Decisions, token).ConfigureAwait(false);
     }
 
     /// <summary>Keeps notes of corrections that a person took, where a memory is kept.</summary>
@@ -49,7 +53,9 @@ internal sealed class Correctors(Session session)
             return;
         try
         {
-            memory.Add(corrections.Where(correction => correction.Proof.IsVerified).Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
+            memory.Add(
+                corrections.Where(correction => correction.Proof.IsVerified)
+                    .Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,12 @@ internal static class MadeEdits
     /// <summary>Makes it in one go, which is one undo; returns whether the client did.</summary>
     /// <exception cref="LspException">The text has changed since <paramref name="reviewed"/>.</exception>
     public static async Task<bool> ApplyAsync(
-        this OpenDocument document, ILanguageClient client, ReviewedDocument reviewed, string label, WorkspaceEdit edit, CancellationToken cancellationToken)
+        this OpenDocument document,
+        ILanguageClient client,
+        ReviewedDocument reviewed,
+        string label,
+        WorkspaceEdit edit,
+        CancellationToken cancellationToken)
     {
         if (!document.IsOpen || document.Text.Sequence != reviewed.Text.Sequence)
             throw new LspException(LspError.ContentModified, "The text has changed since; ask again.");

@@ -8,7 +8,9 @@ namespace ReasoningLsp.Server.Features.Corrections;
 /// <summary>What was suggested last for each document, until something else is or it is closed. Thread-safe.</summary>
 internal sealed class Offers : IReviewObserver
 {
-    private readonly ConcurrentDictionary<OpenDocument, (ReviewedDocument Reviewed, ImmutableDictionary<int, Correction> Corrections)> _offers = [];
+    private readonly ConcurrentDictionary<OpenDocument, (
+        ReviewedDocument Reviewed, ImmutableDictionary<int, Correction> Corrections)> _offers = [
+        ];
     private int _count;
 
     /// <summary>Suggests anew: what was on offer for a document is so no more.</summary>

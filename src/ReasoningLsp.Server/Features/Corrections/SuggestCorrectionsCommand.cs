@@ -33,7 +33,8 @@ internal sealed class SuggestCorrectionsCommand(
         offers.Begin(document, reviewed);
         var (given, isCancelled, message) = await session.WorkDone.RunAsync(
             "Suggesting corrections", call.WorkDoneToken,
-            (report, stop) => CollectAsync(document, reviewed, (trace, step), report, stop, cancellationToken), cancellationToken).ConfigureAwait(false);
+            (report, stop) =>
+                CollectAsync(document, reviewed, (trace, step), report, stop, cancellationToken), cancellationToken).ConfigureAwait(false);
         var best = given.OrderBy(pair => pair.Value, Correction.BestFirst).ToImmutableArray();
         if (!session.Profile.ReasoningNotifications && session.Profile.ShowsMessages)
             await ChooseAsync(document, best, message, cancellationToken).ConfigureAwait(false);
@@ -53,7 +54,8 @@ internal sealed class SuggestCorrectionsCommand(
 
     // What was found before a person had enough, or before the model failed, is offered all the same.
     private async Task<(ImmutableDictionary<int, Correction> Given, bool IsCancelled, string? Message)> CollectAsync(
-        OpenDocument document, ReviewedDocument reviewed, (int Trace, int Step) at, Action<string, int?> report, CancellationToken stop, CancellationToken cancellationToken)
+        OpenDocument document, ReviewedDocument reviewed, (
+            int Trace, int Step) at, Action<string, int?> report, CancellationToken stop, CancellationToken cancellationToken)
     {
         var given = ImmutableDictionary<int, Correction>.Empty;
         var review = reviewed.Review.Raw[at.Trace];
@@ -93,9 +95,13 @@ internal sealed class SuggestCorrectionsCommand(
         OpenDocument document, ImmutableArray<KeyValuePair<int, Correction>> best, string? problem, CancellationToken cancellationToken)
     {
         var shown = best.Take(MostInMessage)
-            .Select((pair, at) => (pair.Key, Title: string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {CorrectionWords.TitleOf(pair.Value)}")))
+            .Select(
+                (pair, at) =>
+                    (pair.Key, Title: string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {CorrectionWords.TitleOf(pair.Value)}")))
             .ToList();
-        var question = $"{(shown.Count == 0 ? "No correction passed the checks." : "Take a correction?")}{(problem is null ? string.Empty : $" {problem}")}";
+        var question = shown.Count == 0 ? "No correction passed the checks." : "Take a correction?";
+        if (problem is not null)
+            question += $" {problem}";
         var title = await session.Client.AskAsync(question, shown.Select(each => each.Title), cancellationToken).ConfigureAwait(false);
         if (title is not null && shown.FirstOrDefault(each => each.Title == title) is { Title: not null } taken)
             await apply.ApplyAsync(document, taken.Key, cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,8 @@ internal sealed class MarkWrongCommand(Session session, DocumentStore documents,
         var reason = call.OptionalWord(1)
             ?? await decisions.AskAsync($"Why is this finding of {data.Rule} wrong?", Reasons, cancellationToken).ConfigureAwait(false);
         if (reason is not null)
-            decisions.Append(identity, new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, reason, session.Clock.GetUtcNow(), null));
+            decisions.Append(
+                identity, new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, reason, session.Clock.GetUtcNow(), null));
         return null;
     }
 }

@@ -9,7 +9,9 @@ namespace ReasoningLsp.Server.Features.Decisions;
 /// <summary>Asks a person for a reason and writes down what he decides; server and command line go by it from then on.</summary>
 internal sealed class PersonDecisions(Session session, Renewal renewal)
 {
-    /// <summary>The reason that a person chooses; empty where the client cannot ask, null where he turns the question away and means it.</summary>
+    /// <summary>
+    /// The reason that a person chooses; empty where the client cannot ask, null where he turns the question away and means it.
+    /// </summary>
     public async Task<string?> AskAsync(string question, IEnumerable<string> reasons, CancellationToken cancellationToken) =>
         session.Profile.ShowsMessages
             ? await session.Client.AskAsync(question, reasons, cancellationToken).ConfigureAwait(false)

@@ -40,7 +40,8 @@ internal static class DiagnosticConverter
     };
 
     private static JsonElement DataOf(Finding finding, TraceReview review) =>
-        JsonSerializer.SerializeToElement(new FindingData(finding.Rule.Id, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData);
+        JsonSerializer.SerializeToElement(
+            new FindingData(finding.Rule.Id, StepHash.Of(review.Trace, finding)), LspWriter.Default.FindingData);
 
     // Other places, and the items of the checklist that are not met because of this: they are no diagnostics of their own.
     private static ImmutableArray<DiagnosticRelatedInformation>? Related(Finding finding, ReviewedDocument reviewed)
@@ -48,7 +49,8 @@ internal static class DiagnosticConverter
         var related = finding.Related.Select(other => (other.Span, other.Message))
             .Concat(finding.FailedItems.Select(question => (finding.Span, Message: $"Not met for this reason: {question}")))
             .Select(other => new DiagnosticRelatedInformation(
-                new Location(reviewed.Text.Identity.Uri, reviewed.Text.Positions.RangeOf(other.Span)), UnicodeText.WellFormed(other.Message)))
+                new Location(reviewed.Text.Identity.Uri, reviewed.Text.Positions.RangeOf(other.Span)), UnicodeText.WellFormed(
+                    other.Message)))
             .ToImmutableArray();
         return related.IsEmpty ? null : related;
     }

@@ -25,7 +25,10 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => client.PullsDiagnostics
         // No document's findings depend on another's, and a whole workspace is reviewed by command.
-        ? capabilities with { DiagnosticProvider = new DiagnosticOptions("reasoning", InterFileDependencies: false, WorkspaceDiagnostics: false) }
+        ? capabilities with
+        {
+            DiagnosticProvider = new DiagnosticOptions(Diagnostic.Reasoning, InterFileDependencies: false, WorkspaceDiagnostics: false),
+        }
         : capabilities;
 
     /// <inheritdoc/>
@@ -51,7 +54,9 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
 
     /// <summary>How many findings of a document wait for the caret to leave.</summary>
     public int Waiting(OpenDocument document) =>
-        _shown.TryGetValue(document, out var shown) && shown.State is { Reviewed: { } reviewed } state ? reviewed.Findings.Count() - state.Visible.Length : 0;
+        _shown.TryGetValue(document, out var shown) && shown.State is { Reviewed: { } reviewed } state
+            ? reviewed.Findings.Count() - state.Visible.Length
+            : 0;
 
     private void CaretMoved(PositionParams caret) =>
         Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position));

@@ -9,7 +9,9 @@ namespace ReasoningLsp.Server.Features.Diagnostics;
 /// <summary>Which findings wait because a person is still writing what they speak of.</summary>
 internal static class HeldFindings
 {
-    /// <summary>What is being written: the step with the caret, or the caret's line where it stands in no step; null where nobody is typing.</summary>
+    /// <summary>
+    /// What is being written: the step with the caret, or the caret's line where it stands in no step; null where nobody is typing.
+    /// </summary>
     public static TextSpan? Region(ReviewedDocument reviewed)
     {
         if (reviewed.Text.Typing is not { } typing)
@@ -21,7 +23,8 @@ internal static class HeldFindings
     /// The findings that are shown while <paramref name="region"/> is written: all outside of it, and inside those
     /// that continue one that was shown before. What is gone is gone at once, what is new waits.
     /// </summary>
-    public static ImmutableArray<Finding> Visible(ReviewedDocument reviewed, TextSpan? region, ImmutableArray<Finding> shown, ImmutableArray<TextEdit> since)
+    public static ImmutableArray<Finding> Visible(
+        ReviewedDocument reviewed, TextSpan? region, ImmutableArray<Finding> shown, ImmutableArray<TextEdit> since)
     {
         if (region is not { } written)
             return [.. reviewed.Findings];

@@ -20,12 +20,19 @@ internal static class ExaminationText
         if (examination.Scores?.Aggregate is { } aggregate)
             parts.Add($"all steps {ScoreText.Number(aggregate)}");
         if (examination.Mathematics is { } mathematics && examination.Scores is { } scores)
-            parts.Add(scores.Steps.Count(step => mathematics.Disagrees(step.Step)) is > 0 and var count ? $"{Count(count, "step")} scored by the words" : "words and mathematics agree");
+            parts.Add(
+                scores.Steps.Count(step => mathematics.Disagrees(step.Step)) is > 0 and var count
+                    ? $"{Count(count, "step")} scored by the words"
+                    : "words and mathematics agree");
         if (examination.Backward is { } backward)
             parts.Add(backward.IsUnrelated ? "may answer another problem" : "answers its problem");
         if (examination.Progress is { } progress)
             parts.Add(Count(progress.Rollouts, "completion"));
-        return $"{(parts.Count == 0 ? "Nothing was asked" : char.ToUpperInvariant(parts[0][0]) + string.Join("; ", parts)[1..])}{(examination.IsCancelled ? "; stopped before the end" : string.Empty)}.";
+        if (parts.Count == 0)
+            parts.Add("nothing was asked");
+        if (examination.IsCancelled)
+            parts.Add("stopped before the end");
+        return $"{char.ToUpperInvariant(parts[0][0])}{string.Join("; ", parts)[1..]}.";
     }
 
     /// <summary>All of it.</summary>
@@ -50,33 +57,55 @@ internal static class ExaminationText
 
     private static void WriteScores(StringBuilder page, Examination examination, TraceScores scores, bool showsImages)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n{(showsImages ? MarkdownText.Curve(scores, examination.Trace.Steps.Length, null) + "\n\n" : $"`{ScoreCurve.Text(scores, examination.Trace.Steps.Length, 0)}` ")}{MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
+        var steps = examination.Trace.Steps.Length;
+        var curve = showsImages ? $"{MarkdownText.Curve(scores, steps, null)}\n\n" : $"`{ScoreCurve.Text(scores, steps, 0)}` ";
+        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"{curve}{MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
         if (AggregateText.Of(scores) is { } together)
             page.Append(CultureInfo.InvariantCulture, $"All steps: {together}.\n\n");
         page.Append("| step | score | mathematics alone | |\n| ---: | --- | --- | --- |\n");
         foreach (var score in scores.Steps)
         {
             var alone = examination.Mathematics?.Of(score.Step);
-            var said = examination.Mathematics is { } mathematics && mathematics.Disagrees(score.Step) ? MathematicsWords.Of(mathematics, score.Step)!.Split(", so ")[^1] : string.Empty;
-            page.Append(CultureInfo.InvariantCulture, $"| {score.Step + 1} | {ScoreText.Number(score.Value)} `{Bar(score.Value)}`{(Doubt.Of(scores, score.Step) ? " doubted" : string.Empty)} | {(alone is null ? "none" : $"{ScoreText.Number(alone.Value)} `{Bar(alone.Value)}`")} | {said} |\n");
+            var said = examination.Mathematics is { } mathematics && mathematics.Disagrees(score.Step)
+                ? MathematicsWords.Of(mathematics, score.Step)!.Split(", so ")[^1]
+                : string.Empty;
+            var doubted = Doubt.Of(scores, score.Step) ? " doubted" : string.Empty;
+            var mathematically = alone is null ? "none" : Scored(alone.Value);
+            var step = score.Step + 1;
+            page.Append(CultureInfo.InvariantCulture, $"| {step} | {Scored(score.Value)}{doubted} | {mathematically} | {said} |\n");
         }
     }
 
     private static void WriteProgress(StringBuilder page, ProgressEstimate progress)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## Progress: how often {MarkdownText.Plain(progress.Model)} reaches {MarkdownText.Plain(progress.Reference)} from there\n\n| after | reached | change |\n| ---: | --- | --- |\n");
+        page.Append("\n## Progress: how often ").Append(MarkdownText.Plain(progress.Model)).Append(" reaches ");
+        page.Append(MarkdownText.Plain(progress.Reference)).Append(" from there\n\n");
+        page.Append("| after | reached | change |\n| ---: | --- | --- |\n");
         foreach (var prefix in progress.Prefixes)
         {
             var step = prefix.Steps - 1;
-            var share = prefix.IsStated ? prefix.Reached > 0 ? "its own answer is right" : "its own answer is wrong" : string.Create(CultureInfo.InvariantCulture, $"{prefix.Reached} of {prefix.Rollouts}");
-            var change = step >= 0 && progress.Progress(step) is { } made ? $"{ScoreText.Signed(made)}{(progress.IsClear(step) ? string.Empty : ", which may be chance")}" : string.Empty;
-            page.Append(CultureInfo.InvariantCulture, $"| {(step < 0 ? "the problem" : $"step {step + 1}")} | {(prefix.Value is { } value ? $"`{Bar(value)}` {share}" : "not counted")} | {change} |\n");
+            var share = !prefix.IsStated ? string.Create(CultureInfo.InvariantCulture, $"{prefix.Reached} of {prefix.Rollouts}")
+                : prefix.Reached > 0 ? "its own answer is right"
+                : "its own answer is wrong";
+            var change = step >= 0 && progress.Progress(step) is { } made
+                ? $"{ScoreText.Signed(made)}{(progress.IsClear(step) ? string.Empty : ", which may be chance")}"
+                : string.Empty;
+            var after = step < 0 ? "the problem" : $"step {step + 1}";
+            var reached = prefix.Value is { } value ? $"`{Bar(value)}` {share}" : "not counted";
+            page.Append(CultureInfo.InvariantCulture, $"| {after} | {reached} | {change} |\n");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"\n{Count(progress.Rollouts, "completion")}, {Count(progress.Tokens, "token")} written{(progress.IsComplete ? string.Empty : "; not all that were asked for")}.\n");
+        var missing = progress.IsComplete ? string.Empty : "; not all that were asked for";
+        var written = $"{Count(progress.Rollouts, "completion")}, {Count(progress.Tokens, "token")} written";
+        page.Append('\n').Append(written).Append(missing).Append(".\n");
     }
 
-    private static string Bar(double value) => new string('█', (int)Math.Round(Math.Clamp(value, 0, 1) * BarLength)).PadRight(BarLength, '·');
+    private static string Scored(double value) => $"{ScoreText.Number(value)} `{Bar(value)}`";
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
+    private static string Bar(double value) =>
+        new string('█', (int)Math.Round(Math.Clamp(value, 0, 1) * BarLength)).PadRight(BarLength, '·');
+
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 }

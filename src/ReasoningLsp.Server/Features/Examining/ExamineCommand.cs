@@ -9,7 +9,9 @@ using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Features.Examining;
 
-/// <summary>Looks closer at one solution with the models that a person set, on demand: what costs too much to be done at every pause.</summary>
+/// <summary>
+/// Looks closer at one solution with the models that a person set, on demand: what costs too much to be done at every pause.
+/// </summary>
 internal sealed class ExamineCommand(Session session, DocumentStore documents) : ICommand
 {
     /// <inheritdoc/>
@@ -39,7 +41,8 @@ internal sealed class ExamineCommand(Session session, DocumentStore documents) :
     private async Task<Examination> ExamineAsync(
         ReviewedDocument reviewed, int trace, Action<string, int?> report, CancellationToken stop, CancellationToken cancellationToken)
     {
-        var examiner = new Examiner(reviewed.Document.Traces[trace], session.Models, session.Settings.Scores, session.Settings.Judge, report);
+        var examiner = new Examiner(
+            reviewed.Document.Traces[trace], session.Models, session.Settings.Scores, session.Settings.Judge, report);
         try
         {
             return await examiner.ExamineAsync(stop).ConfigureAwait(false);

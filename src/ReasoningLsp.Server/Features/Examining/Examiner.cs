@@ -17,6 +17,12 @@ namespace ReasoningLsp.Server.Features.Examining;
 /// <param name="report">Told what is done, and how many of a hundred parts of it.</param>
 internal sealed class Examiner(Trace trace, IModelHost models, string? rewardModel, string? judge, Action<string, int?> report)
 {
+    private const string NoJudge = "Without an instruct model (`judge`) nobody was asked whether the solution answers its problem, "
+        + "or how near each step comes to the right answer.";
+
+    private const string NoAnswer =
+        "No completions were counted, because no right answer is known: `answer:` in the front matter gives it.";
+
     /// <summary>What is known so far.</summary>
     public Examination Known { get; private set; } = new(trace);
 
@@ -27,17 +33,21 @@ internal sealed class Examiner(Trace trace, IModelHost models, string? rewardMod
             await ScoreAsync(rewardModel, cancellationToken).ConfigureAwait(false);
         if (judge is null)
         {
-            Known = Known with { Missing = "Without an instruct model (`judge`) nobody was asked whether the solution answers its problem, or how near each step comes to the right answer." };
+            Known = Known with { Missing = NoJudge };
             return Known;
         }
 
         var model = models.Judge(judge);
         report("reading the problem back from the solution", null);
-        Known = Known with { Backward = await new BackwardScorer(models.Engine).ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false) };
+        var backward = new BackwardScorer(models.Engine);
+        Known = Known with
+        {
+            Backward = await backward.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false),
+        };
         if (trace.Settings.Answer is { } answer && !string.IsNullOrWhiteSpace(answer))
             await CompleteAsync(model, answer.Trim(), cancellationToken).ConfigureAwait(false);
         else
-            Known = Known with { Missing = "No completions were counted, because no right answer is known: `answer:` in the front matter gives it." };
+            Known = Known with { Missing = NoAnswer };
         return Known;
     }
 
@@ -48,17 +58,26 @@ internal sealed class Examiner(Trace trace, IModelHost models, string? rewardMod
         var scores = await models.Scorer.ScoreAsync(model, trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
         Known = Known with { Scores = scores };
         report("scoring the steps by their mathematics alone", null);
-        Known = Known with { Mathematics = await MathematicsScorer.ScoreAsync(models.Scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false) };
+        Known = Known with
+        {
+            Mathematics = await MathematicsScorer.ScoreAsync(
+                models.Scorer, model, trace, scores, RequestPriority.Background, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task CompleteAsync(JudgeModel model, string answer, CancellationToken cancellationToken)
     {
         var options = new RolloutOptions();
-        await foreach (var estimate in new ProgressEstimator(models.Engine, model, options).EstimateAsync(trace, answer, cancellationToken).ConfigureAwait(false))
+        var estimator = new ProgressEstimator(models.Engine, model, options);
+        await foreach (var estimate in estimator.EstimateAsync(trace, answer, cancellationToken).ConfigureAwait(false))
         {
             Known = Known with { Progress = estimate };
             var all = options.Rollouts * estimate.Prefixes.Count(prefix => !prefix.IsStated);
-            report(string.Create(CultureInfo.InvariantCulture, $"{estimate.Rollouts} of {all} completions, {estimate.Tokens:N0} of at most {options.Budget:N0} tokens"), 100 * estimate.Rollouts / all);
+            report(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{estimate.Rollouts} of {all} completions, {estimate.Tokens:N0} of at most {options.Budget:N0} tokens"),
+                100 * estimate.Rollouts / all);
         }
     }
 }

@@ -18,11 +18,13 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/inlayHint", json => json.InlayHintParams, json => json.IReadOnlyListInlayHint, request => request.TextDocument.Uri,
+        documents, "textDocument/inlayHint",
+        json => json.InlayHintParams, json => json.IReadOnlyListInlayHint, request => request.TextDocument.Uri,
         (reviewed, request) => Answer(reviewed, reviewed.Text.Positions.SpanOf(request.Range), session.Settings.InlayHints));
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { InlayHintProvider = new InlayHintOptions(ResolveProvider: false) };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { InlayHintProvider = new InlayHintOptions(ResolveProvider: false) };
 
     /// <summary>The hints of the steps that end within <paramref name="visible"/>.</summary>
     internal static IReadOnlyList<InlayHint> Answer(ReviewedDocument reviewed, TextSpan visible, InlayHintMode mode)
@@ -30,19 +32,29 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         if (mode == InlayHintMode.Off)
             return [];
         return [.. reviewed.Reviews.SelectMany(review => review.Trace.Steps
-            .Where(step => visible.Touches(new TextSpan(step.Span.End, 0)) && (mode == InlayHintMode.All || review.Steps[step.Index].State == StepState.Flagged || StepScores.IsDoubted(review, step.Index)))
+            .Where(step => visible.Touches(new TextSpan(step.Span.End, 0)) && (mode == InlayHintMode.All || IsWrong(review, step.Index)))
             .Select(step => Hint(reviewed, review, step)))];
     }
+
+    private static bool IsWrong(TraceReview review, int step) =>
+        review.Steps[step].State == StepState.Flagged || StepScores.IsDoubted(review, step);
 
     private static InlayHint Hint(ReviewedDocument reviewed, TraceReview review, Step step)
     {
         var state = review.Steps[step.Index].State;
-        var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Severity is Severity.Error or Severity.Warning).ToList();
+        var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Flags).ToList();
         var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
-        var label = $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
+        var label =
+            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
         if (StepScores.Of(review, step.Index) is { } score)
-            label += $" · {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty)}";
-        var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
+        {
+            var remark = score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty;
+            label += $" · {ScoreText.Number(score.Value)}{remark}";
+        }
+
+        var tooltip = findings.Count == 0
+            ? StateWords.MeaningOf(state)
+            : string.Join("\n", findings.Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
         return new InlayHint(reviewed.Text.Positions.PositionOf(step.Span.End), label, tooltip, PaddingLeft: true);
     }
 }

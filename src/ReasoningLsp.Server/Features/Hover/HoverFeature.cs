@@ -15,7 +15,8 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
         (reviewed, request) => Answer(reviewed, request.Position, session.Profile));
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { HoverProvider = true };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { HoverProvider = true };
 
     /// <summary>The hover at a place, or null where no step stands.</summary>
     internal static Protocol.Hover? Answer(ReviewedDocument reviewed, Position position, ClientProfile client)
@@ -23,6 +24,7 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
         if (reviewed.StepAt(reviewed.Text.Positions.OffsetOf(position)) is not var (review, step))
             return null;
         var card = new StepCard(review, step).Write(client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter());
-        return new Protocol.Hover(new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", card), reviewed.Text.Positions.RangeOf(step.Span));
+        return new Protocol.Hover(
+            new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", card), reviewed.Text.Positions.RangeOf(step.Span));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class PlainWriter : ICardWriter
     public void Paragraph(string text) => _text.Append($"{text}\n");
 
     /// <inheritdoc/>
-    public void Relation(string sign, string mathematics, string remark) => _text.Append($"  {sign} {Visible(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}\n");
+    public void Relation(string sign, string mathematics, string remark) =>
+        _text.Append($"  {sign} {Visible(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}\n");
 
     /// <inheritdoc/>
     public void Finding(string rule, string address, string message) => _text.Append($"{rule}: {Visible(message)}\n");
@@ -28,7 +29,8 @@ internal sealed class PlainWriter : ICardWriter
     public void Evidence(string name, string value) => _text.Append($"  {name}: {Visible(value)}\n");
 
     /// <inheritdoc/>
-    public void Curve(TraceScores scores, int steps, int current) => _text.Append($"  all steps: {ScoreCurve.Text(scores, steps, current)}\n");
+    public void Curve(TraceScores scores, int steps, int current) =>
+        _text.Append($"  all steps: {ScoreCurve.Text(scores, steps, current)}\n");
 
     private static string Visible(string text) => VisibleText.Of(text.ReplaceLineEndings(" ").Trim());
 }

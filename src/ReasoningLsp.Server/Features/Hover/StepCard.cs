@@ -22,7 +22,9 @@ internal sealed class StepCard(TraceReview review, Step step)
         var own = review.Steps[step.Index];
         writer.Heading(StepNames.Of(step), StateWords.NameOf(own.State));
         writer.Paragraph(StateWords.MeaningOf(own.State));
-        var findings = review.Findings.Where(finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span))).ToList();
+        var findings = review.Findings.Where(
+            finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span)))
+            .ToList();
         foreach (var finding in findings)
             Write(writer, finding);
         WriteScore(writer, findings.Exists(finding => finding.Rule.Family == RuleFamily.RewardModel));
@@ -33,7 +35,9 @@ internal sealed class StepCard(TraceReview review, Step step)
             writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, string.Empty);
         if (decided.Count > MostRelations)
             writer.Paragraph($"and {decided.Count - MostRelations} more");
-        foreach (var relation in own.Relations.Where(relation => relation is { Verdict: RelationVerdict.Undecided, Explanation.Length: > 0 }).Take(MostRelations))
+        foreach (
+            var relation in own.Relations.Where(relation => relation is { Verdict: RelationVerdict.Undecided, Explanation.Length: > 0 })
+                .Take(MostRelations))
             writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, "(not decided)");
         var unread = own.Relations.Count(relation => relation.Verdict == RelationVerdict.NotUnderstood);
         if (unread > 0)
@@ -49,7 +53,8 @@ internal sealed class StepCard(TraceReview review, Step step)
         if (!isSaid)
         {
             var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } share ? $"; {share}" : string.Empty;
-            writer.Paragraph($"Score {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far, the step is still being written" : string.Empty)}: {ScoreText.Meaning(score.Signal)}{calibrated}.");
+            var partial = score.IsPartial ? " so far, the step is still being written" : string.Empty;
+            writer.Paragraph($"Score {ScoreText.Number(score.Value)}{partial}: {ScoreText.Meaning(score.Signal)}{calibrated}.");
             if (ScoreFindings.IsRefuted(review, step.Index))
                 writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");
             if (score.IsWindowed)

@@ -19,11 +19,13 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/codeLens", json => json.DocumentParams, json => json.IReadOnlyListCodeLens, request => request.TextDocument.Uri,
+        documents, "textDocument/codeLens",
+        json => json.DocumentParams, json => json.IReadOnlyListCodeLens, request => request.TextDocument.Uri,
         (reviewed, _) => session.Settings.CodeLens ? Answer(reviewed, session.Settings.Judge) : []);
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { CodeLensProvider = new CodeLensOptions(ResolveProvider: false) };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { CodeLensProvider = new CodeLensOptions(ResolveProvider: false) };
 
     /// <summary>The lenses.</summary>
     internal static IReadOnlyList<CodeLens> Answer(ReviewedDocument reviewed, string? judge)
@@ -38,7 +40,9 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
             lenses.Add(new CodeLens(range, new Command(TraceSpans.Summary(review) + Doubted(review), CommandNames.OpenReport, [uri])));
             var fixes = FixSelection.Choose(review.Findings, FixKind.Exact).Fixes;
             if (fixes > 0)
-                lenses.Add(new CodeLens(range, new Command(fixes == 1 ? "Make 1 exact fix" : $"Make {fixes} exact fixes", CommandNames.FixAll, [uri])));
+                lenses.Add(
+                    new CodeLens(
+                        range, new Command(fixes == 1 ? "Make 1 exact fix" : $"Make {fixes} exact fixes", CommandNames.FixAll, [uri])));
             lenses.AddRange(ChecklistLens.For(review, range, uri, judge));
         }
 

@@ -19,7 +19,9 @@ internal static class LinkTargets
         if (Mentions.In(review.Trace).FirstOrDefault(mention => mention.Span.Touches(at)) is { } mention)
             return [mention.Target];
         var uses = Quantities.Of(review);
-        return uses.FirstOrDefault(use => use.Span.Touches(at)) is { } used ? [.. uses.Where(use => use.Name == used.Name && use.IsDefinition).Select(use => use.Span).Take(1)] : [];
+        return uses.FirstOrDefault(use => use.Span.Touches(at)) is { } used
+            ? [.. uses.Where(use => use.Name == used.Name && use.IsDefinition).Select(use => use.Span).Take(1)]
+            : [];
     }
 
     /// <summary>Where else it is spoken of.</summary>
@@ -31,7 +33,9 @@ internal static class LinkTargets
         var mentions = Mentions.In(review.Trace);
         if (mentions.FirstOrDefault(mention => mention.Span.Touches(at)) is { } mention)
             return Named(mentions, mention.Target, includeDeclaration);
-        if (mentions.FirstOrDefault(mention => mention.Name.StartsWith("equation", StringComparison.Ordinal) && mention.Target.Touches(at)) is { } tag)
+        if (
+            mentions.FirstOrDefault(
+                mention => mention.Name.StartsWith("equation", StringComparison.Ordinal) && mention.Target.Touches(at)) is { } tag)
             return Named(mentions, tag.Target, includeDeclaration);
         var uses = Quantities.Of(review);
         if (uses.FirstOrDefault(use => use.Span.Touches(at)) is { } used)
@@ -41,7 +45,10 @@ internal static class LinkTargets
     }
 
     private static ImmutableArray<TextSpan> Named(ImmutableArray<Mention> mentions, TextSpan target, bool includeDeclaration) =>
-        [.. includeDeclaration ? [target] : Array.Empty<TextSpan>(), .. mentions.Where(mention => mention.Target == target).Select(mention => mention.Span)];
+        [
+            .. includeDeclaration
+                ? [target]
+                : Array.Empty<TextSpan>(), .. mentions.Where(mention => mention.Target == target).Select(mention => mention.Span)];
 
     private static TraceReview? TraceAt(ReviewedDocument reviewed, int offset) =>
         reviewed.Reviews.FirstOrDefault(review => TraceSpans.Of(review.Trace).Touches(new TextSpan(offset, 0)));

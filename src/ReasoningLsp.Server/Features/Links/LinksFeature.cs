@@ -15,19 +15,30 @@ internal sealed class LinksFeature(Session session, DocumentStore documents) : I
     public void Register(Methods methods)
     {
         methods.OnDocument(
-            documents, "textDocument/documentLink", json => json.DocumentParams, json => json.IReadOnlyListDocumentLink, request => request.TextDocument.Uri,
+            documents, "textDocument/documentLink",
+            json => json.DocumentParams, json => json.IReadOnlyListDocumentLink, request => request.TextDocument.Uri,
             (reviewed, _) => Links(reviewed, session.Profile));
         methods.OnDocument(
-            documents, "textDocument/definition", json => json.PositionParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
+            documents, "textDocument/definition",
+            json => json.PositionParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
             (reviewed, request) => At(reviewed, LinkTargets.Definitions(reviewed, reviewed.Text.Positions.OffsetOf(request.Position))));
         methods.OnDocument(
-            documents, "textDocument/references", json => json.ReferenceParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
-            (reviewed, request) => At(reviewed, LinkTargets.References(reviewed, reviewed.Text.Positions.OffsetOf(request.Position), request.Context?.IncludeDeclaration ?? false)));
+            documents, "textDocument/references",
+            json => json.ReferenceParams, json => json.IReadOnlyListLocation, request => request.TextDocument.Uri,
+            (reviewed, request) =>
+                At(
+                    reviewed, LinkTargets.References(
+                        reviewed, reviewed.Text.Positions.OffsetOf(request.Position), request.Context?.IncludeDeclaration ?? false)));
     }
 
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
-        capabilities with { DocumentLinkProvider = new DocumentLinkOptions(ResolveProvider: false), DefinitionProvider = true, ReferencesProvider = true };
+        capabilities with
+        {
+            DocumentLinkProvider = new DocumentLinkOptions(ResolveProvider: false),
+            DefinitionProvider = true,
+            ReferencesProvider = true,
+        };
 
     /// <summary>A link for each mention, to the line of what it speaks of.</summary>
     internal static IReadOnlyList<DocumentLink> Links(ReviewedDocument reviewed, ClientProfile client) =>

@@ -13,17 +13,23 @@ internal sealed class FoldingFeature(Session session, DocumentStore documents) :
 {
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "textDocument/foldingRange", json => json.DocumentParams, json => json.IReadOnlyListFoldingRange, request => request.TextDocument.Uri,
+        documents, "textDocument/foldingRange",
+        json => json.DocumentParams, json => json.IReadOnlyListFoldingRange, request => request.TextDocument.Uri,
         (reviewed, _) => Answer(reviewed, session.Profile));
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { FoldingRangeProvider = true };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { FoldingRangeProvider = true };
 
     /// <summary>The ranges, the outermost first where the client takes only some.</summary>
     internal static IReadOnlyList<FoldingRange> Answer(ReviewedDocument reviewed, ClientProfile client)
     {
         var traces = reviewed.Reviews.Select(review => review.Trace).ToList();
-        var parts = traces.SelectMany(trace => new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>().Select(TraceSpans.Of).Concat(trace.Steps.Select(step => step.Span)));
+        var parts = traces.SelectMany(
+            trace =>
+                new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>()
+                    .Select(TraceSpans.Of)
+                    .Concat(trace.Steps.Select(step => step.Span)));
         return [.. traces.Select(trace => Fold(TraceSpans.Of(trace), reviewed, "region"))
             .Concat(parts.Select(span => Fold(span, reviewed, null)))
             .Where(range => range.EndLine > range.StartLine)

@@ -18,15 +18,18 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     private const int TraceKind = 3, ProblemKind = 15, StepKind = 8, AnswerKind = 14;
 
     /// <inheritdoc/>
-    public void Register(Methods methods) => methods.Request("textDocument/documentSymbol", json => json.DocumentParams, async (request, cancellationToken) =>
+    public void Register(Methods methods) =>
+        methods.Request("textDocument/documentSymbol", json => json.DocumentParams, async (request, cancellationToken) =>
     {
         var document = documents.Get(request.TextDocument.Uri);
         var reviewed = await document.ReviewedAsync(cancellationToken).ConfigureAwait(false);
-        return await Task.Run(() => reviewed is null ? (JsonElement?)null : Answer(reviewed, session.Profile), cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => reviewed is null ? (JsonElement?)null : Answer(reviewed, session.Profile), cancellationToken)
+            .ConfigureAwait(false);
     });
 
     /// <inheritdoc/>
-    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with { DocumentSymbolProvider = true };
+    public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
+        capabilities with { DocumentSymbolProvider = true };
 
     /// <summary>A tree where the client shows one, else a list.</summary>
     internal static JsonElement Answer(ReviewedDocument reviewed, ClientProfile client)
@@ -34,7 +37,8 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
         ImmutableArray<DocumentSymbol> tree = [.. reviewed.Reviews.Select(review => Symbol(review, reviewed.Text.Positions))];
         if (client.HierarchicalSymbols)
             return JsonSerializer.SerializeToElement(tree, LspWriter.Default.ImmutableArrayDocumentSymbol);
-        var flat = tree.SelectMany(trace => (trace.Children ?? []).Select(child => Flat(child, trace.Name, reviewed)).Prepend(Flat(trace, null, reviewed)));
+        var flat = tree.SelectMany(
+            trace => (trace.Children ?? []).Select(child => Flat(child, trace.Name, reviewed)).Prepend(Flat(trace, null, reviewed)));
         return JsonSerializer.SerializeToElement([.. flat], LspWriter.Default.ImmutableArraySymbolInformation);
     }
 
@@ -52,7 +56,8 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
         if (trace.FinalAnswer is { } answer)
             children.Add(Leaf("Answer", null, AnswerKind, TraceSpans.Of(answer), positions));
         var span = TraceSpans.Of(trace);
-        return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)), children.ToImmutable());
+        var (whole, start) = (positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)));
+        return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, whole, start, children.ToImmutable());
     }
 
     private static DocumentSymbol Leaf(string name, string? detail, int kind, TextSpan span, DocumentPositions positions) =>

@@ -31,7 +31,8 @@ internal sealed class RefineCommand(Session session, DocumentStore documents, Co
             throw new LspException(LspError.InvalidParams, "There is no solution in this document.");
         var refined = await session.WorkDone.RunAsync(
             "Refining the solution", call.WorkDoneToken,
-            (report, stop) => RefineAsync(document, reviewed, trace, report, stop, cancellationToken), cancellationToken).ConfigureAwait(false);
+            (report, stop) =>
+                RefineAsync(document, reviewed, trace, report, stop, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (refined is null)
             return JsonSerializer.SerializeToElement(RefineWords.Cancelled, LspWriter.Default.RefineAccount);
         var isApplied = !refined.Edits.IsEmpty && await ApplyAsync(document, reviewed, refined, cancellationToken).ConfigureAwait(false);
@@ -40,7 +41,8 @@ internal sealed class RefineCommand(Session session, DocumentStore documents, Co
         return JsonSerializer.SerializeToElement(RefineWords.Account(refined, isApplied), LspWriter.Default.RefineAccount);
     }
 
-    private async Task<bool> ApplyAsync(OpenDocument document, ReviewedDocument reviewed, RefineResult refined, CancellationToken cancellationToken)
+    private async Task<bool> ApplyAsync(
+        OpenDocument document, ReviewedDocument reviewed, RefineResult refined, CancellationToken cancellationToken)
     {
         var annotation = new ChangeAnnotation("Refined by reasoning review", NeedsConfirmation: true, RefineWords.Summary(refined));
         var edit = WorkspaceEdits.Of(reviewed.Text, refined.Edits, session.Profile, annotation);
@@ -52,7 +54,12 @@ internal sealed class RefineCommand(Session session, DocumentStore documents, Co
 
     // Null where a person had enough: half a refinement is none.
     private async Task<RefineResult?> RefineAsync(
-        OpenDocument document, ReviewedDocument reviewed, int trace, Action<string, int?> report, CancellationToken stop, CancellationToken cancellationToken)
+        OpenDocument document,
+        ReviewedDocument reviewed,
+        int trace,
+        Action<string, int?> report,
+        CancellationToken stop,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -17,18 +17,20 @@ internal static class RefineWords
 
     /// <summary>The account as the protocol's extension tells it.</summary>
     public static RefineAccount Account(RefineResult refined, bool isApplied) => new(
-        refined.Reason, [.. refined.Rounds.Select(Of)], refined.CorrectionRate, refined.CorrectionSuccess, refined.ImprovementSlope, Asked(refined),
+        refined.Reason, [.. refined.Rounds.Select(Of)], refined.CorrectionRate, refined.CorrectionSuccess, refined.ImprovementSlope, Asked(
+            refined),
         isApplied, Cancelled: false, Summary(refined), Text(refined));
 
     /// <summary>In one sentence.</summary>
     public static string Summary(RefineResult refined)
     {
         var kept = refined.Rounds.Where(round => round.IsKept).ToList();
+        var rounds = Plural.Of(refined.Rounds.Length, "round");
         var righted = Plural.Of(kept.Sum(round => round.Righted.Length), "step");
         var broken = kept.Sum(round => round.Broken.Length);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plural.Of(refined.Rounds.Length, "round")}: {righted} wrong → right, {broken} right → wrong, {refined.Flagged} flagged left. Ended: {refined.Reason}.");
+            $"{rounds}: {righted} wrong → right, {broken} right → wrong, {refined.Flagged} flagged left. Ended: {refined.Reason}.");
     }
 
     private static string Text(RefineResult refined)
@@ -49,9 +51,12 @@ internal static class RefineWords
 
     private static RoundInfo Of(RefineRound round) => new(
         round.Number, round.IsKept,
-        [.. round.Applied.Select(made => new AppliedInfo(UnicodeText.WellFormed(made.Title), made.Steps, UnicodeText.WellFormed(made.Proof.Summary)))],
-        round.Righted, round.Broken, round.OverCorrected, round.SideEffects, round.ItemsWon, round.ItemsLost, round.FlaggedAfter, round.PassRateAfter,
-        round.Asked);
+        [.. round.Applied.Select(Of)],
+        round.Righted, round.Broken, round.OverCorrected, round.SideEffects, round.ItemsWon, round.ItemsLost,
+        round.FlaggedAfter, round.PassRateAfter, round.Asked);
+
+    private static AppliedInfo Of(Correction made) =>
+        new(UnicodeText.WellFormed(made.Title), made.Steps, UnicodeText.WellFormed(made.Proof.Summary));
 
     private static int Asked(RefineResult refined) => refined.Rounds.Sum(round => round.Asked);
 }

@@ -53,7 +53,8 @@ internal sealed class OpenReportCommand(Session session, DocumentStore documents
     private async Task WriteWorkspaceAsync(JsonElement? token, HtmlReporter reporter, CancellationToken cancellationToken)
     {
         var (summary, _, _) = await session.WorkDone.RunAsync(
-            "Reviewing solutions", token, (report, stop) => workspace.SummariseAsync(report, reporter.Add, stop), cancellationToken).ConfigureAwait(false);
+            "Reviewing solutions", token, (report, stop) =>
+                workspace.SummariseAsync(report, reporter.Add, stop), cancellationToken).ConfigureAwait(false);
         reporter.End(summary, [], 0);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ReviewWorkspaceCommand(Session session, WorkspaceReview wo
         var flagged = files.Where(file => file.Errors + file.Warnings > 0).ToImmutableArray();
         return JsonSerializer.SerializeToElement(
             new WorkspaceResult(
-                files.Length, all.Traces, all.Steps, all.Flagged, all.Checked, all.NothingCheckable, all.Errors, all.Warnings, isCancelled, flagged),
+                files.Length, all.Traces, all.Steps, all.Flagged, all.Checked, all.NothingCheckable,
+                all.Errors, all.Warnings, isCancelled, flagged),
             LspWriter.Default.WorkspaceResult);
     }
 }

@@ -48,7 +48,9 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
         }
 
         void Progress(int done, int all) => report(
-            string.Create(CultureInfo.InvariantCulture, $"{done} of {all} files · {summary.Flagged} steps flagged"), all == 0 ? null : 100 * done / all);
+            string.Create(CultureInfo.InvariantCulture, $"{done} of {all} files · {summary.Flagged} steps flagged"), all == 0
+                ? null
+                : 100 * done / all);
     }
 
     /// <summary>The traces of a document as a report takes them.</summary>
@@ -83,7 +85,8 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in session.Folders.Paths.Where(Directory.Exists))
         {
-            foreach (var path in FolderWalk.Files(folder, (unreadable, message) => session.Log.Write($"{unreadable} cannot be read: {message}")))
+            foreach (
+                var path in FolderWalk.Files(folder, (unreadable, message) => session.Log.Write($"{unreadable} cannot be read: {message}")))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (seen.Add(path) && FolderOptIn.Applies(path, session.Policies.For(Path.GetDirectoryName(path)).Configuration))

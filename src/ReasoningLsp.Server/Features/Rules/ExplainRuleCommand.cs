@@ -22,7 +22,8 @@ internal sealed class ExplainRuleCommand(Session session) : ICommand
     {
         var rule = RuleCatalog.Find(call.Word(0)) ?? throw new LspException(LspError.InvalidParams, $"There is no rule {call.Word(0)}.");
         var page = RulePages.Of(rule.Id);
-        await session.Pages.ShowAsync($"{rule.Id}.md", page, $"{rule.Id} {rule.Name}: {rule.Summary}", cancellationToken).ConfigureAwait(false);
+        await session.Pages.ShowAsync($"{rule.Id}.md", page, $"{rule.Id} {rule.Name}: {rule.Summary}", cancellationToken)
+            .ConfigureAwait(false);
         return JsonSerializer.SerializeToElement(page, LspWriter.Default.String);
     }
 }

@@ -91,7 +91,8 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
         {
             foreach (var count in ScoringOrder.Stages(model.Profile, book.Of(trace)?.Steps.Length ?? 0, trace.Steps.Length))
             {
-                var scores = await scorer.ScoreAsync(model, trace with { Steps = trace.Steps[..count] }, priority, cancellationToken).ConfigureAwait(false);
+                var scores = await scorer.ScoreAsync(model, trace with { Steps = trace.Steps[..count] }, priority, cancellationToken)
+                    .ConfigureAwait(false);
                 book = book.With(trace, unfinished is { } last && last.Trace == trace ? Marked(scores, last.Step) : scores);
                 if (session.Clock.GetElapsedTime(shown) < BetweenShowing)
                     continue;
@@ -126,7 +127,11 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
     }
 
     private static (Trace Trace, int Step)? Unfinished(ReviewedDocument reviewed) =>
-        reviewed.Text.Typing is { } typing && reviewed.StepAt(typing.Caret) is var (review, step) && step.Index == review.Trace.Steps.Length - 1 ? (review.Trace, step.Index) : null;
+        reviewed.Text.Typing is { } typing
+            && reviewed.StepAt(typing.Caret) is var (review, step)
+            && step.Index == review.Trace.Steps.Length - 1
+            ? (review.Trace, step.Index)
+            : null;
 
     private static TraceScores Marked(TraceScores scores, int unfinished) => unfinished >= scores.Steps.Length
         ? scores

@@ -18,7 +18,10 @@ internal static class ScoringOrder
         return written is null ? reviewed.Reviews : [written, .. reviewed.Reviews.Where(review => review != written)];
     }
 
-    /// <summary>Counts of first steps that are scored one after the other, where <paramref name="known"/> are scored: each costs only what it adds.</summary>
+    /// <summary>
+    /// Counts of first steps that are scored one after the other, where <paramref name="known"/> are scored: each costs only what
+    /// it adds.
+    /// </summary>
     public static IEnumerable<int> Stages(Profile profile, int known, int steps)
     {
         if (profile.Reading.Kind is not (ProfileKind.Generate or ProfileKind.LogRatio))

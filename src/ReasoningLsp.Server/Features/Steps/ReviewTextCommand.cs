@@ -8,7 +8,9 @@ using ReasoningLsp.Server.Sessions;
 
 namespace ReasoningLsp.Server.Features.Steps;
 
-/// <summary>Reviews a text that is no document, as an agent in the editor hands it over: exact checks, under no folder's configuration.</summary>
+/// <summary>
+/// Reviews a text that is no document, as an agent in the editor hands it over: exact checks, under no folder's configuration.
+/// </summary>
 internal sealed class ReviewTextCommand(Session session) : ICommand
 {
     /// <inheritdoc/>

@@ -23,7 +23,9 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
 
     /// <summary>Traces and steps of a document.</summary>
     public static StepsResult Of(ReviewedDocument reviewed) =>
-        new(reviewed.Text.Version, DigestOf(reviewed.Text.Text), [.. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]);
+        new(
+            reviewed.Text.Version, DigestOf(reviewed.Text.Text), [
+                .. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -39,5 +41,9 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
 
     private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>
         [.. review.Findings.Where(finding => finding.Step == step)
-            .Select(finding => new FindingInfo(finding.Rule.Id, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(finding.Span)))];
+            .Select(
+                finding =>
+                    new FindingInfo(
+                        finding.Rule.Id, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message), positions.RangeOf(
+                            finding.Span)))];
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Checklists;
 
 /// <summary>Checklists beside the exact checks; judged by the real built-in model where one judges.</summary>
 public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInModel>

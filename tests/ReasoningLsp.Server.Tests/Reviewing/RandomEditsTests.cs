@@ -15,7 +15,7 @@ using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Sessions;
+namespace ReasoningLsp.Server.Tests.Reviewing;
 
 /// <summary>However a text came about, what is shown of it is what a fresh review of it shows.</summary>
 public sealed class RandomEditsTests

@@ -4,7 +4,7 @@ using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.CodeActions;
 
 public sealed class CodeActionsTests
 {

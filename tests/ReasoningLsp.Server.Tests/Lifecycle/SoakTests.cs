@@ -7,7 +7,7 @@ using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Sessions;
+namespace ReasoningLsp.Server.Tests.Lifecycle;
 
 /// <summary>Edits and scoring for as long as a working day's morning: the memory of server and engine stays where it was.</summary>
 public sealed class SoakTests : IDisposable

@@ -8,7 +8,7 @@ using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Diagnostics;
 
 public sealed class DiagnosticsTests
 {

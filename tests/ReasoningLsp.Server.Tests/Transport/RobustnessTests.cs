@@ -5,7 +5,7 @@ using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Sessions;
+namespace ReasoningLsp.Server.Tests.Transport;
 
 /// <summary>What no well-behaved client sends.</summary>
 public sealed class RobustnessTests

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Examining;
 
 /// <summary>What the models say of one solution, asked on demand: by the real built-in model, and by given scores where what is said is ours.</summary>
 public sealed class ExaminationTests(BuiltInModel models) : IClassFixture<BuiltInModel>

@@ -5,7 +5,7 @@ using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Sessions;
+namespace ReasoningLsp.Server.Tests.Features.Scores;
 
 /// <summary>The built-in reward model behind a real server process, and the engine that this starts.</summary>
 public sealed class RealScoresTests : IDisposable

@@ -5,7 +5,7 @@ using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Configuration;
 
 /// <summary>Settings, configuration, baseline, decisions, folders, and reviews on a person's word.</summary>
 public sealed class WorkspaceTests

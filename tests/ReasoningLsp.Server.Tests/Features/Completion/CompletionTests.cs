@@ -2,7 +2,7 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Completion;
 
 public sealed class CompletionTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Outline;
 
 public sealed class OutlineTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Diagnostics;
 
 /// <summary>Findings in the step that is being typed wait.</summary>
 public sealed class HoldBackTests

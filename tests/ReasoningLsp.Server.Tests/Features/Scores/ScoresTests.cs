@@ -4,7 +4,7 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Scores;
 
 /// <summary>A reward model's scores beside the exact checks; what they are is given, how they are shown is ours.</summary>
 public sealed class ScoresTests : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Features;
+namespace ReasoningLsp.Server.Tests.Features.Corrections;
 
 /// <summary>Corrections with their proof, and refining; written by the real built-in model where one writes.</summary>
 public sealed class CorrectionsTests(BuiltInModel models) : IClassFixture<BuiltInModel>

@@ -4,7 +4,7 @@ using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
-namespace ReasoningLsp.Server.Tests.Sessions;
+namespace ReasoningLsp.Server.Tests.Lifecycle;
 
 /// <summary>The real process, with what real clients say of themselves.</summary>
 public sealed class HandshakeTests
