@@ -10,14 +10,21 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Checklists;
 
-/// <summary>The checklist of a trace: exact checks answer at every review, a judge's answers stay as long as the text does, and people have the last word.</summary>
+/// <summary>
+/// The checklist of a trace: exact checks answer at every review, a judge's answers stay as long as the text does, and people have
+/// the last word.
+/// </summary>
 internal static class AppliedChecklist
 {
     /// <summary>The reviews with the verdicts of the lists that hold for them, and what these say.</summary>
-    public static ImmutableArray<TraceReview> Join(ImmutableArray<TraceReview> reviews, FolderPolicy policy, ChecklistBook book) =>
-        book.IsEmpty && reviews.All(review => review.Trace.Settings.Checklist.IsEmpty)
-            ? reviews
-            : [.. reviews.Select(review => Exact(review, policy, book) is { } exact ? review.WithChecklist(Answered(exact, review.Trace, policy, book), policy.Options) : review)];
+    public static ImmutableArray<TraceReview> Join(ImmutableArray<TraceReview> reviews, FolderPolicy policy, ChecklistBook book)
+    {
+        if (book.IsEmpty && reviews.All(review => review.Trace.Settings.Checklist.IsEmpty))
+            return reviews;
+        return [.. reviews.Select(review => Exact(review, policy, book) is { } exact
+            ? review.WithChecklist(Answered(exact, review.Trace, policy, book), policy.Options)
+            : review)];
+    }
 
     /// <summary>What exact checks answer; null where no list holds for the trace.</summary>
     public static ChecklistReview? Exact(TraceReview review, FolderPolicy policy, ChecklistBook book)
@@ -34,13 +41,18 @@ internal static class AppliedChecklist
     private static ChecklistReview Answered(ChecklistReview exact, Trace trace, FolderPolicy policy, ChecklistBook book)
     {
         var (current, earlier) = book.Of(trace);
-        var answered = current is null && earlier is null
-            ? exact
-            : exact with { Verdicts = [.. exact.Verdicts.Select(verdict => verdict.Answer == Verdict.Unsure ? Judged(verdict, trace, current, earlier) : verdict)] };
+        var answered = current is null && earlier is null ? exact : exact with { Verdicts = [.. exact.Verdicts.Select(Judged)] };
         return ItemDecisions.Apply(answered, trace, policy.Decisions);
+
+        ItemVerdict Judged(ItemVerdict verdict) =>
+            verdict.Answer == Verdict.Unsure ? AppliedChecklist.Judged(verdict, trace, current, earlier) : verdict;
     }
 
-    private static ItemVerdict Judged(ItemVerdict exact, Trace trace, ImmutableDictionary<string, ItemVerdict>? current, ImmutableDictionary<string, ItemVerdict>? earlier)
+    private static ItemVerdict Judged(
+        ItemVerdict exact,
+        Trace trace,
+        ImmutableDictionary<string, ItemVerdict>? current,
+        ImmutableDictionary<string, ItemVerdict>? earlier)
     {
         if (current?.GetValueOrDefault(exact.Item.Id) is { } judged)
             return judged.Step is { } index && index < trace.Steps.Length ? judged with { Span = Whole(trace.Steps[index].Text) } : judged;

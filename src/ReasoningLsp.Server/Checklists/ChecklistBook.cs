@@ -15,13 +15,9 @@ internal sealed class ChecklistBook
     private readonly ImmutableDictionary<string, ImmutableDictionary<string, ItemVerdict>> _judged;
 
     private ChecklistBook(
-        ImmutableDictionary<int,
-        string> applied,
-        ImmutableDictionary<int,
-        string> texts,
-        ImmutableDictionary<string,
-        ImmutableDictionary<string,
-        ItemVerdict>> judged) =>
+        ImmutableDictionary<int, string> applied,
+        ImmutableDictionary<int, string> texts,
+        ImmutableDictionary<string, ImmutableDictionary<string, ItemVerdict>> judged) =>
         (_applied, _texts, _judged) = (applied, texts, judged);
 
     /// <summary>Nothing was applied.</summary>

@@ -54,7 +54,8 @@ internal static class DocumentReviewer
         return TraceReader.Apply(before.Document, text.EditsSince(before.Text));
     }
 
-    private static ImmutableArray<TraceReview> Scored(FolderPolicy policy, ScoreBook scores, ImmutableArray<TraceReview> raw) => scores.IsEmpty
+    private static ImmutableArray<TraceReview> Scored(FolderPolicy policy, ScoreBook scores, ImmutableArray<TraceReview> raw) =>
+        scores.IsEmpty
         ? raw
         : [.. raw.Select(review => scores.Of(review.Trace) is { } known ? review.WithScores(known, policy.Options) : review)];
 }

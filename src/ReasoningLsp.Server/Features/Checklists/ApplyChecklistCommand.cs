@@ -92,7 +92,8 @@ internal sealed class ApplyChecklistCommand(Session session, DocumentStore docum
         var solutions = traces.Length == 1 ? "solution" : "solutions";
         for (var done = 0; done < traces.Length && traces[done] < reviewed.Review.Raw.Length; done++)
         {
-            report(string.Create(CultureInfo.InvariantCulture, $"{done} of {traces.Length} {solutions} judged"), 100 * done / traces.Length);
+            report(
+                string.Create(CultureInfo.InvariantCulture, $"{done} of {traces.Length} {solutions} judged"), 100 * done / traces.Length);
             var review = reviewed.Review.Raw[traces[done]];
             if (AppliedChecklist.Exact(review, reviewed.Policy, document.Checklists) is not { } exact)
                 continue;

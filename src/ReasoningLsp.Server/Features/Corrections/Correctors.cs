@@ -23,7 +23,10 @@ internal sealed class Correctors(Session session)
     public Corrector For(ReviewedDocument reviewed, string about)
     {
         ImmutableArray<string> notes = MemoryOf(reviewed) is { } memory ? memory.Read().Similar(about, 3) : [];
-        var writer = session.Settings.Judge is { } judge ? new ModelCorrectionWriter(session.Models.Engine, session.Models.Judge(judge), CorrectionOptions.Default with { Notes = notes }) : null;
+        var writer = session.Settings.Judge is { } judge
+            ? new ModelCorrectionWriter(
+                session.Models.Engine, session.Models.Judge(judge), CorrectionOptions.Default with { Notes = notes })
+            : null;
         return new Corrector(reviewed.Review.Recheck(), writer, Scorer());
     }
 
