@@ -24,6 +24,9 @@ internal static partial class SetOfValues
         if ((first == index && !goesOn) || first == 0)
             return null;
         var origin = equations[first - 1];
+        // "x - 2 = 3 or x - 2 = -3, so x = 5 or x = -1": each value is of another of them.
+        if (first > 1 && equations[first - 2].Statement == origin.Statement - 1 && Joins().IsMatch(BridgeTo(analysis, first - 1)))
+            return null;
         return origin.Statement == equations[first].Statement - 1 && origin.Link == 0 && origin.Symbols.Count == 1 && origin.Symbols.Contains(symbol) && origin.Left is not Symbol
             && ExpressionInspector.IsClosed(origin.Right) && analysis.Statements[origin.Statement].Chain.Signs.Length == 1 && Solves().IsMatch(BridgeTo(analysis, first)) ? first - 1 : null;
     }
@@ -40,6 +43,6 @@ internal static partial class SetOfValues
     private static partial Regex Joins();
 
     // Nothing but the word that draws the conclusion.
-    [GeneratedRegex(@"^[\s$\\().,:]*(?:gives?(?: us)?|yields?|so|thus|hence|therefore|we get|we find|the (?:solutions|roots) are|has (?:the )?(?:solutions|roots)|\\implies|\\rightarrow|⇒|得|解得|的解为|的根为|所以|ergibt|also|donne|donc|da|entonces|quindi|logo|zatem|получаем|значит)?[\s$\\().,:]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s$\\().,:，。．：；、]*(?:gives?(?: us)?|yields?|so|thus|hence|therefore|we get|we find|the (?:solutions|roots) are|has (?:the )?(?:solutions|roots)|\\implies|\\rightarrow|⇒|得|解得|的解为|的根为|所以|ergibt|also|donne|donc|da|entonces|quindi|logo|zatem|получаем|значит)?[\s$\\().,:，：]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Solves();
 }

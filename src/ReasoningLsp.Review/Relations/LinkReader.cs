@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Relations;
 
@@ -87,7 +88,7 @@ internal static class LinkReader
     {
         if (traits.RedefinesNotation)
             return false;
-        if (traits.HasOtherBase && Integers(left.Expression!, right.Expression!))
+        if ((traits.HasOtherBase || statement.Lexicon.Has(PhraseRole.Base, statement.Before)) && Integers(left.Expression!, right.Expression!))
             return false;
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
