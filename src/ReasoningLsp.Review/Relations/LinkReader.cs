@@ -88,7 +88,8 @@ internal static class LinkReader
     {
         if (traits.RedefinesNotation)
             return false;
-        if ((traits.HasOtherBase || statement.Lexicon.Has(PhraseRole.Base, statement.Before)) && Integers(left.Expression!, right.Expression!))
+        // The base of a logarithm is none of numerals.
+        if ((traits.HasOtherBase || (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal))) && Integers(left.Expression!, right.Expression!))
             return false;
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
