@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces.Files;
