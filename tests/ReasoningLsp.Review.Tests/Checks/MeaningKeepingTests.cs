@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces.Files;
