@@ -12,9 +12,7 @@ using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
-using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -7,10 +7,8 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

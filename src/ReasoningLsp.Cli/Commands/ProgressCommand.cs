@@ -8,7 +8,6 @@ using ReasoningLsp.Cli.Rollouts;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring.Rollouts;
 

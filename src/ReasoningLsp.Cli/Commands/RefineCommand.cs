@@ -8,9 +8,7 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
-using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
@@ -18,7 +16,6 @@ using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 

@@ -9,7 +9,6 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 

@@ -3,7 +3,6 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;

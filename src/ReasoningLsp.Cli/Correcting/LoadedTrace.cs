@@ -1,9 +1,7 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
-using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;

@@ -4,9 +4,7 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Configuration;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;

@@ -8,7 +8,6 @@ using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
-using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Equations;

@@ -3,10 +3,8 @@ using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Suppressions;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Folders;
 

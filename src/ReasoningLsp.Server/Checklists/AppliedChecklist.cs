@@ -5,7 +5,6 @@ using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
-using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Checklists;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Pipeline;
-using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Checklists;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Pipeline;
@@ -7,7 +6,6 @@ using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;

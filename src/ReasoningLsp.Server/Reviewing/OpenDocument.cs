@@ -3,7 +3,6 @@ using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Transport;
-using ReasoningLsp.Server.Workspace;
 
 namespace ReasoningLsp.Server.Reviewing;
 

@@ -4,7 +4,6 @@ using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
-using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Reviewing;

@@ -3,7 +3,6 @@ using System.Text;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
-using ReasoningLsp.Review.Scoring.Views;
 using ReasoningLsp.Server.Presentation;
 
 namespace ReasoningLsp.Server.Features.Examining;

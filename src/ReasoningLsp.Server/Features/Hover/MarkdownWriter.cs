@@ -1,7 +1,6 @@
 using System.Text;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scores;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Server.Presentation;
 
 namespace ReasoningLsp.Server.Features.Hover;

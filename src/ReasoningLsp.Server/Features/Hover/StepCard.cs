@@ -3,8 +3,6 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scores;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Traces;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Presentation;

@@ -7,7 +7,6 @@ using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
-using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
