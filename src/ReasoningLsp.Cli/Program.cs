@@ -9,7 +9,8 @@ if (ServeCommand.IsMeant(args))
 using var interrupt = new CancellationTokenSource();
 // An engine serves others too: it must outlive the terminal of the run that started it.
 var isShared = args is ["engine", ..] && Console.IsInputRedirected;
-using var hangUp = isShared && !OperatingSystem.IsWindows() ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true) : null;
+using var hangUp = isShared && !OperatingSystem.IsWindows()
+    ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true) : null;
 Console.CancelKeyPress += (_, pressed) =>
 {
     if (isShared)

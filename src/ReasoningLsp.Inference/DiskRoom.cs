@@ -13,6 +13,7 @@ internal static class DiskRoom
     {
         var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;
         if (free < bytes + Reserve)
-            throw new InferenceException(InferenceError.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{path} takes {bytes >> 20:N0} MB and its disk has {free >> 20:N0} MB left."));
+            throw new InferenceException(InferenceError.TooLarge,
+                string.Create(CultureInfo.InvariantCulture, $"{path} takes {bytes >> 20:N0} MB and its disk has {free >> 20:N0} MB left."));
     }
 }

@@ -21,7 +21,8 @@ public enum InferenceError
     /// <summary>The request does not fit the model: a token it lacks, a position outside.</summary>
     BadRequest,
 
-    /// <summary>The text has more tokens than can be read at once; <see cref="InferenceException.Tokens"/> and <see cref="InferenceException.Limit"/> say how many.</summary>
+    /// <summary>The text has more tokens than can be read at once; <see cref="InferenceException.Tokens"/> and
+    /// <see cref="InferenceException.Limit"/> say how many.</summary>
     TooLong,
 
     /// <summary>Computing failed.</summary>

@@ -13,11 +13,13 @@ namespace ReasoningLsp.Inference;
 /// <param name="ContextLength">Tokens it was trained to see, 0 where it does not say.</param>
 /// <param name="HiddenLength">Numbers in a hidden state, 0 where it does not say.</param>
 /// <param name="MemoryNeeded">Bytes that it takes with 4,096 tokens of context.</param>
-public sealed record ModelFile(string Path, string Architecture, string Name, bool IsAdapter, long Bytes, int ContextLength, int HiddenLength, long MemoryNeeded)
+public sealed record ModelFile(string Path, string Architecture, string Name, bool IsAdapter, long Bytes, int ContextLength,
+    int HiddenLength, long MemoryNeeded)
 {
     private const int UsualContext = 4_096;
 
-    /// <summary>Names the file at <paramref name="path"/> by its content, without reading all of it; a model has this hash in its description.</summary>
+    /// <summary>Names the file at <paramref name="path"/> by its content, without reading all of it; a model has this hash in its
+    /// description.</summary>
     /// <exception cref="InferenceException">It is no sound GGUF file.</exception>
     public static string HashOf(string path) => ModelHash.Of(GgufReader.Read(path));
 

@@ -39,7 +39,8 @@ public sealed class MappedText
     public static MappedText FromRuns(string text, ImmutableArray<Run> runs) =>
         runs.IsDefaultOrEmpty ? Verbatim(text, 0) : new(text, runs, 0);
 
-    /// <summary>Where <paramref name="span"/> of the reviewed text stands in the original. A unit inside an escape maps to the whole escape.</summary>
+    /// <summary>Where <paramref name="span"/> of the reviewed text stands in the original. A unit inside an escape maps to the whole
+    /// escape.</summary>
     public TextSpan ToOriginal(TextSpan span)
     {
         var start = MapStart(span.Start);
@@ -140,7 +141,8 @@ public sealed class MappedText
         return low;
     }
 
-    /// <summary>One piece: <paramref name="Length"/> reviewed units at <paramref name="Reviewed"/> stand at <paramref name="Original"/> in <paramref name="OriginalLength"/> units.</summary>
+    /// <summary>One piece: <paramref name="Length"/> reviewed units at <paramref name="Reviewed"/> stand at <paramref name="Original"/> in
+    /// <paramref name="OriginalLength"/> units.</summary>
     /// <remarks>
     /// Equal lengths mean unit for unit; otherwise the piece is one indivisible escape, and with an
     /// original length of 0 it is text that the reader put in, such as the delimiters of a row of <c>align</c>.

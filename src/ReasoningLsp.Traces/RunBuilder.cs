@@ -10,7 +10,8 @@ internal sealed class RunBuilder
 
     public void Add(int original, int length, int originalLength)
     {
-        if (_runs.Count > 0 && _runs[^1] is { IsVerbatim: true } last && length == originalLength && last.Original + last.Length == original)
+        if (_runs.Count > 0 && _runs[^1] is { IsVerbatim: true } last && length == originalLength
+            && last.Original + last.Length == original)
             _runs[^1] = last with { Length = last.Length + length, OriginalLength = last.Length + length };
         else
             _runs.Add(new MappedText.Run(_length, original, length, originalLength));

@@ -35,7 +35,8 @@ public static class TextEdits
             if (edit.Span.Length < 0 || edit.Span.Start < at)
                 throw new ArgumentException($"The edit at {edit.Span.Start} overlaps the one before it or is out of order.", nameof(edits));
             if (edit.Span.End > length)
-                throw new ArgumentException($"The edit at {edit.Span.Start} ends at {edit.Span.End}, after the end of the text at {length}.", nameof(edits));
+                throw new ArgumentException(
+                    $"The edit at {edit.Span.Start} ends at {edit.Span.End}, after the end of the text at {length}.", nameof(edits));
             at = edit.Span.End;
             result = checked(result + edit.NewText.Length - edit.Span.Length);
         }

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scores;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -10,7 +10,8 @@ internal static class Choices
 {
     /// <summary>Formats of a report.</summary>
     public static IReadOnlyList<(string Word, ReportFormat Value)> Formats { get; } =
-        [("text", ReportFormat.Text), ("jsonl", ReportFormat.JsonLines), ("sarif", ReportFormat.Sarif), ("github", ReportFormat.GitHub), ("html", ReportFormat.Html), ("markdown", ReportFormat.Markdown)];
+        [("text", ReportFormat.Text), ("jsonl", ReportFormat.JsonLines), ("sarif", ReportFormat.Sarif), ("github", ReportFormat.GitHub),
+        ("html", ReportFormat.Html), ("markdown", ReportFormat.Markdown)];
 
     /// <summary>What fails a run.</summary>
     public static IReadOnlyList<(string Word, FailOn Value)> FailOns { get; } =
@@ -22,7 +23,8 @@ internal static class Choices
 
     /// <summary>Formats of a trace.</summary>
     public static IReadOnlyList<(string Word, TraceFormat Value)> TraceFormats { get; } =
-        [("markdown", TraceFormat.Markdown), ("latex", TraceFormat.Latex), ("text", TraceFormat.PlainText), ("json", TraceFormat.Json), ("jsonl", TraceFormat.JsonLines)];
+        [("markdown", TraceFormat.Markdown), ("latex", TraceFormat.Latex), ("text", TraceFormat.PlainText), ("json", TraceFormat.Json),
+        ("jsonl", TraceFormat.JsonLines)];
 
     /// <summary>An option whose value is the first of its type where it is not given.</summary>
     public static Option<T> Option<T>(string name, IReadOnlyList<(string Word, T Value)> choices, string description)

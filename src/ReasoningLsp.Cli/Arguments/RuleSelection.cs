@@ -20,7 +20,9 @@ internal static class RuleSelection
         if (RuleCatalog.Find(name) is { } rule)
             return [rule.Id];
         var family = name.TrimEnd('x', 'X');
-        var members = RuleCatalog.All.Where(each => family.Length is > 2 && family.Length < name.Length && each.Id.StartsWith(family, StringComparison.OrdinalIgnoreCase)).Select(each => each.Id).ToList();
+        var members = RuleCatalog.All.Where(
+            each => family.Length is > 2 && family.Length < name.Length && each.Id.StartsWith(family, StringComparison.OrdinalIgnoreCase))
+            .Select(each => each.Id).ToList();
         return members.Count > 0 ? members : throw Unknown(name);
     }
 
@@ -28,6 +30,7 @@ internal static class RuleSelection
     public static UsageException Unknown(string name)
     {
         var near = Spelling.Nearest(name, RuleCatalog.All.Select(rule => rule.Id).Concat(RuleCatalog.All.Select(rule => rule.Name)));
-        return new UsageException($"There is no rule {name}.{(near is null ? string.Empty : $" Did you mean {near}?")} `reasoning-lsp rules` lists the rules.");
+        return new UsageException(
+            $"There is no rule {name}.{(near is null ? string.Empty : $" Did you mean {near}?")} `reasoning-lsp rules` lists the rules.");
     }
 }

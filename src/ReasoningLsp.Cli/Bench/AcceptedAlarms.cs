@@ -45,7 +45,9 @@ internal sealed class AcceptedAlarms
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new FormatException($"line {number} is no accepted alarm: write {{\"id\": \"…\", \"rule\": \"RR…\", \"passage\": \"…\", \"reason\": \"…\"}}", error);
+            throw new FormatException(
+                $"line {number} is no accepted alarm: write {{\"id\": \"…\", \"rule\": \"RR…\", \"passage\": \"…\", \"reason\": \"…\"}}",
+                error);
         }
     }
 }

@@ -4,7 +4,8 @@ using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
 
-/// <summary>How each way of making one score of many orders traces, and how a trace's lowest score and largest fall point to the first error.</summary>
+/// <summary>How each way of making one score of many orders traces, and how a trace's lowest score and largest fall point to the first
+/// error.</summary>
 internal sealed record AggregateCounts
 {
     /// <summary>Wrong traces.</summary>
@@ -17,7 +18,8 @@ internal sealed record AggregateCounts
     public int FallLocated { get; private init; }
 
     /// <summary>The probability that a clean trace is put above a wrong one, by each aggregate.</summary>
-    public IEnumerable<(string Name, double Auc)> Auc => Traces.SelectMany(trace => trace.Values.Select(value => (value.Name, value.Value, trace.IsGood)))
+    public IEnumerable<(string Name, double Auc)> Auc =>
+        Traces.SelectMany(trace => trace.Values.Select(value => (value.Name, value.Value, trace.IsGood)))
         .GroupBy(value => value.Name)
         .Select(group => (group.Key, Auc: RankOrder.Auc(group.Select(value => (value.Value, value.IsGood)))))
         .Where(pair => pair.Auc is not null).Select(pair => (pair.Key, pair.Auc!.Value));
@@ -30,7 +32,8 @@ internal sealed record AggregateCounts
         if (scores.Steps.IsEmpty)
             return this;
         var credit = ClipDelta.Of(scores);
-        var values = Enum.GetValues<Aggregation>().Select(aggregation => (aggregation.ToString().ToLowerInvariant(), scores.AggregateBy(aggregation)!.Value));
+        var values = Enum.GetValues<Aggregation>()
+            .Select(aggregation => (aggregation.ToString().ToLowerInvariant(), scores.AggregateBy(aggregation)!.Value));
         if (credit.Clip is { } clip)
             values = values.Append(("clip", clip));
         var counted = this with { Traces = Traces.Add((wrong < 0, [.. values])) };

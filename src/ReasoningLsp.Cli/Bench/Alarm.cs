@@ -13,7 +13,8 @@ namespace ReasoningLsp.Cli.Bench;
 /// <param name="Passage">What is called wrong.</param>
 /// <param name="Excerpt">The same between ⟦ and ⟧, with some text on both sides.</param>
 /// <param name="Message">What the finding says.</param>
-internal sealed record Alarm(string Id, int? Step, string Rule, Severity Severity, string Reading, string Passage, string Excerpt, string Message)
+internal sealed record Alarm(string Id, int? Step, string Rule, Severity Severity, string Reading, string Passage, string Excerpt,
+    string Message)
 {
     private const int Around = 60;
 
@@ -24,7 +25,8 @@ internal sealed record Alarm(string Id, int? Step, string Rule, Severity Severit
         {
             var (passage, excerpt) = PassageOf(review, finding);
             var id = review.Trace.Id ?? review.Trace.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            yield return new Alarm(id, finding.Step, finding.Rule.Id, finding.Severity, ReadingKind.Of(finding, passage), UnicodeText.WellFormed(passage), UnicodeText.WellFormed(excerpt), UnicodeText.WellFormed(finding.Message));
+            yield return new Alarm(id, finding.Step, finding.Rule.Id, finding.Severity, ReadingKind.Of(finding, passage),
+                UnicodeText.WellFormed(passage), UnicodeText.WellFormed(excerpt), UnicodeText.WellFormed(finding.Message));
         }
     }
 

@@ -22,10 +22,12 @@ internal sealed record AlarmCounts
     public int New { get; init; }
 
     /// <summary>How many alarms each rule raised.</summary>
-    public ImmutableSortedDictionary<string, int> Rules { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> Rules { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>How many alarms each kind of reading raised.</summary>
-    public ImmutableSortedDictionary<string, int> Readings { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> Readings { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>The same and one trace more.</summary>
     public AlarmCounts With(IReadOnlyCollection<Alarm> alarms, int unaccepted) => new()

@@ -18,7 +18,9 @@ internal sealed class AlarmWriter(Stream output, ReportFormat format, bool isAll
         if (format == ReportFormat.JsonLines)
             WriteJson(set, alarm, isNew);
         else
-            output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(isNew ? "alarm" : "accepted")}  {alarm.Id}  {alarm.Rule} {SeverityNames.NameOf(alarm.Severity)}  {alarm.Reading}\n    {alarm.Excerpt}\n    {alarm.Message}\n")));
+            output.Write(Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture,
+                $"{(isNew ? "alarm" : "accepted")}  {alarm.Id}  {alarm.Rule} {SeverityNames.NameOf(alarm.Severity)}  {alarm.Reading}\n    {alarm.Excerpt}\n    {alarm.Message}\n")));
     }
 
     private void WriteJson(string set, Alarm alarm, bool isNew)

@@ -24,7 +24,8 @@ internal sealed class BackwardPairs(ProgramHost host, BackwardScorer scorer, Jud
         try
         {
             // A worker's thread waits for the engine's.
-            var scores = scorer.ScoreAsync(model, trace, [problem.Text, strange.Text], RequestPriority.Background, cancellationToken).GetAwaiter().GetResult();
+            var scores = scorer.ScoreAsync(model, trace, [problem.Text, strange.Text], RequestPriority.Background, cancellationToken)
+                .GetAwaiter().GetResult();
             return (scores[0], scores[1]);
         }
         catch (InferenceException error)

@@ -119,7 +119,8 @@ internal sealed record BenchCounts
             Undecided = Undecided + Count(RelationVerdict.Undecided),
             NotUnderstood = NotUnderstood + Count(RelationVerdict.NotUnderstood),
             Numeric = Numeric + relations.Count(relation => relation.IsNumeric),
-            NumericDecided = NumericDecided + relations.Count(relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
+            NumericDecided = NumericDecided + relations.Count(
+            relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
             Steps = Steps + review.Steps.Length,
             StepsChecked = StepsChecked + review.Checked,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,

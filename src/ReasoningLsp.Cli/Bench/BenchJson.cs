@@ -60,7 +60,8 @@ internal static class BenchJson
     {
         Write(json, "warned", alarms.Warned, alarms.Traces);
         Write(json, "alarmed", alarms.Alarmed, alarms.Traces);
-        foreach (var (name, counts) in ((string, ImmutableSortedDictionary<string, int>)[])[("alarmsByRule", alarms.Rules), ("alarmsByReading", alarms.Readings)])
+        foreach (var (name, counts) in ((string, ImmutableSortedDictionary<string, int>)[])[("alarmsByRule", alarms.Rules),
+            ("alarmsByReading", alarms.Readings)])
         {
             json.WriteStartObject(name);
             foreach (var (key, count) in counts)
@@ -84,17 +85,21 @@ internal static class BenchJson
         json.WriteStartObject("judge");
         json.WriteNumber("judged", judge.Judged);
         json.WriteNumber("clean", judge.Clean);
-        foreach (var (name, auc) in ((string, (double, double, double)?)[])[("auc", judge.Auc), ("aucOfMean", judge.AucOfMean), ("aucOfUnflagged", judge.AucOfUnflagged)])
+        foreach (var (name, auc) in ((string, (double, double, double)?)[])[("auc", judge.Auc), ("aucOfMean", judge.AucOfMean),
+            ("aucOfUnflagged", judge.AucOfUnflagged)])
         {
             if (auc is var (value, low, high))
                 Write(json, name, [("value", value), ("low", low), ("high", high)]);
         }
 
-        foreach (var (name, share) in ((string, Proportion)[])[("wrongFlagged", judge.WrongFlagged), ("cleanFlagged", judge.CleanFlagged), ("right", judge.Right), ("yes", judge.Yes), ("unsure", judge.Unsure)])
+        foreach (var (name, share) in ((string, Proportion)[])[("wrongFlagged", judge.WrongFlagged), ("cleanFlagged", judge.CleanFlagged),
+            ("right", judge.Right), ("yes", judge.Yes), ("unsure", judge.Unsure)])
             Write(json, name, share.Part, share.Whole);
         if (judge.IsVaried)
         {
-            foreach (var (name, share) in ((string, Proportion)[])[("sameInEveryWording", judge.SameInEveryWording), ("sameInEitherOrder", judge.SameInEitherOrder), ("sameBackwards", judge.SameBackwards), ("sameInEveryForm", judge.SameInEveryForm)])
+            foreach (var (name, share) in ((string, Proportion)[])[("sameInEveryWording", judge.SameInEveryWording),
+                ("sameInEitherOrder", judge.SameInEitherOrder), ("sameBackwards", judge.SameBackwards),
+                ("sameInEveryForm", judge.SameInEveryForm)])
                 Write(json, name, share.Part, share.Whole);
             json.WriteNumber("spread", Math.Round(judge.Spread, 6));
         }
@@ -123,7 +128,8 @@ internal static class BenchJson
         Write(json, "leftAlone", scores.LeftAlone, scores.Clean);
         Write(json, "locatedTogether", scores.LocatedTogether, scores.Wrong);
         Write(json, "leftAloneTogether", scores.LeftAloneTogether, scores.Clean);
-        foreach (var (name, value) in ((string, double?)[])[("f1", scores.F1), ("f1Together", scores.F1Together), ("brier", scores.Brier), ("calibrationError", scores.CalibrationError)])
+        foreach (var (name, value) in ((string, double?)[])[("f1", scores.F1), ("f1Together", scores.F1Together), ("brier", scores.Brier),
+            ("calibrationError", scores.CalibrationError)])
         {
             if (value is { } figure)
                 json.WriteNumber(name, Math.Round(figure, 6));

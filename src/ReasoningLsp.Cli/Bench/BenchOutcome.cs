@@ -26,7 +26,9 @@ internal static class BenchOutcome
 
     /// <summary>The finding that decided, or null.</summary>
     public static Finding? Deciding(TraceReview review) =>
-        review.Findings.FirstOrDefault(finding => finding.Step == review.FirstErrorStep && finding.Severity is (Severity.Error or Severity.Warning) && IsOfMathematics(finding))
+        review.Findings.FirstOrDefault(
+        finding => finding.Step == review.FirstErrorStep && finding.Severity is (Severity.Error or Severity.Warning)
+        && IsOfMathematics(finding))
         ?? review.Findings.FirstOrDefault(IsOfMathematics);
 
     private static bool IsOfMathematics(Finding finding) =>

@@ -8,4 +8,5 @@ namespace ReasoningLsp.Cli.Bench;
 /// <param name="Label">What people said.</param>
 /// <param name="Backward">Backward scores of its own and of another problem, where they were asked for.</param>
 /// <param name="Judged">What a judge said, where one was asked.</param>
-internal readonly record struct BenchResult(TraceReview Review, TraceLabel Label, (BackwardScore Own, BackwardScore Other)? Backward, JudgeTrial? Judged);
+internal readonly record struct BenchResult(TraceReview Review, TraceLabel Label, (BackwardScore Own, BackwardScore Other)? Backward,
+    JudgeTrial? Judged);

@@ -7,7 +7,8 @@ using ReasoningLsp.Traces.Files;
 namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
-internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge, int atOnce)
+internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge,
+    int atOnce)
 {
     private const int RecordsAtATime = 32;
 
@@ -18,7 +19,8 @@ internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, Ben
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         var counts = new BenchCounts { Set = set };
-        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), ReviewAsync, Take, atOnce, cancellationToken).ConfigureAwait(false);
+        await OrderedWork.RunAsync(JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime), ReviewAsync, Take,
+            atOnce, cancellationToken).ConfigureAwait(false);
         return counts;
 
         void Take(List<BenchResult> results)
@@ -49,15 +51,20 @@ internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, Ben
     private async ValueTask<List<BenchResult>> ReviewAsync(JsonLine[] lines, CancellationToken cancellationToken)
     {
         var results = new List<BenchResult>(lines.Length);
-        var records = lines.SelectMany(line => JsonLinesTraceReader.ReadRecord(line).Traces.Select(trace => (Trace: trace, Label: TraceLabel.Read(line.Text)))).ToList();
+        var records = lines.SelectMany(
+            line => JsonLinesTraceReader.ReadRecord(line).Traces.Select(trace => (Trace: trace, Label: TraceLabel.Read(line.Text))))
+            .ToList();
         for (var at = 0; at < records.Count; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (trace, label) = records[at];
             // The problem of the next record that has another one.
-            var other = records.Skip(at + 1).Concat(records.Take(at)).Select(record => record.Trace).FirstOrDefault(record => record.Problem is { } problem && problem.Text != trace.Problem?.Text);
-            var review = await pipeline.JoinAsync(policy.Exact.Review(trace, cancellationToken), policy, cancellationToken).ConfigureAwait(false);
-            results.Add(new BenchResult(review, label, backward?.Score(trace, other, cancellationToken), judge?.Ask(review, label, at, cancellationToken)));
+            var other = records.Skip(at + 1).Concat(records.Take(at)).Select(record => record.Trace)
+                .FirstOrDefault(record => record.Problem is { } problem && problem.Text != trace.Problem?.Text);
+            var review = await pipeline.JoinAsync(policy.Exact.Review(trace, cancellationToken), policy, cancellationToken)
+                .ConfigureAwait(false);
+            results.Add(new BenchResult(review, label, backward?.Score(trace, other, cancellationToken),
+                judge?.Ask(review, label, at, cancellationToken)));
         }
 
         return results;

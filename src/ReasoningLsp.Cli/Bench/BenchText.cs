@@ -11,7 +11,8 @@ internal static class BenchText
     {
         void Line(string name, string value) => output.WriteLine($"  {name,-34}{value}");
         output.WriteLine(set.Set);
-        Line("traces", string.Create(CultureInfo.InvariantCulture, $"{set.Traces:N0}: {set.Wrong:N0} wrong, {set.Clean:N0} clean, {set.Unlabelled:N0} unlabelled"));
+        Line("traces", string.Create(CultureInfo.InvariantCulture,
+            $"{set.Traces:N0}: {set.Wrong:N0} wrong, {set.Clean:N0} clean, {set.Unlabelled:N0} unlabelled"));
         if (set.Unreadable > 0)
             Line("unreadable records", set.Unreadable.ToString("N0", CultureInfo.InvariantCulture));
         if (set.Misaligned > 0)
@@ -45,7 +46,9 @@ internal static class BenchText
 
         if (set.F1 is { } f1)
             Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
-        Line("relations found", string.Create(CultureInfo.InvariantCulture, $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, {set.NotUnderstood:N0} not understood"));
+        Line("relations found",
+            string.Create(CultureInfo.InvariantCulture,
+            $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, {set.NotUnderstood:N0} not understood"));
         Line("numeric relations decided", new Proportion(set.NumericDecided, set.Numeric).ToString());
         Line("steps checked", new Proportion(set.StepsChecked, set.Steps).ToString());
         if (set.Scores is { } scores)
@@ -55,7 +58,8 @@ internal static class BenchText
             Line("backward: own before other", new Proportion(backward.OwnFirst, backward.Solutions).ToString());
             Line("backward: own called unrelated", new Proportion(backward.OwnUnrelated, backward.Solutions).ToString());
             Line("backward: other called unrelated", new Proportion(backward.OtherUnrelated, backward.Solutions).ToString());
-            Line("backward: AUC", string.Create(CultureInfo.InvariantCulture, $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution {(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
+            Line("backward: AUC", string.Create(CultureInfo.InvariantCulture,
+                $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution {(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
         }
 
         if (set.Judge is { } judge)
@@ -64,5 +68,6 @@ internal static class BenchText
     }
 
     private static string Counted(IEnumerable<KeyValuePair<string, int>> counts) =>
-        string.Join(", ", counts.OrderByDescending(count => count.Value).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:N0}")));
+        string.Join(", ", counts.OrderByDescending(count => count.Value)
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value:N0}")));
 }

@@ -8,7 +8,8 @@ internal static class JudgeCountsText
     /// <summary>Writes them below a set's.</summary>
     public static void Write(JudgeCounts counts, Action<string, string> line)
     {
-        line("judge: asked", string.Create(CultureInfo.InvariantCulture, $"\"{JudgeTrials.Question}\" of {counts.Judged:N0} traces, {counts.Clean:N0} of them right"));
+        line("judge: asked", string.Create(CultureInfo.InvariantCulture,
+            $"\"{JudgeTrials.Question}\" of {counts.Judged:N0} traces, {counts.Clean:N0} of them right"));
         line("exact checks alone: no to wrong", counts.WrongFlagged.ToString());
         line("exact checks alone: no to right", counts.CleanFlagged.ToString());
         line("judge: right above wrong (AUC)", $"{Of(counts.Auc)}; unflagged by exact checks {Of(counts.AucOfUnflagged)}");
@@ -21,7 +22,8 @@ internal static class JudgeCountsText
             line("same answer: three wordings", counts.SameInEveryWording.ToString());
             line("same answer: orders of answers", counts.SameInEitherOrder.ToString());
             line("same answer: orders of items", counts.SameBackwards.ToString());
-            line("same answer: all six forms", string.Create(CultureInfo.InvariantCulture, $"{counts.SameInEveryForm}; P(YES) spreads by {counts.Spread:0.000}"));
+            line("same answer: all six forms",
+                string.Create(CultureInfo.InvariantCulture, $"{counts.SameInEveryForm}; P(YES) spreads by {counts.Spread:0.000}"));
         }
 
         foreach (var language in counts.Languages)
@@ -32,7 +34,9 @@ internal static class JudgeCountsText
         void Flips(string name, string? language)
         {
             var (attacked, neutral, attackedShift, neutralShift) = counts.Flips(language);
-            line($"turned to yes: {name}", string.Create(CultureInfo.InvariantCulture, $"instruction {attacked}, P(YES) {attackedShift:+0.000;-0.000}; neutral {neutral}, {neutralShift:+0.000;-0.000}"));
+            line($"turned to yes: {name}",
+                string.Create(CultureInfo.InvariantCulture,
+                $"instruction {attacked}, P(YES) {attackedShift:+0.000;-0.000}; neutral {neutral}, {neutralShift:+0.000;-0.000}"));
         }
     }
 

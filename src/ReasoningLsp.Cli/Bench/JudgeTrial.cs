@@ -5,7 +5,8 @@ namespace ReasoningLsp.Cli.Bench;
 /// <summary>What a judge said of one labelled trace.</summary>
 /// <param name="IsClean">Whether people found every step right.</param>
 /// <param name="IsFlagged">Whether an exact check finds an error in it.</param>
-/// <param name="Forms">P(YES) in every form of the question that was asked, in the order of <see cref="JudgeTrials.Forms"/>: the first alone, or all.</param>
+/// <param name="Forms">P(YES) in every form of the question that was asked, in the order of <see cref="JudgeTrials.Forms"/>: the first
+/// alone, or all.</param>
 internal sealed record JudgeTrial(bool IsClean, bool IsFlagged, ImmutableArray<double> Forms)
 {
     /// <summary>P(YES) as the first form puts it, the items asked backwards; null where only one form was asked.</summary>

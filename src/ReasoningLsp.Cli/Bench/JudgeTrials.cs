@@ -8,7 +8,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Bench;
 
-/// <summary>Asks a judge whether every step of a labelled trace is right: in every form, and with a sentence aimed at it. The guard is left out, because it is the judge that is measured. Thread-safe.</summary>
+/// <summary>Asks a judge whether every step of a labelled trace is right: in every form, and with a sentence aimed at it. The guard is left
+/// out, because it is the judge that is measured. Thread-safe.</summary>
 /// <param name="host">Where it runs.</param>
 /// <param name="judge">Asks.</param>
 /// <param name="model">Whom.</param>
@@ -56,19 +57,34 @@ internal sealed class JudgeTrials(ProgramHost host, Judge judge, JudgeModel mode
 
     private async Task<JudgeTrial> AskAsync(TraceReview review, bool isClean, int index, CancellationToken cancellationToken)
     {
-        async Task<ImmutableArray<ImmutableArray<JudgeAnswer>>> Answers(Trace trace, ImmutableArray<string> questions, ImmutableArray<QuestionForm> forms) =>
+        async Task<ImmutableArray<ImmutableArray<JudgeAnswer>>> Answers(Trace trace, ImmutableArray<string> questions,
+            ImmutableArray<QuestionForm> forms) =>
             await judge.AskAsync(model, trace, questions, forms, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
-        async Task<double> With(string sentence) => (await Answers(Followed(review.Trace, sentence), [Question], [QuestionForm.Default]).ConfigureAwait(false))[0][0].PYes;
+        async Task<double> With(string sentence) =>
+            (await Answers(Followed(review.Trace, sentence), [Question], [QuestionForm.Default]).ConfigureAwait(false))[0][0].PYes;
         var forms = await Answers(review.Trace, [Question], vary ? Forms : [Forms[0]]).ConfigureAwait(false);
         var trial = new JudgeTrial(isClean, review.FirstErrorStep >= 0, [.. forms.Select(form => form[0].PYes)]);
         if (vary)
-            trial = trial with { Backwards = (await Answers(review.Trace, [Question, Beside], [s_backwards]).ConfigureAwait(false))[0][0].PYes };
+            trial = trial with
+            {
+                Backwards = (await Answers(review.Trace, [Question, Beside], [s_backwards])
+                .ConfigureAwait(false))[0][0].PYes
+            };
         if (isClean || !attack)
             return trial;
         var (language, instruction, neutral) = ProbeCatalog.Injections[index % ProbeCatalog.Injections.Length];
-        return trial with { Language = language, Attacked = await With(instruction).ConfigureAwait(false), Neutral = await With(neutral).ConfigureAwait(false) };
+        return trial with
+        {
+            Language = language,
+            Attacked = await With(instruction).ConfigureAwait(false),
+            Neutral = await With(neutral).ConfigureAwait(false)
+        };
     }
 
     private static Trace Followed(Trace trace, string sentence) =>
-        trace with { Steps = trace.Steps.Add(new Step(trace.Steps.Length, null, null, MappedText.Verbatim(sentence, 0), new TextSpan(0, sentence.Length))) };
+        trace with
+        {
+            Steps = trace.Steps.Add(
+        new Step(trace.Steps.Length, null, null, MappedText.Verbatim(sentence, 0), new TextSpan(0, sentence.Length)))
+        };
 }

@@ -27,7 +27,8 @@ internal static class RankOrder
         return won / good / bad;
     }
 
-    /// <summary>The same with the interval that holds it in 95 of 100 samples (DeLong, DeLong and Clarke-Pearson, Biometrics 44, 1988).</summary>
+    /// <summary>The same with the interval that holds it in 95 of 100 samples (DeLong, DeLong and Clarke-Pearson, Biometrics 44,
+    /// 1988).</summary>
     public static (double Auc, double Low, double High)? AucWithInterval(IEnumerable<(double Value, bool IsGood)> items)
     {
         var all = items.ToList();
@@ -36,7 +37,9 @@ internal static class RankOrder
         if (Auc(all) is not { } auc)
             return null;
         static double Wins(double one, double other) => one > other ? 1 : one == other ? 0.5 : 0;
-        var error = Z * Math.Sqrt(Variance(good.Select(one => bad.Average(other => Wins(one, other)))) + Variance(bad.Select(other => good.Average(one => Wins(one, other)))));
+        var error = Z * Math.Sqrt(
+            Variance(good.Select(one => bad.Average(other => Wins(one, other)))) + Variance(
+            bad.Select(other => good.Average(one => Wins(one, other)))));
         return (auc, Math.Max(0, auc - error), Math.Min(1, auc + error));
     }
 

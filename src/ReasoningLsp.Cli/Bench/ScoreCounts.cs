@@ -53,7 +53,8 @@ internal sealed record ScoreCounts
     public double? Brier => Steps == 0 ? null : SquaredErrors / Steps;
 
     /// <summary>Expected calibration error over the ten bins.</summary>
-    public double? CalibrationError => Steps == 0 ? null : Bins.Where(bin => bin.Steps > 0).Sum(bin => Math.Abs(bin.Scores - bin.Right)) / Steps;
+    public double? CalibrationError =>
+        Steps == 0 ? null : Bins.Where(bin => bin.Steps > 0).Sum(bin => Math.Abs(bin.Scores - bin.Right)) / Steps;
 
     /// <summary>The same and one trace more.</summary>
     public ScoreCounts With(TraceReview review, TraceScores scores, TraceLabel label)
@@ -71,8 +72,18 @@ internal sealed record ScoreCounts
         for (var step = 0; step < (wrong < 0 ? scores.Steps.Length : wrong + 1); step++)
             counted = counted.With(scores.Steps[step].Value, step != wrong);
         return wrong < 0
-            ? counted with { Clean = Clean + 1, LeftAlone = LeftAlone + (found < 0 ? 1 : 0), LeftAloneTogether = LeftAloneTogether + (together < 0 ? 1 : 0) }
-            : counted with { Wrong = Wrong + 1, Located = Located + (found == wrong ? 1 : 0), LocatedTogether = LocatedTogether + (together == wrong ? 1 : 0) };
+            ? counted with
+            {
+                Clean = Clean + 1,
+                LeftAlone = LeftAlone + (found < 0 ? 1 : 0),
+                LeftAloneTogether = LeftAloneTogether + (together < 0 ? 1 : 0)
+            }
+            : counted with
+            {
+                Wrong = Wrong + 1,
+                Located = Located + (found == wrong ? 1 : 0),
+                LocatedTogether = LocatedTogether + (together == wrong ? 1 : 0)
+            };
     }
 
     /// <summary>Both together.</summary>
@@ -90,7 +101,8 @@ internal sealed record ScoreCounts
         Bins = [.. Bins.Zip(other.Bins, (a, b) => (a.Steps + b.Steps, a.Scores + b.Scores, a.Right + b.Right))],
     };
 
-    private static int ExactFirst(TraceReview review) => review.Steps.Select(step => step.Step).FirstOrDefault(step => ScoreFindings.IsRefuted(review, step), -1);
+    private static int ExactFirst(TraceReview review) =>
+        review.Steps.Select(step => step.Step).FirstOrDefault(step => ScoreFindings.IsRefuted(review, step), -1);
 
     private ScoreCounts With(double score, bool isRight)
     {

@@ -9,7 +9,8 @@ internal static class ScoreCountsText
     /// <summary>Writes them below a set's.</summary>
     public static void Write(ScoreCounts counts, Action<string, string> line)
     {
-        static string Percent(double? value) => value is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share,6:0.00}") : "     –";
+        static string Percent(double? value) =>
+            value is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share,6:0.00}") : "     –";
         line("scores: first error located", new Proportion(counts.Located, counts.Wrong).ToString());
         line("scores: clean left alone", new Proportion(counts.LeftAlone, counts.Clean).ToString());
         line("scores: F1 (ProcessBench)", Percent(counts.F1));
@@ -29,9 +30,11 @@ internal static class ScoreCountsText
         }
 
         if (counts.Brier is { } brier)
-            line("calibration", string.Create(CultureInfo.InvariantCulture, $"Brier {brier:0.000}, expected error {counts.CalibrationError:0.000} over {counts.Steps:N0} judged steps"));
+            line("calibration", string.Create(CultureInfo.InvariantCulture,
+                $"Brier {brier:0.000}, expected error {counts.CalibrationError:0.000} over {counts.Steps:N0} judged steps"));
         foreach (var (steps, scores, right) in counts.Bins.Where(bin => bin.Steps > 0))
-            line(string.Create(CultureInfo.InvariantCulture, $"  score around {scores / steps:0.00}"), $"right: {new Proportion(right, steps)}");
+            line(string.Create(CultureInfo.InvariantCulture, $"  score around {scores / steps:0.00}"),
+                $"right: {new Proportion(right, steps)}");
     }
 
     private static string Orders(IEnumerable<(string Name, double Auc)> ways) =>

@@ -18,7 +18,8 @@ internal sealed record ViewCounts
     /// <summary>Of these, the wrong ones.</summary>
     public int DisagreeingWrong => Judged.Count(step => Disagrees(step) && !step.IsRight);
 
-    /// <summary>The probability that a right step is put above a wrong one: by the whole step, by its mathematics, by their mean, and by how little they differ.</summary>
+    /// <summary>The probability that a right step is put above a wrong one: by the whole step, by its mathematics, by their mean, and by
+    /// how little they differ.</summary>
     public IEnumerable<(string Name, double Auc)> Auc => Order("whole", step => step.Whole)
         .Concat(Order("mathematics", step => step.Mathematics))
         .Concat(Order("mean", step => step.Whole + step.Mathematics))
@@ -29,14 +30,18 @@ internal sealed record ViewCounts
     /// <summary>The same and one trace more, whose first wrong step is <paramref name="wrong"/> or −1.</summary>
     public ViewCounts With(TraceScores scores, MathematicsScores mathematics, int wrong) => this with
     {
-        Judged = Judged.AddRange(mathematics.Steps.Where(step => wrong < 0 || step.Step <= wrong).Select(step => (scores.Steps[step.Step].Value, step.Value, step.Step != wrong))),
+        Judged = Judged.AddRange(
+        mathematics.Steps.Where(step => wrong < 0 || step.Step <= wrong)
+        .Select(step => (scores.Steps[step.Step].Value, step.Value, step.Step != wrong))),
     };
 
     /// <summary>Both together.</summary>
     public ViewCounts Plus(ViewCounts other) => this with { Judged = Judged.AddRange(other.Judged) };
 
-    private static bool Disagrees((double Whole, double Mathematics, bool IsRight) step) => Math.Abs(step.Whole - step.Mathematics) >= MathematicsScores.LargeDifference;
+    private static bool Disagrees((double Whole, double Mathematics, bool IsRight) step) =>
+        Math.Abs(step.Whole - step.Mathematics) >= MathematicsScores.LargeDifference;
 
-    private IEnumerable<(string Name, double Auc)> Order(string name, Func<(double Whole, double Mathematics, bool IsRight), double> number) =>
+    private IEnumerable<(string Name, double Auc)> Order(string name,
+        Func<(double Whole, double Mathematics, bool IsRight), double> number) =>
         RankOrder.Auc(Judged.Select(step => (number(step), step.IsRight))) is { } auc ? [(name, auc)] : [];
 }

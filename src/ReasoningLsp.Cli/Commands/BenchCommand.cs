@@ -23,28 +23,60 @@ namespace ReasoningLsp.Cli.Commands;
 /// <summary><c>reasoning-lsp bench</c>: how the checks do on labelled traces.</summary>
 internal sealed class BenchCommand
 {
-    private readonly Argument<string[]> _paths = new("paths") { Description = "JSONL files of labelled traces, or folders of them.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the figures are written.");
-    private readonly Option<string?> _failures = new("--failures") { Description = "Write each false alarm and each miss to this file as JSONL.", HelpName = "file" };
-    private readonly Option<string?> _judge = new("--judge") { Description = "Ask this model of every labelled trace whether all its steps are right. builtin, an added model, or a GGUF file.", HelpName = "model" };
-    private readonly Option<bool> _vary = new("--vary") { Description = "Ask the judge in six forms, and with the items backwards, and tell how often its answer stays." };
-    private readonly Option<bool> _attack = new("--attack") { Description = "Ask the judge of wrong traces again with an instruction to say yes at their end, in one of six languages, and with a neutral sentence of its length." };
-    private readonly Option<bool> _alarms = new("--alarms") { Description = "List each finding of RR1xx, RR3xx and RR6xx on a trace that nobody called wrong, to be read by hand; two runs as JSONL can be compared line by line." };
-    private readonly Option<string?> _accepted = new("--accepted") { Description = "A list of alarms that people found right, as JSONL with id, rule, passage and reason. Exit with 1 if there is an alarm that it lacks; list those.", HelpName = "file" };
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "JSONL files of labelled traces, or folders of them.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<ReportFormat> _format =
+        Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the figures are written.");
+    private readonly Option<string?> _failures = new("--failures")
+    {
+        Description = "Write each false alarm and each miss to this file as JSONL.",
+        HelpName = "file",
+    };
+    private readonly Option<string?> _judge = new("--judge")
+    {
+        Description = "Ask this model of every labelled trace whether all its steps are right. builtin, an added model, or a GGUF file.",
+        HelpName = "model",
+    };
+    private readonly Option<bool> _vary = new(
+        "--vary")
+    { Description = "Ask the judge in six forms, and with the items backwards, and tell how often its answer stays." };
+    private readonly Option<bool> _attack = new(
+        "--attack")
+    {
+        Description = "Ask the judge of wrong traces again with an instruction to say yes at their end, in one of six "
+            + "languages, and with a neutral sentence of its length."
+    };
+    private readonly Option<bool> _alarms = new(
+        "--alarms")
+    {
+        Description = "List each finding of RR1xx, RR3xx and RR6xx on a trace that nobody called wrong, to be read by "
+            + "hand; two runs as JSONL can be compared line by line."
+    };
+    private readonly Option<string?> _accepted = new("--accepted")
+    {
+        Description = "A list of alarms that people found right, as JSONL with id, rule, passage and reason. Exit with 1 if there is an "
+            + "alarm that it lacks; list those.",
+        HelpName = "file",
+    };
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
-        var command = new Command("bench", "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack };
+        var command = new Command("bench",
+            "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         command.SetAction((result, cancellationToken) => RunAsync(host, result, exact, cancellationToken));
         return command;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, Func<ReviewOptions, IExactReviewer> exact,
+        CancellationToken cancellationToken)
     {
         var chosen = _scoring.Choice(host, result);
         var signals = _signals.Choice(host, result, chosen);
@@ -62,21 +94,28 @@ internal sealed class BenchCommand
         var failed = new FailedStages(host.Error.WriteLine);
         var pipeline = chosen is null
             ? ReviewPipeline.ExactOnly
-            : new ReviewPipeline(new ScoreStage(scorer, chosen.Model, failed) { PartialLast = signals.PartialLast, Mathematics = signals.Mathematics });
+            : new ReviewPipeline(new ScoreStage(scorer, chosen.Model, failed)
+            {
+                PartialLast = signals.PartialLast,
+                Mathematics = signals.Mathematics
+            });
         var backward = signals.Backward is null ? null : new BackwardPairs(host, new BackwardScorer(engine), signals.Backward);
-        var judge = judged is null ? null : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
+        var judge = judged is null ? null
+            : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
         var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
         return failed.Any || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
-    private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline, BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline,
+        BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(failures.Stream),
-            result.GetValue(_alarms) || result.GetValue(_accepted) is not null ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
+            result.GetValue(_alarms) || result.GetValue(_accepted) is not null
+            ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
             result.GetValue(_accepted) is { } list ? Accepted(host, list) : null);
         var run = new BenchRun(policy, pipeline, lists, backward, judge, host.AtOnce);
         var exitCode = ExitCode.Clean;
@@ -111,7 +150,8 @@ internal sealed class BenchCommand
         var path = Path.GetFullPath(argument, host.Folder);
         if (!Directory.Exists(path))
             return Globs.IsGlob(argument) && !File.Exists(path) ? Globs.Expand(host.Folder, argument) : [path];
-        return FolderWalk.Files(path, (folder, message) => host.Error.WriteLine($"{host.Display(folder)}: this folder cannot be read: {message}"))
+        return FolderWalk.Files(path,
+            (folder, message) => host.Error.WriteLine($"{host.Display(folder)}: this folder cannot be read: {message}"))
             .Where(file => file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -20,11 +20,17 @@ namespace ReasoningLsp.Cli.Commands;
 internal static class ChecklistCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(ProgramHost host) => new("checklist", "Checklists: what there is, drafts for a problem, and a reviewer's decisions.") { List(host), Generate(host), Decide(host) };
+    public static Command Create(ProgramHost host) =>
+        new("checklist", "Checklists: what there is, drafts for a problem, and a reviewer's decisions.") { List(host), Generate(host),
+        Decide(host) };
 
     private static Command List(ProgramHost host)
     {
-        var name = new Argument<string?>("name") { Description = "Show the items of this list, and which of them exact checks answer.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "Show the items of this list, and which of them exact checks answer.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("list", "List the checklists, or show one.") { name };
         command.SetAction(result =>
         {
@@ -37,7 +43,8 @@ internal static class ChecklistCommand
             }
 
             foreach (var item in JudgingArguments.List(host, [wanted])!.Items)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(ExactItems.AnswererOf(item) is { } check ? $"check {check}" : "judge"),-34} {item.Weight,4} {item.Question}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{(ExactItems.AnswererOf(item) is { } check ? $"check {check}" : "judge"),-34} {item.Weight,4} {item.Question}"));
             return ExitCode.Clean;
         });
         return command;
@@ -46,10 +53,25 @@ internal static class ChecklistCommand
     private static Command Generate(ProgramHost host)
     {
         var file = new Argument<string>("file") { Description = "The file with the problem." };
-        var judge = new Option<string>("--judge") { Description = "The model that drafts: builtin, an added model, or a GGUF file. Default: builtin.", HelpName = "model", DefaultValueFactory = _ => "builtin" };
-        var target = new Option<string>("--output", "-o") { Description = "The file to write, which is then yours: it is never written over.", HelpName = "file", Required = true };
-        var inProcess = new Option<bool>("--in-process") { Description = "Compute in this process instead of the shared engine.", Hidden = true };
-        var command = new Command("generate", "Have a model draft a checklist for a problem, into a file that you own.") { file, judge, target, inProcess };
+        var judge = new Option<string>("--judge")
+        {
+            Description = "The model that drafts: builtin, an added model, or a GGUF file. Default: builtin.",
+            HelpName = "model",
+            DefaultValueFactory = _ => "builtin",
+        };
+        var target = new Option<string>("--output", "-o")
+        {
+            Description = "The file to write, which is then yours: it is never written over.",
+            HelpName = "file",
+            Required = true,
+        };
+        var inProcess = new Option<bool>("--in-process")
+        {
+            Description = "Compute in this process instead of the shared engine.",
+            Hidden = true,
+        };
+        var command = new Command("generate", "Have a model draft a checklist for a problem, into a file that you own.") { file, judge,
+            target, inProcess };
         command.SetAction(async (result, cancellationToken) =>
         {
             var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, 1, cancellationToken).ConfigureAwait(false);
@@ -60,9 +82,11 @@ internal static class ChecklistCommand
             await using var engine = EngineChoice.Open(result.GetValue(inProcess), host);
             try
             {
-                var list = await new ChecklistAuthor(engine, model).WriteAsync(loaded.Reviewed.Trace, Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
+                var list = await new ChecklistAuthor(engine, model).WriteAsync(loaded.Reviewed.Trace,
+                    Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                AtomicFile.Write(path, Encoding.UTF8.GetBytes(ChecklistWriter.Write(list, $"Drafted by {model.Name}. Read every question before you rely on it.")));
+                AtomicFile.Write(path, Encoding.UTF8.GetBytes(
+                    ChecklistWriter.Write(list, $"Drafted by {model.Name}. Read every question before you rely on it.")));
                 host.Error.WriteLine($"{list.Items.Length} questions in {host.Display(path)}.");
                 return ExitCode.Clean;
             }
@@ -82,18 +106,27 @@ internal static class ChecklistCommand
         var verdict = new Option<string>("--verdict") { Description = "What is right.", HelpName = "yes|no|n/a|unsure", Required = true };
         var reason = new Option<string?>("--reason") { Description = "Why.", HelpName = "text" };
         var who = new Option<string?>("--who") { Description = "Who decides.", HelpName = "name" };
-        var trace = new Option<int>("--trace") { Description = "Which solution of the file, from 1. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
-        var command = new Command("decide", "Accept or overrule the verdict on an item; kept in .reasoning/decisions.jsonl as long as the text stands.") { file, list, item, verdict, reason, who, trace };
+        var trace = new Option<int>("--trace")
+        {
+            Description = "Which solution of the file, from 1. Default: 1.",
+            HelpName = "number",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("decide",
+            "Accept or overrule the verdict on an item; kept in .reasoning/decisions.jsonl as long as the text stands.") { file, list, item,
+            verdict, reason, who, trace };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, result.GetValue(trace), cancellationToken).ConfigureAwait(false);
+            var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, result.GetValue(trace), cancellationToken)
+                .ConfigureAwait(false);
             var verdicts = ExactChecklist.Apply(loaded.Reviewed, JudgingArguments.List(host, [result.GetValue(list)!])!).Verdicts;
             var number = result.GetValue(item);
             if (number < 1 || number > verdicts.Length)
                 throw new UsageException($"--item is from 1 to {verdicts.Length} in this checklist.");
             if (VerdictText.Parse(result.GetValue(verdict)!) is not { } answer)
                 throw new UsageException("--verdict is yes, no, n/a or unsure.");
-            var decision = ItemDecisions.Of(loaded.Reviewed.Trace, verdicts[number - 1], answer, result.GetValue(reason) ?? string.Empty, host.Clock.GetUtcNow(), result.GetValue(who));
+            var decision = ItemDecisions.Of(loaded.Reviewed.Trace, verdicts[number - 1], answer, result.GetValue(reason) ?? string.Empty,
+                host.Clock.GetUtcNow(), result.GetValue(who));
             try
             {
                 DecisionFile.Append(DecisionFile.HomeOf(Path.GetDirectoryName(loaded.Path)!, host.FolderAround(loaded.Path)), decision);

@@ -59,7 +59,13 @@ internal sealed class CommandLineProgram
             if (Misspelling.Of(result) is { } complaint)
                 return Misused(complaint);
             using var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" };
-            var configuration = new InvocationConfiguration { Output = output, Error = _host.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = _host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await result.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
         catch (UsageException error)

@@ -14,14 +14,25 @@ namespace ReasoningLsp.Cli.Commands;
 /// <summary><c>reasoning-lsp doctor</c>: what a judge falls for.</summary>
 internal sealed class DoctorCommand
 {
-    private readonly Option<string> _judge = new("--judge") { Description = "The model to probe: builtin, an added model, or a GGUF file. Default: builtin.", HelpName = "model", DefaultValueFactory = _ => "builtin" };
+    private readonly Option<string> _judge = new("--judge")
+    {
+        Description = "The model to probe: builtin, an added model, or a GGUF file. Default: builtin.",
+        HelpName = "model",
+        DefaultValueFactory = _ => "builtin",
+    };
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the outcome is written.");
-    private readonly Option<bool> _inProcess = new("--in-process") { Description = "Compute in this process instead of the shared engine.", Hidden = true };
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Compute in this process instead of the shared engine.",
+        Hidden = true,
+    };
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("doctor", "Probe a judge with what judges are known to fall for: master keys, injected instructions, wrong solutions, wordings. Its verdicts are marked with the outcome.") { _judge, _format, _inProcess };
+        var command = new Command("doctor",
+            "Probe a judge with what judges are known to fall for: master keys, injected instructions, wrong solutions, wordings. Its "
+                + "verdicts are marked with the outcome.") { _judge, _format, _inProcess };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
     }
@@ -57,12 +68,15 @@ internal sealed class DoctorCommand
             var (passed, of) = report.Family(family);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {family,-22} {passed,3} of {of,3} passed"));
             foreach (var outcome in report.Outcomes.Where(outcome => outcome.Probe.Family == family && !outcome.IsPassed))
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    falls for {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, {outcome.Low:0.00} to {outcome.High:0.00} as the question is put"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"    falls for {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, {outcome.Low:0.00} to {outcome.High:0.00} as the question is put"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  spread over six forms of the question: {report.MeanSpread:0.00} on average"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  spread over six forms of the question: {report.MeanSpread:0.00} on average"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  right less wrong solutions: {report.Separation:+0.00;-0.00}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  turned to yes by an injected instruction {report.FlipRate("injected instruction"):P0}, by a neutral sentence of its length {report.FlipRate("neutral sentence"):P0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  turned to yes by an injected instruction {report.FlipRate("injected instruction"):P0}, by a neutral sentence of its length {report.FlipRate("neutral sentence"):P0}"));
         output.WriteLine(report.Caution is { } caution ? $"Every verdict will say: {caution}." : "It passed every probe.");
         output.WriteLine("In reviews the guard (RR601 to RR603) keeps known attacks from the judge; here it was left out.");
     }

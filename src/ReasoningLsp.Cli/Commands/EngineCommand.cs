@@ -12,16 +12,40 @@ internal sealed class EngineCommand
 {
     private static readonly TimeSpan IdleExit = TimeSpan.FromMinutes(15);
 
-    private readonly Option<int?> _threads = new("--threads") { Description = "Threads that compute. Default: one fewer than there are cores.", HelpName = "count" };
-    private readonly Option<int?> _memory = new("--memory") { Description = "Megabytes that loaded models may take together. Default: 8192.", HelpName = "megabytes" };
-    private readonly Option<string?> _backend = new("--backend") { Description = "Compute with this build: builtin, or one that `models engine install` added. Default: the environment's REASONING_BACKEND, else the fastest that is installed.", HelpName = "backend" };
-    private readonly Option<string?> _natives = new("--natives") { Description = "Folder of llama.cpp's libraries.", HelpName = "folder", Hidden = true };
-    private readonly Option<string?> _socket = new("--socket-folder") { Description = "Folder of the socket.", HelpName = "folder", Hidden = true };
+    private readonly Option<int?> _threads = new("--threads")
+    {
+        Description = "Threads that compute. Default: one fewer than there are cores.",
+        HelpName = "count",
+    };
+    private readonly Option<int?> _memory = new("--memory")
+    {
+        Description = "Megabytes that loaded models may take together. Default: 8192.",
+        HelpName = "megabytes",
+    };
+    private readonly Option<string?> _backend = new("--backend")
+    {
+        Description = "Compute with this build: builtin, or one that `models engine install` added. Default: the environment's "
+            + "REASONING_BACKEND, else the fastest that is installed.",
+        HelpName = "backend",
+    };
+    private readonly Option<string?> _natives = new("--natives")
+    {
+        Description = "Folder of llama.cpp's libraries.",
+        HelpName = "folder",
+        Hidden = true,
+    };
+    private readonly Option<string?> _socket = new("--socket-folder")
+    {
+        Description = "Folder of the socket.",
+        HelpName = "folder",
+        Hidden = true,
+    };
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("engine", "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.") { _threads, _memory, _backend, _natives, _socket };
+        var command = new Command("engine",
+            "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.") { _threads, _memory, _backend, _natives, _socket };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
     }
@@ -30,15 +54,29 @@ internal sealed class EngineCommand
     {
         var options = new EngineOptions();
         if (result.GetValue(_threads) is { } threads)
-            options = options with { Threads = threads is >= 1 and <= 256 ? threads : throw new UsageException("--threads is from 1 to 256.") };
+            options = options with
+            {
+                Threads = threads is >= 1 and <= 256 ? threads
+                : throw new UsageException("--threads is from 1 to 256.")
+            };
         if (result.GetValue(_memory) is { } megabytes)
-            options = options with { MemoryBudget = megabytes >= 1 ? (long)megabytes << 20 : throw new UsageException("--memory is at least 1.") };
+            options = options with
+            {
+                MemoryBudget = megabytes >= 1 ? (long)megabytes << 20
+                : throw new UsageException("--memory is at least 1.")
+            };
         try
         {
-            options = options with { Natives = result.GetValue(_natives) ?? host.Backends.Natives(result.GetValue(_backend) ?? host.Backend) };
-            using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock, IdleExit);
+            options = options with
+            {
+                Natives = result.GetValue(_natives)
+                ?? host.Backends.Natives(result.GetValue(_backend) ?? host.Backend)
+            };
+            using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock,
+                IdleExit);
             if (!await server.RunAsync(cancellationToken).ConfigureAwait(false))
-                host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"An engine of protocol {EngineAddress.Protocol} is running already."));
+                host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"An engine of protocol {EngineAddress.Protocol} is running already."));
             return ExitCode.Clean;
         }
         catch (InferenceException error)

@@ -9,7 +9,9 @@ namespace ReasoningLsp.Cli.Commands;
 /// <summary><c>reasoning-lsp equal</c>: whether pairs of final answers say the same.</summary>
 internal sealed class EqualCommand
 {
-    private readonly Argument<string> _file = new("file") { Description = "JSONL of {\"gold\", \"pred\", \"precision\"?, \"strict\"?}, or - for standard input." };
+    private readonly Argument<string> _file = new(
+        "file")
+    { Description = "JSONL of {\"gold\", \"pred\", \"precision\"?, \"strict\"?}, or - for standard input." };
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
@@ -23,7 +25,8 @@ internal sealed class EqualCommand
     {
         try
         {
-            using var reader = new StreamReader(name == "-" ? host.Input : File.OpenRead(Path.GetFullPath(name, host.Folder)), Encoding.UTF8);
+            using var reader = new StreamReader(name == "-" ? host.Input : File.OpenRead(Path.GetFullPath(name, host.Folder)),
+                Encoding.UTF8);
             return await CompareAsync(host, name, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -67,7 +70,9 @@ internal sealed class EqualCommand
             throw new FormatException("This line is no JSON object.");
         var options = new AnswerOptions
         {
-            Precision = Value(pair, "precision") is { } precision ? precision.ValueKind == JsonValueKind.Number && precision.TryGetInt32(out var digits) && digits is >= 0 and <= 30 ? digits : throw new FormatException("`precision` is a whole number from 0 to 30.") : null,
+            Precision = Value(pair, "precision") is { } precision
+            ? precision.ValueKind == JsonValueKind.Number && precision.TryGetInt32(out var digits) && digits is >= 0 and <= 30 ? digits
+                : throw new FormatException("`precision` is a whole number from 0 to 30.") : null,
             Strict = Flag(pair, "strict") ?? true,
         };
         return comparer.Compare(Text(pair, "gold"), Text(pair, "pred"), options);
@@ -88,7 +93,8 @@ internal sealed class EqualCommand
     {
         try
         {
-            return Value(pair, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new FormatException($"`{name}` must be a text.");
+            return Value(pair, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()!
+                : throw new FormatException($"`{name}` must be a text.");
         }
         catch (InvalidOperationException)
         {

@@ -17,7 +17,9 @@ internal static class Misspelling
             return result.Errors.Count == 0 ? null : result.Errors[0].Message;
         if (UnknownOption(result) is { } unknown)
         {
-            var near = Spelling.Nearest(unknown, command.Options.Concat(Parents(command).SelectMany(parent => parent.Options.Where(option => option.Recursive))).Select(option => option.Name));
+            var near = Spelling.Nearest(unknown,
+                command.Options.Concat(Parents(command).SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+                .Select(option => option.Name));
             return $"There is no option {unknown}.{Suggest(near)}";
         }
 
@@ -37,8 +39,10 @@ internal static class Misspelling
     {
         var arguments = result.CommandResult.Command.Arguments;
         var paths = arguments.SelectMany(argument => result.GetResult(argument)?.Tokens ?? []).Select(token => token.Value);
-        var literal = result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
-        var word = paths.Concat(result.UnmatchedTokens).FirstOrDefault(token => token.Length > 1 && token[0] == '-' && !literal.Contains(token));
+        var literal = result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var word = paths.Concat(result.UnmatchedTokens)
+            .FirstOrDefault(token => token.Length > 1 && token[0] == '-' && !literal.Contains(token));
         return word?.Split('=')[0];
     }
 

@@ -8,7 +8,6 @@ using ReasoningLsp.Cli.Rollouts;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
-using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring.Rollouts;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -17,21 +16,69 @@ namespace ReasoningLsp.Cli.Commands;
 internal sealed class ProgressCommand
 {
     private readonly Argument<string> _file = new("file") { Description = "The file with the solution." };
-    private readonly Option<int> _trace = new("--trace") { Description = "Which solution of the file, from 1. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> _answer = new("--answer") { Description = "The right answer. Default: what the file's front matter or record gives.", HelpName = "text" };
-    private readonly Option<string> _writer = new("--writer") { Description = "The model that completes: builtin, an added model, or a GGUF file. One that is neither too weak nor too strong for the problem tells most.", HelpName = "model", Required = true };
-    private readonly Option<int> _rollouts = new("--rollouts") { Description = "Completions from each step, 1 to 256. Default: 4.", HelpName = "count", DefaultValueFactory = _ => 4 };
-    private readonly Option<int> _bestOf = new("--best-of") { Description = "Value a step as if the best of so many completions were taken, 1 to 64, for a writer that seldom succeeds. Default: 1.", HelpName = "count", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _tokens = new("--max-tokens") { Description = "Most tokens of one completion, 8 to 4096. Default: 256.", HelpName = "count", DefaultValueFactory = _ => 256 };
-    private readonly Option<int> _budget = new("--budget") { Description = "Most tokens of all completions together. Default: 20000.", HelpName = "tokens", DefaultValueFactory = _ => 20_000 };
-    private readonly Option<int> _seed = new("--seed") { Description = "The same seed writes the same completions. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
-    private readonly Option<bool> _inProcess = new("--in-process") { Description = "Compute in this process instead of the shared engine.", Hidden = true };
-    private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the estimate is written.");
+    private readonly Option<int> _trace = new("--trace")
+    {
+        Description = "Which solution of the file, from 1. Default: 1.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<string?> _answer = new("--answer")
+    {
+        Description = "The right answer. Default: what the file's front matter or record gives.",
+        HelpName = "text",
+    };
+    private readonly Option<string> _writer = new("--writer")
+    {
+        Description = "The model that completes: builtin, an added model, or a GGUF file. One that is neither too weak nor too strong "
+            + "for the problem tells most.",
+        HelpName = "model",
+        Required = true,
+    };
+    private readonly Option<int> _rollouts = new("--rollouts")
+    {
+        Description = "Completions from each step, 1 to 256. Default: 4.",
+        HelpName = "count",
+        DefaultValueFactory = _ => 4,
+    };
+    private readonly Option<int> _bestOf = new("--best-of")
+    {
+        Description = "Value a step as if the best of so many completions were taken, 1 to 64, for a writer that seldom succeeds. "
+            + "Default: 1.",
+        HelpName = "count",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<int> _tokens = new("--max-tokens")
+    {
+        Description = "Most tokens of one completion, 8 to 4096. Default: 256.",
+        HelpName = "count",
+        DefaultValueFactory = _ => 256,
+    };
+    private readonly Option<int> _budget = new("--budget")
+    {
+        Description = "Most tokens of all completions together. Default: 20000.",
+        HelpName = "tokens",
+        DefaultValueFactory = _ => 20_000,
+    };
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "The same seed writes the same completions. Default: 1.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Compute in this process instead of the shared engine.",
+        Hidden = true,
+    };
+    private readonly Option<ReportFormat> _format =
+        Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the estimate is written.");
 
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("progress", "Tell how much nearer to the right answer each step comes: a model completes the solution from every step, and its successes are counted.")
+        var command = new Command("progress",
+            "Tell how much nearer to the right answer each step comes: a model completes the solution from every step, and its successes "
+                + "are counted.")
         {
             _file, _trace, _answer, _writer, _rollouts, _bestOf, _tokens, _budget, _seed, _inProcess, _format,
         };
@@ -42,18 +89,22 @@ internal sealed class ProgressCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
         var options = Options(result);
-        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken).ConfigureAwait(false);
+        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
+            .ConfigureAwait(false);
         var trace = loaded.Reviewed.Trace;
         if (trace.Steps.IsEmpty)
             throw new UsageException($"{host.Display(loaded.Path)} holds no steps.");
         if ((result.GetValue(_answer) ?? trace.Settings.Answer) is not { } reference || string.IsNullOrWhiteSpace(reference))
-            throw new UsageException($"{host.Display(loaded.Path)} gives no right answer to count by: write `answer:` into its front matter, or add --answer TEXT.");
+            throw new UsageException(
+                $"{host.Display(loaded.Path)} gives no right answer to count by: write `answer:` into its front matter, or add --answer "
+                    + $"TEXT.");
         await using var engine = EngineChoice.Open(result.GetValue(_inProcess), host);
         var progress = new ProgressLine(host);
         ProgressEstimate? estimate = null;
         try
         {
-            await foreach (var each in new ProgressEstimator(engine, JudgeChoice.Named(result.GetValue(_writer)!, host), options).EstimateAsync(trace, reference.Trim(), cancellationToken).ConfigureAwait(false))
+            await foreach (var each in new ProgressEstimator(engine, JudgeChoice.Named(result.GetValue(_writer)!, host),
+                options).EstimateAsync(trace, reference.Trim(), cancellationToken).ConfigureAwait(false))
             {
                 estimate = each;
                 progress.Show(each.Rollouts, options.Rollouts * each.Prefixes.Count(prefix => !prefix.IsStated), each.Tokens);
@@ -73,7 +124,8 @@ internal sealed class ProgressCommand
         }
 
         if (estimate is { IsComplete: false })
-            host.Error.WriteLine("The budget was spent before all completions were written: raise --budget, or lower --rollouts or --max-tokens.");
+            host.Error.WriteLine("The budget was spent before all completions were written: raise --budget, or lower --rollouts or "
+                + "--max-tokens.");
         return ExitCode.Clean;
     }
 
@@ -90,7 +142,8 @@ internal sealed class ProgressCommand
             Budget = Within(_budget, 8, 100_000_000),
             Seed = result.GetValue(_seed),
         };
-        return options.Budget >= options.MaximumTokens ? options : throw new UsageException("--budget does not hold one completion of --max-tokens: raise it, or lower --max-tokens.");
+        return options.Budget >= options.MaximumTokens ? options
+            : throw new UsageException("--budget does not hold one completion of --max-tokens: raise it, or lower --max-tokens.");
     }
 
     private void Write(ProgramHost host, ParseResult result, LoadedTrace loaded, ProgressEstimate estimate)

@@ -9,8 +9,6 @@ using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Files;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Profiles;
@@ -23,10 +21,24 @@ namespace ReasoningLsp.Cli.Commands;
 internal sealed class RefineCommand
 {
     private readonly Argument<string> _file = new("file") { Description = "The file with the solution." };
-    private readonly Option<int> _trace = new("--trace") { Description = "Which solution of the file, from 1. Default: 1.", HelpName = "number", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _rounds = new("--rounds") { Description = "Most rounds, 1 to 10. Default: 3.", HelpName = "count", DefaultValueFactory = _ => 3 };
-    private readonly Option<bool> _write = new("--write") { Description = "Write the refined solution to the file. Default: show what would change." };
-    private readonly Option<bool> _remember = new("--remember") { Description = "With --write: keep a note of every correction in .reasoning/memory.md." };
+    private readonly Option<int> _trace = new("--trace")
+    {
+        Description = "Which solution of the file, from 1. Default: 1.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<int> _rounds = new("--rounds")
+    {
+        Description = "Most rounds, 1 to 10. Default: 3.",
+        HelpName = "count",
+        DefaultValueFactory = _ => 3,
+    };
+    private readonly Option<bool> _write = new(
+        "--write")
+    { Description = "Write the refined solution to the file. Default: show what would change." };
+    private readonly Option<bool> _remember = new(
+        "--remember")
+    { Description = "With --write: keep a note of every correction in .reasoning/memory.md." };
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How the account is written.");
     private readonly BestOfArguments _bestOf = new();
     private readonly WritingArguments _writing = new();
@@ -36,7 +48,9 @@ internal sealed class RefineCommand
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("refine", "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.") { _file, _trace, _rounds, _write, _remember, _format };
+        var command = new Command("refine",
+            "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks "
+                + "something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.") { _file, _trace, _rounds, _write, _remember, _format };
         _bestOf.AddTo(command);
         _writing.AddTo(command);
         _judging.AddTo(command);
@@ -47,21 +61,25 @@ internal sealed class RefineCommand
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken).ConfigureAwait(false);
+        var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
+            .ConfigureAwait(false);
         var scoring = _scoring.Choice(host, result);
         var judging = _judging.Choice(host, result);
         var bestOf = _bestOf.Options(result, new BestOfSources(
-            result.GetValue(_remember), _writing.NeedsEngine(result), scoring is not null, judging.List is not null || !loaded.Reviewed.Trace.Settings.Checklist.IsEmpty));
+            result.GetValue(_remember), _writing.NeedsEngine(result), scoring is not null,
+            judging.List is not null || !loaded.Reviewed.Trace.Settings.Checklist.IsEmpty));
         if (bestOf is not null && BestOf.Refusal(loaded.Document, loaded.Reviewed.Trace) is { } refusal)
             throw new UsageException($"No other solution can be written for {host.Display(loaded.Path)}: {refusal}.");
-        await using var engine = _writing.NeedsEngine(result) || scoring is not null || judging.Model is not null ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
+        await using var engine = _writing.NeedsEngine(result) || scoring is not null || judging.Model is not null
+            ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
         var memory = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!);
         var notes = memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3);
         if (bestOf is not null)
         {
             var (writer, name) = _writing.SolutionWriter(host, result, engine!, notes);
             var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(host, judging, engine, loaded));
-            var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write), result.GetValue(_format) == ReportFormat.JsonLines);
+            var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write),
+                result.GetValue(_format) == ReportFormat.JsonLines);
             return await run.RunAsync(new BestOf(loaded.Review.Recheck(), writer, measure), cancellationToken).ConfigureAwait(false);
         }
 
@@ -70,7 +88,8 @@ internal sealed class RefineCommand
         try
         {
             refined = await new Refiner(loaded.Review.Recheck(), corrector, Checklist(host, judging, engine, loaded))
-                .RefineAsync(loaded.Document, loaded.Reviewed.Trace.Index, new RefineOptions { Rounds = result.GetValue(_rounds) }, null, cancellationToken).ConfigureAwait(false);
+                .RefineAsync(loaded.Document, loaded.Reviewed.Trace.Index, new RefineOptions { Rounds = result.GetValue(_rounds) }, null,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is InferenceException or ProfileException)
         {
@@ -81,7 +100,8 @@ internal sealed class RefineCommand
         {
             WrittenFile.Write(host, loaded.Path, loaded.Loaded.Encode(refined.Document.Text));
             if (result.GetValue(_remember))
-                memory.Add(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied).Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
+                memory.Add(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied)
+                    .Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
         }
 
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -92,7 +112,8 @@ internal sealed class RefineCommand
         return refined.Flagged > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ProgramHost host, JudgingChoice judging, IInferenceEngine? engine, LoadedTrace loaded)
+    private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ProgramHost host, JudgingChoice judging,
+        IInferenceEngine? engine, LoadedTrace loaded)
     {
         if (judging.List is null && loaded.Reviewed.Trace.Settings.Checklist.IsEmpty)
             return null;
@@ -132,7 +153,8 @@ internal sealed class RefineCommand
                 output.WriteLine($"  Not applied: {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}: {VisibleText.Of(correction.Text.ReplaceLineEndings(" "))}");
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked {refined.Rounds.Sum(round => round.Asked)}."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked {refined.Rounds.Sum(round => round.Asked)}."));
         foreach (var edit in refined.Edits)
         {
             output.WriteLine($"- {VisibleText.Of(loaded.Document.Text.Substring(edit.Span.Start, edit.Span.Length).ReplaceLineEndings(" "))}");

@@ -19,20 +19,49 @@ internal sealed class ReviewCommand
 {
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "Files, folders, globs, or - for standard input. A file that is named is always reviewed; in a folder only files that ask for it. Default: the current folder.",
+        Description = "Files, folders, globs, or - for standard input. A file that is named is always reviewed; in a folder only files "
+            + "that ask for it. Default: the current folder.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<ReportFormat> _format = Choices.Option("--format", Choices.Formats, "How the report is written.");
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the report to this file, whole or not at all, instead of standard output.", HelpName = "file" };
-    private readonly Option<FailOn?> _failOn = Choices.Optional("--fail-on", Choices.FailOns, "Exit with 1 if there is a finding of this severity or a graver one. Default: warning.");
-    private readonly Option<string[]> _rules = new("--rules") { Description = "Only these rules, separated by commas; RR1xx names a family.", HelpName = "ids" };
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Do not report the findings written down in this file; tell which of them are gone.", HelpName = "file" };
-    private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Write all findings down in the baseline instead of reporting them." };
-    private readonly Option<FixKind?> _fix = Choices.Optional("--fix", Choices.Fixes, "Repair what can be repaired exactly, then review again. --fix=propagate also recomputes later numbers that depend on it.");
-    private readonly Option<string?> _config = new("--config") { Description = "Use this configuration instead of the reasoning-review.json of each folder.", HelpName = "file" };
-    private readonly Option<TraceFormat?> _stdinFormat = Choices.Optional("--stdin-format", Choices.TraceFormats, "How to read standard input. Default: by --stdin-filename, or by its content.");
-    private readonly Option<string?> _stdinFilename = new("--stdin-filename") { Description = "The name that standard input goes by in the report; its folder's configuration holds.", HelpName = "file" };
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Write the report to this file, whole or not at all, instead of standard output.",
+        HelpName = "file",
+    };
+    private readonly Option<FailOn?> _failOn =
+        Choices.Optional("--fail-on", Choices.FailOns,
+        "Exit with 1 if there is a finding of this severity or a graver one. Default: warning.");
+    private readonly Option<string[]> _rules = new("--rules")
+    {
+        Description = "Only these rules, separated by commas; RR1xx names a family.",
+        HelpName = "ids",
+    };
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "Do not report the findings written down in this file; tell which of them are gone.",
+        HelpName = "file",
+    };
+    private readonly Option<bool> _writeBaseline = new(
+        "--write-baseline")
+    { Description = "Write all findings down in the baseline instead of reporting them." };
+    private readonly Option<FixKind?> _fix =
+        Choices.Optional("--fix", Choices.Fixes,
+        "Repair what can be repaired exactly, then review again. --fix=propagate also recomputes later numbers that depend on it.");
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "Use this configuration instead of the reasoning-review.json of each folder.",
+        HelpName = "file",
+    };
+    private readonly Option<TraceFormat?> _stdinFormat =
+        Choices.Optional("--stdin-format", Choices.TraceFormats,
+        "How to read standard input. Default: by --stdin-filename, or by its content.");
+    private readonly Option<string?> _stdinFilename = new("--stdin-filename")
+    {
+        Description = "The name that standard input goes by in the report; its folder's configuration holds.",
+        HelpName = "file",
+    };
 
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
@@ -51,16 +80,19 @@ internal sealed class ReviewCommand
         command.SetAction((result, cancellationToken) =>
         {
             var scoring = _scoring.Choice(host, result);
-            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result), exact, cancellationToken);
+            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result),
+                exact, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals,
+        JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
     {
         var failed = new FailedStages(host.Error.WriteLine);
         if (scoring is null && judging.Model is null && signals.Backward is null)
-            return await RunAsync(host, request, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)), cancellationToken).ConfigureAwait(false);
+            return await RunAsync(host, request, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)),
+                cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
@@ -73,10 +105,12 @@ internal sealed class ReviewCommand
     }
 
     private static async Task<int> RunAsync(
-        ProgramHost host, ReviewRequest request, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline, CancellationToken cancellationToken)
+        ProgramHost host, ReviewRequest request, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline,
+        CancellationToken cancellationToken)
     {
         using var report = ReportTarget.Open(host, request);
-        var exitCode = await new ReviewRun(host, request, report.Reporter, exact, pipeline).RunAsync(cancellationToken).ConfigureAwait(false);
+        var exitCode = await new ReviewRun(host, request, report.Reporter, exact, pipeline).RunAsync(cancellationToken)
+            .ConfigureAwait(false);
         report.Commit();
         return exitCode;
     }

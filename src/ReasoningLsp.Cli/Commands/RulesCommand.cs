@@ -15,8 +15,13 @@ internal static class RulesCommand
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
-        var id = new Argument<string?>("rule") { Description = "Show the page of this rule, such as RR101 or false-equality.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("rules", "List the rules, or explain one: what it finds, what fails and passes, how to silence it.") { id };
+        var id = new Argument<string?>("rule")
+        {
+            Description = "Show the page of this rule, such as RR101 or false-equality.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("rules",
+            "List the rules, or explain one: what it finds, what fails and passes, how to silence it.") { id };
         command.SetAction(result =>
         {
             using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -30,5 +30,13 @@ internal static class ServeCommand
 
     /// <summary>Serves until the client is gone; returns the exit code.</summary>
     public static Task<int> RunAsync(ProgramHost host, CancellationToken cancellationToken) => LanguageServer.RunAsync(
-        new ServerHost { Input = host.Input, Output = host.Output, Log = host.Error, Version = ProgramVersion.Text, Clock = host.Clock, Models = () => new ModelHost(host) }, cancellationToken);
+        new ServerHost
+        {
+            Input = host.Input,
+            Output = host.Output,
+            Log = host.Error,
+            Version = ProgramVersion.Text,
+            Clock = host.Clock,
+            Models = () => new ModelHost(host)
+        }, cancellationToken);
 }

@@ -17,13 +17,21 @@ internal static class BestOfJson
         candidate = candidate.Number,
         dropped = candidate.Dropped,
         refuted = candidate.IsRefuted,
-        findings = candidate.ExactFindings.Select(finding => new { rule = finding.Rule.Id, step = finding.Step, message = finding.Message }),
+        findings = candidate.ExactFindings.Select(
+        finding => new { rule = finding.Rule.Id, step = finding.Step, message = finding.Message }),
         @checked = candidate.Review?.Steps.Count(step => step.State == StepState.Checked),
         steps = candidate.Review?.Steps.Length,
         measure = NameOf(measure),
         value = candidate.Value is { } value ? Math.Round(value, 6) : (double?)null,
         items = candidate.Review?.Checklist is { } list
-            ? new { yes = list.CountOf(Verdict.Yes), no = list.CountOf(Verdict.No), unsure = list.CountOf(Verdict.Unsure), notApplicable = list.CountOf(Verdict.NotApplicable), exactly = list.AnsweredExactly }
+            ? new
+            {
+                yes = list.CountOf(Verdict.Yes),
+                no = list.CountOf(Verdict.No),
+                unsure = list.CountOf(Verdict.Unsure),
+                notApplicable = list.CountOf(Verdict.NotApplicable),
+                exactly = list.AnsweredExactly
+            }
             : null,
         answer = candidate.Answer,
         hasAnswerOfOriginal = candidate.HasAnswerOfOriginal,

@@ -16,13 +16,20 @@ internal static class BestOfMeasuring
     /// <param name="scoring">The reward model; not null where it ranks.</param>
     /// <param name="checklist">Applies the checklist; not null where it ranks.</param>
     public static Func<TraceReview, CancellationToken, Task<TraceReview>> Of(
-        BestOfMeasure measure, IInferenceEngine engine, ScoringModel? scoring, Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? checklist)
+        BestOfMeasure measure, IInferenceEngine engine, ScoringModel? scoring,
+        Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? checklist)
     {
         var scorer = new TraceScorer(engine);
         return measure switch
         {
-            BestOfMeasure.Checklist => async (review, token) => review with { Checklist = await checklist!(review, token).ConfigureAwait(false) },
-            BestOfMeasure.Score => async (review, token) => review with { Scores = await scorer.ScoreAsync(scoring!, review.Trace, RequestPriority.Interactive, token).ConfigureAwait(false) },
+            BestOfMeasure.Checklist =>
+                async (review, token) => review with { Checklist = await checklist!(review, token).ConfigureAwait(false) },
+            BestOfMeasure.Score => async (review,
+                token) => review with
+                {
+                    Scores = await scorer.ScoreAsync(scoring!, review.Trace, RequestPriority.Interactive, token)
+                .ConfigureAwait(false)
+                },
             _ => (review, _) => Task.FromResult(review),
         };
     }

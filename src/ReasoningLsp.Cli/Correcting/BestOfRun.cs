@@ -9,7 +9,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Correcting;
 
-/// <summary>Has solutions written, shows each as it is ready, and then which is best. Nothing is written to the file unless asked for and finished.</summary>
+/// <summary>Has solutions written, shows each as it is ready, and then which is best. Nothing is written to the file unless asked for and
+/// finished.</summary>
 /// <param name="host">Where it runs.</param>
 /// <param name="loaded">The existing solution.</param>
 /// <param name="options">How many, how long, by what.</param>
@@ -29,7 +30,8 @@ internal sealed class BestOfRun(ProgramHost host, LoadedTrace loaded, BestOfOpti
         try
         {
             progress.Show(0, options.Count, 0);
-            await foreach (var candidate in bestOf.WriteAsync(loaded.Document, loaded.Reviewed, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var candidate in bestOf.WriteAsync(loaded.Document, loaded.Reviewed, options, cancellationToken)
+                .ConfigureAwait(false))
             {
                 found.Add(candidate);
                 progress.Show(found.Count - 1, options.Count, found.Sum(each => each.Tokens));
@@ -56,7 +58,8 @@ internal sealed class BestOfRun(ProgramHost host, LoadedTrace loaded, BestOfOpti
 
         var result = BestOfResult.Of(found, options.Count);
         if (!result.IsComplete)
-            host.Error.WriteLine("The budget was spent before all solutions were written: raise --budget, or lower --best-of or --max-tokens.");
+            host.Error.WriteLine("The budget was spent before all solutions were written: raise --budget, or lower --best-of or "
+                + "--max-tokens.");
         return result.Winner.IsRefuted ? ExitCode.Findings : ExitCode.Clean;
     }
 
@@ -66,7 +69,9 @@ internal sealed class BestOfRun(ProgramHost host, LoadedTrace loaded, BestOfOpti
         if (isWritten)
             WrittenFile.Write(host, loaded.Path, loaded.Loaded.Encode(TextEdits.Apply(loaded.Document.Text, result.Winner.Edits)));
         if (isJson)
-            output.WriteLine(CorrectionJson.Line(BestOfJson.Of(result, options.Measure, writer, new SourceText(host.Display(loaded.Path), loaded.Document.Text), isWritten)));
+            output.WriteLine(CorrectionJson.Line(
+                BestOfJson.Of(result, options.Measure, writer, new SourceText(host.Display(loaded.Path), loaded.Document.Text),
+                isWritten)));
         else
             BestOfText.Write(output, loaded.Document.Text, result, options, writer, isWritten);
     }

@@ -18,11 +18,13 @@ internal static class BestOfText
     public static void Write(TextWriter output, string text, BestOfResult result, BestOfOptions options, string writer, bool isWritten)
     {
         output.WriteLine($"Best of {result.Written} written by {VisibleText.Of(writer)} and the existing solution, by {NameOf(options.Measure)}; {Plural.Of(result.Tokens, "token")}{(result.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {result.Asked} were asked for"))}");
-        List<string[]> rows = [["rank", "solution", "exact findings", "steps checked", NameOf(options.Measure), "answer", "as before", "agreeing"]];
+        List<string[]> rows = [["rank", "solution", "exact findings", "steps checked", NameOf(options.Measure), "answer", "as before",
+            "agreeing"]];
         rows.AddRange(result.Ranked.Select((candidate, rank) => Row(candidate, rank + 1, result.Agreeing[rank])));
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => DisplayWidth.Of(row[column]))).ToArray();
         foreach (var row in rows)
-            output.WriteLine("  " + string.Join("  ", row.Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd());
+            output.WriteLine("  " + string.Join("  ",
+                row.Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd());
         foreach (var reason in result.Dropped.GroupBy(candidate => candidate.Dropped))
             output.WriteLine($"Dropped {string.Join(", ", reason.Select(candidate => candidate.Number))}: {reason.Key}.");
         output.WriteLine(Verdict(result));
@@ -51,8 +53,11 @@ internal static class BestOfText
     [
         rank.ToString(CultureInfo.InvariantCulture),
         candidate.Number == 0 ? "existing" : candidate.Number.ToString(CultureInfo.InvariantCulture),
-        candidate.ExactFindings.IsEmpty ? "none" : string.Create(CultureInfo.InvariantCulture, $"{candidate.ExactFindings.Length} ({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
-        string.Create(CultureInfo.InvariantCulture, $"{candidate.Review!.Steps.Count(step => step.State == StepState.Checked)} of {candidate.Review.Steps.Length}"),
+        candidate.ExactFindings.IsEmpty ? "none"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{candidate.ExactFindings.Length} ({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
+        string.Create(CultureInfo.InvariantCulture,
+        $"{candidate.Review!.Steps.Count(step => step.State == StepState.Checked)} of {candidate.Review.Steps.Length}"),
         $"{(candidate.Value is { } value ? ScoreText.Number(value) : "–")}{(candidate.Review.Checklist is { } list ? Counts(list) : string.Empty)}",
         Short(candidate.Answer),
         candidate.HasAnswerOfOriginal switch { true => "yes", false => "no", null => "unknown" },

@@ -8,7 +8,9 @@ namespace ReasoningLsp.Cli.Correcting;
 /// <summary>Corrections and rounds as JSON.</summary>
 internal static class CorrectionJson
 {
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_options = new(
+        JsonSerializerDefaults.Web)
+    { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One correction, as an object that serialises.</summary>
     public static object Of(SourceText source, Correction correction) => new
@@ -23,7 +25,12 @@ internal static class CorrectionJson
         scoreAfter = correction.Proof.ScoreAfter,
         steps = correction.Steps,
         text = correction.Text,
-        edits = correction.Edits.Select(edit => new { range = new { start = Position(source, edit.Span.Start), end = Position(source, edit.Span.End) }, newText = edit.NewText }),
+        edits = correction.Edits.Select(
+        edit => new
+        {
+            range = new { start = Position(source, edit.Span.Start), end = Position(source, edit.Span.End) },
+            newText = edit.NewText
+        }),
     };
 
     /// <summary>One round.</summary>
@@ -70,7 +77,8 @@ internal static class CorrectionJson
         conditions = correction.Proof.Conditions.Select(Of),
     };
 
-    private static object Of(ProofCondition condition) => new { kind = JsonNamingPolicy.CamelCase.ConvertName(condition.Kind.ToString()), met = condition.IsMet, text = condition.Text };
+    private static object Of(ProofCondition condition) =>
+        new { kind = JsonNamingPolicy.CamelCase.ConvertName(condition.Kind.ToString()), met = condition.IsMet, text = condition.Text };
 
     private static object Position(SourceText source, int offset)
     {

@@ -28,7 +28,9 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
                 throw new UsageException($"{host.Display(path)} is not changed, because not all of it is text. {loaded.Errors[0].Message}");
             var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(path) ?? TraceFormats.FromContent(loaded.Text));
             if (index < 1 || index > document.Traces.Length)
-                throw new UsageException(document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution." : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
+                throw new UsageException(
+                    document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution."
+                    : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
             var policy = new Policies(host).For(System.IO.Path.GetDirectoryName(path)!);
             var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
             return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]);

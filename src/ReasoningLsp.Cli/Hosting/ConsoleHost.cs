@@ -30,7 +30,8 @@ internal static class ConsoleHost
     };
 
     // Run by `dotnet reasoning-lsp.dll` there is no program to start the engine with.
-    private static string? Program => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null;
+    private static string? Program =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null;
 
     /// <summary>By the convention of NO_COLOR: any value but the empty one switches colour off.</summary>
     public static bool WantsColour(Func<string, string?> environment) =>
@@ -38,7 +39,11 @@ internal static class ConsoleHost
 
     /// <summary>Asks the terminal; on Windows this also switches its escape sequences on.</summary>
     private static bool TerminalShowsColour() =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }).Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
+        AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(
+        Console.Out)
+        }).Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
 
     private static int TerminalWidth()
     {

@@ -2,10 +2,12 @@ using System.Threading.Channels;
 
 namespace ReasoningLsp.Cli.Hosting;
 
-/// <summary>Works on several items at once and hands the results out in the order of the input, with few of them in memory at a time.</summary>
+/// <summary>Works on several items at once and hands the results out in the order of the input, with few of them in memory at a
+/// time.</summary>
 internal static class OrderedWork
 {
-    /// <summary>Runs <paramref name="work"/> for each item and passes the results to <paramref name="consume"/>, which runs alone.</summary>
+    /// <summary>Runs <paramref name="work"/> for each item and passes the results to <paramref name="consume"/>, which runs
+    /// alone.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; what was consumed before stays.</exception>
     public static async Task RunAsync<TItem, TResult>(
         IEnumerable<TItem> items,
@@ -37,14 +39,16 @@ internal static class OrderedWork
     }
 
     private static async Task ProduceAsync<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, CancellationToken, ValueTask<TResult>> work, ChannelWriter<Task<TResult>> writer, CancellationToken cancellationToken)
+        IEnumerable<TItem> items, Func<TItem, CancellationToken, ValueTask<TResult>> work, ChannelWriter<Task<TResult>> writer,
+        CancellationToken cancellationToken)
     {
         try
         {
             foreach (var item in items)
             {
                 var mine = item;
-                await writer.WriteAsync(Task.Run(async () => await work(mine, cancellationToken).ConfigureAwait(false), cancellationToken), cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(Task.Run(async () => await work(mine, cancellationToken).ConfigureAwait(false), cancellationToken),
+                    cancellationToken).ConfigureAwait(false);
             }
 
             writer.Complete();

@@ -46,7 +46,9 @@ internal sealed record ProgramHost
     public BuiltInModels BuiltInModels { get; init; } = BuiltInModels.BesideProgram;
 
     /// <summary>The folder of what the user set up for all projects.</summary>
-    public string UserFolder { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "reasoning-review");
+    public string UserFolder { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "reasoning-review");
 
     /// <summary>The folder of what can be computed again.</summary>
     public string CacheFolder { get; init; } = Path.Combine(

@@ -17,8 +17,10 @@ internal static class JudgeChoice
         {
             var model = string.Equals(name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) ? BuiltIn(host)
                 : host.Registry.Find(name) is { } installed ? new JudgeModel(Usable(installed.ToReference()), installed.Name)
-                : File.Exists(Path.GetFullPath(name, host.Folder)) ? new JudgeModel(new ModelReference(Path.GetFullPath(name, host.Folder)), Path.GetFileNameWithoutExtension(name))
-                : throw new UsageException($"There is no model \"{name}\": name builtin, a model of `reasoning-lsp models list`, or a GGUF file.");
+                : File.Exists(Path.GetFullPath(name, host.Folder))
+                    ? new JudgeModel(new ModelReference(Path.GetFullPath(name, host.Folder)), Path.GetFileNameWithoutExtension(name))
+                : throw new UsageException(
+                    $"There is no model \"{name}\": name builtin, a model of `reasoning-lsp models list`, or a GGUF file.");
             return ProbeFile.In(host.UserFolder).Marked(model);
         }
         catch (Exception error) when (error is ProfileException or IOException or UnauthorizedAccessException)
@@ -27,7 +29,8 @@ internal static class JudgeChoice
         }
     }
 
-    private static ModelReference Usable(ModelReference model) => model.Remote?.Problem is { } problem ? throw new UsageException(problem) : model;
+    private static ModelReference Usable(ModelReference model) =>
+        model.Remote?.Problem is { } problem ? throw new UsageException(problem) : model;
 
     private static JudgeModel BuiltIn(ProgramHost host) => File.Exists(host.BuiltInModels.Instruct.Path)
         ? new JudgeModel(host.BuiltInModels.Instruct, Path.GetFileNameWithoutExtension(host.BuiltInModels.Instruct.Path))

@@ -10,7 +10,6 @@ using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Pipeline;
@@ -31,13 +30,15 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
 {
     private readonly Policies _policies = new(host);
 
-    [Description("Review worked solutions with exact checks: every finding has evidence, ranges (lines and UTF-16 characters from 0) and exact fixes.")]
+    [Description("Review worked solutions with exact checks: every finding has evidence, ranges (lines and UTF-16 characters from 0) and "
+        + "exact fixes.")]
     public Task<CallToolResult> ReviewTextAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution, or several.")] string text,
         [Description("How it is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
         [Description("Name of a checklist, or a question that is answered by yes or no.")] string? checklist = null,
-        CancellationToken cancellationToken = default) => ReviewAsync("text", host.Folder, Read(text, format), checklist, progress, cancellationToken);
+        CancellationToken cancellationToken = default) =>
+        ReviewAsync("text", host.Folder, Read(text, format), checklist, progress, cancellationToken);
 
     [Description("Review a file below the working directory with exact checks, as review_text does.")]
     public Task<CallToolResult> ReviewFileAsync(
@@ -65,7 +66,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         return Result(new
         {
             state = last.State switch { StepState.Checked => "checked", StepState.Flagged => "flagged", _ => "nothing checkable" },
-            relations = last.Relations.Select(relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
+            relations = last.Relations.Select(
+            relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
             findings = review.Findings.Where(finding => finding.Step == last.Step).Select(finding => new
             {
                 rule = finding.Rule.Id,
@@ -77,7 +79,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         });
     }
 
-    [Description("Answer a checklist for a solution: exact checks first, then the judge where one is configured. Verdicts are yes, no, n/a or unsure, with who answered and the evidence.")]
+    [Description("Answer a checklist for a solution: exact checks first, then the judge where one is configured. Verdicts are yes, no, "
+        + "n/a or unsure, with who answered and the evidence.")]
     public async Task<CallToolResult> ApplyChecklistAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution.")] string text,
@@ -87,7 +90,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     {
         var document = Read(text, format);
         var result = new List<object>();
-        foreach (var (trace, reviewed) in document.Traces.Zip((await ReviewPipeline.ExactOnly.ReviewAsync(document, Policy, cancellationToken).ConfigureAwait(false)).Reviews))
+        foreach (var (trace, reviewed) in document.Traces.Zip(
+            (await ReviewPipeline.ExactOnly.ReviewAsync(document, Policy, cancellationToken).ConfigureAwait(false)).Reviews))
         {
             var review = await VerdictsAsync(reviewed, Policy, [.. checklist], cancellationToken).ConfigureAwait(false);
             result.Add(new
@@ -97,22 +101,40 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
                 passRate = review.PassRate,
                 summary = VerdictText.PassRate(review),
                 problems = review.Problems.Select(problem => problem.Message),
-                verdicts = review.Verdicts.Select(verdict => new { item = verdict.Item.Question, verdict = VerdictText.Of(verdict.Answer), pYes = verdict.PYes, residual = verdict.Residual, by = VerdictText.By(verdict), evidence = verdict.Evidence, step = verdict.Step, caution = verdict.Caution }),
+                verdicts = review.Verdicts.Select(
+                verdict => new
+                {
+                    item = verdict.Item.Question,
+                    verdict = VerdictText.Of(verdict.Answer),
+                    pYes = verdict.PYes,
+                    residual = verdict.Residual,
+                    by = VerdictText.By(verdict),
+                    evidence = verdict.Evidence,
+                    step = verdict.Step,
+                    caution = verdict.Caution
+                }),
             });
-            progress.Report(new ProgressNotificationValue { Progress = result.Count, Total = document.Traces.Length, Message = $"solution {result.Count} of {document.Traces.Length}" });
+            progress.Report(new ProgressNotificationValue
+            {
+                Progress = result.Count,
+                Total = document.Traces.Length,
+                Message = $"solution {result.Count} of {document.Traces.Length}"
+            });
         }
 
         return Result(new { traces = result });
     }
 
-    [Description("Suggest corrections of a step. Each was checked: verified ones passed exact checks and keep later steps consistent. Apply the edits of one of them, and no other change.")]
+    [Description("Suggest corrections of a step. Each was checked: verified ones passed exact checks and keep later steps consistent. "
+        + "Apply the edits of one of them, and no other change.")]
     public async Task<CallToolResult> SuggestCorrectionAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The file's text with the solution.")] string text,
         [Description("Index of the step, from 0.")] int step,
         [Description("Index of the solution in the text, from 0.")] int trace = 0,
         [Description("How the text is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
-        [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")] int candidates = 4,
+        [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")] int candidates =
+        4,
         CancellationToken cancellationToken = default)
     {
         var document = Read(text, format);
@@ -122,12 +144,14 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var review = reviewed.Reviews[trace];
         if (step < 0 || step >= review.Trace.Steps.Length)
             throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
-        var writer = engine is null || model is null || candidates <= 0 ? null : new ModelCorrectionWriter(engine, model, new CorrectionOptions { Candidates = Math.Min(candidates, 16) });
+        var writer = engine is null || model is null || candidates <= 0 ? null
+            : new ModelCorrectionWriter(engine, model, new CorrectionOptions { Candidates = Math.Min(candidates, 16) });
         var source = new SourceText("text", document.Text);
         var given = new List<Correction>();
         try
         {
-            await foreach (var correction in new Corrector(reviewed.Recheck(), writer, null).SuggestAsync(document, review, step, cancellationToken).ConfigureAwait(false))
+            await foreach (var correction in new Corrector(reviewed.Recheck(), writer, null).SuggestAsync(document, review, step,
+                cancellationToken).ConfigureAwait(false))
             {
                 given.Add(correction);
                 progress.Report(new ProgressNotificationValue { Progress = given.Count, Message = correction.Title });
@@ -145,7 +169,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     private FolderPolicy Policy => _policies.For(host.Folder);
 
     private async Task<CallToolResult> ReviewAsync(
-        string name, string folder, TraceDocument document, string? checklist, IProgress<ProgressNotificationValue> progress, CancellationToken cancellationToken)
+        string name, string folder, TraceDocument document, string? checklist, IProgress<ProgressNotificationValue> progress,
+        CancellationToken cancellationToken)
     {
         var stages = new List<ITraceStage>();
         if (scores is not null)
@@ -158,7 +183,9 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         var told = new ReviewProgress(
             _ => progress.Report(new ProgressNotificationValue
             {
-                Progress = ++begun, Total = document.Traces.Length, Message = $"solution {begun} of {document.Traces.Length}",
+                Progress = ++begun,
+                Total = document.Traces.Length,
+                Message = $"solution {begun} of {document.Traces.Length}",
             }),
             (_, _) => { });
         var reviewed = await new ReviewPipeline([.. stages]).ReviewAsync(document, policy, told, cancellationToken).ConfigureAwait(false);
@@ -176,7 +203,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         return Result(json.RootElement.Clone());
     }
 
-    private async Task<ChecklistReview> VerdictsAsync(TraceReview review, FolderPolicy policy, ImmutableArray<string> names, CancellationToken cancellationToken)
+    private async Task<ChecklistReview> VerdictsAsync(TraceReview review, FolderPolicy policy, ImmutableArray<string> names,
+        CancellationToken cancellationToken)
     {
         var judge = engine is null || model is null ? null : new ChecklistJudge(new Judge(engine), model, JudgeOptions.Default);
         try
@@ -199,7 +227,9 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     private static TraceDocument Read(string text, string? format)
     {
         var known = format is null ? TraceFormats.FromContent(text)
-            : Choices.TraceFormats.FirstOrDefault(choice => string.Equals(choice.Word, format, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice ? choice.Value
+            : Choices.TraceFormats.FirstOrDefault(
+                choice => string.Equals(choice.Word, format, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice
+                ? choice.Value
             : throw new McpException($"format is {string.Join(", ", Choices.TraceFormats.Select(each => each.Word))}, not \"{format}\".");
         var document = TraceReader.Read(text, known);
         return document.Traces.IsEmpty ? throw new McpException("No solution was found in the text.") : document;

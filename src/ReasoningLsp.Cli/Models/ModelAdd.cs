@@ -14,17 +14,35 @@ internal static class ModelAdd
     public static Command Create(ProgramHost host)
     {
         var name = new Argument<string>("name") { Description = "The name for --profile." };
-        var profile = new Option<string>("--profile") { Description = "The profile that reads it: a name of `models list`, or a file.", HelpName = "name", Required = true };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "The profile that reads it: a name of `models list`, or a file.",
+            HelpName = "name",
+            Required = true,
+        };
         var model = new Option<string?>("--model") { Description = "The GGUF file.", HelpName = "file" };
         var adapter = new Option<string?>("--adapter") { Description = "A LoRA adapter on it.", HelpName = "file" };
         var head = new Option<string?>("--head") { Description = "Its head, a safetensors file.", HelpName = "file" };
         var reference = new Option<string?>("--reference-model") { Description = "The model compared with.", HelpName = "file" };
         var criterion = new Option<string?>("--criterion") { Description = "What to judge by.", HelpName = "text" };
-        var address = new Option<string?>("--address") { Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.", HelpName = "url" };
+        var address = new Option<string?>("--address")
+        {
+            Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.",
+            HelpName = "url",
+        };
         var remoteModel = new Option<string?>("--remote-model") { Description = "The server's name for it.", HelpName = "id" };
-        var remoteReference = new Option<string?>("--remote-reference") { Description = "The server's name for the model compared with.", HelpName = "id" };
-        var keyVariable = new Option<string?>("--key-variable") { Description = "The environment variable that holds the server's key; the key itself is not kept.", HelpName = "name" };
-        var command = new Command("add", "Make a model known under a name: a file, or what a server computes.") { name, profile, model, adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable };
+        var remoteReference = new Option<string?>("--remote-reference")
+        {
+            Description = "The server's name for the model compared with.",
+            HelpName = "id",
+        };
+        var keyVariable = new Option<string?>("--key-variable")
+        {
+            Description = "The environment variable that holds the server's key; the key itself is not kept.",
+            HelpName = "name",
+        };
+        var command = new Command("add", "Make a model known under a name: a file, or what a server computes.") { name, profile, model,
+            adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
@@ -41,8 +59,10 @@ internal static class ModelAdd
             };
             if ((installed.Model is null) == (installed.Address is null))
                 throw new UsageException("A model is a file or served: name either --model FILE or --address URL.");
-            if ((installed.Address is null) != (installed.RemoteModel is null) || (installed.Address is null && (installed.RemoteReference ?? installed.KeyVariable) is not null))
-                throw new UsageException("A served model has --address URL and --remote-model ID; --remote-reference and --key-variable go with them.");
+            if ((installed.Address is null) != (installed.RemoteModel is null)
+                || (installed.Address is null && (installed.RemoteReference ?? installed.KeyVariable) is not null))
+                throw new UsageException(
+                    "A served model has --address URL and --remote-model ID; --remote-reference and --key-variable go with them.");
             Add(host, output, installed);
             if (installed.Address is not null)
                 await TryAsync(host, output, installed, cancellationToken).ConfigureAwait(false);
@@ -55,7 +75,9 @@ internal static class ModelAdd
     /// <exception cref="ProfileException">It cannot.</exception>
     public static void Add(ProgramHost host, TextWriter output, InstalledModel model)
     {
-        if (string.Equals(model.Name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) || (ProfileCatalog.Find(model.Name) is not null && !string.Equals(model.Name, model.Profile, StringComparison.OrdinalIgnoreCase)))
+        if (string.Equals(model.Name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase)
+            || (ProfileCatalog.Find(model.Name) is not null
+                && !string.Equals(model.Name, model.Profile, StringComparison.OrdinalIgnoreCase)))
             throw new ProfileException($"\"{model.Name}\" is the name of something else; choose another one.");
         ModelChoice.Of(model);
         host.Registry.Add(model);

@@ -11,7 +11,8 @@ using ReasoningLsp.Review.Scoring;
 
 namespace ReasoningLsp.Cli.Models;
 
-/// <summary><c>models check</c>: what a file is, whether it fits into memory, and which profiles fit it; of a served model, whether its server answers and scores.</summary>
+/// <summary><c>models check</c>: what a file is, whether it fits into memory, and which profiles fit it; of a served model, whether its
+/// server answers and scores.</summary>
 internal static class ModelCheck
 {
     /// <summary>The command.</summary>
@@ -19,7 +20,9 @@ internal static class ModelCheck
     {
         var file = new Argument<string>("file") { Description = "A GGUF file, or the name of a served model." };
         var inProcess = new Option<bool>("--in-process") { Hidden = true };
-        var command = new Command("check", "What a GGUF file is, whether it fits into memory, and which profiles fit its tokens; whether the server of a served model answers.") { file, inProcess };
+        var command = new Command("check",
+            "What a GGUF file is, whether it fits into memory, and which profiles fit its tokens; whether the server of a served model "
+                + "answers.") { file, inProcess };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             if (host.Registry.Find(result.GetValue(file)!) is { Address: not null } served)
@@ -29,8 +32,10 @@ internal static class ModelCheck
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  file     {model.Bytes >> 20:N0} MB"));
             if (model.IsAdapter)
                 return ExitCode.Clean;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  memory   about {model.MemoryNeeded >> 20:N0} MB with 4,096 tokens of context"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  context  {model.ContextLength:N0} tokens; hidden states of {model.HiddenLength:N0} numbers"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  memory   about {model.MemoryNeeded >> 20:N0} MB with 4,096 tokens of context"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  context  {model.ContextLength:N0} tokens; hidden states of {model.HiddenLength:N0} numbers"));
             await using var engine = EngineChoice.Open(result.GetValue(inProcess), host);
             var reference = new ModelReference(model.Path);
             await engine.DescribeAsync(reference, cancellationToken).ConfigureAwait(false);
@@ -51,14 +56,16 @@ internal static class ModelCheck
         return command;
     }
 
-    private static async Task<int> ServedAsync(ProgramHost host, TextWriter output, InstalledModel served, CancellationToken cancellationToken)
+    private static async Task<int> ServedAsync(ProgramHost host, TextWriter output, InstalledModel served,
+        CancellationToken cancellationToken)
     {
         await using var engine = EngineChoice.Open(inProcess: true, host);
         var model = ModelChoice.Of(served);
         output.WriteLine($"{served.RemoteModel} at {served.Address}: {ServedText.Of(await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false))}");
         try
         {
-            var scores = await new TraceScorer(engine).ScoreAsync(model, "What is 1 + 1?", ["1 + 1 = 2.", "So it is 2."], RequestPriority.Interactive, cancellationToken).ConfigureAwait(false);
+            var scores = await new TraceScorer(engine).ScoreAsync(model, "What is 1 + 1?", ["1 + 1 = 2.", "So it is 2."],
+                RequestPriority.Interactive, cancellationToken).ConfigureAwait(false);
             output.WriteLine($"  scores   yes, as {model.Profile.Name}: {string.Join(", ", scores.Steps.Select(step => ScoreText.Number(step.Value)))} for two right steps");
             return ExitCode.Clean;
         }

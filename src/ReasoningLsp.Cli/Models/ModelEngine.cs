@@ -16,7 +16,8 @@ internal static class ModelEngine
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
-        var command = new Command("engine", "Show on what the engine computes, and add or remove builds of it for GPUs.") { Install(host), Remove(host) };
+        var command = new Command("engine", "Show on what the engine computes, and add or remove builds of it for GPUs.") { Install(host),
+            Remove(host) };
         command.SetAction((_, _) => ModelsCommand.RunAsync(host, output =>
         {
             Show(host, output);
@@ -32,17 +33,21 @@ internal static class ModelEngine
         {
             Description = $"The npm registry to get it from. Default: the environment's NPM_CONFIG_REGISTRY, else {DefaultRegistry}",
             HelpName = "address",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NPM_CONFIG_REGISTRY") is { Length: > 0 } set ? set : DefaultRegistry,
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NPM_CONFIG_REGISTRY") is { Length: > 0 } set ? set
+            : DefaultRegistry,
         };
-        var command = new Command("install", "Add a build of the engine for a GPU; it is used from then on. What was interrupted goes on.") { backend, registry };
+        var command = new Command("install",
+            "Add a build of the engine for a GPU; it is used from then on. What was interrupted goes on.") { backend, registry };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             var package = Package(result.GetValue(backend)!);
             if (!Uri.TryCreate(result.GetValue(registry), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 throw new UsageException($"--registry is an http or https address, not \"{result.GetValue(registry)}\".");
             using var http = ModelPull.Http();
-            await new BackendInstaller(new Downloader(http, host.Clock, Stall, FirstWait), host.Backends).InstallAsync(package, address, new Shown(host), cancellationToken).ConfigureAwait(false);
-            output.WriteLine($"{package.Name} is installed and used from now on. It needs {package.Needs}; without it the engine computes on the processor.");
+            await new BackendInstaller(new Downloader(http, host.Clock, Stall, FirstWait), host.Backends).InstallAsync(package, address,
+                new Shown(host), cancellationToken).ConfigureAwait(false);
+            output.WriteLine($"{package.Name} is installed and used from now on. It needs {package.Needs}; without it the engine "
+                + $"computes on the processor.");
             return ExitCode.Clean;
         }));
         return command;
@@ -69,7 +74,8 @@ internal static class ModelEngine
         output.WriteLine("Builds of the engine (* is used)");
         Line(InstalledBackends.BuiltIn, "comes with the program: the processor, on macOS Metal");
         foreach (var package in BackendCatalog.Here)
-            Line(package.Name, installed.Contains(package.Name) ? "installed" : string.Create(CultureInfo.InvariantCulture, $"not installed ({package.Megabytes} MB); needs {package.Needs}"));
+            Line(package.Name, installed.Contains(package.Name) ? "installed"
+                : string.Create(CultureInfo.InvariantCulture, $"not installed ({package.Megabytes} MB); needs {package.Needs}"));
     }
 
     private static Argument<string> Backend() => new("backend") { Description = "cuda or vulkan.", HelpName = "backend" };

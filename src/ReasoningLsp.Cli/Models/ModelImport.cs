@@ -9,23 +9,33 @@ namespace ReasoningLsp.Cli.Models;
 /// <summary><c>models import</c>: a published checkpoint becomes files that the engine reads.</summary>
 internal static class ModelImport
 {
-    private static readonly IReadOnlyList<(string Word, WeightType Value)> Types = [("f32", WeightType.F32), ("f16", WeightType.F16), ("bf16", WeightType.BF16), ("q8_0", WeightType.Q8)];
+    private static readonly IReadOnlyList<(string Word, WeightType Value)> Types = [("f32", WeightType.F32), ("f16", WeightType.F16),
+        ("bf16", WeightType.BF16), ("q8_0", WeightType.Q8)];
 
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
-        var folder = new Argument<string>("folder") { Description = "A checkpoint as published: config.json, safetensors files, tokenizer.json or tokenizer.model." };
-        var output = new Option<string?>("--output", "-o") { Description = "The GGUF file; the head goes beside it. Default: named after the folder, in the current one.", HelpName = "file" };
+        var folder = new Argument<string>(
+            "folder")
+        { Description = "A checkpoint as published: config.json, safetensors files, tokenizer.json or tokenizer.model." };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The GGUF file; the head goes beside it. Default: named after the folder, in the current one.",
+            HelpName = "file",
+        };
         var type = Type();
         var name = new Option<string?>("--add") { Description = "Make it known under this name, with --profile.", HelpName = "name" };
         var profile = new Option<string?>("--profile") { Description = "The profile that reads it.", HelpName = "name" };
-        var command = new Command("import", "Make a GGUF file, and a head file where it has one, of a published Qwen2, Llama or Mistral checkpoint.") { folder, output, type, name, profile };
+        var command = new Command("import",
+            "Make a GGUF file, and a head file where it has one, of a published Qwen2, Llama or Mistral checkpoint.") { folder, output,
+            type, name, profile };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, writer =>
         {
             if (result.GetValue(name) is not null && result.GetValue(profile) is null)
                 throw new UsageException("--add needs to know how the model is read: add --profile NAME.");
             var source = Path.GetFullPath(result.GetValue(folder)!, host.Folder);
-            var target = Path.GetFullPath(result.GetValue(output) ?? Path.GetFileName(source.TrimEnd(Path.DirectorySeparatorChar)) + ".gguf", host.Folder);
+            var target = Path.GetFullPath(
+                result.GetValue(output) ?? Path.GetFileName(source.TrimEnd(Path.DirectorySeparatorChar)) + ".gguf", host.Folder);
             var imported = Import(host, writer, source, target, result.GetValue(type), cancellationToken);
             if (result.GetValue(name) is { } known)
                 ModelAdd.Add(host, writer, new InstalledModel(known, result.GetValue(profile)!, imported.Model, Head: imported.Head));
@@ -35,10 +45,12 @@ internal static class ModelImport
     }
 
     /// <summary>How matrices are stored.</summary>
-    public static Option<WeightType> Type() => Choices.Option("--type", Types, "How matrices are stored: f32 is exact, q8_0 takes a quarter of it and is fastest on a processor.");
+    public static Option<WeightType> Type() =>
+        Choices.Option("--type", Types, "How matrices are stored: f32 is exact, q8_0 takes a quarter of it and is fastest on a processor.");
 
     /// <summary>Imports and says what was made.</summary>
-    public static ImportResult Import(ProgramHost host, TextWriter writer, string source, string target, WeightType type, CancellationToken cancellationToken)
+    public static ImportResult Import(ProgramHost host, TextWriter writer, string source, string target, WeightType type,
+        CancellationToken cancellationToken)
     {
         var imported = CheckpointImporter.Import(source, target, type, null, cancellationToken);
         writer.WriteLine($"{host.Display(imported.Model)}: {imported.Tensors} tensors of {imported.Architecture}");

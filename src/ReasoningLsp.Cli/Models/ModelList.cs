@@ -39,7 +39,8 @@ internal static class ModelList
         foreach (var model in KnownModels.All)
         {
             var f1 = model.F1 is { } figure ? figure.ToString("0.0", CultureInfo.InvariantCulture) : "–";
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{(ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{(ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty)}"));
         }
 
         output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published. Memory: in Q8_0 with 4,096 tokens."));

@@ -18,12 +18,18 @@ internal static class ModelPull
     public static Command Create(ProgramHost host)
     {
         var what = new Argument<string>("what") { Description = "A name of `models list`, or the address of a GGUF or safetensors file." };
-        var source = new Option<string>("--source") { Description = $"Where published models are: an address or a folder, with {{repository}} in it. Default: {DefaultSource}", HelpName = "address", DefaultValueFactory = _ => DefaultSource };
+        var source = new Option<string>("--source")
+        {
+            Description = $"Where published models are: an address or a folder, with {{repository}} in it. Default: {DefaultSource}",
+            HelpName = "address",
+            DefaultValueFactory = _ => DefaultSource,
+        };
         var sha256 = new Option<string?>("--sha256") { Description = "What the file must hash to.", HelpName = "hex" };
         var type = ModelImport.Type();
         type.DefaultValueFactory = _ => WeightType.Q8;
         type.Description = "How matrices are stored: q8_0 (default), f16, bf16 or f32.";
-        var command = new Command("pull", "Get a published model and make it ready, or download one file. What was interrupted goes on.") { what, source, sha256, type };
+        var command = new Command("pull",
+            "Get a published model and make it ready, or download one file. What was interrupted goes on.") { what, source, sha256, type };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, output =>
             Uri.TryCreate(result.GetValue(what), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
                 ? FileAsync(host, output, address, result.GetValue(sha256), cancellationToken)
@@ -31,18 +37,24 @@ internal static class ModelPull
         return command;
     }
 
-    private static async Task<int> FileAsync(ProgramHost host, TextWriter output, Uri address, string? sha256, CancellationToken cancellationToken)
+    private static async Task<int> FileAsync(ProgramHost host, TextWriter output, Uri address, string? sha256,
+        CancellationToken cancellationToken)
     {
         using var http = Http();
-        var target = Path.Combine(host.UserFolder, "models", Path.GetFileName(address.LocalPath) is { Length: > 0 } name ? name : "model.gguf");
-        await new Downloader(http, host.Clock, Stall, FirstWait).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken).ConfigureAwait(false);
+        var target = Path.Combine(host.UserFolder, "models",
+            Path.GetFileName(address.LocalPath) is { Length: > 0 } name ? name : "model.gguf");
+        await new Downloader(http, host.Clock, Stall, FirstWait).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken)
+            .ConfigureAwait(false);
         output.WriteLine($"{target} is there. `models check` tells what fits it, `models add` gives it a name.");
         return ExitCode.Clean;
     }
 
-    private static async Task<int> KnownAsync(ProgramHost host, TextWriter output, string name, string source, WeightType type, CancellationToken cancellationToken)
+    private static async Task<int> KnownAsync(ProgramHost host, TextWriter output, string name, string source, WeightType type,
+        CancellationToken cancellationToken)
     {
-        var model = KnownModels.Find(name) ?? throw new InferenceException(InferenceError.NoFile, $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
+        var model = KnownModels.Find(name)
+            ?? throw new InferenceException(InferenceError.NoFile,
+                $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
         var place = source.Replace("{repository}", model.Repository, StringComparison.Ordinal);
         var target = Path.Combine(host.UserFolder, "models", $"{model.Name}.gguf");
         string folder;
@@ -50,7 +62,8 @@ internal static class ModelPull
         {
             folder = Path.Combine(host.UserFolder, "downloads", model.Name);
             using var http = Http();
-            await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
+            await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(
+                new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -15,7 +15,8 @@ internal sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
         if (!host.ErrorIsTerminal || (_last != 0 && host.Clock.GetElapsedTime(_last) < Pause))
             return;
         _last = host.Clock.GetTimestamp();
-        var share = value.Total is > 0 and var total ? string.Create(CultureInfo.InvariantCulture, $" of {total >> 20:N0} MB ({100.0 * value.Bytes / total:0} %)") : " MB";
+        var share = value.Total is > 0 and var total
+            ? string.Create(CultureInfo.InvariantCulture, $" of {total >> 20:N0} MB ({100.0 * value.Bytes / total:0} %)") : " MB";
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.File}: {value.Bytes >> 20:N0}{share}"));
     }
 }

@@ -66,7 +66,8 @@ internal sealed class BaselineUse(ProgramHost host, ReviewRequest request, Polic
         });
         if (stale.IsEmpty)
             return;
-        host.Error.WriteLine($"{host.Display(path)}: {stale.Length} stale {(stale.Length == 1 ? "entry" : "entries")}, mended or changed since; --write-baseline drops them:");
+        host.Error.WriteLine($"{host.Display(path)}: {stale.Length} stale {(stale.Length == 1 ? "entry" : "entries")}, mended or changed "
+            + $"since; --write-baseline drops them:");
         foreach (var entry in stale)
             host.Error.WriteLine(VisibleText.Of($"  {entry.Key.Rule} in {entry.File} (step {entry.Key.Step})"));
     }

@@ -21,6 +21,7 @@ internal sealed class FindingNumbers(BaselineMatcher? baseline)
         ImmutableArray<int> shown = [.. Enumerable.Range(0, keys.Length).Where(index => !baseline.Hides(keys[index]))];
         return shown.Length == keys.Length
             ? new ReviewedTrace(source, review, keys)
-            : new ReviewedTrace(source, review.WithFindings(shown.Select(index => review.Findings[index])), [.. shown.Select(index => keys[index])]);
+            : new ReviewedTrace(source, review.WithFindings(shown.Select(index => review.Findings[index])),
+                [.. shown.Select(index => keys[index])]);
     }
 }

@@ -16,6 +16,7 @@ internal static class NoSteps
     };
 
     private const string LookedFor =
-        "Steps are paragraphs, numbered items, headings, table rows or displayed mathematics; what stands under \"Problem:\" or \"Answer:\" "
+        "Steps are paragraphs, numbered items, headings, table rows or displayed mathematics; what stands under \"Problem:\" or "
+            + "\"Answer:\" "
         + "and calculates nothing is none: put \"Solution:\" before the working.";
 }

@@ -38,6 +38,7 @@ internal sealed class PolicyProblems(ProgramHost host) : IPolicyProblems
         var names = problem.Key.Length == 0 || problem.Message.Contains($"\"{problem.Key}\"", StringComparison.Ordinal);
         var place = new LinePosition(problem.Line - 1, problem.Column - 1);
         return new InputProblem(
-            host.Display(Path.GetFullPath(problem.File, host.Folder)), place, $"{(names ? string.Empty : $"{problem.Key}: ")}{problem.Message} {problem.Remedy}");
+            host.Display(Path.GetFullPath(problem.File, host.Folder)), place,
+            $"{(names ? string.Empty : $"{problem.Key}: ")}{problem.Message} {problem.Remedy}");
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ReviewRun
     private int _fixedFiles;
 
     /// <summary>A run that reports to <paramref name="reporter"/>.</summary>
-    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline)
+    public ReviewRun(ProgramHost host, ReviewRequest request, IReviewReporter reporter, Func<ReviewOptions, IExactReviewer> exact,
+        ReviewPipeline pipeline)
     {
         _host = host;
         _request = request;
@@ -50,12 +51,14 @@ internal sealed class ReviewRun
     {
         _reporter.Begin();
         var worker = new Worker(_host, _pipeline, _request.Fix);
-        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.DoAsync, Take, _host.AtOnce, cancellationToken).ConfigureAwait(false);
+        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.DoAsync, Take, _host.AtOnce,
+            cancellationToken).ConfigureAwait(false);
         _progress.Clear();
         foreach (var problem in _baselines.Finish())
             Report(problem);
         if (_request.Fix is not null)
-            _host.Error.WriteLine(_fixes == 0 ? "Nothing could be fixed exactly." : $"Fixed {Plural.Of(_fixes, "finding")} in {Plural.Of(_fixedFiles, "file")}.");
+            _host.Error.WriteLine(_fixes == 0 ? "Nothing could be fixed exactly."
+                : $"Fixed {Plural.Of(_fixes, "finding")} in {Plural.Of(_fixedFiles, "file")}.");
         var exitCode = _isTroubled ? ExitCode.Trouble : _fails ? ExitCode.Findings : ExitCode.Clean;
         _reporter.End(_summary, _problems.ToImmutable(), exitCode);
         return exitCode;

@@ -58,7 +58,9 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
         }
 
         if (found == 0)
-            yield return new WorkItem.Problem(new InputProblem(glob, null, "This glob matches no file; quote it, and mind that `**` goes into folders while `*` does not."));
+            yield return new WorkItem.Problem(
+                new InputProblem(glob, null,
+                "This glob matches no file; quote it, and mind that `**` goes into folders while `*` does not."));
     }
 
     private IEnumerable<WorkItem> Folder(string argument)
@@ -66,7 +68,8 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
         var root = Path.TrimEndingDirectorySeparator(FullPath(argument));
         var problems = new Queue<InputProblem>();
         var found = 0;
-        foreach (var path in FolderWalk.Files(root, (folder, message) => problems.Enqueue(new(host.Display(folder), null, $"This folder cannot be read: {message}"))))
+        foreach (var path in FolderWalk.Files(root,
+            (folder, message) => problems.Enqueue(new(host.Display(folder), null, $"This folder cannot be read: {message}"))))
         {
             if (!FolderOptIn.Applies(path, policies.Folders.For(Path.GetDirectoryName(path)!).Configuration))
                 continue;
@@ -80,7 +83,9 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
         foreach (var problem in policies.TakeProblems())
             yield return new WorkItem.Problem(problem);
         if (found == 0 && problems.Count == 0)
-            yield return new WorkItem.Note($"{host.Display(root)}: nothing here asks for review. Name a file to review it, name files *.solution.md or *.trace.jsonl, or list them under \"include\" in reasoning-review.json.");
+            yield return new WorkItem.Note(
+                $"{host.Display(root)}: nothing here asks for review. Name a file to review it, name files *.solution.md or "
+                    + $"*.trace.jsonl, or list them under \"include\" in reasoning-review.json.");
     }
 
     private IEnumerable<WorkItem> Reviewed(InputFile file)
@@ -121,7 +126,8 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
 
     private IEnumerable<JsonLine> RecordLines(InputFile file)
     {
-        using var stream = file.Path is null ? host.Input : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        using var stream = file.Path is null ? host.Input
+            : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
         foreach (var line in JsonLinesTraceReader.ReadLines(stream, cancellationToken))
             yield return line;
     }

@@ -48,19 +48,22 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
             // Written back, the bytes that are no text would be lost.
             return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
             {
-                Problems = [new InputProblem(file.Display, null, $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}")],
+                Problems = [new InputProblem(file.Display, null,
+                $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}")],
             };
         }
 
         return await FixedAsync(file, policy, loaded, document, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<WorkResult> FixedAsync(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document, CancellationToken cancellationToken)
+    private async ValueTask<WorkResult> FixedAsync(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document,
+        CancellationToken cancellationToken)
     {
         ImmutableArray<ReviewedTrace> shown = [];
         var fixer = new DocumentFixer(
             text => Read(text, document.Format, loaded),
-            async (each, token) => [.. (shown = await ShowAsync(file, policy, each, token).ConfigureAwait(false)).Select(trace => trace.Review)]);
+            async (each, token) => [.. (shown = await ShowAsync(file, policy, each, token).ConfigureAwait(false)).Select(
+            trace => trace.Review)]);
         var result = await fixer.FixAsync(document, fix!.Value, cancellationToken).ConfigureAwait(false);
         if (result.Fixes == 0)
             return Result(file, policy, document, shown);
@@ -72,7 +75,8 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         {
             return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
             {
-                Problems = [new InputProblem(file.Display, null, $"The fixes could not be written, the file is as it was: {error.Message}")],
+                Problems = [new InputProblem(file.Display, null,
+                $"The fixes could not be written, the file is as it was: {error.Message}")],
             };
         }
 
@@ -102,7 +106,8 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         return [.. reviews.Select(review => numbers.Next(source, review))];
     }
 
-    private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(FolderPolicy policy, TraceDocument document,
+        CancellationToken cancellationToken)
     {
         var reviewed = await pipeline.ReviewPartAsync(document, policy, cancellationToken).ConfigureAwait(false);
         return [.. reviewed.Reviews.Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
@@ -110,7 +115,8 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces)
     {
-        var problems = traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace)).ToImmutableArray();
+        var problems = traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace))
+            .ToImmutableArray();
         var isEmpty = problems.IsEmpty && document.Errors.IsEmpty && document.Traces.All(trace => trace.Steps.IsEmpty);
         // Whoever names a file wants it reviewed: one in which nothing was read is not clean.
         if (isEmpty && file.IsNamed)
@@ -142,7 +148,13 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
             }
         }
 
-        return new WorkResult { File = work.File, Policy = work.Policy, Unnumbered = reviews.ToImmutable(), Problems = problems.ToImmutable() };
+        return new WorkResult
+        {
+            File = work.File,
+            Policy = work.Policy,
+            Unnumbered = reviews.ToImmutable(),
+            Problems = problems.ToImmutable(),
+        };
     }
 
     private static InputProblem Problem(SourceText source, Trace trace) =>

@@ -21,7 +21,8 @@ internal static class ProgressText
             output.WriteLine($"{palette.Dim($"{name,8} │")} {Value(prefix)} {ScoreBars.Bar(prefix.Value ?? 0)} {Notes(estimate, prefix, step)}".TrimEnd());
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(estimate.Rollouts, "completion")}, {Plural.Of(estimate.Tokens, "token")} written{(estimate.IsComplete ? string.Empty : "; not all that were asked for")}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Plural.Of(estimate.Rollouts, "completion")}, {Plural.Of(estimate.Tokens, "token")} written{(estimate.IsComplete ? string.Empty : "; not all that were asked for")}"));
     }
 
     private static string Value(PrefixValue prefix) => prefix.Value is { } value ? $"{ScoreText.Number(value),5}" : "    –";
@@ -32,7 +33,8 @@ internal static class ProgressText
             return "no completion yet";
         var share = prefix.IsStated
             ? prefix.Reached > 0 ? "its own answer is right" : "its own answer is wrong"
-            : string.Create(CultureInfo.InvariantCulture, $"{prefix.Reached} of {prefix.Rollouts}, {ScoreText.Number(prefix.Interval.Low)}–{ScoreText.Number(prefix.Interval.High)}");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{prefix.Reached} of {prefix.Rollouts}, {ScoreText.Number(prefix.Interval.Low)}–{ScoreText.Number(prefix.Interval.High)}");
         if (step < 0 || estimate.Progress(step) is not { } progress)
             return share;
         return $"{ScoreText.Signed(progress)}{(estimate.IsClear(step) ? string.Empty : ", which may be chance")}; {share}";

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Cli.Scoring;
 /// <summary>The engine that computes for this run.</summary>
 internal static class EngineChoice
 {
-    /// <summary>Servers for the models that they serve; for all others an engine in this process, or the user's shared one, started when it is first needed.</summary>
+    /// <summary>Servers for the models that they serve; for all others an engine in this process, or the user's shared one, started when it
+    /// is first needed.</summary>
     public static IInferenceEngine Open(bool inProcess, ProgramHost host) =>
         new RoutingEngine(() => Local(inProcess, host), new RemoteEngine(host.Variable, host.Clock));
 
@@ -32,7 +33,8 @@ internal static class EngineChoice
         var natives = host.Backends.Natives(host.Backend);
         return inProcess || host.Program is not { } program
             ? LocalEngine.Start(new EngineOptions { Natives = natives }, host.Clock)
-            : new EngineClient(EngineAddress.For(natives, host.EngineFolder), new EngineLauncher(program, Arguments(natives, host.EngineFolder)), host.Clock);
+            : new EngineClient(EngineAddress.For(natives, host.EngineFolder),
+                new EngineLauncher(program, Arguments(natives, host.EngineFolder)), host.Clock);
     }
 
     private static ImmutableArray<string> Arguments(string natives, string? folder) =>

@@ -8,13 +8,33 @@ namespace ReasoningLsp.Cli.Scoring;
 /// <summary>Options that choose a reward model.</summary>
 internal sealed class ScoringArguments
 {
-    private readonly Option<string?> _profile = new("--profile") { Description = "Score every step with a reward model: builtin, an added model, or a profile with --model. `models list` shows them.", HelpName = "name" };
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        Description = "Score every step with a reward model: builtin, an added model, or a profile with --model. `models list` shows them.",
+        HelpName = "name",
+    };
     private readonly Option<string?> _model = new("--model") { Description = "The model's GGUF file.", HelpName = "file" };
     private readonly Option<string?> _adapter = new("--adapter") { Description = "A LoRA adapter on the model.", HelpName = "file" };
-    private readonly Option<string?> _head = new("--head") { Description = "The reward model's head, a safetensors file.", HelpName = "file" };
-    private readonly Option<string?> _reference = new("--reference-model") { Description = "The model compared with, for profiles that compare two.", HelpName = "file" };
-    private readonly Option<string?> _criterion = new("--criterion") { Description = "What to judge by, for profiles that take a criterion.", HelpName = "text" };
-    private readonly Option<bool> _inProcess = new("--in-process") { Description = "Compute in this process instead of the shared engine.", Hidden = true };
+    private readonly Option<string?> _head = new("--head")
+    {
+        Description = "The reward model's head, a safetensors file.",
+        HelpName = "file",
+    };
+    private readonly Option<string?> _reference = new("--reference-model")
+    {
+        Description = "The model compared with, for profiles that compare two.",
+        HelpName = "file",
+    };
+    private readonly Option<string?> _criterion = new("--criterion")
+    {
+        Description = "What to judge by, for profiles that take a criterion.",
+        HelpName = "text",
+    };
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Compute in this process instead of the shared engine.",
+        Hidden = true,
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -30,7 +50,9 @@ internal sealed class ScoringArguments
         string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
         if (result.GetValue(_profile) is not { } profile)
         {
-            return result.GetValue(_model) is null ? null : throw new UsageException("--model needs to know how the model is read: add --profile NAME. `reasoning-lsp models check FILE` tells which fits.");
+            return result.GetValue(_model) is null ? null
+                : throw new UsageException(
+                    "--model needs to know how the model is read: add --profile NAME. `reasoning-lsp models check FILE` tells which fits.");
         }
 
         var choice = new ModelChoice

@@ -8,10 +8,22 @@ namespace ReasoningLsp.Cli.Scoring;
 /// <summary>Options that ask for more than a score a step.</summary>
 internal sealed class SignalArguments
 {
-    private readonly Option<bool> _partialLast = new("--partial-last") { Description = "The last step of each solution is still being written: its score is shown as it is so far and makes no finding. Needs --profile." };
-    private readonly Option<StepView?> _views = Choices.Optional<StepView>("--views", [("math", StepView.Mathematics)], "Score every step a second time by its mathematics alone, and say where the two disagree. Takes twice the time. Needs --profile.");
+    private readonly Option<bool> _partialLast = new(
+        "--partial-last")
+    {
+        Description = "The last step of each solution is still being written: its score is shown as it is so far and "
+            + "makes no finding. Needs --profile."
+    };
+    private readonly Option<StepView?> _views =
+        Choices.Optional<StepView>("--views", [("math", StepView.Mathematics)],
+        "Score every step a second time by its mathematics alone, and say where the two disagree. Takes twice the time. Needs --profile.");
 
-    private readonly Option<string?> _backward = new("--backward") { Description = "Ask this model how much likelier each problem is after its solution than before: what answers another problem adds nothing. builtin, an added model, or a GGUF file.", HelpName = "model" };
+    private readonly Option<string?> _backward = new("--backward")
+    {
+        Description = "Ask this model how much likelier each problem is after its solution than before: what answers another problem "
+            + "adds nothing. builtin, an added model, or a GGUF file.",
+        HelpName = "model",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>

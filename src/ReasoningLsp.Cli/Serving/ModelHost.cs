@@ -41,14 +41,17 @@ internal sealed class ModelHost : IModelHost
         var known = ImmutableArray.CreateBuilder<OfferedModel>();
         if (_host.BuiltInModels.Exist)
         {
-            known.Add(new OfferedModel(BuiltInModels.Name, $"{_host.BuiltInModels.RewardModel.Profile.Name}: comes with the program, small and weak", "scores"));
-            known.Add(new OfferedModel(BuiltInModels.Name, $"{Path.GetFileNameWithoutExtension(_host.BuiltInModels.Instruct.Path)}: comes with the program, small and weak", "judge"));
+            known.Add(new OfferedModel(BuiltInModels.Name,
+                $"{_host.BuiltInModels.RewardModel.Profile.Name}: comes with the program, small and weak", "scores"));
+            known.Add(new OfferedModel(BuiltInModels.Name,
+                $"{Path.GetFileNameWithoutExtension(_host.BuiltInModels.Instruct.Path)}: comes with the program, small and weak", "judge"));
         }
 
         foreach (var model in _host.Registry.Read())
         {
             known.Add(new OfferedModel(model.Name, $"read as {model.Profile}", "scores"));
-            known.Add(new OfferedModel(model.Name, model.Address is null ? Path.GetFileName(model.Model)! : $"{model.RemoteModel} at {model.Address}", "judge"));
+            known.Add(new OfferedModel(model.Name,
+                model.Address is null ? Path.GetFileName(model.Model)! : $"{model.RemoteModel} at {model.Address}", "judge"));
         }
 
         return known.ToImmutable();
@@ -82,7 +85,9 @@ internal sealed class ModelHost : IModelHost
     }
 
     // A setting names what the user made known; it is never a path.
-    private static string Named(string name) => name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
+    private static string Named(string name) =>
+        name.AsSpan().IndexOfAny('/', '\\') < 0 && !name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
         ? name
         : throw new ProfileException($"\"{name}\" is a path. Give it a name with `reasoning-lsp models add`, and set that.");
 }

@@ -14,7 +14,8 @@ internal static class ChecklistTable
     public static void Write(TextWriter output, Palette palette, ReviewedTrace trace, ChecklistReview checklist)
     {
         var line = trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: checklist {VisibleText.Of(checklist.Name)}: {VerdictText.PassRate(checklist)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: checklist {VisibleText.Of(checklist.Name)}: {VerdictText.PassRate(checklist)}"));
         foreach (var verdict in checklist.Verdicts)
         {
             var word = VerdictText.Of(verdict.Answer).PadRight(VerdictWidth);
@@ -33,8 +34,10 @@ internal static class ChecklistTable
 
     private static string Support(ReviewedTrace trace, ItemVerdict verdict)
     {
-        var place = verdict.Span is { } span && verdict.Evidence.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {trace.Source.PositionOf(span.Start).Line + 1})") : string.Empty;
-        var spread = verdict.Spread is var (low, high) ? string.Create(CultureInfo.InvariantCulture, $", {low:0.00} to {high:0.00} as the question is put") : string.Empty;
+        var place = verdict.Span is { } span && verdict.Evidence.Length > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" (line {trace.Source.PositionOf(span.Start).Line + 1})") : string.Empty;
+        var spread = verdict.Spread is var (low, high)
+            ? string.Create(CultureInfo.InvariantCulture, $", {low:0.00} to {high:0.00} as the question is put") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
         return $"{verdict.Evidence}{place}{(verdict.Evidence.Length > 0 ? " — " : string.Empty)}{VerdictText.By(verdict)}{VerdictText.Probability(verdict)}{spread}{caution}";
     }

@@ -22,7 +22,8 @@ internal static class DisplayWidth
     {
         if (rune.Value < 0x300)
             return 1;
-        var isCombining = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+        var isCombining = Rune.GetUnicodeCategory(
+            rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
         if (isCombining)
             return 0;
         int low = 0, high = Wide.Length - 1;

@@ -62,7 +62,8 @@ internal static class Excerpt
 
     private static int StartOfWindow(string text, TextSpan whole, TextSpan mark, int width)
     {
-        var fits = DisplayWidth.Of(text.AsSpan(whole.Start, Math.Min(mark.End - whole.Start, width * 2))) < width - 1 && mark.End - whole.Start < width * 2;
+        var fits = DisplayWidth.Of(text.AsSpan(whole.Start, Math.Min(mark.End - whole.Start, width * 2))) < width - 1
+            && mark.End - whole.Start < width * 2;
         if (fits)
             return whole.Start;
         var from = Math.Max(whole.Start, mark.Start - ContextBefore);
@@ -77,6 +78,7 @@ internal static class Excerpt
             return (new string(' ', columns), columns);
         }
 
-        return rune.IsBmp ? (VisibleText.Of((char)rune.Value).ToString(), DisplayWidth.Of(new Rune(VisibleText.Of((char)rune.Value)))) : (rune.ToString(), DisplayWidth.Of(rune));
+        return rune.IsBmp ? (VisibleText.Of((char)rune.Value).ToString(), DisplayWidth.Of(new Rune(VisibleText.Of((char)rune.Value))))
+            : (rune.ToString(), DisplayWidth.Of(rune));
     }
 }

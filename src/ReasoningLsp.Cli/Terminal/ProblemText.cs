@@ -9,7 +9,8 @@ internal static class ProblemText
     /// <summary>Such as <c>a.trace.jsonl:17:5: not read: …</c>.</summary>
     public static string Of(InputProblem problem)
     {
-        var place = problem.Place is { } at ? string.Create(CultureInfo.InvariantCulture, $":{at.Line + 1}:{at.Character + 1}") : string.Empty;
+        var place = problem.Place is { } at ? string.Create(CultureInfo.InvariantCulture, $":{at.Line + 1}:{at.Character + 1}")
+            : string.Empty;
         return VisibleText.Of($"{problem.File}{place}: {problem.Message}");
     }
 }

@@ -42,7 +42,8 @@ internal sealed class ProgressLine
 
     private void Show(Func<string> say)
     {
-        if (!_host.ErrorIsTerminal || _host.Clock.GetElapsedTime(_start) < Patience || (_isShown && _host.Clock.GetElapsedTime(_last) < Interval))
+        if (!_host.ErrorIsTerminal || _host.Clock.GetElapsedTime(_start) < Patience
+            || (_isShown && _host.Clock.GetElapsedTime(_last) < Interval))
             return;
         _last = _host.Clock.GetTimestamp();
         var text = VisibleText.Of(say());

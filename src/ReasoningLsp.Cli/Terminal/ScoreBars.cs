@@ -17,16 +17,19 @@ internal static class ScoreBars
     public static void Write(TextWriter output, Palette palette, ReviewedTrace trace, TraceScores scores)
     {
         var line = trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: scores: {ScoreText.Meaning(scores.Profile.Signal)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: scores: {ScoreText.Meaning(scores.Profile.Signal)}"));
         output.WriteLine($"       {palette.Dim($"model  {VisibleText.Of(ScoreText.Model(scores))}")}");
         foreach (var score in scores.Steps)
         {
             var doubted = !score.IsPartial && Doubt.Of(scores, score.Step);
             var bar = Bar(score.Value);
             var faded = Fading.Of(trace.Review, score.Step);
-            var painted = faded ? palette.Dim(bar) : doubted ? palette.Severity(Severity.Warning, bar) : palette.Severity(Severity.Hint, bar);
+            var painted = faded ? palette.Dim(bar)
+                : doubted ? palette.Severity(Severity.Warning, bar) : palette.Severity(Severity.Hint, bar);
             var notes = Notes(trace, scores, score, doubted);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{palette.Dim($"{$"step {score.Step + 1}",8} │")} {ScoreText.Number(score.Value),5} {painted}{(notes.Length > 0 ? " " + notes : string.Empty)}").TrimEnd());
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{palette.Dim($"{$"step {score.Step + 1}",8} │")} {ScoreText.Number(score.Value),5} {painted}{(notes.Length > 0 ? " " + notes : string.Empty)}").TrimEnd());
         }
 
         if (AggregateText.Of(scores) is { } together)

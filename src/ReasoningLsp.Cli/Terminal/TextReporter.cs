@@ -27,13 +27,15 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
             ScoreBars.Write(output, _palette, trace, scores);
         if (trace.Review.Backward is { } backward)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_palette.Bold(VisibleText.Of($"{trace.Source.File}:{trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1}"))}: backward score {VisibleText.Of(BackwardText.Of(backward))}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{_palette.Bold(VisibleText.Of($"{trace.Source.File}:{trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1}"))}: backward score {VisibleText.Of(BackwardText.Of(backward))}"));
             output.WriteLine();
         }
 
         if (trace.Review.Checklist is { } checklist)
             ChecklistTable.Write(output, _palette, trace, checklist);
-        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null || trace.Review.Backward is not null || trace.Review.Checklist is not null)
+        if (trace.Review.Findings.Length > 0 || trace.Review.Scores is not null || trace.Review.Backward is not null
+            || trace.Review.Checklist is not null)
             output.Flush();
     }
 
@@ -65,7 +67,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
     private void Write(ReviewedTrace trace, Finding finding)
     {
         var start = trace.Source.PositionOf(finding.Span.Start);
-        var place = string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(trace.Source.File)}:{start.Line + 1}:{start.Character + 1}");
+        var place = string.Create(CultureInfo.InvariantCulture,
+            $"{VisibleText.Of(trace.Source.File)}:{start.Line + 1}:{start.Character + 1}");
         var severity = _palette.Severity(finding.Severity, SeverityNames.NameOf(finding.Severity));
         output.WriteLine($"{_palette.Bold(place)}: {severity}: {VisibleText.Of(finding.Message)} {_palette.Dim($"[{finding.Rule.Id}]")}");
         WriteExcerpt(trace, finding);
@@ -77,7 +80,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
         }
 
         foreach (var related in finding.Related)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       {_palette.Dim("see")} line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {VisibleText.Of(related.Message)}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"       {_palette.Dim("see")} line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {VisibleText.Of(related.Message)}"));
         foreach (var fix in finding.Fixes)
             output.WriteLine($"       {_palette.Dim(fix.Kind == FixKind.Exact ? "--fix" : "--fix=propagate")} {VisibleText.Of(fix.Title)}");
         output.WriteLine();

@@ -19,7 +19,8 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
     /// <param name="progress">Told as bytes arrive.</param>
     /// <param name="cancellationToken">Stops it; what arrived is kept, to go on from.</param>
     /// <exception cref="InferenceException">It cannot be had, or is not the pinned one.</exception>
-    public async Task InstallAsync(BackendPackage package, Uri registry, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    public async Task InstallAsync(BackendPackage package, Uri registry, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(package);
         var target = installed.PathOf(package.Name);
@@ -31,13 +32,16 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
             await CheckAsync(archive, package, cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(fresh);
             await ExtractAsync(archive, fresh, cancellationToken).ConfigureAwait(false);
-            (NativeFiles.Find(fresh) ?? throw new InferenceException(InferenceError.WrongNatives, $"The package {package.Package} holds no llama.cpp libraries.")).Verify();
+            (NativeFiles.Find(fresh)
+                ?? throw new InferenceException(InferenceError.WrongNatives,
+                    $"The package {package.Package} holds no llama.cpp libraries.")).Verify();
             installed.Remove(package.Name);
             Directory.Move(fresh, target);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new InferenceException(InferenceError.BadFile, $"The package {package.Package} cannot be unpacked: {error.Message}", error);
+            throw new InferenceException(InferenceError.BadFile, $"The package {package.Package} cannot be unpacked: {error.Message}",
+                error);
         }
         finally
         {
@@ -52,7 +56,8 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
         using var stream = File.OpenRead(archive);
         var found = Convert.ToBase64String(await SHA512.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         if (found != package.Integrity)
-            throw new InferenceException(InferenceError.WrongNatives, $"The package {package.Package} {BackendPackage.Version} is not what this program was made for: its SHA-512 is {found} and should be {package.Integrity}.");
+            throw new InferenceException(InferenceError.WrongNatives,
+                $"The package {package.Package} {BackendPackage.Version} is not what this program was made for: its SHA-512 is {found} and should be {package.Integrity}.");
     }
 
     private static async Task ExtractAsync(string archive, string folder, CancellationToken cancellationToken)
@@ -64,8 +69,10 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
         {
             var parts = entry.Name.Split('/');
             // package/bins/PLATFORM/library and nothing else: no link, no name that leads elsewhere, none of the parts for Node.
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || parts is not ["package", "bins", _, .., var name]
-                || !Endings.Contains(Path.GetExtension(name)) || name.Contains('\\', StringComparison.Ordinal) || name.Contains("common", StringComparison.Ordinal))
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                || parts is not ["package", "bins", _, .., var name]
+                || !Endings.Contains(Path.GetExtension(name)) || name.Contains('\\', StringComparison.Ordinal)
+                    || name.Contains("common", StringComparison.Ordinal))
                 continue;
             await entry.ExtractToFileAsync(Path.Combine(folder, name), overwrite: false, cancellationToken).ConfigureAwait(false);
         }

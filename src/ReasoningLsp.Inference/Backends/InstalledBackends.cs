@@ -11,7 +11,8 @@ public sealed record InstalledBackends(string Folder)
     public const string BuiltIn = "builtin";
 
     /// <summary>Their names, the fastest first.</summary>
-    public ImmutableArray<string> Names => [.. BackendCatalog.Here.Select(package => package.Name).Where(name => Directory.Exists(PathOf(name)))];
+    public ImmutableArray<string> Names =>
+        [.. BackendCatalog.Here.Select(package => package.Name).Where(name => Directory.Exists(PathOf(name)))];
 
     /// <summary>Where a build lies, or would lie. A folder a release: what an older program installed is not found.</summary>
     public string PathOf(string name) => Path.Combine(Folder, $"{name}-{BackendPackage.Version}");
@@ -24,7 +25,8 @@ public sealed record InstalledBackends(string Folder)
         name ??= Names.FirstOrDefault() ?? BuiltIn;
         return name == BuiltIn ? NativeFiles.DefaultFolder
             : Names.Contains(name) ? PathOf(name)
-            : throw new InferenceException(InferenceError.NoNatives, $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of {string.Join(", ", Names.Append(BuiltIn))}.");
+            : throw new InferenceException(InferenceError.NoNatives,
+                $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of {string.Join(", ", Names.Append(BuiltIn))}.");
     }
 
     /// <summary>Removes a build; false where it was not there.</summary>

@@ -32,18 +32,21 @@ public sealed class CheckpointDownload
         var index = JsonFile.Read(Path.Combine(folder, "model.safetensors.index.json"));
         if (!index.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
             throw new InferenceException(InferenceError.BadFile, "The checkpoint's index names no files.");
-        foreach (var name in map.EnumerateObject().Select(entry => Path.GetFileName(entry.Value.GetString() ?? string.Empty)).Distinct(StringComparer.Ordinal))
+        foreach (var name in map.EnumerateObject().Select(entry => Path.GetFileName(entry.Value.GetString() ?? string.Empty))
+            .Distinct(StringComparer.Ordinal))
             await FileAsync(source, folder, name, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task FileAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task FileAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var target = Path.Combine(folder, name);
         if (!File.Exists(target))
             await _downloader.DownloadAsync(new Uri(source, name), target, null, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> OptionalAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task<bool> OptionalAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -39,7 +39,8 @@ public sealed class Downloader
     /// <param name="progress">Told as bytes arrive.</param>
     /// <param name="cancellationToken">Stops it; the part stays, to go on from.</param>
     /// <exception cref="InferenceException">It cannot be had, or is not what was asked for.</exception>
-    public async Task DownloadAsync(Uri address, string target, string? sha256, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    public async Task DownloadAsync(Uri address, string target, string? sha256, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(target);
@@ -60,7 +61,8 @@ public sealed class Downloader
                 tag.Forget();
                 return;
             }
-            catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException or TimeoutException && error is not InferenceException)
+            catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException or TimeoutException
+                && error is not InferenceException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 last = error;
@@ -70,10 +72,12 @@ public sealed class Downloader
             }
         }
 
-        throw new InferenceException(InferenceError.Unavailable, $"{address} could not be downloaded: {last!.Message} What arrived is kept; ask again to go on from it.", last);
+        throw new InferenceException(InferenceError.Unavailable,
+            $"{address} could not be downloaded: {last!.Message} What arrived is kept; ask again to go on from it.", last);
     }
 
-    private async Task FetchAsync(Uri address, string target, string part, EntityTag tag, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task FetchAsync(Uri address, string target, string part, EntityTag tag, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         using var watch = new StallWatch(_stall, _clock, cancellationToken);
         try
@@ -87,7 +91,8 @@ public sealed class Downloader
                 request.Headers.IfRange = new RangeConditionHeaderValue(value);
             }
 
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, watch.Token).ConfigureAwait(false);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, watch.Token)
+                .ConfigureAwait(false);
             Refuse(address, response);
             var goesOn = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == had;
             var start = goesOn ? had : 0;
@@ -95,7 +100,8 @@ public sealed class Downloader
             if (total is { } whole)
                 DiskRoom.Check(target, whole - start);
             tag.Remember(response.Headers.ETag?.ToString());
-            using var file = new FileStream(part, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None, BufferLength);
+            using var file = new FileStream(part, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None,
+                BufferLength);
             using var body = await response.Content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
             var buffer = new byte[BufferLength];
             var bytes = start;
@@ -108,11 +114,13 @@ public sealed class Downloader
             }
 
             if (total is { } expected && bytes != expected)
-                throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"The server announced {expected:N0} bytes and sent {bytes:N0}."));
+                throw new HttpRequestException(
+                    string.Create(CultureInfo.InvariantCulture, $"The server announced {expected:N0} bytes and sent {bytes:N0}."));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The server sent nothing for {_stall.TotalSeconds:0.#} seconds."));
+            throw new TimeoutException(
+                string.Create(CultureInfo.InvariantCulture, $"The server sent nothing for {_stall.TotalSeconds:0.#} seconds."));
         }
     }
 
@@ -122,7 +130,8 @@ public sealed class Downloader
             return;
         var code = (int)response.StatusCode;
         if (code is >= 400 and < 500 and not 408 and not 429)
-            throw new InferenceException(InferenceError.NoFile, $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{(code is 401 or 403 ? " The model may need an account; download it yourself and use `models import` or `models add`." : string.Empty)}");
+            throw new InferenceException(InferenceError.NoFile,
+                $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{(code is 401 or 403 ? " The model may need an account; download it yourself and use `models import` or `models add`." : string.Empty)}");
         throw new HttpRequestException($"The server answers {code} {response.ReasonPhrase}.");
     }
 
@@ -136,7 +145,8 @@ public sealed class Downloader
                 using var stream = File.OpenRead(part);
                 var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
                 if (!string.Equals(found, sha256, StringComparison.OrdinalIgnoreCase))
-                    throw new InferenceException(InferenceError.BadFile, $"{Path.GetFileName(target)} is not what was asked for: its SHA-256 is {found} and should be {sha256.ToLowerInvariant()}.");
+                    throw new InferenceException(InferenceError.BadFile,
+                        $"{Path.GetFileName(target)} is not what was asked for: its SHA-256 is {found} and should be {sha256.ToLowerInvariant()}.");
             }
 
             if (target.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))

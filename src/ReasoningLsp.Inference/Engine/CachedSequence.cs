@@ -20,5 +20,6 @@ internal sealed class CachedSequence(int id)
     public bool IsPinned { get; set; }
 
     /// <summary>How many tokens it begins with that <paramref name="tokens"/> begins with too.</summary>
-    public int CommonWith(ReadOnlySpan<int> tokens) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Tokens).CommonPrefixLength(tokens);
+    public int CommonWith(ReadOnlySpan<int> tokens) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Tokens).CommonPrefixLength(tokens);
 }

@@ -10,17 +10,20 @@ internal static class Comparing
     public static CompareResult Run(LoadedModel model, CompareRequest request, Func<bool> giveWay, CancellationToken cancellationToken)
     {
         var prefix = EncodedPrompt.Encode(model.Vocabulary, request.Prefix).Tokens;
-        ImmutableArray<int[]> continuations = [.. request.Continuations.Select(pieces => EncodedPrompt.Encode(model.Vocabulary, pieces).Tokens)];
+        ImmutableArray<int[]> continuations = [.. request.Continuations.Select(
+            pieces => EncodedPrompt.Encode(model.Vocabulary, pieces).Tokens)];
         var groups = TokenResolver.Groups(model.Vocabulary, request.Candidates);
         if (prefix.Length == 0 || continuations.IsEmpty || continuations.Any(tokens => tokens.Length == 0))
             throw new InferenceException(InferenceError.BadRequest, "A prefix and continuations are compared; none of them may be empty.");
-        var session = model.SessionFor(request.Model, prefix.Length + continuations.Sum(tokens => tokens.Length), prefix.Length + continuations.Max(tokens => tokens.Length), mayFuse: true);
+        var session = model.SessionFor(request.Model, prefix.Length + continuations.Sum(tokens => tokens.Length),
+            prefix.Length + continuations.Max(tokens => tokens.Length), mayFuse: true);
         return groups.IsEmpty
             ? OwnProbabilities(session, prefix, continuations, giveWay, cancellationToken)
             : Candidates(session, prefix, continuations, groups, giveWay, cancellationToken);
     }
 
-    private static CompareResult Candidates(Session session, int[] prefix, ImmutableArray<int[]> continuations, ImmutableArray<ImmutableArray<int>> groups, Func<bool> giveWay, CancellationToken cancellationToken)
+    private static CompareResult Candidates(Session session, int[] prefix, ImmutableArray<int[]> continuations,
+        ImmutableArray<ImmutableArray<int>> groups, Func<bool> giveWay, CancellationToken cancellationToken)
     {
         var key = new ReadingKey(ReadingKind.Candidates, string.Join(';', groups.Select(group => string.Join(',', group))), 0);
         return Together(session, prefix, prefix.Length, continuations, groups,
@@ -29,12 +32,14 @@ internal static class Comparing
             giveWay, cancellationToken);
     }
 
-    private static CompareResult OwnProbabilities(Session session, int[] prefix, ImmutableArray<int[]> continuations, Func<bool> giveWay, CancellationToken cancellationToken)
+    private static CompareResult OwnProbabilities(Session session, int[] prefix, ImmutableArray<int[]> continuations, Func<bool> giveWay,
+        CancellationToken cancellationToken)
     {
         // The prefix's last token predicts the first of each continuation, so that each branch decodes it for itself.
         var last = prefix[^1];
         static ReadingKey Next(int token) => new(ReadingKind.LogProbability, string.Empty, token);
-        return Together(session, prefix, prefix.Length - 1, [.. continuations.Select(tokens => new[] { last }.Concat(tokens.SkipLast(1)).ToArray())], [],
+        return Together(session, prefix, prefix.Length - 1,
+            [.. continuations.Select(tokens => new[] { last }.Concat(tokens.SkipLast(1)).ToArray())], [],
             (tokens, i) => null,
             (branch, tokens) => [],
             giveWay, cancellationToken, continuations, Next);
@@ -58,7 +63,8 @@ internal static class Comparing
         try
         {
             var decoded = shared - trunk.Tokens.Count;
-            session.Decode([.. prefix.Take(shared).Skip(trunk.Tokens.Count).Select(token => new PendingToken(trunk, token, null))], groups, giveWay, cancellationToken);
+            session.Decode([.. prefix.Take(shared).Skip(trunk.Tokens.Count).Select(token => new PendingToken(trunk, token, null))], groups,
+                giveWay, cancellationToken);
             var pending = new List<PendingToken>();
             for (var b = 0; b < branches.Length; b++)
             {
@@ -72,7 +78,8 @@ internal static class Comparing
             ImmutableArray<double[]> values = [.. branches.Select((tokens, b) => own.IsDefault
                 ? value(opened[b + 1], tokens)
                 : [own[b].Select((token, i) => opened[b + 1].Cells[shared + i].Reading(next!(token))![0]).Sum()])];
-            return new CompareResult(values, [.. (own.IsDefault ? branches : own).Select(tokens => tokens.Length)], decoded + pending.Count);
+            return new CompareResult(values, [.. (own.IsDefault ? branches : own).Select(tokens => tokens.Length)],
+                decoded + pending.Count);
         }
         finally
         {

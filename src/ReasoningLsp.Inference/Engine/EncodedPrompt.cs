@@ -68,7 +68,8 @@ internal sealed class EncodedPrompt
         if (position.Piece < 0 || position.Piece >= _pieces.Length)
             throw new InferenceException(InferenceError.BadRequest, $"The prompt has no piece {position.Piece}.");
         var row = Last(position) + position.Shift;
-        return row >= 0 && row < Tokens.Length ? row : throw new InferenceException(InferenceError.BadRequest, $"Row {row} lies outside of a prompt of {Tokens.Length} tokens.");
+        return row >= 0 && row < Tokens.Length ? row
+            : throw new InferenceException(InferenceError.BadRequest, $"Row {row} lies outside of a prompt of {Tokens.Length} tokens.");
     }
 
     private int Last(PromptPosition position)
@@ -86,7 +87,8 @@ internal sealed class EncodedPrompt
         var extra = sizes.Sum() - Encoding.UTF8.GetByteCount(piece.Text);
         // Some vocabularies put one space before a text.
         if (extra is not (0 or 1))
-            throw new InferenceException(InferenceError.BadRequest, "This vocabulary changes the text, so that no row can be found within it.");
+            throw new InferenceException(InferenceError.BadRequest,
+                "This vocabulary changes the text, so that no row can be found within it.");
         var target = extra + Encoding.UTF8.GetByteCount(piece.Text.AsSpan(0, position.End));
         var at = 0;
         for (var (i, read) = (0, 0); i < sizes.Length; i++)

@@ -6,7 +6,8 @@ public sealed record EngineOptions
     /// <summary>Folder of llama.cpp's libraries.</summary>
     public string Natives { get; init; } = Native.NativeFiles.DefaultFolder;
 
-    /// <summary>Threads that compute: one fewer than there are cores, because a thread without a core of its own stalls all others.</summary>
+    /// <summary>Threads that compute: one fewer than there are cores, because a thread without a core of its own stalls all
+    /// others.</summary>
     public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount - 1, 1, 16);
 
     /// <summary>Bytes that loaded models may take together; a single larger one is loaded alone.</summary>

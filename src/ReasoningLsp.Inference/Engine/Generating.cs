@@ -7,7 +7,8 @@ namespace ReasoningLsp.Inference.Engine;
 internal static class Generating
 {
     /// <summary>Writes.</summary>
-    public static GenerateResult Run(LoadedModel model, GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    public static GenerateResult Run(LoadedModel model, GenerateRequest request, IProgress<string>? written,
+        CancellationToken cancellationToken)
     {
         var vocabulary = model.Vocabulary;
         var prompt = EncodedPrompt.Encode(vocabulary, request.Pieces).Tokens;
@@ -20,7 +21,8 @@ internal static class Generating
         var sequence = session.Tree.Open(prompt.AsSpan(0, prompt.Length - 1), (_, common) => common);
         try
         {
-            session.Decode([.. prompt.Take(prompt.Length - 1).Skip(sequence.Tokens.Count).Select(token => new PendingToken(sequence, token, null))], [], () => false, cancellationToken);
+            session.Decode([.. prompt.Take(prompt.Length - 1).Skip(sequence.Tokens.Count)
+                .Select(token => new PendingToken(sequence, token, null))], [], () => false, cancellationToken);
             return Write(session, sequence, vocabulary, prompt[^1], request, most, grammar, written, cancellationToken);
         }
         finally
@@ -29,7 +31,8 @@ internal static class Generating
         }
     }
 
-    private static GenerateResult Write(Session session, CachedSequence sequence, Vocabulary vocabulary, int token, GenerateRequest request, int most, GrammarSampler? grammar, IProgress<string>? written, CancellationToken cancellationToken)
+    private static GenerateResult Write(Session session, CachedSequence sequence, Vocabulary vocabulary, int token, GenerateRequest request,
+        int most, GrammarSampler? grammar, IProgress<string>? written, CancellationToken cancellationToken)
     {
         var choice = new TokenChoice(request.Temperature, request.TopP, request.Seed);
         var stream = new TextStream(request.Stops, written);

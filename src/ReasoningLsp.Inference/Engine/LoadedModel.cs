@@ -83,13 +83,19 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="tokens">Of all texts that must be held at once.</param>
     /// <param name="longest">Of the longest of them.</param>
     /// <param name="limit">How many that may be at most; 0 leaves it to the model.</param>
-    /// <param name="mayFuse">Whether speed goes before the last decimals: with fused attention what is read depends a little on how the tokens were cut into batches.</param>
+    /// <param name="mayFuse">Whether speed goes before the last decimals: with fused attention what is read depends a little on how the
+    /// tokens were cut into batches.</param>
     /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
     public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false)
     {
         limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
         if (longest > limit)
-            throw new InferenceException(InferenceError.TooLong, $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.") { Tokens = longest, Limit = limit };
+            throw new InferenceException(InferenceError.TooLong,
+                $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.")
+            {
+                Tokens = longest,
+                Limit = limit
+            };
         var isFused = mayFuse && reference.Cache == CachePrecision.Half;
         var key = (reference.Adapter, reference.Cache, isFused);
         var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;

@@ -39,16 +39,20 @@ public sealed class LocalEngine : IInferenceEngine
     }
 
     /// <inheritdoc/>
-    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) => DescribeAsync(model, null, cancellationToken);
+    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
+        DescribeAsync(model, null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) => ScoreAsync(request, null, cancellationToken);
+    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) =>
+        ScoreAsync(request, null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) => CompareAsync(request, null, cancellationToken);
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
+        CompareAsync(request, null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken) => GenerateAsync(request, written, null, cancellationToken);
+    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken) =>
+        GenerateAsync(request, written, null, cancellationToken);
 
     /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
     internal Task<ModelDescription> DescribeAsync(ModelReference model, Action? started, CancellationToken cancellationToken)
@@ -61,21 +65,25 @@ public sealed class LocalEngine : IInferenceEngine
     internal Task<ScoreResult> ScoreAsync(ScoreRequest request, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request.Priority, started, () => Scoring.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started,
+            () => Scoring.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
     }
 
     /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
     internal Task<CompareResult> CompareAsync(CompareRequest request, Action? started, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request.Priority, started, () => Comparing.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started,
+            () => Comparing.Run(_pool.Get(request.Model), request, GiveWay(request.Priority), cancellationToken), cancellationToken);
     }
 
     /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
-    internal Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, Action? started, CancellationToken cancellationToken)
+    internal Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, Action? started,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request.Priority, started, () => Generating.Run(_pool.Get(request.Model), request, written, cancellationToken), cancellationToken);
+        return RunAsync(request.Priority, started, () => Generating.Run(_pool.Get(request.Model), request, written, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -86,7 +94,8 @@ public sealed class LocalEngine : IInferenceEngine
         _pool.Dispose();
     }
 
-    private Task<T> RunAsync<T>(RequestPriority priority, Action? started, Func<T> work, CancellationToken cancellationToken) => _queue.EnqueueAsync(priority, () =>
+    private Task<T> RunAsync<T>(RequestPriority priority, Action? started, Func<T> work, CancellationToken cancellationToken) =>
+        _queue.EnqueueAsync(priority, () =>
     {
         started?.Invoke();
         return work();

@@ -38,7 +38,9 @@ internal static class MemoryNeed
         if (AvailableNow() is { } now)
             available = Math.Min(available, now);
         if (needed > available)
-            throw new InferenceException(InferenceError.TooLarge, $"{Path.GetFileName(file.Path)} needs about {InMegabytes(needed)} MB of memory and {InMegabytes(available)} MB are free: choose a smaller model or a smaller quantisation of it.");
+            throw new InferenceException(InferenceError.TooLarge,
+                $"{Path.GetFileName(file.Path)} needs about {InMegabytes(needed)} MB of memory and {InMegabytes(available)} MB are free: "
+                    + $"choose a smaller model or a smaller quantisation of it.");
     }
 
     private static string InMegabytes(long bytes) => (bytes >> 20).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
@@ -50,7 +52,8 @@ internal static class MemoryNeed
         try
         {
             var line = File.ReadLines("/proc/meminfo").FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
-            return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..] && long.TryParse(kilobytes, out var number) ? number << 10 : null;
+            return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kilobytes, ..]
+                && long.TryParse(kilobytes, out var number) ? number << 10 : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,8 @@ internal static class RowReading
     }
 
     /// <summary>The log-probability of one token.</summary>
-    public static double LogProbability(ReadOnlySpan<float> logits, int token) => float.IsFinite(logits[token]) ? logits[token] - LogSumExp(logits) : throw NotFinite();
+    public static double LogProbability(ReadOnlySpan<float> logits, int token) =>
+        float.IsFinite(logits[token]) ? logits[token] - LogSumExp(logits) : throw NotFinite();
 
     /// <summary>The mean of all.</summary>
     public static double Mean(ReadOnlySpan<float> logits)
@@ -38,7 +39,8 @@ internal static class RowReading
     }
 
     /// <summary>Hidden states, if they are numbers.</summary>
-    public static double[] Hidden(float[] state) => TensorPrimitives.IsFiniteAll<float>(state) ? Array.ConvertAll(state, value => (double)value) : throw NotFinite();
+    public static double[] Hidden(float[] state) =>
+        TensorPrimitives.IsFiniteAll<float>(state) ? Array.ConvertAll(state, value => (double)value) : throw NotFinite();
 
     private static InferenceException NotFinite() =>
         new(InferenceError.Failed, "The model computes numbers that are not finite: its file is damaged or its precision too low.");

@@ -72,9 +72,11 @@ internal static class Scoring
         return common;
     }
 
-    private static ImmutableArray<double[]> Values(ReadingKind kind, CachedSequence sequence, SortedList<int, ReadingKey> keys, ImmutableArray<int> rows, int start)
+    private static ImmutableArray<double[]> Values(ReadingKind kind, CachedSequence sequence, SortedList<int, ReadingKey> keys,
+        ImmutableArray<int> rows, int start)
     {
-        double[] At(int row) => sequence.Cells[row].Reading(keys[row]) ?? throw new InferenceException(InferenceError.Failed, $"Row {row} was not read.");
+        double[] At(int row) =>
+            sequence.Cells[row].Reading(keys[row]) ?? throw new InferenceException(InferenceError.Failed, $"Row {row} was not read.");
         if (kind != ReadingKind.LogProbability)
             return [.. rows.Select(At)];
         var sums = new Dictionary<int, double>();

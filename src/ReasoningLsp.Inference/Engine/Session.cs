@@ -43,10 +43,12 @@ internal sealed class Session : IDisposable
     /// <param name="giveWay">Asked between batches: whether to make room for more urgent work.</param>
     /// <param name="cancellationToken">Reaches into the running batch.</param>
     /// <exception cref="PreemptedException">It gave way; what was decoded is held.</exception>
-    public void Decode(IReadOnlyList<PendingToken> tokens, ImmutableArray<ImmutableArray<int>> groups, Func<bool> giveWay, CancellationToken cancellationToken)
+    public void Decode(IReadOnlyList<PendingToken> tokens, ImmutableArray<ImmutableArray<int>> groups, Func<bool> giveWay,
+        CancellationToken cancellationToken)
     {
         if (!Tree.MakeRoom(tokens.Count))
-            throw new InferenceException(InferenceError.BadRequest, $"The text of {tokens.Count:N0} more tokens does not fit into the {Capacity:N0} that are held at once.");
+            throw new InferenceException(InferenceError.BadRequest,
+                $"The text of {tokens.Count:N0} more tokens does not fit into the {Capacity:N0} that are held at once.");
         using var stop = cancellationToken.Register(() => _context.Stop(true));
         try
         {
@@ -72,7 +74,8 @@ internal sealed class Session : IDisposable
         _context.Dispose();
     }
 
-    private int DecodeBatch(IReadOnlyList<PendingToken> tokens, int from, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken)
+    private int DecodeBatch(IReadOnlyList<PendingToken> tokens, int from, ImmutableArray<ImmutableArray<int>> groups,
+        CancellationToken cancellationToken)
     {
         _batch.Clear();
         var lengths = new Dictionary<CachedSequence, int>();
@@ -109,7 +112,8 @@ internal sealed class Session : IDisposable
         return end;
     }
 
-    private void Keep(IReadOnlyList<PendingToken> tokens, int from, int end, ImmutableArray<ImmutableArray<int>> groups, IReadOnlyList<float[]> hidden)
+    private void Keep(IReadOnlyList<PendingToken> tokens, int from, int end, ImmutableArray<ImmutableArray<int>> groups,
+        IReadOnlyList<float[]> hidden)
     {
         var output = 0;
         for (var i = from; i < end; i++)

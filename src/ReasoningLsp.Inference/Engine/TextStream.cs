@@ -19,7 +19,8 @@ internal sealed class TextStream(ImmutableArray<string> stops, IProgress<string>
         var before = Math.Max(0, _text.Length - _longestStop);
         _text.Append(characters, 0, count);
         var tail = _text.ToString(before, _text.Length - before);
-        var stop = stops.Where(stop => stop.Length > 0).Select(stop => tail.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var stop = stops.Where(stop => stop.Length > 0).Select(stop => tail.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(-1).Min();
         if (stop >= 0)
         {
             _text.Length = before + stop;

@@ -10,13 +10,15 @@ internal static class TokenResolver
     /// <summary>A control token by its name.</summary>
     /// <exception cref="InferenceException">The name is not exactly one token.</exception>
     public static int Control(Vocabulary vocabulary, string name) => vocabulary.Control(name)
-        ?? throw new InferenceException(InferenceError.BadRequest, $"The model's vocabulary does not hold {name} as one token, so this profile does not fit it.");
+        ?? throw new InferenceException(InferenceError.BadRequest,
+            $"The model's vocabulary does not hold {name} as one token, so this profile does not fit it.");
 
     /// <summary>A token number that the vocabulary has.</summary>
     /// <exception cref="InferenceException">It has not.</exception>
     public static int Known(Vocabulary vocabulary, int token) => token >= 0 && token < vocabulary.Size
         ? token
-        : throw new InferenceException(InferenceError.BadRequest, $"The model's vocabulary of {vocabulary.Size} tokens has no token {token}, so this profile does not fit it.");
+        : throw new InferenceException(InferenceError.BadRequest,
+            $"The model's vocabulary of {vocabulary.Size} tokens has no token {token}, so this profile does not fit it.");
 
     /// <summary>Candidate groups as token numbers; of a group, names that are not one token are left out.</summary>
     /// <exception cref="InferenceException">Nothing of a group is one token.</exception>
@@ -27,7 +29,8 @@ internal static class TokenResolver
     {
         ImmutableArray<int> tokens = [.. group.Select(piece => One(vocabulary, piece)).OfType<int>().Distinct()];
         return tokens.IsEmpty
-            ? throw new InferenceException(InferenceError.BadRequest, $"The model's vocabulary holds none of {string.Join(", ", group)} as one token, so this profile does not fit it.")
+            ? throw new InferenceException(InferenceError.BadRequest,
+                $"The model's vocabulary holds none of {string.Join(", ", group)} as one token, so this profile does not fit it.")
             : tokens;
     }
 

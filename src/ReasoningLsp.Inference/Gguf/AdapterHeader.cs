@@ -24,10 +24,12 @@ internal static class AdapterHeader
                 : throw Bad(file, $"holds the tensor {tensor.Name}, which no LoRA adapter has");
             if (!tensors.TryGetValue(other, out var pair))
                 throw Bad(file, $"holds {tensor.Name} without {other}");
-            if (tensor.Name.EndsWith(First, StringComparison.Ordinal) && (tensor.Shape.Length < 2 || pair.Shape.Length < 2 || tensor.Shape[1] != pair.Shape[0]))
+            if (tensor.Name.EndsWith(First, StringComparison.Ordinal)
+                && (tensor.Shape.Length < 2 || pair.Shape.Length < 2 || tensor.Shape[1] != pair.Shape[0]))
                 throw Bad(file, $"gives {tensor.Name} the shape {string.Join("×", tensor.Shape)} and {other} {string.Join("×", pair.Shape)}: they do not fit each other");
         }
     }
 
-    private static InferenceException Bad(GgufFile file, string what) => new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
+    private static InferenceException Bad(GgufFile file, string what) =>
+        new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
 }

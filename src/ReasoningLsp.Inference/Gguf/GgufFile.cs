@@ -8,7 +8,8 @@ namespace ReasoningLsp.Inference.Gguf;
 /// <param name="HeaderLength">Bytes up to the first tensor's data.</param>
 /// <param name="Metadata">Values by key: numbers, bool, string, or arrays of them.</param>
 /// <param name="Tensors">In the order of the file.</param>
-internal sealed record GgufFile(string Path, long Length, long HeaderLength, ImmutableDictionary<string, object> Metadata, ImmutableArray<GgufTensor> Tensors)
+internal sealed record GgufFile(string Path, long Length, long HeaderLength, ImmutableDictionary<string, object> Metadata,
+    ImmutableArray<GgufTensor> Tensors)
 {
     /// <summary>Such as <c>llama</c>; empty where the file does not say.</summary>
     public string Architecture => Text("general.architecture") ?? string.Empty;

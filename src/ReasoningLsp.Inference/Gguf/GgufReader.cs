@@ -37,7 +37,9 @@ internal sealed class GgufReader
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var kind = error is EndOfStreamException ? InferenceError.BadFile : InferenceError.NoFile;
-            throw new InferenceException(kind, error is EndOfStreamException ? $"{Path.GetFileName(path)} is cut off: it ends within its header." : $"{path} cannot be read: {error.Message}", error);
+            throw new InferenceException(kind,
+                error is EndOfStreamException ? $"{Path.GetFileName(path)} is cut off: it ends within its header."
+                : $"{path} cannot be read: {error.Message}", error);
         }
     }
 
@@ -68,7 +70,8 @@ internal sealed class GgufReader
         return new GgufFile(path, _length, start, metadata.ToImmutable(), Place(declared, start, alignment));
     }
 
-    private ImmutableArray<GgufTensor> Place(List<(string Name, ImmutableArray<long> Shape, TensorType Type, ulong Offset)> declared, long start, long alignment)
+    private ImmutableArray<GgufTensor> Place(List<(string Name, ImmutableArray<long> Shape, TensorType Type, ulong Offset)> declared,
+        long start, long alignment)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var tensors = ImmutableArray.CreateBuilder<GgufTensor>(declared.Count);

@@ -31,7 +31,8 @@ internal static class ModelHeader
 
     private static void CheckTokens(GgufFile file)
     {
-        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.tokens") is not string[] tokens || file.Text("tokenizer.ggml.model") is not { } tokenizer)
+        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.tokens") is not string[] tokens
+            || file.Text("tokenizer.ggml.model") is not { } tokenizer)
             throw Bad(file, "holds no tokenizer: tokenizer.ggml.model and tokenizer.ggml.tokens are needed");
         if (file.Metadata.GetValueOrDefault("tokenizer.ggml.token_type") is int[] kinds)
         {
@@ -49,7 +50,8 @@ internal static class ModelHeader
                 throw Bad(file, $"names token {id} as {key} and has {tokens.Length:N0} tokens");
         }
 
-        if (file.Tensors.FirstOrDefault(tensor => tensor.Name == "token_embd.weight") is { Shape: [_, var rows, ..] } && rows < tokens.Length)
+        if (file.Tensors.FirstOrDefault(tensor => tensor.Name == "token_embd.weight") is { Shape: [_, var rows, ..] }
+            && rows < tokens.Length)
             throw Bad(file, $"has {tokens.Length:N0} tokens and an embedding of {rows:N0}");
         // SentencePiece falls back to bytes, and llama.cpp ends the process where one is missing.
         if (tokenizer == "llama" && MissingByte(tokens) is { } missing)
@@ -76,5 +78,6 @@ internal static class ModelHeader
 
     private static float? Real(GgufFile file, string name) => file.Metadata.GetValueOrDefault($"{file.Architecture}.{name}") as float?;
 
-    private static InferenceException Bad(GgufFile file, string what) => new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
+    private static InferenceException Bad(GgufFile file, string what) =>
+        new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
 }

@@ -53,7 +53,8 @@ public sealed class SideHead
     public double[] Apply(ReadOnlySpan<double> hidden)
     {
         if (hidden.Length != InputLength)
-            throw new InferenceException(InferenceError.BadRequest, $"The head reads {InputLength} numbers, the model gives {hidden.Length}: they do not belong together.");
+            throw new InferenceException(InferenceError.BadRequest,
+                $"The head reads {InputLength} numbers, the model gives {hidden.Length}: they do not belong together.");
         var values = new float[hidden.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = (float)hidden[i];
@@ -62,7 +63,8 @@ public sealed class SideHead
         return Array.ConvertAll(values, value => (double)value);
     }
 
-    private static InferenceException Bad(string path, string what) => new(InferenceError.BadFile, $"The head {Path.GetFileName(path)} {what}.");
+    private static InferenceException Bad(string path, string what) =>
+        new(InferenceError.BadFile, $"The head {Path.GetFileName(path)} {what}.");
 
     private sealed record Layer(int Inputs, int Outputs, float[] Weight, float[] Bias)
     {

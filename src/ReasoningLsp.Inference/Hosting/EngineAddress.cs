@@ -2,7 +2,8 @@ using ReasoningLsp.Inference.Native;
 
 namespace ReasoningLsp.Inference.Hosting;
 
-/// <summary>Where the user's engine listens: a socket in a folder that only its owner can open, named after protocol and llama.cpp's build.</summary>
+/// <summary>Where the user's engine listens: a socket in a folder that only its owner can open, named after protocol and llama.cpp's
+/// build.</summary>
 /// <param name="Folder">Full path of the folder.</param>
 /// <param name="Name">Name of the socket, without ending.</param>
 public sealed record EngineAddress(string Folder, string Name)
@@ -24,12 +25,15 @@ public sealed record EngineAddress(string Folder, string Name)
     /// <summary>The address for llama.cpp's libraries in <paramref name="natives"/>.</summary>
     /// <param name="natives">Their folder.</param>
     /// <param name="folder">Folder of the socket; null is the user's own.</param>
-    /// <exception cref="InferenceException">The libraries are missing or of another build, or the folder belongs to someone else.</exception>
+    /// <exception cref="InferenceException">The libraries are missing or of another build, or the folder belongs to someone
+    /// else.</exception>
     public static EngineAddress For(string natives, string? folder = null)
     {
         var files = NativeFiles.Find(natives) ?? throw NativeFiles.Missing(natives);
         var address = new EngineAddress(Prepare(folder ?? UserFolder()), $"engine-{Protocol}-{files.Verify()}");
-        return address.Socket.Length <= LongestPath ? address : throw new InferenceException(InferenceError.Unavailable, $"The path of the engine's socket is too long for this system: {address.Socket}");
+        return address.Socket.Length <= LongestPath ? address
+            : throw new InferenceException(InferenceError.Unavailable,
+                $"The path of the engine's socket is too long for this system: {address.Socket}");
     }
 
     private static string UserFolder()
@@ -60,7 +64,8 @@ public sealed record EngineAddress(string Folder, string Name)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InferenceException(InferenceError.Unavailable, $"The folder of the engine's socket cannot be used: {error.Message}", error);
+            throw new InferenceException(InferenceError.Unavailable, $"The folder of the engine's socket cannot be used: {error.Message}",
+                error);
         }
     }
 }

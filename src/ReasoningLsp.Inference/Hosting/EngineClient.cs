@@ -26,19 +26,26 @@ public sealed class EngineClient : IInferenceEngine
 
     /// <summary>What the engine says of itself; it is started if it was not running.</summary>
     public Task<EngineHello> HelloAsync(CancellationToken cancellationToken) =>
-        CallAsync("hello", string.Empty, (rpc, _) => rpc.InvokeWithParameterObjectAsync<EngineHello>("hello", null, cancellationToken), cancellationToken);
+        CallAsync("hello", string.Empty, (rpc, _) => rpc.InvokeWithParameterObjectAsync<EngineHello>("hello", null, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
-        CallAsync("describe", model, (rpc, started) => rpc.InvokeWithParameterObjectAsync<ModelDescription>("describe", new { request = model, started }, cancellationToken), cancellationToken);
+        CallAsync("describe", model,
+        (rpc, started) => rpc.InvokeWithParameterObjectAsync<ModelDescription>("describe", new { request = model, started },
+        cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) =>
-        CallAsync("score", request, (rpc, started) => rpc.InvokeWithParameterObjectAsync<ScoreResult>("score", new { request, started }, cancellationToken), cancellationToken);
+        CallAsync("score", request,
+        (rpc, started) => rpc.InvokeWithParameterObjectAsync<ScoreResult>("score", new { request, started }, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
-        CallAsync("compare", request, (rpc, started) => rpc.InvokeWithParameterObjectAsync<CompareResult>("compare", new { request, started }, cancellationToken), cancellationToken);
+        CallAsync("compare", request,
+        (rpc, started) => rpc.InvokeWithParameterObjectAsync<CompareResult>("compare", new { request, started }, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
@@ -52,20 +59,23 @@ public sealed class EngineClient : IInferenceEngine
         });
         return CallAsync("generate", request, (rpc, started) => begun.IsSet
             ? throw new InferenceException(InferenceError.Unavailable, "The engine died while it wrote.")
-            : rpc.InvokeWithParameterObjectAsync<GenerateResult>("generate", new { request, written = relay, started }, cancellationToken), cancellationToken);
+            : rpc.InvokeWithParameterObjectAsync<GenerateResult>("generate", new { request, written = relay, started }, cancellationToken),
+                cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _starter.DisposeAsync();
 
-    private async Task<TResult> CallAsync<TRequest, TResult>(string verb, TRequest request, Func<JsonRpc, IProgress<bool>, Task<TResult>> call, CancellationToken cancellationToken)
+    private async Task<TResult> CallAsync<TRequest, TResult>(string verb, TRequest request,
+        Func<JsonRpc, IProgress<bool>, Task<TResult>> call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var key = verb + Quarantine.Key(request);
         for (var attempt = 1; ; attempt++)
         {
             if (_quarantine.Refuses(key))
-                throw new InferenceException(InferenceError.Unavailable, $"The engine died again and again while it computed this, so it is not tried again for a while.{_starter.LastWords}");
+                throw new InferenceException(InferenceError.Unavailable,
+                    $"The engine died again and again while it computed this, so it is not tried again for a while.{_starter.LastWords}");
             var connection = await _starter.ConnectAsync(cancellationToken).ConfigureAwait(false);
             var started = new StrongFlag();
             try
@@ -89,7 +99,8 @@ public sealed class EngineClient : IInferenceEngine
                 if (started.IsSet)
                     _quarantine.Died(key, death);
                 if (attempt >= Attempts)
-                    throw new InferenceException(InferenceError.Unavailable, $"The engine dies again and again.{_starter.LastWords}", error);
+                    throw new InferenceException(InferenceError.Unavailable, $"The engine dies again and again.{_starter.LastWords}",
+                        error);
             }
         }
     }

@@ -12,14 +12,22 @@ public sealed record EngineLauncher(string Executable, ImmutableArray<string> Ar
     /// <exception cref="InferenceException">It cannot be started.</exception>
     internal Process Start()
     {
-        var start = new ProcessStartInfo(Executable) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetPathRoot(Path.GetFullPath(Executable)) };
+        var start = new ProcessStartInfo(Executable)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetPathRoot(Path.GetFullPath(Executable)),
+        };
         foreach (var argument in Arguments)
             start.ArgumentList.Add(argument);
         // Without it a failing assertion in llama.cpp starts a debugger on the engine.
         start.Environment["GGML_NO_BACKTRACE"] = "1";
         try
         {
-            return Process.Start(start) ?? throw new InferenceException(InferenceError.Unavailable, $"The engine {Executable} did not start.");
+            return Process.Start(start)
+                ?? throw new InferenceException(InferenceError.Unavailable, $"The engine {Executable} did not start.");
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException)
         {

@@ -92,7 +92,8 @@ public sealed class EngineServer : IDisposable
             // A client that goes takes its requests along.
             await rpc.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException or StreamJsonRpc.BadRpcHeaderException or System.Text.Json.JsonException)
+        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException
+            or StreamJsonRpc.BadRpcHeaderException or System.Text.Json.JsonException)
         {
             // A client that breaks off or speaks nonsense is its own affair.
         }

@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace ReasoningLsp.Inference.Hosting;
 
-/// <summary>Finds the engine or starts it, one start at a time, and waits longer before each start that follows a quick death. Thread-safe.</summary>
+/// <summary>Finds the engine or starts it, one start at a time, and waits longer before each start that follows a quick death.
+/// Thread-safe.</summary>
 internal sealed class EngineStarter(EngineAddress address, EngineLauncher launcher, TimeProvider clock) : IAsyncDisposable
 {
     private const int KeptWords = 500;
@@ -96,7 +97,8 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
 
     private async Task<EngineConnection> StartAsync(CancellationToken cancellationToken)
     {
-        _wait = clock.GetUtcNow() - _started > QuickDeath ? TimeSpan.Zero : _wait == TimeSpan.Zero ? FirstWait : _wait * 2 > LongestWait ? LongestWait : _wait * 2;
+        _wait = clock.GetUtcNow() - _started > QuickDeath ? TimeSpan.Zero
+            : _wait == TimeSpan.Zero ? FirstWait : _wait * 2 > LongestWait ? LongestWait : _wait * 2;
         if (_wait > TimeSpan.Zero)
             await Task.Delay(_wait, clock, cancellationToken).ConfigureAwait(false);
         _started = clock.GetUtcNow();
@@ -104,7 +106,8 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
         var process = _process = launcher.Start();
         process.StandardInput.Close();
         _words = string.Empty;
-        process.ErrorDataReceived += (_, line) => _words = line.Data is { Length: > 0 } text ? text[..Math.Min(text.Length, KeptWords)] : _words;
+        process.ErrorDataReceived += (_,
+            line) => _words = line.Data is { Length: > 0 } text ? text[..Math.Min(text.Length, KeptWords)] : _words;
         process.BeginErrorReadLine();
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -117,12 +120,14 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
             if (process.HasExited && process.ExitCode != 0)
             {
                 await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-                throw new InferenceException(InferenceError.Unavailable, $"The engine ended as it started (exit code {process.ExitCode}).{LastWords}");
+                throw new InferenceException(InferenceError.Unavailable,
+                    $"The engine ended as it started (exit code {process.ExitCode}).{LastWords}");
             }
 
             await Task.Delay(Poll, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        throw new InferenceException(InferenceError.Unavailable, $"The engine did not answer within {StartLimit.TotalSeconds:0} seconds.{LastWords}");
+        throw new InferenceException(InferenceError.Unavailable,
+            $"The engine did not answer within {StartLimit.TotalSeconds:0} seconds.{LastWords}");
     }
 }

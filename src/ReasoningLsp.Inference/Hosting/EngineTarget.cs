@@ -4,7 +4,8 @@ using StreamJsonRpc;
 
 namespace ReasoningLsp.Inference.Hosting;
 
-/// <summary>What an engine answers. <c>started</c> tells the client that its request's turn came: only then can it be what kills the engine.</summary>
+/// <summary>What an engine answers. <c>started</c> tells the client that its request's turn came: only then can it be what kills the
+/// engine.</summary>
 internal sealed class EngineTarget(LocalEngine engine, Action stop)
 {
     [JsonRpcMethod("hello")]
@@ -26,7 +27,8 @@ internal sealed class EngineTarget(LocalEngine engine, Action stop)
         AnswerAsync(engine.CompareAsync(request, Started(started), cancellationToken));
 
     [JsonRpcMethod("generate")]
-    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, IProgress<bool>? started, CancellationToken cancellationToken) =>
+    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, IProgress<bool>? started,
+        CancellationToken cancellationToken) =>
         AnswerAsync(engine.GenerateAsync(request, written, Started(started), cancellationToken));
 
     private static Action Started(IProgress<bool>? started) => () => started?.Report(true);

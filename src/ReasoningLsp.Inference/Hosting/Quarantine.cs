@@ -18,7 +18,8 @@ internal sealed class Quarantine(TimeProvider clock)
     private readonly Dictionary<string, (int Points, DateTimeOffset Last)> _suspects = new(StringComparer.Ordinal);
 
     /// <summary>Names a request by its content.</summary>
-    public static string Key<T>(T request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+    public static string Key<T>(T request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
 
     /// <summary>Whether the request is refused.</summary>
     public bool Refuses(string key)

@@ -17,7 +17,9 @@ internal sealed class CheckpointConfig
     public string Architecture { get; }
 
     /// <summary>What the checkpoint calls itself.</summary>
-    public string ModelClass => _root.TryGetProperty("architectures", out var names) && names.ValueKind == JsonValueKind.Array && names.GetArrayLength() > 0 ? names[0].GetString() ?? string.Empty : string.Empty;
+    public string ModelClass =>
+        _root.TryGetProperty("architectures", out var names) && names.ValueKind == JsonValueKind.Array && names.GetArrayLength() > 0
+        ? names[0].GetString() ?? string.Empty : string.Empty;
 
     /// <summary>Layers.</summary>
     public int Layers => Required("num_hidden_layers");
@@ -68,7 +70,8 @@ internal sealed class CheckpointConfig
         {
             "qwen2" => new CheckpointConfig(root, "qwen2"),
             "llama" or "mistral" => new CheckpointConfig(root, "llama"),
-            _ => throw new InferenceException(InferenceError.BadFile, $"{path} describes a model of the type \"{type}\"; qwen2, llama and mistral are imported."),
+            _ => throw new InferenceException(InferenceError.BadFile,
+                $"{path} describes a model of the type \"{type}\"; qwen2, llama and mistral are imported."),
         };
     }
 
@@ -82,13 +85,21 @@ internal sealed class CheckpointConfig
         }
         : null;
 
-    private JsonElement? Rope(string name) => _root.TryGetProperty(name, out var scaling) && scaling.ValueKind == JsonValueKind.Object ? scaling : null;
+    private JsonElement? Rope(string name) =>
+        _root.TryGetProperty(name, out var scaling) && scaling.ValueKind == JsonValueKind.Object ? scaling : null;
 
-    private double? RopeParameter(string name) => Rope("rope_parameters") is { } rope && rope.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+    private double? RopeParameter(string name) =>
+        Rope("rope_parameters") is { } rope && rope.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+        ? value.GetDouble() : null;
 
-    private int Required(string name) => Number(name) is { } number and > 0 ? number : throw new InferenceException(InferenceError.BadFile, $"config.json gives no usable {name}.");
+    private int Required(string name) =>
+        Number(name) is { } number and > 0 ? number
+        : throw new InferenceException(InferenceError.BadFile, $"config.json gives no usable {name}.");
 
-    private int? Number(string name) => _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    private int? Number(string name) =>
+        _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
+        : null;
 
-    private double? Real(string name) => _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+    private double? Real(string name) =>
+        _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }

@@ -14,7 +14,8 @@ public static class CheckpointImporter
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Stops it; nothing is left behind.</param>
     /// <exception cref="InferenceException">The checkpoint is broken or not of these kinds, or there is no room on the disk.</exception>
-    public static ImportResult Import(string folder, string target, WeightType type, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static ImportResult Import(string folder, string target, WeightType type, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -26,15 +27,18 @@ public static class CheckpointImporter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InferenceException(InferenceError.NoFile, $"The checkpoint in {folder} could not be imported: {error.Message}", error);
+            throw new InferenceException(InferenceError.NoFile, $"The checkpoint in {folder} could not be imported: {error.Message}",
+                error);
         }
     }
 
-    private static ImportResult Convert(string folder, string target, WeightType type, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static ImportResult Convert(string folder, string target, WeightType type, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         var config = CheckpointConfig.Read(Path.Combine(folder, "config.json"));
         var tensors = CheckpointTensors.Read(folder);
-        var head = tensors.Where(entry => TensorNames.IsHead(entry.Key)).ToImmutableSortedDictionary(entry => TensorNames.Bare(entry.Key), entry => entry.Value, StringComparer.Ordinal);
+        var head = tensors.Where(entry => TensorNames.IsHead(entry.Key))
+            .ToImmutableSortedDictionary(entry => TensorNames.Bare(entry.Key), entry => entry.Value, StringComparer.Ordinal);
         var plan = ImportPlan.Of(config, tensors.Where(entry => !TensorNames.IsHead(entry.Key) && !TensorNames.IsDerived(entry.Key)), type);
         var writer = new GgufWriter();
         CheckpointMetadata.Write(writer, config, folder, type);
@@ -57,7 +61,9 @@ public static class CheckpointImporter
         }));
         var headFile = head.IsEmpty ? null : Path.ChangeExtension(target, ".head.safetensors");
         if (headFile is not null)
-            WholeFile.Write(headFile, stream => SafetensorsWriter.Write(stream, head.Select(entry => (entry.Key, entry.Value.Shape, SafetensorsReader.ReadValues(entry.Value)))));
+            WholeFile.Write(headFile,
+                stream => SafetensorsWriter.Write(stream,
+                head.Select(entry => (entry.Key, entry.Value.Shape, SafetensorsReader.ReadValues(entry.Value)))));
         return new ImportResult(target, headFile, config.ModelClass, plan.Length);
     }
 }

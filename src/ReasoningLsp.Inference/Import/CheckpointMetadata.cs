@@ -47,7 +47,8 @@ internal static class CheckpointMetadata
         var listed = AddedTokens(settings);
         var model = Path.Combine(folder, "tokenizer.model");
         if (File.Exists(model))
-            return SentencePieceReader.Read(File.ReadAllBytes(model), "tokenizer.model").With([.. listed.Where(token => token.Content is not ("<unk>" or "<s>" or "</s>"))], size);
+            return SentencePieceReader.Read(File.ReadAllBytes(model), "tokenizer.model")
+                .With([.. listed.Where(token => token.Content is not ("<unk>" or "<s>" or "</s>"))], size);
         var json = Path.Combine(folder, "tokenizer.json");
         if (!File.Exists(json))
             throw new InferenceException(InferenceError.NoFile, $"{folder} holds no tokenizer.json or tokenizer.model.");
@@ -63,7 +64,8 @@ internal static class CheckpointMetadata
         {
             var content = entry.Value.GetProperty("content").GetString()!;
             return new AddedToken(int.Parse(entry.Name, System.Globalization.CultureInfo.InvariantCulture), content,
-                (entry.Value.TryGetProperty("special", out var special) && special.ValueKind == JsonValueKind.True) || AddedToken.LooksSpecial(content));
+                (entry.Value.TryGetProperty("special", out var special) && special.ValueKind == JsonValueKind.True)
+                || AddedToken.LooksSpecial(content));
         })];
     }
 
@@ -71,7 +73,8 @@ internal static class CheckpointMetadata
     {
         foreach (var (name, key) in ((string, string)[])[("bos", "bos"), ("eos", "eos"), ("pad", "padding")])
         {
-            if ((Named(settings, $"{name}_token", tokenizer) ?? config.Token($"{name}_token_id")) is { } id && id >= 0 && id < tokenizer.Tokens.Length)
+            if ((Named(settings, $"{name}_token", tokenizer) ?? config.Token($"{name}_token_id")) is { } id && id >= 0
+                && id < tokenizer.Tokens.Length)
                 writer.Add($"tokenizer.ggml.{key}_token_id", (uint)id);
         }
 
@@ -87,7 +90,8 @@ internal static class CheckpointMetadata
     {
         if (settings.ValueKind != JsonValueKind.Object || !settings.TryGetProperty(name, out var value))
             return null;
-        var content = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("content", out var inner) ? inner.GetString() : value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var content = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("content", out var inner) ? inner.GetString()
+            : value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         return content is null || Array.IndexOf(tokenizer.Tokens, content) is var id && id < 0 ? null : id;
     }
 }

@@ -25,7 +25,8 @@ internal static class CheckpointTensors
         foreach (var (name, file) in index ?? [])
         {
             if (!tensors.TryGetValue(name, out var tensor) || Path.GetFileName(tensor.File) != file)
-                throw new InferenceException(InferenceError.BadFile, $"The checkpoint's index names {name} in {file}, which does not hold it.");
+                throw new InferenceException(InferenceError.BadFile,
+                    $"The checkpoint's index names {name} in {file}, which does not hold it.");
         }
 
         return tensors.ToImmutable();
@@ -57,6 +58,7 @@ internal static class CheckpointTensors
 
         var names = index.Values.Distinct(StringComparer.Ordinal).ToArray();
         var missing = names.FirstOrDefault(name => !File.Exists(Path.Combine(folder, name)));
-        return missing is null ? names.Select(name => Path.Combine(folder, name)) : throw new InferenceException(InferenceError.NoFile, $"The checkpoint's file {missing} is missing.");
+        return missing is null ? names.Select(name => Path.Combine(folder, name))
+            : throw new InferenceException(InferenceError.NoFile, $"The checkpoint's file {missing} is missing.");
     }
 }

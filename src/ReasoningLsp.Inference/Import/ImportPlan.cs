@@ -9,7 +9,8 @@ internal static class ImportPlan
 {
     /// <summary>The tensors of the model; every one that is needed, of the right shape, and no other.</summary>
     /// <exception cref="InferenceException">One is unknown, missing or of another shape.</exception>
-    public static ImmutableArray<ImportedTensor> Of(CheckpointConfig config, IEnumerable<KeyValuePair<string, SafetensorsTensor>> tensors, WeightType type)
+    public static ImmutableArray<ImportedTensor> Of(CheckpointConfig config, IEnumerable<KeyValuePair<string, SafetensorsTensor>> tensors,
+        WeightType type)
     {
         var plan = new SortedDictionary<string, ImportedTensor>(StringComparer.Ordinal);
         foreach (var (name, tensor) in tensors)
@@ -35,7 +36,9 @@ internal static class ImportPlan
         return [.. plan.Values];
     }
 
-    private static int LayerOf(string name) => name.Split('.') is ["blk", var number, ..] && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var layer) ? layer : -1;
+    private static int LayerOf(string name) =>
+        name.Split('.') is ["blk", var number, ..]
+        && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var layer) ? layer : -1;
 
     private static TensorType TypeOf(SafetensorsTensor tensor, WeightType type)
     {
@@ -60,7 +63,8 @@ internal static class ImportPlan
 
     private static IEnumerable<(string Name, long[] Shape)> Needed(CheckpointConfig config)
     {
-        var (hidden, queries, keys) = ((long)config.Hidden, (long)config.Heads * config.HeadLength, (long)config.KeyHeads * config.HeadLength);
+        var (hidden, queries, keys) = ((long)config.Hidden, (long)config.Heads * config.HeadLength,
+            (long)config.KeyHeads * config.HeadLength);
         yield return ("token_embd.weight", [config.Vocabulary, hidden]);
         yield return ("output_norm.weight", [hidden]);
         for (var layer = 0; layer < config.Layers; layer++)

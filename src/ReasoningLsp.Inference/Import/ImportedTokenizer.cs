@@ -20,7 +20,8 @@ internal sealed record ImportedTokenizer(string Model, string Pre, string[] Toke
     {
         var needed = Math.Max(Tokens.Length, added.Select(token => token.Id + 1L).DefaultIfEmpty(0).Max());
         if (needed > size)
-            throw new InferenceException(InferenceError.BadFile, $"The tokenizer has {needed} tokens, the model's embedding {size} rows: they do not belong together.");
+            throw new InferenceException(InferenceError.BadFile,
+                $"The tokenizer has {needed} tokens, the model's embedding {size} rows: they do not belong together.");
         if (added.FirstOrDefault(token => token.Id < 0) is { } strange)
             throw new InferenceException(InferenceError.BadFile, $"The tokenizer gives \"{strange.Content}\" the number {strange.Id}.");
         var tokens = new List<string>(Tokens);

@@ -15,9 +15,12 @@ internal static class RopeFactors
         if (type is null or "default")
             return null;
         if (type != "llama3")
-            throw new InferenceException(InferenceError.BadFile, $"config.json scales positions by \"{type}\"; only \"llama3\" is imported.");
-        double Number(string name, double otherwise) => scaling.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : otherwise;
-        var (factor, low, high, trained) = (Number("factor", 8), Number("low_freq_factor", 1), Number("high_freq_factor", 4), Number("original_max_position_embeddings", 8_192));
+            throw new InferenceException(InferenceError.BadFile,
+                $"config.json scales positions by \"{type}\"; only \"llama3\" is imported.");
+        double Number(string name, double otherwise) =>
+            scaling.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : otherwise;
+        var (factor, low, high, trained) = (Number("factor", 8), Number("low_freq_factor", 1), Number("high_freq_factor", 4),
+            Number("original_max_position_embeddings", 8_192));
         return [.. Enumerable.Range(0, config.HeadLength / 2).Select(i =>
         {
             var length = 2 * Math.PI * Math.Pow(config.RopeBase, 2.0 * i / config.HeadLength);

@@ -60,7 +60,8 @@ internal static class SentencePieceReader
                     score = BinaryPrimitives.ReadSingleLittleEndian(fields.Bytes);
                     break;
                 case 3:
-                    kind = fields.Number is >= 1 and <= 6 ? (TokenKind)fields.Number : throw new FormatException($"a token of kind {fields.Number}");
+                    kind = fields.Number is >= 1 and <= 6 ? (TokenKind)fields.Number
+                        : throw new FormatException($"a token of kind {fields.Number}");
                     break;
             }
         }

@@ -28,7 +28,8 @@ internal static partial class TensorNames
 
     /// <summary>Whether the tensor belongs to a head, which goes into a file of its own.</summary>
     public static bool IsHead(string name) => Bare(name) is var bare
-        && (bare.StartsWith("score.", StringComparison.Ordinal) || bare.StartsWith("score_head.", StringComparison.Ordinal) || bare.StartsWith("v_head.", StringComparison.Ordinal) || bare.StartsWith("value_head.", StringComparison.Ordinal));
+        && (bare.StartsWith("score.", StringComparison.Ordinal) || bare.StartsWith("score_head.", StringComparison.Ordinal)
+            || bare.StartsWith("v_head.", StringComparison.Ordinal) || bare.StartsWith("value_head.", StringComparison.Ordinal));
 
     /// <summary>Whether it is computed anew by whoever loads the model.</summary>
     public static bool IsDerived(string name) => name.EndsWith("rotary_emb.inv_freq", StringComparison.Ordinal);

@@ -34,13 +34,15 @@ internal static class TokenizerJsonReader
             : [];
         var merges = model.GetProperty("merges").EnumerateArray().Select(Merge).ToArray();
         var isSentencePiece = model.TryGetProperty("byte_fallback", out var fallback) && fallback.ValueKind == JsonValueKind.True;
-        return (isSentencePiece ? SentencePiece(tokens, kinds, merges, added) : new ImportedTokenizer("gpt2", PreOf(root), tokens, kinds, [], merges), added);
+        return (isSentencePiece ? SentencePiece(tokens, kinds, merges, added)
+            : new ImportedTokenizer("gpt2", PreOf(root), tokens, kinds, [], merges), added);
     }
 
     private static AddedToken Added(JsonElement token)
     {
         var content = token.GetProperty("content").GetString()!;
-        return new AddedToken(token.GetProperty("id").GetInt32(), content, token.GetProperty("special").GetBoolean() || AddedToken.LooksSpecial(content));
+        return new AddedToken(token.GetProperty("id").GetInt32(), content,
+            token.GetProperty("special").GetBoolean() || AddedToken.LooksSpecial(content));
     }
 
     /// <summary>Newer files write a pair as an array, because a token may hold a space.</summary>
@@ -52,13 +54,15 @@ internal static class TokenizerJsonReader
     {
         var cut = root.TryGetProperty("pre_tokenizer", out var pre) && pre.ValueKind == JsonValueKind.Object ? Patterns(pre) : string.Empty;
         return cut.Contains(ThreeDigits, StringComparison.Ordinal) ? "llama-bpe"
-            : cut.Contains(SingleDigits, StringComparison.Ordinal) && cut.Contains("[^\\r\\n\\p{L}\\p{N}]?\\p{L}+", StringComparison.Ordinal) ? "qwen2"
+            : cut.Contains(SingleDigits, StringComparison.Ordinal)
+                && cut.Contains("[^\\r\\n\\p{L}\\p{N}]?\\p{L}+", StringComparison.Ordinal) ? "qwen2"
             : throw Unknown($"that cuts text as \"{cut}\"");
     }
 
     private static string Patterns(JsonElement pre) => pre.TryGetProperty("pretokenizers", out var parts)
         ? string.Concat(parts.EnumerateArray().Select(Patterns))
-        : pre.TryGetProperty("pattern", out var pattern) && pattern.TryGetProperty("Regex", out var regex) ? regex.GetString() ?? string.Empty : string.Empty;
+        : pre.TryGetProperty("pattern", out var pattern) && pattern.TryGetProperty("Regex", out var regex)
+            ? regex.GetString() ?? string.Empty : string.Empty;
 
     /// <summary>Where SentencePiece compares scores, the order of the merges says the same.</summary>
     private static ImportedTokenizer SentencePiece(string[] tokens, TokenKind[] kinds, string[] merges, ImmutableArray<AddedToken> added)
@@ -66,7 +70,8 @@ internal static class TokenizerJsonReader
         var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var rank = 0; rank < merges.Length; rank++)
             ranks.TryAdd(merges[rank].Replace(" ", string.Empty, StringComparison.Ordinal), rank);
-        var scores = tokens.Select(token => ranks.TryGetValue(token, out var rank) ? -(float)rank : token.Length <= 2 ? -1e6f : 0f).ToArray();
+        var scores = tokens.Select(token => ranks.TryGetValue(token, out var rank) ? -(float)rank : token.Length <= 2 ? -1e6f : 0f)
+            .ToArray();
         for (var id = 0; id < tokens.Length; id++)
         {
             if (tokens[id] is ['<', '0', 'x', _, _, '>'])
@@ -79,5 +84,6 @@ internal static class TokenizerJsonReader
     }
 
     private static InferenceException Unknown(string what) =>
-        new(InferenceError.BadFile, $"tokenizer.json holds a tokenizer {what}; byte pairs of Qwen2 and Llama 3 and SentencePiece are read.");
+        new(InferenceError.BadFile,
+        $"tokenizer.json holds a tokenizer {what}; byte pairs of Qwen2 and Llama 3 and SentencePiece are read.");
 }

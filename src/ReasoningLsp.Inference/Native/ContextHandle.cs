@@ -72,7 +72,8 @@ internal sealed unsafe class ContextHandle : SafeHandle
             return context;
         model.DangerousRelease();
         context.FreeOwn();
-        throw new InferenceException(InferenceError.TooLarge, $"No context of {options.Cells:N0} tokens could be made: {runtime.Log.Complaint() ?? "probably there is not enough memory"}");
+        throw new InferenceException(InferenceError.TooLarge,
+            $"No context of {options.Cells:N0} tokens could be made: {runtime.Log.Complaint() ?? "probably there is not enough memory"}");
     }
 
     /// <summary>Applies an adapter of the model, once, before anything is decoded.</summary>
@@ -99,7 +100,8 @@ internal sealed unsafe class ContextHandle : SafeHandle
     public ReadOnlySpan<float> Logits(int index, int vocabulary)
     {
         var row = LlamaApi.Logits(handle, index);
-        return row is null ? throw new InferenceException(InferenceError.Failed, "llama.cpp gave no logits for a row that was asked for.") : new ReadOnlySpan<float>(row, vocabulary);
+        return row is null ? throw new InferenceException(InferenceError.Failed, "llama.cpp gave no logits for a row that was asked for.")
+            : new ReadOnlySpan<float>(row, vocabulary);
     }
 
     /// <summary>Forgets a sequence from a position on.</summary>

@@ -19,10 +19,12 @@ internal sealed unsafe class GrammarSampler : SafeHandle
     public static GrammarSampler Create(string grammar, Vocabulary vocabulary)
     {
         // llama.cpp reads brackets by recursion and would overflow its stack.
-        if (string.IsNullOrWhiteSpace(grammar) || grammar.Length > LongestGrammar || Depth(grammar) > DeepestGrammar || grammar.Contains('\0', StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(grammar) || grammar.Length > LongestGrammar || Depth(grammar) > DeepestGrammar
+            || grammar.Contains('\0', StringComparison.Ordinal))
             throw new InferenceException(InferenceError.BadRequest, "The grammar is empty, too long or nested too deeply.");
         var sampler = LlamaApi.SamplerGrammar(vocabulary.Handle, grammar, "root");
-        return sampler != 0 ? new GrammarSampler(sampler) : throw new InferenceException(InferenceError.BadRequest, "llama.cpp refuses the grammar.");
+        return sampler != 0 ? new GrammarSampler(sampler)
+            : throw new InferenceException(InferenceError.BadRequest, "llama.cpp refuses the grammar.");
     }
 
     /// <summary>Sets the logit of every forbidden candidate to −∞.</summary>

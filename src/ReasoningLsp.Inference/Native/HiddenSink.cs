@@ -32,7 +32,8 @@ internal sealed unsafe class HiddenSink
     public IReadOnlyList<float[]> Take(int expected)
     {
         if (_isBroken || _rows.Count != expected)
-            throw new InferenceException(InferenceError.Failed, $"llama.cpp gave {_rows.Count} hidden states where {expected} were asked for.");
+            throw new InferenceException(InferenceError.Failed,
+                $"llama.cpp gave {_rows.Count} hidden states where {expected} were asked for.");
         return _rows;
     }
 

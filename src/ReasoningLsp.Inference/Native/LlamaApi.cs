@@ -100,10 +100,12 @@ internal static unsafe partial class LlamaApi
     public static partial bool VocabularyIsEnd(nint vocabulary, int token);
 
     [LibraryImport(Library, EntryPoint = "llama_tokenize")]
-    public static partial int Tokenize(nint vocabulary, byte* text, int length, int* tokens, int capacity, [MarshalAs(UnmanagedType.U1)] bool addSpecial, [MarshalAs(UnmanagedType.U1)] bool parseSpecial);
+    public static partial int Tokenize(nint vocabulary, byte* text, int length, int* tokens, int capacity,
+        [MarshalAs(UnmanagedType.U1)] bool addSpecial, [MarshalAs(UnmanagedType.U1)] bool parseSpecial);
 
     [LibraryImport(Library, EntryPoint = "llama_token_to_piece")]
-    public static partial int TokenToPiece(nint vocabulary, int token, byte* buffer, int length, int leftStrip, [MarshalAs(UnmanagedType.U1)] bool special);
+    public static partial int TokenToPiece(nint vocabulary, int token, byte* buffer, int length, int leftStrip,
+        [MarshalAs(UnmanagedType.U1)] bool special);
 
     [LibraryImport(Library, EntryPoint = "llama_sampler_init_grammar", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint SamplerGrammar(nint vocabulary, string grammar, string root);

@@ -29,7 +29,9 @@ internal sealed class ModelHandle : SafeHandle
     {
         runtime.Log.Clear();
         var model = LlamaApi.ModelLoad(path, LlamaApi.ModelDefaultParams());
-        return model != 0 ? new ModelHandle(model) : throw new InferenceException(InferenceError.BadFile, $"llama.cpp refuses {Path.GetFileName(path)}: {runtime.Log.Complaint() ?? "it gives no reason"}");
+        return model != 0 ? new ModelHandle(model)
+            : throw new InferenceException(InferenceError.BadFile,
+                $"llama.cpp refuses {Path.GetFileName(path)}: {runtime.Log.Complaint() ?? "it gives no reason"}");
     }
 
     /// <summary>Loads an adapter on this model.</summary>
@@ -38,7 +40,9 @@ internal sealed class ModelHandle : SafeHandle
     {
         runtime.Log.Clear();
         var adapter = LlamaApi.AdapterLoad(handle, path);
-        return adapter != 0 ? adapter : throw new InferenceException(InferenceError.BadFile, $"llama.cpp refuses the adapter {Path.GetFileName(path)} on this model: {runtime.Log.Complaint() ?? "it gives no reason"}");
+        return adapter != 0 ? adapter
+            : throw new InferenceException(InferenceError.BadFile,
+                $"llama.cpp refuses the adapter {Path.GetFileName(path)} on this model: {runtime.Log.Complaint() ?? "it gives no reason"}");
     }
 
     /// <inheritdoc/>

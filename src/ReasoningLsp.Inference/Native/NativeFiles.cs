@@ -49,7 +49,8 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
 
     /// <summary>The refusal of another build.</summary>
     public static InferenceException Refused(string expected, string found) =>
-        new(InferenceError.WrongNatives, $"The llama.cpp libraries are of another build than this program was made for ({NativeBuild.Package}): expected {expected}, found {found}.");
+        new(InferenceError.WrongNatives,
+        $"The llama.cpp libraries are of another build than this program was made for ({NativeBuild.Package}): expected {expected}, found {found}.");
 
     /// <summary>They are not there.</summary>
     public static InferenceException Missing(string folder) => new(InferenceError.NoNatives,
@@ -62,7 +63,9 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
         {
             0 => null,
             1 => found[0],
-            _ => throw new InferenceException(InferenceError.WrongNatives, $"{folder} holds several builds of one library ({string.Join(", ", found.Select(Path.GetFileName))}): keep one build a folder."),
+            _ => throw new InferenceException(InferenceError.WrongNatives,
+                $"{folder} holds several builds of one library ({string.Join(", ", found.Select(Path.GetFileName))}): keep one build a "
+                    + $"folder."),
         };
     }
 

@@ -41,7 +41,8 @@ internal sealed class NativeLog
         {
             ((NativeLog)GCHandle.FromIntPtr(userData).Target!).Add(level, Marshal.PtrToStringUTF8((nint)text) ?? string.Empty);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OutOfMemoryException or InvalidCastException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or OutOfMemoryException
+            or InvalidCastException)
         {
         }
     }

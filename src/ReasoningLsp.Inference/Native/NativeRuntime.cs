@@ -49,7 +49,8 @@ internal sealed class NativeRuntime
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
-            throw new InferenceException(InferenceError.NoNatives, $"The llama.cpp libraries in {folder} cannot be loaded on this machine: {error.Message}");
+            throw new InferenceException(InferenceError.NoNatives,
+                $"The llama.cpp libraries in {folder} cannot be loaded on this machine: {error.Message}");
         }
 
         NativeLibrary.SetDllImportResolver(typeof(NativeRuntime).Assembly, (name, _, _) => libraries.GetValueOrDefault(name));
@@ -64,7 +65,8 @@ internal sealed class NativeRuntime
         // Before BackendInit, which would otherwise look for backends in the current folder.
         GgmlApi.LoadBackends(files.Folder);
         if (GgmlApi.DeviceCount() == 0)
-            throw new InferenceException(InferenceError.NoNatives, $"llama.cpp finds no device to compute on with the libraries in {folder}.");
+            throw new InferenceException(InferenceError.NoNatives,
+                $"llama.cpp finds no device to compute on with the libraries in {folder}.");
         LlamaApi.BackendInit();
         log.Clear();
         return new NativeRuntime(build, log, [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(Device)]);

@@ -52,7 +52,8 @@ internal sealed unsafe class Vocabulary
     }
 
     private int Checked(int token) =>
-        token >= 0 && token < Size ? token : throw new InferenceException(InferenceError.BadRequest, $"There is no token {token} in a vocabulary of {Size}.");
+        token >= 0 && token < Size ? token
+        : throw new InferenceException(InferenceError.BadRequest, $"There is no token {token} in a vocabulary of {Size}.");
 
     private int[] Tokenize(string text, bool parseSpecial)
     {

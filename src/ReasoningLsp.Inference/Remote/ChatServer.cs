@@ -46,16 +46,21 @@ internal sealed class ChatServer : IRemoteServer
     /// <inheritdoc/>
     public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) => throw new InferenceException(
         InferenceError.BadRequest,
-        $"{_model.Address} only holds conversations, and a reward model is read within its own text: serve it with vLLM or llama-server, or use its GGUF file on this machine.");
+        $"{_model.Address} only holds conversations, and a reward model is read within its own text: serve it with vLLM or llama-server, "
+            + $"or use its GGUF file on this machine.");
 
     /// <inheritdoc/>
     public async Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
     {
         if (request.Candidates.IsEmpty)
-            throw new InferenceException(InferenceError.BadRequest, $"{_model.Address} only holds conversations, and does not tell how likely a given text is: serve the model with vLLM or llama-server, or use its GGUF file on this machine.");
-        ImmutableArray<ImmutableArray<string>> groups = [.. request.Candidates.Select(group => group.Where(piece => piece.Kind == PieceKind.Text).Select(piece => piece.Text).ToImmutableArray())];
+            throw new InferenceException(InferenceError.BadRequest,
+                $"{_model.Address} only holds conversations, and does not tell how likely a given text is: serve the model with vLLM or "
+                    + $"llama-server, or use its GGUF file on this machine.");
+        ImmutableArray<ImmutableArray<string>> groups = [.. request.Candidates.Select(
+            group => group.Where(piece => piece.Kind == PieceKind.Text).Select(piece => piece.Text).ToImmutableArray())];
         var values = await Task.WhenAll(request.Continuations.Select(async continuation =>
-            Read(await NextAsync(Conversation.Of([.. request.Prefix, .. continuation]), cancellationToken).ConfigureAwait(false), groups))).ConfigureAwait(false);
+            Read(await NextAsync(Conversation.Of([.. request.Prefix, .. continuation]), cancellationToken).ConfigureAwait(false), groups)))
+            .ConfigureAwait(false);
         return new CompareResult([.. values], [.. request.Continuations.Select(_ => 0)], 0);
     }
 
@@ -63,7 +68,9 @@ internal sealed class ChatServer : IRemoteServer
     public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
     {
         if (request.Grammar is not null)
-            throw new InferenceException(InferenceError.BadRequest, $"{_model.Address} only holds conversations, and cannot be held to the form that is needed here: serve the model with vLLM or llama-server, or use its GGUF file on this machine.");
+            throw new InferenceException(InferenceError.BadRequest,
+                $"{_model.Address} only holds conversations, and cannot be held to the form that is needed here: serve the model with "
+                    + $"vLLM or llama-server, or use its GGUF file on this machine.");
         var messages = Conversation.Of(request.Pieces);
         var options = new ChatOptions
         {
@@ -87,7 +94,8 @@ internal sealed class ChatServer : IRemoteServer
                 }
 
                 ended = update.FinishReason ?? ended;
-                tokens = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details.OutputTokenCount is { } count ? (int)count : tokens;
+                tokens = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details.OutputTokenCount is { } count ? (int)count
+                    : tokens;
             }
 
             if (ended is null)
@@ -96,7 +104,8 @@ internal sealed class ChatServer : IRemoteServer
         }, () => text.Length > 0, cancellationToken);
     }
 
-    private Task<IReadOnlyList<ChatTokenTopLogProbabilityDetails>> NextAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<ChatTokenTopLogProbabilityDetails>> NextAsync(IReadOnlyList<ChatMessage> messages,
+        CancellationToken cancellationToken)
     {
         var options = new ChatOptions
         {
@@ -109,18 +118,24 @@ internal sealed class ChatServer : IRemoteServer
             var response = await _client.GetResponseAsync(messages, options, limited).ConfigureAwait(false);
             return response.RawRepresentation is ChatCompletion { ContentTokenLogProbabilities: [var first, ..] }
                 ? first.TopLogProbabilities
-                : throw new InferenceException(InferenceError.BadRequest, $"{_model.Id} at {_model.Address} answers without the probabilities of its tokens, which a judge is read by: choose a model that tells logprobs, or serve one with vLLM or llama-server.");
+                : throw new InferenceException(InferenceError.BadRequest,
+                    $"{_model.Id} at {_model.Address} answers without the probabilities of its tokens, which a judge is read by: choose "
+                        + $"a model that tells logprobs, or serve one with vLLM or llama-server.");
         }, () => false, cancellationToken);
     }
 
     private double[] Read(IReadOnlyList<ChatTokenTopLogProbabilityDetails> told, ImmutableArray<ImmutableArray<string>> groups)
     {
-        var sums = groups.Select(group => told.Where(token => group.Contains(token.Token)).Sum(token => Math.Exp(token.LogProbability))).ToList();
+        var sums = groups.Select(group => told.Where(token => group.Contains(token.Token)).Sum(token => Math.Exp(token.LogProbability)))
+            .ToList();
         var missing = groups.Sum(group => group.Count(text => !told.Any(token => token.Token == text)));
         // What is not listed is less likely than all that is.
-        var left = told.Count == 0 ? 1 : Math.Min(missing * told.Min(token => Math.Exp(token.LogProbability)), Math.Max(0, 1 - told.Sum(token => Math.Exp(token.LogProbability))));
+        var left = told.Count == 0 ? 1
+            : Math.Min(missing * told.Min(token => Math.Exp(token.LogProbability)),
+                Math.Max(0, 1 - told.Sum(token => Math.Exp(token.LogProbability))));
         return sums.Sum() > 0 && left <= Tolerance * sums.Sum()
             ? [.. sums.Select(sum => Math.Log(sum)), 0]
-            : throw new InferenceException(InferenceError.Failed, $"{_model.Id} at {_model.Address} lists {string.Join(", ", told.Take(3).Select(token => $"\"{token.Token}\""))} … as the likeliest answers, which does not tell how likely {groups[0][0]} and {groups[^1][0]} are: choose a model that answers at once, or serve one with vLLM or llama-server.");
+            : throw new InferenceException(InferenceError.Failed,
+                $"{_model.Id} at {_model.Address} lists {string.Join(", ", told.Take(3).Select(token => $"\"{token.Token}\""))} … as the likeliest answers, which does not tell how likely {groups[0][0]} and {groups[^1][0]} are: choose a model that answers at once, or serve one with vLLM or llama-server.");
     }
 }

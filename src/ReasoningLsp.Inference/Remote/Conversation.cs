@@ -42,15 +42,21 @@ internal static class Conversation
                 case { Kind: PieceKind.Begin }:
                     break;
                 default:
-                    throw new InferenceException(InferenceError.BadRequest, $"The server only holds conversations, and this profile's prompt is none: there is {piece} outside of a turn.");
+                    throw new InferenceException(InferenceError.BadRequest,
+                        $"The server only holds conversations, and this profile's prompt is none: there is {piece} outside of a turn.");
             }
         }
 
         var answer = open is null ? string.Empty : Turn(open.ToString()).Text;
         if (turns.Count == 0)
-            throw new InferenceException(InferenceError.BadRequest, "The server only holds conversations, and this profile's prompt is none.");
+            throw new InferenceException(InferenceError.BadRequest,
+                "The server only holds conversations, and this profile's prompt is none.");
         if (answer.Trim().Length > 0)
-            turns[^1] = turns[^1] with { Text = $"{turns[^1].Text}\n\nYour answer has begun with the following text. Go on right after it, without repeating it:\n{answer}" };
+            turns[^1] = turns[^1] with
+            {
+                Text = $"{turns[^1].Text}\n\nYour answer has begun with the following text. Go on right after "
+                + $"it, without repeating it:\n{answer}"
+            };
         return [.. turns.Select(turn => new ChatMessage(new ChatRole(turn.Role), turn.Text))];
     }
 

@@ -39,13 +39,21 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
     /// <param name="isBegun">Whether part of the answer was shown already, so that it cannot be asked for anew.</param>
     public RemoteFailure? Of(Exception error, bool isBegun) => error switch
     {
-        ClientResultException { Status: > 0 } refused => Status(refused.Status, Words(refused.GetRawResponse()?.Content.ToString() ?? string.Empty), Wait(refused), refused),
+        ClientResultException { Status: > 0 } refused =>
+            Status(refused.Status, Words(refused.GetRawResponse()?.Content.ToString() ?? string.Empty), Wait(refused), refused),
         ClientResultException { InnerException: { } inner } => Of(inner, isBegun),
         AggregateException { InnerException: { } inner } => Of(inner, isBegun),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new RemoteFailure($"{model.Address} could not prove that it is the one: {error.InnerException?.Message ?? error.Message}", error),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new RemoteFailure($"There is no host {model.Root.Host}.", error),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new RemoteFailure($"Nothing answers at {model.Address}: is the server running?", error) { Retries = ConnectTries },
-        HttpRequestException or IOException => new RemoteFailure($"{model.Address} ended the connection in the middle of its answer.", error) { Retries = isBegun ? 0 : Often },
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            new RemoteFailure($"{model.Address} could not prove that it is the one: {error.InnerException?.Message ?? error.Message}",
+            error),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            new RemoteFailure($"There is no host {model.Root.Host}.", error),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            new RemoteFailure($"Nothing answers at {model.Address}: is the server running?", error) { Retries = ConnectTries },
+        HttpRequestException or IOException =>
+            new RemoteFailure($"{model.Address} ended the connection in the middle of its answer.",
+            error)
+            { Retries = isBegun ? 0 : Often },
         _ => null,
     };
 
@@ -60,9 +68,11 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
         {
             return await read().ConfigureAwait(false);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or IndexOutOfRangeException or ArgumentException)
         {
-            throw new InferenceException(InferenceError.Failed, $"{model.Address} answered /{path} with something that cannot be read: {Clean(error.Message)}", error);
+            throw new InferenceException(InferenceError.Failed,
+                $"{model.Address} answered /{path} with something that cannot be read: {Clean(error.Message)}", error);
         }
     }
 
@@ -71,19 +81,27 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
         var said = words.Length > 0 ? $": {words}" : ".";
         var message = status switch
         {
-            401 or 403 when model.KeyVariable is null => $"{model.Address} wants a key ({status}): name its environment variable with --key-variable{said}",
+            401 or 403 when model.KeyVariable is null =>
+                $"{model.Address} wants a key ({status}): name its environment variable with --key-variable{said}",
             401 or 403 => $"{model.Address} refuses the key in {model.KeyVariable} ({status}){said}",
             404 => $"{model.Address} does not know what was asked for (404){said}",
             429 => $"{model.Address} is asked too much (429){(wait is { } time ? string.Create(CultureInfo.InvariantCulture, $", and wants {time.TotalSeconds:0} seconds of rest") : string.Empty)}{said}",
-            >= 300 and < 400 => $"{model.Address} sends elsewhere ({status}), which is not followed: register the address that it really has.",
+            >= 300 and < 400 => $"{model.Address} sends elsewhere ({status}), which is not followed: register the address that it really "
+                + $"has.",
             >= 500 => $"{model.Address} failed ({status} {(HttpStatusCode)status}){said}",
             _ => $"{model.Address} refused the request ({status}){said}",
         };
-        return new RemoteFailure(message, inner) { Status = status, RetryAfter = wait, Retries = status is 408 or 429 or 500 or 502 or 503 or 504 or 529 ? Often : 0 };
+        return new RemoteFailure(message, inner)
+        {
+            Status = status,
+            RetryAfter = wait,
+            Retries = status is 408 or 429 or 500 or 502 or 503 or 504 or 529 ? Often : 0,
+        };
     }
 
     private static TimeSpan? Wait(ClientResultException refused) =>
-        refused.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var text) == true && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        refused.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var text) == true
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 

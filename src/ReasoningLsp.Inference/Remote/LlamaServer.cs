@@ -11,20 +11,24 @@ namespace ReasoningLsp.Inference.Remote;
 /// <param name="facts">What it tells of the model.</param>
 /// <param name="tokenizer">Its vocabulary.</param>
 /// <param name="letter">A token that is whole text.</param>
-internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts, RemoteTokenizer tokenizer, int letter) : TokenServer(facts, tokenizer)
+internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts, RemoteTokenizer tokenizer, int letter)
+    : TokenServer(facts, tokenizer)
 {
     private const int Certainly = 10_000;
 
-    /// <summary>How many of the likeliest tokens are listed, then again where that was not enough; the last is all of any vocabulary.</summary>
+    /// <summary>How many of the likeliest tokens are listed, then again where that was not enough; the last is all of any
+    /// vocabulary.</summary>
     private static readonly int[] s_listed = [64, 2_048, 1_000_000];
 
     /// <summary>Tokens of a text, by the server.</summary>
-    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string text, bool isControl, CancellationToken cancellationToken) => connection.PostAsync(
+    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string text, bool isControl,
+        CancellationToken cancellationToken) => connection.PostAsync(
         "tokenize",
         new JsonObject { ["content"] = text, ["add_special"] = false, ["parse_special"] = isControl, ["with_pieces"] = true },
         answer =>
         {
-            var tokens = answer.GetProperty("tokens").EnumerateArray().Select(token => (Id: token.GetProperty("id").GetInt32(), Bytes: Length(token.GetProperty("piece")))).ToList();
+            var tokens = answer.GetProperty("tokens").EnumerateArray()
+                .Select(token => (Id: token.GetProperty("id").GetInt32(), Bytes: Length(token.GetProperty("piece")))).ToList();
             return new ServerTokens([.. tokens.Select(token => token.Id)], [.. tokens.Select(token => token.Bytes)]);
         },
         cancellationToken);
@@ -33,17 +37,23 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
     protected override string? Refusal(ReadingKind kind) => kind switch
     {
         ReadingKind.MeanLogit => NoLogits,
-        ReadingKind.LogProbability => "llama-server tells the probabilities of the next token alone, so that a text's own would take one request a token: serve the model with vLLM, or use its GGUF file on this machine.",
-        ReadingKind.Outputs => "llama-server gives hidden states, which the reward model's head reads on this machine: register the model with --head FILE.",
+        ReadingKind.LogProbability =>
+            "llama-server tells the probabilities of the next token alone, so that a text's own would take one request a token: serve "
+                + "the model with vLLM, or use its GGUF file on this machine.",
+        ReadingKind.Outputs => "llama-server gives hidden states, which the reward model's head reads on this machine: register the "
+            + "model with --head FILE.",
         _ => null,
     };
 
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken) =>
-        InTurnAsync(rows, async row => (await ListAsync(tokens[..(row + 1)], groups, cancellationToken).ConfigureAwait(false)).Read(groups));
+    protected override Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows,
+        ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken) =>
+        InTurnAsync(rows, async row => (await ListAsync(tokens[..(row + 1)], groups, cancellationToken).ConfigureAwait(false)).Read(
+        groups));
 
     /// <inheritdoc/>
-    protected override async Task<double[]> LogProbabilitiesAsync(ImmutableArray<int> tokens, int start, int end, CancellationToken cancellationToken)
+    protected override async Task<double[]> LogProbabilitiesAsync(ImmutableArray<int> tokens, int start, int end,
+        CancellationToken cancellationToken)
     {
         var values = await InTurnAsync([.. Enumerable.Range(start, end - start)], async row =>
         {
@@ -54,7 +64,8 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
     }
 
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<double[]>> StatesAsync(ReadingKind kind, ImmutableArray<int> tokens, ImmutableArray<int> rows, CancellationToken cancellationToken)
+    protected override Task<ImmutableArray<double[]>> StatesAsync(ReadingKind kind, ImmutableArray<int> tokens, ImmutableArray<int> rows,
+        CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["content"] = Numbers(tokens), ["embd_normalize"] = -1 };
         return connection.PostAsync("embeddings", body, answer =>
@@ -62,7 +73,9 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
             var states = answer[0].GetProperty("embedding");
             return states.GetArrayLength() == tokens.Length && states[0].ValueKind == JsonValueKind.Array
                 ? rows.Select(row => states[row].EnumerateArray().Select(value => value.GetDouble()).ToArray()).ToImmutableArray()
-                : throw new InferenceException(InferenceError.BadRequest, $"{Facts.Model.Address} does not give the hidden state of each token: start llama-server with --embedding --pooling none.");
+                : throw new InferenceException(InferenceError.BadRequest,
+                    $"{Facts.Model.Address} does not give the hidden state of each token: start llama-server with --embedding --pooling "
+                        + $"none.");
         }, cancellationToken);
     }
 
@@ -77,7 +90,8 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
     }
 
     /// <inheritdoc/>
-    protected override Task<GenerateResult> WriteAsync(ImmutableArray<int> prompt, int most, GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    protected override Task<GenerateResult> WriteAsync(ImmutableArray<int> prompt, int most, GenerateRequest request,
+        IProgress<string>? written, CancellationToken cancellationToken)
     {
         var body = Body(prompt, most, listed: 1);
         body["stream"] = true;
@@ -123,19 +137,23 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
         return body;
     }
 
-    private async Task<RowList> ListAsync(ImmutableArray<int> tokens, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken)
+    private async Task<RowList> ListAsync(ImmutableArray<int> tokens, ImmutableArray<ImmutableArray<int>> groups,
+        CancellationToken cancellationToken)
     {
         foreach (var listed in s_listed)
         {
             var list = await connection.PostAsync("completion", Question(tokens, listed), answer =>
             {
-                var known = answer.GetProperty("completion_probabilities")[0].GetProperty("top_logprobs").EnumerateArray().ToImmutableDictionary(each => each.GetProperty("id").GetInt32(), each => each.GetProperty("logprob").GetDouble());
+                var known = answer.GetProperty("completion_probabilities")[0].GetProperty("top_logprobs").EnumerateArray()
+                    .ToImmutableDictionary(each => each.GetProperty("id").GetInt32(), each => each.GetProperty("logprob").GetDouble());
                 return new RowList(known, known.Values.Min());
             }, cancellationToken).ConfigureAwait(false);
             if (list.Missing(groups) is not [var token, ..])
                 return list;
             if (list.Known.Count < listed)
-                throw new InferenceException(InferenceError.Failed, $"{Facts.Model.Address} lists {list.Known.Count} tokens and not token {token}, which the profile reads: is something between here and llama-server that shortens its answers?");
+                throw new InferenceException(InferenceError.Failed,
+                    $"{Facts.Model.Address} lists {list.Known.Count} tokens and not token {token}, which the profile reads: is something "
+                        + $"between here and llama-server that shortens its answers?");
         }
 
         throw new InferenceException(InferenceError.Failed, $"{Facts.Model.Address} does not list the tokens that the profile reads.");
@@ -156,5 +174,6 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
 
     private static JsonArray Numbers(ImmutableArray<int> tokens) => new([.. tokens.Select(token => JsonValue.Create(token))]);
 
-    private static int Length(JsonElement piece) => piece.ValueKind == JsonValueKind.Array ? piece.GetArrayLength() : Encoding.UTF8.GetByteCount(piece.GetString()!);
+    private static int Length(JsonElement piece) =>
+        piece.ValueKind == JsonValueKind.Array ? piece.GetArrayLength() : Encoding.UTF8.GetByteCount(piece.GetString()!);
 }

@@ -7,7 +7,8 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
 
-/// <summary>Requests to one server: few enough at once, sent again where that helps, with errors in words for a person. Thread-safe.</summary>
+/// <summary>Requests to one server: few enough at once, sent again where that helps, with errors in words for a person.
+/// Thread-safe.</summary>
 internal sealed class RemoteConnection : IDisposable
 {
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
@@ -31,7 +32,13 @@ internal sealed class RemoteConnection : IDisposable
         _flight = new SemaphoreSlim(options.MostInFlight);
         Root = model.Root;
         // A redirect would carry the text, and perhaps the key, to somewhere that nobody named.
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectLimit, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = ConnectLimit,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        };
         Client = new HttpClient(new KeyHandler(key, sockets)) { BaseAddress = Root, Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -56,7 +63,8 @@ internal sealed class RemoteConnection : IDisposable
 
     /// <summary>Has something computed that comes in pieces; once <paramref name="isBegun"/> it is not sent again.</summary>
     /// <exception cref="InferenceException">There is no answer, or another one than was asked for.</exception>
-    public Task<T> StreamAsync<T>(string path, JsonNode body, Func<IAsyncEnumerable<JsonElement>, CancellationToken, Task<T>> read, Func<bool> isBegun, CancellationToken cancellationToken)
+    public Task<T> StreamAsync<T>(string path, JsonNode body, Func<IAsyncEnumerable<JsonElement>, CancellationToken, Task<T>> read,
+        Func<bool> isBegun, CancellationToken cancellationToken)
     {
         var text = body.ToJsonString();
         return RunAsync(async limited =>
@@ -75,7 +83,8 @@ internal sealed class RemoteConnection : IDisposable
         await _flight.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _retry.ExecuteAsync(async token => await TryAsync(send, isBegun, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return await _retry.ExecuteAsync(async token => await TryAsync(send, isBegun, token).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (RemoteFailure failure)
         {
@@ -94,7 +103,8 @@ internal sealed class RemoteConnection : IDisposable
         _flight.Dispose();
     }
 
-    private Task<T> JsonAsync<T>(Func<HttpRequestMessage> create, string path, Func<JsonElement, T> read, CancellationToken cancellationToken) => RunAsync(async limited =>
+    private Task<T> JsonAsync<T>(Func<HttpRequestMessage> create, string path, Func<JsonElement, T> read,
+        CancellationToken cancellationToken) => RunAsync(async limited =>
     {
         using var request = create();
         using var response = await SendAsync(request, limited).ConfigureAwait(false);

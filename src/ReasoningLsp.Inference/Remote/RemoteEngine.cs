@@ -3,7 +3,8 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
 
-/// <summary>Models that servers compute: vLLM, llama-server, or any that speaks as OpenAI's does. Nothing is connected before it is used.</summary>
+/// <summary>Models that servers compute: vLLM, llama-server, or any that speaks as OpenAI's does. Nothing is connected before it is
+/// used.</summary>
 /// <param name="variable">Reads an environment variable: where keys come from.</param>
 /// <param name="clock">Time.</param>
 /// <param name="options">How servers are spoken to, or null.</param>
@@ -22,21 +23,25 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
     public async Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).ScoreAsync(request, cancellationToken).ConfigureAwait(false);
+        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).ScoreAsync(request, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).CompareAsync(request, cancellationToken).ConfigureAwait(false);
+        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).CompareAsync(request, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    public async Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).GenerateAsync(request, written, cancellationToken).ConfigureAwait(false);
+        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).GenerateAsync(request, written,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -55,7 +60,8 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
         if (_servers.TryGetValue(model, out var known))
             return known;
         if (reference.Adapter is not null)
-            throw new InferenceException(InferenceError.BadRequest, "A server applies adapters itself: start it with the adapter, and leave it out here.");
+            throw new InferenceException(InferenceError.BadRequest,
+                "A server applies adapters itself: start it with the adapter, and leave it out here.");
         if (model.Problem is { } problem)
             throw new InferenceException(InferenceError.BadRequest, problem);
         var connection = Connection(model);
@@ -63,7 +69,8 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
         try
         {
             if (!_servers.TryGetValue(model, out known))
-                _servers[model] = known = await new ServerRecognition(connection, model).RecognizeAsync(cancellationToken).ConfigureAwait(false);
+                _servers[model] = known = await new ServerRecognition(connection, model).RecognizeAsync(cancellationToken)
+                    .ConfigureAwait(false);
             return known;
         }
         finally
@@ -76,9 +83,13 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
     {
         var key = model.KeyVariable is { } name ? variable(name)?.Trim() : null;
         if (model.KeyVariable is not null && string.IsNullOrEmpty(key))
-            throw new InferenceException(InferenceError.Unavailable, $"The environment variable {model.KeyVariable}, which holds the key for {model.Address}, is not set.");
+            throw new InferenceException(InferenceError.Unavailable,
+                $"The environment variable {model.KeyVariable}, which holds the key for {model.Address}, is not set.");
         if (key?.Any(character => character is < '!' or > '~') == true)
-            throw new InferenceException(InferenceError.Unavailable, $"What the environment variable {model.KeyVariable} holds cannot be a key: there are spaces or letters of other scripts in it.");
-        return _connections.GetOrAdd((model.Root, model.KeyVariable), _ => new Lazy<RemoteConnection>(() => new RemoteConnection(model, key, _options, clock))).Value;
+            throw new InferenceException(InferenceError.Unavailable,
+                $"What the environment variable {model.KeyVariable} holds cannot be a key: there are spaces or letters of other scripts "
+                    + $"in it.");
+        return _connections.GetOrAdd((model.Root, model.KeyVariable),
+            _ => new Lazy<RemoteConnection>(() => new RemoteConnection(model, key, _options, clock))).Value;
     }
 }

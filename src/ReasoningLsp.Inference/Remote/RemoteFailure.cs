@@ -15,5 +15,6 @@ internal sealed class RemoteFailure(string message, Exception? inner = null) : E
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What it means for the one who asked.</summary>
-    public InferenceError Kind => Status is >= 400 and < 500 and not (401 or 403 or 408 or 429) ? InferenceError.BadRequest : InferenceError.Unavailable;
+    public InferenceError Kind =>
+        Status is >= 400 and < 500 and not (401 or 403 or 408 or 429) ? InferenceError.BadRequest : InferenceError.Unavailable;
 }

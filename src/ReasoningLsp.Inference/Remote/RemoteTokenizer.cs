@@ -7,11 +7,13 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
 
-/// <summary>Pieces of prompts to tokens, by the server that knows the vocabulary. What was asked once is not asked again. Thread-safe.</summary>
+/// <summary>Pieces of prompts to tokens, by the server that knows the vocabulary. What was asked once is not asked again.
+/// Thread-safe.</summary>
 /// <param name="tokenize">Asks the server; the second argument says whether names of control tokens become such.</param>
 /// <param name="begin">The token that begins a text, or null.</param>
 /// <param name="parsesControls">Whether the server makes control tokens of their names even in plain text.</param>
-internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationToken, Task<ServerTokens>> tokenize, int? begin, bool parsesControls)
+internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationToken, Task<ServerTokens>> tokenize, int? begin,
+    bool parsesControls)
 {
     private const int MostRemembered = 8_192;
     private const int LongestRemembered = 1_024;
@@ -27,10 +29,12 @@ internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationTok
     public async Task<EncodedPrompt> EncodeAsync(ImmutableArray<PromptPiece> pieces, CancellationToken cancellationToken)
     {
         var controls = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var name in pieces.Where(piece => piece.Kind == PieceKind.Control).Select(piece => piece.Text).Distinct(StringComparer.Ordinal))
+        foreach (var name in pieces.Where(piece => piece.Kind == PieceKind.Control).Select(piece => piece.Text)
+            .Distinct(StringComparer.Ordinal))
         {
             controls[name] = await ControlAsync(name, cancellationToken).ConfigureAwait(false)
-                ?? throw new InferenceException(InferenceError.BadRequest, $"The model's vocabulary does not hold {name} as one token, so this profile does not fit it.");
+                ?? throw new InferenceException(InferenceError.BadRequest,
+                    $"The model's vocabulary does not hold {name} as one token, so this profile does not fit it.");
         }
 
         var encoded = await Task.WhenAll(pieces.Select(piece => PieceAsync(piece, controls, cancellationToken))).ConfigureAwait(false);
@@ -43,7 +47,8 @@ internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationTok
 
     /// <summary>Candidate groups as tokens; of a group, names that are not one token are left out.</summary>
     /// <exception cref="InferenceException">Nothing of a group is one token.</exception>
-    public async Task<ImmutableArray<ImmutableArray<int>>> GroupsAsync(ImmutableArray<ImmutableArray<PromptPiece>> groups, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<ImmutableArray<int>>> GroupsAsync(ImmutableArray<ImmutableArray<PromptPiece>> groups,
+        CancellationToken cancellationToken) =>
         [.. await Task.WhenAll(groups.Select(group => GroupAsync(group, cancellationToken))).ConfigureAwait(false)];
 
     private async Task<ImmutableArray<int>> GroupAsync(ImmutableArray<PromptPiece> group, CancellationToken cancellationToken)
@@ -52,22 +57,25 @@ internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationTok
         {
             PieceKind.Id => piece.Number,
             PieceKind.Control => await ControlAsync(piece.Text, cancellationToken).ConfigureAwait(false),
-            PieceKind.Text => await PlainAsync(piece.Text, [], cancellationToken).ConfigureAwait(false) is { Ids: [var token] } ? token : null,
+            PieceKind.Text => await PlainAsync(piece.Text, [], cancellationToken).ConfigureAwait(false) is { Ids: [var token] } ? token
+                : null,
             _ => begin,
         })).ConfigureAwait(false);
         ImmutableArray<int> known = [.. tokens.OfType<int>().Distinct()];
         return known.IsEmpty
-            ? throw new InferenceException(InferenceError.BadRequest, $"The model's vocabulary holds none of {string.Join(", ", group)} as one token, so this profile does not fit it.")
+            ? throw new InferenceException(InferenceError.BadRequest,
+                $"The model's vocabulary holds none of {string.Join(", ", group)} as one token, so this profile does not fit it.")
             : known;
     }
 
-    private async Task<ServerTokens> PieceAsync(PromptPiece piece, Dictionary<string, int> controls, CancellationToken cancellationToken) => piece.Kind switch
-    {
-        PieceKind.Control => new ServerTokens([controls[piece.Text]], [0]),
-        PieceKind.Id => new ServerTokens([piece.Number], [0]),
-        PieceKind.Text => await PlainAsync(piece.Text, controls, cancellationToken).ConfigureAwait(false),
-        _ => begin is { } token ? new ServerTokens([token], [0]) : ServerTokens.Empty,
-    };
+    private async Task<ServerTokens> PieceAsync(PromptPiece piece, Dictionary<string, int> controls, CancellationToken cancellationToken) =>
+        piece.Kind switch
+        {
+            PieceKind.Control => new ServerTokens([controls[piece.Text]], [0]),
+            PieceKind.Id => new ServerTokens([piece.Number], [0]),
+            PieceKind.Text => await PlainAsync(piece.Text, controls, cancellationToken).ConfigureAwait(false),
+            _ => begin is { } token ? new ServerTokens([token], [0]) : ServerTokens.Empty,
+        };
 
     private async Task<ServerTokens> PlainAsync(string text, Dictionary<string, int> controls, CancellationToken cancellationToken)
     {
@@ -96,7 +104,8 @@ internal sealed partial class RemoteTokenizer(Func<string, bool, CancellationTok
     {
         var parts = new List<ServerTokens>();
         var from = 0;
-        foreach (var cut in names.Where(name => name.Length > 1).SelectMany(name => Places(text, name)).Append(text.Length).Distinct().Order())
+        foreach (var cut in names.Where(name => name.Length > 1).SelectMany(name => Places(text, name)).Append(text.Length).Distinct()
+            .Order())
         {
             var part = await AskAsync(text[from..cut], isControl: false, cancellationToken).ConfigureAwait(false);
             parts.Add(from == 0 ? part : part.WithoutSpaceBefore(Encoding.UTF8.GetByteCount(text.AsSpan(from, cut - from))));

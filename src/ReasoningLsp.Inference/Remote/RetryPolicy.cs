@@ -23,7 +23,8 @@ internal static class RetryPolicy
             ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is RemoteFailure failure
                 && arguments.AttemptNumber < failure.Retries
                 && !(failure.RetryAfter > options.LongestDelay)),
-            DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Exception is RemoteFailure { RetryAfter: { } wait } ? wait : (TimeSpan?)null),
+            DelayGenerator = arguments => ValueTask.FromResult(
+            arguments.Outcome.Exception is RemoteFailure { RetryAfter: { } wait } ? wait : (TimeSpan?)null),
         }).Build();
     }
 

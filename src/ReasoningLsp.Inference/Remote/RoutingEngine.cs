@@ -2,7 +2,8 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
 
-/// <summary>Each request goes where its model is: to a server, or to this machine's engine, which is started when it is first needed.</summary>
+/// <summary>Each request goes where its model is: to a server, or to this machine's engine, which is started when it is first
+/// needed.</summary>
 public sealed class RoutingEngine : IInferenceEngine
 {
     private readonly Lazy<IInferenceEngine> _local;
@@ -18,7 +19,8 @@ public sealed class RoutingEngine : IInferenceEngine
     }
 
     /// <inheritdoc/>
-    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) => For(model).DescribeAsync(model, cancellationToken);
+    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
+        For(model).DescribeAsync(model, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)

@@ -29,8 +29,11 @@ internal sealed record RowList(ImmutableDictionary<int, double> Known, double Ce
     public double[] Read(ImmutableArray<ImmutableArray<int>> groups)
     {
         if (Known.Values.Any(value => double.IsNaN(value) || value > Rounding))
-            throw new InferenceException(InferenceError.Failed, "The server gives numbers that are no log-probabilities; vLLM must run with --logprobs-mode raw_logprobs.");
-        return [.. groups.Select(group => LogSum(group.Where(Known.ContainsKey).Select(token => Known[token] <= Zero ? double.NegativeInfinity : Known[token]))), 0];
+            throw new InferenceException(InferenceError.Failed,
+                "The server gives numbers that are no log-probabilities; vLLM must run with --logprobs-mode raw_logprobs.");
+        return [.. groups.Select(
+            group => LogSum(group.Where(Known.ContainsKey).Select(token => Known[token] <= Zero ? double.NegativeInfinity : Known[token]))),
+            0];
     }
 
     /// <summary>With further tokens known.</summary>

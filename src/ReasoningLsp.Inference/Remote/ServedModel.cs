@@ -17,7 +17,10 @@ internal sealed record ServedModel(RemoteModel Model, string Server, int Longest
 
     /// <summary>The description; its hash names the server and the model, for a server shows no content.</summary>
     public ModelDescription Describe(ImmutableArray<string> controls) =>
-        new(Server, Model.Id, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Model.Root}\n{Model.Id}")).AsSpan(0, HashBytes)), Vocabulary, LongestText, 0, 0, 0) { Controls = controls };
+        new(Server, Model.Id, Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{Model.Root}\n{Model.Id}")).AsSpan(0, HashBytes)), Vocabulary, LongestText, 0, 0,
+        0)
+        { Controls = controls };
 
     /// <summary>Refuses what is too long before it is sent.</summary>
     /// <param name="tokens">Of the text.</param>
@@ -27,6 +30,12 @@ internal sealed record ServedModel(RemoteModel Model, string Server, int Longest
     {
         limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
         if (tokens > limit)
-            throw new InferenceException(InferenceError.TooLong, string.Create(CultureInfo.InvariantCulture, $"The text has {tokens:N0} tokens, and {Model.Id} at {Model.Address} reads {limit:N0} at once.")) { Tokens = tokens, Limit = limit };
+            throw new InferenceException(InferenceError.TooLong,
+                string.Create(CultureInfo.InvariantCulture,
+                $"The text has {tokens:N0} tokens, and {Model.Id} at {Model.Address} reads {limit:N0} at once."))
+            {
+                Tokens = tokens,
+                Limit = limit
+            };
     }
 }

@@ -16,16 +16,22 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
     /// <exception cref="InferenceException">Nothing answers, or it does not serve the model.</exception>
     public async Task<IRemoteServer> RecognizeAsync(CancellationToken cancellationToken)
     {
-        var listed = await TryAsync("v1/models", answer => answer.GetProperty("data").EnumerateArray().Select(each => each.Clone()).ToImmutableArray(), cancellationToken).ConfigureAwait(false);
+        var listed = await TryAsync("v1/models",
+            answer => answer.GetProperty("data").EnumerateArray().Select(each => each.Clone()).ToImmutableArray(), cancellationToken)
+            .ConfigureAwait(false);
         var entry = listed.FirstOrDefault(each => each.GetProperty("id").GetString() == model.Id);
         if (!listed.IsDefaultOrEmpty && entry.ValueKind == JsonValueKind.Undefined)
-            throw new InferenceException(InferenceError.NoFile, $"{model.Address} does not serve \"{model.Id}\"; it serves {string.Join(", ", listed.Take(MostNamed).Select(each => each.GetProperty("id").GetString()))}{(listed.Length > MostNamed ? ", …" : string.Empty)}.");
+            throw new InferenceException(InferenceError.NoFile,
+                $"{model.Address} does not serve \"{model.Id}\"; it serves {string.Join(", ", listed.Take(MostNamed).Select(each => each.GetProperty("id").GetString()))}{(listed.Length > MostNamed ? ", …" : string.Empty)}.");
         var owner = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("owned_by", out var name) ? name.GetString() : null;
-        if (owner != "vllm" && await TryAsync("props", answer => answer.GetProperty("default_generation_settings").GetProperty("n_ctx").GetInt32(), cancellationToken).ConfigureAwait(false) is > 0 and var context)
+        if (owner != "vllm" && await TryAsync("props",
+            answer => answer.GetProperty("default_generation_settings").GetProperty("n_ctx").GetInt32(), cancellationToken)
+            .ConfigureAwait(false) is > 0 and var context)
             return await LlamaAsync(context, entry, cancellationToken).ConfigureAwait(false);
         if (owner == "vllm" || entry is { ValueKind: JsonValueKind.Object } && entry.TryGetProperty("max_model_len", out _))
         {
-            if (await TryAsync("version", answer => answer.GetProperty("version").GetString(), cancellationToken).ConfigureAwait(false) is { } version)
+            if (await TryAsync("version", answer => answer.GetProperty("version").GetString(), cancellationToken)
+                .ConfigureAwait(false) is { } version)
                 return await VllmAsync(version, entry, cancellationToken).ConfigureAwait(false);
         }
 
@@ -34,10 +40,14 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
 
     private async Task<IRemoteServer> LlamaAsync(int context, JsonElement entry, CancellationToken cancellationToken)
     {
-        var vocabulary = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("n_vocab", out var count) ? count.GetInt32() : 0;
-        var name = await TryAsync("props", answer => answer.TryGetProperty("bos_token", out var token) ? token.GetString() : null, cancellationToken).ConfigureAwait(false);
-        var begin = string.IsNullOrEmpty(name) ? null : await LlamaServer.TokenizeAsync(connection, name, isControl: true, cancellationToken).ConfigureAwait(false);
-        var tokenizer = new RemoteTokenizer((text, isControl, token) => LlamaServer.TokenizeAsync(connection, text, isControl, token), begin is { Ids: [var id] } ? id : null, parsesControls: false);
+        var vocabulary = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("meta", out var meta)
+            && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("n_vocab", out var count) ? count.GetInt32() : 0;
+        var name = await TryAsync("props", answer => answer.TryGetProperty("bos_token", out var token) ? token.GetString() : null,
+            cancellationToken).ConfigureAwait(false);
+        var begin = string.IsNullOrEmpty(name) ? null
+            : await LlamaServer.TokenizeAsync(connection, name, isControl: true, cancellationToken).ConfigureAwait(false);
+        var tokenizer = new RemoteTokenizer((text, isControl, token) => LlamaServer.TokenizeAsync(connection, text, isControl, token),
+            begin is { Ids: [var id] } ? id : null, parsesControls: false);
         var letter = await LlamaServer.TokenizeAsync(connection, "a", isControl: false, cancellationToken).ConfigureAwait(false);
         return letter.Ids.IsEmpty
             ? throw new InferenceException(InferenceError.Failed, $"{model.Address} makes no tokens of a text.")
@@ -48,7 +58,8 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
     {
         var longest = entry.GetProperty("max_model_len").GetInt32();
         var begin = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        var tokenizer = new RemoteTokenizer((text, _, token) => VllmServer.TokenizeAsync(connection, model.Id, text, token), begin, parsesControls: true);
+        var tokenizer = new RemoteTokenizer((text, _, token) => VllmServer.TokenizeAsync(connection, model.Id, text, token), begin,
+            parsesControls: true);
         return new VllmServer(connection, new ServedModel(model, $"vLLM {version}", longest, 0), tokenizer);
     }
 

@@ -10,7 +10,8 @@ internal sealed record ServerTokens(ImmutableArray<int> Ids, ImmutableArray<int>
     /// <summary>No tokens.</summary>
     public static ServerTokens Empty { get; } = new([], []);
 
-    /// <summary>Without the one space that some vocabularies put before a text of so many bytes, as far as it is a token of its own.</summary>
+    /// <summary>Without the one space that some vocabularies put before a text of so many bytes, as far as it is a token of its
+    /// own.</summary>
     public ServerTokens WithoutSpaceBefore(int bytes) => Bytes.Sum() != bytes + 1 ? this
         : Bytes[0] == 1 ? new ServerTokens(Ids.RemoveAt(0), Bytes.RemoveAt(0))
         : this with { Bytes = Bytes.SetItem(0, Bytes[0] - 1) };

@@ -23,7 +23,8 @@ internal sealed class VllmRows(RemoteConnection connection, string model)
     private const string TokenPrefix = "token_id:";
 
     /// <summary>For each row the logarithms of the groups' probabilities, and 0.</summary>
-    public async Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows,
+        ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken)
     {
         ImmutableArray<int> wanted = [.. groups.SelectMany(group => group).Distinct()];
         var distinct = rows.Distinct().Order().ToList();
@@ -75,7 +76,10 @@ internal sealed class VllmRows(RemoteConnection connection, string model)
         {
             // The entry of a token is what the row before it predicts.
             var told = answer.GetProperty("choices")[0].GetProperty("prompt_logprobs");
-            return rows.Where(row => row + 1 < tokens.Length).ToDictionary(row => row, row => List(told[row + 1].EnumerateObject().Select(each => (int.Parse(each.Name, CultureInfo.InvariantCulture), each.Value.GetProperty("logprob").GetDouble()))));
+            return rows.Where(row => row + 1 < tokens.Length)
+                .ToDictionary(row => row,
+                row => List(told[row + 1].EnumerateObject()
+                .Select(each => (int.Parse(each.Name, CultureInfo.InvariantCulture), each.Value.GetProperty("logprob").GetDouble()))));
         }, cancellationToken);
     }
 
@@ -100,22 +104,27 @@ internal sealed class VllmRows(RemoteConnection connection, string model)
         RowList Last(JsonElement answer)
         {
             var list = List(answer.GetProperty("choices")[0].GetProperty("logprobs").GetProperty("top_logprobs")[0].EnumerateObject()
-                .Select(each => (int.Parse(each.Name.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), each.Value.GetDouble())));
+                .Select(each => (int.Parse(each.Name.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture),
+                each.Value.GetDouble())));
             // A list of the wanted tokens says nothing of others.
             return wanted.All(list.Known.ContainsKey) ? list with { Ceiling = double.PositiveInfinity } : list;
         }
     }
 
     /// <summary>The probabilities of single tokens, each as the last one of a prompt.</summary>
-    private Task<List<(int Row, int Token, double Value)>> AppendedAsync(ImmutableArray<int> tokens, (int Row, int Token)[] some, CancellationToken cancellationToken)
+    private Task<List<(int Row, int Token, double Value)>> AppendedAsync(ImmutableArray<int> tokens, (int Row, int Token)[] some,
+        CancellationToken cancellationToken)
     {
         var body = Body(model, [], most: 1);
-        body["prompt"] = new JsonArray([.. some.Select(each => new JsonArray([.. tokens.Take(each.Row + 1).Append(each.Token).Select(token => JsonValue.Create(token))]))]);
+        body["prompt"] = new JsonArray(
+            [.. some.Select(each => new JsonArray(
+            [.. tokens.Take(each.Row + 1).Append(each.Token).Select(token => JsonValue.Create(token))]))]);
         body["prompt_logprobs"] = 0;
         return connection.PostAsync("v1/completions", body, answer =>
         {
             var told = answer.GetProperty("choices").EnumerateArray().ToDictionary(choice => choice.GetProperty("index").GetInt32());
-            return some.Select((each, i) => (each.Row, each.Token, Own(told[i].GetProperty("prompt_logprobs")[each.Row + 1], each.Token))).ToList();
+            return some.Select((each, i) => (each.Row, each.Token, Own(told[i].GetProperty("prompt_logprobs")[each.Row + 1], each.Token)))
+                .ToList();
         }, cancellationToken);
     }
 
@@ -126,7 +135,8 @@ internal sealed class VllmRows(RemoteConnection connection, string model)
     {
         var known = told.ToImmutableDictionary(each => each.Token, each => each.Value);
         // Beside the likeliest the token that stands there is told, however unlikely it is.
-        var ceiling = known.Count == 0 ? double.PositiveInfinity : known.Values.OrderDescending().ElementAt(Math.Min(known.Count, Listed) - 1);
+        var ceiling = known.Count == 0 ? double.PositiveInfinity
+            : known.Values.OrderDescending().ElementAt(Math.Min(known.Count, Listed) - 1);
         return new RowList(known, ceiling);
     }
 }

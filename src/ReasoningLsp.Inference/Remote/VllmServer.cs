@@ -16,14 +16,16 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
     private readonly VllmPooling _pooling = new(connection, facts.Model);
 
     /// <summary>Tokens of a text, by the server. It makes control tokens of their names wherever they stand.</summary>
-    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string model, string text, CancellationToken cancellationToken) => connection.PostAsync(
+    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string model, string text,
+        CancellationToken cancellationToken) => connection.PostAsync(
         "tokenize",
         new JsonObject { ["model"] = model, ["prompt"] = text, ["add_special_tokens"] = false, ["return_token_strs"] = true },
         answer =>
         {
             ImmutableArray<int> ids = [.. answer.GetProperty("tokens").EnumerateArray().Select(token => token.GetInt32())];
             // Versions that do not tell the tokens' texts can do all but find rows within a text.
-            ImmutableArray<string> texts = answer.TryGetProperty("token_strs", out var strings) && strings.ValueKind == JsonValueKind.Array ? [.. strings.EnumerateArray().Select(token => token.GetString() ?? string.Empty)] : [];
+            ImmutableArray<string> texts = answer.TryGetProperty("token_strs", out var strings) && strings.ValueKind == JsonValueKind.Array
+                ? [.. strings.EnumerateArray().Select(token => token.GetString() ?? string.Empty)] : [];
             return new ServerTokens(ids, texts.Length == ids.Length ? TokenTexts.Bytes(texts) : [.. ids.Select(_ => 0)]);
         },
         cancellationToken);
@@ -37,15 +39,18 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
     };
 
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows, ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken) =>
+    protected override Task<ImmutableArray<double[]>> CandidatesAsync(ImmutableArray<int> tokens, ImmutableArray<int> rows,
+        ImmutableArray<ImmutableArray<int>> groups, CancellationToken cancellationToken) =>
         _rows.CandidatesAsync(tokens, rows, groups, cancellationToken);
 
     /// <inheritdoc/>
-    protected override Task<double[]> LogProbabilitiesAsync(ImmutableArray<int> tokens, int start, int end, CancellationToken cancellationToken) =>
+    protected override Task<double[]> LogProbabilitiesAsync(ImmutableArray<int> tokens, int start, int end,
+        CancellationToken cancellationToken) =>
         _rows.LogProbabilitiesAsync(tokens, start, end, cancellationToken);
 
     /// <inheritdoc/>
-    protected override Task<ImmutableArray<double[]>> StatesAsync(ReadingKind kind, ImmutableArray<int> tokens, ImmutableArray<int> rows, CancellationToken cancellationToken) =>
+    protected override Task<ImmutableArray<double[]>> StatesAsync(ReadingKind kind, ImmutableArray<int> tokens, ImmutableArray<int> rows,
+        CancellationToken cancellationToken) =>
         _pooling.OutputsAsync(tokens, rows, cancellationToken);
 
     /// <inheritdoc/>
@@ -53,7 +58,8 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
         [.. await Task.WhenAll(items.Select(work)).ConfigureAwait(false)];
 
     /// <inheritdoc/>
-    protected override Task<GenerateResult> WriteAsync(ImmutableArray<int> prompt, int most, GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    protected override Task<GenerateResult> WriteAsync(ImmutableArray<int> prompt, int most, GenerateRequest request,
+        IProgress<string>? written, CancellationToken cancellationToken)
     {
         var body = VllmRows.Body(Facts.Model.Id, prompt, most);
         body["stream"] = true;
@@ -80,7 +86,8 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
                         ended = reason.GetString()!;
                     if (!choice.TryGetProperty("logprobs", out var told) || told.ValueKind != JsonValueKind.Object)
                         continue;
-                    foreach (var value in told.GetProperty("token_logprobs").EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Number))
+                    foreach (var value in told.GetProperty("token_logprobs").EnumerateArray()
+                        .Where(value => value.ValueKind == JsonValueKind.Number))
                         (tokens, probability) = (tokens + 1, probability + value.GetDouble());
                 }
             }

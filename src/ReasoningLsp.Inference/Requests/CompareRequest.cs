@@ -14,7 +14,8 @@ public sealed record CompareRequest
     /// <summary>How each goes on.</summary>
     public required ImmutableArray<ImmutableArray<PromptPiece>> Continuations { get; init; }
 
-    /// <summary>Groups of tokens read after the last token of each continuation; where empty, each continuation's own log-probability is read.</summary>
+    /// <summary>Groups of tokens read after the last token of each continuation; where empty, each continuation's own log-probability is
+    /// read.</summary>
     public ImmutableArray<ImmutableArray<PromptPiece>> Candidates { get; init; } = [];
 
     /// <summary>Who waits.</summary>

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Inference.Requests;
 /// <param name="HiddenLength">Numbers in a hidden state.</param>
 /// <param name="Parameters">How many weights.</param>
 /// <param name="Bytes">Length of the file.</param>
-public sealed record ModelDescription(string Architecture, string Name, string Hash, int Vocabulary, int ContextLength, int HiddenLength, long Parameters, long Bytes)
+public sealed record ModelDescription(string Architecture, string Name, string Hash, int Vocabulary, int ContextLength, int HiddenLength,
+    long Parameters, long Bytes)
 {
     /// <summary>Which of the well-known control tokens of chat formats the vocabulary holds.</summary>
     public ImmutableArray<string> Controls { get; init; } = [];

@@ -13,7 +13,8 @@ public sealed partial record RemoteModel(string Address, string Id, string? KeyV
     {
         get
         {
-            if (!Uri.TryCreate(Address, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.Host.Length == 0)
+            if (!Uri.TryCreate(Address, UriKind.Absolute, out var address)
+                || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.Host.Length == 0)
                 return "The address of a server begins with https:// or http://.";
             if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
                 return "The address of a server holds no name, password, query or fragment; a key goes into an environment variable.";
@@ -24,7 +25,8 @@ public sealed partial record RemoteModel(string Address, string Id, string? KeyV
             if (!VariableName().IsMatch(KeyVariable))
                 return "The key is named by its environment variable (letters, digits and underscores), and never given itself.";
             return address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
-                ? $"A key is not sent to {address.Host} over http, where everybody on the way can read it: use https, or a tunnel to this machine."
+                ? $"A key is not sent to {address.Host} over http, where everybody on the way can read it: use https, or a tunnel to "
+                    + $"this machine."
                 : null;
         }
     }

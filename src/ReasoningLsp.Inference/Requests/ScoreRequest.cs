@@ -17,7 +17,8 @@ public sealed record ScoreRequest
     /// <summary>What to read.</summary>
     public required ReadingKind Kind { get; init; }
 
-    /// <summary>Groups of tokens for <see cref="ReadingKind.Candidates"/>: at least one of a group must be a single token of the vocabulary.</summary>
+    /// <summary>Groups of tokens for <see cref="ReadingKind.Candidates"/>: at least one of a group must be a single token of the
+    /// vocabulary.</summary>
     public ImmutableArray<ImmutableArray<PromptPiece>> Candidates { get; init; } = [];
 
     /// <summary>Where the response starts, for <see cref="ReadingKind.LogProbability"/>: the row of its first token.</summary>

@@ -9,10 +9,12 @@ namespace ReasoningLsp.Mathematics.Algebra;
 /// <summary>Tries two expressions at points: equal at all of them, different at all of them, or neither.</summary>
 public sealed class IdentityTest(Evaluator evaluator)
 {
-    private static readonly ImmutableArray<Rational> s_fractions = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), new(19, 8), new(29, 12)];
+    private static readonly ImmutableArray<Rational> s_fractions = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9),
+        new(19, 8), new(29, 12)];
     private static readonly ImmutableArray<Rational> s_wholes = [5, 3, 7, 4, 11, 6, 13, 9];
 
-    private static readonly ImmutableArray<Rational> s_small = [new(1, 3), new(2, 5), new(3, 7), new(4, 9), new(2, 7), new(5, 11), new(3, 8), new(1, 6)];
+    private static readonly ImmutableArray<Rational> s_small = [new(1, 3), new(2, 5), new(3, 7), new(4, 9), new(2, 7), new(5, 11),
+        new(3, 8), new(1, 6)];
 
     /// <summary>Points tried in each family (whole numbers, fractions above one, fractions below one).</summary>
     public const int PointsEach = 4;
@@ -71,5 +73,6 @@ public sealed class IdentityTest(Evaluator evaluator)
         return Disjoint(a.Re, b.Re) || Disjoint(a.Im, b.Im);
     }
 
-    private bool Disjoint(Real a, Real b) => a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
+    private bool Disjoint(Real a, Real b) =>
+        a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
 }

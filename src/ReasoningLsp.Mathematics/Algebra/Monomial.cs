@@ -53,7 +53,8 @@ public sealed class Monomial : IEquatable<Monomial>
         int i = 0, j = 0;
         while (i < x._factors.Length || j < y._factors.Length)
         {
-            var order = i == x._factors.Length ? 1 : j == y._factors.Length ? -1 : string.CompareOrdinal(x._factors[i].Atom, y._factors[j].Atom);
+            var order = i == x._factors.Length ? 1
+                : j == y._factors.Length ? -1 : string.CompareOrdinal(x._factors[i].Atom, y._factors[j].Atom);
             if (order == 0)
                 merged.Add((x._factors[i].Atom, x._factors[i++].Power + y._factors[j++].Power));
             else
@@ -73,5 +74,6 @@ public sealed class Monomial : IEquatable<Monomial>
     public override int GetHashCode() => _hash;
 
     /// <inheritdoc />
-    public override string ToString() => string.Join('·', _factors.Select(factor => factor.Power == 1 ? factor.Atom : $"{factor.Atom}^{factor.Power}"));
+    public override string ToString() =>
+        string.Join('·', _factors.Select(factor => factor.Power == 1 ? factor.Atom : $"{factor.Atom}^{factor.Power}"));
 }

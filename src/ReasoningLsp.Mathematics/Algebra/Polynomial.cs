@@ -2,7 +2,8 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Algebra;
 
-/// <summary>A polynomial in any number of atoms with rational coefficients. Immutable; operations give null when it grows too large.</summary>
+/// <summary>A polynomial in any number of atoms with rational coefficients. Immutable; operations give null when it grows too
+/// large.</summary>
 public sealed class Polynomial : IEquatable<Polynomial>
 {
     private const int MostTerms = 400;
@@ -23,7 +24,8 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public bool IsZero => _terms.Count == 0;
 
     /// <summary>The value of a constant polynomial; null otherwise.</summary>
-    public Rational? AsConstant => _terms.Count == 0 ? Rational.Zero : _terms.Count == 1 && _terms.TryGetValue(Monomial.One, out var value) ? value : null;
+    public Rational? AsConstant =>
+        _terms.Count == 0 ? Rational.Zero : _terms.Count == 1 && _terms.TryGetValue(Monomial.One, out var value) ? value : null;
 
     /// <summary>The constant polynomial.</summary>
     public static Polynomial Of(Rational value) => value.IsZero ? Zero : new(new() { [Monomial.One] = value });
@@ -132,7 +134,8 @@ public sealed class Polynomial : IEquatable<Polynomial>
 
     /// <inheritdoc />
     public bool Equals(Polynomial? other) =>
-        other is not null && _terms.Count == other._terms.Count && _terms.All(term => other._terms.TryGetValue(term.Key, out var value) && value == term.Value);
+        other is not null && _terms.Count == other._terms.Count
+        && _terms.All(term => other._terms.TryGetValue(term.Key, out var value) && value == term.Value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as Polynomial);
@@ -141,7 +144,10 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public override int GetHashCode() => _terms.Aggregate(0, (hash, term) => hash ^ HashCode.Combine(term.Key, term.Value));
 
     /// <inheritdoc />
-    public override string ToString() => IsZero ? "0" : string.Join(" + ", _terms.OrderByDescending(term => term.Key.Degree).ThenBy(term => term.Key.ToString(), StringComparer.Ordinal).Select(term => $"{term.Value}·{term.Key}"));
+    public override string ToString() =>
+        IsZero ? "0" : string.Join(" + ",
+        _terms.OrderByDescending(term => term.Key.Degree).ThenBy(term => term.Key.ToString(), StringComparer.Ordinal)
+        .Select(term => $"{term.Value}·{term.Key}"));
 
     private static void Accumulate(Dictionary<Monomial, Rational> terms, Monomial monomial, Rational coefficient)
     {

@@ -58,12 +58,15 @@ public sealed record RationalFunction(Polynomial Top, Polynomial Bottom, bool Is
             case Operation.Negate:
                 return From(call.Arguments[0]) is { } value ? Negate(value) : null;
             case Operation.Divide:
-                return From(call.Arguments[0]) is { } top && From(call.Arguments[1]) is { Top.IsZero: false } bottom ? Multiply(top, new(bottom.Bottom, bottom.Top, bottom.IsPolynomial)) : null;
+                return From(call.Arguments[0]) is { } top && From(call.Arguments[1]) is { Top.IsZero: false } bottom
+                    ? Multiply(top, new(bottom.Bottom, bottom.Top, bottom.IsPolynomial)) : null;
             case Operation.Percent:
                 return From(call.Arguments[0]) is { } percent ? percent with { Bottom = percent.Bottom.Scale(100) } : null;
-            case Operation.Power when call.Arguments[1] is NumberLiteral { Value: { IsInteger: true } exponent } && Rational.Abs(exponent) <= 40:
+            case Operation.Power when call.Arguments[1] is NumberLiteral { Value: { IsInteger: true } exponent }
+            && Rational.Abs(exponent) <= 40:
                 return Power(From(call.Arguments[0]), (int)exponent.Numerator);
-            case Operation.Power when call.Arguments[1] is Call { Operation: Operation.Negate } negated && negated.Arguments[0] is NumberLiteral { Value: { IsInteger: true } exponent } && exponent <= 40:
+            case Operation.Power when call.Arguments[1] is Call { Operation: Operation.Negate } negated
+            && negated.Arguments[0] is NumberLiteral { Value: { IsInteger: true } exponent } && exponent <= 40:
                 return Power(From(call.Arguments[0]), -(int)exponent.Numerator);
             case Operation.PlusMinus:
                 return null;
@@ -86,11 +89,13 @@ public sealed record RationalFunction(Polynomial Top, Polynomial Bottom, bool Is
     {
         if (x.Bottom.Equals(y.Bottom))
             return x.Top.Add(y.Top) is { } sum ? new(sum, x.Bottom, x.IsPolynomial && y.IsPolynomial) : null;
-        return x.Top.Multiply(y.Bottom) is { } a && y.Top.Multiply(x.Bottom) is { } b && a.Add(b) is { } top && x.Bottom.Multiply(y.Bottom) is { } bottom
+        return x.Top.Multiply(y.Bottom) is { } a && y.Top.Multiply(x.Bottom) is { } b && a.Add(b) is { } top
+            && x.Bottom.Multiply(y.Bottom) is { } bottom
             ? new(top, bottom, x.IsPolynomial && y.IsPolynomial)
             : null;
     }
 
     private static RationalFunction? Multiply(RationalFunction x, RationalFunction y) =>
-        x.Top.Multiply(y.Top) is { } top && x.Bottom.Multiply(y.Bottom) is { IsZero: false } bottom ? new(top, bottom, x.IsPolynomial && y.IsPolynomial) : null;
+        x.Top.Multiply(y.Top) is { } top && x.Bottom.Multiply(y.Bottom) is { IsZero: false } bottom
+        ? new(top, bottom, x.IsPolynomial && y.IsPolynomial) : null;
 }

@@ -36,7 +36,8 @@ public sealed record UnivariatePolynomial(string Atom, ImmutableArray<Rational> 
     /// <summary>Number of roots, real and complex, each counted once.</summary>
     public int DistinctRoots => Degree < 1 ? 0 : Degree - Math.Max(0, Gcd(this, Derivative()).Degree);
 
-    private UnivariatePolynomial Derivative() => new(Atom, Trim([.. Coefficients.Skip(1).Select((coefficient, i) => coefficient * (i + 1))]));
+    private UnivariatePolynomial Derivative() =>
+        new(Atom, Trim([.. Coefficients.Skip(1).Select((coefficient, i) => coefficient * (i + 1))]));
 
     /// <summary>Every rational root, without multiplicity; incomplete only where the coefficients are very large.</summary>
     public ImmutableArray<Rational> RationalRoots()
@@ -72,7 +73,8 @@ public sealed record UnivariatePolynomial(string Atom, ImmutableArray<Rational> 
 
         if (rest.Degree < 1)
             return roots.ToImmutable();
-        var scale = rest.Coefficients.Aggregate(BigInteger.One, (lcm, coefficient) => lcm / BigInteger.GreatestCommonDivisor(lcm, coefficient.Denominator) * coefficient.Denominator);
+        var scale = rest.Coefficients.Aggregate(BigInteger.One,
+            (lcm, coefficient) => lcm / BigInteger.GreatestCommonDivisor(lcm, coefficient.Denominator) * coefficient.Denominator);
         var lowest = BigInteger.Abs((rest.Coefficients[0] * scale).Numerator);
         var highest = BigInteger.Abs((rest.Coefficients[^1] * scale).Numerator);
         foreach (var p in Divisors(lowest))

@@ -48,7 +48,8 @@ internal abstract record Answer
     /// <param name="Close">The closing bracket.</param>
     /// <param name="Columns">Columns of a matrix.</param>
     /// <param name="Join">What joins a list: <c>,</c>, <c>&amp;</c> for "and", <c>|</c> for "or".</param>
-    internal sealed record Group(GroupKind Kind, ImmutableArray<Answer> Items, char Open = ' ', char Close = ' ', int Columns = 0, char Join = ',') : Answer;
+    internal sealed record Group(GroupKind Kind, ImmutableArray<Answer> Items, char Open = ' ', char Close = ' ', int Columns = 0,
+        char Join = ',') : Answer;
 
     /// <summary>What can be read in several ways.</summary>
     /// <param name="Readings">The readings; one that is not certain proves a difference no less, but no agreement.</param>

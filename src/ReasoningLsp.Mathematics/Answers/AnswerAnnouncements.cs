@@ -17,10 +17,13 @@ internal static class AnswerAnnouncements
     [
         new(["####"], "####"),
         new(["answer"], @"\b(?:final |correct )?answer\**\s*(?:is\b|would be\b|should be\b|[:：])\**:?|\banswer\s*[=]|(?:^|\n)[ #*>✅]*final answer\**\s*\n"),
-        new(["antwort", "ergebnis", "lösung"], @"\b(?:die |unsere )?(?:antwort|endergebnis|ergebnis|lösung|gesamtergebnis)(?:" + Colon + @"|\s+(?:ist|lautet|beträgt|wäre)\b:?)"),
+        new(["antwort", "ergebnis", "lösung"],
+        @"\b(?:die |unsere )?(?:antwort|endergebnis|ergebnis|lösung|gesamtergebnis)(?:" + Colon + @"|\s+(?:ist|lautet|beträgt|wäre)\b:?)"),
         new(["réponse", "résultat"], @"\b(?:réponse|résultat)(?:\s+finale?)?(?:\s*" + Colon + @"|\s+(?:est|vaut|serait)\b:?)"),
-        new(["respuesta", "resultado", "solución"], @"\b(?:respuesta|resultado|solución)(?:\s+(?:final|correcta))?(?:\s*" + Colon + @"|\s+(?:es|sería)\b:?)"),
-        new(["risposta", "risultato", "soluzione"], @"\b(?:risposta|risultato|soluzione)(?:\s+finale)?(?:\s*" + Colon + @"|\s+(?:è|sarebbe)(?:\s|:))"),
+        new(["respuesta", "resultado", "solución"],
+        @"\b(?:respuesta|resultado|solución)(?:\s+(?:final|correcta))?(?:\s*" + Colon + @"|\s+(?:es|sería)\b:?)"),
+        new(["risposta", "risultato", "soluzione"],
+        @"\b(?:risposta|risultato|soluzione)(?:\s+finale)?(?:\s*" + Colon + @"|\s+(?:è|sarebbe)(?:\s|:))"),
         new(["resposta", "resultado"], @"\b(?:resposta|resultado)(?:\s+final)?(?:\s*" + Colon + @"|\s+(?:é|seria)(?:\s|:))"),
         new(["antwoord", "resultaat"], @"\b(?:antwoord|eindantwoord|resultaat)(?:\s*" + Colon + @"|\s+is\b:?)"),
         new(["odpowied", "wynik"], @"\b(?:odpowiedź|wynik|odpowiedzią)(?:\s*" + Colon + @"|\s+(?:to|brzmi|jest|wynosi)\b:?)"),
@@ -30,11 +33,13 @@ internal static class AnswerAnnouncements
         new(["الجواب", "الإجابة", "الاجابة"], @"(?:الجواب|الإجابة|الاجابة|الجواب النهائي|الإجابة النهائية)\s*(?:هو|هي|[:：])"),
         new(["उत्तर", "जवाब"], @"(?:उत्तर|जवाब)\s*(?:है|[:：=])"),
         new(["cevap", "yanıt", "sonuç"], @"\b(?:cevap|yanıt|sonuç)(?:\s*" + Colon + ")"),
-        new(["đáp", "câu trả lời", "kết quả"], @"(?:đáp án|đáp số|câu trả lời|kết quả)(?:\s*" + Colon + @"|\s+(?:là|cuối cùng là)(?:\s|:))"),
+        new(["đáp", "câu trả lời", "kết quả"],
+        @"(?:đáp án|đáp số|câu trả lời|kết quả)(?:\s*" + Colon + @"|\s+(?:là|cuối cùng là)(?:\s|:))"),
         new([.. AnswerPhrases.All], AnswerPhrases.Pattern),
     ];
 
-    private static readonly SearchValues<string> s_words = SearchValues.Create([.. s_languages.SelectMany(language => language.Words)], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_words =
+        SearchValues.Create([.. s_languages.SelectMany(language => language.Words)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What follows the last announcement; null where there is none.</summary>
     public static string? Last(string text)

@@ -11,7 +11,8 @@ public sealed partial class AnswerComparer
     {
         if (gold.Items.Length > MostItems || pred.Items.Length > MostItems)
             return null;
-        if (Named(gold) is var left && Named(pred) is var right && (left is not null || right is not null) && CompareNamed(gold, left, pred, right, options, work) is var (named, isSettled) && isSettled)
+        if (Named(gold) is var left && Named(pred) is var right && (left is not null || right is not null)
+            && CompareNamed(gold, left, pred, right, options, work) is var (named, isSettled) && isSettled)
             return named;
         switch (gold.Kind, pred.Kind)
         {
@@ -19,7 +20,8 @@ public sealed partial class AnswerComparer
                 return _ratios.Compare(gold, pred);
             case (GroupKind.Bracket, GroupKind.Bracket):
                 var intervals = gold.Items.Length == 2 && pred.Items.Length == 2;
-                return intervals && (gold.Open != pred.Open || gold.Close != pred.Close) ? false : InOrder(gold.Items, pred.Items, options, work);
+                return intervals && (gold.Open != pred.Open || gold.Close != pred.Close) ? false
+                    : InOrder(gold.Items, pred.Items, options, work);
             case (GroupKind.Matrix, GroupKind.Matrix):
                 return gold.Columns == pred.Columns ? InOrder(gold.Items, pred.Items, options, work) : false;
             case (GroupKind.Matrix, GroupKind.Bracket or GroupKind.List) when IsVector(gold):
@@ -35,7 +37,8 @@ public sealed partial class AnswerComparer
             case (GroupKind.List or GroupKind.Set, GroupKind.List or GroupKind.Set):
                 var same = InAnyOrder(gold.Items, pred.Items, options, work);
                 // Prime factors 2, 2, 3 are not 2, 3; a set holds each once.
-                return same == true && gold.Items.Length != pred.Items.Length && gold.Kind == GroupKind.List && pred.Kind == GroupKind.List && !gold.Items.Any(item => item is Answer.Relation) && !pred.Items.Any(item => item is Answer.Relation) ? null : same;
+                return same == true && gold.Items.Length != pred.Items.Length && gold.Kind == GroupKind.List && pred.Kind == GroupKind.List
+                    && !gold.Items.Any(item => item is Answer.Relation) && !pred.Items.Any(item => item is Answer.Relation) ? null : same;
             default:
                 return null;
         }
@@ -49,23 +52,28 @@ public sealed partial class AnswerComparer
         // "(2, 3]" can only be an interval, "[2, 3]" may be one.
         if (bracket.Open == '[' != (bracket.Close == ']'))
             return false;
-        return inOrder == true && bracket.Open == '[' && bracket.Items.Length == 2 ? null : inOrder != false ? inOrder : inAnyOrder == false ? false : null;
+        return inOrder == true && bracket.Open == '[' && bracket.Items.Length == 2 ? null
+            : inOrder != false ? inOrder : inAnyOrder == false ? false : null;
     }
 
     private static bool IsVector(Answer.Group matrix) => matrix.Columns == 1 || matrix.Columns == matrix.Items.Length;
 
     // "x = 1, y = 2" beside "y = 2, x = 1", or beside "(1, 2)", which goes by the names in their order.
-    private (bool? Result, bool IsSettled) CompareNamed(Answer.Group gold, SortedDictionary<string, Answer>? left, Answer.Group pred, SortedDictionary<string, Answer>? right, AnswerOptions options, ComparisonWork work)
+    private (bool? Result, bool IsSettled) CompareNamed(Answer.Group gold, SortedDictionary<string, Answer>? left, Answer.Group pred,
+        SortedDictionary<string, Answer>? right, AnswerOptions options, ComparisonWork work)
     {
         if (left is not null && right is not null)
-            return left.Keys.SequenceEqual(right.Keys) ? (InOrder([.. left.Values], [.. right.Values], options, work), true) : (null, false);
+            return left.Keys.SequenceEqual(right.Keys) ? (InOrder([.. left.Values], [.. right.Values], options, work), true)
+                : (null, false);
         var (named, other) = left is not null ? (left, pred) : (right!, gold);
-        if (other.Kind is not (GroupKind.Bracket or GroupKind.List) || other.Items.Length != named.Count || other.Items.Any(item => item is Answer.Relation))
+        if (other.Kind is not (GroupKind.Bracket or GroupKind.List) || other.Items.Length != named.Count
+            || other.Items.Any(item => item is Answer.Relation))
             return (null, false);
         ImmutableArray<Answer> values = [.. named.Values];
         var inOrder = left is not null ? InOrder(values, other.Items, options, work) : InOrder(other.Items, values, options, work);
         // A bare list may be in another order than that of the names.
-        return (inOrder != false || other.Kind == GroupKind.Bracket || InAnyOrder(values, other.Items, options, work) == false ? inOrder : null, true);
+        return (inOrder != false || other.Kind == GroupKind.Bracket || InAnyOrder(values, other.Items, options, work) == false ? inOrder
+            : null, true);
     }
 
     // Values by name where each part of a list names another; null where it does not.
@@ -76,7 +84,8 @@ public sealed partial class AnswerComparer
         var named = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var item in group.Items)
         {
-            if (item is not Answer.Relation { Signs: ['='], Members: [Answer.Value { Readings: [var name, ..] }, var value] } || !IsName(name) || !named.TryAdd(name.Key, value))
+            if (item is not Answer.Relation { Signs: ['='], Members: [Answer.Value { Readings: [var name, ..] }, var value] }
+                || !IsName(name) || !named.TryAdd(name.Key, value))
                 return null;
         }
 
@@ -114,7 +123,9 @@ public sealed partial class AnswerComparer
     };
 
     // One number and nothing else.
-    private static bool IsPlain(Answer answer) => answer is Answer.Value { Readings: [var value, ..] } && ExpressionInspector.IsClosed(value) && value is not Symbol || answer is Answer.Measure or Answer.Choice { Content: null };
+    private static bool IsPlain(Answer answer) =>
+        answer is Answer.Value { Readings: [var value, ..] } && ExpressionInspector.IsClosed(value) && value is not Symbol
+        || answer is Answer.Measure or Answer.Choice { Content: null };
 
     private bool? InOrder(ImmutableArray<Answer> gold, ImmutableArray<Answer> pred, AnswerOptions options, ComparisonWork work)
     {

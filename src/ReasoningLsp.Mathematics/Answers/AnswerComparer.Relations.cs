@@ -24,7 +24,8 @@ public sealed partial class AnswerComparer
         if (SameSet(gold, pred) is { } sets)
             return sets;
         // f(2) < f(1) < f(4): what is compared is the same, only otherwise.
-        return gold.Signs.SequenceEqual(pred.Signs) && gold.Signs.Length > 1 && gold.Members.Length == pred.Members.Length && InAnyOrder(gold.Members, pred.Members, options, work) == true ? false : null;
+        return gold.Signs.SequenceEqual(pred.Signs) && gold.Signs.Length > 1 && gold.Members.Length == pred.Members.Length
+            && InAnyOrder(gold.Members, pred.Members, options, work) == true ? false : null;
     }
 
     private bool? CompareEquations(Answer.Relation gold, Answer.Relation pred, AnswerOptions options, ComparisonWork work)
@@ -35,19 +36,23 @@ public sealed partial class AnswerComparer
             return proportional;
         if (!IsName(gold.Members[0]) || !IsName(pred.Members[0]))
             return null;
-        if (gold.Members[0] is Answer.Value { Readings: [FunctionValue one, ..] } && pred.Members[0] is Answer.Value { Readings: [FunctionValue other, ..] } && one.Name == other.Name)
+        if (gold.Members[0] is Answer.Value { Readings: [FunctionValue one, ..] }
+            && pred.Members[0] is Answer.Value { Readings: [FunctionValue other, ..] } && one.Name == other.Name)
             return Compare(gold.Members[1], pred.Members[1], one.Key == other.Key ? options : options with { Strict = false }, work);
         var values = Compare(gold.Members[1], pred.Members[1], options, work);
         var names = Compare(gold.Members[0], pred.Members[0], options, work);
         if (names == true || values == false)
             return values;
         // y = 2x + 1 is f(x) = 2x + 1; another name for a number may be another number.
-        return values == true && (gold.Members[0], pred.Members[0]) is (Answer.Value { Readings: [FunctionValue, ..] }, Answer.Value { Readings: [Symbol, ..] }) or (Answer.Value { Readings: [Symbol, ..] }, Answer.Value { Readings: [FunctionValue, ..] }) ? true : null;
+        return values == true && (gold.Members[0],
+            pred.Members[0]) is (Answer.Value { Readings: [FunctionValue, ..] }, Answer.Value { Readings: [Symbol, ..] })
+            or (Answer.Value { Readings: [Symbol, ..] }, Answer.Value { Readings: [FunctionValue, ..] }) ? true : null;
     }
 
     // Two different names, each with a number: they may be said of different things.
     private static bool AreNamed(Answer.Relation gold, Answer.Relation pred) =>
-        gold.Members is [Answer.Value { Readings: [Symbol one, ..] }, Answer.Value { Readings: [var a, ..] }] && pred.Members is [Answer.Value { Readings: [Symbol other, ..] }, Answer.Value { Readings: [var b, ..] }]
+        gold.Members is [Answer.Value { Readings: [Symbol one, ..] }, Answer.Value { Readings: [var a, ..] }]
+        && pred.Members is [Answer.Value { Readings: [Symbol other, ..] }, Answer.Value { Readings: [var b, ..] }]
         && one.Name != other.Name && ExpressionInspector.IsClosed(a) && ExpressionInspector.IsClosed(b);
 
     // A calculation "x = 5 + 5 = 10" says x = 10.
@@ -71,7 +76,8 @@ public sealed partial class AnswerComparer
             return null;
         // The same numerator is the same equation, whatever it is divided by.
         var ordered = gold.Signs[0] is '<' or '≤';
-        return Factor(left, right) is { } factor ? !ordered || factor.Sign > 0 : !ordered && Factor(a.Top, b.Top) is not null ? true : a.IsPolynomial && b.IsPolynomial ? false : null;
+        return Factor(left, right) is { } factor ? !ordered || factor.Sign > 0
+            : !ordered && Factor(a.Top, b.Top) is not null ? true : a.IsPolynomial && b.IsPolynomial ? false : null;
     }
 
     private static Rational? Factor(Polynomial left, Polynomial right)
@@ -84,10 +90,12 @@ public sealed partial class AnswerComparer
     }
 
     private static RationalFunction? Difference(Answer.Relation relation) =>
-        relation.Members is [Answer.Value left, Answer.Value right] ? RationalFunction.Difference(left.Readings[0], right.Readings[0]) : null;
+        relation.Members is [Answer.Value left, Answer.Value right] ? RationalFunction.Difference(left.Readings[0], right.Readings[0])
+        : null;
 
     // An equation gives its value where one side is its name; other relations are no single answer.
-    private static bool? CompareToRelation(Answer.Relation relation, Answer other, AnswerOptions options, ComparisonWork work, Func<Answer, Answer, bool?> compare)
+    private static bool? CompareToRelation(Answer.Relation relation, Answer other, AnswerOptions options, ComparisonWork work,
+        Func<Answer, Answer, bool?> compare)
     {
         var ends = Ends(relation);
         if (ends.Signs is not ['='])
@@ -100,7 +108,8 @@ public sealed partial class AnswerComparer
         if (IsClosed(ends.Members[0]) && IsClosed(ends.Members[1]))
             return compare(ends.Members[1], other);
         // An equation in several names is no number; one in a single name may be solved by it.
-        return IsPlain(other) && ends.Members.OfType<Answer.Value>().SelectMany(member => ExpressionInspector.Symbols(member.Readings[0])).Distinct().Count() > 1 ? false : null;
+        return IsPlain(other) && ends.Members.OfType<Answer.Value>().SelectMany(member => ExpressionInspector.Symbols(member.Readings[0]))
+            .Distinct().Count() > 1 ? false : null;
     }
 
     // As sets of numbers where they are such, else part by part.
@@ -108,7 +117,8 @@ public sealed partial class AnswerComparer
     {
         if (gold is Answer.Phrase left && pred is Answer.Phrase right)
             return ComparePhrases(left.Meaning, right.Meaning);
-        if (gold is Answer.Phrase { Meaning: Known.Yes or Known.No or Known.InfinitelyMany } || pred is Answer.Phrase { Meaning: Known.Yes or Known.No or Known.InfinitelyMany })
+        if (gold is Answer.Phrase { Meaning: Known.Yes or Known.No or Known.InfinitelyMany }
+            || pred is Answer.Phrase { Meaning: Known.Yes or Known.No or Known.InfinitelyMany })
             return null;
         bool? parts = gold is Answer.Group one && pred is Answer.Group other ? CompareGroups(one, other, options, work) : null;
         if (parts == true || IsTuple(gold) && IsTuple(pred) || IsSquareList(gold, pred) || IsSquareList(pred, gold))
@@ -116,16 +126,22 @@ public sealed partial class AnswerComparer
         return SameSet(gold, pred) ?? (parts == false && HasBounds(gold) | HasBounds(pred) ? null : parts);
     }
 
-    private static bool HasBounds(Answer answer) => answer is Answer.Group { Kind: GroupKind.Union or GroupKind.Difference } || (answer is Answer.Group { Kind: GroupKind.List } list && list.Items.Any(item => item is Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: GroupKind.Bracket }));
+    private static bool HasBounds(Answer answer) =>
+        answer is Answer.Group { Kind: GroupKind.Union or GroupKind.Difference }
+        || (answer is Answer.Group { Kind: GroupKind.List } list
+            && list.Items.Any(item => item is Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: GroupKind.Bracket }));
 
     // [2, 3] may list what {2, 3} holds.
-    private static bool IsSquareList(Answer bracket, Answer other) => bracket is Answer.Group { Kind: GroupKind.Bracket, Open: '[', Close: ']' } && other is Answer.Group { Kind: GroupKind.Set or GroupKind.List };
+    private static bool IsSquareList(Answer bracket, Answer other) =>
+        bracket is Answer.Group { Kind: GroupKind.Bracket, Open: '[', Close: ']' }
+        && other is Answer.Group { Kind: GroupKind.Set or GroupKind.List };
 
     private static bool IsTuple(Answer answer) => answer is Answer.Group { Kind: GroupKind.Bracket };
 
     private bool? SameSet(Answer gold, Answer pred)
     {
-        if (_sets.Read(gold) is not var (left, name) || _sets.Read(pred) is not var (right, other) || (name is not null && other is not null && name != other && !left.Equals(right) && left.Pieces.Length == 0))
+        if (_sets.Read(gold) is not var (left, name) || _sets.Read(pred) is not var (right, other)
+            || (name is not null && other is not null && name != other && !left.Equals(right) && left.Pieces.Length == 0))
             return null;
         if (left.Pieces.Length != right.Pieces.Length)
             return false;
@@ -160,7 +176,9 @@ public sealed partial class AnswerComparer
         _ => null,
     };
 
-    private static bool IsClosed(Answer answer) => answer is Answer.Value value && ExpressionInspector.IsClosed(value.Readings[0]) || answer is Answer.Measure or Answer.Words { Key: "" };
+    private static bool IsClosed(Answer answer) =>
+        answer is Answer.Value value && ExpressionInspector.IsClosed(value.Readings[0])
+        || answer is Answer.Measure or Answer.Words { Key: "" };
 
     // What an answer may be called: x, f(x), (x, y), NO/BO, "Area".
     private static bool IsName(Answer answer) => answer switch

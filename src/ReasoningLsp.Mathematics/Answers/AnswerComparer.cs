@@ -14,7 +14,8 @@ public sealed partial class AnswerComparer
     private const int LongestAnswer = 20_000;
     private const int MostItems = 100;
 
-    private static readonly Regex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly ValueComparer _values = new();
     private readonly MeasureComparer _measures;
@@ -37,7 +38,8 @@ public sealed partial class AnswerComparer
     public bool? Compare(string gold, string pred, AnswerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (AnswerExtractor.FromText(gold) is not { Length: <= LongestAnswer } left || AnswerExtractor.FromText(pred) is not { Length: <= LongestAnswer } right)
+        if (AnswerExtractor.FromText(gold) is not { Length: <= LongestAnswer } left
+            || AnswerExtractor.FromText(pred) is not { Length: <= LongestAnswer } right)
             return null;
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
@@ -71,7 +73,8 @@ public sealed partial class AnswerComparer
                 return _values.Compare(left.Readings, right.Readings, options);
             case (Answer.Relation left, Answer.Relation right):
                 return CompareRelations(left, right, options, work);
-            case (Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio } or Answer.Phrase, Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio } or Answer.Phrase):
+            case (Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio }
+            or Answer.Phrase, Answer.Relation { Signs: not ['='] } or Answer.Group { Kind: not GroupKind.Ratio } or Answer.Phrase):
                 return CompareSets(gold, pred, options, work);
             case (Answer.Relation left, _):
                 return CompareToRelation(left, pred, options, work, (part, other) => Compare(part, other, options, work));
@@ -82,7 +85,8 @@ public sealed partial class AnswerComparer
             case (_, Answer.Phrase phrase):
                 return CompareToPhrase(phrase.Meaning, gold);
             case (Answer.Words left, Answer.Words right):
-                return string.Equals(left.Key, right.Key, StringComparison.OrdinalIgnoreCase) ? true : left.IsNotation || right.IsNotation ? null : WordComparer.Compare(left.Key, right.Key);
+                return string.Equals(left.Key, right.Key, StringComparison.OrdinalIgnoreCase) ? true
+                    : left.IsNotation || right.IsNotation ? null : WordComparer.Compare(left.Key, right.Key);
             case (Answer.Words or Answer.Value, Answer.Words or Answer.Value):
                 return null;
             case (Answer.Group left, Answer.Group right):
@@ -108,7 +112,8 @@ public sealed partial class AnswerComparer
             case (Answer.Value left, Answer.Measure right):
                 return _measures.CompareBare(right, left.Readings, options, isGold: false);
             case (Answer.Based left, Answer.Based right):
-                return left.Base == right.Base ? _values.Compare(left.Number.Readings, right.Number.Readings, options) : _values.Compare(left.Number.Readings, right.Number.Readings, options) == true ? null : false;
+                return left.Base == right.Base ? _values.Compare(left.Number.Readings, right.Number.Readings, options)
+                    : _values.Compare(left.Number.Readings, right.Number.Readings, options) == true ? null : false;
             case (Answer.Based based, Answer.Value value):
                 return CompareToBased(based, value, options);
             case (Answer.Value value, Answer.Based based):
@@ -121,7 +126,8 @@ public sealed partial class AnswerComparer
     }
 
     private bool? CompareToBased(Answer.Based based, Answer.Value value, AnswerOptions options) =>
-        based.Digits is { } digits && _values.Compare(digits.Readings, value.Readings, options) == true ? true : _values.Compare(based.Number.Readings, value.Readings, options);
+        based.Digits is { } digits && _values.Compare(digits.Readings, value.Readings, options) == true ? true
+        : _values.Compare(based.Number.Readings, value.Readings, options);
 
     private static bool? CompareChoice(Answer.Choice choice, Answer other, Func<Answer, bool?> compare)
     {
@@ -135,13 +141,16 @@ public sealed partial class AnswerComparer
     {
         Answer.Value { Readings: [var value, ..] } when ExpressionInspector.IsClosed(value) => phrase switch
         {
-            Known.Nothing or Known.Undefined => value is NumberLiteral { Value.IsZero: true } || ExpressionInspector.Nodes(value).Contains(Constant.Infinity) ? null : false,
+            Known.Nothing or Known.Undefined =>
+                value is NumberLiteral { Value.IsZero: true } || ExpressionInspector.Nodes(value).Contains(Constant.Infinity) ? null
+                : false,
             Known.AllReals => false,
             Known.InfinitelyMany => value.Equals(Constant.Infinity),
             _ => null,
         },
         Answer.Measure { Number: var number } => CompareToPhrase(phrase, number),
-        Answer.Relation { Signs: ['='], Members: [_, Answer.Value { Readings: [NumberLiteral, ..] }] } => phrase is Known.Nothing or Known.Undefined or Known.AllReals or Known.InfinitelyMany ? false : null,
+        Answer.Relation { Signs: ['='], Members: [_, Answer.Value { Readings: [NumberLiteral, ..] }] } =>
+            phrase is Known.Nothing or Known.Undefined or Known.AllReals or Known.InfinitelyMany ? false : null,
         _ => null,
     };
 

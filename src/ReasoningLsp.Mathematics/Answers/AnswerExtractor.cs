@@ -12,17 +12,23 @@ public static class AnswerExtractor
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     private static readonly Regex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)", Linear);
-    private static readonly Regex s_number = new(@"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
+    private static readonly Regex s_number = new(
+        @"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
     private static readonly Regex s_prose = new(@"(?:^|[^\\\p{L}{])\p{L}{3,}\s+\p{L}{2,}", Linear);
     private static readonly Regex s_cjk = new(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}", Linear);
     // 共有12个
     private static readonly Regex s_ledIn = new(@"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\s*[:：]?\s*\d", Linear);
-    private static readonly Regex s_leadIn = new(@"^\s*(?:(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed|exactly)\b,?\s*|,\s*)", Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex s_leadIn = new(
+        @"^\s*(?:(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed|exactly)\b,?\s*|,\s*)",
+        Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)", Linear);
     private static readonly Regex s_measure = new(@"-?\d[\d.,]*(?:\s*/\s*\d+)?\s*(?:°\s*)?[\p{L}µ/²³^0-9·]{1,12}", Linear);
-    private static readonly Regex s_copula = new(@"\s*(?:です|である|だ|になります|となります|입니다|이다|예요|이에요|है|हैं|'?d[ıiuü]r|'?t[ıiuü]r)\s*[.。]?\s*$", Linear);
+    private static readonly Regex s_copula = new(@"\s*(?:です|である|だ|になります|となります|입니다|이다|예요|이에요|है|हैं|'?d[ıiuü]r|'?t[ıiuü]r)\s*[.。]?\s*$",
+        Linear);
     private static readonly Regex s_bold = new(@"\*\*(?<inner>[^*\n]{1,200})\*\*", Linear);
-    private static readonly Regex s_because = new(@"[,;(]?\s*\b(?:since|because|denn|weil|car|parce que|porque|perché|want|omdat|ponieważ|bo|потому что|так как|因为)\s.*$", Linear | RegexOptions.Singleline);
+    private static readonly Regex s_because = new(
+        @"[,;(]?\s*\b(?:since|because|denn|weil|car|parce que|porque|perché|want|omdat|ponieważ|bo|потому что|так как|因为)\s.*$",
+        Linear | RegexOptions.Singleline);
 
     /// <summary>The final answer as written; null where there is none or the text has more than 200,000 units.</summary>
     public static string? FromText(string text)
@@ -39,7 +45,8 @@ public static class AnswerExtractor
         return LastAnnounced(text) ?? FromMathematics(LastBold(text) ?? text);
     }
 
-    /// <summary>The answers that a text states as such, in order: what stands in boxes, or else what tags, "the answer is" in any language or "####" announce last; a bare last number is none.</summary>
+    /// <summary>The answers that a text states as such, in order: what stands in boxes, or else what tags, "the answer is" in any language
+    /// or "####" announce last; a bare last number is none.</summary>
     public static IReadOnlyList<string> Stated(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -72,7 +79,9 @@ public static class AnswerExtractor
         var sentence = s_leadIn.Replace(Sentence(rest), string.Empty);
         if (sentence.Length == 0)
             return null;
-        if (s_choice.Match(sentence) is { Success: true } choice && (choice.Length == sentence.Length || sentence.Contains("**", StringComparison.Ordinal) || !sentence[choice.Length..].Any(char.IsAsciiDigit)))
+        if (s_choice.Match(sentence) is { Success: true } choice
+            && (choice.Length == sentence.Length || sentence.Contains("**", StringComparison.Ordinal)
+                || !sentence[choice.Length..].Any(char.IsAsciiDigit)))
             return choice.Groups["letter"].Value;
         // What comes after explains: "12, since 3 times 4 is 12".
         var stated = s_because.Replace(sentence, string.Empty);
@@ -97,7 +106,8 @@ public static class AnswerExtractor
     }
 
     // "2:30 p.m. today", "no. 5"
-    private static bool IsAbbreviation(string text, int stop) => stop >= 3 && text[stop - 2] == '.' && char.IsLetter(text[stop - 1]) && char.IsLetter(text[stop - 3]);
+    private static bool IsAbbreviation(string text, int stop) =>
+        stop >= 3 && text[stop - 2] == '.' && char.IsLetter(text[stop - 1]) && char.IsLetter(text[stop - 3]);
 
     private static string? FromMathematics(string text)
     {
@@ -141,7 +151,8 @@ public static class AnswerExtractor
         string? last = null;
         for (var match = s_measure.Match(text); match.Success; match = match.NextMatch())
             last = match.Value;
-        return last is not null && LastNumber(text) is { } number && last.StartsWith(number, StringComparison.Ordinal) && MeasureReader.Read(AnswerNotation.Normalise(last)) is Answer.Measure { Units.IsEmpty: false } ? last : null;
+        return last is not null && LastNumber(text) is { } number && last.StartsWith(number, StringComparison.Ordinal)
+            && MeasureReader.Read(AnswerNotation.Normalise(last)) is Answer.Measure { Units.IsEmpty: false } ? last : null;
     }
 
     private static string? LastBold(string text)
@@ -150,7 +161,8 @@ public static class AnswerExtractor
         for (var match = s_bold.Match(text); match.Success; match = match.NextMatch())
             last = match;
         // In a short last line, or nothing but it: emphasis elsewhere is emphasis.
-        return last is not null && last.Groups["inner"].Value.Any(char.IsAsciiDigit) && text[(last.Index + last.Length)..].Trim().Trim('.').Length == 0 ? last.Groups["inner"].Value : null;
+        return last is not null && last.Groups["inner"].Value.Any(char.IsAsciiDigit)
+            && text[(last.Index + last.Length)..].Trim().Trim('.').Length == 0 ? last.Groups["inner"].Value : null;
     }
 
     private static string? LastNumber(string text)

@@ -46,7 +46,8 @@ internal static class AnswerNotation
         Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}", "\\"),
         Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}", "\\"),
         Rule(@"\\[dtc]frac", @"\frac", "\\"),
-        Rule(@"\\frac\s*\{\s*\\text\{(?<top>[^{}]*)\}\s*\}\s*\{\s*\\text\{(?<bottom>[^{}]*)\}\s*(?<power>\^\s*\{?\d\}?)?\s*\}", @"\text{${top}/${bottom}${power}}", "\\"),
+        Rule(@"\\frac\s*\{\s*\\text\{(?<top>[^{}]*)\}\s*\}\s*\{\s*\\text\{(?<bottom>[^{}]*)\}\s*(?<power>\^\s*\{?\d\}?)?\s*\}",
+        @"\text{${top}/${bottom}${power}}", "\\"),
         Rule(@"\\(?:geqslant|geq|ge)(?<next>[^a-zA-Z]|$)|>=|≥|⩾|≧", "≥${next}", "\\>≥⩾≧"),
         Rule(@"\\(?:leqslant|leq|le)(?<next>[^a-zA-Z]|$)|<=|≤|⩽|≦", "≤${next}", "\\<≤⩽≦"),
         Rule(@"\\(?:neq|ne)(?<next>[^a-zA-Z]|$)|!=|≠", "≠${next}", "\\!≠"),
@@ -64,9 +65,11 @@ internal static class AnswerNotation
         Rule(@"\\mid(?<next>[^a-zA-Z]|$)", "|${next}", "\\"),
         Rule(@"\\(?:[cl]?dots|dots[cbmo])(?<next>[^a-zA-Z]|$)|…", "...${next}", "\\…"),
         Rule(@"\+\s*\\infty|\+\s*∞|\binfinity\b|\binf\b|\\infty|\boo\b", "∞"),
-        Rule(@"(?<before>^|[^\w.])(?<mantissa>\d+(?:\.\d+)?|\.\d+)[eE]\+?(?<exponent>-?\d{1,4})(?<after>[^\w.]|$)", @"${before}${mantissa} \cdot 10^{${exponent}}${after}", "eE"),
+        Rule(@"(?<before>^|[^\w.])(?<mantissa>\d+(?:\.\d+)?|\.\d+)[eE]\+?(?<exponent>-?\d{1,4})(?<after>[^\w.]|$)",
+        @"${before}${mantissa} \cdot 10^{${exponent}}${after}", "eE"),
         Rule(@"(?<before>\d)\s*[xX×]\s*10\s*\^", @"${before} \cdot 10^", "^"),
-        Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)", @"${before}\${name}${after}", "ptabglosc"),
+        Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)",
+        @"${before}\${name}${after}", "ptabglosc"),
         Rule(@"\\(?<name>sqrt|cbrt)\s*\((?<inner>[^()]*)\)", @"\${name}{${inner}}", "\\"),
         Rule(@"\\cbrt(?<next>[^a-zA-Z])", @"\sqrt[3]${next}", "\\"),
         Rule(@"\b(?:np\.array|numpy\.array|Matrix|array)\s*\((?<inner>\[[^()]*\])\)", "${inner}", "["),
@@ -79,9 +82,12 @@ internal static class AnswerNotation
         Rule(@"\s+", " ", " \n\r\t"),
     ];
 
-    private static readonly ImmutableArray<string> s_names = ["pi", "alpha", "beta", "gamma", "theta", "lambda", "phi", "omega", "sigma", "rho", "Delta"];
-    private static readonly Regex s_text = new(@"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}", Linear);
-    private static readonly Regex s_bold = new(@"\\(?:mathbf|boldsymbol|bm|bold|mathit|mathsf|vec|underline|boxed|fbox|color\{\w+\})\s*\{(?<inner>[^{}]*)\}", Linear);
+    private static readonly ImmutableArray<string> s_names = ["pi", "alpha", "beta", "gamma", "theta", "lambda", "phi", "omega", "sigma",
+        "rho", "Delta"];
+    private static readonly Regex s_text = new(
+        @"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}", Linear);
+    private static readonly Regex s_bold = new(
+        @"\\(?:mathbf|boldsymbol|bm|bold|mathit|mathsf|vec|underline|boxed|fbox|color\{\w+\})\s*\{(?<inner>[^{}]*)\}", Linear);
     // "\\[8pt]": room between rows.
     private static readonly Regex s_rowSpace = new(@"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]", Linear);
     private static readonly Regex s_greek = new($"[{Greek}]", Linear);
@@ -111,7 +117,9 @@ internal static class AnswerNotation
     }
 
     /// <summary>The words of an answer, the wrappers of text taken off.</summary>
-    public static string Words(string normalised) => s_text.Replace(normalised, "${inner}").Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Trim().Trim('.', ',', ';', ' ');
+    public static string Words(string normalised) =>
+        s_text.Replace(normalised, "${inner}").Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Trim()
+        .Trim('.', ',', ';', ' ');
 
     /// <summary>A text without the blanks that part nothing: what is written alike is equal, read or not.</summary>
     public static string Key(string normalised) => s_blank.Replace(normalised, "${before}${after}").Trim('.', ',', ';', ' ');
@@ -122,7 +130,8 @@ internal static class AnswerNotation
         var first = text.IndexOf('$', StringComparison.Ordinal);
         if (first < 0)
             return text;
-        var money = text.IndexOf('$', first + 1) < 0 && first + 1 < text.Length && (char.IsAsciiDigit(text[first + 1]) || text[first + 1] is '.' or '-');
+        var money = text.IndexOf('$', first + 1) < 0 && first + 1 < text.Length
+            && (char.IsAsciiDigit(text[first + 1]) || text[first + 1] is '.' or '-');
         return money ? text : text.Replace('$', ' ');
     }
 

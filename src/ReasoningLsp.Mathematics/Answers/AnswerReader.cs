@@ -12,7 +12,8 @@ internal sealed partial class AnswerReader
     private const int MostParts = 2_000;
     private const string Signs = "=≠<>≤≥≈≡∈";
 
-    private static readonly Regex s_except = new(@"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? ?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_except = new(
+        @"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? ?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
     private int _parts;
@@ -40,10 +41,15 @@ internal sealed partial class AnswerReader
         if (KnownPhrases.Find(AnswerNotation.Words(text)) is { } known)
             return new Answer.Phrase(known);
         if (s_except.Match(text) is { Success: true } except)
-            return new Answer.Group(GroupKind.Difference, [new Answer.Phrase(Known.AllReals), new Answer.Group(GroupKind.Set, Read(except.Groups["rest"].Value, depth + 1, true) is Answer.Group { Kind: GroupKind.List or GroupKind.Set } several ? several.Items : [Read(except.Groups["rest"].Value, depth + 1, true)])]);
+            return new Answer.Group(GroupKind.Difference,
+                [new Answer.Phrase(Known.AllReals),
+                new Answer.Group(GroupKind.Set,
+                Read(except.Groups["rest"].Value, depth + 1, true) is Answer.Group { Kind: GroupKind.List or GroupKind.Set } several
+                ? several.Items : [Read(except.Groups["rest"].Value, depth + 1, true)])]);
         if (!bracketed && DigitGroups.Readings(text) is { Length: > 0 } numbers)
         {
-            ImmutableArray<(Answer, bool)> readings = [.. numbers.Select(number => (Structure(number.Text, depth, true), number.IsCertain))];
+            ImmutableArray<(Answer, bool)> readings = [.. numbers.Select(
+                number => (Structure(number.Text, depth, true), number.IsCertain))];
             if (text.Contains(',', StringComparison.Ordinal) && !text.Contains('.', StringComparison.Ordinal))
                 readings = readings.Add((Structure(text, depth, bracketed), DigitGroups.MayBeList(text)));
             return readings is [var (only, _)] ? only : new Answer.Either(readings);
@@ -60,7 +66,8 @@ internal sealed partial class AnswerReader
         if (Separated(text, depth) is { } list)
             return list;
         if (PlusOrMinus(text) is { } both)
-            return new Answer.Group(GroupKind.List, [Read(both.Plus, depth + 1, bracketed), Read(both.Minus, depth + 1, bracketed)], Join: '|');
+            return new Answer.Group(GroupKind.List, [Read(both.Plus, depth + 1, bracketed), Read(both.Minus, depth + 1, bracketed)],
+                Join: '|');
         if (TopLevel.Split(text, (all, at) => Signs.Contains(all[at], StringComparison.Ordinal) ? 1 : 0) is { Length: > 1 } members)
             return Related(text, members, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == '∪' ? 1 : 0) is { Length: > 1 } sets)
@@ -69,13 +76,15 @@ internal sealed partial class AnswerReader
             return Many(GroupKind.Difference, sides, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == ':' ? 1 : 0) is { Length: > 1 } terms)
             return Many(GroupKind.Ratio, terms, depth) with { Open = RatioComparer.LooksLikeClock(text) ? ':' : ' ' };
-        return Bracketed(text, depth) ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text) ?? ValueReader.Read(text);
+        return Bracketed(text, depth)
+            ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text) ?? ValueReader.Read(text);
     }
 
     // "]1, 3]" and "[1, 3[" are open where a bracket turns its back.
     private static string Facing(string text)
     {
-        if (text.Length < 4 || text[0] is not (']' or '[') || text[^1] is not ('[' or ']') || (text[0] == '[' && text[^1] == ']') || text.Contains('∪', StringComparison.Ordinal))
+        if (text.Length < 4 || text[0] is not (']' or '[') || text[^1] is not ('[' or ']') || (text[0] == '[' && text[^1] == ']')
+            || text.Contains('∪', StringComparison.Ordinal))
             return text;
         return (text[0] == ']' ? '(' : '[') + text[1..^1] + (text[^1] == '[' ? ')' : ']');
     }
@@ -85,7 +94,8 @@ internal sealed partial class AnswerReader
         if (text.Length > 120)
             return null;
         if (!text.Any(char.IsLetter))
-            return text.AsSpan().TrimStart('-').TrimStart() is ['$' or '€' or '£' or '¥' or '₹' or '¢' or '₽' or '₩', ..] ? MeasureReader.Whole(text) : null;
+            return text.AsSpan().TrimStart('-').TrimStart() is ['$' or '€' or '£' or '¥' or '₹' or '¢' or '₽' or '₩', ..]
+                ? MeasureReader.Whole(text) : null;
         if (ClockReader.Read(AnswerNotation.Words(text)) is { } clock)
             return clock;
         return RatioWords.Split(text) is var (left, right) ? new Answer.Group(GroupKind.Ratio, [Read(left, 1, true), Read(right, 1, true)])
@@ -109,8 +119,10 @@ internal sealed partial class AnswerReader
     private Answer.Group? Matrix(string text, int depth)
     {
         if (MatrixReader.Split(text) is { } matrix)
-            return new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List, [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns);
-        return MatrixArithmetic.Read(text) is { } value ? new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))], Columns: value.Columns) : null;
+            return new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List,
+                [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns);
+        return MatrixArithmetic.Read(text) is { } value
+            ? new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))], Columns: value.Columns) : null;
     }
 
     private Answer.Group Many(GroupKind kind, IEnumerable<string> parts, int depth) =>
@@ -146,8 +158,15 @@ internal sealed partial class AnswerReader
     private Answer? Bracketed(string text, int depth)
     {
         // "-[0, 1)" holds the numbers opposite.
-        if (text[0] == '-' && TopLevel.IsWrapped(text[1..].TrimStart()) && Bracketed(text[1..].TrimStart(), depth + 1) is Answer.Group { Kind: GroupKind.Bracket, Items.Length: 2 } opposite)
-            return new Answer.Words(AnswerNotation.Words(text), true) is var words && opposite.Open == opposite.Close ? words : opposite with { Items = [.. opposite.Items.Reverse().Select(Opposite)], Open = opposite.Close == ']' ? '[' : '(', Close = opposite.Open == '[' ? ']' : ')' };
+        if (text[0] == '-' && TopLevel.IsWrapped(text[1..].TrimStart())
+            && Bracketed(text[1..].TrimStart(), depth + 1) is Answer.Group { Kind: GroupKind.Bracket, Items.Length: 2 } opposite)
+            return new Answer.Words(AnswerNotation.Words(text), true) is var words && opposite.Open == opposite.Close ? words
+                : opposite with
+                {
+                    Items = [.. opposite.Items.Reverse().Select(Opposite)],
+                    Open = opposite.Close == ']' ? '[' : '(',
+                    Close = opposite.Open == '[' ? ']' : ')'
+                };
         if (text[0] is not ('(' or '[' or AnswerNotation.OpenSet) || !TopLevel.IsWrapped(text))
             return null;
         var inner = text[1..^1];
@@ -162,15 +181,20 @@ internal sealed partial class AnswerReader
             return Many(GroupKind.Set, items, depth);
         if (items.Length > 1)
             return AsMatrix(Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] });
-        return text[0] == '(' && text[^1] == ')' ? Read(inner, depth + 1, true) : AsMatrix(Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] });
+        return text[0] == '(' && text[^1] == ')' ? Read(inner, depth + 1, true)
+            : AsMatrix(Many(GroupKind.Bracket, items, depth) with { Open = text[0], Close = text[^1] });
     }
 
-    private static Answer Opposite(Answer answer) => answer is Answer.Value value ? new Answer.Value([.. value.Readings.Select(reading => Call.Of(Operation.Negate, reading))]) : new Answer.Words("", true);
+    private static Answer Opposite(Answer answer) =>
+        answer is Answer.Value value ? new Answer.Value([.. value.Readings.Select(reading => Call.Of(Operation.Negate, reading))])
+        : new Answer.Words("", true);
 
     // "[1, 2; 3, 4]"
     private Answer.Group? Rows(string inner, int depth)
     {
-        var rows = TopLevel.Split(inner, (all, at) => all[at] == ';' ? 1 : 0).Select(row => TopLevel.Split(row, (all, at) => all[at] is ',' or ' ' && !string.IsNullOrWhiteSpace(all[..at]) ? 1 : 0).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList()).ToList();
+        var rows = TopLevel.Split(inner, (all, at) => all[at] == ';' ? 1 : 0)
+            .Select(row => TopLevel.Split(row, (all, at) => all[at] is ',' or ' ' && !string.IsNullOrWhiteSpace(all[..at]) ? 1 : 0)
+            .Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList()).ToList();
         return rows.Count > 1 && rows[0].Count > 1 && rows.TrueForAll(row => row.Count == rows[0].Count)
             ? Many(GroupKind.Matrix, rows.SelectMany(row => row), depth) with { Columns = rows[0].Count }
             : null;
@@ -178,7 +202,9 @@ internal sealed partial class AnswerReader
 
     // "[[1, 2], [3, 4]]": rows of one length.
     private static Answer.Group AsMatrix(Answer.Group group) =>
-        group.Open == '[' && group.Items.Length > 0 && group.Items.All(item => item is Answer.Group { Kind: GroupKind.Bracket, Open: '[', Close: ']' }) && group.Items.Cast<Answer.Group>().ToList() is var rows && rows.TrueForAll(row => row.Items.Length == rows[0].Items.Length)
+        group.Open == '[' && group.Items.Length > 0
+        && group.Items.All(item => item is Answer.Group { Kind: GroupKind.Bracket, Open: '[', Close: ']' })
+            && group.Items.Cast<Answer.Group>().ToList() is var rows && rows.TrueForAll(row => row.Items.Length == rows[0].Items.Length)
             ? new Answer.Group(GroupKind.Matrix, [.. rows.SelectMany(row => row.Items)], Columns: rows[0].Items.Length)
             : group;
 

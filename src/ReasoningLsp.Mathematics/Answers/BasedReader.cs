@@ -16,7 +16,18 @@ internal static class BasedReader
 
     private static readonly FrozenDictionary<string, int> s_names = new Dictionary<string, int>
     {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["sixteen"] = 16,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["sixteen"] = 16,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The number; null where the text is none or has digits that its base lacks.</summary>

@@ -7,23 +7,31 @@ internal static class ChoiceReader
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private static readonly Regex s_letter = new(@"^(?:(?i:option|choice|answer|选项?|答案)\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
-    private static readonly Regex s_content = new(@"^(?:(?i:option|choice|选项?|答案)\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$", Linear | RegexOptions.Singleline);
+    private static readonly Regex s_letter = new(
+        @"^(?:(?i:option|choice|answer|选项?|答案)\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
+    private static readonly Regex s_content = new(
+        @"^(?:(?i:option|choice|选项?|答案)\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$",
+        Linear | RegexOptions.Singleline);
 
     // "Choice_B: 18%", "(Option C)", "Choice D, chromosome 22"
-    private static readonly Regex s_named = new(@"^\(?(?i:option|choice)[\s_\\]*\(?(?<letter>[A-J])\)?[\s_*]*\)?(?:[:.]\s*(?<content>\S.*)|,.*|\s*\(.*\))?$", Linear | RegexOptions.Singleline);
+    private static readonly Regex s_named = new(
+        @"^\(?(?i:option|choice)[\s_\\]*\(?(?<letter>[A-J])\)?[\s_*]*\)?(?:[:.]\s*(?<content>\S.*)|,.*|\s*\(.*\))?$",
+        Linear | RegexOptions.Singleline);
     // "(A) and (C)"
     private static readonly Regex s_more = new(@"^(?:and|or|&|,|y|und|et|и|和)(?:\s|\()", Linear);
 
     /// <summary>The letter of the option and what stands beside it; null where the answer names none.</summary>
     public static (char Letter, string? Content)? Read(string normalised)
     {
-        var text = normalised.StartsWith(@"\text{", StringComparison.Ordinal) || normalised.StartsWith('{') ? Unwrapped(normalised) : normalised;
+        var text = normalised.StartsWith(@"\text{", StringComparison.Ordinal) || normalised.StartsWith('{') ? Unwrapped(normalised)
+            : normalised;
         if (s_letter.Match(text) is { Success: true } letter)
             return (char.ToUpperInvariant(letter.Groups["letter"].Value[0]), null);
         if (s_named.Match(text) is { Success: true } named)
-            return (named.Groups["letter"].Value[0], named.Groups["content"] is { Length: > 0 } said && !s_more.IsMatch(said.Value) ? said.Value : null);
-        return s_content.Match(text) is { Success: true } option && !s_more.IsMatch(option.Groups["content"].Value) ? (option.Groups["letter"].Value[0], option.Groups["content"].Value) : null;
+            return (named.Groups["letter"].Value[0],
+                named.Groups["content"] is { Length: > 0 } said && !s_more.IsMatch(said.Value) ? said.Value : null);
+        return s_content.Match(text) is { Success: true } option && !s_more.IsMatch(option.Groups["content"].Value)
+            ? (option.Groups["letter"].Value[0], option.Groups["content"].Value) : null;
     }
 
     // "\text{(C) }17"

@@ -8,7 +8,8 @@ internal static class DigitGroups
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private static readonly Regex s_number = new(@"^(?<sign>[-+]?\s*)(?<digits>\d[\d., ']*\d)(?<rest>\s*[^\d.,\s].*)?$", Linear | RegexOptions.Singleline);
+    private static readonly Regex s_number = new(@"^(?<sign>[-+]?\s*)(?<digits>\d[\d., ']*\d)(?<rest>\s*[^\d.,\s].*)?$",
+        Linear | RegexOptions.Singleline);
     private static readonly Regex s_commas = new(@"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$", Linear);
     private static readonly Regex s_indian = new(@"^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$", Linear);
     private static readonly Regex s_points = new(@"^(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)$", Linear);
@@ -22,14 +23,16 @@ internal static class DigitGroups
     /// </summary>
     public static ImmutableArray<(string Text, bool IsCertain)> Readings(string text)
     {
-        if (text.Length > 200 || s_number.Match(text) is not { Success: true } match || match.Groups["rest"].Value is var rest && rest.TrimStart().StartsWith('/') && rest.Contains(',', StringComparison.Ordinal))
+        if (text.Length > 200 || s_number.Match(text) is not { Success: true } match
+            || match.Groups["rest"].Value is var rest && rest.TrimStart().StartsWith('/') && rest.Contains(',', StringComparison.Ordinal))
             return [];
         var digits = match.Groups["digits"].Value;
         string With(string number) => match.Groups["sign"].Value.Trim() + number + rest;
         if (s_commas.IsMatch(digits) || s_indian.IsMatch(digits))
         {
             var plain = With(digits.Replace(",", "", StringComparison.Ordinal));
-            return digits.Count(c => c == ',') == 1 && !digits.Contains('.', StringComparison.Ordinal) && digits[0] != '0' ? [(plain, true), (With(digits.Replace(',', '.')), false)]
+            return digits.Count(c => c == ',') == 1 && !digits.Contains('.', StringComparison.Ordinal) && digits[0] != '0'
+                ? [(plain, true), (With(digits.Replace(',', '.')), false)]
                 : digits[0] == '0' ? [(With(digits.Replace(',', '.')), true)]
                 : [(plain, true)];
         }
@@ -37,7 +40,8 @@ internal static class DigitGroups
         if (s_points.IsMatch(digits))
             return [(With(digits.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')), true)];
         if (s_blanks.IsMatch(digits))
-            return [(With(digits.Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(',', '.')), true)];
+            return [(With(digits.Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Replace(',', '.')),
+                true)];
         if (s_onePoint.IsMatch(digits))
             return [(With(digits), true), (With(digits.Replace(".", "", StringComparison.Ordinal)), false)];
         // "3,5" is a list or a decimal; the list is read where this is.
@@ -45,5 +49,7 @@ internal static class DigitGroups
     }
 
     /// <summary>Whether the commas of a text may just as well separate: <c>3,5</c>.</summary>
-    public static bool MayBeList(string text) => s_number.Match(text) is { Success: true } match && match.Groups["digits"].Value is var digits && s_decimalComma.IsMatch(digits) && digits[0] != '0' && !s_commas.IsMatch(digits);
+    public static bool MayBeList(string text) =>
+        s_number.Match(text) is { Success: true } match && match.Groups["digits"].Value is var digits && s_decimalComma.IsMatch(digits)
+        && digits[0] != '0' && !s_commas.IsMatch(digits);
 }

@@ -7,7 +7,8 @@ internal static class MathRegions
 {
     private const int LongestList = 2_000;
 
-    private static readonly Regex s_joins = new(@"^\s*(?:,|;|,?\s*and\b|,?\s*or\b)\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_joins = new(@"^\s*(?:,|;|,?\s*and\b|,?\s*or\b)\s*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The last formula, with those it is listed with, and where it ends; null where there is none.</summary>
     public static (string Text, int End)? Last(string text)
@@ -36,7 +37,8 @@ internal static class MathRegions
             var inner = text[(i + opener)..stop].Trim();
             if (inner.Length > 0)
             {
-                last = last is { Length: < LongestList } && i - end <= 12 && s_joins.IsMatch(text.AsSpan(end..i)) ? $"{last}, {inner}" : inner;
+                last = last is { Length: < LongestList } && i - end <= 12 && s_joins.IsMatch(text.AsSpan(end..i)) ? $"{last}, {inner}"
+                    : inner;
                 end = stop + close.Length;
             }
 

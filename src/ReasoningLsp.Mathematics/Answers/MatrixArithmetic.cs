@@ -14,7 +14,8 @@ internal static class MatrixArithmetic
     /// <summary>The one matrix that a normalised text comes to; null where it holds none or is no matrix.</summary>
     public static Collection? Read(string normalised)
     {
-        if (normalised.Length > LongestText || !normalised.Contains("matrix}", StringComparison.Ordinal) && !normalised.Contains("{array}", StringComparison.Ordinal))
+        if (normalised.Length > LongestText
+            || !normalised.Contains("matrix}", StringComparison.Ordinal) && !normalised.Contains("{array}", StringComparison.Ordinal))
             return null;
         var text = normalised.Replace(AnswerNotation.Row.ToString(), @"\\", StringComparison.Ordinal);
         var tokens = Lexer.Lex(text, [new NotationRegion(0, text.Length, NotationMode.Math)], LexerOptions.Default).Tokens;
@@ -25,10 +26,13 @@ internal static class MatrixArithmetic
     private static Collection? Matrix(Expression expression) => expression switch
     {
         Collection { Kind: CollectionKind.Matrix, Items.Length: <= MostEntries } matrix => matrix,
-        Call { Operation: Operation.Negate } call => Matrix(call.Arguments[0]) is { } matrix ? Each(matrix, entry => Call.Of(Operation.Negate, entry)) : null,
+        Call { Operation: Operation.Negate } call =>
+            Matrix(call.Arguments[0]) is { } matrix ? Each(matrix, entry => Call.Of(Operation.Negate, entry)) : null,
         Call { Operation: Operation.Add } sum => Fold(sum.Arguments, Add),
         Call { Operation: Operation.Multiply } product => Product(product.Arguments),
-        Call { Operation: Operation.Divide } quotient => Matrix(quotient.Arguments[0]) is { } matrix && IsScalar(quotient.Arguments[1]) ? Each(matrix, entry => Call.Of(Operation.Divide, entry, quotient.Arguments[1])) : null,
+        Call { Operation: Operation.Divide } quotient =>
+            Matrix(quotient.Arguments[0]) is { } matrix && IsScalar(quotient.Arguments[1])
+            ? Each(matrix, entry => Call.Of(Operation.Divide, entry, quotient.Arguments[1])) : null,
         Call { Operation: Operation.Power } power when power.Arguments[1] is NumberLiteral { Value: { IsInteger: true, Sign: > 0 } exponent } && exponent <= 10 && Matrix(power.Arguments[0]) is { } matrix =>
             Fold([.. Enumerable.Repeat<Expression>(matrix, (int)exponent.Numerator)], Multiply),
         _ => null,
@@ -71,8 +75,10 @@ internal static class MatrixArithmetic
         return matrix is null || scalars.Count == 0 ? matrix : Each(matrix, entry => new Call(Operation.Multiply, [.. scalars, entry]));
     }
 
-    private static Collection? Add(Collection left, Collection right) => left.Columns == right.Columns && left.Items.Length == right.Items.Length
-        ? new Collection(CollectionKind.Matrix, [.. left.Items.Zip(right.Items, (a, b) => (Expression)Call.Of(Operation.Add, a, b))], left.Columns)
+    private static Collection? Add(Collection left, Collection right) =>
+        left.Columns == right.Columns && left.Items.Length == right.Items.Length
+        ? new Collection(CollectionKind.Matrix, [.. left.Items.Zip(right.Items, (a, b) => (Expression)Call.Of(Operation.Add, a, b))],
+            left.Columns)
         : null;
 
     private static Collection? Multiply(Collection left, Collection right)
@@ -85,7 +91,9 @@ internal static class MatrixArithmetic
         {
             for (var column = 0; column < columns; column++)
             {
-                var terms = Enumerable.Range(0, inner).Select(k => (Expression)Call.Of(Operation.Multiply, left.Items[(row * inner) + k], right.Items[(k * columns) + column])).ToImmutableArray();
+                var terms = Enumerable.Range(0, inner)
+                    .Select(k => (Expression)Call.Of(Operation.Multiply, left.Items[(row * inner) + k],
+                    right.Items[(k * columns) + column])).ToImmutableArray();
                 items.Add(new Call(Operation.Add, terms.Length == 1 ? [terms[0], new NumberLiteral(Rational.Zero)] : terms));
             }
         }
@@ -93,7 +101,8 @@ internal static class MatrixArithmetic
         return new Collection(CollectionKind.Matrix, items.ToImmutable(), columns);
     }
 
-    private static Collection Each(Collection matrix, Func<Expression, Expression> change) => new(CollectionKind.Matrix, [.. matrix.Items.Select(change)], matrix.Columns);
+    private static Collection Each(Collection matrix, Func<Expression, Expression> change) =>
+        new(CollectionKind.Matrix, [.. matrix.Items.Select(change)], matrix.Columns);
 
     private static bool IsScalar(Expression expression) => !Judging.ExpressionInspector.Nodes(expression).Any(node => node is Collection);
 }

@@ -5,14 +5,17 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <summary>Cuts a LaTeX matrix into its cells.</summary>
 internal static class MatrixReader
 {
-    /// <summary>The cells row by row and the number of columns, 0 for cases; null where the text is no matrix or its rows differ in length.</summary>
+    /// <summary>The cells row by row and the number of columns, 0 for cases; null where the text is no matrix or its rows differ in
+    /// length.</summary>
     public static (ImmutableArray<string> Cells, int Columns)? Split(string text)
     {
         if (!TopLevel.At(text, 0, @"\begin{") || text.IndexOf('}', StringComparison.Ordinal) is not (> 0 and var close))
             return null;
         var name = text[7..close];
         var end = $@"\end{{{name}}}";
-        if (!(name.EndsWith("matrix", StringComparison.Ordinal) || name is "array" or "cases" or "aligned") || !text.EndsWith(end, StringComparison.Ordinal) || CloseOf(text) != text.Length - end.Length || text.Length - end.Length < close + 1)
+        if (!(name.EndsWith("matrix", StringComparison.Ordinal) || name is "array" or "cases" or "aligned")
+            || !text.EndsWith(end, StringComparison.Ordinal) || CloseOf(text) != text.Length - end.Length
+                || text.Length - end.Length < close + 1)
             return null;
         var inner = text[(close + 1)..^end.Length].Trim();
         if (name == "array" && inner.StartsWith('{') && inner.IndexOf('}', StringComparison.Ordinal) is > 0 and var columns)

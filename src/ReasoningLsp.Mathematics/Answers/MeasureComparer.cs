@@ -9,7 +9,8 @@ namespace ReasoningLsp.Mathematics.Answers;
 internal sealed class MeasureComparer(ValueComparer values)
 {
     // What one unit is of another of the same kind, beside powers of ten.
-    private static readonly ImmutableArray<Rational> s_factors = [60, 3600, 24, 86_400, 1440, 7, 12, 36, 3, 16, new(18, 5), 30, 365, 52, 4, 100];
+    private static readonly ImmutableArray<Rational> s_factors = [60, 3600, 24, 86_400, 1440, 7, 12, 36, 3, 16, new(18, 5), 30, 365, 52, 4,
+        100];
 
     /// <summary>Whether the measures are the same.</summary>
     public bool? Compare(Answer.Measure gold, Answer.Measure pred, AnswerOptions options)
@@ -44,15 +45,18 @@ internal sealed class MeasureComparer(ValueComparer values)
     /// <param name="isGold">Whether the measure is the reference.</param>
     public bool? CompareBare(Answer.Measure measure, ImmutableArray<Expression> number, AnswerOptions options, bool isGold)
     {
-        var same = isGold ? values.Compare(measure.Number.Readings, number, options) : values.Compare(number, measure.Number.Readings, options);
+        var same = isGold ? values.Compare(measure.Number.Readings, number, options)
+            : values.Compare(number, measure.Number.Readings, options);
         if (same != false)
             return same;
         if (measure.Units.IsEmpty)
             return false;
-        return values.Exact(measure.Number.Readings[0]) is { Sign: not 0 } a && values.Exact(number[0]) is { Sign: not 0 } b ? IsConversion(a / b) ? null : false : false;
+        return values.Exact(measure.Number.Readings[0]) is { Sign: not 0 } a && values.Exact(number[0]) is { Sign: not 0 } b
+            ? IsConversion(a / b) ? null : false : false;
     }
 
-    private bool? Compare(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to, bool? same, AnswerOptions options)
+    private bool? Compare(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to, bool? same,
+        AnswerOptions options)
     {
         if (from.Dimension != to.Dimension)
             return IsLetter(from, to) ? null : false;
@@ -62,7 +66,9 @@ internal sealed class MeasureComparer(ValueComparer values)
             return Customary(left, from, right, to);
         // Either may be the rounded one.
         var there = values.Compare(Times(left, from.Factor / to.Factor), right, options);
-        return there == true ? true : values.Compare(left, Times(right, to.Factor / from.Factor), options) is var back && back == true ? true : there == false && back == false ? false : null;
+        return there == true ? true
+            : values.Compare(left, Times(right, to.Factor / from.Factor), options) is var back && back == true ? true
+                : there == false && back == false ? false : null;
     }
 
     // Months, years and temperatures: different only where no custom makes them equal.
@@ -79,11 +85,13 @@ internal sealed class MeasureComparer(ValueComparer values)
         };
     }
 
-    private static ImmutableArray<Expression> Times(ImmutableArray<Expression> readings, Rational factor) => [.. readings.Select(value => (Expression)Call.Of(Operation.Multiply, value, new NumberLiteral(factor)))];
+    private static ImmutableArray<Expression> Times(ImmutableArray<Expression> readings, Rational factor) =>
+        [.. readings.Select(value => (Expression)Call.Of(Operation.Multiply, value, new NumberLiteral(factor)))];
 
     // "12 m" may mean minutes.
     private static bool IsLetter(CompoundUnit left, CompoundUnit right) =>
-        (left.Terms is [{ Unit.Name: "metre" }] && right.Terms is [{ Unit.Name: "minute" }]) || (right.Terms is [{ Unit.Name: "metre" }] && left.Terms is [{ Unit.Name: "minute" }]);
+        (left.Terms is [{ Unit.Name: "metre" }] && right.Terms is [{ Unit.Name: "minute" }])
+        || (right.Terms is [{ Unit.Name: "metre" }] && left.Terms is [{ Unit.Name: "minute" }]);
 
     private static bool AreForms(string left, string right) =>
         left.StartsWith(right, StringComparison.OrdinalIgnoreCase) || right.StartsWith(left, StringComparison.OrdinalIgnoreCase);

@@ -8,7 +8,8 @@ using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Reads a number with what it counts or measures: <c>12 m</c>, <c>€60</c>, <c>seven apples</c>, <c>3 hours 20 minutes</c>.</summary>
+/// <summary>Reads a number with what it counts or measures: <c>12 m</c>, <c>€60</c>, <c>seven apples</c>, <c>3 hours 20
+/// minutes</c>.</summary>
 internal static class MeasureReader
 {
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789.,");
@@ -16,13 +17,17 @@ internal static class MeasureReader
     private const int MostCandidates = 6;
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    private static readonly Regex s_money = new(@"^(?<sign>-?)\s*(?<currency>US\$|[$€£¥₹₽₩¢]|Rs\.?\s|EUR\s|USD\s|GBP\s)\s*(?<rest>[-\d.].*)$", Linear | RegexOptions.Singleline);
+    private static readonly Regex s_money = new(
+        @"^(?<sign>-?)\s*(?<currency>US\$|[$€£¥₹₽₩¢]|Rs\.?\s|EUR\s|USD\s|GBP\s)\s*(?<rest>[-\d.].*)$", Linear | RegexOptions.Singleline);
     private static readonly Regex s_wrapper = new(@"\\(?:text|mathrm|operatorname|unit|si)\s*\{(?<inner>[^{}]*)\}", Linear);
     // "9.8 \frac{m}{s^2}"
-    private static readonly Regex s_quotient = new(@"\\frac\s*\{\s*(?<top>[a-zA-Z]{1,3})\s*\}\s*\{\s*(?<bottom>[a-zA-Z]{1,3}(?:\^\{?\d\}?)?)\s*\}", Linear);
-    private static readonly Regex s_noun = new(@"^(?:[\p{L}\p{M}]{2,}[’'\p{L}]*(?:[ -]+(?:a|[\p{L}\p{M}’']{2,}))*(?: \([^()]*\))?|[\u3040-\uD7AF])\.?$", Linear);
+    private static readonly Regex s_quotient = new(
+        @"\\frac\s*\{\s*(?<top>[a-zA-Z]{1,3})\s*\}\s*\{\s*(?<bottom>[a-zA-Z]{1,3}(?:\^\{?\d\}?)?)\s*\}", Linear);
+    private static readonly Regex s_noun = new(
+        @"^(?:[\p{L}\p{M}]{2,}[’'\p{L}]*(?:[ -]+(?:a|[\p{L}\p{M}’']{2,}))*(?: \([^()]*\))?|[\u3040-\uD7AF])\.?$", Linear);
     private static readonly Regex s_temperature = new(@"°\s*(?:\\text\s*\{\s*)?[CFK]\s*\}?\s*$", Linear);
-    private static readonly Regex s_joining = new(@"^(?:and|or|to|if|because|since|but|is|are|plus|minus|times|over|divided|point|und|oder|et|ou|y|o|и|или)\b", Linear);
+    private static readonly Regex s_joining = new(
+        @"^(?:and|or|to|if|because|since|but|is|are|plus|minus|times|over|divided|point|und|oder|et|ou|y|o|и|или)\b", Linear);
     private static readonly Regex s_algebra = new(@"^[a-zA-Z]{1,3}$", Linear);
 
     /// <summary>The measure that the whole text is; null where it is none. What may be algebra as well has both readings.</summary>
@@ -53,7 +58,8 @@ internal static class MeasureReader
     private static Answer? Parts(string text)
     {
         var plain = Plain(text);
-        if (Duration.TryParsePrefix(plain, out var duration, out var length) && length == plain.Length && (duration.Parts > 1 || !char.IsAsciiDigit(plain[0])) && duration.Months.IsZero)
+        if (Duration.TryParsePrefix(plain, out var duration, out var length) && length == plain.Length
+            && (duration.Parts > 1 || !char.IsAsciiDigit(plain[0])) && duration.Months.IsZero)
             return new Answer.Measure(Number(duration.Seconds), CompoundUnit.Readings("s", out _) is var seconds ? [.. seconds] : [], "s");
         var total = Rational.Zero;
         CompoundUnit? unit = null;
@@ -65,7 +71,8 @@ internal static class MeasureReader
             if (digits <= 0 || !Rational.TryParseDecimal(rest[..digits], out var value))
                 return null;
             rest = rest[digits..].TrimStart();
-            var next = CompoundUnit.Readings(rest, out var taken).FirstOrDefault(reading => unit is null || (reading.Dimension == unit.Dimension && reading.Factor < unit.Factor));
+            var next = CompoundUnit.Readings(rest, out var taken)
+                .FirstOrDefault(reading => unit is null || (reading.Dimension == unit.Dimension && reading.Factor < unit.Factor));
             if (next is null || taken == 0 || !next.Offset.IsZero)
                 return null;
             total += value * next.Factor;
@@ -110,7 +117,8 @@ internal static class MeasureReader
     {
         var word = tail.Trim();
         if (units.IsEmpty)
-            return word.Length == 3 && before.EndsWith(' ') | tail.StartsWith(' ') && word[1] is 'a' or 'e' or 'i' or 'o' or 'u' && char.IsAsciiLetterLower(word[0]);
+            return word.Length == 3 && before.EndsWith(' ') | tail.StartsWith(' ') && word[1] is 'a' or 'e' or 'i' or 'o' or 'u'
+                && char.IsAsciiLetterLower(word[0]);
         if (tail.StartsWith(' ') || (word.Length > 1 && !UnitTable.IsAlsoOrdinaryWord(word)))
             return true;
         return number.Readings is [NumberLiteral { Value: var size, Decimals: var decimals }] && (decimals > 0 || size >= 10);
@@ -128,11 +136,18 @@ internal static class MeasureReader
                 depth++;
             else if (c is '}' or ')' or ']')
                 depth--;
-            var opens = depth == 0 && i > 0 && (s_quotient.Match(text, i) is { Success: true } quotient && quotient.Index == i || (c == '°' && s_temperature.Match(text, i) is { Success: true } degree && degree.Index == i) || c is '¢' or '€' or '£' or '$' or '¥' or '℃' or '℉' or '%' || char.IsLetter(c) || (c == '\\' && s_wrapper.Match(text, i) is { Success: true } wrapper && wrapper.Index == i));
-            if (opens && ++candidates <= MostCandidates && (text[i - 1] is '}' or ')' or ' ' or '.' or 'π' || char.IsAsciiDigit(text[i - 1])))
+            var opens = depth == 0 && i > 0
+                && (s_quotient.Match(text, i) is { Success: true } quotient && quotient.Index == i
+                    || (c == '°' && s_temperature.Match(text, i) is { Success: true } degree && degree.Index == i)
+                        || c is '¢' or '€' or '£' or '$' or '¥' or '℃' or '℉' or '%' || char.IsLetter(c)
+                            || (c == '\\' && s_wrapper.Match(text, i) is { Success: true } wrapper && wrapper.Index == i));
+            if (opens && ++candidates <= MostCandidates
+                && (text[i - 1] is '}' or ')' or ' ' or '.' or 'π' || char.IsAsciiDigit(text[i - 1])))
             {
                 var number = text[..i].TrimEnd();
-                if (number.Length > 0 && (char.IsAsciiDigit(number[^1]) || number[^1] is '}' or ')' || c == '\\' || number.EndsWith(@"\pi", StringComparison.Ordinal)) && (c == '\\' ? ValueReader.Whole(number) : Value(number)) is not null)
+                if (number.Length > 0 && (char.IsAsciiDigit(number[^1]) || number[^1] is '}' or ')' || c == '\\'
+                    || number.EndsWith(@"\pi", StringComparison.Ordinal))
+                        && (c == '\\' ? ValueReader.Whole(number) : Value(number)) is not null)
                     return (number, text[number.Length..]);
             }
 
@@ -160,7 +175,10 @@ internal static class MeasureReader
         return s_noun.IsMatch(word) ? ([], word) : null;
     }
 
-    private static string Plain(string text) => s_wrapper.Replace(s_quotient.Replace(text, "${top}/${bottom}"), "${inner}").Replace(@"\cdot", "*", StringComparison.Ordinal).Replace(@"\ ", " ", StringComparison.Ordinal).Replace("° ", "°", StringComparison.Ordinal).Replace("{ }", "", StringComparison.Ordinal).Trim();
+    private static string Plain(string text) =>
+        s_wrapper.Replace(s_quotient.Replace(text, "${top}/${bottom}"), "${inner}").Replace(@"\cdot", "*", StringComparison.Ordinal)
+        .Replace(@"\ ", " ", StringComparison.Ordinal).Replace("° ", "°", StringComparison.Ordinal)
+        .Replace("{ }", "", StringComparison.Ordinal).Trim();
 
     private static Answer.Value? Value(string text) => ValueReader.Closed(text);
 

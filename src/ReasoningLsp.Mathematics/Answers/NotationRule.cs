@@ -11,5 +11,6 @@ internal sealed class NotationRule(string pattern, string replacement, string ne
     private readonly Lazy<Regex> _regex = new(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
     /// <summary>The text with every match replaced.</summary>
-    public string Apply(string text) => needs.Length == 0 || text.AsSpan().IndexOfAny(needs) >= 0 ? _regex.Value.Replace(text, replacement) : text;
+    public string Apply(string text) =>
+        needs.Length == 0 || text.AsSpan().IndexOfAny(needs) >= 0 ? _regex.Value.Replace(text, replacement) : text;
 }

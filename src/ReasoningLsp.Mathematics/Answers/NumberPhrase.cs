@@ -3,28 +3,53 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Numbers in words: <c>one third</c>, <c>two and a half</c>, <c>one hundred and five</c>, <c>2.5 million</c>, <c>zwölf</c>, <c>三分之一</c>.</summary>
+/// <summary>Numbers in words: <c>one third</c>, <c>two and a half</c>, <c>one hundred and five</c>, <c>2.5 million</c>, <c>zwölf</c>,
+/// <c>三分之一</c>.</summary>
 internal static class NumberPhrase
 {
     private const int MostWords = 12;
 
     private static readonly FrozenDictionary<string, int> s_ones = Words(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 1);
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        1);
 
     private static readonly FrozenDictionary<string, int> s_tens = Words("- ten twenty thirty forty fifty sixty seventy eighty ninety", 10);
 
     private static readonly FrozenDictionary<string, long> s_scales = new Dictionary<string, long>
     {
-        ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000, ["dozen"] = 12, ["score"] = 20,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["dozen"] = 12,
+        ["score"] = 20,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int> s_parts = new Dictionary<string, int>
     {
-        ["half"] = 2, ["halves"] = 2, ["third"] = 3, ["quarter"] = 4, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7, ["eighth"] = 8, ["ninth"] = 9,
-        ["tenth"] = 10, ["eleventh"] = 11, ["twelfth"] = 12, ["fifteenth"] = 15, ["sixteenth"] = 16, ["twentieth"] = 20, ["thirtieth"] = 30, ["hundredth"] = 100, ["thousandth"] = 1000,
+        ["half"] = 2,
+        ["halves"] = 2,
+        ["third"] = 3,
+        ["quarter"] = 4,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["sixth"] = 6,
+        ["seventh"] = 7,
+        ["eighth"] = 8,
+        ["ninth"] = 9,
+        ["tenth"] = 10,
+        ["eleventh"] = 11,
+        ["twelfth"] = 12,
+        ["fifteenth"] = 15,
+        ["sixteenth"] = 16,
+        ["twentieth"] = 20,
+        ["thirtieth"] = 30,
+        ["hundredth"] = 100,
+        ["thousandth"] = 1000,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The number that the first words of <paramref name="words"/> name, and how many they are; null where they name none.</summary>
+    /// <summary>The number that the first words of <paramref name="words"/> name, and how many they are; null where they name
+    /// none.</summary>
     public static (Rational Value, int Count)? Prefix(ReadOnlySpan<string> words)
     {
         if (words.Length == 0)
@@ -91,7 +116,9 @@ internal static class NumberPhrase
             var last = count > 0 ? words[count - 1] : "";
             if (count == 0 && word is "a" && words.Length > 1 && (words[1] == "hundred" || s_scales.ContainsKey(words[1])))
                 current = Rational.One;
-            else if (Small(word) is { } small && (count == 0 || last is "hundred" or "and" || s_scales.ContainsKey(last) || (small < 10 && s_tens.ContainsKey(last) && last != "ten")))
+            else if (Small(word) is { } small
+                && (count == 0 || last is "hundred" or "and" || s_scales.ContainsKey(last)
+                    || (small < 10 && s_tens.ContainsKey(last) && last != "ten")))
                 current += small;
             else if (s_tens.TryGetValue(word, out var ten) && (count == 0 || last is "hundred" or "and" || s_scales.ContainsKey(last)))
                 current += ten;
@@ -101,7 +128,8 @@ internal static class NumberPhrase
                 current *= 100;
             else if (count > 0 && s_scales.TryGetValue(word, out var scale) || (count == 0 && word is "dozen" && (scale = 12) == 12))
                 (total, current) = (total + ((count == 0 ? Rational.One : current) * scale), Rational.Zero);
-            else if (word == "and" && (last == "hundred" || s_scales.ContainsKey(last)) && count + 1 < words.Length && (Small(words[count + 1]) is not null || s_tens.ContainsKey(words[count + 1])) && Fraction(words[(count + 1)..]) is null)
+            else if (word == "and" && (last == "hundred" || s_scales.ContainsKey(last)) && count + 1 < words.Length
+                && (Small(words[count + 1]) is not null || s_tens.ContainsKey(words[count + 1])) && Fraction(words[(count + 1)..]) is null)
                 continue;
             else
                 break;
@@ -111,7 +139,8 @@ internal static class NumberPhrase
         return count > 0 && wordy ? (total + current, count) : null;
     }
 
-    private static int? Small(string word) => s_ones.TryGetValue(word, out var value) ? value : s_tens.TryGetValue(word, out value) && value == 10 ? value : null;
+    private static int? Small(string word) =>
+        s_ones.TryGetValue(word, out var value) ? value : s_tens.TryGetValue(word, out value) && value == 10 ? value : null;
 
     private static Rational? Foreign(string word) => ForeignNumbers.Find(word);
 

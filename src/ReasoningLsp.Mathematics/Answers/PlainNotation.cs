@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Writes a text with the characters of one keyboard: full-width and other digits, blanks, scripts and HTML become plain.</summary>
+/// <summary>Writes a text with the characters of one keyboard: full-width and other digits, blanks, scripts and HTML become
+/// plain.</summary>
 internal static class PlainNotation
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ";
@@ -16,7 +17,8 @@ internal static class PlainNotation
     private static readonly Regex s_raised = new(@"<sup>(?<inner>[^<>]{1,40})</sup>", Linear);
     private static readonly Regex s_lowered = new(@"<sub>(?<inner>[^<>]{1,40})</sub>", Linear);
     private static readonly Regex s_break = new(@"<br\s*/?>|</(?:p|div|li|h[1-6])>", Linear);
-    private static readonly Regex s_look = new(@"</?(?:b|strong|i|em|u|span|p|div|code|mark|font|li|ul|ol|h[1-6])(?:\s[^<>]{0,200})?>", Linear);
+    private static readonly Regex s_look = new(@"</?(?:b|strong|i|em|u|span|p|div|code|mark|font|li|ul|ol|h[1-6])(?:\s[^<>]{0,200})?>",
+        Linear);
 
     /// <summary>The same text, plainly written. Linear.</summary>
     public static string Of(string text)

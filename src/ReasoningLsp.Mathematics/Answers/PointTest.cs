@@ -27,7 +27,8 @@ internal sealed class PointTest(Evaluator evaluator)
         [new(-1, 3), new(-2, 5), new(3, 7), new(-4, 9), new(2, 7), new(-5, 11), new(3, 8), new(-1, 6)],
     ];
 
-    /// <summary>True where they agree at every point, false where they agree at none or differ though no root hides a sign, else null.</summary>
+    /// <summary>True where they agree at every point, false where they agree at none or differ though no root hides a sign, else
+    /// null.</summary>
     public bool? Compare(Expression left, Expression right)
     {
         var names = ExpressionInspector.Symbols(left);
@@ -45,14 +46,17 @@ internal sealed class PointTest(Evaluator evaluator)
         return HidesSign(left) || HidesSign(right) ? null : false;
     }
 
-    private (int Equal, int Different) Count(Expression left, Expression right, ImmutableArray<string> names, ImmutableArray<ImmutableArray<Rational>> points)
+    private (int Equal, int Different) Count(Expression left, Expression right, ImmutableArray<string> names,
+        ImmutableArray<ImmutableArray<Rational>> points)
     {
         int equal = 0, different = 0;
         foreach (var point in points)
         {
-            var symbols = names.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => Value.Of(point[pair.index % point.Length]), StringComparer.Ordinal);
+            var symbols = names.Select((name, index) => (name, index))
+                .ToDictionary(pair => pair.name, pair => Value.Of(point[pair.index % point.Length]), StringComparer.Ordinal);
             // Where a root leaves the real numbers, the branch is a matter of taste.
-            if (evaluator.Evaluate(left, symbols) is not { } a || evaluator.Evaluate(right, symbols) is not { } b || (points == s_negative && !(a.IsReal && b.IsReal)))
+            if (evaluator.Evaluate(left, symbols) is not { } a || evaluator.Evaluate(right, symbols) is not { } b
+                || (points == s_negative && !(a.IsReal && b.IsReal)))
                 continue;
             if (AreDifferent(a, b))
                 different++;
@@ -64,7 +68,9 @@ internal sealed class PointTest(Evaluator evaluator)
     }
 
     private static bool HidesSign(Expression expression) =>
-        ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Root or Operation.Ln or Operation.Log } or Call { Operation: Operation.Power, Arguments: [_, not NumberLiteral { Value.IsInteger: true }] });
+        ExpressionInspector.Nodes(expression)
+        .Any(node => node is Call { Operation: Operation.Root or Operation.Ln or Operation.Log }
+        or Call { Operation: Operation.Power, Arguments: [_, not NumberLiteral { Value.IsInteger: true }] });
 
     private bool AreDifferent(Value a, Value b)
     {
@@ -73,5 +79,6 @@ internal sealed class PointTest(Evaluator evaluator)
         return Disjoint(a.Re, b.Re) || Disjoint(a.Im, b.Im);
     }
 
-    private bool Disjoint(Real a, Real b) => a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
+    private bool Disjoint(Real a, Real b) =>
+        a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
 }

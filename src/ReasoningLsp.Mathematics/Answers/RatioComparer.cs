@@ -8,7 +8,8 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <summary>Compares ratios, and the times of day that are written like one.</summary>
 internal sealed class RatioComparer(ValueComparer values)
 {
-    private static readonly Regex s_clock = new(@"^\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_clock = new(@"^\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?\s*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Whether the ratios are the same but for a common factor; null where they may be times that differ.</summary>
     public bool? Compare(Answer.Group gold, Answer.Group pred)
@@ -29,7 +30,8 @@ internal sealed class RatioComparer(ValueComparer values)
         // Turned round, or a share of the whole.
         var (a, b) = (left.Readings[0], right.Readings[0]);
         var whole = Call.Of(Operation.Add, a, b);
-        return new[] { Call.Of(Operation.Divide, b, a), Call.Of(Operation.Divide, a, whole), Call.Of(Operation.Divide, b, whole) }.Any(part => values.Compare([part], number.Readings, options) != false) ? null : false;
+        return new[] { Call.Of(Operation.Divide, b, a), Call.Of(Operation.Divide, a, whole), Call.Of(Operation.Divide, b, whole) }.Any(
+            part => values.Compare([part], number.Readings, options) != false) ? null : false;
     }
 
     /// <summary>Whether two times of day are the same; halves of the day that are not said agree with either.</summary>
@@ -43,7 +45,8 @@ internal sealed class RatioComparer(ValueComparer values)
     /// <summary>The time that a ratio may be: <c>10:15</c>; null where it is none.</summary>
     public static ClockTime? Clock(Answer.Group ratio)
     {
-        if (ratio.Open != ':' || ratio.Items.Length is not (2 or 3) || Whole(ratio.Items[0]) is not (>= 0 and <= 24 and var hour) || Whole(ratio.Items[1]) is not (>= 0 and < 60 and var minute))
+        if (ratio.Open != ':' || ratio.Items.Length is not (2 or 3) || Whole(ratio.Items[0]) is not (>= 0 and <= 24 and var hour)
+            || Whole(ratio.Items[1]) is not (>= 0 and < 60 and var minute))
             return null;
         var second = ratio.Items.Length == 3 ? Whole(ratio.Items[2]) : 0;
         return second is >= 0 and < 60 ? new ClockTime(((hour % 24) * 3600) + (minute * 60) + second.Value, hour > 12, "") : null;
@@ -58,7 +61,8 @@ internal sealed class RatioComparer(ValueComparer values)
         bool? result = true;
         for (var i = 1; i < a.Length; i++)
         {
-            var one = values.Compare([Call.Of(Operation.Multiply, a[0], b[i])], [Call.Of(Operation.Multiply, b[0], a[i])], AnswerOptions.Default);
+            var one = values.Compare([Call.Of(Operation.Multiply, a[0], b[i])], [Call.Of(Operation.Multiply, b[0], a[i])],
+                AnswerOptions.Default);
             if (one == false)
                 return false;
             result = one is null ? null : result;
@@ -81,5 +85,7 @@ internal sealed class RatioComparer(ValueComparer values)
         return terms.ToImmutable();
     }
 
-    private static int? Whole(Answer item) => item is Answer.Value { Readings: [NumberLiteral { Value: { IsInteger: true, Sign: >= 0 } value, Decimals: 0 }] } && value < 100 ? (int)value.Numerator : null;
+    private static int? Whole(Answer item) =>
+        item is Answer.Value { Readings: [NumberLiteral { Value: { IsInteger: true, Sign: >= 0 } value, Decimals: 0 }] } && value < 100
+        ? (int)value.Numerator : null;
 }

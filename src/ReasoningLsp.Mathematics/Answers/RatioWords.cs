@@ -11,10 +11,12 @@ internal static class RatioWords
 
     /// <summary>The two terms; null where the text is no ratio of numbers.</summary>
     public static (string Left, string Right)? Split(string text) =>
-        s_ratio.Match(AnswerNotation.Words(text)) is { Success: true } match && IsNumber(match.Groups["left"].Value) && IsNumber(match.Groups["right"].Value)
+        s_ratio.Match(AnswerNotation.Words(text)) is { Success: true } match && IsNumber(match.Groups["left"].Value)
+        && IsNumber(match.Groups["right"].Value)
             ? (match.Groups["left"].Value, match.Groups["right"].Value)
             : null;
 
     private static bool IsNumber(string text) =>
-        ValueReader.Closed(text) is not null || (NumberPhrase.Split(text) is { } words && NumberPhrase.Prefix(words)?.Count == words.Length);
+        ValueReader.Closed(text) is not null
+        || (NumberPhrase.Split(text) is { } words && NumberPhrase.Prefix(words)?.Count == words.Length);
 }

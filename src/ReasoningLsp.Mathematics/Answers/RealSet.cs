@@ -19,7 +19,8 @@ internal sealed record RealSet(ImmutableArray<RealSet.Piece> Pieces)
     public static RealSet Point(Expression value) => new([new Piece(value, true, value, true)]);
 
     /// <summary>An interval; an end that is null is infinite.</summary>
-    public static RealSet Interval(Expression? low, bool lowIn, Expression? high, bool highIn) => new([new Piece(low, lowIn, high, highIn)]);
+    public static RealSet Interval(Expression? low, bool lowIn, Expression? high, bool highIn) =>
+        new([new Piece(low, lowIn, high, highIn)]);
 
     /// <summary>The numbers from one end to the other.</summary>
     /// <param name="Low">Lower end; null for none.</param>

@@ -6,7 +6,8 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Finds the set of real numbers that an answer describes: intervals, inequalities in one name, unions, what is left out.</summary>
+/// <summary>Finds the set of real numbers that an answer describes: intervals, inequalities in one name, unions, what is left
+/// out.</summary>
 internal sealed class RealSetReader(NumericJudge judge)
 {
     private readonly RealSetAlgebra _algebra = new(judge);
@@ -33,7 +34,8 @@ internal sealed class RealSetReader(NumericJudge judge)
             case Answer.Group { Kind: GroupKind.Union } union:
                 return Fold(union.Items, _algebra.Union, ref name);
             case Answer.Group { Kind: GroupKind.Difference, Items: [var whole, var part] }:
-                return Read(whole, ref name) is { } from && (Read(part, ref name) ?? Points([part])) is { } without && _algebra.Complement(without) is { } outside ? _algebra.Intersection(from, outside) : null;
+                return Read(whole, ref name) is { } from && (Read(part, ref name) ?? Points([part])) is { } without
+                    && _algebra.Complement(without) is { } outside ? _algebra.Intersection(from, outside) : null;
             case Answer.Group { Kind: GroupKind.Set } points:
                 return Points(points.Items);
             case Answer.Group { Kind: GroupKind.List } list:
@@ -52,7 +54,8 @@ internal sealed class RealSetReader(NumericJudge judge)
         if (list.Join == '|')
             return Fold(list.Items, _algebra.Union, ref name);
         // Conditions side by side hold together; where that leaves nothing they are cases.
-        return Fold(list.Items, _algebra.Intersection, ref name) is { Pieces.Length: > 0 } both ? both : list.Join == '&' ? null : Fold(list.Items, _algebra.Union, ref name);
+        return Fold(list.Items, _algebra.Intersection, ref name) is { Pieces.Length: > 0 } both ? both
+            : list.Join == '&' ? null : Fold(list.Items, _algebra.Union, ref name);
     }
 
     private RealSet? Fold(ImmutableArray<Answer> items, Func<RealSet, RealSet, RealSet?> combine, ref string? name)
@@ -94,7 +97,8 @@ internal sealed class RealSetReader(NumericJudge judge)
     private static (Expression? Value, int Infinite)? End(Answer answer) => answer switch
     {
         Answer.Value { Readings: [var value, ..] } when value.Equals(Constant.Infinity) => (null, 1),
-        Answer.Value { Readings: [Call { Operation: Operation.Negate } call, ..] } when call.Arguments[0].Equals(Constant.Infinity) => (null, -1),
+        Answer.Value { Readings: [Call { Operation: Operation.Negate } call, ..] } when call.Arguments[0].Equals(Constant.Infinity) =>
+            (null, -1),
         Answer.Value { Readings: [var value, ..] } when ExpressionInspector.IsClosed(value) => (value, 0),
         Answer.Measure { Number: var number } => End(number),
         _ => null,
@@ -127,7 +131,8 @@ internal sealed class RealSetReader(NumericJudge judge)
             return Ray(sign, bound, infinite);
         }
 
-        if (left is Answer.Value { Readings: [Call { Operation: Operation.Abs } size, ..] } && size.Arguments[0] is Symbol inner && End(right) is var (reach, far) && far == 0 && judge.Compare(reach!, new NumberLiteral(Rational.Zero)) > 0)
+        if (left is Answer.Value { Readings: [Call { Operation: Operation.Abs } size, ..] } && size.Arguments[0] is Symbol inner
+            && End(right) is var (reach, far) && far == 0 && judge.Compare(reach!, new NumberLiteral(Rational.Zero)) > 0)
         {
             if (name is not null && name != inner.Name)
                 return null;
@@ -143,7 +148,8 @@ internal sealed class RealSetReader(NumericJudge judge)
     {
         var opposite = Call.Of(Operation.Negate, reach);
         if (sign is '=' or '≠')
-            return _algebra.Union(RealSet.Point(opposite), RealSet.Point(reach)) is { } points && sign == '≠' ? _algebra.Complement(points) : _algebra.Union(RealSet.Point(opposite), RealSet.Point(reach));
+            return _algebra.Union(RealSet.Point(opposite), RealSet.Point(reach)) is { } points && sign == '≠' ? _algebra.Complement(points)
+                : _algebra.Union(RealSet.Point(opposite), RealSet.Point(reach));
         var isClosed = sign is '≤' or '>';
         var inside = RealSet.Interval(opposite, isClosed, reach, isClosed);
         return sign is '<' or '≤' ? inside : _algebra.Complement(inside);
@@ -152,14 +158,16 @@ internal sealed class RealSetReader(NumericJudge judge)
     // 2x - 1 < 5: solved where it is linear in its one name.
     private RealSet? Linear(Answer left, char sign, Answer right, ref string? name)
     {
-        if (left is not Answer.Value { Readings: [var a, ..] } || right is not Answer.Value { Readings: [var b, ..] } || RationalFunction.Difference(a, b) is not { IsPolynomial: true } difference)
+        if (left is not Answer.Value { Readings: [var a, ..] } || right is not Answer.Value { Readings: [var b, ..] }
+            || RationalFunction.Difference(a, b) is not { IsPolynomial: true } difference)
             return null;
         var names = ExpressionInspector.Symbols(a);
         names.UnionWith(ExpressionInspector.Symbols(b));
         if (names.Count != 1 || (name is not null && !names.Contains(name)) || difference.Bottom.Terms.Count != 1)
             return null;
         var only = names.First();
-        if (UnivariatePolynomial.From(difference.Top, only) is not { Degree: 1 } line || UnivariatePolynomial.From(difference.Bottom, only) is not { Degree: 0 } bottom)
+        if (UnivariatePolynomial.From(difference.Top, only) is not { Degree: 1 } line
+            || UnivariatePolynomial.From(difference.Bottom, only) is not { Degree: 0 } bottom)
             return null;
         name = only;
         var slope = line.Coefficients[1] / bottom.Coefficients[0];

@@ -19,9 +19,11 @@ internal static class RoundingComparer
     private const int DigitsOfReference = 3;
 
     /// <summary>True: the same to the digits that count; false: proven different; null: one may round the other.</summary>
-    public static bool? Compare(Expression gold, Value a, Expression pred, Value b, int? precision, bool isOpen, IntervalArithmetic arithmetic)
+    public static bool? Compare(Expression gold, Value a, Expression pred, Value b, int? precision, bool isOpen,
+        IntervalArithmetic arithmetic)
     {
-        if (Middle(a.Re, arithmetic) is not { } x || Middle(b.Re, arithmetic) is not { } y || Middle(a.Im, arithmetic) is not { } u || Middle(b.Im, arithmetic) is not { } v)
+        if (Middle(a.Re, arithmetic) is not { } x || Middle(b.Re, arithmetic) is not { } y || Middle(a.Im, arithmetic) is not { } u
+            || Middle(b.Im, arithmetic) is not { } v)
             return null;
         if (precision is { } digits)
             return Near(x, y, digits) && Near(u, v, digits);
@@ -32,8 +34,10 @@ internal static class RoundingComparer
         var distance = Rational.Abs(x - y);
         return (ShownDigits.Of(gold), ShownDigits.Of(pred)) switch
         {
-            ({ } shown, null) => Rounds(distance, shown, y, x) is { } rounds ? rounds && shown.Significant >= DigitsOfReference && pred is not NumberLiteral ? true : null : false,
-            (null, { } shown) => Rounds(distance, shown, x, y) is { } rounds ? rounds && shown.Significant >= EnoughDigits ? true : null : false,
+            ({ } shown, null) => Rounds(distance, shown, y, x) is { } rounds
+                ? rounds && shown.Significant >= DigitsOfReference && pred is not NumberLiteral ? true : null : false,
+            (null, { } shown) => Rounds(distance, shown, x, y) is { } rounds ? rounds && shown.Significant >= EnoughDigits ? true : null
+                : false,
             ({ } left, { } right) => Both(distance, left, x, right, y),
             _ => false,
         };

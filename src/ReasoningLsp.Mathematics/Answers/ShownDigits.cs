@@ -4,7 +4,8 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>A number that is written in digits of which the last may be rounded: <c>3.14</c>, <c>6.63 × 10^-34</c>, <c>66.7 %</c>.</summary>
+/// <summary>A number that is written in digits of which the last may be rounded: <c>3.14</c>, <c>6.63 × 10^-34</c>, <c>66.7
+/// %</c>.</summary>
 /// <param name="Unit">What one unit of the last digit is worth.</param>
 /// <param name="Significant">How many digits it has from the first that is not zero.</param>
 /// <param name="Decimals">Digits behind the point as written.</param>
@@ -16,7 +17,8 @@ internal readonly record struct ShownDigits(Rational Unit, int Significant, int 
         NumberLiteral { Decimals: > 0 } number => Digits(number, Rational.One),
         Call { Operation: Operation.Negate } call => Of(call.Arguments[0]),
         Call { Operation: Operation.Percent } call => Of(call.Arguments[0]) is { } shown ? shown with { Unit = shown.Unit / 100 } : null,
-        Call { Operation: Operation.Multiply } product when product.Arguments is [var first, Call { Operation: Operation.Power } power] && power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10 => Scaled(first, power.Arguments[1]),
+        Call { Operation: Operation.Multiply } product when product.Arguments is [var first, Call { Operation: Operation.Power } power]
+            && power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10 => Scaled(first, power.Arguments[1]),
         _ => null,
     };
 
@@ -34,6 +36,7 @@ internal readonly record struct ShownDigits(Rational Unit, int Significant, int 
     {
         var unit = new Rational(1, BigInteger.Pow(10, number.Decimals));
         var digits = (Rational.Abs(number.Value) / unit).Floor();
-        return new ShownDigits(unit * scale, digits.IsZero ? 0 : digits.ToString(System.Globalization.CultureInfo.InvariantCulture).Length, number.Decimals);
+        return new ShownDigits(unit * scale, digits.IsZero ? 0 : digits.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
+            number.Decimals);
     }
 }

@@ -47,9 +47,11 @@ internal sealed class ValueComparer
         if (!options.Strict)
             right = Renamed(right, left);
         var result = Equal(left, right, options);
-        if (result != true && Has(left, Operation.Percent) != Has(right, Operation.Percent) && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
+        if (result != true && Has(left, Operation.Percent) != Has(right, Operation.Percent)
+            && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
             return true;
-        if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees) && Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right), options) == true)
+        if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees)
+            && Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right), options) == true)
             return true;
         return result;
     }
@@ -68,7 +70,8 @@ internal sealed class ValueComparer
     }
 
     private static Call? WithoutConstant(Expression expression) =>
-        expression is Call { Operation: Operation.Add } sum && sum.Arguments.FirstOrDefault(term => term is Symbol { Name: "C" or "c" or "K" or "k" or "C_1" or "c_1" }) is { } constant
+        expression is Call { Operation: Operation.Add } sum
+        && sum.Arguments.FirstOrDefault(term => term is Symbol { Name: "C" or "c" or "K" or "k" or "C_1" or "c_1" }) is { } constant
             ? Call.Of(Operation.Add, [.. sum.Arguments.Remove(constant), new NumberLiteral(Rational.Zero)])
             : null;
 
@@ -79,11 +82,13 @@ internal sealed class ValueComparer
             return true;
         if (judgment.Left is not { } a || judgment.Right is not { } b)
             return null;
-        return RoundingComparer.Compare(left, a, right, b, options.Precision, judgment.Verdict == Verdict.Unknown, _judge.Evaluator.Arithmetic);
+        return RoundingComparer.Compare(left, a, right, b, options.Precision, judgment.Verdict == Verdict.Unknown,
+            _judge.Evaluator.Arithmetic);
     }
 
     private static bool IsInfinite(Expression expression) =>
-        expression.Equals(Constant.Infinity) || (expression is Call { Operation: Operation.Negate } call && call.Arguments[0].Equals(Constant.Infinity));
+        expression.Equals(Constant.Infinity)
+        || (expression is Call { Operation: Operation.Negate } call && call.Arguments[0].Equals(Constant.Infinity));
 
     private static bool Has(Expression expression, Operation operation) =>
         ExpressionInspector.Nodes(expression).Any(node => node is Call call && call.Operation == operation);

@@ -12,8 +12,10 @@ internal static class ValueReader
     private const int LongestValue = 4_000;
     private const Ambiguities Constants = Ambiguities.EulerNumber | Ambiguities.ImaginaryUnit;
 
-    private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The value, or the words where it is none.</summary>
     public static Answer Read(string text)
@@ -49,7 +51,8 @@ internal static class ValueReader
         var first = Parse(tokens, Constants, out var met);
         if (first is null)
             return [];
-        return (met & Ambiguities.SlashProduct) != 0 && Parse(tokens, Constants | Ambiguities.SlashProduct, out _) is { } second ? [first, second] : [first];
+        return (met & Ambiguities.SlashProduct) != 0 && Parse(tokens, Constants | Ambiguities.SlashProduct, out _) is { } second
+            ? [first, second] : [first];
     }
 
     private static Expression? Parse(ImmutableArray<Token> tokens, Ambiguities second, out Ambiguities met)
@@ -66,6 +69,7 @@ internal static class ValueReader
         var parsed = ExpressionParser.Parse(tokens, start, end, ParserOptions.Default with { Second = second });
         met = parsed.Ambiguities;
         // Brackets that hold several things are read before; inside a value they mean something else.
-        return parsed.Next >= end && parsed.Expression is { } value && !ExpressionInspector.Nodes(value).Any(node => node is Collection) ? value : null;
+        return parsed.Next >= end && parsed.Expression is { } value && !ExpressionInspector.Nodes(value).Any(node => node is Collection)
+            ? value : null;
     }
 }

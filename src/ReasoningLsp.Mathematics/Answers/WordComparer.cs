@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
-/// <summary>Compares answers in words. Other words may say the same, so a difference is known only between words that exclude each other.</summary>
+/// <summary>Compares answers in words. Other words may say the same, so a difference is known only between words that exclude each
+/// other.</summary>
 internal static class WordComparer
 {
     private const int MostWords = 40;
@@ -12,13 +13,16 @@ internal static class WordComparer
     private static readonly Regex s_notWord = new(@"[^\p{L}\p{M}\p{Nd}]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     // Words that frame an answer and say nothing of it.
-    private static readonly FrozenSet<string> s_frame = new[] { "a", "an", "the", "is", "are", "it", "its", "they", "this", "that", "be", "was", "s" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_frame =
+        new[] { "a", "an", "the", "is", "are", "it", "its", "they", "this", "that", "be", "was", "s" }.ToFrozenSet(StringComparer.Ordinal);
 
     // What an adjective may be said of: "isosceles" for "isosceles triangle".
     private static readonly FrozenSet<string> s_bearers = new[]
     {
-        "triangle", "angle", "line", "function", "number", "integer", "quadrilateral", "polygon", "equation", "series", "sequence", "event", "matrix", "curve", "solution", "root", "set", "graph", "shape",
-        "figure", "side", "day", "color", "colour", "reaction", "force", "motion", "relation", "variable", "distribution", "value", "point", "plane", "vector", "system", "prism", "pyramid", "conic",
+        "triangle", "angle", "line", "function", "number", "integer", "quadrilateral", "polygon", "equation", "series", "sequence", "event",
+        "matrix", "curve", "solution", "root", "set", "graph", "shape",
+        "figure", "side", "day", "color", "colour", "reaction", "force", "motion", "relation", "variable", "distribution", "value", "point",
+        "plane", "vector", "system", "prism", "pyramid", "conic",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<FrozenDictionary<string, int>> s_classes =
@@ -29,12 +33,18 @@ internal static class WordComparer
         Class("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
         Class("星期一 周一 月曜日", "星期二 周二 火曜日", "星期三 周三 水曜日", "星期四 周四 木曜日", "星期五 周五 金曜日", "星期六 周六 土曜日", "星期日 星期天 周日 日曜日"),
         Class("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
-        Class("even", "odd"), Class("prime", "composite"), Class("rational", "irrational"), Class("positive", "negative", "zero"), Class("finite", "infinite"),
-        Class("increasing increases increase", "decreasing decreases decrease", "constant"), Class("convergent converges converge", "divergent diverges diverge"),
-        Class("acute", "right", "obtuse"), Class("parallel", "perpendicular", "skew"), Class("parabola", "hyperbola", "ellipse", "circle", "line"),
-        Class("injective", "bijective"), Class("reflexive", "irreflexive"), Class("dependent", "independent"), Class("north", "south", "east", "west"), Class("left", "right"), Class("clockwise", "counterclockwise"),
-        Class("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "brown", "pink"), Class("heads", "tails"), Class("larger bigger greater", "smaller less"), Class("maximum", "minimum"),
-        Class("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), Class("偶数", "奇数"), Class("锐角三角形", "直角三角形", "钝角三角形"),
+        Class("even", "odd"), Class("prime", "composite"), Class("rational", "irrational"), Class("positive", "negative", "zero"),
+        Class("finite", "infinite"),
+        Class("increasing increases increase", "decreasing decreases decrease", "constant"),
+        Class("convergent converges converge", "divergent diverges diverge"),
+        Class("acute", "right", "obtuse"), Class("parallel", "perpendicular", "skew"),
+        Class("parabola", "hyperbola", "ellipse", "circle", "line"),
+        Class("injective", "bijective"), Class("reflexive", "irreflexive"), Class("dependent", "independent"),
+        Class("north", "south", "east", "west"), Class("left", "right"), Class("clockwise", "counterclockwise"),
+        Class("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "brown", "pink"), Class("heads", "tails"),
+        Class("larger bigger greater", "smaller less"), Class("maximum", "minimum"),
+        Class("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), Class("偶数", "奇数"),
+        Class("锐角三角形", "直角三角形", "钝角三角形"),
     ];
 
     /// <summary>Whether the words say the same.</summary>
@@ -52,11 +62,14 @@ internal static class WordComparer
             return false;
         // The adjectives in another order, or without what bears them.
         var (a, b) = (Bare(left), Bare(right));
-        return a.Length > 0 && b.Length > 0 && a.Length <= 4 && a.ToHashSet().SetEquals(b) && (left.Length != right.Length || left[^1] == right[^1]) ? true : null;
+        return a.Length > 0 && b.Length > 0 && a.Length <= 4 && a.ToHashSet().SetEquals(b)
+            && (left.Length != right.Length || left[^1] == right[^1]) ? true : null;
     }
 
     /// <summary>Whether a short word is one of those that exclude each other, and no product of letters.</summary>
-    public static bool Knows(string word) => word is "so" or "is" or "it" or "if" or "in" or "on" or "of" or "to" or "an" or "as" or "at" or "by" or "we" or "he" or "or" or "no" or "up" or "do" || s_classes.Any(family => family.ContainsKey(word.ToLowerInvariant()));
+    public static bool Knows(string word) =>
+        word is "so" or "is" or "it" or "if" or "in" or "on" or "of" or "to" or "an" or "as" or "at" or "by" or "we" or "he" or "or"
+        or "no" or "up" or "do" || s_classes.Any(family => family.ContainsKey(word.ToLowerInvariant()));
 
     private static string[] Bare(string[] words) => [.. words.Where(word => !s_bearers.Contains(word))];
 
@@ -64,7 +77,8 @@ internal static class WordComparer
     {
         foreach (var family in s_classes)
         {
-            if (Member(family, left) is { } one && Member(family, right) is { } other && one != other && left.Length <= 4 && right.Length <= 4)
+            if (Member(family, left) is { } one && Member(family, right) is { } other && one != other && left.Length <= 4
+                && right.Length <= 4)
                 return true;
         }
 
@@ -86,9 +100,12 @@ internal static class WordComparer
         return found;
     }
 
-    private static string[] Of(string text) => [.. s_notWord.Replace(text, " ").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !s_frame.Contains(word)).Select(Singular)];
+    private static string[] Of(string text) =>
+        [.. s_notWord.Replace(text, " ").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => !s_frame.Contains(word)).Select(Singular)];
 
-    private static string Singular(string word) => word.Length > 4 && word.EndsWith('s') && s_bearers.Contains(word[..^1]) ? word[..^1] : word;
+    private static string Singular(string word) =>
+        word.Length > 4 && word.EndsWith('s') && s_bearers.Contains(word[..^1]) ? word[..^1] : word;
 
     private static FrozenDictionary<string, int> Class(params ReadOnlySpan<string> members)
     {

@@ -25,7 +25,8 @@ public readonly record struct ClockTime(int Seconds, bool HalfIsKnown, string Su
         var pattern = clock.Second == 0 ? "mm" : "mm':'ss";
         if (HalfIsKnown && Suffix.Length == 0)
             return clock.ToString("HH':'" + pattern, CultureInfo.InvariantCulture);
-        var digits = ((clock.Hour + 11) % 12 + 1).ToString(CultureInfo.InvariantCulture) + ":" + clock.ToString(pattern, CultureInfo.InvariantCulture);
+        var digits = ((clock.Hour + 11) % 12 + 1).ToString(CultureInfo.InvariantCulture) + ":" + clock.ToString(pattern,
+            CultureInfo.InvariantCulture);
         if (Suffix.Length == 0)
             return digits;
 

@@ -51,7 +51,8 @@ internal ref struct ClockTimeReader(ReadOnlySpan<char> text)
         if (minutes > 0 && _scanner.SkipBlanks())
         {
             var past = _scanner.TakeWord("past");
-            if ((past || (minutes == 15 && _scanner.TakeWord("to"))) && _scanner.SkipBlanks() && TakeHour(out var hour) && hour is >= 1 and <= 12)
+            if ((past || (minutes == 15 && _scanner.TakeWord("to"))) && _scanner.SkipBlanks() && TakeHour(out var hour)
+                && hour is >= 1 and <= 12)
             {
                 time = WithHalf(((hour * 60) + (past ? minutes : -minutes)) * 60, hour);
                 return true;

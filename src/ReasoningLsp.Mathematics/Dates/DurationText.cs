@@ -6,7 +6,8 @@ namespace ReasoningLsp.Mathematics.Dates;
 /// <summary>Writes durations in words.</summary>
 internal static class DurationText
 {
-    private static readonly (int Seconds, string Name)[] Units = [(604_800, "week"), (86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second")];
+    private static readonly (int Seconds, string Name)[] Units = [(604_800, "week"), (86_400, "day"), (3600, "hour"), (60, "minute"),
+        (1, "second")];
 
     /// <summary>A positive number of seconds in the units of another duration; null if it cannot be written in them.</summary>
     public static string? Like(Duration example, Rational seconds)

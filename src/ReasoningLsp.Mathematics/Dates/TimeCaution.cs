@@ -19,7 +19,8 @@ internal static class TimeCaution
 
     private static readonly FrozenSet<string> Operators = FrozenSet.Create(
         StringComparer.Ordinal,
-        "+", "-", "−", "–", "—", "*", "/", "×", "÷", "·", "⋅", "x", "^", "%", "<", ">", "≤", "≥", "≠", "≈", "~", @"\times", @"\cdot", @"\div",
+        "+", "-", "−", "–", "—", "*", "/", "×", "÷", "·", "⋅", "x", "^", "%", "<", ">", "≤", "≥", "≠", "≈", "~", @"\times", @"\cdot",
+        @"\div",
         @"\frac", @"\approx", @"\neq", @"\ne", @"\pm", "±", "(", "[",
         "plus", "minus", "times", "per", "of", "before", "after", "past", "or", "to", "until", "till", "through", "add", "adding",
         "subtract", "subtracting", "multiplied", "divided", "more", "less", "fewer", "another", "every", "each", "ago", "later");

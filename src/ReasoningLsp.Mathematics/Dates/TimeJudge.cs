@@ -51,7 +51,8 @@ internal static class TimeJudge
         {
             if (!actual.Seconds.IsZero || !stated.Seconds.IsZero)
                 return TimeJudgement.Undecided;
-            return actual.Months == stated.Months ? TimeJudgement.True : Close(actual.Months - stated.Months, 12) ?? TimeJudgement.False(null);
+            return actual.Months == stated.Months ? TimeJudgement.True
+                : Close(actual.Months - stated.Months, 12) ?? TimeJudgement.False(null);
         }
 
         return Within(actual.Seconds - stated.Seconds, actual.Resolution + stated.Resolution)
@@ -187,7 +188,8 @@ internal static class TimeJudge
         // Both ends counted, or neither.
         if (truths.Any(truth => Math.Abs(truth - days) <= 1))
             return TimeJudgement.Undecided;
-        return TimeJudgement.False(truths is { Count: 1 } && truths.Single() > 0 ? DurationText.Like(stated, truths.Single() * (Rational)ClockTime.Day) : null);
+        return TimeJudgement.False(
+            truths is { Count: 1 } && truths.Single() > 0 ? DurationText.Like(stated, truths.Single() * (Rational)ClockTime.Day) : null);
     }
 
     private static IEnumerable<int> Years(CalendarDate date) => date.Year is { } year
@@ -213,7 +215,8 @@ internal static class TimeJudge
     private static int? WholeDays(Duration duration)
     {
         var days = duration.Seconds / ClockTime.Day;
-        return duration.Months.IsZero && duration.Resolution.IsZero && days.IsInteger && Rational.Abs(days) <= MaxDays ? (int)days.Numerator : null;
+        return duration.Months.IsZero && duration.Resolution.IsZero && days.IsInteger && Rational.Abs(days) <= MaxDays
+            ? (int)days.Numerator : null;
     }
 
     private static Rational Modulo(Rational value, int period) => value - ((value / period).Floor() * (BigInteger)period);

@@ -6,7 +6,8 @@ internal sealed partial class TimeSentence
     private TimeStatement? Amounts()
     {
         var start = _next;
-        if (At(start - 1)?.Text is "+" or "-" or "plus" or "minus" || !TakeSum(out var sum, out _) || !TakeEquals() || !TakeSum(out var right, out var last))
+        if (At(start - 1)?.Text is "+" or "-" or "plus" or "minus" || !TakeSum(out var sum, out _) || !TakeEquals()
+            || !TakeSum(out var right, out var last))
             return null;
         var judgement = TimeJudge.Equality(sum, right);
         var single = items[_next - 1] == last && right == last.Duration;

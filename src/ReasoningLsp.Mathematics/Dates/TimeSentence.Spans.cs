@@ -7,7 +7,8 @@ internal sealed partial class TimeSentence
     {
         var start = _next;
         var between = Take("between");
-        if ((!between && !Take("from")) || !TakeInstant(out var from) || !(between ? Take("and") : TakeAny(Until)) || !TakeInstant(out var to))
+        if ((!between && !Take("from")) || !TakeInstant(out var from) || !(between ? Take("and") : TakeAny(Until))
+            || !TakeInstant(out var to))
             return null;
         Take(",");
         var there = Take("there");
@@ -37,11 +38,13 @@ internal sealed partial class TimeSentence
         if (!TakeVerb() || !TakeDuration(out var stated))
             return null;
         var between = Take("between");
-        if ((!between && !Take("from")) || !TakeInstant(out var from) || !(between ? Take("and") : TakeAny(Until)) || !TakeInstant(out var to))
+        if ((!between && !Take("from")) || !TakeInstant(out var from) || !(between ? Take("and") : TakeAny(Until))
+            || !TakeInstant(out var to))
             return null;
         var judgement = TimeJudge.Span(from, to, stated.Duration, eitherWay: false);
         var after = _next;
-        var certain = TimeCaution.IsClosedAfterInstant(At(after)) && At(start - 1)?.Kind is null or TimeItemKind.Word or TimeItemKind.Symbol;
+        var certain = TimeCaution.IsClosedAfterInstant(At(after))
+            && At(start - 1)?.Kind is null or TimeItemKind.Word or TimeItemKind.Symbol;
         return Statement(start, stated, certain ? judgement : Softened(judgement));
     }
 

@@ -37,7 +37,11 @@ internal sealed partial class TimeSentence
         day = null!;
         if (At(_next)?.Text != "the" || At(_next + 1)?.Text != "day" || At(_next + 2)?.Text is not ("after" or "before"))
             return false;
-        day = At(_next + 1)! with { Kind = TimeItemKind.Duration, Duration = new Duration(ClockTime.Day, default, default, ClockTime.Day, 1) };
+        day = At(_next + 1)! with
+        {
+            Kind = TimeItemKind.Duration,
+            Duration = new Duration(ClockTime.Day, default, default, ClockTime.Day, 1)
+        };
         _next += 2;
         return true;
     }

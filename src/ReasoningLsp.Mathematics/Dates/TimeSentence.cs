@@ -16,7 +16,8 @@ internal sealed partial class TimeSentence(TimeItem[] items)
 
     public IEnumerable<TimeStatement> Statements()
     {
-        Pattern[] patterns = [FromTo, Shifted, Amounts, Range, AmountFromTo, DaysInMonth, MonthHasDays, AmountInUnit, UnitHasAmount, LeapYear, DateIsWeekday];
+        Pattern[] patterns = [FromTo, Shifted, Amounts, Range, AmountFromTo, DaysInMonth, MonthHasDays, AmountInUnit, UnitHasAmount,
+            LeapYear, DateIsWeekday];
         for (var start = 0; start < items.Length;)
         {
             TimeStatement? found = null;

@@ -56,5 +56,6 @@ public static class TimeStatementChecker
 
     // "a" and "p" are of "a.m." and "p.m.".
     private static bool IsAnchor(ReadOnlySpan<char> text, int start, int end) =>
-        Anchors.Contains(text[start..end]) && (text[start] is not ('a' or 'A' or 'p' or 'P') || end - start > 1 || (end < text.Length && text[end] == '.'));
+        Anchors.Contains(text[start..end])
+        && (text[start] is not ('a' or 'A' or 'p' or 'P') || end - start > 1 || (end < text.Length && text[end] == '.'));
 }

@@ -43,7 +43,8 @@ internal static class TimeTokenizer
         if (MonthNames.TryTake(ref scanner, out var month))
             return Month(ref scanner, start, month);
         var end = start;
-        for (var rest = scanner.Rest; end - start < rest.Length && (char.IsLetterOrDigit(rest[end - start]) || IsInnerApostrophe(rest, end - start)); end++)
+        for (var rest = scanner.Rest; end - start < rest.Length
+            && (char.IsLetterOrDigit(rest[end - start]) || IsInnerApostrophe(rest, end - start)); end++)
         {
         }
 
@@ -56,7 +57,9 @@ internal static class TimeTokenizer
 
         if (NumberWords.TryTake(ref scanner, out var number) && !scanner.AtLetterOrDigit())
             return new TimeItem(TimeItemKind.Number, start, scanner.Position) { Number = number };
-        return new TimeItem(TimeItemKind.Word, start, end) { Text = word.Length > 40 ? "" : word.ToString().ToLowerInvariant().Replace('’', '\'') };
+        return new TimeItem(TimeItemKind.Word, start,
+            end)
+        { Text = word.Length > 40 ? "" : word.ToString().ToLowerInvariant().Replace('’', '\'') };
     }
 
     private static TimeItem Month(ref TextScanner scanner, int start, int month)
@@ -66,7 +69,8 @@ internal static class TimeTokenizer
         if (scanner.TakeWord("of"))
             scanner.SkipBlanks();
         var digits = scanner.Position;
-        int? year = scanner.TakeNumber(out var number) && scanner.Position - digits == 4 && !scanner.AtLetterOrDigit() && !scanner.AtDecimal() ? number : null;
+        int? year = scanner.TakeNumber(out var number) && scanner.Position - digits == 4 && !scanner.AtLetterOrDigit()
+            && !scanner.AtDecimal() ? number : null;
         if (year is not null)
             end = scanner.Position;
         return new TimeItem(TimeItemKind.Month, start, end) { Number = month, Year = year };
@@ -91,7 +95,8 @@ internal static class TimeTokenizer
         var first = scanner.Rest.Length == 0 ? '\0' : scanner.Current;
         scanner.Position = start;
         var current = scanner.Current;
-        if (current is '\n' or '\r' or '!' or '?' or ';' || (current == '.' && (first == '\0' || char.IsWhiteSpace(first) || first is '"' or '”' or ')' or '$' or '*'))
+        if (current is '\n' or '\r' or '!' or '?' or ';'
+            || (current == '.' && (first == '\0' || char.IsWhiteSpace(first) || first is '"' or '”' or ')' or '$' or '*'))
             || scanner.Take(@"\\"))
         {
             return new TimeItem(TimeItemKind.Stop, start, Math.Max(scanner.Position, start + 1));

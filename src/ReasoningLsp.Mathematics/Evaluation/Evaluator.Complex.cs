@@ -21,7 +21,8 @@ public sealed partial class Evaluator
     {
         if (y.IsReal)
         {
-            return _real.Divide(x.Re, y.Re) is { } re && (x.IsReal ? default(Real) : _real.Divide(x.Im, y.Re)) is { } im ? new Value(re, im) : null;
+            return _real.Divide(x.Re, y.Re) is { } re && (x.IsReal ? default(Real) : _real.Divide(x.Im, y.Re)) is { } im
+                ? new Value(re, im) : null;
         }
 
         if (Norm(y) is not { } norm || _real.Negate(y.Im) is not { } conjugate || Multiply(x, new Value(y.Re, conjugate)) is not { } top)
@@ -37,7 +38,8 @@ public sealed partial class Evaluator
         {
             if (_real.Power(x.Re, y.Re) is { } real)
                 return Value.Of(real);
-            return x.Re.Exact is { Sign: < 0 } && y.Exact is { } half && half.Denominator == 2 && Root(x, Value.Of(new Rational(2, 1))) is { } root
+            return x.Re.Exact is { Sign: < 0 } && y.Exact is { } half && half.Denominator == 2
+                && Root(x, Value.Of(new Rational(2, 1))) is { } root
                 ? Power(root, Value.Of(half * 2))
                 : null;
         }
@@ -80,7 +82,9 @@ public sealed partial class Evaluator
             return null;
         if (_real.Root(x.Re, (int)n.Numerator) is { } real)
             return Value.Of(real);
-        return n == 2 && _real.Negate(x.Re) is { } opposite && (x.Re.Exact?.Sign < 0 || (x.Re.IsEnclosed && x.Re.Range(_arithmetic) is { IsNegative: true })) && _real.Root(opposite, 2) is { } im
+        return n == 2 && _real.Negate(x.Re) is { } opposite
+            && (x.Re.Exact?.Sign < 0 || (x.Re.IsEnclosed && x.Re.Range(_arithmetic) is { IsNegative: true }))
+                && _real.Root(opposite, 2) is { } im
             ? new Value(default, im)
             : null;
     }

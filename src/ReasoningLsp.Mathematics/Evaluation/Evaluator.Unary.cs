@@ -87,7 +87,8 @@ public sealed partial class Evaluator
     {
         if (x.IsReal)
             return x.Re.IsZero ? Value.Of(Rational.One) : Wrap(_real.Enclosed(x.Re, _arithmetic.Exp));
-        if (_real.Enclosed(x.Re, _arithmetic.Exp) is not { } size || _real.Enclosed(x.Im, _arithmetic.Cos) is not { } cos || _real.Enclosed(x.Im, _arithmetic.Sin) is not { } sin)
+        if (_real.Enclosed(x.Re, _arithmetic.Exp) is not { } size || _real.Enclosed(x.Im, _arithmetic.Cos) is not { } cos
+            || _real.Enclosed(x.Im, _arithmetic.Sin) is not { } sin)
             return null;
         return _real.Multiply(size, cos) is { } re && _real.Multiply(size, sin) is { } im ? new Value(re, im) : null;
     }

@@ -20,7 +20,8 @@ public sealed partial class Evaluator
     private readonly RealOperations _real;
     private readonly int _mostWork;
 
-    /// <summary>An evaluator whose enclosures are computed with <paramref name="precisionBits"/> bits, and which visits at most <paramref name="mostWork"/> nodes for one value.</summary>
+    /// <summary>An evaluator whose enclosures are computed with <paramref name="precisionBits"/> bits, and which visits at most
+    /// <paramref name="mostWork"/> nodes for one value.</summary>
     public Evaluator(int precisionBits, int mostWork = DefaultWork)
     {
         _mostWork = mostWork;
@@ -119,7 +120,8 @@ public sealed partial class Evaluator
         for (var k = from.Numerator; k <= to.Numerator; k++)
         {
             var inner = new Scope(scope.Symbols, index.Name, Value.Of(new Rational(k, 1))) { Outer = scope };
-            if (Evaluate(call.Arguments[0], inner, ref work) is not { } term || (sums ? Add(result, term) : Multiply(result, term)) is not { } next)
+            if (Evaluate(call.Arguments[0], inner, ref work) is not { } term
+                || (sums ? Add(result, term) : Multiply(result, term)) is not { } next)
                 return null;
             result = next;
         }
@@ -136,7 +138,8 @@ public sealed partial class Evaluator
         Operation.Binomial or Operation.Permutations => Choose(x.Exact, y.Exact, operation == Operation.Permutations),
         Operation.Mod => x.Exact is { } a && y.Exact is { Sign: not 0 } b ? Value.Of(a - (b * (a / b).Floor())) : null,
         Operation.Gcd or Operation.Lcm => Divisors(operation, x.Exact, y.Exact),
-        Operation.Min or Operation.Max when x.Exact is { } a && y.Exact is { } b => Value.Of((a < b) == (operation == Operation.Min) ? a : b),
+        Operation.Min or Operation.Max when x.Exact is { } a && y.Exact is { } b =>
+            Value.Of((a < b) == (operation == Operation.Min) ? a : b),
         Operation.Log when x.IsReal && y.IsReal => Logarithm(x.Re, y.Re),
         _ => null,
     };

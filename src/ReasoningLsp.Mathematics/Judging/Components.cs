@@ -15,10 +15,12 @@ internal sealed record Components(int Rows, int Columns, ImmutableArray<Expressi
     public static Components? Of(Expression expression) => expression switch
     {
         Collection { Kind: CollectionKind.Tuple } tuple when tuple.Items.Length <= Most => new(1, tuple.Items.Length, tuple.Items),
-        Collection { Kind: CollectionKind.Matrix, Columns: > 0 } matrix when matrix.Items.Length <= Most => new(matrix.Items.Length / matrix.Columns, matrix.Columns, matrix.Items),
+        Collection { Kind: CollectionKind.Matrix, Columns: > 0 } matrix when matrix.Items.Length <= Most =>
+            new(matrix.Items.Length / matrix.Columns, matrix.Columns, matrix.Items),
         Call { Operation: Operation.Negate } call => Of(call.Arguments[0])?.Map(item => Call.Of(Operation.Negate, item)),
         Call { Operation: Operation.Add } sum => sum.Arguments.Select(Of).Aggregate((x, y) => x?.Plus(y)),
-        Call { Operation: Operation.Divide } quotient when IsNumber(quotient.Arguments[1]) => Of(quotient.Arguments[0])?.Map(item => Call.Of(Operation.Divide, item, quotient.Arguments[1])),
+        Call { Operation: Operation.Divide } quotient when IsNumber(quotient.Arguments[1]) =>
+            Of(quotient.Arguments[0])?.Map(item => Call.Of(Operation.Divide, item, quotient.Arguments[1])),
         Call { Operation: Operation.Multiply } product => OfProduct(product),
         _ => null,
     };
@@ -37,7 +39,8 @@ internal sealed record Components(int Rows, int Columns, ImmutableArray<Expressi
     private Components Map(Func<Expression, Expression> change) => this with { Items = [.. Items.Select(change)] };
 
     private Components? Plus(Components? other) =>
-        other is not null && other.Rows == Rows && other.Columns == Columns ? this with { Items = [.. Items.Zip(other.Items, (x, y) => Call.Of(Operation.Add, x, y))] } : null;
+        other is not null && other.Rows == Rows && other.Columns == Columns
+        ? this with { Items = [.. Items.Zip(other.Items, (x, y) => Call.Of(Operation.Add, x, y))] } : null;
 
     // Two tuples may be multiplied in more than one way, and so may a row and a column written as tuples.
     private Components? Times(Components other)
@@ -48,7 +51,9 @@ internal sealed record Components(int Rows, int Columns, ImmutableArray<Expressi
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < other.Columns; column++)
-                items.Add(new Call(Operation.Add, [.. Enumerable.Range(0, Columns).Select(k => Call.Of(Operation.Multiply, Items[(row * Columns) + k], other.Items[(k * other.Columns) + column]))]));
+                items.Add(new Call(Operation.Add,
+                    [.. Enumerable.Range(0, Columns)
+                    .Select(k => Call.Of(Operation.Multiply, Items[(row * Columns) + k], other.Items[(k * other.Columns) + column]))]));
         }
 
         return new Components(Rows, other.Columns, items.MoveToImmutable());

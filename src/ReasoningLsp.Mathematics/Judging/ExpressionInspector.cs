@@ -33,7 +33,8 @@ public static class ExpressionInspector
     {
         if (expression is NumberLiteral)
             return true;
-        var bound = Nodes(expression).OfType<Call>().Where(call => call.Operation is Operation.SumOver or Operation.ProductOver).Select(call => ((Symbol)call.Arguments[1]).Name).ToHashSet();
+        var bound = Nodes(expression).OfType<Call>().Where(call => call.Operation is Operation.SumOver or Operation.ProductOver)
+            .Select(call => ((Symbol)call.Arguments[1]).Name).ToHashSet();
         return Nodes(expression).All(node => node is not FunctionValue && (node is not Symbol symbol || bound.Contains(symbol.Name)));
     }
 

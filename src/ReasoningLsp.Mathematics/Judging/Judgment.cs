@@ -9,10 +9,12 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <param name="Right">Value of the right side in the first reading, where there is one.</param>
 public readonly record struct Judgment(Verdict Verdict, Value? Left = null, Value? Right = null)
 {
-    /// <summary>The parts that <see cref="Left"/> and <see cref="Right"/> are values of, where the sides are tuples, matrices or have a ±.</summary>
+    /// <summary>The parts that <see cref="Left"/> and <see cref="Right"/> are values of, where the sides are tuples, matrices or have a
+    /// ±.</summary>
     public (Expression Left, Expression Right)? Parts { get; init; }
 
-    /// <summary>The unit in which <see cref="Left"/> and <see cref="Right"/> are given where units decided; null for plain numbers.</summary>
+    /// <summary>The unit in which <see cref="Left"/> and <see cref="Right"/> are given where units decided; null for plain
+    /// numbers.</summary>
     public string? Unit { get; init; }
 
     /// <summary>The reading in which it holds or fails, in words, where it is not the first that comes to mind; null otherwise.</summary>

@@ -47,13 +47,16 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return judgment.Holds ? judgment with { Reading = reading } : judgment;
         }
 
-        return Surroundings.AreUnderstood(tokens, left, right) && !MayEndEarlier(tokens, left, right) ? result : result with { Verdict = Verdict.Unknown };
+        return Surroundings.AreUnderstood(tokens, left, right) && !MayEndEarlier(tokens, left, right) ? result
+            : result with { Verdict = Verdict.Unknown };
     }
 
-    // "= 8  A + 8 = 12  A = 4": the words in front of the next sign may open the next statement, unless they are a unit that the chain goes on with.
+    // "= 8  A + 8 = 12  A = 4": the words in front of the next sign may open the next statement, unless they are a unit that the chain goes
+    // on with.
     private static bool MayEndEarlier(ImmutableArray<Token> tokens, Member left, Member right) =>
         left.Expression is Quantity { Unit: var unit } && left.FirstToken > 0 && tokens[left.FirstToken - 1].Kind == TokenKind.Relation
-        && !ExpressionInspector.Nodes(right.Expression!).Any(node => node is Quantity other && other.Unit == unit) && !UnitSize.Readings(unit)[0].IsCertain;
+        && !ExpressionInspector.Nodes(right.Expression!).Any(node => node is Quantity other && other.Unit == unit)
+            && !UnitSize.Readings(unit)[0].IsCertain;
 
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right) => JudgeReading(left, right, allowsNames: true);
@@ -78,19 +81,24 @@ public sealed class LinkJudge(NumericJudge numeric)
             return judgment with { Verdict = Verdict.Unknown };
         if (amounts is { } failed)
             return failed;
-        return UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right) || (allowsNames && (HasNameForUnit(left) || HasNameForUnit(right))) || HasSeveralUnits(left, right)
+        return UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right)
+            || (allowsNames && (HasNameForUnit(left) || HasNameForUnit(right))) || HasSeveralUnits(left, right)
             ? judgment with { Verdict = Verdict.Unknown }
             : judgment;
     }
 
     // Two units of one kind, beside others that are not understood, may hide a conversion.
     private static bool HasSeveralUnits(Expression left, Expression right) =>
-        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().SelectMany(quantity => CompoundUnit.Readings(quantity.Unit.TrimStart('/'), out _).Take(1)).SelectMany(unit => unit.Terms)
-            .Select(term => (term.Unit.Dimension, term.Unit.Factor)).Distinct().GroupBy(unit => unit.Dimension).Any(kind => kind.Count() > 1);
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
+        .SelectMany(quantity => CompoundUnit.Readings(quantity.Unit.TrimStart('/'), out _).Take(1)).SelectMany(unit => unit.Terms)
+            .Select(term => (term.Unit.Dimension, term.Unit.Factor)).Distinct().GroupBy(unit => unit.Dimension)
+            .Any(kind => kind.Count() > 1);
 
     // "12 m + 4 = 40", "2 - 2ps = 1": short symbols of units among plain numbers may be names.
     private static bool HasNameForUnit(Expression expression) =>
-        ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: { Length: <= 3 } unit } && unit[0] < '\u0530' && char.IsLetter(unit[0]) && (unit.Length == 1 || UnitTable.TryFind(unit, out _)));
+        ExpressionInspector.Nodes(expression)
+        .Any(node => node is Quantity { Unit: { Length: <= 3 } unit } && unit[0] < '\u0530' && char.IsLetter(unit[0])
+        && (unit.Length == 1 || UnitTable.TryFind(unit, out _)));
 
     // "100 - 15 = 85%": the sign says what the number is and is no hundredth.
     private static IEnumerable<(Expression Left, Expression Right)> Relabelled(Expression left, Expression right)
@@ -141,10 +149,14 @@ public sealed class LinkJudge(NumericJudge numeric)
     private static bool IsQuotientOnly(Expression left, Expression right, Judgment judgment)
     {
         // "500 ÷ 13 = 13 · 38 + 6": dividend, divisor, quotient and remainder. "8 miles / 1 hour = 1": a conversion factor.
-        if (left is Call { Operation: Operation.Divide } quotient && ((!ExpressionInspector.IsLiteral(right) && judgment.Right?.Exact is { } total && quotient.Arguments[0] is NumberLiteral dividend && dividend.Value == total)
-            || (quotient.Arguments[0] is Quantity && quotient.Arguments[1] is Quantity && right is NumberLiteral { Value: var one } && one == Rational.One)))
+        if (left is Call { Operation: Operation.Divide } quotient
+            && ((!ExpressionInspector.IsLiteral(right) && judgment.Right?.Exact is { } total
+                && quotient.Arguments[0] is NumberLiteral dividend && dividend.Value == total)
+            || (quotient.Arguments[0] is Quantity && quotient.Arguments[1] is Quantity && right is NumberLiteral { Value: var one }
+                && one == Rational.One)))
             return true;
-        if (judgment.Left?.Exact is not { IsInteger: false } exact || judgment.Right?.Exact is not { IsInteger: true } shown || !ExpressionInspector.IsLiteral(right))
+        if (judgment.Left?.Exact is not { IsInteger: false } exact || judgment.Right?.Exact is not { IsInteger: true } shown
+            || !ExpressionInspector.IsLiteral(right))
             return false;
         return IsWholeDivision(left) && Rational.Abs(exact - shown) < Rational.One;
     }
@@ -152,7 +164,9 @@ public sealed class LinkJudge(NumericJudge numeric)
     private static bool IsWholeDivision(Expression expression) => expression switch
     {
         Quantity quantity => IsWholeDivision(quantity.Value),
-        Call { Operation: Operation.Divide } division => ExpressionInspector.Literal(division.Arguments[0]) is { Value: var top } && ExpressionInspector.Literal(division.Arguments[1]) is { Value.IsInteger: true } bottom && Rational.Abs(top) >= bottom.Value,
+        Call { Operation: Operation.Divide } division =>
+            ExpressionInspector.Literal(division.Arguments[0]) is { Value: var top }
+            && ExpressionInspector.Literal(division.Arguments[1]) is { Value.IsInteger: true } bottom && Rational.Abs(top) >= bottom.Value,
         _ => false,
     };
 }

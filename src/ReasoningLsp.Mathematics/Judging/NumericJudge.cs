@@ -50,7 +50,8 @@ public sealed class NumericJudge
     /// <summary>-1, 0 or 1 as the value of <paramref name="left"/> is less, equal or greater; null where unknown.</summary>
     public int? Compare(Expression left, Expression right)
     {
-        if (_fast.Evaluate(left, Evaluator.NoSymbols) is not { IsReal: true } a || _fast.Evaluate(right, Evaluator.NoSymbols) is not { IsReal: true } b)
+        if (_fast.Evaluate(left, Evaluator.NoSymbols) is not { IsReal: true } a
+            || _fast.Evaluate(right, Evaluator.NoSymbols) is not { IsReal: true } b)
             return null;
         return Same(left, a, right, b) switch
         {
@@ -89,7 +90,8 @@ public sealed class NumericJudge
     private static bool Disjoint(Real a, Real b, IntervalArithmetic arithmetic) =>
         a.Range(arithmetic) is { } x && b.Range(arithmetic) is { } y && x.Disjoint(y);
 
-    private static bool IsNarrow(Value value, IntervalArithmetic arithmetic) => IsNarrow(value.Re, arithmetic) && IsNarrow(value.Im, arithmetic);
+    private static bool IsNarrow(Value value, IntervalArithmetic arithmetic) =>
+        IsNarrow(value.Re, arithmetic) && IsNarrow(value.Im, arithmetic);
 
     private static bool IsNarrow(Real value, IntervalArithmetic arithmetic)
     {
@@ -102,7 +104,8 @@ public sealed class NumericJudge
         return range.Width <= tiny * (size > Rational.One ? size : Rational.One);
     }
 
-    /// <summary>How the true value <paramref name="truth"/> of <paramref name="source"/> relates to the digits that <paramref name="shown"/> writes.</summary>
+    /// <summary>How the true value <paramref name="truth"/> of <paramref name="source"/> relates to the digits that
+    /// <paramref name="shown"/> writes.</summary>
     private Verdict Rounds(Value truth, Expression source, Expression shown, Value shownValue, bool isResult)
     {
         if (shownValue.Exact is not { } written)
@@ -115,7 +118,8 @@ public sealed class NumericJudge
         var low = exact.Exact ?? range.Low;
         var high = exact.Exact ?? range.High;
         var distance = Rational.Max(Rational.Abs(low - written), Rational.Abs(high - written));
-        var nearest = exact.Exact is { } e ? Rational.Abs(e - written) : low <= written && written <= high ? Rational.Zero : Rational.Min(Rational.Abs(low - written), Rational.Abs(high - written));
+        var nearest = exact.Exact is { } e ? Rational.Abs(e - written)
+            : low <= written && written <= high ? Rational.Zero : Rational.Min(Rational.Abs(low - written), Rational.Abs(high - written));
         if (distance * 2 <= unit)
             return Verdict.HoldsRounded;
         if (nearest * 2 <= unit)
@@ -131,19 +135,22 @@ public sealed class NumericJudge
     // "137/(2π) = 22", "82.3 · 4.1 = 337": to whole numbers, where that changes little; cut off only from three digits on.
     private Verdict WholeRounds(Value truth, Expression source, Expression shown, Rational written)
     {
-        if (ShownDigits.WholePlace(shown, written, source, truth, _fast.Arithmetic) is not { } unit || truth.Re.Range(_fast.Arithmetic) is not { } range)
+        if (ShownDigits.WholePlace(shown, written, source, truth, _fast.Arithmetic) is not { } unit
+            || truth.Re.Range(_fast.Arithmetic) is not { } range)
             return Verdict.Fails;
         var value = truth.Exact ?? range.Midpoint;
         var distance = Rational.Abs(value - written);
         if (distance * 2 <= unit && distance * 20 <= Rational.Abs(value))
             return Verdict.HoldsRounded;
-        return distance < unit && distance * 100 <= Rational.Abs(value) && Rational.Abs(written) < Rational.Abs(value) ? Verdict.HoldsTruncated : Verdict.Fails;
+        return distance < unit && distance * 100 <= Rational.Abs(value) && Rational.Abs(written) < Rational.Abs(value)
+            ? Verdict.HoldsTruncated : Verdict.Fails;
     }
 
     // "sin⁻¹(0.48) = 28.7°": the digits are those of a number of degrees, whose value is irrational.
     private Verdict RoundsEnclosed(Value truth, Expression shown, Value shownValue)
     {
-        if (ExpressionInspector.Literal(shown) is not { Value: { IsZero: false } written } literal || truth.Re.Range(_fast.Arithmetic) is not { } range || shownValue.Re.Range(_fast.Arithmetic) is not { } scale)
+        if (ExpressionInspector.Literal(shown) is not { Value: { IsZero: false } written } literal
+            || truth.Re.Range(_fast.Arithmetic) is not { } range || shownValue.Re.Range(_fast.Arithmetic) is not { } scale)
             return Verdict.Fails;
         var number = range.Midpoint / (scale.Midpoint / written);
         if (literal.Decimals == 0 && Rational.Abs(number) < Rational.One)

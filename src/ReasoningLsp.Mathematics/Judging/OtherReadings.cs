@@ -6,11 +6,13 @@ using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
-/// <summary>Readings of a relation that go beyond its members: a unit behind the mathematics, a mark that may be a factorial, commas that part a list.</summary>
+/// <summary>Readings of a relation that go beyond its members: a unit behind the mathematics, a mark that may be a factorial, commas that
+/// part a list.</summary>
 internal static class OtherReadings
 {
     /// <summary>The other pairs of sides that the text allows, each with the words that tell how it is read.</summary>
-    public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left, Member right, ParserOptions options)
+    public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left,
+        Member right, ParserOptions options)
     {
         if (left.Expression is not { } a || right.Expression is not { } b)
             yield break;
@@ -20,7 +22,8 @@ internal static class OtherReadings
         {
             yield return (a, new Quantity(b, unit), $"in {unit}");
             if (b is Call { Operation: Operation.Add } sum)
-                yield return (a, new Call(Operation.Add, sum.Arguments.SetItem(sum.Arguments.Length - 1, new Quantity(sum.Arguments[^1], unit))), $"the last term in {unit}");
+                yield return (a, new Call(Operation.Add,
+                    sum.Arguments.SetItem(sum.Arguments.Length - 1, new Quantity(sum.Arguments[^1], unit))), $"the last term in {unit}");
         }
 
         if (a is Call { Operation: Operation.Divide, Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k] } && n.Value >= k.Value && tokens[left.FirstToken].Kind == TokenKind.Open)
@@ -29,10 +32,12 @@ internal static class OtherReadings
             yield return (a, Call.Of(Operation.Percent, b), "in percent");
         foreach (var (part, other) in ListParts(tokens, left, right))
             yield return (part ?? a, other ?? b, "commas between numbers of a list");
-        foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true), (WholeQuotient(tokens, right, options), false) })
+        foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true),
+            (WholeQuotient(tokens, right, options), false) })
         {
             if (whole is not null)
-                yield return isLeft ? (whole, b, "all before the slash over all behind it") : (a, whole, "all before the slash over all behind it");
+                yield return isLeft ? (whole, b, "all before the slash over all behind it")
+                    : (a, whole, "all before the slash over all behind it");
         }
 
         foreach (var (x, y) in new[] { (PercentOfTotal(a), b), (a, PercentOfTotal(b)) })
@@ -43,7 +48,9 @@ internal static class OtherReadings
     }
 
     private static bool IsPercentWord(Token token) => token.Kind == TokenKind.Percent
-        || (token.Kind == TokenKind.Word && (token.Text.StartsWith("percent", StringComparison.OrdinalIgnoreCase) || token.Text is "Prozent" or "pourcentage" or "porcentaje" or "percentuale" or "процентов" or "百分之" or "百分比"));
+        || (token.Kind == TokenKind.Word
+            && (token.Text.StartsWith("percent", StringComparison.OrdinalIgnoreCase)
+                || token.Text is "Prozent" or "pourcentage" or "porcentaje" or "percentuale" or "процентов" or "百分之" or "百分比"));
 
     // "$12 - 8 = 4$ m/h": the unit stands behind the mathematics.
     private static string? UnitBehind(ImmutableArray<Token> tokens, int end, ParserOptions options)
@@ -67,7 +74,8 @@ internal static class OtherReadings
 
     private static ImmutableArray<Rational>? Parts(ImmutableArray<Token> tokens, Member member)
     {
-        if (member.EndToken - member.FirstToken != 1 || tokens[member.FirstToken] is not { Kind: TokenKind.Number, Decimals: 0 } token || !token.Text.Contains(',', StringComparison.Ordinal))
+        if (member.EndToken - member.FirstToken != 1 || tokens[member.FirstToken] is not { Kind: TokenKind.Number, Decimals: 0 } token
+            || !token.Text.Contains(',', StringComparison.Ordinal))
             return null;
         var parts = ImmutableArray.CreateBuilder<Rational>();
         foreach (var part in token.Text.Split(','))
@@ -95,11 +103,13 @@ internal static class OtherReadings
             slash = i;
         }
 
-        if (slash < 0 || slash + 1 >= member.EndToken || tokens[slash + 1].Kind is not (TokenKind.Number or TokenKind.Open or TokenKind.Currency))
+        if (slash < 0 || slash + 1 >= member.EndToken
+            || tokens[slash + 1].Kind is not (TokenKind.Number or TokenKind.Open or TokenKind.Currency))
             return null;
         var top = ExpressionParser.Parse(tokens, member.FirstToken, slash, options);
         var bottom = ExpressionParser.Parse(tokens, slash + 1, member.EndToken, options);
-        return top is { Expression: { } above } && top.Next == slash && bottom is { Expression: { } below } && bottom.Next == member.EndToken ? Call.Of(Operation.Divide, above, below) : null;
+        return top is { Expression: { } above } && top.Next == slash && bottom is { Expression: { } below }
+            && bottom.Next == member.EndToken ? Call.Of(Operation.Divide, above, below) : null;
     }
 
     // "200 - 10%": a tenth of the 200.
@@ -111,7 +121,8 @@ internal static class OtherReadings
         var changed = false;
         foreach (var term in sum.Arguments.Skip(1))
         {
-            var isShare = term is Call { Operation: Operation.Percent } or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
+            var isShare = term is Call { Operation: Operation.Percent }
+                or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
             changed |= isShare;
             total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, term) : term);
         }

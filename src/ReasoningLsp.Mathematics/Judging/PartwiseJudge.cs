@@ -33,7 +33,8 @@ internal static class PartwiseJudge
     // The values as a set: which sign gives which is not said.
     private static Judgment Branches(LinkJudge links, (Expression Upper, Expression Lower) left, (Expression Upper, Expression Lower) right)
     {
-        Judgment same = links.JudgeReading(left.Upper, right.Upper), crossed = links.JudgeReading(left.Upper, right.Lower), lowerSame = links.JudgeReading(left.Lower, right.Lower), lowerCrossed = links.JudgeReading(left.Lower, right.Upper);
+        Judgment same = links.JudgeReading(left.Upper, right.Upper), crossed = links.JudgeReading(left.Upper, right.Lower), lowerSame =
+            links.JudgeReading(left.Lower, right.Lower), lowerCrossed = links.JudgeReading(left.Lower, right.Upper);
         if ((same.Holds && lowerSame.Holds) || (crossed.Holds && lowerCrossed.Holds))
             return new Judgment(Verdict.Holds);
         if (same.Verdict == Verdict.Fails && crossed.Verdict == Verdict.Fails)

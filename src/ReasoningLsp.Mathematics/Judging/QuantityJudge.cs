@@ -46,9 +46,11 @@ internal sealed class QuantityJudge(NumericJudge numeric)
         return first is { } failed && certain ? InUnitOf(right, failed) : null;
     }
 
-    private Value? Evaluate(QuantityReading reading) => numeric.Evaluator.Evaluate(reading.Expression, Evaluator.NoSymbols) is { IsReal: true } value ? value : null;
+    private Value? Evaluate(QuantityReading reading) =>
+        numeric.Evaluator.Evaluate(reading.Expression, Evaluator.NoSymbols) is { IsReal: true } value ? value : null;
 
-    private static bool IsWithoutUnit(Expression expression, QuantityReading reading) => reading.Dimension.IsNumber && !QuantityReading.HasUnit(expression);
+    private static bool IsWithoutUnit(Expression expression, QuantityReading reading) =>
+        reading.Dimension.IsNumber && !QuantityReading.HasUnit(expression);
 
     private Judgment Compare(Expression left, QuantityReading a, Value x, Expression right, QuantityReading b, Value y)
     {
@@ -58,23 +60,27 @@ internal sealed class QuantityJudge(NumericJudge numeric)
         var rounded = numeric.Rounded(left, x, right, y);
         if (rounded != Verdict.Fails)
             return new Judgment(rounded, x, y);
-        return !a.Dimension.IsNumber && IsCustomary(left, x, right, y) ? new Judgment(Verdict.HoldsRounded, x, y) : new Judgment(Verdict.Fails, x, y);
+        return !a.Dimension.IsNumber && IsCustomary(left, x, right, y) ? new Judgment(Verdict.HoldsRounded, x, y)
+            : new Judgment(Verdict.Fails, x, y);
     }
 
     private bool IsCustomary(Expression left, Value x, Expression right, Value y)
     {
-        var sizes = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().SelectMany(quantity => UnitSize.Readings(quantity.Unit)).Distinct().ToList();
+        var sizes = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
+            .SelectMany(quantity => UnitSize.Readings(quantity.Unit)).Distinct().ToList();
         var tolerance = sizes.Any(size => size.IsAverage) ? s_average : MixesSystems(sizes) ? s_customary : Rational.Zero;
         if (tolerance.IsZero)
             return false;
         var p = x.Exact ?? x.Re.Range(numeric.Evaluator.Arithmetic)?.Midpoint;
         var q = y.Exact ?? y.Re.Range(numeric.Evaluator.Arithmetic)?.Midpoint;
-        return p is { } first && q is { } second && Rational.Abs(first - second) <= tolerance * Rational.Max(Rational.Abs(first), Rational.Abs(second));
+        return p is { } first && q is { } second
+            && Rational.Abs(first - second) <= tolerance * Rational.Max(Rational.Abs(first), Rational.Abs(second));
     }
 
     // Two sizes of one kind that no power of ten or small whole number tells apart: pounds and kilograms, miles and metres.
     private static bool MixesSystems(List<UnitSize> sizes) => sizes.Any(one => sizes.Any(other =>
-        one.Dimension == other.Dimension && !one.Dimension.IsNumber && one.Factor > other.Factor && (one.Factor / other.Factor) is { IsInteger: false } ratio && !(ratio * 3600).IsInteger));
+        one.Dimension == other.Dimension && !one.Dimension.IsNumber && one.Factor > other.Factor
+        && (one.Factor / other.Factor) is { IsInteger: false } ratio && !(ratio * 3600).IsInteger));
 
     // The left value in the unit in which the right side is written.
     private Judgment InUnitOf(Expression right, Judgment judgment)
@@ -87,7 +93,9 @@ internal sealed class QuantityJudge(NumericJudge numeric)
     private Value? Scaled(Value? value, Rational factor) => value switch
     {
         { Exact: { } exact } => Value.Of(exact / factor),
-        { } enclosed when enclosed.Re.Range(numeric.Evaluator.Arithmetic) is { } range && numeric.Evaluator.Arithmetic.From(Rational.One / factor) is { } scale && numeric.Evaluator.Arithmetic.Multiply(range, scale) is { } scaled => Value.Of(new Real(scaled)),
+        { } enclosed when enclosed.Re.Range(numeric.Evaluator.Arithmetic) is { } range
+            && numeric.Evaluator.Arithmetic.From(Rational.One / factor) is { } scale
+                && numeric.Evaluator.Arithmetic.Multiply(range, scale) is { } scaled => Value.Of(new Real(scaled)),
         _ => null,
     };
 }

@@ -23,7 +23,8 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
     /// </summary>
     public static IEnumerable<(QuantityReading Left, QuantityReading Right)> Of(Expression left, Expression right)
     {
-        var names = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit).Distinct(StringComparer.Ordinal).ToList();
+        var names = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
+            .Select(quantity => quantity.Unit).Distinct(StringComparer.Ordinal).ToList();
         List<ImmutableDictionary<string, UnitSize>> choices = [ImmutableDictionary<string, UnitSize>.Empty];
         foreach (var name in names)
             choices = [.. UnitSize.Readings(name).SelectMany(size => choices.Select(choice => choice.Add(name, size))).Take(MostReadings)];
@@ -57,11 +58,14 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
         if (turns is > 1 or < -1)
             return null;
         if (turns != 0)
-            expression = turns > 0 ? Call.Of(Operation.Degrees, expression) : Call.Of(Operation.Divide, expression, Call.Of(Operation.Degrees, new NumberLiteral(Rational.One)));
-        return value.Dimension.TryMultiply(size.Dimension)?.TryMultiply(Dimension.Of(BaseQuantity.Angle), -turns) is { } dimension ? new(expression, dimension, value.IsCertain && size.IsCertain) : null;
+            expression = turns > 0 ? Call.Of(Operation.Degrees, expression)
+                : Call.Of(Operation.Divide, expression, Call.Of(Operation.Degrees, new NumberLiteral(Rational.One)));
+        return value.Dimension.TryMultiply(size.Dimension)?.TryMultiply(Dimension.Of(BaseQuantity.Angle), -turns) is { } dimension
+            ? new(expression, dimension, value.IsCertain && size.IsCertain) : null;
     }
 
-    private static Expression Times(Expression value, Rational factor) => factor == Rational.One ? value : Call.Of(Operation.Multiply, value, new NumberLiteral(factor));
+    private static Expression Times(Expression value, Rational factor) =>
+        factor == Rational.One ? value : Call.Of(Operation.Multiply, value, new NumberLiteral(factor));
 
     private static QuantityReading? ReadCall(Call call, ImmutableDictionary<string, UnitSize> sizes)
     {
@@ -80,7 +84,8 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
             Operation.Add or Operation.Min or Operation.Max => Sum(result, parts, certain),
             Operation.Negate or Operation.Abs or Operation.PlusMinus => new(result, parts[0].Dimension, certain),
             Operation.Multiply => Product(result, parts, certain),
-            Operation.Divide => parts[0].Dimension.TryMultiply(parts[1].Dimension, -1) is { } quotient ? new(result, quotient, certain) : null,
+            Operation.Divide => parts[0].Dimension.TryMultiply(parts[1].Dimension, -1) is { } quotient ? new(result, quotient, certain)
+                : null,
             Operation.Power => Power(call, result, parts, certain),
             Operation.Percent => new(result, parts[0].Dimension, certain),
             Operation.Root => Root(call, result, parts, certain),
@@ -107,7 +112,8 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
     {
         if (parts[0].Dimension.IsNumber)
             return parts[1].Dimension.IsNumber ? new(result, default, certain) : null;
-        return call.Arguments[1] is NumberLiteral { Value: { IsInteger: true, Sign: > 0 } power } && power < 8 && default(Dimension).TryMultiply(parts[0].Dimension, (int)power.Numerator) is { } dimension
+        return call.Arguments[1] is NumberLiteral { Value: { IsInteger: true, Sign: > 0 } power } && power < 8
+            && default(Dimension).TryMultiply(parts[0].Dimension, (int)power.Numerator) is { } dimension
             ? new(result, dimension, certain)
             : null;
     }

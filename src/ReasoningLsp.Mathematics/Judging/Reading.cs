@@ -16,7 +16,8 @@ public static class Reading
         Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum,
     ];
 
-    /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too many.</summary>
+    /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too
+    /// many.</summary>
     public static ImmutableArray<Ambiguities>? Combinations(Ambiguities met)
     {
         var flags = s_twoWay.Where(flag => (met & flag) != 0).ToImmutableArray();

@@ -11,10 +11,12 @@ internal static class RoundedParts
 
     private static readonly Rational s_most = new(1, 10);
 
-    /// <summary>Whether the sides differ by no more than the decimals that only one of them writes may be rounded by, the other side being one that has to be rounded.</summary>
+    /// <summary>Whether the sides differ by no more than the decimals that only one of them writes may be rounded by, the other side being
+    /// one that has to be rounded.</summary>
     public static bool MayExplain(Expression left, Value a, Expression right, Value b, IntervalArithmetic arithmetic)
     {
-        if (ExpressionInspector.Literal(left) is not null || ExpressionInspector.Literal(right) is not null || a.Re.Range(arithmetic) is not { } x || b.Re.Range(arithmetic) is not { } y)
+        if (ExpressionInspector.Literal(left) is not null || ExpressionInspector.Literal(right) is not null
+            || a.Re.Range(arithmetic) is not { } x || b.Re.Range(arithmetic) is not { } y)
             return false;
         if ((!NeedsRounding(a) && !NeedsRounding(b)) || (x.Midpoint.IsZero && y.Midpoint.IsZero))
             return false;
@@ -36,5 +38,6 @@ internal static class RoundedParts
     private static bool NeedsRounding(Value value) => value.Exact is not { } exact || !(exact * 10000).IsInteger;
 
     private static List<NumberLiteral> Decimals(Expression expression) =>
-        [.. ExpressionInspector.Nodes(expression).OfType<NumberLiteral>().Where(number => number is { Decimals: > 0, Value.IsZero: false })];
+        [.. ExpressionInspector.Nodes(expression).OfType<NumberLiteral>()
+        .Where(number => number is { Decimals: > 0, Value.IsZero: false })];
 }

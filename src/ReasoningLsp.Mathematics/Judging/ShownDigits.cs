@@ -20,7 +20,8 @@ public static class ShownDigits
         {
             if (literal.Decimals == 0 && literal.Place == Rational.One)
                 return null;
-            return literal.Value.IsZero ? literal.Place / (HasPercent(shown) ? 100 : 1) : Rational.Abs(written / literal.Value) * literal.Place;
+            return literal.Value.IsZero ? literal.Place / (HasPercent(shown) ? 100 : 1)
+                : Rational.Abs(written / literal.Value) * literal.Place;
         }
 
         return Mantissa(shown) is { Value.IsZero: false } mantissa ? Rational.Abs(written / mantissa.Value) * mantissa.Place : null;
@@ -32,7 +33,8 @@ public static class ShownDigits
     /// </summary>
     public static Rational? WholePlace(Expression shown, Rational written, Expression source, Value value, IntervalArithmetic arithmetic)
     {
-        if (ExpressionInspector.Literal(shown) is not { Value: { IsInteger: true, IsZero: false } } literal || value.Re.Range(arithmetic) is not { } range)
+        if (ExpressionInspector.Literal(shown) is not { Value: { IsInteger: true, IsZero: false } } literal
+            || value.Re.Range(arithmetic) is not { } range)
             return null;
         var scale = Rational.Abs(written / literal.Value);
         var size = Rational.Abs(value.Exact ?? range.Midpoint) / scale;
@@ -56,7 +58,11 @@ public static class ShownDigits
             return !(value * Rational.PowerOfTen(EvenDecimals)).IsInteger;
         // √50 = 7 is an error; a measured length of √(5.1² + 4.9²) is 7 for people.
         return ExpressionInspector.Nodes(source).Any(node => node is NumberLiteral { Decimals: > 0 } or Constant or Quantity
-            or Call { Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Asin or Operation.Acos or Operation.Atan or Operation.Log or Operation.Ln or Operation.Exp or Operation.Degrees });
+            or Call
+        {
+            Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Asin or Operation.Acos or Operation.Atan
+            or Operation.Log or Operation.Ln or Operation.Exp or Operation.Degrees
+        });
     }
 
     // "6.41 × 10^-22"
@@ -64,7 +70,8 @@ public static class ShownDigits
     {
         Quantity quantity => Mantissa(quantity.Value),
         Call { Operation: Operation.Negate } call => Mantissa(call.Arguments[0]),
-        Call { Operation: Operation.Multiply } product when product.Arguments is [NumberLiteral mantissa, var power] && IsPowerOfTen(power) => mantissa,
+        Call { Operation: Operation.Multiply } product when product.Arguments is [NumberLiteral mantissa, var power]
+            && IsPowerOfTen(power) => mantissa,
         _ => null,
     };
 

@@ -16,5 +16,6 @@ internal static class SignBranches
     private static bool IsSign(Expression node) => node is Call { Operation: Operation.PlusMinus };
 
     private static Expression With(Expression expression, Func<Expression, Expression> sign) =>
-        ExpressionRewriter.Rewrite(expression, node => node is Call { Operation: Operation.PlusMinus } call ? sign(call.Arguments[0]) : null);
+        ExpressionRewriter.Rewrite(expression,
+        node => node is Call { Operation: Operation.PlusMinus } call ? sign(call.Arguments[0]) : null);
 }

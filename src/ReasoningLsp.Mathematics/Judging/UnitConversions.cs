@@ -6,8 +6,10 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <summary>Recognises that a mismatch may be a change of units that the equation does not spell out.</summary>
 internal static class UnitConversions
 {
-    private static readonly Rational[] s_time = [60, 3600, 86400, 24, 7, 168, 1440, 10080, 12, 52, 365, 366, 30, 31, 28, 4, 10, 100, 360, 5, 2];
-    private static readonly Rational[] s_length = [12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10000, 1000000, 1728, 27, new(254, 100), new(3048, 1000), new(16, 10), new(1609, 1000)];
+    private static readonly Rational[] s_time = [60, 3600, 86400, 24, 7, 168, 1440, 10080, 12, 52, 365, 366, 30, 31, 28, 4, 10, 100, 360, 5,
+        2];
+    private static readonly Rational[] s_length = [12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10000, 1000000, 1728, 27, new(254, 100),
+        new(3048, 1000), new(16, 10), new(1609, 1000)];
     private static readonly Rational[] s_money = [100, 25, 10, 5, 50, 20, 4];
     private static readonly Rational[] s_amount = [12, 2, 20, 144, 16, 2000, 1000, 4, 8, 128, 3, 32, 6, 10, 100, 5, 500];
 
@@ -16,7 +18,8 @@ internal static class UnitConversions
     {
         if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { IsZero: false } b)
             return false;
-        var units = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit.ToLowerInvariant()).ToList();
+        var units = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
+            .Select(quantity => quantity.Unit.ToLowerInvariant()).ToList();
         // One unit throughout leaves nothing to convert.
         if (units.Count == 0 || (units.Select(unit => unit.TrimEnd('s')).Distinct().Count() == 1 && !ExpressionInspector.IsLiteral(left)))
             return false;
@@ -26,7 +29,8 @@ internal static class UnitConversions
 
     private static IEnumerable<Rational> FactorsOf(List<string> units)
     {
-        if (units.Any(unit => Has(unit, "hour", "minute", "second", "day", "week", "month", "year", "mph", "hr", "min", "sec", "km/h", "decade", "century", "quarter", " h")))
+        if (units.Any(unit => Has(unit, "hour", "minute", "second", "day", "week", "month", "year", "mph", "hr", "min", "sec", "km/h",
+            "decade", "century", "quarter", " h")))
         {
             foreach (var factor in s_time)
                 yield return factor;
@@ -44,7 +48,9 @@ internal static class UnitConversions
                 yield return factor;
         }
 
-        if (units.Any(unit => Has(unit, "dozen", "pair", "gross", "score", "pound", "ounce", "oz", "lb", "ton", "gram", "kg", "liter", "litre", "ml", "cup", "pint", "quart", "gallon", "spoon", "pack", "box", "set", "couple", "thousand", "hundred", "million", "carton", "case", "bag")))
+        if (units.Any(unit => Has(unit, "dozen", "pair", "gross", "score", "pound", "ounce", "oz", "lb", "ton", "gram", "kg", "liter",
+            "litre", "ml", "cup", "pint", "quart", "gallon", "spoon", "pack", "box", "set", "couple", "thousand", "hundred", "million",
+            "carton", "case", "bag")))
         {
             foreach (var factor in s_amount)
                 yield return factor;

@@ -12,7 +12,8 @@ internal readonly record struct UnitSize(Rational Factor, Dimension Dimension, b
 {
     private const int MostSizes = 6;
 
-    /// <summary>Every reading of <paramref name="words"/>, the most common first; a word that is no unit counts its things one by one.</summary>
+    /// <summary>Every reading of <paramref name="words"/>, the most common first; a word that is no unit counts its things one by
+    /// one.</summary>
     public static IReadOnlyList<UnitSize> Readings(string words)
     {
         var (multiple, rest) = Multiples.Leading(words);

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Mathematics.Languages;
 
-/// <summary>What stands directly before the final answer in a sentence, as the files of <c>src/Languages</c> say for each language.</summary>
+/// <summary>What stands directly before the final answer in a sentence, as the files of <c>src/Languages</c> say for each
+/// language.</summary>
 internal static class AnswerPhrases
 {
     private const string Folder = "languages/";
@@ -18,7 +19,8 @@ internal static class AnswerPhrases
     private static IEnumerable<string> Read()
     {
         var assembly = typeof(AnswerPhrases).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var file = JsonDocument.Parse(stream);

@@ -1,6 +1,7 @@
 namespace ReasoningLsp.Mathematics.Notation;
 
-/// <summary>Places where notation can be read in more than one way. A relation is called false only if it is false in every reading.</summary>
+/// <summary>Places where notation can be read in more than one way. A relation is called false only if it is false in every
+/// reading.</summary>
 [Flags]
 public enum Ambiguities
 {

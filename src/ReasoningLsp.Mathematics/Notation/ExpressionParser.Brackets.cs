@@ -32,7 +32,8 @@ public sealed partial class ExpressionParser
         var first = Math.Min(_position, _tokens.Length - 1);
         var matrices = _matrices;
         _matrices = 0;
-        var inner = open.Text == "{" && Current is { Kind: TokenKind.Close } ? new Collection(CollectionKind.List, []) : ParseList(open.Text);
+        var inner = open.Text == "{" && Current is { Kind: TokenKind.Close } ? new Collection(CollectionKind.List, [])
+            : ParseList(open.Text);
         _matrices = matrices;
         _position = SkipLayout(_position);
         if (inner is null || Current is not { Kind: TokenKind.Close } close || close.Text == "group")
@@ -73,7 +74,8 @@ public sealed partial class ExpressionParser
     // "(192,120)": a pair, or one number with a comma between its thousands.
     private Expression Grouped(Expression inner, int start)
     {
-        if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
+        if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number
+            && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
             _met |= Ambiguities.NeverRefute;
         return inner;
     }

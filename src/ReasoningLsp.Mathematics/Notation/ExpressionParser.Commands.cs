@@ -7,7 +7,8 @@ public sealed partial class ExpressionParser
 {
     private static bool IsOperandCommand(string name) => name switch
     {
-        "pmod" or "over" or "choose" or "angle" or "triangle" or "star" or "circledast" or "oplus" or "otimes" or "diamond" or "forall" or "exists" or "partial" or "lim" or "int" or "label" or "ref" or "eqref" or "neg" or "lnot" => false,
+        "pmod" or "over" or "choose" or "angle" or "triangle" or "star" or "circledast" or "oplus" or "otimes" or "diamond" or "forall"
+            or "exists" or "partial" or "lim" or "int" or "label" or "ref" or "eqref" or "neg" or "lnot" => false,
         _ => true,
     };
 
@@ -23,7 +24,8 @@ public sealed partial class ExpressionParser
             "binom" or "dbinom" or "tbinom" => ParsePair(Operation.Binomial),
             "sqrt" => ParseRoot(),
             "cbrt" => ParseArgument() is { } cube ? Call.Of(Operation.Root, cube, new NumberLiteral(3)) : null,
-            "boxed" or "fbox" or "underbrace" or "overbrace" or "cancel" or "bcancel" or "xcancel" or "underline" or "mathbb" or "widehat" => ParseTransparent(),
+            "boxed" or "fbox" or "underbrace" or "overbrace" or "cancel" or "bcancel" or "xcancel" or "underline" or "mathbb"
+                or "widehat" => ParseTransparent(),
             "overline" or "bar" => ParseOverline(),
             "sum" => ParseBig(Operation.SumOver),
             "prod" => ParseBig(Operation.ProductOver),
@@ -61,7 +63,8 @@ public sealed partial class ExpressionParser
     private Expression Pi()
     {
         _met |= Ambiguities.PiName;
-        if (Current is { Kind: TokenKind.Operator, Text: "_" } or { Kind: TokenKind.Open, Text: "(" } && TakeSubscript("π") is { } name && name != "π")
+        if (Current is { Kind: TokenKind.Operator, Text: "_" } or { Kind: TokenKind.Open, Text: "(" } && TakeSubscript("π") is { } name
+            && name != "π")
             return new Symbol(name);
         return Constant.Pi;
     }
@@ -69,7 +72,8 @@ public sealed partial class ExpressionParser
     // \frac34 is 3/4: without braces an argument is one digit.
     private Expression? ParsePair(Operation operation)
     {
-        if (Current is { Kind: TokenKind.Number, Decimals: 0 } digits && digits.Text.Length >= 2 && digits.Text.All(char.IsAsciiDigit) && digits.InMath)
+        if (Current is { Kind: TokenKind.Number, Decimals: 0 } digits && digits.Text.Length >= 2 && digits.Text.All(char.IsAsciiDigit)
+            && digits.InMath)
         {
             if (digits.Text.Length > 2)
                 return null;
@@ -115,7 +119,9 @@ public sealed partial class ExpressionParser
         // What is struck out has the numbers that are left beside it.
         if (name is "cancel" or "bcancel" or "xcancel")
             _met |= Ambiguities.NeverRefute;
-        if (inner is not null && Current is { Kind: TokenKind.Operator, Text: "_" or "^" } && _tokens[_position - 1] is { Kind: TokenKind.Close, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && IsBrace(_position - 1))
+        if (inner is not null && Current is { Kind: TokenKind.Operator, Text: "_" or "^" }
+            && _tokens[_position - 1] is { Kind: TokenKind.Close, Text: "group" }
+                && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && IsBrace(_position - 1))
             TakeSubscript("");
         return inner;
     }
@@ -142,7 +148,8 @@ public sealed partial class ExpressionParser
         if (inner is null)
             return null;
         _met |= Ambiguities.Overline | Ambiguities.NeverRefute;
-        var name = string.Concat(_tokens.AsSpan()[start.._position].ToArray().Where(token => token.Text != "group").Select(token => token.Text));
+        var name = string.Concat(
+            _tokens.AsSpan()[start.._position].ToArray().Where(token => token.Text != "group").Select(token => token.Text));
         if (inner is Symbol { Name.Length: > 1 } segment && segment.Name.All(char.IsAsciiLetterUpper))
             return segment;
         return new Symbol($"overline({name})");
@@ -152,7 +159,8 @@ public sealed partial class ExpressionParser
     {
         // \sum_{k=1}^{n} body
         if (Current is not { Kind: TokenKind.Operator, Text: "_" } || TokenAt(_position + 1) is not { Kind: TokenKind.Open, Text: "group" }
-            || TokenAt(_position + 2) is not { Kind: TokenKind.Letter } index || TokenAt(_position + 3) is not { Kind: TokenKind.Relation, Text: "=" })
+            || TokenAt(_position + 2) is not { Kind: TokenKind.Letter } index
+                || TokenAt(_position + 3) is not { Kind: TokenKind.Relation, Text: "=" })
             return null;
         _position += 4;
         var from = ParseSum();

@@ -54,7 +54,8 @@ public sealed partial class ExpressionParser
         }
 
         // "cos2(45°)": an exponent that lost its place, or an argument.
-        if (Current is { Kind: TokenKind.Number, InMath: false, SpaceBefore: false } && TokenAt(_position + 1) is { Kind: TokenKind.Open, SpaceBefore: false })
+        if (Current is { Kind: TokenKind.Number, InMath: false, SpaceBefore: false }
+            && TokenAt(_position + 1) is { Kind: TokenKind.Open, SpaceBefore: false })
             _met |= Ambiguities.NeverRefute;
         var argument = ParseFunctionArgument();
         if (argument is null)
@@ -66,7 +67,8 @@ public sealed partial class ExpressionParser
                 argument = Call.Of(Operation.Degrees, argument);
         }
 
-        if (exponent is Call { Operation: Operation.Negate } inverse && inverse.Arguments[0] is NumberLiteral { Value: var one } && one == Rational.One)
+        if (exponent is Call { Operation: Operation.Negate } inverse && inverse.Arguments[0] is NumberLiteral { Value: var one }
+            && one == Rational.One)
         {
             if (Inverse(operation) is not { } inverted)
                 return null;
@@ -82,10 +84,12 @@ public sealed partial class ExpressionParser
         if (logBase is not null)
             return Call.Of(Operation.Log, argument, logBase);
         _met |= Ambiguities.LogBase;
-        return _options.IsSecond(Ambiguities.LogBase) ? Call.Of(Operation.Ln, argument) : Call.Of(Operation.Log, argument, new NumberLiteral(10));
+        return _options.IsSecond(Ambiguities.LogBase) ? Call.Of(Operation.Ln, argument)
+            : Call.Of(Operation.Log, argument, new NumberLiteral(10));
     }
 
-    private static bool IsTrigonometric(Operation operation) => operation is Operation.Sin or Operation.Cos or Operation.Tan or Operation.Cot or Operation.Sec or Operation.Csc;
+    private static bool IsTrigonometric(Operation operation) =>
+        operation is Operation.Sin or Operation.Cos or Operation.Tan or Operation.Cot or Operation.Sec or Operation.Csc;
 
     private static Operation? Inverse(Operation operation) => operation switch
     {
@@ -98,7 +102,8 @@ public sealed partial class ExpressionParser
     private static bool IsBareNumber(Expression expression) => expression switch
     {
         NumberLiteral number => !number.Value.IsZero,
-        Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate } call => call.Arguments.All(IsBareNumber),
+        Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide or Operation.Negate } call =>
+            call.Arguments.All(IsBareNumber),
         _ => false,
     };
 
@@ -158,7 +163,8 @@ public sealed partial class ExpressionParser
     private Expression PostfixOfArgument(Expression argument)
     {
         var script = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree };
-        var group = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 2) is { Kind: TokenKind.Degree };
+        var group = Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" }
+            && TokenAt(_position + 2) is { Kind: TokenKind.Degree };
         if (script || group || Current is { Kind: TokenKind.Degree })
         {
             _position += script ? 2 : group ? 4 : 1;
@@ -168,5 +174,7 @@ public sealed partial class ExpressionParser
         return argument;
     }
 
-    private static bool IsNamedFunction(string name) => name is "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" or "max" or "min" or "gcd" or "lcm";
+    private static bool IsNamedFunction(string name) =>
+        name is "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "arcsin" or "arccos" or "arctan"
+        or "sinh" or "cosh" or "tanh" or "det" or "max" or "min" or "gcd" or "lcm";
 }

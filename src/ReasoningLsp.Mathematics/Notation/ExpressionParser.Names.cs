@@ -27,9 +27,11 @@ public sealed partial class ExpressionParser
                 return null;
         }
 
-        if (Current is { Kind: TokenKind.Open, Text: "(" } open && (open.InMath || !open.SpaceBefore) && TryFunctionValue(name, token) is { } value)
+        if (Current is { Kind: TokenKind.Open, Text: "(" } open && (open.InMath || !open.SpaceBefore)
+            && TryFunctionValue(name, token) is { } value)
             return value;
-        if (Current is { Kind: TokenKind.Operator, Text: "^" } && _options.Functions.Contains(name) && TryInverseValue(name, token) is { } inverse)
+        if (Current is { Kind: TokenKind.Operator, Text: "^" } && _options.Functions.Contains(name)
+            && TryInverseValue(name, token) is { } inverse)
             return inverse;
         switch (name)
         {
@@ -54,18 +56,21 @@ public sealed partial class ExpressionParser
         if (Current is { Kind: TokenKind.Operator, Text: "_" })
         {
             _position++;
-            n = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
+            n = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
+                : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
             if (n is not null && Current is { Kind: TokenKind.Superscript } power)
                 k = new NumberLiteral(Taken(power).Value);
             else if (n is not null && Current is { Kind: TokenKind.Operator, Text: "^" })
                 k = Exponent();
         }
-        else if (_options.Combinations && token.Text == "C" && Current is { Kind: TokenKind.Open, Text: "(" } open && ParseBracket(open) is Collection { Kind: CollectionKind.Tuple, Items: [var above, var below] })
+        else if (_options.Combinations && token.Text == "C" && Current is { Kind: TokenKind.Open, Text: "(" } open
+            && ParseBracket(open) is Collection { Kind: CollectionKind.Tuple, Items: [var above, var below] })
         {
             (n, k) = (above, below);
         }
 
-        if (n is NumberLiteral { Decimals: 0 } top && k is NumberLiteral { Decimals: 0 } bottom && top.Value >= bottom.Value && (_options.Combinations || token.Upright))
+        if (n is NumberLiteral { Decimals: 0 } top && k is NumberLiteral { Decimals: 0 } bottom && top.Value >= bottom.Value
+            && (_options.Combinations || token.Upright))
             return Call.Of(token.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
         _position = saved;
         return null;
@@ -74,7 +79,8 @@ public sealed partial class ExpressionParser
     private Expression? Exponent()
     {
         _position++;
-        return Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
+        return Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
+            : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : null;
     }
 
     private Token Taken(Token token)
@@ -132,7 +138,8 @@ public sealed partial class ExpressionParser
         if (underscore > 0)
             bare = bare[..underscore];
         var known = _options.Functions.Contains(bare) || _options.Functions.Contains(name) || name.EndsWith('\'')
-            || (bare.Length == 1 && char.IsAsciiLetterUpper(bare[0])) || token.Text is "phi" or "Phi" or "Gamma" or "sigma" or "tau" or "mu" or "Psi" or "psi" or "zeta";
+            || (bare.Length == 1 && char.IsAsciiLetterUpper(bare[0]))
+                || token.Text is "phi" or "Phi" or "Gamma" or "sigma" or "tau" or "mu" or "Psi" or "psi" or "zeta";
         if (!known)
         {
             // x(y + 1) is a product; u(x) may be either.

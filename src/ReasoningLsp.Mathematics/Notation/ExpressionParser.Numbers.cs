@@ -7,19 +7,27 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class ExpressionParser
 {
     private bool StartsFraction(int index) =>
-        TokenAt(index + 1) is { Kind: TokenKind.Operator, Text: "/" } && TokenAt(index + 2) is { Kind: TokenKind.Number, Decimals: 0 } bottom
+        TokenAt(index + 1) is { Kind: TokenKind.Operator, Text: "/" }
+        && TokenAt(index + 2) is { Kind: TokenKind.Number, Decimals: 0 } bottom
         && TokenAt(index) is { Kind: TokenKind.Number, Decimals: 0 } top && top.Value < bottom.Value
-        && index > 0 && _tokens[index - 1] is { Kind: TokenKind.Number, Decimals: 0 } && !(TokenAt(index + 3) is { Kind: TokenKind.Operator, Text: "/" });
+        && index > 0 && _tokens[index - 1] is { Kind: TokenKind.Number, Decimals: 0 }
+            && !(TokenAt(index + 3) is { Kind: TokenKind.Operator, Text: "/" });
 
     private Expression ParseNumber(Token token)
     {
         _position++;
-        if (Current is { Kind: TokenKind.Command, Text: "overline", SpaceBefore: false } or { Kind: TokenKind.Other, Text: "." } && TryRepeatingDecimal(token) is { } repeating)
+        if (Current is { Kind: TokenKind.Command, Text: "overline", SpaceBefore: false } or { Kind: TokenKind.Other, Text: "." }
+            && TryRepeatingDecimal(token) is { } repeating)
             return repeating;
-        if (Current is { Kind: TokenKind.Command, Text: "dot" } or { Kind: TokenKind.Other, Text: "." } && TryDottedDecimal(token) is { } dotted)
+        if (Current is { Kind: TokenKind.Command, Text: "dot" } or { Kind: TokenKind.Other, Text: "." }
+            && TryDottedDecimal(token) is { } dotted)
             return dotted;
         // "3\underline{2}": digits side by side.
-        if (Current is { Kind: TokenKind.Command, Text: "underline" or "overline" or "boxed" or "fbox" or "dot" or "cancel", SpaceBefore: false } && TokenAt(_position + 2) is { Kind: TokenKind.Number })
+        if (Current is
+            {
+                Kind: TokenKind.Command, Text: "underline" or "overline" or "boxed" or "fbox" or "dot"
+            or "cancel", SpaceBefore: false
+            } && TokenAt(_position + 2) is { Kind: TokenKind.Number })
             _met |= Ambiguities.NeverRefute;
         var number = Literal(token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
@@ -29,7 +37,8 @@ public sealed partial class ExpressionParser
     }
 
     private static NumberLiteral Literal(Token token) =>
-        token.Place is { } place ? new NumberLiteral(token.Value, token.Decimals) { Place = place } : new NumberLiteral(token.Value, token.Decimals);
+        token.Place is { } place ? new NumberLiteral(token.Value, token.Decimals) { Place = place }
+        : new NumberLiteral(token.Value, token.Decimals);
 
     // The fraction of a mixed number: "3 3/4", "3¾", "3\frac{3}{4}".
     private NumberLiteral? TakeFraction()
@@ -50,7 +59,8 @@ public sealed partial class ExpressionParser
             return null;
         var saved = _position;
         _position++;
-        if (ParsePair(Operation.Divide) is Call pair && pair.Arguments[0] is NumberLiteral { Decimals: 0, Value.Sign: > 0 } up && pair.Arguments[1] is NumberLiteral { Decimals: 0 } down && up.Value < down.Value)
+        if (ParsePair(Operation.Divide) is Call pair && pair.Arguments[0] is NumberLiteral { Decimals: 0, Value.Sign: > 0 } up
+            && pair.Arguments[1] is NumberLiteral { Decimals: 0 } down && up.Value < down.Value)
             return new NumberLiteral(up.Value / down.Value);
         _position = saved;
         return null;
@@ -61,8 +71,10 @@ public sealed partial class ExpressionParser
         var index = Current is { Kind: TokenKind.Other } ? _position + 1 : _position;
         if (index == _position && token.Decimals == 0)
             return null;
-        if (TokenAt(index) is not { Kind: TokenKind.Command, Text: "overline" } || TokenAt(index + 1) is not { Kind: TokenKind.Open, Text: "group" }
-            || TokenAt(index + 2) is not { Kind: TokenKind.Number, Decimals: 0 } period || TokenAt(index + 3) is not { Kind: TokenKind.Close } || period.Text.Length > 60)
+        if (TokenAt(index) is not { Kind: TokenKind.Command, Text: "overline" }
+            || TokenAt(index + 1) is not { Kind: TokenKind.Open, Text: "group" }
+            || TokenAt(index + 2) is not { Kind: TokenKind.Number, Decimals: 0 } period
+                || TokenAt(index + 3) is not { Kind: TokenKind.Close } || period.Text.Length > 60)
             return null;
         _position = index + 4;
         var scale = new Rational(System.Numerics.BigInteger.Pow(10, token.Decimals), 1);
@@ -93,12 +105,15 @@ public sealed partial class ExpressionParser
             return null;
         _position = last;
         var nines = new Rational(System.Numerics.BigInteger.Pow(10, period.Length) - 1, 1);
-        return new NumberLiteral(token.Value + (new Rational(System.Numerics.BigInteger.Parse(period, System.Globalization.CultureInfo.InvariantCulture), 1) / (nines * Rational.PowerOfTen(token.Decimals))));
+        return new NumberLiteral(
+            token.Value + (new Rational(System.Numerics.BigInteger.Parse(period, System.Globalization.CultureInfo.InvariantCulture),
+            1) / (nines * Rational.PowerOfTen(token.Decimals))));
     }
 
     private string? DottedDigit(int index) =>
         TokenAt(index) is { Kind: TokenKind.Command, Text: "dot" } && TokenAt(index + 1) is { Kind: TokenKind.Open, Text: "group" }
-        && TokenAt(index + 2) is { Kind: TokenKind.Number, Text: [>= '0' and <= '9'] digit } && TokenAt(index + 3) is { Kind: TokenKind.Close } ? digit : null;
+        && TokenAt(index + 2) is { Kind: TokenKind.Number, Text: [>= '0' and <= '9'] digit }
+            && TokenAt(index + 3) is { Kind: TokenKind.Close } ? digit : null;
 
     private Expression? ParseMoney(Token sign)
     {

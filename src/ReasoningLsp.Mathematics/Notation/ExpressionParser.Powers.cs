@@ -65,7 +65,9 @@ public sealed partial class ExpressionParser
     {
         var saved = _position;
         _position++;
-        if (Current is { Kind: TokenKind.Degree } || (Current is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree } && TokenAt(_position + 2) is { Kind: TokenKind.Close }))
+        if (Current is { Kind: TokenKind.Degree }
+            || (Current is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Degree }
+                && TokenAt(_position + 2) is { Kind: TokenKind.Close }))
         {
             _position += Current.Kind == TokenKind.Degree ? 1 : 3;
             expression = Call.Of(Operation.Degrees, expression);

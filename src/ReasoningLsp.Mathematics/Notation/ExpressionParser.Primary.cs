@@ -14,12 +14,16 @@ public sealed partial class ExpressionParser
         var tight = !token.SpaceBefore;
         return token.Kind switch
         {
-            TokenKind.Number => (before.Kind == TokenKind.Close && before.Text != "group" && token.InMath) || (before.Kind == TokenKind.Factorial && tight && TokenAt(index + 1) is { Kind: TokenKind.Factorial }),
+            TokenKind.Number => (before.Kind == TokenKind.Close && before.Text != "group" && token.InMath)
+                || (before.Kind == TokenKind.Factorial && tight && TokenAt(index + 1) is { Kind: TokenKind.Factorial }),
             TokenKind.Word => IsRomanName(token) && before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter,
             TokenKind.Bar => token is { InMath: true, Text: "|" } && _bars == 0 && HasClosingBar(index),
-            TokenKind.Letter => token.InMath || (tight && before.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Superscript),
-            TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert" && (token.InMath || tight || token.Text == "lvert") && !(token.Text == "{" && !token.InMath),
-            TokenKind.Command => IsOperandCommand(token.Text) && (token.InMath || before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter),
+            TokenKind.Letter => token.InMath
+                || (tight && before.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Superscript),
+            TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert"
+                && (token.InMath || tight || token.Text == "lvert") && !(token.Text == "{" && !token.InMath),
+            TokenKind.Command => IsOperandCommand(token.Text)
+                && (token.InMath || before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter),
             _ => false,
         };
     }

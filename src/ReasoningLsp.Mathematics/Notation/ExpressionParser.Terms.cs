@@ -54,7 +54,8 @@ public sealed partial class ExpressionParser
     // "20 -- 12": in the second reading one dash that means minus.
     private bool IsDoubleDash(int index)
     {
-        if (TokenAt(index) is not { Kind: TokenKind.Operator, Text: "-", InMath: true } || TokenAt(index + 1) is not { Kind: TokenKind.Operator, Text: "-", SpaceBefore: false })
+        if (TokenAt(index) is not { Kind: TokenKind.Operator, Text: "-", InMath: true }
+            || TokenAt(index + 1) is not { Kind: TokenKind.Operator, Text: "-", SpaceBefore: false })
             return false;
         _met |= Ambiguities.DoubleDash;
         return _options.IsSecond(Ambiguities.DoubleDash);
@@ -75,7 +76,8 @@ public sealed partial class ExpressionParser
             var saved = _position;
             var index = SkipLayout(_position);
             var token = TokenAt(index);
-            if (token is { Kind: TokenKind.Operator, Text: "*" or "∗" or "/" or "÷" or "mod" or "of" or ":" } && !(token.Text == "∗" && _options.StarIsDefined))
+            if (token is { Kind: TokenKind.Operator, Text: "*" or "∗" or "/" or "÷" or "mod" or "of" or ":" }
+                && !(token.Text == "∗" && _options.StarIsDefined))
             {
                 if (token.Text is "/" && TryUnitAfterSlash(index, ref left))
                     continue;
@@ -119,7 +121,8 @@ public sealed partial class ExpressionParser
     // 20\frac{16-1}{90}: a whole number and a fraction that is still being calculated.
     private bool IsMixed(Expression left, Expression factor)
     {
-        if (left is not NumberLiteral { Decimals: 0, Value.IsInteger: true } || factor is not Call { Operation: Operation.Divide } || _tokens[_position - 1] is not { Kind: TokenKind.Close, Text: "group" })
+        if (left is not NumberLiteral { Decimals: 0, Value.IsInteger: true } || factor is not Call { Operation: Operation.Divide }
+            || _tokens[_position - 1] is not { Kind: TokenKind.Close, Text: "group" })
             return false;
         _met |= Ambiguities.MixedSum;
         return _options.IsSecond(Ambiguities.MixedSum);
@@ -179,7 +182,9 @@ public sealed partial class ExpressionParser
     private bool IsFactorOfDivisor() => Current is { Kind: TokenKind.Operator, Text: "*" or "∗" };
 
     // Number, plus or minus, number.
-    private bool IsPlainSum() => TokenAt(_position) is { Kind: TokenKind.Number } && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" } && TokenAt(_position + 2) is { Kind: TokenKind.Number };
+    private bool IsPlainSum() =>
+        TokenAt(_position) is { Kind: TokenKind.Number } && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" }
+        && TokenAt(_position + 2) is { Kind: TokenKind.Number };
 
     private static Call Multiply(Expression left, Expression right) =>
         left is Call { Operation: Operation.Multiply } product

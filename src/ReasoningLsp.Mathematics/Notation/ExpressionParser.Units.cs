@@ -23,7 +23,8 @@ public sealed partial class ExpressionParser
         var known = KnownUnit(_position, out var knownEnd);
         if (known is not null && !IsUnitEnd(knownEnd) && !first.InMath)
             known = null;
-        var isWord = first.Kind == TokenKind.Word ? !IsRomanName(first) : first is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true } && IsUnitLetter(first.Text);
+        var isWord = first.Kind == TokenKind.Word ? !IsRomanName(first)
+            : first is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true } && IsUnitLetter(first.Text);
         var end = isWord ? UnitEnd(_position) : _position;
         if (known is not null && end <= knownEnd)
         {
@@ -41,29 +42,39 @@ public sealed partial class ExpressionParser
         return new Quantity(expression, unit);
     }
 
-    /// <summary>The unit of the catalogue, or the word that multiplies or takes hundredths, that begins at a token; null where none does.</summary>
+    /// <summary>The unit of the catalogue, or the word that multiplies or takes hundredths, that begins at a token; null where none
+    /// does.</summary>
     public static string? UnitAt(ImmutableArray<Token> tokens, int index, ParserOptions options)
     {
-        if (index >= tokens.Length || tokens[index].Kind is not (TokenKind.Word or TokenKind.Letter or TokenKind.Degree or TokenKind.Percent))
+        if (index >= tokens.Length
+            || tokens[index].Kind is not (TokenKind.Word or TokenKind.Letter or TokenKind.Degree or TokenKind.Percent))
             return null;
         if (tokens[index].Kind == TokenKind.Percent || Multiples.Begins(tokens[index].Text))
             return tokens[index].Text;
         var parser = new ExpressionParser(tokens, index, tokens.Length, options);
-        return parser.KnownUnit(index, out _) ?? (tokens[index] is { Kind: TokenKind.Letter } letter && IsUnitLetter(letter.Text) ? letter.Text : null);
+        return parser.KnownUnit(index, out _)
+            ?? (tokens[index] is { Kind: TokenKind.Letter } letter && IsUnitLetter(letter.Text) ? letter.Text : null);
     }
 
     // One letter by itself: a unit that is written so, and no unknown such as T or K.
-    private static bool IsUnitLetter(string letter) => letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c" or "p";
+    private static bool IsUnitLetter(string letter) =>
+        letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c"
+        or "p";
 
     private static bool CanCarryUnit(Expression expression) => expression switch
     {
         NumberLiteral or Symbol => expression is NumberLiteral,
         Quantity { Unit: var unit } => Currencies.IsSign(unit),
-        Call { Operation: Operation.Divide or Operation.Percent or Operation.Power or Operation.Add or Operation.Multiply or Operation.Negate or Operation.Root } => true,
+        Call
+        {
+            Operation: Operation.Divide or Operation.Percent or Operation.Power or Operation.Add or Operation.Multiply
+            or Operation.Negate or Operation.Root
+        } => true,
         _ => false,
     };
 
-    /// <summary>The unit of the catalogue that the tokens from <paramref name="start"/> on spell, the longest; null where they spell none or only a letter that may be a name.</summary>
+    /// <summary>The unit of the catalogue that the tokens from <paramref name="start"/> on spell, the longest; null where they spell none
+    /// or only a letter that may be a name.</summary>
     private string? KnownUnit(int start, out int end)
     {
         end = start;
@@ -88,7 +99,8 @@ public sealed partial class ExpressionParser
         end = ends[at].Token;
         var first = _tokens[start];
         // A letter of prose by itself is a name as well; two factors, a power or a prefix make a unit.
-        var isLetter = end == start + 1 && first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 } && first.Text is not ("Ω" or "µ");
+        var isLetter = end == start + 1 && first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 }
+            && first.Text is not ("Ω" or "µ");
         return isLetter || unit.Terms.Count == 0 || IsStopWord(first.Text) ? null : text.ToString(0, ends[at].Length);
     }
 
@@ -98,7 +110,8 @@ public sealed partial class ExpressionParser
         switch (token)
         {
             case { Kind: TokenKind.Word or TokenKind.Letter } when IsUnitText(token, index):
-                text.Append(text.Length > 0 && text[^1] is not ('/' or '·' or 'µ' or '°') ? " " : "").Append(token.Text switch { "mu" => "µ", "Omega" => "Ω", _ => token.Text });
+                text.Append(text.Length > 0 && text[^1] is not ('/' or '·' or 'µ' or '°') ? " " : "")
+                    .Append(token.Text switch { "mu" => "µ", "Omega" => "Ω", _ => token.Text });
                 return index + 1;
             case { Kind: TokenKind.Degree } when TokenAt(index + 1) is { Kind: TokenKind.Letter or TokenKind.Word, Text: "C" or "F" }:
                 text.Append('°');
@@ -106,7 +119,8 @@ public sealed partial class ExpressionParser
             case { Kind: TokenKind.Superscript } when index > start:
                 text.Append("^{").Append(token.Value).Append('}');
                 return index + 1;
-            case { Kind: TokenKind.Operator, Text: "/" or "*" } when index > start && TokenAt(index + 1) is { Kind: TokenKind.Word or TokenKind.Letter } next && IsUnitText(next, index + 1):
+            case { Kind: TokenKind.Operator, Text: "/" or "*" } when index > start
+            && TokenAt(index + 1) is { Kind: TokenKind.Word or TokenKind.Letter } next && IsUnitText(next, index + 1):
                 text.Append(token.Text == "/" ? '/' : '·');
                 return index + 1;
             case { Kind: TokenKind.Operator, Text: "^" } when index > start:
@@ -117,7 +131,8 @@ public sealed partial class ExpressionParser
     }
 
     private bool IsUnitText(Token token, int index) =>
-        token.Upright || !token.InMath || token.Text == "Ω" || (token is { Text: "Omega", SpaceBefore: true }) || (token.Text == "mu" && TokenAt(index + 1) is { Upright: true, SpaceBefore: false });
+        token.Upright || !token.InMath || token.Text == "Ω" || (token is { Text: "Omega", SpaceBefore: true })
+        || (token.Text == "mu" && TokenAt(index + 1) is { Upright: true, SpaceBefore: false });
 
     private int AppendPower(StringBuilder text, int index)
     {
@@ -126,7 +141,8 @@ public sealed partial class ExpressionParser
         var isNegative = TokenAt(at) is { Kind: TokenKind.Operator, Text: "-" };
         if (isNegative)
             at++;
-        if (TokenAt(at) is not { Kind: TokenKind.Number, Decimals: 0 } power || power.Value > 9 || (braced && TokenAt(at + 1) is not { Kind: TokenKind.Close }))
+        if (TokenAt(at) is not { Kind: TokenKind.Number, Decimals: 0 } power || power.Value > 9
+            || (braced && TokenAt(at + 1) is not { Kind: TokenKind.Close }))
             return index;
         text.Append("^{").Append(isNegative ? "-" : "").Append(power.Value).Append('}');
         return braced ? at + 2 : at + 1;
@@ -135,7 +151,11 @@ public sealed partial class ExpressionParser
     private bool IsUnitEnd(int index) => TokenAt(index) switch
     {
         null or { Kind: TokenKind.Word } => true,
-        { Kind: TokenKind.Operator or TokenKind.Relation or TokenKind.Close or TokenKind.Comma or TokenKind.Break or TokenKind.Line or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Row or TokenKind.Cell or TokenKind.Connective or TokenKind.Bar or TokenKind.Open } => true,
+        {
+            Kind: TokenKind.Operator or TokenKind.Relation or TokenKind.Close or TokenKind.Comma or TokenKind.Break or TokenKind.Line
+            or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Row or TokenKind.Cell or TokenKind.Connective or TokenKind.Bar
+            or TokenKind.Open
+        } => true,
         _ => false,
     };
 
@@ -147,7 +167,8 @@ public sealed partial class ExpressionParser
             var token = _tokens[index];
             var isWord = token.Kind == TokenKind.Word && (index == start ? !IsStopWord(token.Text) : !IsClauseWord(token.Text));
             var isLetter = token.Kind == TokenKind.Letter && !token.InMath && token.SpaceBefore;
-            var isSlash = token is { Kind: TokenKind.Operator, Text: "/" } && index > start && TokenAt(index + 1) is { Kind: TokenKind.Word };
+            var isSlash = token is { Kind: TokenKind.Operator, Text: "/" } && index > start
+                && TokenAt(index + 1) is { Kind: TokenKind.Word };
             var isSquare = token.Kind == TokenKind.Superscript && index > start;
             if (!isWord && !isLetter && !isSlash && !isSquare)
                 break;
@@ -184,7 +205,8 @@ public sealed partial class ExpressionParser
     private static Expression WithUnit(Expression expression, string unit) => expression switch
     {
         Quantity quantity => new Quantity(quantity.Value, quantity.Unit + unit),
-        Call { Operation: Operation.Multiply } product => new Call(product.Operation, product.Arguments.SetItem(product.Arguments.Length - 1, WithUnit(product.Arguments[^1], unit))),
+        Call { Operation: Operation.Multiply } product =>
+            new Call(product.Operation, product.Arguments.SetItem(product.Arguments.Length - 1, WithUnit(product.Arguments[^1], unit))),
         _ => new Quantity(expression, unit),
     };
 
@@ -192,7 +214,12 @@ public sealed partial class ExpressionParser
     private static bool IsStopWord(string word) => IsClauseWord(word) || word is "per" or "of" or "each" or "every";
 
     private static bool IsClauseWord(string word) => word.ToLowerInvariant() is
-        "so" or "thus" or "hence" or "therefore" or "which" or "that" or "then" or "and" or "or" or "is" or "are" or "was" or "were" or "if" or "because" or "since"
-        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with" or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will" or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on" or "for" or "to" or "in" or "than"
-        or "vs" or "versus" or "against" or "times" or "plus" or "minus" or "divided" or "multiplied" or "squared" or "cubed" or "over" or "until" or "yields" or "und" or "oder" or "et" or "ou" or "donc" or "y" or "entonces" or "luego" or "quindi" or "logo";
+        "so" or "thus" or "hence" or "therefore" or "which" or "that" or "then" or "and" or "or" or "is" or "are" or "was" or "were"
+        or "if" or "because" or "since"
+        or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with"
+        or "gives" or "equals" or "has" or "have" or "had" or "means" or "not" or "also" or "now" or "let" or "after" or "before" or "will"
+        or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on"
+        or "for" or "to" or "in" or "than"
+        or "vs" or "versus" or "against" or "times" or "plus" or "minus" or "divided" or "multiplied" or "squared" or "cubed" or "over"
+        or "until" or "yields" or "und" or "oder" or "et" or "ou" or "donc" or "y" or "entonces" or "luego" or "quindi" or "logo";
 }

@@ -28,7 +28,8 @@ public sealed partial class ExpressionParser
         _options = options;
     }
 
-    /// <summary>Reads the longest expression that starts at token <paramref name="start"/> and ends before <paramref name="limit"/>.</summary>
+    /// <summary>Reads the longest expression that starts at token <paramref name="start"/> and ends before
+    /// <paramref name="limit"/>.</summary>
     public static ParsedExpression Parse(ImmutableArray<Token> tokens, int start, int limit, ParserOptions options)
     {
         var parser = new ExpressionParser(tokens, start, limit, options);
@@ -57,7 +58,8 @@ public sealed partial class ExpressionParser
         var index = row + 1;
         while (index < _limit && (_tokens[index].Kind == TokenKind.Cell || _tokens[index].Is(TokenKind.Connective, "quad")))
             index++;
-        return index < _limit && _tokens[index] is { Kind: TokenKind.Operator, Text: "+" or "-" or "*" or "/" or "±" } && !(index == row + 1 && OpensEquation(row)) ? index : row;
+        return index < _limit && _tokens[index] is { Kind: TokenKind.Operator, Text: "+" or "-" or "*" or "/" or "±" }
+            && !(index == row + 1 && OpensEquation(row)) ? index : row;
     }
 
     // "\\ - 6x &= 60": a row of a table that starts with a minus and has its own sign in the second column.
@@ -81,7 +83,9 @@ public sealed partial class ExpressionParser
             return _depth == 0 || !InsideMatrix;
         var before = index > 0 ? _tokens[index - 1] : null;
         var after = index + 1 < _tokens.Length ? _tokens[index + 1] : null;
-        return before is { Kind: TokenKind.Operator or TokenKind.Open or TokenKind.Currency } || after is { Kind: TokenKind.Operator or TokenKind.Close or TokenKind.Percent or TokenKind.Factorial } || before is { Kind: TokenKind.MathEnd or TokenKind.Relation };
+        return before is { Kind: TokenKind.Operator or TokenKind.Open or TokenKind.Currency }
+            || after is { Kind: TokenKind.Operator or TokenKind.Close or TokenKind.Percent or TokenKind.Factorial }
+                || before is { Kind: TokenKind.MathEnd or TokenKind.Relation };
     }
 
     private int _matrices;

@@ -12,26 +12,32 @@ internal static class LatexCommands
     public static FrozenSet<string> Ignored { get; } = new[]
     {
         "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "middle",
-        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "allowbreak", "boldsymbol", "mathbf", "bf", "it",
-        "large", "Large", "small", "normalsize", "hline", "centering", "noindent", "strut", "mathstrut", "null", "relax", "boldmath", "mathsf", "mathcal", "mathscr", "mathfrak", "mathit", "bm",
+        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag", "allowbreak", "boldsymbol", "mathbf", "bf",
+        "it",
+        "large", "Large", "small", "normalsize", "hline", "centering", "noindent", "strut", "mathstrut", "null", "relax", "boldmath",
+        "mathsf", "mathcal", "mathscr", "mathfrak", "mathit", "bm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Commands that are blank space.</summary>
     public static FrozenSet<string> Spaces { get; } = new[]
     {
-        ",", ";", ":", "!", " ", ">", "/", "thinspace", "medspace", "thickspace", "enspace", "negthinspace", "nobreakspace", "hfill", "hfil", "vspace", "hspace",
+        ",", ";", ":", "!", " ", ">", "/", "thinspace", "medspace", "thickspace", "enspace", "negthinspace", "nobreakspace", "hfill",
+        "hfil", "vspace", "hspace",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Commands whose argument is prose.</summary>
     public static FrozenSet<string> Texts { get; } = new[]
     {
-        "text", "textbf", "textit", "textrm", "textnormal", "mbox", "hbox", "mathrm", "operatorname", "texttt", "textsc", "textsf", "emph", "intertext", "shortintertext", "operatorname*", "tag", "textup", "rm",
+        "text", "textbf", "textit", "textrm", "textnormal", "mbox", "hbox", "mathrm", "operatorname", "texttt", "textsc", "textsf", "emph",
+        "intertext", "shortintertext", "operatorname*", "tag", "textup", "rm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Environments that only lay rows out; their brackets are no brackets.</summary>
     public static FrozenSet<string> Layouts { get; } = new[]
     {
-        "align", "align*", "aligned", "alignedat", "alignat", "alignat*", "eqnarray", "eqnarray*", "gather", "gather*", "gathered", "equation", "equation*", "split", "multline", "multline*", "flalign", "flalign*", "displaymath", "math", "center", "array", "cases", "rcases",
+        "align", "align*", "aligned", "alignedat", "alignat", "alignat*", "eqnarray", "eqnarray*", "gather", "gather*", "gathered",
+        "equation", "equation*", "split", "multline", "multline*", "flalign", "flalign*", "displaymath", "math", "center", "array", "cases",
+        "rcases",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Environments that are a matrix, with their kind of bracket.</summary>
@@ -66,9 +72,12 @@ internal static class LatexCommands
         Add(TokenKind.Relation, "≠", "ne", "neq");
         Add(TokenKind.Relation, "≈", "approx", "simeq", "approxeq", "thickapprox", "doteq", "fallingdotseq", "risingdotseq");
         Add(TokenKind.Relation, "≡", "equiv");
-        Add(TokenKind.Relation, "~", "sim", "cong", "propto", "asymp", "perp", "parallel", "prec", "succ", "preceq", "succeq", "ll", "gg", "triangleq", "models", "vdash", "stackrel", "overset", "not");
+        Add(TokenKind.Relation, "~", "sim", "cong", "propto", "asymp", "perp", "parallel", "prec", "succ", "preceq", "succeq", "ll", "gg",
+            "triangleq", "models", "vdash", "stackrel", "overset", "not");
         Add(TokenKind.Relation, "∈", "in", "notin", "ni", "subset", "subseteq", "supset", "supseteq", "subsetneq");
-        Add(TokenKind.Connective, "⇒", "implies", "Rightarrow", "Longrightarrow", "therefore", "because", "rightarrow", "to", "longrightarrow", "mapsto", "longmapsto", "Leftarrow", "impliedby", "leadsto", "hookrightarrow", "xrightarrow", "nearrow", "searrow", "uparrow", "downarrow", "leftarrow");
+        Add(TokenKind.Connective, "⇒", "implies", "Rightarrow", "Longrightarrow", "therefore", "because", "rightarrow", "to",
+            "longrightarrow", "mapsto", "longmapsto", "Leftarrow", "impliedby", "leadsto", "hookrightarrow", "xrightarrow", "nearrow",
+            "searrow", "uparrow", "downarrow", "leftarrow");
         Add(TokenKind.Connective, "⇔", "iff", "Leftrightarrow", "Longleftrightarrow", "leftrightarrow");
         Add(TokenKind.Connective, "and", "land", "wedge");
         Add(TokenKind.Connective, "quad", "quad", "qquad");
@@ -97,9 +106,19 @@ internal static class LatexCommands
         Add(TokenKind.Operator, "_", "_");
         Add(TokenKind.Degree, "°", "degree", "circ");
         Add(TokenKind.Prime, "'", "prime");
-        foreach (var name in (string[])["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg", "exp", "gcd", "lcm", "min", "max", "det", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom", "tbinom", "choose", "over", "sum", "prod", "boxed", "fbox", "overline", "bar", "underline", "underbrace", "overbrace", "cancel", "bcancel", "xcancel", "vec", "hat", "widehat", "tilde", "widetilde", "overrightarrow", "overleftrightarrow", "angle", "measuredangle", "triangle", "odot", "color", "textcolor", "phantom", "hphantom", "mathbb", "infty", "pi", "varnothing", "emptyset", "substack", "label", "ref", "eqref", "int", "oint", "iint", "lim", "sup", "inf", "partial", "nabla", "arg", "Re", "Im", "deg", "dim", "ker", "Pr", "circledast", "oplus", "otimes", "diamond", "Diamond", "spadesuit", "heartsuit", "clubsuit", "clubsuit", "blacksquare", "square", "Box", "bigstar", "forall", "exists", "neg", "lnot", "sgn", "overarc", "widearc", "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph"])
+        foreach (var name in (string[])["sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+            "log", "ln", "lg", "exp", "gcd", "lcm", "min", "max", "det", "frac", "dfrac", "tfrac", "cfrac", "sqrt", "binom", "dbinom",
+            "tbinom", "choose", "over", "sum", "prod", "boxed", "fbox", "overline", "bar", "underline", "underbrace", "overbrace", "cancel",
+            "bcancel", "xcancel", "vec", "hat", "widehat", "tilde", "widetilde", "overrightarrow", "overleftrightarrow", "angle",
+            "measuredangle", "triangle", "odot", "color", "textcolor", "phantom", "hphantom", "mathbb", "infty", "pi", "varnothing",
+            "emptyset", "substack", "label", "ref", "eqref", "int", "oint", "iint", "lim", "sup", "inf", "partial", "nabla", "arg", "Re",
+            "Im", "deg", "dim", "ker", "Pr", "circledast", "oplus", "otimes", "diamond", "Diamond", "spadesuit", "heartsuit", "clubsuit",
+            "clubsuit", "blacksquare", "square", "Box", "bigstar", "forall", "exists", "neg", "lnot", "sgn", "overarc", "widearc",
+            "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph"])
             table[name] = (TokenKind.Command, name);
-        foreach (var name in (string[])["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell", "hbar"])
+        foreach (var name in (string[])["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta",
+            "iota", "kappa", "lambda", "mu", "nu", "xi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi",
+            "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "ell", "hbar"])
             table[name] = (TokenKind.Letter, name);
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -56,7 +56,8 @@ public sealed partial class Lexer
     private void TakeRow()
     {
         var length = 2;
-        if (Peek(2) == '[' && _text.AsSpan(_position, Math.Min(_end - _position, 20)).IndexOf(']') is var close and > 0 && _environments.Count > 0)
+        if (Peek(2) == '[' && _text.AsSpan(_position, Math.Min(_end - _position, 20)).IndexOf(']') is var close and > 0
+            && _environments.Count > 0)
             length = close + 1;
         Take(_math || _environments.Count > 0 ? TokenKind.Row : TokenKind.Line, "\\\\", length);
     }
@@ -76,7 +77,8 @@ public sealed partial class Lexer
             total += GroupLength(total);
         if (LatexCommands.Matrices.Contains(name))
             Take(begins ? TokenKind.Open : TokenKind.Close, name, total);
-        else if (name is "array" && begins ? Last is { Kind: TokenKind.Open, Text: not "group" } or { Kind: TokenKind.Bar } : _environments.TryPeek(out var open) && open == "matrix array")
+        else if (name is "array" && begins ? Last is { Kind: TokenKind.Open, Text: not "group" } or { Kind: TokenKind.Bar }
+            : _environments.TryPeek(out var open) && open == "matrix array")
             Take(begins ? TokenKind.Open : TokenKind.Close, "matrix array", total);
         else
             Take(TokenKind.Break, name, total);
@@ -133,7 +135,9 @@ public sealed partial class Lexer
             return;
         }
 
-        if (command.StartsWith("operatorname", StringComparison.Ordinal) || (command is "mathrm" or "text" or "textrm" && trimmed is "lcm" or "gcd" or "sin" or "cos" or "tan" or "log" or "ln" or "det" or "max" or "min"))
+        if (command.StartsWith("operatorname", StringComparison.Ordinal)
+            || (command is "mathrm" or "text" or "textrm"
+                && trimmed is "lcm" or "gcd" or "sin" or "cos" or "tan" or "log" or "ln" or "det" or "max" or "min"))
         {
             Take(TokenKind.Command, trimmed.ToString(), length + group);
             return;
@@ -187,6 +191,11 @@ public sealed partial class Lexer
         if (_position < _end)
             Next();
         if (_tokens.Count > before && _tokens[before].Kind == TokenKind.Relation)
-            _tokens[before] = _tokens[before] with { Text = _tokens[before].Text is "=" or "≡" ? "≠" : "~", Start = start, Length = _tokens[before].End - start };
+            _tokens[before] = _tokens[before] with
+            {
+                Text = _tokens[before].Text is "=" or "≡" ? "≠" : "~",
+                Start = start,
+                Length = _tokens[before].End - start
+            };
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class Lexer
             Take(TokenKind.Connective, "⇒", 2);
         else if (!_math && Peek() == '-' && Peek(1) == '-')
             Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
-        else if (!_math && char.IsWhiteSpace(Peek(1)) && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsBetweenEquations()))
+        else if (!_math && char.IsWhiteSpace(Peek(1))
+            && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsBetweenEquations()))
             Take(TokenKind.Break, "item", 1);
         else
             Take(TokenKind.Operator, "-", 1);
@@ -54,7 +55,11 @@ public sealed partial class Lexer
 
     private void TakeDash()
     {
-        if (_math || (Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Word or TokenKind.Percent or TokenKind.Superscript }
+        if (_math || (Last is
+            {
+                Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Word or TokenKind.Percent
+            or TokenKind.Superscript
+            }
             && char.IsWhiteSpace(Before()) && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '$' or '(' or '£' or '€' or '.')))
             Take(TokenKind.Operator, "-", 1);
         else
@@ -83,11 +88,13 @@ public sealed partial class Lexer
         var after = Peek(1);
         if (char.IsWhiteSpace(after) && IsBulletStart())
             Take(TokenKind.Break, "item", 1);
-        else if ((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || char.IsAsciiDigit(after) || after is '(' or '$' || char.IsAsciiDigit(before) || before == ')')
+        else if ((char.IsWhiteSpace(before) && char.IsWhiteSpace(after)) || char.IsAsciiDigit(after) || after is '(' or '$'
+            || char.IsAsciiDigit(before) || before == ')')
             Take(TokenKind.Operator, "∗", 1);
         else if (char.IsLetter(before) && char.IsLetter(after))
             Take(TokenKind.Operator, "∗", 1);
-        else if (char.IsWhiteSpace(before) && char.IsLetter(after) && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Superscript } && !ClosesEmphasis())
+        else if (char.IsWhiteSpace(before) && char.IsLetter(after)
+            && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter or TokenKind.Superscript } && !ClosesEmphasis())
             Take(TokenKind.Operator, "∗", 1);
         else
             Skip(1);

@@ -36,11 +36,17 @@ public sealed partial class Lexer
         if (TakeExponent() is not { } exponent)
             return;
         Emit(TokenKind.Operator, "*", _position, 0);
-        _tokens.Add(new Token(TokenKind.Number, "", _position, 0) { InMath = _math, Value = Numbers.Rational.PowerOfTen(exponent), Place = Numbers.Rational.PowerOfTen(exponent) });
+        _tokens.Add(new Token(TokenKind.Number, "", _position, 0)
+        {
+            InMath = _math,
+            Value = Numbers.Rational.PowerOfTen(exponent),
+            Place = Numbers.Rational.PowerOfTen(exponent)
+        });
     }
 
     private bool IsInsideWord(int length) =>
-        Peek(length) is '\'' or '’' or '-' && length > 0 && char.IsLetter(Peek(length + 1)) && (Peek(length) != '-' || (length > 1 && char.IsLetter(Peek(length + 2))));
+        Peek(length) is '\'' or '’' or '-' && length > 0 && char.IsLetter(Peek(length + 1))
+        && (Peek(length) != '-' || (length > 1 && char.IsLetter(Peek(length + 2))));
 
     private bool TakeFunction(string word)
     {
@@ -62,7 +68,9 @@ public sealed partial class Lexer
         if (text is null)
             return false;
         var next = SkipBlanks(word.Length);
-        if (_math ? text is "floor" or "ceil" or "abs" && next != '(' : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln") && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
+        if (_math ? text is "floor" or "ceil" or "abs" && next != '('
+            : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln")
+                && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);
         return true;
@@ -110,11 +118,21 @@ public sealed partial class Lexer
     private void TakeWord(string word)
     {
         var previous = Last;
-        var afterOperand = previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter };
+        var afterOperand = previous is
+        {
+            Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript
+            or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter
+        };
         var next = SkipBlanks(word.Length);
-        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\' || Fractions.Contains(next, StringComparison.Ordinal);
+        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\'
+            || Fractions.Contains(next, StringComparison.Ordinal);
         // "0.9X(0.02)": between a number and a bracket without a blank it is a name.
-        if (word is "x" or "X" or "×" && !(next == '(' && Peek(1) == '(' && !_space) && previous is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter or TokenKind.Superscript } && beforeOperand
+        if (word is "x" or "X" or "×" && !(next == '(' && Peek(1) == '(' && !_space)
+            && previous is
+            {
+                Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter
+                or TokenKind.Superscript
+            } && beforeOperand
             && (previous.Kind is not (TokenKind.Word or TokenKind.Letter) || IsOperandWord()))
         {
             Take(TokenKind.Operator, "*", word.Length);
@@ -127,7 +145,8 @@ public sealed partial class Lexer
             return;
         }
 
-        if (afterOperand && word is "divided" or "multiplied" && _text.AsSpan(_position, Math.Min(_end - _position, word.Length + 4)).EndsWith(" by "))
+        if (afterOperand && word is "divided" or "multiplied"
+            && _text.AsSpan(_position, Math.Min(_end - _position, word.Length + 4)).EndsWith(" by "))
         {
             Take(TokenKind.Operator, word == "divided" ? "÷" : "*", word.Length + 3);
             return;

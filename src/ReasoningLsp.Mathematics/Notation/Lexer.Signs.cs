@@ -59,7 +59,9 @@ public sealed partial class Lexer
             case '∛': Take(TokenKind.Command, "cbrt", 1); break;
             case 'π': Take(TokenKind.Command, "pi", 1); break;
             case '∞': Take(TokenKind.Command, "infty", 1); break;
-            case '∠' or '△' or '∑' or '∏' or '∫': Take(TokenKind.Command, c switch { '∠' => "angle", '△' => "triangle", '∑' => "sum", '∏' => "prod", _ => "int" }, 1); break;
+            case '∠' or '△' or '∑' or '∏' or '∫':
+                Take(TokenKind.Command,
+                c switch { '∠' => "angle", '△' => "triangle", '∑' => "sum", '∏' => "prod", _ => "int" }, 1); break;
             case '…' or '⋯': Take(TokenKind.Ellipsis, "…", 1); break;
             case '→' or '⇒' or '⟹' or '∴' or '∵' or '⟶' or '↦': Take(TokenKind.Connective, "⇒", 1); break;
             case '⇔' or '⟺' or '↔': Take(TokenKind.Connective, "⇔", 1); break;
@@ -85,13 +87,15 @@ public sealed partial class Lexer
     {
         if (Peek(1) == '=' && (_space || Last is not { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter }))
             Take(TokenKind.Relation, "≠", 2);
-        else if (Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Factorial } && !_space && (_math || IsFactorialContext()))
+        else if (Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Factorial } && !_space
+            && (_math || IsFactorialContext()))
             Take(TokenKind.Factorial, "!", 1);
         else
             Take(_math ? TokenKind.Other : TokenKind.Break, _math ? "@" : "!", 1);
     }
 
-    private bool IsFactorialContext() => char.IsAsciiDigit(Peek(1)) || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
+    private bool IsFactorialContext() =>
+        char.IsAsciiDigit(Peek(1)) || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
 
     private void TakePoint()
     {
@@ -112,7 +116,8 @@ public sealed partial class Lexer
 
         var next = Peek(1);
         // "12 Mio. + 3 Mio."
-        if (Last is { Kind: TokenKind.Word } word && Multiples.Begins(word.Text) && SkipBlanks(1) is '+' or '-' or '−' or '*' or '×' or '·' or '/' or '=' or '€' or ')')
+        if (Last is { Kind: TokenKind.Word } word && Multiples.Begins(word.Text)
+            && SkipBlanks(1) is '+' or '-' or '−' or '*' or '×' or '·' or '/' or '=' or '€' or ')')
         {
             Skip(1);
             return;
@@ -120,7 +125,8 @@ public sealed partial class Lexer
 
         if (_math && Last is { Kind: TokenKind.Number } && StartsPeriod())
             Take(TokenKind.Other, ".", 1);
-        else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']' || char.IsAsciiLetterUpper(next))
+        else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']'
+            || char.IsAsciiLetterUpper(next))
             Take(TokenKind.Break, ".", 1);
         else
             Take(TokenKind.Other, ".", 1);
@@ -137,9 +143,12 @@ public sealed partial class Lexer
     {
         if (Peek(1) == '=')
             Take(TokenKind.Relation, "=", 2);
-        else if (_options.ColonDivides && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel() && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
+        else if (_options.ColonDivides
+            && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel()
+                && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
             Take(TokenKind.Operator, "÷", 1);
-        else if (char.IsLetterOrDigit(Before()) && char.IsLetterOrDigit(Peek(1)) && (_math || (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(1)))))
+        else if (char.IsLetterOrDigit(Before()) && char.IsLetterOrDigit(Peek(1))
+            && (_math || (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(1)))))
             Take(TokenKind.Operator, ":", 1);
         else if (_math && Last is { Kind: TokenKind.Number or TokenKind.Letter or TokenKind.Close })
             Take(TokenKind.Operator, ":", 1);
@@ -148,7 +157,9 @@ public sealed partial class Lexer
     }
 
     // "Schritt 5: 3 + 4": the number of a heading.
-    private bool IsLabel() => !_math && Last is { Kind: TokenKind.Number } && _tokens.Count > 1 && _tokens[^2].Kind == TokenKind.Word && (_tokens.Count == 2 || _tokens[^3].Kind is TokenKind.Break or TokenKind.Line);
+    private bool IsLabel() =>
+        !_math && Last is { Kind: TokenKind.Number } && _tokens.Count > 1 && _tokens[^2].Kind == TokenKind.Word
+        && (_tokens.Count == 2 || _tokens[^3].Kind is TokenKind.Break or TokenKind.Line);
 
     private void TakeOther(char c)
     {
@@ -175,7 +186,12 @@ public sealed partial class Lexer
                 length++;
             }
 
-            _tokens.Add(new Token(TokenKind.Superscript, _text.Substring(start, length), start, length) { InMath = _math, Value = c == '⁻' ? -value : value, Nested = _nested > 0 });
+            _tokens.Add(new Token(TokenKind.Superscript, _text.Substring(start, length), start, length)
+            {
+                InMath = _math,
+                Value = c == '⁻' ? -value : value,
+                Nested = _nested > 0
+            });
             _position += length;
             _space = false;
             return;
@@ -185,7 +201,13 @@ public sealed partial class Lexer
         if (fraction >= 0)
         {
             var (numerator, denominator) = s_fractionValues[fraction];
-            _tokens.Add(new Token(TokenKind.Number, c.ToString(), _position, 1) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = new Rational(numerator, denominator) });
+            _tokens.Add(new Token(TokenKind.Number, c.ToString(), _position, 1)
+            {
+                InMath = _math,
+                SpaceBefore = _space,
+                Nested = _nested > 0,
+                Value = new Rational(numerator, denominator)
+            });
             _position++;
             _space = false;
             return;
@@ -200,7 +222,8 @@ public sealed partial class Lexer
         var length = 1;
         while (Subscripts.Contains(Peek(length), StringComparison.Ordinal))
             length++;
-        var digits = string.Concat(_text.AsSpan(_position, length).ToArray().Select(digit => (char)('0' + Subscripts.IndexOf(digit, StringComparison.Ordinal))));
+        var digits = string.Concat(
+            _text.AsSpan(_position, length).ToArray().Select(digit => (char)('0' + Subscripts.IndexOf(digit, StringComparison.Ordinal))));
         Emit(TokenKind.Operator, "_", _position, 0);
         _ = Rational.TryParseDecimal(digits, out var value);
         _tokens.Add(new Token(TokenKind.Number, digits, _position, length) { InMath = _math, Value = value, Nested = _nested > 0 });
@@ -228,12 +251,15 @@ public sealed partial class Lexer
         return SkipBlanks(length + 1) is var next && (char.IsLetterOrDigit(next) || next is '$' or '\\' or '-' or '−') ? length + 1 : 0;
     }
 
-    private bool StartsStatement() => Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsLineStart() || (Last is { Kind: TokenKind.MathStart } && _tokens.Count == 1);
+    private bool StartsStatement() =>
+        Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsLineStart()
+        || (Last is { Kind: TokenKind.MathStart } && _tokens.Count == 1);
 
     // "① 3 + 4" heads a line; "①+②" names equations.
     private void TakeCircledNumber(char c)
     {
         var next = SkipBlanks(1);
-        Take(StartsStatement() && (char.IsLetterOrDigit(next) || next is '$' or '\\' or '(') ? TokenKind.Break : TokenKind.Other, c.ToString(), 1);
+        Take(StartsStatement() && (char.IsLetterOrDigit(next) || next is '$' or '\\' or '(') ? TokenKind.Break : TokenKind.Other,
+            c.ToString(), 1);
     }
 }

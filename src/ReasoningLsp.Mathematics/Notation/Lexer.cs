@@ -145,7 +145,15 @@ public sealed partial class Lexer
             decimals = Math.Clamp(decimals - exponent, 0, 30);
         }
 
-        _tokens.Add(new Token(TokenKind.Number, text, start, _position - start) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0, Value = value, Decimals = decimals, Place = place });
+        _tokens.Add(new Token(TokenKind.Number, text, start, _position - start)
+        {
+            InMath = _math,
+            SpaceBefore = _space,
+            Nested = _nested > 0,
+            Value = value,
+            Decimals = decimals,
+            Place = place
+        });
         _space = false;
     }
 

@@ -22,10 +22,47 @@ internal static class NotationText
 
     private static readonly FrozenDictionary<string, char> s_entities = new Dictionary<string, char>(StringComparer.Ordinal)
     {
-        ["times"] = '×', ["divide"] = '÷', ["minus"] = '−', ["plus"] = '+', ["plusmn"] = '±', ["middot"] = '·', ["sdot"] = '⋅', ["equals"] = '=',
-        ["frac12"] = '½', ["frac14"] = '¼', ["frac34"] = '¾', ["sup1"] = '¹', ["sup2"] = '²', ["sup3"] = '³', ["deg"] = '°', ["pi"] = 'π', ["radic"] = '√',
-        ["lt"] = '<', ["gt"] = '>', ["le"] = '≤', ["ge"] = '≥', ["ne"] = '≠', ["asymp"] = '≈', ["equiv"] = '≡', ["nbsp"] = '\u00A0', ["thinsp"] = '\u2009', ["ensp"] = ' ', ["emsp"] = ' ',
-        ["euro"] = '€', ["pound"] = '£', ["yen"] = '¥', ["percnt"] = '%', ["ndash"] = '–', ["mdash"] = '—', ["infin"] = '∞', ["rarr"] = '→', ["rArr"] = '⇒', ["lpar"] = '(', ["rpar"] = ')', ["micro"] = 'µ', ["Omega"] = 'Ω',
+        ["times"] = '×',
+        ["divide"] = '÷',
+        ["minus"] = '−',
+        ["plus"] = '+',
+        ["plusmn"] = '±',
+        ["middot"] = '·',
+        ["sdot"] = '⋅',
+        ["equals"] = '=',
+        ["frac12"] = '½',
+        ["frac14"] = '¼',
+        ["frac34"] = '¾',
+        ["sup1"] = '¹',
+        ["sup2"] = '²',
+        ["sup3"] = '³',
+        ["deg"] = '°',
+        ["pi"] = 'π',
+        ["radic"] = '√',
+        ["lt"] = '<',
+        ["gt"] = '>',
+        ["le"] = '≤',
+        ["ge"] = '≥',
+        ["ne"] = '≠',
+        ["asymp"] = '≈',
+        ["equiv"] = '≡',
+        ["nbsp"] = '\u00A0',
+        ["thinsp"] = '\u2009',
+        ["ensp"] = ' ',
+        ["emsp"] = ' ',
+        ["euro"] = '€',
+        ["pound"] = '£',
+        ["yen"] = '¥',
+        ["percnt"] = '%',
+        ["ndash"] = '–',
+        ["mdash"] = '—',
+        ["infin"] = '∞',
+        ["rarr"] = '→',
+        ["rArr"] = '⇒',
+        ["lpar"] = '(',
+        ["rpar"] = ')',
+        ["micro"] = 'µ',
+        ["Omega"] = 'Ω',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The text itself where there is nothing to fold.</summary>
@@ -53,7 +90,8 @@ internal static class NotationText
             '\u066A' => '%',
             '\u060C' => ',',
             '\u3000' => ' ',
-            '\u00AD' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uFE00' and <= '\uFE0F') => Nothing,
+            '\u00AD' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+                or (>= '\uFE00' and <= '\uFE0F') => Nothing,
             // A full stop in full width is a decimal point only between digits.
             '．' => index > 0 && index + 1 < text.Length && char.IsDigit(text[index - 1]) && char.IsDigit(text[index + 1]) ? '.' : c,
             '，' or '：' or '；' or '！' or '？' or '～' => c,
@@ -68,7 +106,9 @@ internal static class NotationText
         {
             if (text[i] == '&')
                 FoldEntity(text[i..]);
-            else if (text[i] == '<' && (text[i..].StartsWith("<sup>", StringComparison.OrdinalIgnoreCase) || text[i..].StartsWith("<sub>", StringComparison.OrdinalIgnoreCase)))
+            else if (text[i] == '<'
+                && (text[i..].StartsWith("<sup>", StringComparison.OrdinalIgnoreCase)
+                    || text[i..].StartsWith("<sub>", StringComparison.OrdinalIgnoreCase)))
                 FoldScript(text[i..]);
         }
     }
@@ -79,7 +119,8 @@ internal static class NotationText
         if (end < 2)
             return;
         var name = text[1..end];
-        var sign = name[0] == '#' ? Numeric(name[1..]) : s_entities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : '\0';
+        var sign = name[0] == '#' ? Numeric(name[1..])
+            : s_entities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var found) ? found : '\0';
         if (sign == '\0')
             return;
         text[0] = sign;
@@ -89,7 +130,8 @@ internal static class NotationText
     private static char Numeric(ReadOnlySpan<char> number)
     {
         var isHex = number.StartsWith("x", StringComparison.OrdinalIgnoreCase);
-        return int.TryParse(isHex ? number[1..] : number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is > 0x20 and < 0xD800 ? (char)code : '\0';
+        return int.TryParse(isHex ? number[1..] : number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var code) && code is > 0x20 and < 0xD800 ? (char)code : '\0';
     }
 
     // "x<sup>2</sup>" is read as x^{2}.

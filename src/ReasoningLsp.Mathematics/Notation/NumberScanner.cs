@@ -41,7 +41,8 @@ internal static class NumberScanner
         return (position - start, value, decimals);
     }
 
-    private static void TakeGroups(ReadOnlySpan<char> text, ref int position, LexerOptions options, bool inMath, Span<char> digits, ref int count)
+    private static void TakeGroups(ReadOnlySpan<char> text, ref int position, LexerOptions options, bool inMath, Span<char> digits,
+        ref int count)
     {
         var separator = ReadOnlySpan<char>.Empty;
         while (count < LongestNumber - 3 && GroupLength(text, position, options, inMath) is var skip and > 0)

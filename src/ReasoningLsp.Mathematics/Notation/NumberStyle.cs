@@ -9,21 +9,26 @@ public static partial class NumberStyle
     public static LexerOptions Of(string? language)
     {
         var name = language?.Split('-', '_')[0].ToLowerInvariant();
-        var comma = name is "de" or "fr" or "es" or "it" or "pt" or "ru" or "uk" or "be" or "bg" or "pl" or "nl" or "tr" or "sv" or "da" or "nb" or "nn" or "no" or "fi" or "cs" or "sk" or "sl" or "hr" or "sr" or "hu" or "ro" or "el" or "et" or "lv" or "lt" or "is" or "id" or "vi" or "ca" or "gl" or "eu";
+        var comma = name is "de" or "fr" or "es" or "it" or "pt" or "ru" or "uk" or "be" or "bg" or "pl" or "nl" or "tr" or "sv" or "da"
+            or "nb" or "nn" or "no" or "fi" or "cs" or "sk" or "sl" or "hr" or "sr" or "hu" or "ro" or "el" or "et" or "lv" or "lt" or "is"
+            or "id" or "vi" or "ca" or "gl" or "eu";
         if (!comma)
             return LexerOptions.Default;
         return new LexerOptions
         {
             // Mexico and most of Central America write a point.
             DecimalComma = language is not ("es-MX" or "es-419" or "es-US" or "es-PR"),
-            BlankGroups = name is "fr" or "ru" or "uk" or "be" or "bg" or "pl" or "sv" or "nb" or "nn" or "no" or "fi" or "cs" or "sk" or "hu" or "pt" or "es" or "et" or "lv" or "lt",
+            BlankGroups = name is "fr" or "ru" or "uk" or "be" or "bg" or "pl" or "sv" or "nb" or "nn" or "no" or "fi" or "cs" or "sk"
+            or "hu" or "pt" or "es" or "et" or "lv" or "lt",
             ColonDivides = true,
         };
     }
 
-    /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit behind one or two digits, or more digits than a group has.</summary>
+    /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit
+    /// behind one or two digits, or more digits than a group has.</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
-        !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(text) && !DecimalPoint().IsMatch(text) && !ThousandsComma().IsMatch(text)
+        !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(text)
+        && !DecimalPoint().IsMatch(text) && !ThousandsComma().IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 

@@ -6,9 +6,11 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// <summary>Writes a number as another one beside it is written: its decimal mark, its thousands, its digits.</summary>
 public static class NumberWriter
 {
-    private static readonly string[] s_separators = ["{,}", ",\\!", "\\,", "\\!", ",", ".", " ", "\u00A0", "\u2009", "\u202F", "'", "’", "٬", "٫"];
+    private static readonly string[] s_separators = ["{,}", ",\\!", "\\,", "\\!", ",", ".", " ", "\u00A0", "\u2009", "\u202F", "'", "’",
+        "٬", "٫"];
 
-    /// <summary><paramref name="plain"/> (digits, a point, a minus) in the manner of <paramref name="written"/>; null where that is not understood.</summary>
+    /// <summary><paramref name="plain"/> (digits, a point, a minus) in the manner of <paramref name="written"/>; null where that is not
+    /// understood.</summary>
     public static string? Like(string plain, string written, LexerOptions style)
     {
         var mark = style.DecimalComma ? "," : ".";
@@ -76,7 +78,8 @@ public static class NumberWriter
                 continue;
             }
 
-            var starts = i > 0 && char.IsAsciiDigit(plain[i - 1]) && left > 0 && (isIndian ? left == 3 || (left > 3 && (left - 3) % 2 == 0) : left % 3 == 0);
+            var starts = i > 0 && char.IsAsciiDigit(plain[i - 1]) && left > 0
+                && (isIndian ? left == 3 || (left > 3 && (left - 3) % 2 == 0) : left % 3 == 0);
             if (group is not null && starts)
                 text.Append(group);
             text.Append(char.IsAsciiDigit(plain[i]) ? (char)(zero + (plain[i] - '0')) : plain[i]);

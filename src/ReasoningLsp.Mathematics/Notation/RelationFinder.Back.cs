@@ -51,7 +51,8 @@ public sealed partial class RelationFinder
     private bool CanStartLater(int start, out int later)
     {
         later = start + 1;
-        return _tokens[start] is { Kind: TokenKind.Word or TokenKind.Other or TokenKind.Comma } && _tokens[later].Kind is not TokenKind.Operator;
+        return _tokens[start] is { Kind: TokenKind.Word or TokenKind.Other or TokenKind.Comma }
+            && _tokens[later].Kind is not TokenKind.Operator;
     }
 
     private int BackStart(int sign, int floor, out bool whole)
@@ -76,7 +77,8 @@ public sealed partial class RelationFinder
                     return i;
                 case TokenKind.Comma when depth == 0:
                     // "14, 400 / 80": a comma between digits may belong to the number.
-                    whole &= !(i >= 2 && _tokens[i - 2].Kind == TokenKind.Number && _tokens[i].Kind == TokenKind.Number && (!_tokens[i].SpaceBefore || _tokens[i].Text.Length == 3));
+                    whole &= !(i >= 2 && _tokens[i - 2].Kind == TokenKind.Number && _tokens[i].Kind == TokenKind.Number
+                        && (!_tokens[i].SpaceBefore || _tokens[i].Text.Length == 3));
                     return i;
                 case TokenKind.Relation when depth == 0:
                     return i;
@@ -109,7 +111,8 @@ public sealed partial class RelationFinder
     private int LineStart(int i, int sign, ref bool whole)
     {
         // "- 6x &= 60": in a table the column before the sign is one operand, its sign included.
-        var opensTable = _tokens[i - 1].Kind == TokenKind.Row && _tokens[i].Is(TokenKind.Operator, "-") && _tokens[sign - 1].Kind == TokenKind.Cell;
+        var opensTable = _tokens[i - 1].Kind == TokenKind.Row && _tokens[i].Is(TokenKind.Operator, "-")
+            && _tokens[sign - 1].Kind == TokenKind.Cell;
         if (_tokens[i] is { Kind: TokenKind.Operator } && i < sign && !opensTable)
             whole = false;
         return i;
@@ -129,10 +132,13 @@ public sealed partial class RelationFinder
         var signNext = next == sign || IsLayoutOnly(next, sign);
         var first = index;
         while (first > 0 && index - first < 6 && _tokens[first - 1].Kind is TokenKind.Word or TokenKind.Superscript
-            || (first > 1 && _tokens[first - 1] is { Kind: TokenKind.Operator, Text: "/" } && _tokens[first - 2].Kind is TokenKind.Word && index - first < 6))
+            || (first > 1 && _tokens[first - 1] is { Kind: TokenKind.Operator, Text: "/" } && _tokens[first - 2].Kind is TokenKind.Word
+                && index - first < 6))
             first--;
-        var afterNumber = first > 0 && _tokens[first - 1].Kind is TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Letter or TokenKind.MathEnd;
-        var afterSlash = first > 1 && _tokens[first - 1] is { Kind: TokenKind.Operator, Text: "/" } && _tokens[first - 2].Kind is TokenKind.Number or TokenKind.Close;
+        var afterNumber = first > 0
+            && _tokens[first - 1].Kind is TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Letter or TokenKind.MathEnd;
+        var afterSlash = first > 1 && _tokens[first - 1] is { Kind: TokenKind.Operator, Text: "/" }
+            && _tokens[first - 2].Kind is TokenKind.Number or TokenKind.Close;
         if (beforeOperator || signNext || (next < sign && _tokens[next].Kind is TokenKind.Word or TokenKind.Close))
         {
             if (afterNumber || afterSlash)
@@ -151,20 +157,23 @@ public sealed partial class RelationFinder
     private bool ContinuesBefore(int mathStart)
     {
         var before = _tokens[mathStart - 1];
-        return before.Kind is TokenKind.Operator or TokenKind.Open or TokenKind.Currency || (before.Kind == TokenKind.MathEnd && mathStart >= 2 && _tokens[mathStart - 2].Kind == TokenKind.Operator);
+        return before.Kind is TokenKind.Operator or TokenKind.Open or TokenKind.Currency
+            || (before.Kind == TokenKind.MathEnd && mathStart >= 2 && _tokens[mathStart - 2].Kind == TokenKind.Operator);
     }
 
     private bool ContinuesAfter(int index)
     {
         var next = _tokens[index];
         return next.Kind is TokenKind.Operator or TokenKind.Percent or TokenKind.Close or TokenKind.Relation
-            || (next.Kind == TokenKind.MathStart && index + 1 < _tokens.Length && _tokens[index + 1].Kind is TokenKind.Operator or TokenKind.Relation);
+            || (next.Kind == TokenKind.MathStart && index + 1 < _tokens.Length
+                && _tokens[index + 1].Kind is TokenKind.Operator or TokenKind.Relation);
     }
 
     private int NameStart(int sign, int floor)
     {
         var i = sign;
-        while (i > floor && sign - i < 12 && _tokens[i - 1].Kind is TokenKind.Word or TokenKind.Letter or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Cell)
+        while (i > floor && sign - i < 12
+            && _tokens[i - 1].Kind is TokenKind.Word or TokenKind.Letter or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Cell)
             i--;
         return i;
     }

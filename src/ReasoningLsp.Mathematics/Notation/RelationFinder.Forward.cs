@@ -27,7 +27,8 @@ public sealed partial class RelationFinder
             TokenKind.Operator => token.Text == "mod",
             TokenKind.Number or TokenKind.Ellipsis or TokenKind.Superscript or TokenKind.Factorial or TokenKind.Prime => false,
             TokenKind.Letter => !token.InMath && token.SpaceBefore && !IsTimes(index),
-            TokenKind.Command => token.Text is "pmod" or "label" or "neg" or "forall" or "exists" or "checkmark" or "square" or "blacksquare" or "Box",
+            TokenKind.Command => token.Text is "pmod" or "label" or "neg" or "forall" or "exists" or "checkmark" or "square"
+                or "blacksquare" or "Box",
             TokenKind.Open => !token.InMath || token.Text == "(" && IsRemark(index),
             TokenKind.Bar => !token.InMath && token.SpaceBefore,
             TokenKind.MathStart => !IsJoined(index + 1),
@@ -39,18 +40,25 @@ public sealed partial class RelationFinder
     }
 
     // "20 x 60 = 10 x S2": an x between a number and a name.
-    private bool IsTimes(int index) => _tokens[index].Text is "x" or "X" && index > 0 && _tokens[index - 1].Kind is TokenKind.Number or TokenKind.Close
-        && index + 1 < _tokens.Length && _tokens[index + 1] is { Kind: TokenKind.Letter or TokenKind.Open or TokenKind.Word, SpaceBefore: true, InMath: false };
+    private bool IsTimes(int index) =>
+        _tokens[index].Text is "x" or "X" && index > 0 && _tokens[index - 1].Kind is TokenKind.Number or TokenKind.Close
+        && index + 1 < _tokens.Length
+            && _tokens[index + 1] is { Kind: TokenKind.Letter or TokenKind.Open or TokenKind.Word, SpaceBefore: true, InMath: false };
 
     // "(for some k)", "(1)" and the like after a formula.
-    private bool IsRemark(int index) => index + 1 < _tokens.Length && (_tokens[index + 1].Kind is TokenKind.Word || (_tokens[index + 1].Kind == TokenKind.Operator && _tokens[index + 1].Text == "mod") || _tokens[index + 1].Is(TokenKind.Command, "pmod"));
+    private bool IsRemark(int index) =>
+        index + 1 < _tokens.Length
+        && (_tokens[index + 1].Kind is TokenKind.Word
+            || (_tokens[index + 1].Kind == TokenKind.Operator && _tokens[index + 1].Text == "mod")
+                || _tokens[index + 1].Is(TokenKind.Command, "pmod"));
 
     // After mathematics, an operator or more mathematics right away continues the member in a way not read here.
     private bool IsJoined(int index)
     {
         while (index < _tokens.Length && _tokens[index].Kind is TokenKind.MathStart or TokenKind.MathEnd)
             index++;
-        return index < _tokens.Length && _tokens[index] is { Kind: TokenKind.Operator, Text: not "mod" and not "-" } or { Kind: TokenKind.Percent };
+        return index < _tokens.Length
+            && _tokens[index] is { Kind: TokenKind.Operator, Text: not "mod" and not "-" } or { Kind: TokenKind.Percent };
     }
 
     // "5 apples * …" is read as a unit; a word followed by an operator that was not read makes the member incomplete.

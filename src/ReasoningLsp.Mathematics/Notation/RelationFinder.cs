@@ -20,7 +20,8 @@ public sealed partial class RelationFinder
     }
 
     /// <summary>Every relation chain in <paramref name="tokens"/>, in order.</summary>
-    public static ImmutableArray<RelationChain> Find(ImmutableArray<Token> tokens, ParserOptions options, CancellationToken cancellationToken)
+    public static ImmutableArray<RelationChain> Find(ImmutableArray<Token> tokens, ParserOptions options,
+        CancellationToken cancellationToken)
     {
         var finder = new RelationFinder(tokens, options);
         var chains = ImmutableArray.CreateBuilder<RelationChain>();
@@ -66,7 +67,8 @@ public sealed partial class RelationFinder
     {
         var i = index;
         var lines = 0;
-        while (i < _tokens.Length && _tokens[i].Kind is TokenKind.Cell or TokenKind.Row or TokenKind.Line or TokenKind.MathStart or TokenKind.MathEnd)
+        while (i < _tokens.Length
+            && _tokens[i].Kind is TokenKind.Cell or TokenKind.Row or TokenKind.Line or TokenKind.MathStart or TokenKind.MathEnd)
         {
             if (_tokens[i].Kind is TokenKind.Row or TokenKind.Line)
                 lines++;
@@ -79,7 +81,8 @@ public sealed partial class RelationFinder
     private Expressions.Expression? ReadModulus(ref int end)
     {
         var i = end;
-        while (i < _tokens.Length && _tokens[i].Kind is TokenKind.MathEnd or TokenKind.MathStart || (i < _tokens.Length && _tokens[i] is { Kind: TokenKind.Comma }))
+        while (i < _tokens.Length && _tokens[i].Kind is TokenKind.MathEnd or TokenKind.MathStart
+            || (i < _tokens.Length && _tokens[i] is { Kind: TokenKind.Comma }))
             i++;
         var open = i < _tokens.Length && _tokens[i] is { Kind: TokenKind.Open, Text: "(" };
         if (open)
@@ -112,7 +115,8 @@ public sealed partial class RelationFinder
         while (last > first && _tokens[last - 1].Length == 0)
             last--;
         var start = _tokens[first].Start;
-        return new Member(parsed.Expression, first, end, start, Math.Max(0, _tokens[Math.Max(first, last - 1)].End - start), parsed.Ambiguities, null);
+        return new Member(parsed.Expression, first, end, start, Math.Max(0, _tokens[Math.Max(first, last - 1)].End - start),
+            parsed.Ambiguities, null);
     }
 
     private Member Opaque(int first, int end)

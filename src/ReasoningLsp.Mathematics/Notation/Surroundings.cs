@@ -16,17 +16,24 @@ public static class Surroundings
     // Words that belong to the number behind them.
     private static readonly FrozenSet<string> s_leading = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "half", "twice", "double", "triple", "thrice", "times", "plus", "minus", "over", "root", "arc", "per", "negative", "log", "ln", "sin", "cos", "tan", "sqrt", "divided", "multiplied", "mal", "geteilt", "fois", "moins", "menos", "más", "entre", "meno", "più", "raz", "razy",
+        "half", "twice", "double", "triple", "thrice", "times", "plus", "minus", "over", "root", "arc", "per", "negative", "log", "ln",
+        "sin", "cos", "tan", "sqrt", "divided", "multiplied", "mal", "geteilt", "fois", "moins", "menos", "más", "entre", "meno", "più",
+        "raz", "razy",
         "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "的", "之", "半", "根号", "负", "負", "の", "곱하기", "더하기", "빼기");
 
     // Words that belong to the number before them.
     private static readonly FrozenSet<string> s_trailing = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "times", "plus", "minus", "over", "squared", "cubed", "percent", "factorial", "choose", "divided", "multiplied", "dozen", "point", "degrees", "radians", "base", "remainder", "rest", "mod", "modulo", "fold", "reste", "resto", "restant", "остаток", "остатке", "余", "余数", "나머지", "余り", "あまり",
-        "mal", "geteilt", "fois", "moins", "menos", "más", "meno", "più", "raz", "razy", "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "倍", "的", "平方", "立方", "の", "곱하기", "더하기", "빼기");
+        "times", "plus", "minus", "over", "squared", "cubed", "percent", "factorial", "choose", "divided", "multiplied", "dozen", "point",
+        "degrees", "radians", "base", "remainder", "rest", "mod", "modulo", "fold", "reste", "resto", "restant", "остаток", "остатке", "余",
+        "余数", "나머지", "余り", "あまり",
+        "mal", "geteilt", "fois", "moins", "menos", "más", "meno", "più", "raz", "razy", "умножить", "минус", "плюс", "делить", "乘", "乘以",
+        "除以", "加", "减", "減", "倍", "的", "平方", "立方", "の", "곱하기", "더하기", "빼기");
 
     // One-letter words that join sentences.
-    private static readonly FrozenSet<string> s_joining = FrozenSet.Create(StringComparer.Ordinal, "a", "A", "I", "y", "Y", "e", "E", "o", "O", "u", "à", "À", "ó", "è", "и", "И", "а", "А", "в", "В", "с", "к", "у", "о", "і", "й", "з", "w", "z", "i", "ו");
+    private static readonly FrozenSet<string> s_joining =
+        FrozenSet.Create(StringComparer.Ordinal, "a", "A", "I", "y", "Y", "e", "E", "o", "O", "u", "à", "À", "ó", "è", "и", "И", "а", "А",
+        "в", "В", "с", "к", "у", "о", "і", "й", "з", "w", "z", "i", "ו");
 
     /// <summary>Whether both edges of <paramref name="left"/> = <paramref name="right"/> are ones that a statement may have.</summary>
     public static bool AreUnderstood(ImmutableArray<Token> tokens, Member left, Member right) =>
@@ -44,7 +51,8 @@ public static class Surroundings
         switch (token.Kind)
         {
             case TokenKind.Break:
-                return !(token.Text == ":" && i > 0 && tokens[i - 1].Kind == TokenKind.Number && member.Kind == TokenKind.Number && !IsHeading(tokens, i - 1, token.SpaceBefore));
+                return !(token.Text == ":" && i > 0 && tokens[i - 1].Kind == TokenKind.Number && member.Kind == TokenKind.Number
+                    && !IsHeading(tokens, i - 1, token.SpaceBefore));
             case TokenKind.Connective or TokenKind.Relation or TokenKind.Open:
                 return true;
             case TokenKind.Row or TokenKind.Line:
@@ -52,7 +60,8 @@ public static class Surroundings
             case TokenKind.Comma:
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
-                return !s_leading.Contains(token.Text) && !Multiples.Begins(token.Text) && (IsApart(token, member) || IsIdeographic(token.Text[^1]));
+                return !s_leading.Contains(token.Text) && !Multiples.Begins(token.Text)
+                    && (IsApart(token, member) || IsIdeographic(token.Text[^1]));
             case TokenKind.Letter:
                 return !token.InMath && IsApart(token, member) && (s_joining.Contains(token.Text) || IsIdeographic(token.Text[0]));
             case TokenKind.Other:
@@ -76,7 +85,9 @@ public static class Surroundings
         switch (token.Kind)
         {
             case TokenKind.Break:
-                return !(token.Text is "." && After(tokens, i) is { } next && (next is { Kind: TokenKind.Command, Text: "overline" or "dot" or "bar" } || (next.Kind == TokenKind.Number && member is { Kind: TokenKind.Number, Text: "0" })));
+                return !(token.Text is "." && After(tokens, i) is { } next
+                    && (next is { Kind: TokenKind.Command, Text: "overline" or "dot" or "bar" }
+                        || (next.Kind == TokenKind.Number && member is { Kind: TokenKind.Number, Text: "0" })));
             case TokenKind.Connective or TokenKind.Relation or TokenKind.Close or TokenKind.Row:
                 return true;
             case TokenKind.Line:
@@ -84,7 +95,9 @@ public static class Surroundings
             case TokenKind.Comma:
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
-                return !s_trailing.Contains(token.Text) && (IsApart(member, token) || IsIdeographic(token.Text[0]) || member.Kind is not (TokenKind.Number or TokenKind.Letter));
+                return !s_trailing.Contains(token.Text)
+                    && (IsApart(member, token) || IsIdeographic(token.Text[0])
+                        || member.Kind is not (TokenKind.Number or TokenKind.Letter));
             case TokenKind.Letter:
                 return !token.InMath && IsApart(member, token) && (s_joining.Contains(token.Text) || IsIdeographic(token.Text[0]));
             case TokenKind.Other:
@@ -92,7 +105,8 @@ public static class Surroundings
             case TokenKind.Open:
                 return RemarkEnd(tokens, i) is var after and > 0 && IsClosing(tokens, after);
             case TokenKind.Command:
-                return token.Text is "pmod" or "label" or "tag" or "checkmark" or "square" or "blacksquare" or "Box" or "forall" or "exists" or "neg";
+                return token.Text is "pmod" or "label" or "tag" or "checkmark" or "square" or "blacksquare" or "Box" or "forall"
+                    or "exists" or "neg";
             case TokenKind.Operator:
                 return token.Text == "mod";
             case TokenKind.Bar:
@@ -130,7 +144,8 @@ public static class Surroundings
 
     // "20,8": what the comma does is not known.
     private static bool IsBetweenDigits(ImmutableArray<Token> tokens, int comma) =>
-        comma > 0 && comma + 1 < tokens.Length && tokens[comma - 1] is { Kind: TokenKind.Number } before && tokens[comma + 1] is { Kind: TokenKind.Number } after
+        comma > 0 && comma + 1 < tokens.Length && tokens[comma - 1] is { Kind: TokenKind.Number } before
+        && tokens[comma + 1] is { Kind: TokenKind.Number } after
         && before.End == tokens[comma].Start && tokens[comma].End == after.Start;
 
     // "Step 5: 3 + 4 = 7"; with a blank before it the colon may divide, unless the line begins so.
@@ -138,7 +153,8 @@ public static class Surroundings
     {
         if (number == 0 || tokens[number - 1].Kind is TokenKind.Break or TokenKind.Line)
             return true;
-        return tokens[number - 1].Kind == TokenKind.Word && (!isSpaced || number == 1 || tokens[number - 2].Kind is TokenKind.Break or TokenKind.Line);
+        return tokens[number - 1].Kind == TokenKind.Word
+            && (!isSpaced || number == 1 || tokens[number - 2].Kind is TokenKind.Break or TokenKind.Line);
     }
 
     // "a, b, c = d, e, f": an item of a list equals the item in its place and not the one next to it.
@@ -168,7 +184,8 @@ public static class Surroundings
                 case TokenKind.Number:
                     isFormula = true;
                     break;
-                case TokenKind.Comma or TokenKind.Break or TokenKind.Line or TokenKind.Row or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Connective:
+                case TokenKind.Comma or TokenKind.Break or TokenKind.Line or TokenKind.Row or TokenKind.MathStart or TokenKind.MathEnd
+                or TokenKind.Connective:
                     return isFormula;
                 default:
                     break;
@@ -217,19 +234,26 @@ public static class Surroundings
         return -1;
     }
 
-    /// <summary>Whether a token is a picture or a quotation mark: an edge of what stands beside it, and no shape that stands for a number.</summary>
-    internal static bool IsEdge(Token mark, Token beside) => IsMark(mark) && (beside.SpaceBefore || beside.Start > mark.End || IsQuote(mark));
+    /// <summary>Whether a token is a picture or a quotation mark: an edge of what stands beside it, and no shape that stands for a
+    /// number.</summary>
+    internal static bool IsEdge(Token mark, Token beside) =>
+        IsMark(mark) && (beside.SpaceBefore || beside.Start > mark.End || IsQuote(mark));
 
-    private static bool IsQuote(Token token) => token.Text is "\"" or "“" or "”" or "`" or "#" or "「" or "」" or "『" or "』" or "»" or "«" or "„";
+    private static bool IsQuote(Token token) =>
+        token.Text is "\"" or "“" or "”" or "`" or "#" or "「" or "」" or "『" or "』" or "»" or "«" or "„";
 
     // Pictures and quotation marks; not a shape that stands for a number.
     private static bool IsMark(Token token)
     {
         if (IsQuote(token) || token.Text is "\\" or "■" or "▪" or "►" or "▶" or "•" or "…")
             return true;
-        var category = char.IsHighSurrogate(token.Text[0]) && token.Text.Length > 1 ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(token.Text[0], token.Text[1])) : CharUnicodeInfo.GetUnicodeCategory(token.Text[0]);
-        return category == UnicodeCategory.OtherSymbol && token.Text[0] is not (>= '\u25A0' and <= '\u25FF' or '★' or '☆' or '♠' or '♣' or '♥' or '♦' or '♡' or '♢' or '♤' or '♧');
+        var category = char.IsHighSurrogate(token.Text[0]) && token.Text.Length > 1
+            ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(token.Text[0], token.Text[1]))
+                : CharUnicodeInfo.GetUnicodeCategory(token.Text[0]);
+        return category == UnicodeCategory.OtherSymbol
+            && token.Text[0] is not (>= '\u25A0' and <= '\u25FF' or '★' or '☆' or '♠' or '♣' or '♥' or '♦' or '♡' or '♢' or '♤' or '♧');
     }
 
-    private static bool IsIdeographic(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1100' and <= '\u11FF' or >= '\u2E80' and <= '\uD7FF' or >= '\uF900' and <= '\uFAFF';
+    private static bool IsIdeographic(char c) =>
+        c is >= '\u0E00' and <= '\u0EFF' or >= '\u1100' and <= '\u11FF' or >= '\u2E80' and <= '\uD7FF' or >= '\uF900' and <= '\uFAFF';
 }

@@ -6,5 +6,6 @@ namespace ReasoningLsp.Mathematics.Units;
 public static class Currencies
 {
     /// <summary>Whether a unit is written as one sign of a currency: $, €, ₹.</summary>
-    public static bool IsSign(string unit) => unit.Length == 1 && CharUnicodeInfo.GetUnicodeCategory(unit[0]) == UnicodeCategory.CurrencySymbol;
+    public static bool IsSign(string unit) =>
+        unit.Length == 1 && CharUnicodeInfo.GetUnicodeCategory(unit[0]) == UnicodeCategory.CurrencySymbol;
 }

@@ -26,7 +26,8 @@ public sealed record Unit(string Name, Dimension Dimension, Rational Factor, Rat
     public string Basis { get; init; } = "";
 
     /// <inheritdoc/>
-    public bool Equals(Unit? other) => ReferenceEquals(this, other) || (other is not null && Name == other.Name && Dimension == other.Dimension);
+    public bool Equals(Unit? other) =>
+        ReferenceEquals(this, other) || (other is not null && Name == other.Name && Dimension == other.Dimension);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

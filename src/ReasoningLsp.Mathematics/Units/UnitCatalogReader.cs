@@ -95,7 +95,8 @@ internal static class UnitCatalogReader
 
     private static IEnumerable<(string Alias, Unit Unit)> WithDataPrefixes(string name, Unit unit)
     {
-        foreach (var (symbols, word, power) in new[] { ("kK", "kilo", 1), ("M", "mega", 2), ("G", "giga", 3), ("T", "tera", 4), ("P", "peta", 5) })
+        foreach (var (symbols, word, power) in new[] { ("kK", "kilo", 1), ("M", "mega", 2), ("G", "giga", 3), ("T", "tera", 4),
+            ("P", "peta", 5) })
         {
             var prefixed = unit with
             {

@@ -47,7 +47,8 @@ public static class UnitConversion
         if (from.Dimension != to.Dimension || factor.Sign <= 0)
             return false;
         return TrueFactors(from, to).Any(truth =>
-            factor == truth || Rounding.IsOf(truth, factor, CustomaryTolerance) || Rounding.IsOf(1 / truth, 1 / factor, CustomaryTolerance));
+            factor == truth || Rounding.IsOf(truth, factor, CustomaryTolerance)
+            || Rounding.IsOf(1 / truth, 1 / factor, CustomaryTolerance));
     }
 
     /// <summary>

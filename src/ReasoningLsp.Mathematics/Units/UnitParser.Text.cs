@@ -64,7 +64,8 @@ internal ref partial struct UnitParser
     private bool TakeWord(string word)
     {
         var end = _position + word.Length;
-        if (!_text[_position..].StartsWith(word, StringComparison.OrdinalIgnoreCase) || (end < _text.Length && char.IsLetterOrDigit(_text[end])))
+        if (!_text[_position..].StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            || (end < _text.Length && char.IsLetterOrDigit(_text[end])))
             return false;
         _position = end;
         return true;

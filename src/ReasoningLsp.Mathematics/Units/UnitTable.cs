@@ -24,7 +24,8 @@ public static class UnitTable
     private static readonly SearchValues<char> AllLetters = Letters(name => name);
 
     /// <summary>Every unit, each once.</summary>
-    public static IReadOnlyList<Unit> All { get; } = [.. Exact.Values.SelectMany(units => units).Distinct().OrderBy(unit => unit.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<Unit> All { get; } = [.. Exact.Values.SelectMany(units => units).Distinct()
+        .OrderBy(unit => unit.Name, StringComparer.Ordinal)];
 
     /// <summary>
     /// The unit of a name or symbol (<c>mph</c>, <c>nautical miles</c>, <c>公里</c>). Of several meanings the one most
@@ -67,7 +68,8 @@ public static class UnitTable
     }
 
     private static SearchValues<char> Letters(Func<string, string> part) =>
-        SearchValues.Create([.. Exact.Keys.SelectMany(part).SelectMany(c => new[] { c, char.ToLowerInvariant(c), char.ToUpperInvariant(c) }).Distinct()]);
+        SearchValues.Create([.. Exact.Keys.SelectMany(part).SelectMany(c => new[] { c, char.ToLowerInvariant(c), char.ToUpperInvariant(c) })
+        .Distinct()]);
 
     private static FrozenDictionary<string, Unit[]> Index(StringComparer comparer) => UnitCatalogReader.Read()
         .GroupBy(entry => entry.Alias, comparer)

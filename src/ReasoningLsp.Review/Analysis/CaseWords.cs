@@ -6,7 +6,8 @@ namespace ReasoningLsp.Review.Analysis;
 internal static class CaseWords
 {
     /// <summary>Whether any occurs in <paramref name="text"/>, be it one that makes only this step unsure.</summary>
-    public static bool OccurIn(string text, Lexicon lexicon) => lexicon.Has(PhraseRole.Passing, text.ToLowerInvariant()) || Last(text, lexicon);
+    public static bool OccurIn(string text, Lexicon lexicon) =>
+        lexicon.Has(PhraseRole.Passing, text.ToLowerInvariant()) || Last(text, lexicon);
 
     /// <summary>Whether one occurs after which what was said need not hold in the steps that follow.</summary>
     public static bool Last(string text, Lexicon lexicon) => lexicon.Has(PhraseRole.Cases, text.ToLowerInvariant());

@@ -9,19 +9,24 @@ namespace ReasoningLsp.Review.Analysis;
 internal static class ClaimGuard
 {
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
-    public static bool IsAsserted(Statement statement) => !statement.Lexicon.Has(PhraseRole.Supposed, statement.Before) && IsSaidToHold(statement);
+    public static bool IsAsserted(Statement statement) =>
+        !statement.Lexicon.Has(PhraseRole.Supposed, statement.Before) && IsSaidToHold(statement);
 
-    /// <summary>Whether the sentence carries out the statement as arithmetic: "if" then only names the situation that is calculated.</summary>
-    public static bool IsCalculated(Statement statement) => !statement.Lexicon.Has(PhraseRole.Hypothesis, statement.Before) && IsSaidToHold(statement);
+    /// <summary>Whether the sentence carries out the statement as arithmetic: "if" then only names the situation that is
+    /// calculated.</summary>
+    public static bool IsCalculated(Statement statement) =>
+        !statement.Lexicon.Has(PhraseRole.Hypothesis, statement.Before) && IsSaidToHold(statement);
 
     /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
-    public static bool IsTakenBack(Statement statement) => statement.IsOption || statement.IsAsked || statement.Lexicon.Has(PhraseRole.TakenBack, statement.After);
+    public static bool IsTakenBack(Statement statement) =>
+        statement.IsOption || statement.IsAsked || statement.Lexicon.Has(PhraseRole.TakenBack, statement.After);
 
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(Statement statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
 
     private static bool IsSaidToHold(Statement statement) =>
-        !IsTakenBack(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before) && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before)
+        !IsTakenBack(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
+        && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
 
     // Three letters in a row that are no command of LaTeX.

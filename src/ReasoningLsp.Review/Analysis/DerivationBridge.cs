@@ -20,7 +20,8 @@ internal static partial class DerivationBridge
     }
 
     // Where words are not parted by blanks, or their language is not known, nothing may be left that was not understood.
-    private static bool HasUnread(string bridge, Lexicon lexicon) => bridge.Any(IsForeign) && lexicon.Without(PhraseRole.Leads, bridge).Any(IsForeign);
+    private static bool HasUnread(string bridge, Lexicon lexicon) =>
+        bridge.Any(IsForeign) && lexicon.Without(PhraseRole.Leads, bridge).Any(IsForeign);
 
     private static bool IsForeign(char unit) => unit > '\u00ff' && char.IsLetter(unit) && unit is not (>= '\u0370' and <= '\u03ff');
 

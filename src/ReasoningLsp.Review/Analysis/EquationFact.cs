@@ -4,13 +4,15 @@ using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>An equation a step states, as a fact that later steps may build on. What costs work is found out once, when first asked for.</summary>
+/// <summary>An equation a step states, as a fact that later steps may build on. What costs work is found out once, when first asked
+/// for.</summary>
 internal sealed class EquationFact
 {
     private readonly Lazy<IdentityOutcome> _identity;
     private readonly Lazy<RationalFunction?> _difference;
 
-    public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end, IdentityTest identities)
+    public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end,
+        IdentityTest identities)
     {
         Statement = statement;
         Link = link;
@@ -49,7 +51,9 @@ internal sealed class EquationFact
     public RationalFunction? Difference => _difference.Value;
 
     /// <summary>Whether no value of the symbols satisfies it: "2k + 3 = 2k + 1", whose sides differ by a number.</summary>
-    public bool IsImpossible => Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0 && bottom.Atoms().Count == 0;
+    public bool IsImpossible =>
+        Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0
+        && bottom.Atoms().Count == 0;
 
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";

@@ -10,13 +10,16 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 {
     public static FactRead OfLastEquation(EquationFact? fact) => new(FactQuestion.LastEquation, [], DigestOf(fact));
 
-    public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) => new(FactQuestion.Equations, symbols, DigestOf(facts));
+    public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) =>
+        new(FactQuestion.Equations, symbols, DigestOf(facts));
 
-    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) => new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
+    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) =>
+        new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
 
     public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
 
-    public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) => new(FactQuestion.Values, [symbol], DigestOf(values));
+    public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) =>
+        new(FactQuestion.Values, [symbol], DigestOf(values));
 
     /// <summary>Whether the ledger still gives the same answer.</summary>
     public bool Stands(Ledger ledger, int step) => Digest == Question switch
@@ -38,9 +41,11 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         return hash.ToHashCode();
     }
 
-    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values) => DigestOf(values.Select(value => (value.Step, value.Claim.Key, value.Claim.Start)));
+    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values) =>
+        DigestOf(values.Select(value => (value.Step, value.Claim.Key, value.Claim.Start)));
 
-    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts) => DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Key, fact.Fact.Start)));
+    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts) =>
+        DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Key, fact.Fact.Start)));
 
     private static int DigestOf(IEnumerable<(int Step, string Key, int Start)> places)
     {

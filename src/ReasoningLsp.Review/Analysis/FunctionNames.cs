@@ -12,7 +12,8 @@ internal static class FunctionNames
         var names = ImmutableArray<string>.Empty;
         for (var i = 0; i + 3 < text.Length; i++)
         {
-            if (text[i + 1] != '(' || !char.IsAsciiLetter(text[i]) || (i > 0 && char.IsAsciiLetter(text[i - 1])) || text[i + 3] != ')' || !char.IsAsciiLetter(text[i + 2]))
+            if (text[i + 1] != '(' || !char.IsAsciiLetter(text[i]) || (i > 0 && char.IsAsciiLetter(text[i - 1])) || text[i + 3] != ')'
+                || !char.IsAsciiLetter(text[i + 2]))
                 continue;
             var after = i + 4;
             while (after < text.Length && text[after] is ' ' or '&')

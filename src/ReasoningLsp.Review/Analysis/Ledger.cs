@@ -26,7 +26,8 @@ internal sealed class Ledger
     public ImmutableArray<StepAnalysis> Steps => _steps;
 
     /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols.</summary>
-    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step) => [.. PlacedEquationsOn(symbols, step).Select(place => place.Fact)];
+    public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step) =>
+        [.. PlacedEquationsOn(symbols, step).Select(place => place.Fact)];
 
     /// <summary>The same, with the step of each.</summary>
     public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols, int step)
@@ -58,7 +59,8 @@ internal sealed class Ledger
 
     /// <summary>The last equation of the step before <paramref name="step"/>.</summary>
     public EquationFact? LastEquation(int step) =>
-        step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
+        step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations
+        && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
 
     private void Add(int step, StepAnalysis analysis)
     {

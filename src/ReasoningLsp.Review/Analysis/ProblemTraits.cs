@@ -8,13 +8,19 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>What a problem says about how its solution is to be read.</summary>
 internal sealed partial record ProblemTraits
 {
-    private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock", "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
-    private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*", "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
-    private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix", "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
-    private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega", "primitive");
+    private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock",
+        "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
+    private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*",
+        "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
+    private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix",
+        "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
+    private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega",
+        "primitive");
 
     private static readonly PhraseSet s_ways = new(
-        "how many ways", "in how many", "choose*", "chosen", "combination*", "permutation*", "arrange*", "select*", "probability", "committee*", "binomial*", "subset*", "coefficient", "auswählen", "kombination*", "wahrscheinlichkeit*", "combinaison*", "choisir", "probabilité*", "combinacion*", "probabilidad*", "combinazion*", "probabilità", "сочетани*", "вероятност*", "способ*", "выбрать",
+        "how many ways", "in how many", "choose*", "chosen", "combination*", "permutation*", "arrange*", "select*", "probability",
+        "committee*", "binomial*", "subset*", "coefficient", "auswählen", "kombination*", "wahrscheinlichkeit*", "combinaison*", "choisir",
+        "probabilité*", "combinacion*", "probabilidad*", "combinazion*", "probabilità", "сочетани*", "вероятност*", "способ*", "выбрать",
         "组合", "排列", "选", "概率", "种", "場合の数", "通り", "確率", "選び方", "경우의 수", "확률", "조합");
 
     /// <summary>Whether a star may mean something else than a product.</summary>
@@ -66,8 +72,11 @@ internal sealed partial record ProblemTraits
         return new ProblemTraits
         {
             Lexicon = lexicon,
-            StarIsDefined = HasLetterStar(text) || hints.DefinesSign || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal) || text.Contains('*', StringComparison.Ordinal))),
-            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text)) || hints.DefinesSign || hints.IsBoolean,
+            StarIsDefined = HasLetterStar(text) || hints.DefinesSign
+            || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal)
+                || text.Contains('*', StringComparison.Ordinal))),
+            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text))
+            || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,

@@ -5,7 +5,8 @@ using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>What is left of a division, as it is written behind the quotient: "= 14 R 2", "= 38 (bottles) …… 1", "= 17 with a remainder of 9".</summary>
+/// <summary>What is left of a division, as it is written behind the quotient: "= 14 R 2", "= 38 (bottles) …… 1", "= 17 with a remainder of
+/// 9".</summary>
 /// <param name="Value">The remainder, or null where it is not written as one number.</param>
 internal sealed partial record StatedRemainder(Rational? Value)
 {
@@ -24,14 +25,17 @@ internal sealed partial record StatedRemainder(Rational? Value)
         var rest = statement.Lexicon.After(PhraseRole.Remainder, near);
         if (rest < 0 || near.AsSpan(0, rest).ContainsAny('.', ';', '=') || near.AsSpan(0, rest).ContainsAny('。', '．'))
             return null;
-        return Worded().Match(after[rest..]) is { Success: true } worded ? new StatedRemainder(Number(worded.Groups["n"].Value)) : new StatedRemainder(Value: null);
+        return Worded().Match(after[rest..]) is { Success: true } worded ? new StatedRemainder(Number(worded.Groups["n"].Value))
+            : new StatedRemainder(Value: null);
     }
 
     private static Rational? Number(string digits)
     {
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : digits.Length - point - 1;
-        return digits.Length <= MostDigits && BigInteger.TryParse(digits.Replace(".", string.Empty, StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture, out var value)
+        return digits.Length <= MostDigits
+            && BigInteger.TryParse(digits.Replace(".", string.Empty, StringComparison.Ordinal),
+                System.Globalization.CultureInfo.InvariantCulture, out var value)
             ? new Rational(value, BigInteger.Pow(10, decimals))
             : null;
     }

@@ -9,7 +9,8 @@ internal static class StatementReader
 {
     private const int LongestContext = 240;
 
-    public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains, Lexicon lexicon)
+    public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains,
+        Lexicon lexicon)
     {
         var statements = ImmutableArray.CreateBuilder<Statement>(chains.Length);
         var previousEnd = 0;
@@ -82,5 +83,6 @@ internal static class StatementReader
     private static bool IsSentenceEnd(string text, int i) =>
         text[i] is '?' or '。' or '！' or '．' or '？' or '؟' or '।' or '；'
         || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
-        || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n') || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
+        || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n')
+            || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
 }

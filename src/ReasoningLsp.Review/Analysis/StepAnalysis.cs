@@ -26,7 +26,8 @@ internal sealed record StepAnalysis(
 {
     private readonly Lazy<TextHints> _hints = new(() => TextHints.Of(Text));
     private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
-    private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(() => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
+    private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
+        () => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
 
     /// <summary>How its numbers were read.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;

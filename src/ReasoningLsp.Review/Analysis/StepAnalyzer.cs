@@ -13,7 +13,8 @@ internal static class StepAnalyzer
 {
     private const int MostEquations = 200;
 
-    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, ProblemTraits traits, ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
+    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, ProblemTraits traits, ParserOptions parsing,
+        IdentityTest identities, CancellationToken cancellationToken)
     {
         var regions = TextSegmenter.Segment(text, StruckText.With(text, code))
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
@@ -26,10 +27,13 @@ internal static class StepAnalyzer
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken), parsing, lexicon) { Lexing = style };
+        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken),
+            parsing, lexicon)
+        { Lexing = style };
     }
 
-    private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities, CancellationToken cancellationToken)
+    private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities,
+        CancellationToken cancellationToken)
     {
         var facts = ImmutableArray.CreateBuilder<EquationFact>();
         foreach (var statement in statements)
@@ -38,12 +42,14 @@ internal static class StepAnalyzer
             var chain = statement.Chain;
             for (var link = 0; link < chain.Signs.Length && facts.Count < MostEquations; link++)
             {
-                if (chain.Signs[link] != "=" || chain.Modulus is not null || chain.Members[link].Expression is not { } left || chain.Members[link + 1].Expression is not { } right)
+                if (chain.Signs[link] != "=" || chain.Modulus is not null || chain.Members[link].Expression is not { } left
+                    || chain.Members[link + 1].Expression is not { } right)
                     continue;
                 var symbols = ExpressionInspector.Symbols(left);
                 symbols.UnionWith(ExpressionInspector.Symbols(right));
                 if (symbols.Count > 0)
-                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], chain.Members[link].Start, chain.Members[link + 1].End, identities));
+                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], chain.Members[link].Start,
+                        chain.Members[link + 1].End, identities));
             }
         }
 

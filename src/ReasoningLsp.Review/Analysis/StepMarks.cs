@@ -30,7 +30,8 @@ internal sealed partial record StepMarks(
 {
     public static StepMarks Of(string text)
     {
-        ImmutableArray<Mention> steps = [.. StepMention().Matches(text).Concat(StepSaid().Matches(text)).Select(MentionOf).DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
+        ImmutableArray<Mention> steps = [.. StepMention().Matches(text).Concat(StepSaid().Matches(text)).Select(MentionOf)
+            .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
         // "Step 7 gives" at the start of a line speaks of a step, "Step 7: " heads one.
         var headings = StepHeading().Matches(text).Where(match => !steps.Any(mention => mention.Span.End == match.Index + match.Length));
         return Of(text, [.. headings.Select(Number)], steps);
@@ -46,7 +47,8 @@ internal sealed partial record StepMarks(
         [.. JudgeGuard.InText(text, null)],
         ContentFreeText.Is(text));
 
-    private static Mention MentionOf(Match match) => new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);
+    private static Mention MentionOf(Match match) =>
+        new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ internal static partial class StruckText
     /// <summary>The spans of <paramref name="code"/> and those that are struck out, in order and apart.</summary>
     public static ImmutableArray<TextSpan> With(string text, ImmutableArray<TextSpan> code)
     {
-        if (!text.Contains("~~", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('\\', StringComparison.Ordinal))
+        if (!text.Contains("~~", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
+            && !text.Contains('\\', StringComparison.Ordinal))
             return code;
         var spans = new List<TextSpan>(code);
         foreach (var tag in (ReadOnlySpan<string>)["s", "del", "strike"])

@@ -9,7 +9,8 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="BracketsArePartOf">Whether it writes the whole or the fractional part of a letter with brackets.</param>
 /// <param name="IsBoolean">Whether it speaks of Boolean algebra.</param>
 /// <param name="HasTriangle">Whether it speaks of a triangle.</param>
-internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean, bool HasTriangle)
+internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean,
+    bool HasTriangle)
 {
     /// <summary>Hints of no text.</summary>
     public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false);
@@ -20,12 +21,14 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
         var lower = text.ToLowerInvariant();
         var signs = LanguageSigns.Of(lower);
         var lexicon = new Lexicon(signs.Languages, false);
-        return new TextHints(signs, DefinedSign().IsMatch(lower), LetterInBrackets().IsMatch(lower), lexicon.Has(PhraseRole.Boolean, lower), lexicon.Has(PhraseRole.Triangle, lower));
+        return new TextHints(signs, DefinedSign().IsMatch(lower), LetterInBrackets().IsMatch(lower), lexicon.Has(PhraseRole.Boolean, lower),
+            lexicon.Has(PhraseRole.Triangle, lower));
     }
 
     /// <summary>The hints of both texts.</summary>
     public TextHints Plus(TextHints other) => new(
-        Languages.Plus(other.Languages), DefinesSign || other.DefinesSign, BracketsArePartOf || other.BracketsArePartOf, IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle);
+        Languages.Plus(other.Languages), DefinesSign || other.DefinesSign, BracketsArePartOf || other.BracketsArePartOf,
+        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle);
 
     // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
     [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

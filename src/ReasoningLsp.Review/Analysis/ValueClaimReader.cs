@@ -18,10 +18,12 @@ internal static class ValueClaimReader
         foreach (var statement in statements)
         {
             var chain = statement.Chain;
-            if (chain.Members[0].Expression is not Symbol symbol || chain.Modulus is not null || chain.Signs[0] != "=" || chain.Members[^1].Expression is not { } value || !ExpressionInspector.IsClosed(value))
+            if (chain.Members[0].Expression is not Symbol symbol || chain.Modulus is not null || chain.Signs[0] != "="
+                || chain.Members[^1].Expression is not { } value || !ExpressionInspector.IsClosed(value))
                 continue;
             isOpen ??= CaseWords.OccurIn(text, lexicon) || lexicon.Has(PhraseRole.Changing, text.ToLowerInvariant());
-            claims.Add(new ValueClaim(statement.Index, symbol.Name, value, isOpen.Value ? ClaimForce.Passing : Force(statement, value), chain.Start, chain.End));
+            claims.Add(new ValueClaim(statement.Index, symbol.Name, value, isOpen.Value ? ClaimForce.Passing : Force(statement, value),
+                chain.Start, chain.End));
         }
 
         return claims.ToImmutable();
@@ -30,12 +32,14 @@ internal static class ValueClaimReader
     private static ClaimForce Force(Statement statement, Expression value)
     {
         if (!statement.Chain.Signs.All(sign => sign == "=") || !ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
-            || IsOneOfSeveral(statement.Lexicon, FirstWords(statement.After)) || IsOneOfSeveral(statement.Lexicon, LastWords(statement.Before))
+            || IsOneOfSeveral(statement.Lexicon, FirstWords(statement.After))
+                || IsOneOfSeveral(statement.Lexicon, LastWords(statement.Before))
             || ExpressionInspector.Nodes(value).Any(node => node is Call { Operation: Operation.PlusMinus } or Collection))
             return ClaimForce.Passing;
         if (statement.Lexicon.Has(PhraseRole.Used, LastWords(statement.Before)))
             return ClaimForce.Used;
-        return statement.Lexicon.Has(PhraseRole.Concluded, statement.Before) || statement.Lexicon.Has(PhraseRole.Concluded, statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
+        return statement.Lexicon.Has(PhraseRole.Concluded, statement.Before)
+            || statement.Lexicon.Has(PhraseRole.Concluded, statement.Bridge) ? ClaimForce.Concluded : ClaimForce.Passing;
     }
 
     private static bool IsOneOfSeveral(Lexicon lexicon, string words) => lexicon.Has(PhraseRole.Several, words);

@@ -25,7 +25,9 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
                 continue;
             if (tokens[i].Kind == TokenKind.Number && number is null && tokens[i].Start >= announcement.Index)
                 number = i;
-            else if (tokens[i].Kind is TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Percent or TokenKind.Letter or TokenKind.Superscript || (tokens[i].Kind == TokenKind.Command && tokens[i].Text is not ("boxed" or "text")))
+            else if (tokens[i].Kind is TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Percent
+                or TokenKind.Letter or TokenKind.Superscript
+                || (tokens[i].Kind == TokenKind.Command && tokens[i].Text is not ("boxed" or "text")))
                 return null;
         }
 

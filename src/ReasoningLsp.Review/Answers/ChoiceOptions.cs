@@ -32,7 +32,8 @@ internal sealed partial class ChoiceOptions
         return new ChoiceOptions(texts.ToImmutable());
     }
 
-    /// <summary>The letter that a text is about and nothing else: "B", "(B)", "Choice_B: 18 %", "option C"; null where it names none, or several.</summary>
+    /// <summary>The letter that a text is about and nothing else: "B", "(B)", "Choice_B: 18 %", "option C"; null where it names none, or
+    /// several.</summary>
     public static char? LetterOf(string answer)
     {
         var letters = Named().Matches(answer).Select(match => match.Groups["letter"].Value[0]).Distinct().ToList();
@@ -45,7 +46,8 @@ internal sealed partial class ChoiceOptions
     public string? TextOf(char letter) => _texts.GetValueOrDefault(letter);
 
     /// <summary>The only option whose text <paramref name="says"/> what it is asked for; null where that is none or several.</summary>
-    public char? Only(Func<string, bool> says) => _texts.Where(option => says(option.Value)).Select(option => option.Key).ToList() is [var only] ? only : null;
+    public char? Only(Func<string, bool> says) =>
+        _texts.Where(option => says(option.Value)).Select(option => option.Key).ToList() is [var only] ? only : null;
 
     [GeneratedRegex(@"(?:^|[\s,;(*])\(?(?<letter>[A-J])\**(?:\)|:|\.\s)\**", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -28,7 +28,9 @@ public static class BaselineFile
         catch (JsonException error)
         {
             throw new FormatException(
-                string.Create(CultureInfo.InvariantCulture, $"Broken JSON on line {error.LineNumber + 1}, column {error.BytePositionInLine + 1} (a merge conflict?); mend it, or write it anew with --write-baseline."), error);
+                string.Create(CultureInfo.InvariantCulture,
+                $"Broken JSON on line {error.LineNumber + 1}, column {error.BytePositionInLine + 1} (a merge conflict?); mend it, or "
+                    + $"write it anew with --write-baseline."), error);
         }
     }
 
@@ -40,7 +42,8 @@ public static class BaselineFile
         for (var index = 0; index < baseline.Entries.Length; index++)
         {
             var (key, file) = baseline.Entries[index];
-            text.Append(CultureInfo.InvariantCulture, $"{{\"file\": {Quote(file)}, \"rule\": {Quote(key.Rule)}, \"step\": {Quote(key.Step)}, \"occurrence\": {key.Occurrence}}}");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{{\"file\": {Quote(file)}, \"rule\": {Quote(key.Rule)}, \"step\": {Quote(key.Step)}, \"occurrence\": {key.Occurrence}}}");
             text.Append(index + 1 < baseline.Entries.Length ? ",\n" : "\n");
         }
 
@@ -53,7 +56,8 @@ public static class BaselineFile
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new FormatException("Each of \"findings\" is an object.");
-        var occurrence = element.TryGetProperty("occurrence"u8, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value) ? value : 0;
+        var occurrence = element.TryGetProperty("occurrence"u8, out var number) && number.ValueKind == JsonValueKind.Number
+            && number.TryGetInt32(out var value) ? value : 0;
         return new BaselineEntry(new FindingKey(Text(element, "rule"), Text(element, "step"), occurrence), Text(element, "file"));
     }
 

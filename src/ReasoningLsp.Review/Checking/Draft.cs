@@ -11,7 +11,8 @@ namespace ReasoningLsp.Review.Checking;
 /// <param name="Evidence">What a person can verify.</param>
 /// <param name="Repair">The exact repair, or null.</param>
 /// <param name="Related">Another place in the step, or null.</param>
-internal sealed record Draft(Rule Rule, TextSpan Span, string Message, Evidence Evidence, TextEdit? Repair = null, RelatedLocation? Related = null)
+internal sealed record Draft(Rule Rule, TextSpan Span, string Message, Evidence Evidence, TextEdit? Repair = null,
+    RelatedLocation? Related = null)
 {
     /// <summary>Severity where it differs from the rule's own.</summary>
     public Severity? Severity { get; init; }

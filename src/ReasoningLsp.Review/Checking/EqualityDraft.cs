@@ -27,8 +27,10 @@ internal static class EqualityDraft
             : $"{left} {a}, but {right} {b}.";
         var evidence = unit.Length == 0
             ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
-            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"), ("reading", $"amounts, compared in {unit}"));
-        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence, link.Judgment.Parts is null ? Repair(link, right, context) : null)
+            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"),
+                ("reading", $"amounts, compared in {unit}"));
+        return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence,
+            link.Judgment.Parts is null ? Repair(link, right, context) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
             Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
@@ -45,7 +47,10 @@ internal static class EqualityDraft
     // "49,994 + 20,006 = 69,999": whole numbers with every digit shown; zeros at the end may stand for a rounding.
     private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
     {
-        if (!ExpressionInspector.IsLiteral(right) || !b.IsInteger || !ExpressionInspector.Nodes(left).All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply }))
+        if (!ExpressionInspector.IsLiteral(right) || !b.IsInteger
+            || !ExpressionInspector.Nodes(left)
+                .All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity
+                or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply }))
             return false;
         var place = Rational.One;
         while (!b.IsZero && (b / (place * 10)).IsInteger)
@@ -61,7 +66,8 @@ internal static class EqualityDraft
             return null;
         var target = !PercentSign.OccursIn(right) || IsLabelled(value) ? value : Times(value, 100);
         var span = new TextSpan(place.Start, place.Length);
-        return ValueText.Literal(target, shown.Decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-') ? RepairProof.Proven(context, link, new TextEdit(span, text)) : null;
+        return ValueText.Literal(target, shown.Decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
+            ? RepairProof.Proven(context, link, new TextEdit(span, text)) : null;
     }
 
     // "100 - 60 = 4%": the sign says what the number is, since no share is forty-fold.

@@ -10,7 +10,8 @@ namespace ReasoningLsp.Review.Checking;
 /// <param name="Problem">What the problem's text says.</param>
 /// <param name="Steps">One result a step.</param>
 /// <param name="StepsChecked">How many steps were checked in this review and not taken from the one before.</param>
-internal sealed record ReviewSnapshot(ProblemTraits Traits, ImmutableHashSet<string> Functions, StepAnalysis? Problem, ImmutableArray<StepResult> Steps, int StepsChecked)
+internal sealed record ReviewSnapshot(ProblemTraits Traits, ImmutableHashSet<string> Functions, StepAnalysis? Problem,
+    ImmutableArray<StepResult> Steps, int StepsChecked)
 {
     /// <summary>Traits before the problem's own statements were looked at.</summary>
     public ProblemTraits TextTraits { get; init; } = Traits;

@@ -7,7 +7,8 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checking;
 
 /// <summary>One step with all that a check may know, and the place to report to.</summary>
-internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLink> links, IFacts facts, Toolbox tools, CancellationToken cancellationToken)
+internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLink> links, IFacts facts, Toolbox tools,
+    CancellationToken cancellationToken)
 {
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<(int Statement, int Link), string> _confirmed = [];
@@ -28,7 +29,8 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     /// <summary>Reports a finding, unless a finding of the same kind already covers the place.</summary>
     public void Report(Draft draft)
     {
-        if (!_drafts.Any(other => other.Span.Start < draft.Span.End && draft.Span.Start < other.Span.End && other.Rule.Id[..3] == draft.Rule.Id[..3]))
+        if (!_drafts.Any(other => other.Span.Start < draft.Span.End && draft.Span.Start < other.Span.End
+            && other.Rule.Id[..3] == draft.Rule.Id[..3]))
             _drafts.Add(draft);
     }
 
@@ -37,7 +39,8 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
 
     /// <summary>What became of a link after every check has run.</summary>
     public RelationOutcome OutcomeOf(JudgedLink link) =>
-        !link.IsAnnotation && _confirmed.TryGetValue((link.Statement.Index, link.Index), out var how) ? new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how) : LinkOutcome.Of(link);
+        !link.IsAnnotation && _confirmed.TryGetValue((link.Statement.Index, link.Index), out var how)
+        ? new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how) : LinkOutcome.Of(link);
 
     /// <summary>A part of the step's text as written.</summary>
     public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));

@@ -11,4 +11,5 @@ namespace ReasoningLsp.Review.Checking;
 /// <param name="Relations">The same for people; spans count from the start of the step's text.</param>
 /// <param name="Drafts">What is wrong.</param>
 /// <param name="Reads">What was asked of the rest of the trace.</param>
-internal sealed record StepResult(StepAnalysis Analysis, ImmutableArray<JudgedLink> Links, ImmutableArray<RelationOutcome> Relations, ImmutableArray<Draft> Drafts, ImmutableArray<FactRead> Reads);
+internal sealed record StepResult(StepAnalysis Analysis, ImmutableArray<JudgedLink> Links, ImmutableArray<RelationOutcome> Relations,
+    ImmutableArray<Draft> Drafts, ImmutableArray<FactRead> Reads);

@@ -8,7 +8,8 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checking;
 
 /// <summary>A trace with what was read of its steps.</summary>
-internal sealed record TraceContext(Trace Trace, StepAnalysis? ProblemAnalysis, ImmutableArray<StepResult> Results, CancellationToken CancellationToken)
+internal sealed record TraceContext(Trace Trace, StepAnalysis? ProblemAnalysis, ImmutableArray<StepResult> Results,
+    CancellationToken CancellationToken)
 {
     private readonly Lazy<string> _problem = new(() => (Trace.Problem?.Text ?? string.Empty).ToLowerInvariant());
 
@@ -16,13 +17,16 @@ internal sealed record TraceContext(Trace Trace, StepAnalysis? ProblemAnalysis, 
     public string Problem => _problem.Value;
 
     /// <summary>Every number in digits of the problem.</summary>
-    public ImmutableHashSet<Rational> ProblemNumbers => Problem.Length == 0 ? [] : [.. ProblemAnalysis?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
+    public ImmutableHashSet<Rational> ProblemNumbers =>
+        Problem.Length == 0 ? []
+        : [.. ProblemAnalysis?.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Value) ?? []];
 
     /// <summary>The text of a step.</summary>
     public string Text(int step) => Trace.Steps[step].Text.Text;
 
     /// <summary>A finding on a part of a step.</summary>
-    public static TraceDraft On(Rule rule, int step, TextSpan span, string message, Evidence evidence) => new(step, new Draft(rule, span, message, evidence));
+    public static TraceDraft On(Rule rule, int step, TextSpan span, string message, Evidence evidence) =>
+        new(step, new Draft(rule, span, message, evidence));
 
     /// <summary>The first line of a step, trimmed: a place for what concerns all of it.</summary>
     public TextSpan FirstLine(int step)

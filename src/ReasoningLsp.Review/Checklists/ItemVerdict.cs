@@ -26,7 +26,8 @@ public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSour
     /// <summary>The text it concerns, in the original file, or null for the whole trace.</summary>
     public TextSpan? Span { get; init; }
 
-    /// <summary>The finding that the answer repeats: then that finding is what is shown, and it names the item. Null where there is none.</summary>
+    /// <summary>The finding that the answer repeats: then that finding is what is shown, and it names the item. Null where there is
+    /// none.</summary>
     public Finding? Cause { get; init; }
 
     /// <summary>Why the judge should be doubted, or null.</summary>

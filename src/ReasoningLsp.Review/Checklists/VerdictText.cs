@@ -15,7 +15,9 @@ public static class VerdictText
     };
 
     /// <summary>The verdict of this name, or null.</summary>
-    public static Verdict? Parse(string name) => Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(verdict => string.Equals(Of(verdict!.Value), name, StringComparison.OrdinalIgnoreCase));
+    public static Verdict? Parse(string name) =>
+        Enum.GetValues<Verdict>().Cast<Verdict?>()
+        .FirstOrDefault(verdict => string.Equals(Of(verdict!.Value), name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Who answered, such as <c>exact check every-equality-holds (RR101)</c>: with the finding that the answer repeats.</summary>
     public static string By(ItemVerdict verdict)
@@ -31,13 +33,15 @@ public static class VerdictText
         };
     }
 
-    /// <summary>Such as <c>, P(YES) 0.83, neither yes nor no 0.02</c>: how a judge shares its next token between yes, no and all else; empty where none was asked.</summary>
+    /// <summary>Such as <c>, P(YES) 0.83, neither yes nor no 0.02</c>: how a judge shares its next token between yes, no and all else;
+    /// empty where none was asked.</summary>
     public static string Probability(ItemVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.PYes is not { } probability)
             return string.Empty;
-        var residual = verdict.Residual is { } left ? string.Create(CultureInfo.InvariantCulture, $", neither yes nor no {left:0.00}") : string.Empty;
+        var residual = verdict.Residual is { } left ? string.Create(CultureInfo.InvariantCulture, $", neither yes nor no {left:0.00}")
+            : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $", P(YES) {probability:0.00}{residual}");
     }
 
@@ -46,6 +50,7 @@ public static class VerdictText
     {
         ArgumentNullException.ThrowIfNull(review);
         var rate = review.PassRate is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "none, because nothing applies";
-        return string.Create(CultureInfo.InvariantCulture, $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
     }
 }

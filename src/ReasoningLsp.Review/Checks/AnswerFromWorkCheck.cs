@@ -15,27 +15,36 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
 {
     // What is asked for may be another number than the one derived: a sum m + n, a rest, a rounded value, a letter.
     private static readonly PhraseSet s_asksForMore = new(
-        "remainder", "mod", "modulo", "nearest", "round*", "digit*", "m+n", "m + n", "a+b", "a + b", "p+q", "p + q", "form", "simplest", "relatively prime", "decimal", "at least", "at most", "percent*", "which of", "choose", "choice*", "option*", "estimat*", "approximat*", "fraction", "scientific");
+        "remainder", "mod", "modulo", "nearest", "round*", "digit*", "m+n", "m + n", "a+b", "a + b", "p+q", "p + q", "form", "simplest",
+        "relatively prime", "decimal", "at least", "at most", "percent*", "which of", "choose", "choice*", "option*", "estimat*",
+        "approximat*", "fraction", "scientific");
 
     // The calculation is a check or a part of the work, or its result is turned into another number.
     private static readonly PhraseSet s_notSo = new(
-        "check*", "verif*", "indeed", "consistent", "match*", "satisf*", "required", "round*", "nearest", "approximat*", "at least", "at most", "if", "case", "cases", "suppose", "wait", "instead", "however", "but", "remainder", "mod", "option*", "choice", "convert*", "percent*", "whole", "not", "largest", "smallest", "minimum", "maximum", "both", "each", "per", "other");
+        "check*", "verif*", "indeed", "consistent", "match*", "satisf*", "required", "round*", "nearest", "approximat*", "at least",
+        "at most", "if", "case", "cases", "suppose", "wait", "instead", "however", "but", "remainder", "mod", "option*", "choice",
+        "convert*", "percent*", "whole", "not", "largest", "smallest", "minimum", "maximum", "both", "each", "per", "other");
 
     public Rule Rule => RuleCatalog.AnswerDiffersFromWork;
 
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {
         var last = context.Trace.Steps.Length - 1;
-        if (last < 0 || context.Trace.FinalAnswer is not null || s_asksForMore.OccursIn(context.Problem) || AnnouncedAnswer.In(context.Results[last].Analysis) is not { } announced)
+        if (last < 0 || context.Trace.FinalAnswer is not null || s_asksForMore.OccursIn(context.Problem)
+            || AnnouncedAnswer.In(context.Results[last].Analysis) is not { } announced)
             yield break;
         if (LastResult(context, announced) is not { } result || s_notSo.OccursIn(result.Words))
             yield break;
         var (answer, value) = (announced.Number, result.Number.Value);
-        if (answer.Value.IsZero || value.IsZero || Rational.Abs(answer.Value - value) < Rational.One || IsNamed(context, value, result.Step, result.Start))
+        if (answer.Value.IsZero || value.IsZero || Rational.Abs(answer.Value - value) < Rational.One
+            || IsNamed(context, value, result.Step, result.Start))
             yield break;
-        if (IsNamed(context, answer.Value, last, announced.Start) ? !IsSameQuantity(context, announced, result) : IsScaled(answer.Value, value))
+        if (IsNamed(context, answer.Value, last, announced.Start) ? !IsSameQuantity(context, announced, result)
+            : IsScaled(answer.Value, value))
             yield break;
-        yield return TraceContext.On(Rule, last, new TextSpan(answer.Start, answer.Length), $"The work ends with {result.Text}, the answer is given as {answer.Text}.", Evidence.Of(("derived", result.Text), ("answer", answer.Text)));
+        yield return TraceContext.On(Rule, last, new TextSpan(answer.Start, answer.Length),
+            $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
+            Evidence.Of(("derived", result.Text), ("answer", answer.Text)));
     }
 
     // An earlier number is the answer by mistake only if it counts the same as the result, and the problem does not name it.
@@ -53,11 +62,13 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
                 continue;
             // A relation after the announcement, or no calculation last: the answer has another source.
             if (links[^1] is not { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: { } left, RightExpression: { } right } link || (step == last && link.Right.End > announced.Start)
-                || ExpressionInspector.IsLiteral(left) || !ExpressionInspector.IsLiteral(right) || NumberToken.In(link) is not { } number || HasNumberAfter(context.Results[step].Analysis, link.Right.End, step == last ? announced.Start : int.MaxValue))
+                || ExpressionInspector.IsLiteral(left) || !ExpressionInspector.IsLiteral(right) || NumberToken.In(link) is not { } number
+                    || HasNumberAfter(context.Results[step].Analysis, link.Right.End, step == last ? announced.Start : int.MaxValue))
                 return null;
             var tokens = link.Statement.Tokens;
             var words = context.Text(step) + (step < last ? " " + context.Text(last) : string.Empty);
-            return new Result(step, link.Right.Start, number, Nouns.Of(tokens, tokens.IndexOf(number)), $"{left} = {right}", words.ToLowerInvariant());
+            return new Result(step, link.Right.Start, number, Nouns.Of(tokens, tokens.IndexOf(number)), $"{left} = {right}",
+                words.ToLowerInvariant());
         }
 
         return null;
@@ -70,7 +81,8 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
     {
         for (var i = 0; i <= step; i++)
         {
-            if (context.Results[i].Analysis.Tokens.Any(token => token.Kind == TokenKind.Number && token.Value == value && (i < step || token.Start < offset)))
+            if (context.Results[i].Analysis.Tokens.Any(
+                token => token.Kind == TokenKind.Number && token.Value == value && (i < step || token.Start < offset)))
                 return true;
         }
 
@@ -81,7 +93,8 @@ internal sealed class AnswerFromWorkCheck : ITraceCheck
     private static bool IsScaled(Rational a, Rational b)
     {
         var ratio = Rational.Abs(a) > Rational.Abs(b) ? a / b : b / a;
-        return ratio == 2 || ratio == 7 || ratio == 10 || ratio == 12 || ratio == 24 || ratio == 60 || ratio == 100 || ratio == 1000 || ratio == 3600 || ratio == -1;
+        return ratio == 2 || ratio == 7 || ratio == 10 || ratio == 12 || ratio == 24 || ratio == 60 || ratio == 100 || ratio == 1000
+            || ratio == 3600 || ratio == -1;
     }
 
     private sealed record Result(int Step, int Start, Token Number, string Noun, string Text, string Words);

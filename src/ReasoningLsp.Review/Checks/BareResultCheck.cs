@@ -10,7 +10,8 @@ internal sealed class BareResultCheck : ITraceCheck
 {
     private const int Longest = 60;
     private static readonly SearchValues<char> s_relations = SearchValues.Create("=<>≤≥≈\n");
-    private static readonly PhraseSet s_asks = new("show your work*", "show all work*", "show your steps", "show all steps", "show your reasoning", "justify", "explain", "prove");
+    private static readonly PhraseSet s_asks = new("show your work*", "show all work*", "show your steps", "show all steps",
+        "show your reasoning", "justify", "explain", "prove");
 
     public Rule Rule => RuleCatalog.BareResult;
 
@@ -18,7 +19,8 @@ internal sealed class BareResultCheck : ITraceCheck
     {
         if (context.Trace.Steps.Length != 1 || !s_asks.OccursIn(context.Problem) || !IsBare(context.Text(0)))
             yield break;
-        var draft = TraceContext.On(Rule, 0, context.FirstLine(0), "The problem asks for the work; the solution is only a result.", Evidence.Of(("solution", context.Text(0).Trim())));
+        var draft = TraceContext.On(Rule, 0, context.FirstLine(0), "The problem asks for the work; the solution is only a result.",
+            Evidence.Of(("solution", context.Text(0).Trim())));
         yield return draft with { IsWhole = true };
     }
 

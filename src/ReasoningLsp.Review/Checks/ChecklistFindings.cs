@@ -18,19 +18,23 @@ internal static class ChecklistFindings
             var isOpinion = verdict.Source == VerdictSource.Judge;
             var rule = isOpinion ? RuleCatalog.ItemDoubted : RuleCatalog.ItemNotMet;
             if (options.SeverityOf(rule) is { } severity)
-                findings.Add(new Finding(rule, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step, $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace), EvidenceOf(verdict, checklist), [], []));
+                findings.Add(new Finding(rule, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step,
+                    $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace),
+                    EvidenceOf(verdict, checklist), [], []));
         }
 
         foreach (var problem in checklist.Problems)
         {
             if (options.SeverityOf(RuleCatalog.ChecklistNotRead) is { } severity)
-                findings.Add(new Finding(RuleCatalog.ChecklistNotRead, severity, null, problem.Message, Place(review.Trace), problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
+                findings.Add(new Finding(RuleCatalog.ChecklistNotRead, severity, null, problem.Message, Place(review.Trace),
+                    problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
         }
 
         return findings.ToImmutable();
     }
 
-    /// <summary>The findings of the checks, with the items that are not met because of them: one slip is one problem, as loud as the louder.</summary>
+    /// <summary>The findings of the checks, with the items that are not met because of them: one slip is one problem, as loud as the
+    /// louder.</summary>
     public static IEnumerable<Finding> Linked(TraceReview review, ChecklistReview checklist, ReviewOptions options)
     {
         var failed = checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No && Repeats(verdict, review))
@@ -41,7 +45,11 @@ internal static class ChecklistFindings
             if (failed[NameOf(finding)].ToImmutableArray() is not { IsEmpty: false } questions)
                 yield return finding.FailedItems.IsEmpty ? finding : finding with { FailedItems = [] };
             else
-                yield return finding with { FailedItems = questions, Severity = loudness < finding.Severity ? loudness.Value : finding.Severity };
+                yield return finding with
+                {
+                    FailedItems = questions,
+                    Severity = loudness < finding.Severity ? loudness.Value : finding.Severity
+                };
         }
     }
 
@@ -54,7 +62,8 @@ internal static class ChecklistFindings
 
     private static Evidence EvidenceOf(ItemVerdict verdict, ChecklistReview checklist)
     {
-        var items = new List<(string, string)> { ("item", verdict.Item.Question), ("verdict", "no"), ("by", VerdictText.By(verdict)), ("checklist", checklist.Name) };
+        var items = new List<(string, string)> { ("item", verdict.Item.Question), ("verdict", "no"), ("by", VerdictText.By(verdict)),
+            ("checklist", checklist.Name) };
         if (verdict.PYes is { } probability)
             items.Insert(2, ("pYes", probability.ToString("0.00", CultureInfo.InvariantCulture)));
         if (verdict.Residual is { } residual)

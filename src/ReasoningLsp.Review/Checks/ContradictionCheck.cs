@@ -23,11 +23,15 @@ internal sealed class ContradictionCheck : ICheck
             var claim = claims[i];
             if (claim.Force == ClaimForce.Passing || Array.IndexOf(s_counters, claim.Symbol) >= 0)
                 continue;
-            var earlier = context.Facts.ValuesOf(claim.Symbol).Concat(claims.Take(i).Where(other => other.Symbol == claim.Symbol).Select(other => (Step: Here, Claim: other))).ToList();
-            if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim)) || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
+            var earlier = context.Facts.ValuesOf(claim.Symbol)
+                .Concat(claims.Take(i).Where(other => other.Symbol == claim.Symbol).Select(other => (Step: Here, Claim: other))).ToList();
+            if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded
+                || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim))
+                    || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
                 continue;
             // Two results in one step are more likely two quantities.
-            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || context.Analysis.BeginsPart || MayHaveSeveral(context, claim.Symbol))
+            if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || context.Analysis.BeginsPart
+                || MayHaveSeveral(context, claim.Symbol))
                 continue;
             Report(context, claim, earlier[^1].Step, earlier[^1].Claim);
         }
@@ -36,12 +40,14 @@ internal sealed class ContradictionCheck : ICheck
     private const int Here = int.MaxValue;
 
     private static bool Differ(StepContext context, ValueClaim first, ValueClaim second) =>
-        context.Tools.Links.JudgeReading(first.Value, second.Value).Verdict == Verdict.Fails && context.Tools.Links.JudgeReading(second.Value, first.Value).Verdict == Verdict.Fails;
+        context.Tools.Links.JudgeReading(first.Value, second.Value).Verdict == Verdict.Fails
+        && context.Tools.Links.JudgeReading(second.Value, first.Value).Verdict == Verdict.Fails;
 
     // An equation that is not linear in the symbol has several solutions.
     private static bool MayHaveSeveral(StepContext context, string symbol) =>
         context.Facts.EquationsOn([symbol]).Concat(context.Analysis.Equations.Where(fact => fact.Symbols.Contains(symbol)))
-            .Any(fact => fact.Difference is not { IsPolynomial: true } difference || difference.Top.DegreeIn(symbol) > 1 || difference.Bottom.DegreeIn(symbol) > 0);
+            .Any(fact => fact.Difference is not { IsPolynomial: true } difference || difference.Top.DegreeIn(symbol) > 1
+            || difference.Bottom.DegreeIn(symbol) > 0);
 
     private void Report(StepContext context, ValueClaim claim, int step, ValueClaim other)
     {

@@ -16,33 +16,40 @@ internal sealed class DanglingReferenceCheck : ITraceCheck
     private IEnumerable<TraceDraft> Steps(TraceContext context)
     {
         var steps = context.Trace.Steps;
-        if (!steps.Any(step => step.Number is not null && step.Label is { } label && label.Contains("step", StringComparison.OrdinalIgnoreCase)) || context.Problem.Contains("step", StringComparison.Ordinal))
+        if (!steps.Any(step => step.Number is not null && step.Label is { } label
+            && label.Contains("step", StringComparison.OrdinalIgnoreCase)) || context.Problem.Contains("step", StringComparison.Ordinal))
             yield break;
         var last = Math.Max(steps.Length, steps.Max(step => step.Number ?? 0));
-        var numbers = steps.Select(step => step.Number).OfType<int>().Concat(context.Results.SelectMany(result => result.Analysis.Marks.Headings)).ToHashSet();
+        var numbers = steps.Select(step => step.Number).OfType<int>()
+            .Concat(context.Results.SelectMany(result => result.Analysis.Marks.Headings)).ToHashSet();
         for (var i = 0; i < steps.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             foreach (var mention in context.Results[i].Analysis.Marks.Steps)
             {
                 if (mention.Number > last && !numbers.Contains(mention.Number))
-                    yield return Finding(steps[i], mention, $"There is no step {mention.Number}; the last is step {last}.", $"{last} steps");
+                    yield return Finding(steps[i], mention, $"There is no step {mention.Number}; the last is step {last}.",
+                        $"{last} steps");
             }
         }
     }
 
     private IEnumerable<TraceDraft> Equations(TraceContext context)
     {
-        var mentions = context.Trace.Steps.SelectMany((step, i) => context.Results[i].Analysis.Marks.Equations.Select(mention => (Step: step, Mention: mention)));
+        var mentions = context.Trace.Steps.SelectMany(
+            (step, i) => context.Results[i].Analysis.Marks.Equations.Select(mention => (Step: step, Mention: mention)));
         // A number that stands anywhere else may be the mark of the equation.
         foreach (var group in mentions.GroupBy(mention => mention.Mention.Number))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var shown = context.Results.Sum(result => result.Analysis.Marks.Numbers.GetValueOrDefault(group.Key)) + (context.ProblemAnalysis?.Marks.Numbers.GetValueOrDefault(group.Key) ?? 0);
+            var shown = context.Results.Sum(
+                result => result.Analysis.Marks.Numbers.GetValueOrDefault(group.Key))
+                + (context.ProblemAnalysis?.Marks.Numbers.GetValueOrDefault(group.Key) ?? 0);
             if (shown > group.Count() || context.Trace.Steps.Any(step => step.Number == group.Key))
                 continue;
             var (step, mention) = group.First();
-            yield return Finding(step, mention, $"No equation is marked ({mention.Number}).", $"no other ({mention.Number}) and no tag in the trace");
+            yield return Finding(step, mention, $"No equation is marked ({mention.Number}).",
+                $"no other ({mention.Number}) and no tag in the trace");
         }
     }
 

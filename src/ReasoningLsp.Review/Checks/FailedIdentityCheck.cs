@@ -18,14 +18,19 @@ internal sealed class FailedIdentityCheck : ICheck
     private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
 
     private static readonly PhraseSet s_rewrites = new(
-        "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed", "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
+        "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed",
+        "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
 
-    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient", "division", "complet* the square", "rewrit*", "rewrite*", "identity", "can be written", "can be expressed", "ausmultiplizier*", "développ*", "factoris*", "展开", "因式分解");
+    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient",
+        "division", "complet* the square", "rewrit*", "rewrite*", "identity", "can be written", "can be expressed", "ausmultiplizier*",
+        "développ*", "factoris*", "展开", "因式分解");
 
     private static readonly PhraseSet s_substitutes = new(
-        "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*", "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
+        "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*",
+        "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
 
-    private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know", "recall*", "condition*", "constraint*", "mod");
+    private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know",
+        "recall*", "condition*", "constraint*", "mod");
 
     private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
 
@@ -47,12 +52,15 @@ internal sealed class FailedIdentityCheck : ICheck
         // "0.688 GeV/c = 688 MeV/c", "20.0 m/s / 15.0 s": beside a unit a letter may belong to it.
         if (HasUnit(left) || HasUnit(right))
             return;
-        if (MayBeTied(context, left, right) || (!IsExpansion(link, left, right) && EquatesTwoExpressions(link, left, right)) || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
+        if (MayBeTied(context, left, right) || (!IsExpansion(link, left, right) && EquatesTwoExpressions(link, left, right))
+            || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
             return;
         if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;
         IdentityOutcome? first = null;
-        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber, Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
+        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
+            Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.ArgumentExtent,
+            Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
         {
             if (second != Ambiguities.None && ((link.Left.Ambiguities | link.Right.Ambiguities) & second) != second)
                 continue;
@@ -67,7 +75,8 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         var point = string.Join(", ", first.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(first.Left), ValueText.Of(first.Right));
-        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.", Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
+        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.",
+            Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
         {
             Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         });
@@ -76,20 +85,25 @@ internal sealed class FailedIdentityCheck : ICheck
     // Angles of a triangle make up two right angles, and whatever else is known of it; nobody writes that beside each line.
     private static bool MayBeTied(StepContext context, Expression left, Expression right) =>
         context.Facts.Traits.HasTriangle && ExpressionInspector.Symbols(left).Count > 1
-        && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Call { Operation: Operation.Sin or Operation.Cos or Operation.Tan });
+        && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right))
+            .Any(node => node is Call { Operation: Operation.Sin or Operation.Cos or Operation.Tan });
 
     // "d = 16x = 24(x - 20)": one quantity by two ways is an equation to be solved; a rewriting keeps some of its terms.
     private static bool EquatesTwoExpressions(JudgedLink link, Expression left, Expression right) =>
-        link.Index > 0 && link.Statement.Chain.Members[0].Expression is Symbol { Name: var name } && !ExpressionInspector.Symbols(left).Contains(name) && NearIdentity.ShareNoTerm(left, right) && NearIdentity.HaveSolution(left, right);
+        link.Index > 0 && link.Statement.Chain.Members[0].Expression is Symbol { Name: var name }
+        && !ExpressionInspector.Symbols(left).Contains(name) && NearIdentity.ShareNoTerm(left, right)
+            && NearIdentity.HaveSolution(left, right);
 
-    private static bool HasUnit(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: not ("$" or "€" or "£") });
+    private static bool HasUnit(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Any(node => node is Quantity { Unit: not ("$" or "€" or "£") });
 
     private static IdentityOutcome? Outcome(StepContext context, JudgedLink link, Ambiguities second)
     {
         if (second == Ambiguities.None)
             return link.Identity;
         var options = context.Analysis.Options;
-        return Reading.Read(link.Statement.Tokens, link.Left, options, second) is { } a && Reading.Read(link.Statement.Tokens, link.Right, options, second) is { } b
+        return Reading.Read(link.Statement.Tokens, link.Left, options, second) is { } a
+            && Reading.Read(link.Statement.Tokens, link.Right, options, second) is { } b
             ? context.Tools.Identities.Compare(a, b)
             : null;
     }
@@ -99,7 +113,9 @@ internal sealed class FailedIdentityCheck : ICheck
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left) || !IsCalculation(right))
             return false;
-        if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver } or Collection))
+        if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right))
+            .Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver }
+            or Collection))
             return false;
         if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
             return false;
@@ -115,11 +131,14 @@ internal sealed class FailedIdentityCheck : ICheck
     private static bool IsExpansion(JudgedLink link, Expression left, Expression right)
     {
         var words = link.Statement.Before;
-        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words) && NearIdentity.Is(left, right);
+        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words)
+            && NearIdentity.Is(left, right);
     }
 
     // Taking away an absolute value or a floor is a case distinction.
-    private static int Steps(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
+    private static int Steps(Expression expression) =>
+        ExpressionInspector.Nodes(expression)
+        .Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
 
     private static bool IsCalculation(Expression expression) => expression switch
     {

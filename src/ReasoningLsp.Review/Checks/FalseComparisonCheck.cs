@@ -16,12 +16,17 @@ internal sealed class FalseComparisonCheck : ICheck
         foreach (var link in context.Links)
         {
             // A bare "5 < 3" is a condition that is being tried more often than a claim.
-            if (link is not { Sign: "<" or ">" or "≤" or "≥" or "≠", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right }
+            if (link is not
+                {
+                    Sign: "<" or ">" or "≤" or "≥"
+                or "≠", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right
+                }
                 || link.Statement.Chain.Signs.Length > 2 || !ClaimGuard.IsAsserted(link.Statement) || ClaimGuard.IsTried(link.Statement)
                 || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right)))
                 continue;
             var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
-            context.Report(new Draft(Rule, link.Span, $"{left} = {a} and {right} = {b}, so {left} {link.Sign} {right} is false.", Evidence.Of(("left", $"{left} = {a}"), ("right", $"{right} = {b}"))));
+            context.Report(new Draft(Rule, link.Span, $"{left} = {a} and {right} = {b}, so {left} {link.Sign} {right} is false.",
+                Evidence.Of(("left", $"{left} = {a}"), ("right", $"{right} = {b}"))));
         }
     }
 }

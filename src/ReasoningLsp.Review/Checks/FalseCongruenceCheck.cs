@@ -12,7 +12,9 @@ internal sealed class FalseCongruenceCheck : ICheck
 {
     public Rule Rule => RuleCatalog.FalseCongruence;
 
-    private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "\\iff", "so", "thus", "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies", "subtract*", "add*", "multiply*", "multiplying", "divid*");
+    private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "\\iff", "so", "thus",
+        "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies", "subtract*",
+        "add*", "multiply*", "multiplying", "divid*");
 
     public void Check(StepContext context)
     {
@@ -21,12 +23,15 @@ internal sealed class FalseCongruenceCheck : ICheck
         for (var i = 1; i < statements.Length; i++)
         {
             var (first, second) = (statements[i - 1], statements[i]);
-            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge, second.Lexicon) || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
+            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge, second.Lexicon)
+                || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
                 continue;
             if (CongruencePair.Compare(first, second, context.Tools, context.CancellationToken) is not { } why)
                 continue;
             var (a, b) = (CongruencePair.Write(first), CongruencePair.Write(second));
-            context.Report(new Draft(Rule, TextSpan.FromBounds(second.Chain.Start, second.Chain.End), $"{b} does not follow from {a}: {why}.", Evidence.Of(("first", a), ("second", b), ("why", why)), null, new RelatedLocation("the congruence it is said to follow from", TextSpan.FromBounds(first.Chain.Start, first.Chain.End))));
+            context.Report(new Draft(Rule, TextSpan.FromBounds(second.Chain.Start, second.Chain.End),
+                $"{b} does not follow from {a}: {why}.", Evidence.Of(("first", a), ("second", b), ("why", why)), null,
+                new RelatedLocation("the congruence it is said to follow from", TextSpan.FromBounds(first.Chain.Start, first.Chain.End))));
         }
     }
 
@@ -34,12 +39,15 @@ internal sealed class FalseCongruenceCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is not { Sign: "≡", Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right } || !ClaimGuard.IsAsserted(link.Statement)
-                || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right) && link.Statement.Chain.Signs.Length == 1 && ClaimGuard.IsTried(link.Statement)))
+            if (link is not { Sign: "≡", Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right }
+                || !ClaimGuard.IsAsserted(link.Statement)
+                || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right) && link.Statement.Chain.Signs.Length == 1
+                    && ClaimGuard.IsTried(link.Statement)))
                 continue;
             var modulus = link.Statement.Chain.Modulus!;
             var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
-            context.Report(new Draft(Rule, link.Span, $"{left} leaves {a} on division by {modulus}, {right} leaves {b}.", Evidence.Of(("left", $"{left} ≡ {a} (mod {modulus})"), ("right", $"{right} ≡ {b} (mod {modulus})"))));
+            context.Report(new Draft(Rule, link.Span, $"{left} leaves {a} on division by {modulus}, {right} leaves {b}.",
+                Evidence.Of(("left", $"{left} ≡ {a} (mod {modulus})"), ("right", $"{right} ≡ {b} (mod {modulus})"))));
         }
     }
 }

@@ -14,7 +14,8 @@ internal sealed class FalseEqualityCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link.Sign is not ("=" or "≈") || !link.IsNumeric || link.Judgment.Verdict != Verdict.Fails || link.LeftExpression is not { } left || link.RightExpression is not { } right)
+            if (link.Sign is not ("=" or "≈") || !link.IsNumeric || link.Judgment.Verdict != Verdict.Fails
+                || link.LeftExpression is not { } left || link.RightExpression is not { } right)
                 continue;
             if (PercentSign.OccursIn(left) || PercentSign.OccursIn(right))
                 continue;

@@ -9,9 +9,11 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed class NoFinalAnswerCheck : ITraceCheck
 {
     private static readonly SearchValues<char> s_mathematics = SearchValues.Create("0123456789=$\\<>");
-    private static readonly PhraseSet s_answered = new("boxed", "answer*", "result*", "conclu*", "solution*", "option*", "choice*", "respuesta*", "réponse*", "antwort*");
+    private static readonly PhraseSet s_answered = new("boxed", "answer*", "result*", "conclu*", "solution*", "option*", "choice*",
+        "respuesta*", "réponse*", "antwort*");
     private static readonly PhraseSet s_ended = new(
-        "therefore", "thus", "hence", "so", "proved", "proven", "proof", "q.e.d", "qed", "done", "as desired", "as required", "finally", "must", "yes", "no", "none", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+        "therefore", "thus", "hence", "so", "proved", "proven", "proof", "q.e.d", "qed", "done", "as desired", "as required", "finally",
+        "must", "yes", "no", "none", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
     private static readonly PhraseSet s_needsNone = new("prove", "show that", "proof", "explain", "describe", "discuss");
 
@@ -25,7 +27,8 @@ internal sealed class NoFinalAnswerCheck : ITraceCheck
         var last = context.Text(steps.Length - 1);
 
         // Words of other languages are not known well enough to miss an answer in them.
-        if (last.AsSpan().ContainsAny(s_mathematics) || last.Any(c => c > 'ɏ' && char.IsLetter(c)) || HasSingleCapital(last) || s_ended.OccursIn(last.ToLowerInvariant()))
+        if (last.AsSpan().ContainsAny(s_mathematics) || last.Any(c => c > 'ɏ' && char.IsLetter(c)) || HasSingleCapital(last)
+            || s_ended.OccursIn(last.ToLowerInvariant()))
             yield break;
         for (var i = 0; i < steps.Length; i++)
         {
@@ -33,7 +36,8 @@ internal sealed class NoFinalAnswerCheck : ITraceCheck
                 yield break;
         }
 
-        var draft = TraceContext.On(Rule, steps.Length - 1, context.FirstLine(steps.Length - 1), "The trace ends without a final answer.", Evidence.Of(("lastStep", "no value, no equation and no boxed result")));
+        var draft = TraceContext.On(Rule, steps.Length - 1, context.FirstLine(steps.Length - 1), "The trace ends without a final answer.",
+            Evidence.Of(("lastStep", "no value, no equation and no boxed result")));
         yield return draft with { IsWhole = true };
     }
 
@@ -42,7 +46,8 @@ internal sealed class NoFinalAnswerCheck : ITraceCheck
     {
         for (var i = 1; i < text.Length; i++)
         {
-            if (char.IsUpper(text[i]) && !char.IsLetter(text[i - 1]) && (i + 1 == text.Length || !char.IsLetter(text[i + 1])) && text[i] != 'I')
+            if (char.IsUpper(text[i]) && !char.IsLetter(text[i - 1]) && (i + 1 == text.Length || !char.IsLetter(text[i + 1]))
+                && text[i] != 'I')
                 return true;
         }
 

@@ -15,11 +15,13 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR105 and RR104: an equation is followed by one, or by a value, that has no solution in common with it.</summary>
 internal sealed partial class NotEquivalentCheck : ICheck
 {
-    private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
+    private const Ambiguities Unsure =
+        Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
 
     private static readonly PhraseSet s_into = new("into", "in the", "in this", "in our", "in it");
     private static readonly PhraseSet s_inserts = new("substitut*", "plug*", "insert*", "replac*", "put*", "use", "using");
-    private static readonly PhraseSet s_doubts = new("wrong", "wait", "mistake*", "incorrect*", "oops", "not right", "correct that", "correction");
+    private static readonly PhraseSet s_doubts = new("wrong", "wait", "mistake*", "incorrect*", "oops", "not right", "correct that",
+        "correction");
 
     private static readonly Rule s_wrongSolution = RuleCatalog.WrongSolution;
 
@@ -36,7 +38,9 @@ internal sealed partial class NotEquivalentCheck : ICheck
             var statement = context.Analysis.Statements[second.Statement];
             if (second.Link > 0 || IsUnsure(statement) || HasMarks(context, statement))
                 continue;
-            if (SetOfValues.Origin(context.Analysis, i) is { } origin && !IsUnsure(context.Analysis.Statements[equations[origin].Statement]) && !HasMarks(context, context.Analysis.Statements[equations[origin].Statement]))
+            if (SetOfValues.Origin(context.Analysis, i) is { } origin
+                && !IsUnsure(context.Analysis.Statements[equations[origin].Statement])
+                    && !HasMarks(context, context.Analysis.Statements[equations[origin].Statement]))
             {
                 Compare(context, equations[origin], second, statement, isInStep: true);
                 continue;
@@ -45,9 +49,12 @@ internal sealed partial class NotEquivalentCheck : ICheck
             var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 ? equations[i - 1] : null;
             if (first is not null && HasMarks(context, context.Analysis.Statements[first.Statement]))
                 continue;
-            if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement]) && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second, IsDerivation(context, i - 1)))
+            if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement])
+                && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second,
+                    IsDerivation(context, i - 1)))
                 Compare(context, first, second, statement, isInStep: true);
-            else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
+            else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
+                && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
                 Compare(context, last, second, statement, isInStep: false);
         }
     }
@@ -56,15 +63,20 @@ internal sealed partial class NotEquivalentCheck : ICheck
     private static bool IsDerivation(StepContext context, int row)
     {
         var equations = context.Analysis.Equations;
-        return row > 0 && equations[row - 1].Statement == equations[row].Statement - 1 && EquationPair.AreProportional(equations[row - 1], equations[row]);
+        return row > 0 && equations[row - 1].Statement == equations[row].Statement - 1
+            && EquationPair.AreProportional(equations[row - 1], equations[row]);
     }
 
     // "(5) - (4) 4X = 144", "146 (5)": digits in brackets are the marks of equations.
     private static bool HasMarks(StepContext context, Statement statement) =>
-        EquationMarks().IsMatch(context.Quote(TextSpan.FromBounds(statement.Chain.Start, Math.Max(statement.Chain.Start, statement.Chain.End))));
+        EquationMarks().IsMatch(
+        context.Quote(TextSpan.FromBounds(statement.Chain.Start, Math.Max(statement.Chain.Start, statement.Chain.End))));
 
     private static bool IsUnsure(Statement statement) =>
-        statement.Chain.Members.Any(member => (member.Ambiguities & Unsure) != 0 || member.Expression is null || ExpressionInspector.Nodes(member.Expression).Any(node => node is Call { Operation: Operation.PlusMinus } or FunctionValue or Collection));
+        statement.Chain.Members.Any(
+        member => (member.Ambiguities & Unsure) != 0 || member.Expression is null
+        || ExpressionInspector.Nodes(member.Expression)
+            .Any(node => node is Call { Operation: Operation.PlusMinus } or FunctionValue or Collection));
 
     private void Compare(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep)
     {
@@ -76,11 +88,15 @@ internal sealed partial class NotEquivalentCheck : ICheck
             return;
         if (IsRejected(second, statement))
             return;
-        if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second) || (!isInStep && s_doubts.OccursIn(statement.Before)))
+        if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second)
+            || (!isInStep && s_doubts.OccursIn(statement.Before)))
             return;
-        if (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
+        if (second.Symbols.Count > 1
+            && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
-        var relation = EquationPair.Compare(first, second, !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools, context.CancellationToken);
+        var relation = EquationPair.Compare(first, second,
+            !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools,
+            context.CancellationToken);
         if (relation is not { } witness)
         {
             if (EquationPair.Follows(first, second))
@@ -93,8 +109,10 @@ internal sealed partial class NotEquivalentCheck : ICheck
             ? $"{second.Left} = {second.Right} does not satisfy {first.Key}{witness}."
             : $"{second.Key} does not follow from {first.Key}{witness}.";
         var evidence = Evidence.Of(("first", first.Key), ("second", second.Key), ("why", witness.TrimStart(':', ' ')));
-        var origin = isInStep ? new RelatedLocation("the equation it is said to follow from", TextSpan.FromBounds(first.Start, first.End)) : null;
-        context.Report(new Draft(isValue ? s_wrongSolution : Rule, TextSpan.FromBounds(second.Start, second.End), message, evidence, null, origin));
+        var origin = isInStep ? new RelatedLocation("the equation it is said to follow from", TextSpan.FromBounds(first.Start, first.End))
+            : null;
+        context.Report(new Draft(isValue ? s_wrongSolution : Rule, TextSpan.FromBounds(second.Start, second.End), message, evidence, null,
+            origin));
     }
 
     // "x = 667, which is no root: rejected": the words beside the value say that it does not count.
@@ -112,17 +130,21 @@ internal sealed partial class NotEquivalentCheck : ICheck
 
     // "V = 0.2 V": the letter after the number is its unit.
     private static bool IsUnitOfItsOwn(EquationFact second) => second.Left is Symbol { Name: var name }
-        && second.Right is Call { Operation: Operation.Multiply } product && product.Arguments is [NumberLiteral, Symbol { Name: var unit }] && unit == name;
+        && second.Right is Call { Operation: Operation.Multiply } product
+            && product.Arguments is [NumberLiteral, Symbol { Name: var unit }] && unit == name;
 
     // "Q = (2 mF)(5 V), Q = 0.01 C": a product of units is another unit.
     private static bool HasUnits(EquationFact first, EquationFact second) => UnitsIn(first.Right) > 1 && UnitsIn(second.Right) > 0;
 
-    private static int UnitsIn(Expression expression) => ExpressionInspector.Nodes(expression).Count(node => node is Quantity { Unit: not ("$" or "€" or "£") });
+    private static int UnitsIn(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Count(node => node is Quantity { Unit: not ("$" or "€" or "£") });
 
     // Two unknowns leave room for what else is known of them, unless the words say that the equation is only rewritten.
-    private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement, bool isInStep) =>
+    private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement,
+        bool isInStep) =>
         isInStep
-            ? !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement) && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
+            ? !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement)
+                && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
             : ConstraintSearch.HoldsByDefinition(context, second);
 
     [GeneratedRegex(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

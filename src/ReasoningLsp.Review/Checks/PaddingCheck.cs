@@ -13,13 +13,20 @@ internal sealed class PaddingCheck : ITraceCheck
     // Whole sentences, in lower case and without signs; a list that is closed, for what is not in it may say something.
     private static readonly FrozenSet<string> s_phrases = FrozenSet.Create(
         StringComparer.Ordinal,
-        "let me think", "let me think about this", "let me think about this carefully", "let me think carefully", "let me think step by step", "let me think about this step by step",
-        "lets think", "lets think about this", "lets think about this carefully", "lets think step by step", "lets think about this step by step", "lets think about it",
-        "let us think", "let us think step by step", "lets think carefully", "let me think about this problem", "let me think about this problem carefully",
-        "let me read the problem carefully", "lets read the problem carefully", "this is an interesting problem", "this is an interesting question", "this is a good question", "this is a great question",
-        "great question", "good question", "sure", "of course", "certainly", "okay", "ok", "hmm", "alright", "interesting", "lets begin", "lets get started", "lets start", "let me start",
-        "i will solve this step by step", "lets solve this step by step", "let me solve this step by step", "lets break this down", "lets break it down", "lets break this down step by step", "let me break this down",
-        "i need to think about this", "i need to be careful here", "i need to be careful", "lets continue", "let me continue", "moving on", "i hope this helps");
+        "let me think", "let me think about this", "let me think about this carefully", "let me think carefully",
+        "let me think step by step", "let me think about this step by step",
+        "lets think", "lets think about this", "lets think about this carefully", "lets think step by step",
+        "lets think about this step by step", "lets think about it",
+        "let us think", "let us think step by step", "lets think carefully", "let me think about this problem",
+        "let me think about this problem carefully",
+        "let me read the problem carefully", "lets read the problem carefully", "this is an interesting problem",
+        "this is an interesting question", "this is a good question", "this is a great question",
+        "great question", "good question", "sure", "of course", "certainly", "okay", "ok", "hmm", "alright", "interesting", "lets begin",
+        "lets get started", "lets start", "let me start",
+        "i will solve this step by step", "lets solve this step by step", "let me solve this step by step", "lets break this down",
+        "lets break it down", "lets break this down step by step", "let me break this down",
+        "i need to think about this", "i need to be careful here", "i need to be careful", "lets continue", "let me continue", "moving on",
+        "i hope this helps");
 
     public Rule Rule => RuleCatalog.Padding;
 
@@ -29,7 +36,8 @@ internal sealed class PaddingCheck : ITraceCheck
         {
             var text = context.Text(i);
             if (text.Length <= Longest && IsPadding(text))
-                yield return TraceContext.On(Rule, i, context.FirstLine(i), "The step says nothing about the problem.", Evidence.Of(("step", text.Trim())));
+                yield return TraceContext.On(Rule, i, context.FirstLine(i), "The step says nothing about the problem.",
+                    Evidence.Of(("step", text.Trim())));
         }
     }
 

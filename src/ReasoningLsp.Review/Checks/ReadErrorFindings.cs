@@ -12,9 +12,11 @@ internal static class ReadErrorFindings
         if (options.SeverityOf(RuleCatalog.Unreadable) is not { } severity)
             return [];
         return errors.Select(error => new Finding(
-            RuleCatalog.Unreadable, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [], []));
+            RuleCatalog.Unreadable, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [],
+            []));
     }
 
     private static int? StepAt(Trace trace, TextSpan span) =>
-        trace.Steps.FirstOrDefault(step => step.Span.Start <= span.Start && span.Start < Math.Max(step.Span.End, step.Span.Start + 1))?.Index;
+        trace.Steps.FirstOrDefault(
+        step => step.Span.Start <= span.Start && span.Start < Math.Max(step.Span.End, step.Span.Start + 1))?.Index;
 }

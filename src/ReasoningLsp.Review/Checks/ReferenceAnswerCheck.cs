@@ -24,7 +24,8 @@ internal sealed class ReferenceAnswerCheck : ITraceCheck
             yield break;
         var last = trace.Steps.Length - 1;
         var (answer, wanted) = (stated[^1].Trim(), (AnswerExtractor.FromText(reference) ?? reference).Trim());
-        var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer}, the reference answer {wanted}.", Evidence.Of(("answer", answer), ("reference", wanted)));
+        var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer}, the reference answer {wanted}.",
+            Evidence.Of(("answer", answer), ("reference", wanted)));
         yield return draft with { IsWhole = true };
     }
 
@@ -40,17 +41,20 @@ internal sealed class ReferenceAnswerCheck : ITraceCheck
         if (options.TextOf(letter) is { } text && _comparer.Compare(text, value, AnswerOptions.Default) == true)
             return true;
         // What is no option at all may be one in other words.
-        return options.Only(option => _comparer.Compare(option, value, AnswerOptions.Default) == true) is { } other ? other == letter : null;
+        return options.Only(option => _comparer.Compare(option, value, AnswerOptions.Default) == true) is { } other ? other == letter
+            : null;
     }
 
     // "required in kilowatts": words that lead up to an answer, or explain one.
-    private static bool IsSentence(string answer) => !answer.Any(char.IsAsciiDigit) && answer.Count(char.IsWhiteSpace) >= 2 && !answer.Contains('\\', StringComparison.Ordinal);
+    private static bool IsSentence(string answer) =>
+        !answer.Any(char.IsAsciiDigit) && answer.Count(char.IsWhiteSpace) >= 2 && !answer.Contains('\\', StringComparison.Ordinal);
 
     // An answer section, else what is boxed or announced; the last number of a sentence is no answer that is certain.
     private static IReadOnlyList<string> Stated(TraceContext context)
     {
         if (context.Trace.FinalAnswer is { Text: var section })
-            return AnswerExtractor.Stated(section) is { Count: > 0 } stated ? stated : AnswerExtractor.FromText(section) is { } whole ? [whole] : [];
+            return AnswerExtractor.Stated(section) is { Count: > 0 } stated ? stated
+                : AnswerExtractor.FromText(section) is { } whole ? [whole] : [];
         var boxes = new List<string>();
         for (var step = 0; step < context.Trace.Steps.Length; step++)
             boxes.AddRange(context.Results[step].Analysis.Marks.Answers);

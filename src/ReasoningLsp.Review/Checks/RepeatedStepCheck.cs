@@ -23,8 +23,16 @@ internal sealed class RepeatedStepCheck : ITraceCheck
                 continue;
             var earlier = context.Trace.Steps[seen[text]];
             var name = earlier.Label is { Length: > 0 } label ? label.TrimEnd(':', '.', ' ', '*') : $"step {earlier.Index + 1}";
-            var draft = TraceContext.On(Rule, i, context.FirstLine(i), $"The step repeats {name} word for word.", Evidence.Of(("earlier", name)));
-            yield return draft with { Draft = draft.Draft with { RelatedElsewhere = [new RelatedLocation("The same text stands here.", earlier.Text.ToOriginal(new TextSpan(0, earlier.Text.Text.Length)))] } };
+            var draft = TraceContext.On(Rule, i, context.FirstLine(i), $"The step repeats {name} word for word.",
+                Evidence.Of(("earlier", name)));
+            yield return draft with
+            {
+                Draft = draft.Draft with
+                {
+                    RelatedElsewhere = [new RelatedLocation("The same text stands here.",
+                earlier.Text.ToOriginal(new TextSpan(0, earlier.Text.Text.Length)))]
+                }
+            };
         }
     }
 }

@@ -29,14 +29,16 @@ public static class ScoreFindings
                 var isFirst = first < 0;
                 first = isFirst ? score.Step : first;
                 var own = isFirst && (!scores.Profile.HintsOnly || IsRefuted(review, score.Step)) ? Severity.Warning : Severity.Hint;
-                Add(findings, options, RuleOf(scores.Profile), own, step, Message(scores, score, isFirst ? null : first), Evidence(scores, score));
+                Add(findings, options, RuleOf(scores.Profile), own, step, Message(scores, score, isFirst ? null : first),
+                    Evidence(scores, score));
             }
 
             if (score.Redundancy >= scores.Profile.RedundancyThreshold)
             {
                 Add(findings, options, RuleCatalog.RedundantStep, Severity.Hint, step,
                     $"This step probably adds nothing: the reward model gives its redundancy {ScoreText.Number(score.Redundancy!.Value)}.",
-                    Findings.Evidence.Of(("redundancy", ScoreText.Number(score.Redundancy.Value)), ("threshold", ScoreText.Number(scores.Profile.RedundancyThreshold!.Value)), ("model", ScoreText.Model(scores))));
+                    Findings.Evidence.Of(("redundancy", ScoreText.Number(score.Redundancy.Value)),
+                    ("threshold", ScoreText.Number(scores.Profile.RedundancyThreshold!.Value)), ("model", ScoreText.Model(scores))));
             }
         }
 
@@ -54,7 +56,8 @@ public static class ScoreFindings
 
     private static Rule RuleOf(Profile profile) => profile.Signal == ScoreSignal.Value ? RuleCatalog.ScoreDrop : RuleCatalog.LowScore;
 
-    private static void Add(ImmutableArray<Finding>.Builder findings, ReviewOptions options, Rule rule, Severity own, Step step, string message, Evidence evidence)
+    private static void Add(ImmutableArray<Finding>.Builder findings, ReviewOptions options, Rule rule, Severity own, Step step,
+        string message, Evidence evidence)
     {
         if (options.SeverityOf(rule) is not { } configured)
             return;
@@ -84,7 +87,10 @@ public static class ScoreFindings
             items.Add(("threshold", $"a drop of more than {ScoreText.Number(drop)}"));
         else if (profile.Threshold is { } threshold)
             items.Add(("threshold", ScoreText.Number(threshold)));
-        items.Add(("calibration", ScoreText.Calibrated(profile, score.Value) is { } calibrated ? $"{calibrated}{(profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}" : "none: nobody measured how often such steps are right"));
+        items.Add(("calibration",
+            ScoreText.Calibrated(profile, score.Value) is { } calibrated
+            ? $"{calibrated}{(profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}"
+                : "none: nobody measured how often such steps are right"));
         if (score.IsWindowed)
             items.Add(("window", "earlier steps were left out, because the model cannot read them all"));
         items.Add(("model", ScoreText.Model(scores)));

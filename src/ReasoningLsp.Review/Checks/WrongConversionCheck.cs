@@ -14,7 +14,8 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR107: two amounts with units are called equal and are not, whatever size of the units is meant.</summary>
 internal sealed class WrongConversionCheck : ICheck
 {
-    private static readonly PhraseSet s_scale = new("scale*", "represent*", "map", "model*", "correspond*", "drawing*", "blueprint", "per", "every", "each", "travel*", "grow*", "rate");
+    private static readonly PhraseSet s_scale = new("scale*", "represent*", "map", "model*", "correspond*", "drawing*", "blueprint", "per",
+        "every", "each", "travel*", "grow*", "rate");
 
     private static readonly Rational s_least = new(1, 4);
     private static readonly Rational s_most = 4;
@@ -29,25 +30,34 @@ internal sealed class WrongConversionCheck : ICheck
             if (link is not { Sign: "=", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left, RightExpression: Quantity right })
                 continue;
             var statement = link.Statement;
-            if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before) || s_scale.OccursIn(statement.After))
+            if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before)
+                || s_scale.OccursIn(statement.After))
                 continue;
-            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit) && IsMistakeOf(source, stated) && UnitConversion.Compare(source, stated) == QuantityRelation.Different && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
+            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit)
+                && IsMistakeOf(source, stated) && UnitConversion.Compare(source, stated) == QuantityRelation.Different
+                    && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
                 Report(context, link, source, stated);
         }
     }
 
     private void Report(StepContext context, JudgedLink link, Amount source, Amount stated)
     {
-        var right = source.ConvertTo(stated.Unit) is { } converted ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
+        var right = source.ConvertTo(stated.Unit) is { } converted
+            ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
         var said = context.Quote(link.Span).Trim();
-        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
+        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number
+            && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals,
+                context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
             ? new TextEdit(new TextSpan(number.Start, number.Length), text)
             : null;
-        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.", Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}")), repair));
+        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length),
+            $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.",
+            Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}")), repair));
     }
 
     private static Amount? Read(Quantity quantity) =>
-        quantity.Value is NumberLiteral { Value: { IsZero: false } value } && CompoundUnit.Readings(quantity.Unit, out var length) is [var unit] && length == quantity.Unit.Length
+        quantity.Value is NumberLiteral { Value: { IsZero: false } value }
+        && CompoundUnit.Readings(quantity.Unit, out var length) is [var unit] && length == quantity.Unit.Length
             ? new Amount(value, unit)
             : null;
 
@@ -75,7 +85,8 @@ internal sealed class WrongConversionCheck : ICheck
         var ratio = stated.Value * stated.Unit.Factor / (source.Value * source.Unit.Factor);
         var size = source.Unit.Factor / stated.Unit.Factor;
         var isUpsideDown = stated.Value == source.Value / size;
-        return isUpsideDown || IsPowerOfTen(ratio) || IsPowerOfTen(stated.Value / source.Value) || (ratio > s_least && ratio < s_most && source.Value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
+        return isUpsideDown || IsPowerOfTen(ratio) || IsPowerOfTen(stated.Value / source.Value)
+            || (ratio > s_least && ratio < s_most && source.Value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
     }
 
     private static bool IsPowerOfTen(Rational ratio)

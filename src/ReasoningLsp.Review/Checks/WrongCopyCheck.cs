@@ -15,7 +15,9 @@ internal sealed class WrongCopyCheck : ICheck
     private const int Beside = 48;
 
     private static readonly PhraseSet s_repeats = new(
-        "given equation", "original equation", "the given", "recall that", "recall", "from step*", "from the problem", "problem states", "problem says", "given that", "into", "from equation*", "from the equation*", "as given", "was given", "we are given", "we know that", "we know", "starting with", "start with", "start from", "we had", "we found", "earlier", "previous*");
+        "given equation", "original equation", "the given", "recall that", "recall", "from step*", "from the problem", "problem states",
+        "problem says", "given that", "into", "from equation*", "from the equation*", "as given", "was given", "we are given",
+        "we know that", "we know", "starting with", "start with", "start from", "we had", "we found", "earlier", "previous*");
 
     public Rule Rule => RuleCatalog.WrongCopy;
 
@@ -29,7 +31,8 @@ internal sealed class WrongCopyCheck : ICheck
             context.CancellationToken.ThrowIfCancellationRequested();
             var copy = equations[i];
             var statement = context.Analysis.Statements[copy.Statement];
-            if (copy.Link > 0 || statement.Chain.Signs.Length > 1 || !ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || Size(copy) < FewestNodes || !s_repeats.OccursIn(LastWords(statement.Before)))
+            if (copy.Link > 0 || statement.Chain.Signs.Length > 1 || !ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
+                || Size(copy) < FewestNodes || !s_repeats.OccursIn(LastWords(statement.Before)))
                 continue;
             if (context.Facts.HasCases)
                 return;
@@ -56,7 +59,8 @@ internal sealed class WrongCopyCheck : ICheck
         });
     }
 
-    private static int Size(EquationFact fact) => ExpressionInspector.Nodes(fact.Left).Count() + ExpressionInspector.Nodes(fact.Right).Count();
+    private static int Size(EquationFact fact) =>
+        ExpressionInspector.Nodes(fact.Left).Count() + ExpressionInspector.Nodes(fact.Right).Count();
 
     private static string LastWords(string text) => text.Length > Beside ? text[^Beside..] : text;
 }

@@ -1,6 +1,6 @@
-using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
@@ -14,7 +14,8 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed class WrongRoundingCheck : ICheck
 {
     // "Rounded up to whole buses" is another operation, and so are estimates of the parts.
-    private static readonly PhraseSet s_otherwise = new("up", "down", "floor", "ceiling", "truncat*", "estimat*", "at least", "at most", "each", "before");
+    private static readonly PhraseSet s_otherwise = new("up", "down", "floor", "ceiling", "truncat*", "estimat*", "at least", "at most",
+        "each", "before");
 
     public Rule Rule => RuleCatalog.WrongRounding;
 
@@ -22,12 +23,15 @@ internal sealed class WrongRoundingCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left } || Shown(link) is not { } shown || link.IsAnnotation || link.Index != link.Statement.Chain.Signs.Length - 1)
+            if (link is not { Sign: "=" or "≈", IsNumeric: true, LeftExpression: { } left } || Shown(link) is not { } shown
+                || link.IsAnnotation || link.Index != link.Statement.Chain.Signs.Length - 1)
                 continue;
             var sentence = SameSentence(link.Statement);
-            if (RoundingWords.Places(sentence) is not { } places || places != shown.Decimals || s_otherwise.OccursIn(sentence) || !ClaimGuard.IsAsserted(link.Statement))
+            if (RoundingWords.Places(sentence) is not { } places || places != shown.Decimals || s_otherwise.OccursIn(sentence)
+                || !ClaimGuard.IsAsserted(link.Statement))
                 continue;
-            if (context.Tools.Numeric.Evaluator.Evaluate(left, Evaluator.NoSymbols)?.Exact is { } exact && exact.BitLength < 4000 && IsWrong(exact, shown.Value, places))
+            if (context.Tools.Numeric.Evaluator.Evaluate(left, Evaluator.NoSymbols)?.Exact is { } exact && exact.BitLength < 4000
+                && IsWrong(exact, shown.Value, places))
                 Report(context, link, left, exact, shown, places);
         }
     }
@@ -51,8 +55,11 @@ internal sealed class WrongRoundingCheck : ICheck
         var right = truth.Round(places).ToDecimalString(places);
         var span = new TextSpan(link.Right.Start, link.Right.Length);
         var value = truth.ToDecimalString(places + 3);
-        var repair = NumberToken.In(link) is { } number && !right.StartsWith('-') && NumberWriter.Like(right, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text ? new TextEdit(new TextSpan(number.Start, number.Length), text) : null;
-        context.Report(new Draft(Rule, span, $"{left} ≈ {value} rounds to {right}, the step says {shown}.", Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("value", value), ("rounded", right)), repair));
+        var repair = NumberToken.In(link) is { } number && !right.StartsWith('-')
+            && NumberWriter.Like(right, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text
+                ? new TextEdit(new TextSpan(number.Start, number.Length), text) : null;
+        context.Report(new Draft(Rule, span, $"{left} ≈ {value} rounds to {right}, the step says {shown}.",
+            Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("value", value), ("rounded", right)), repair));
     }
 
     private static string SameSentence(Statement statement)

@@ -18,8 +18,10 @@ internal sealed class WrongTimeCheck : ICheck
                 continue;
             var said = context.Quote(new TextSpan(statement.Start, statement.Length));
             var value = new TextSpan(statement.ValueStart, statement.ValueLength);
-            var message = statement.RightValue is { } right ? $"It is {right}, the step says {context.Quote(value)}." : $"{context.Quote(value)} is wrong here.";
-            var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known)) : Evidence.Of(("statement", said));
+            var message = statement.RightValue is { } right ? $"It is {right}, the step says {context.Quote(value)}."
+                : $"{context.Quote(value)} is wrong here.";
+            var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known))
+                : Evidence.Of(("statement", said));
             context.Report(new Draft(Rule, value, message, evidence, statement.RightValue is { } text ? new TextEdit(value, text) : null));
         }
     }

@@ -62,7 +62,8 @@ public sealed class ConfigurationFolders
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {error.Message}", "Make it readable, or remove it.")];
+            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {error.Message}",
+                "Make it readable, or remove it.")];
             return null;
         }
     }

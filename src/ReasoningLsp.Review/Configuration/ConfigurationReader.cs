@@ -16,13 +16,15 @@ public static class ConfigurationReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var cursor = new ConfigurationText(file, text);
-        var reader = new Utf8JsonReader(cursor.Bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
+        var reader = new Utf8JsonReader(cursor.Bytes,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
         var configuration = FolderConfiguration.None;
         try
         {
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
-                cursor.Report(reader.TokenStartIndex, string.Empty, "A configuration is a JSON object.", "Start it with `{ \"rules\": { … } }`.");
+                cursor.Report(reader.TokenStartIndex, string.Empty, "A configuration is a JSON object.",
+                    "Start it with `{ \"rules\": { … } }`.");
             else
                 configuration = ReadMembers(ref reader, cursor);
         }
@@ -67,10 +69,12 @@ public static class ConfigurationReader
         return configuration;
     }
 
-    private static FolderConfiguration Unknown(ref Utf8JsonReader reader, ConfigurationText cursor, FolderConfiguration configuration, string key, long place)
+    private static FolderConfiguration Unknown(ref Utf8JsonReader reader, ConfigurationText cursor, FolderConfiguration configuration,
+        string key, long place)
     {
         var near = Spelling.Nearest(key, Keys);
-        cursor.Report(place, key, $"There is no setting \"{key}\".", near is null ? $"The settings are {string.Join(", ", Keys)}." : $"Did you mean \"{near}\"?");
+        cursor.Report(place, key, $"There is no setting \"{key}\".",
+            near is null ? $"The settings are {string.Join(", ", Keys)}." : $"Did you mean \"{near}\"?");
         return Ignore(ref reader, configuration);
     }
 

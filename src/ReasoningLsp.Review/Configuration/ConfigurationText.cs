@@ -35,6 +35,7 @@ internal sealed class ConfigurationText(string file, string text)
     public void ReportBroken(JsonException error)
     {
         var line = (int)(error.LineNumber ?? 0);
-        _problems.Add(new(file, line + 1, (int)(error.BytePositionInLine ?? 0) + 1, string.Empty, "This is not JSON.", "Mend the syntax here: a comma, a quote or a bracket is missing or too many."));
+        _problems.Add(new(file, line + 1, (int)(error.BytePositionInLine ?? 0) + 1, string.Empty, "This is not JSON.",
+            "Mend the syntax here: a comma, a quote or a bracket is missing or too many."));
     }
 }

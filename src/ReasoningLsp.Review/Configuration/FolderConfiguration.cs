@@ -16,7 +16,8 @@ public sealed record FolderConfiguration
     public bool Root { get; init; }
 
     /// <summary>Severity by rule id; null switches the rule off.</summary>
-    public ImmutableDictionary<string, Severity?> Rules { get; init; } = ImmutableDictionary<string, Severity?>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
+    public ImmutableDictionary<string, Severity?> Rules { get; init; } =
+        ImmutableDictionary<string, Severity?>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Globs, relative to the folder, of files that are reviewed without opting in; default where absent.</summary>
     public ImmutableArray<string> Include { get; init; }

@@ -12,7 +12,8 @@ public sealed record BestOfResult(ImmutableArray<BestOfCandidate> Ranked, Immuta
     // Differences smaller than this are the noise of computing.
     private const int Digits = 9;
 
-    /// <summary>For each of <see cref="Ranked"/>, how many ranked solutions give an equal final answer, it itself included (self-consistency); 0 where its answer could not be read.</summary>
+    /// <summary>For each of <see cref="Ranked"/>, how many ranked solutions give an equal final answer, it itself included
+    /// (self-consistency); 0 where its answer could not be read.</summary>
     public required ImmutableArray<int> Agreeing { get; init; }
 
     /// <summary>The best: the existing solution unless another is better by the measure.</summary>
@@ -49,6 +50,8 @@ public sealed record BestOfResult(ImmutableArray<BestOfCandidate> Ranked, Immuta
         var answers = new AnswerComparer();
         var agreeing = ranked.Select(one => one.Answer is null ? 0 : ranked.Count(other => ReferenceEquals(one, other)
             || (other.Answer is not null && answers.Compare(one.Answer, other.Answer, AnswerOptions.Default) == true)));
-        return new BestOfResult(ranked, [.. candidates.Where(candidate => candidate.Dropped is not null)], asked) { Agreeing = [.. agreeing] };
+        return new BestOfResult(ranked, [.. candidates.Where(candidate => candidate.Dropped is not null)],
+            asked)
+        { Agreeing = [.. agreeing] };
     }
 }

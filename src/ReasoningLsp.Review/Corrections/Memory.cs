@@ -31,7 +31,9 @@ public sealed partial class Memory
     {
         ArgumentNullException.ThrowIfNull(text);
         return new([.. Note().Matches(text.ReplaceLineEndings("\n"))
-            .Select(match => new MemoryEntry(match.Groups["text"].Value.Trim(), match.Groups["count"] is { Success: true } count && int.TryParse(count.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? Math.Max(1, times) : 1))
+            .Select(match => new MemoryEntry(match.Groups["text"].Value.Trim(),
+            match.Groups["count"] is { Success: true } count
+            && int.TryParse(count.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? Math.Max(1, times) : 1))
             .Where(entry => entry.Text.Length > 0)
             .Take(MostEntries)]);
     }
@@ -73,12 +75,15 @@ public sealed partial class Memory
     {
         var text = new StringBuilder(Heading);
         foreach (var entry in Entries)
-            text.Append("- ").Append(entry.Text).Append(entry.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (met {entry.Count} times)") : string.Empty).Append('\n');
+            text.Append("- ").Append(entry.Text)
+                .Append(entry.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (met {entry.Count} times)") : string.Empty)
+                .Append('\n');
         return text.ToString();
     }
 
     private static HashSet<string> Words(string text) =>
-        [.. new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
+        [.. new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ',
+        StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
 
     private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

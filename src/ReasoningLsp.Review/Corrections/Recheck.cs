@@ -12,20 +12,25 @@ namespace ReasoningLsp.Review.Corrections;
 /// <param name="review">Reviews a trace.</param>
 internal sealed class Recheck(TraceDocument document, TraceReview before, Func<Trace, CancellationToken, TraceReview> review)
 {
-    /// <summary>The review after <paramref name="edits"/>; null where they change anything but <paramref name="steps"/>, or where a check refutes what they leave.</summary>
+    /// <summary>The review after <paramref name="edits"/>; null where they change anything but <paramref name="steps"/>, or where a check
+    /// refutes what they leave.</summary>
     public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken)
     {
         // An answer section says what the last step found, so what is carried through the steps is carried into it.
-        var answer = steps.Length > 1 && before.Trace.FinalAnswer is { } final ? final.ToOriginal(new TextSpan(0, final.Text.Length)) : (TextSpan?)null;
+        var answer = steps.Length > 1 && before.Trace.FinalAnswer is { } final ? final.ToOriginal(new TextSpan(0, final.Text.Length))
+            : (TextSpan?)null;
         bool IsInAnswer(TextEdit edit) => answer is { } place && place.Contains(edit.Span);
         if (edits.IsEmpty || !edits.All(edit => IsInAnswer(edit) || steps.Any(step => before.Trace.Steps[step].Span.Contains(edit.Span))))
             return null;
         var traces = TraceReader.Apply(document, edits).Traces;
-        if (traces.Length != document.Traces.Length || traces[before.Trace.Index] is not { } trace || !IsSameBut(trace, steps, edits.Any(IsInAnswer)))
+        if (traces.Length != document.Traces.Length || traces[before.Trace.Index] is not { } trace
+            || !IsSameBut(trace, steps, edits.Any(IsInAnswer)))
             return null;
         for (var index = 0; index < traces.Length; index++)
         {
-            if (index != before.Trace.Index && !document.Traces[index].Steps.Select(step => step.Text.Text).SequenceEqual(traces[index].Steps.Select(step => step.Text.Text)))
+            if (index != before.Trace.Index
+                && !document.Traces[index].Steps.Select(step => step.Text.Text)
+                    .SequenceEqual(traces[index].Steps.Select(step => step.Text.Text)))
                 return null;
         }
 
@@ -38,7 +43,8 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
 
     private bool IsSameBut(Trace trace, ImmutableArray<int> steps, bool withAnswer)
     {
-        if (trace.Steps.Length != before.Trace.Steps.Length || trace.Problem?.Text != before.Trace.Problem?.Text || (!withAnswer && trace.FinalAnswer?.Text != before.Trace.FinalAnswer?.Text))
+        if (trace.Steps.Length != before.Trace.Steps.Length || trace.Problem?.Text != before.Trace.Problem?.Text
+            || (!withAnswer && trace.FinalAnswer?.Text != before.Trace.FinalAnswer?.Text))
             return false;
         return trace.Steps.All(step => steps.Contains(step.Index) || step.Text.Text == before.Trace.Steps[step.Index].Text.Text);
     }

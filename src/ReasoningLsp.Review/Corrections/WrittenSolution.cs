@@ -13,7 +13,8 @@ namespace ReasoningLsp.Review.Corrections;
 /// <param name="IsComplete">Whether it came to its end, and was not cut off.</param>
 public sealed partial record WrittenSolution(ImmutableArray<string> Steps, string? Answer, int Tokens, bool IsComplete)
 {
-    /// <summary>Reads a text that begins with its first step. What follows the line that states the answer is left out: small models go on with other problems.</summary>
+    /// <summary>Reads a text that begins with its first step. What follows the line that states the answer is left out: small models go on
+    /// with other problems.</summary>
     /// <param name="text">The text, its first label included.</param>
     /// <param name="tokens">Tokens written for it.</param>
     /// <param name="isComplete">Whether it ended by itself.</param>
@@ -29,7 +30,8 @@ public sealed partial record WrittenSolution(ImmutableArray<string> Steps, strin
         return new WrittenSolution([.. trace.Steps.Select(step => step.Text.Text.Trim())], AnswerOf(trace), tokens, isWhole);
     }
 
-    /// <summary>The answer that a trace gives: its answer section, what its last step states as such, or the one value that it ends with; null where none of these can be read.</summary>
+    /// <summary>The answer that a trace gives: its answer section, what its last step states as such, or the one value that it ends with;
+    /// null where none of these can be read.</summary>
     internal static string? AnswerOf(Trace trace)
     {
         if (trace.FinalAnswer is { } final)

@@ -15,7 +15,8 @@ public static class DecisionFile
     /// <summary>The folder and name, below the folder the decisions apply to.</summary>
     public static string RelativePath { get; } = Path.Combine(".reasoning", "decisions.jsonl");
 
-    /// <summary>Full paths of the decisions that hold in <paramref name="folder"/>: its own and those of every folder above, the nearest first.</summary>
+    /// <summary>Full paths of the decisions that hold in <paramref name="folder"/>: its own and those of every folder above, the nearest
+    /// first.</summary>
     public static IEnumerable<string> Around(string folder)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
@@ -26,7 +27,8 @@ public static class DecisionFile
         }
     }
 
-    /// <summary>The folder in which a decision on a file in <paramref name="folder"/> is written: where the nearest are kept already, else the one that is open.</summary>
+    /// <summary>The folder in which a decision on a file in <paramref name="folder"/> is written: where the nearest are kept already, else
+    /// the one that is open.</summary>
     /// <param name="folder">Full path of the file's folder.</param>
     /// <param name="open">Full path of the folder that is worked in and holds the file, or null.</param>
     public static string HomeOf(string folder, string? open) =>
@@ -65,7 +67,14 @@ public static class DecisionFile
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            json.WriteString("decision"u8, decision.Kind switch { DecisionKind.WrongFinding => "wrong-finding", DecisionKind.ItemVerdict => "item-verdict", _ => "accepted" });
+            json.WriteString("decision"u8,
+                decision.Kind switch
+                {
+                    DecisionKind.WrongFinding => "wrong-finding",
+                    DecisionKind.ItemVerdict => "item-verdict",
+                    _ =>
+                    "accepted"
+                });
             json.WriteString("rule"u8, decision.Rule);
             json.WriteString("step"u8, decision.Step);
             json.WriteString("reason"u8, decision.Reason);
@@ -116,11 +125,13 @@ public static class DecisionFile
                 "wrong-finding" => DecisionKind.WrongFinding,
                 "accepted" => DecisionKind.Accepted,
                 "item-verdict" => DecisionKind.ItemVerdict,
-                var other => throw new FormatException($"\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"{other}\"."),
+                var other => throw new FormatException(
+                    $"\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"{other}\"."),
             };
             if (!DateTimeOffset.TryParse(Text(root, "when"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when))
                 throw new FormatException("\"when\" is a date and time such as \"2026-01-31T12:00:00Z\".");
-            return new Decision(kind, Text(root, "rule"), Text(root, "step"), Optional(root, "reason") ?? string.Empty, when, Optional(root, "who"))
+            return new Decision(kind, Text(root, "rule"), Text(root, "step"), Optional(root, "reason") ?? string.Empty, when,
+                Optional(root, "who"))
             {
                 Item = kind == DecisionKind.ItemVerdict ? Text(root, "item") : null,
                 Verdict = kind == DecisionKind.ItemVerdict ? ItemVerdict(Text(root, "verdict")) : null,

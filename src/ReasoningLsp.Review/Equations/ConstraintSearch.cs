@@ -11,18 +11,22 @@ internal static class ConstraintSearch
     // Facts that are tried against a claim one by one before they are taken for an excuse.
     private const int MostTried = 3;
 
-    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than <paramref name="known"/> does.</summary>
+    /// <summary>Whether the problem, an earlier step or an earlier statement of this step ties the symbols in another way than
+    /// <paramref name="known"/> does.</summary>
     public static bool IsTied(StepContext context, HashSet<string> symbols, int statement, EquationFact known) =>
         Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
 
-    /// <summary>Whether one of its symbols was said to stand for an expression in the others, and with that in its place <paramref name="claim"/> holds.</summary>
+    /// <summary>Whether one of its symbols was said to stand for an expression in the others, and with that in its place
+    /// <paramref name="claim"/> holds.</summary>
     public static bool HoldsByDefinition(StepContext context, EquationFact claim)
     {
         foreach (var fact in context.Facts.EquationsOn(claim.Symbols))
         {
-            if (fact.Left is not Symbol { Name: var name } || !claim.Symbols.Contains(name) || !fact.Symbols.IsSubsetOf(claim.Symbols) || ExpressionInspector.Symbols(fact.Right).Contains(name))
+            if (fact.Left is not Symbol { Name: var name } || !claim.Symbols.Contains(name) || !fact.Symbols.IsSubsetOf(claim.Symbols)
+                || ExpressionInspector.Symbols(fact.Right).Contains(name))
                 continue;
-            Expression Defined(Expression expression) => ExpressionRewriter.Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? fact.Right : null);
+            Expression Defined(Expression expression) =>
+                ExpressionRewriter.Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? fact.Right : null);
             if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Holds == true)
                 return true;
         }
@@ -30,25 +34,29 @@ internal static class ConstraintSearch
         return false;
     }
 
-    /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it cannot.</summary>
+    /// <summary>Whether what ties the symbols may make the claim true: a single fact that has no solution in common with it
+    /// cannot.</summary>
     public static bool MayExcuse(StepContext context, EquationFact claim)
     {
         if (claim.IsImpossible)
             return false;
         var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
-        return ties.Count > 1 || (ties is [var only] && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
+        return ties.Count > 1 || (ties is [var only]
+            && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
     }
 
     private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
     {
-        var earlier = context.Analysis.Equations.Where(fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link)) && fact.Statement != alsoIgnored);
+        var earlier = context.Analysis.Equations.Where(
+            fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link)) && fact.Statement != alsoIgnored);
         return context.Facts.EquationsOn(symbols).Concat(earlier).Where(fact => Ties(fact, symbols));
     }
 
     private static bool Ties(EquationFact fact, HashSet<string> symbols)
     {
         // A definition of a new name ties nothing: S = x + y. Nor does f(x) = …, nor an equation with a symbol that is free.
-        if (!fact.Symbols.IsSubsetOf(symbols) || fact.Left is FunctionValue || (fact.Left is Symbol { Name: var name } && !symbols.Contains(name)))
+        if (!fact.Symbols.IsSubsetOf(symbols) || fact.Left is FunctionValue
+            || (fact.Left is Symbol { Name: var name } && !symbols.Contains(name)))
             return false;
         return fact.Identity.Holds != true;
     }

@@ -45,7 +45,8 @@ internal sealed record CopyDifference(Expression Original, Expression Copy)
         return found;
     }
 
-    private static bool Signed(Expression expression) => expression is NumberLiteral or Call { Operation: Operation.Negate, Arguments: [NumberLiteral] };
+    private static bool Signed(Expression expression) =>
+        expression is NumberLiteral or Call { Operation: Operation.Negate, Arguments: [NumberLiteral] };
 
     private static bool SameKind(Expression a, Expression b) => (a, b) switch
     {

@@ -11,15 +11,18 @@ using ReasoningLsp.Review.Relations;
 namespace ReasoningLsp.Review.Equations;
 
 /// <summary>
-/// Whether two equations have solutions in common, or, where the second is the first rewritten, whether all of one's are the other's. With the other symbols fixed at numbers each becomes a
+/// Whether two equations have solutions in common, or, where the second is the first rewritten, whether all of one's are the other's. With
+/// the other symbols fixed at numbers each becomes a
 /// polynomial in one symbol; two polynomials without a common factor have no common root, real or complex.
 /// </summary>
 internal static class EquationPair
 {
-    private static readonly ImmutableArray<Rational> s_points = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), 3, 5, 7, 11, 4, 9];
+    private static readonly ImmutableArray<Rational> s_points = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9), 3, 5,
+        7, 11, 4, 9];
 
     /// <summary>What shows that they have none, for a person; null where they have one or nothing is certain.</summary>
-    public static string? Compare(EquationFact first, EquationFact second, bool isRewritten, Toolbox tools, CancellationToken cancellationToken)
+    public static string? Compare(EquationFact first, EquationFact second, bool isRewritten, Toolbox tools,
+        CancellationToken cancellationToken)
     {
         // "x = 100°, so x = 100": the sign comes and goes.
         if (HasDegrees(first) != HasDegrees(second))
@@ -40,7 +43,8 @@ internal static class EquationPair
             for (var trial = 0; trial < 2; trial++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Fix(f.Top, atom, trial) is not { } p || Fix(g.Top, atom, trial) is not { } q || p.Degree < 1 || q.Degree < 1 || p.Degree > 16 || q.Degree > 16)
+                if (Fix(f.Top, atom, trial) is not { } p || Fix(g.Top, atom, trial) is not { } q || p.Degree < 1 || q.Degree < 1
+                    || p.Degree > 16 || q.Degree > 16)
                     continue;
                 var common = UnivariatePolynomial.Gcd(p, q).DistinctRoots;
                 if (common > 0 && (!isRewritten || common == p.DistinctRoots || common == q.DistinctRoots))
@@ -56,7 +60,8 @@ internal static class EquationPair
     /// <summary>Whether the equations are the same but for a factor: what a row of a derivation is to the next.</summary>
     public static bool AreProportional(EquationFact first, EquationFact second)
     {
-        if (first.Difference is not { Top: { IsZero: false } f } || second.Difference is not { Top: { IsZero: false } g } || f.Terms.Count != g.Terms.Count)
+        if (first.Difference is not { Top: { IsZero: false } f } || second.Difference is not { Top: { IsZero: false } g }
+            || f.Terms.Count != g.Terms.Count)
             return false;
         Rational? factor = null;
         foreach (var (monomial, coefficient) in f.Terms)
@@ -69,19 +74,24 @@ internal static class EquationPair
         return true;
     }
 
-    /// <summary>Whether it is proven that each solution of the second solves the first: a factor apart, or all its roots among the first's.</summary>
+    /// <summary>Whether it is proven that each solution of the second solves the first: a factor apart, or all its roots among the
+    /// first's.</summary>
     public static bool Follows(EquationFact first, EquationFact second)
     {
         if (AreProportional(first, second))
             return true;
-        if (first.Difference is not { IsPolynomial: true, Top: { IsZero: false } f } || second.Difference is not { IsPolynomial: true, Top: { IsZero: false } g } || f.Atoms() is not { Count: 1 } atoms || !atoms.SetEquals(g.Atoms()))
+        if (first.Difference is not { IsPolynomial: true, Top: { IsZero: false } f }
+            || second.Difference is not { IsPolynomial: true, Top: { IsZero: false } g } || f.Atoms() is not { Count: 1 } atoms
+                || !atoms.SetEquals(g.Atoms()))
             return false;
         var atom = atoms.First();
-        return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots;
+        return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q
+            && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots;
     }
 
     private static bool HasDegrees(EquationFact fact) =>
-        ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Call { Operation: Operation.Degrees });
+        ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right))
+        .Any(node => node is Call { Operation: Operation.Degrees });
 
     // log(2x - 2) = 4, then x = 3: the value is put into the first equation.
     private static string? CompareByValue(EquationFact first, EquationFact second, RationalFunction g, Toolbox tools)
@@ -99,7 +109,8 @@ internal static class EquationPair
         {
             var symbols = new Dictionary<string, Value> { [atom] = Value.Of(root) };
             var evaluator = tools.Numeric.Evaluator;
-            if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
+            if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a
+                || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
                 || a.Re.Range(evaluator.Arithmetic) is not { } x || b.Re.Range(evaluator.Arithmetic) is not { } y || !x.Disjoint(y))
                 return null;
             witness ??= $": at {atom} = {root} its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}";
@@ -125,7 +136,8 @@ internal static class EquationPair
     {
         if (trial > 0 || p.RationalRoots() is not { IsEmpty: false } roots || q.RationalRoots() is not { IsEmpty: false } others)
             return null;
-        var given = atoms.Where(other => other != atom).Order(StringComparer.Ordinal).Select((other, i) => $"{other} = {s_points[i % s_points.Length]}").ToList();
+        var given = atoms.Where(other => other != atom).Order(StringComparer.Ordinal)
+            .Select((other, i) => $"{other} = {s_points[i % s_points.Length]}").ToList();
         var where = given.Count > 0 ? $"with {string.Join(", ", given)} " : string.Empty;
         return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
     }
@@ -134,7 +146,8 @@ internal static class EquationPair
     private static bool RoundsARoot(Polynomial first, EquationFact second, Polynomial value)
     {
         if (second is not { Left: Symbol { Name: var name } } || ExpressionInspector.Literal(second.Right) is not { Decimals: > 0 } shown
-            || UnivariatePolynomial.From(first, name) is not { } p || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
+            || UnivariatePolynomial.From(first, name) is not { } p
+                || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
             return false;
         var unit = new Rational(1, BigInteger.Pow(10, shown.Decimals));
         var half = unit / 2;

@@ -11,19 +11,28 @@ internal static partial class EquationSequence
     // Characters of the sentence that are looked at: right beside the equation, near it, and far back.
     private const int Beside = 24, NearBy = 60, FarBack = 240;
 
-    private static readonly PhraseSet s_systems = new("equations", "system", "cases", "case", "either", "possible", "extraneous", "reject*", "discard*", "ignore", "two", "three", "following", "relations", "constraints", "conditions", "vieta*", "respectively", "options", "each", "pairs", "if", "when", "suppose", "assume", "try", "test*", "check*", "for example", "different");
+    private static readonly PhraseSet s_systems = new("equations", "system", "cases", "case", "either", "possible", "extraneous", "reject*",
+        "discard*", "ignore", "two", "three", "following", "relations", "constraints", "conditions", "vieta*", "respectively", "options",
+        "each", "pairs", "if", "when", "suppose", "assume", "try", "test*", "check*", "for example", "different");
 
-    private static readonly PhraseSet s_algebra = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*", "multipl*", "factor*", "isolat*", "solv*", "squar*", "cancel*", "\\implies", "\\rightarrow", "⇒", "→", "\\longrightarrow", "\\iff", "reduc*", "distribut*", "add *", "adding", "collect*", "both sides", "gives", "get", "becomes", "so", "thus", "therefore", "hence", "which is", "yields");
+    private static readonly PhraseSet s_algebra = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*", "multipl*",
+        "factor*", "isolat*", "solv*", "squar*", "cancel*", "\\implies", "\\rightarrow", "⇒", "→", "\\longrightarrow", "\\iff", "reduc*",
+        "distribut*", "add *", "adding", "collect*", "both sides", "gives", "get", "becomes", "so", "thus", "therefore", "hence",
+        "which is", "yields");
 
-    private static readonly PhraseSet s_rewriting = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*", "multiply both", "multiplying both", "factor*", "isolat*", "cancel*", "distribut*");
+    private static readonly PhraseSet s_rewriting = new("simplif*", "expand*", "rearrang*", "combin*", "subtract*", "divid*",
+        "multiply both", "multiplying both", "factor*", "isolat*", "cancel*", "distribut*");
 
-    private static readonly PhraseSet s_oneOfSeveral = new("first equation", "second equation", "third equation", "other equation", "last equation", "equation (*");
+    private static readonly PhraseSet s_oneOfSeveral = new("first equation", "second equation", "third equation", "other equation",
+        "last equation", "equation (*");
 
-    private static readonly PhraseSet s_choices = new("discard*", "reject*", "extraneous", "ignore", "respectively", "either", "each", "different");
+    private static readonly PhraseSet s_choices = new("discard*", "reject*", "extraneous", "ignore", "respectively", "either", "each",
+        "different");
 
     private static readonly PhraseSet s_or = new("or", "and", "oder", "ou", "或");
 
-    /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need none.</summary>
+    /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need
+    /// none.</summary>
     public static bool Follows(Statement before, EquationFact first, Statement after, EquationFact second, bool isDerivation)
     {
         var several = second.Symbols.Count > 1;
@@ -32,7 +41,8 @@ internal static partial class EquationSequence
             return false;
         // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
         var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
-        if (!isDirect && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near))) || s_systems.OccursIn(LastWords(after.Before, near))))
+        if (!isDirect && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near)))
+            || s_systems.OccursIn(LastWords(after.Before, near))))
             return false;
         if (isDirect && (s_choices.OccursIn(after.Before) || s_choices.OccursIn(before.Before)))
             return false;
@@ -47,17 +57,22 @@ internal static partial class EquationSequence
         if (s_algebra.OccursIn(after.Bridge))
             return true;
         // Rows of a display without a word between them may be a system of equations.
-        return !after.Bridge.Contains(',', StringComparison.Ordinal) && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before))) && first.Symbols.SetEquals(second.Symbols);
+        return !after.Bridge.Contains(',', StringComparison.Ordinal)
+            && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before)))
+                && first.Symbols.SetEquals(second.Symbols);
     }
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
     public static bool Continues(Statement statement) =>
-        s_rewriting.OccursIn(statement.Bridge) && DerivationBridge.Derives(statement.Bridge, statement.Lexicon) && !s_systems.OccursIn(statement.Bridge) && !s_or.OccursIn(FirstWords(statement.After));
+        s_rewriting.OccursIn(statement.Bridge) && DerivationBridge.Derives(statement.Bridge, statement.Lexicon)
+        && !s_systems.OccursIn(statement.Bridge) && !s_or.OccursIn(FirstWords(statement.After));
 
     /// <summary>Whether the words say that the equation is rewritten, so that no other fact comes in.</summary>
-    public static bool IsRewritten(Statement before, Statement after) => s_rewriting.OccursIn(after.Bridge) || (s_rewriting.OccursIn(before.Before) && after.Bridge.Length < Beside);
+    public static bool IsRewritten(Statement before, Statement after) =>
+        s_rewriting.OccursIn(after.Bridge) || (s_rewriting.OccursIn(before.Before) && after.Bridge.Length < Beside);
 
-    private static bool IsEvaluated(Statement statement) => statement.Chain.Signs.Length > 1 && statement.Chain.Members[^1].Expression is { } last && ExpressionInspector.IsLiteral(last);
+    private static bool IsEvaluated(Statement statement) =>
+        statement.Chain.Signs.Length > 1 && statement.Chain.Members[^1].Expression is { } last && ExpressionInspector.IsLiteral(last);
 
     private static bool IsValue(EquationFact fact) => ExpressionInspector.IsLiteral(fact.Right);
 

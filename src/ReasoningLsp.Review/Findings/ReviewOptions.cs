@@ -9,12 +9,14 @@ public sealed record ReviewOptions
     public static ReviewOptions Default { get; } = new();
 
     /// <summary>Severity by rule id where it differs from the rule's own; null switches the rule off.</summary>
-    public ImmutableDictionary<string, Severity?> Severities { get; init; } = ImmutableDictionary<string, Severity?>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
+    public ImmutableDictionary<string, Severity?> Severities { get; init; } =
+        ImmutableDictionary<string, Severity?>.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Only these rule ids, or all where empty.</summary>
     public ImmutableHashSet<string> Only { get; init; } = ImmutableHashSet<string>.Empty.WithComparer(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The severity of a rule under these options, <paramref name="own"/> where it differs from the rule's; null where it is off.</summary>
+    /// <summary>The severity of a rule under these options, <paramref name="own"/> where it differs from the rule's; null where it is
+    /// off.</summary>
     public Severity? SeverityOf(Rule rule, Severity? own = null)
     {
         if (!Only.IsEmpty && !Only.Contains(rule.Id))

@@ -74,12 +74,14 @@ public static class RuleCatalog
     /// <summary>RR202.</summary>
     public static Rule RepeatedStep { get; } = new(
         "RR202", "repeated-step", RuleFamily.Structure, Severity.Hint,
-        "A step repeats an earlier one.") { Fades = true };
+        "A step repeats an earlier one.")
+    { Fades = true };
 
     /// <summary>RR203.</summary>
     public static Rule Padding { get; } = new(
         "RR203", "padding", RuleFamily.Structure, Severity.Hint,
-        "A step says nothing about the problem.") { Fades = true };
+        "A step says nothing about the problem.")
+    { Fades = true };
 
     /// <summary>RR204.</summary>
     public static Rule DanglingReference { get; } = new(
@@ -109,7 +111,8 @@ public static class RuleCatalog
     /// <summary>RR390.</summary>
     public static Rule AnswerDiffersFromReference { get; } = new(
         "RR390", "answer-differs-from-reference", RuleFamily.Consistency, Severity.Error,
-        "The final answer differs from the reference answer.") { Locates = false };
+        "The final answer differs from the reference answer.")
+    { Locates = false };
 
     /// <summary>RR401.</summary>
     public static Rule LowScore { get; } = new(
@@ -124,7 +127,8 @@ public static class RuleCatalog
     /// <summary>RR403.</summary>
     public static Rule RedundantStep { get; } = new(
         "RR403", "redundant-step", RuleFamily.RewardModel, Severity.Hint,
-        "A reward model finds that a step adds nothing.") { Fades = true };
+        "A reward model finds that a step adds nothing.")
+    { Fades = true };
 
     /// <summary>RR501.</summary>
     public static Rule ItemNotMet { get; } = new(
@@ -169,7 +173,8 @@ public static class RuleCatalog
         InstructionToJudge, HiddenOrControlText,
     ];
 
-    private static readonly FrozenDictionary<string, Rule> s_byId = All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Rule> s_byId =
+        All.ToFrozenDictionary(rule => rule.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rule with this id, in any case, or null.</summary>
     public static Rule? Find(string id) => s_byId.GetValueOrDefault(id);

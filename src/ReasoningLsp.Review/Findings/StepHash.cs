@@ -27,7 +27,8 @@ public static class StepHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normal.ToString())).AsSpan(0, Bytes));
     }
 
-    /// <summary>The hash of what <paramref name="finding"/> speaks of: its step, or for a finding of the whole trace the problem, or failing that all steps.</summary>
+    /// <summary>The hash of what <paramref name="finding"/> speaks of: its step, or for a finding of the whole trace the problem, or
+    /// failing that all steps.</summary>
     public static string Of(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(trace);

@@ -29,7 +29,8 @@ public sealed class DocumentFixer(
             if (!seen.Add(text))
                 break;
             var next = read(text);
-            result = new FixResult(next, await review(next, cancellationToken).ConfigureAwait(false), result.Fixes + selection.Fixes, result.Passes + 1);
+            result = new FixResult(next, await review(next, cancellationToken).ConfigureAwait(false), result.Fixes + selection.Fixes,
+                result.Passes + 1);
         }
 
         return result;

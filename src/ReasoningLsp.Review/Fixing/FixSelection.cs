@@ -16,7 +16,8 @@ public sealed record FixSelection(ImmutableArray<TextEdit> Edits, int Fixes)
         var count = 0;
         foreach (var finding in findings)
         {
-            var fix = finding.Fixes.FirstOrDefault(each => each.Kind == reach) ?? finding.Fixes.FirstOrDefault(each => each.Kind == FixKind.Exact);
+            var fix = finding.Fixes.FirstOrDefault(each => each.Kind == reach)
+                ?? finding.Fixes.FirstOrDefault(each => each.Kind == FixKind.Exact);
             if (fix is null || fix.Edits.IsEmpty || fix.Edits.Any(edit => Collides(taken, edit)))
                 continue;
             taken.UnionWith(fix.Edits);

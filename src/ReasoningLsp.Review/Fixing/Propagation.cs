@@ -52,14 +52,17 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         Explain(document, reviewed, finding, cancellationToken).Fix;
 
     /// <summary>As <see cref="For"/>, with the reason where there is none.</summary>
-    internal (Fix? Fix, string? Doubt) Explain(TraceDocument document, TraceReview reviewed, Finding finding, CancellationToken cancellationToken)
+    internal (Fix? Fix, string? Doubt) Explain(TraceDocument document, TraceReview reviewed, Finding finding,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(reviewed);
         ArgumentNullException.ThrowIfNull(finding);
-        if (finding.Step is not { } step || finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact) is not { Edits: [var exact] } || Passage.Of(reviewed, cancellationToken) is not { IsEmpty: false } passages)
+        if (finding.Step is not { } step || finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact) is not { Edits: [var exact] }
+            || Passage.Of(reviewed, cancellationToken) is not { IsEmpty: false } passages)
             return (null, "no exact fix");
-        if (reviewed.Snapshot!.Traits.Lexing.DecimalComma || Find(passages[step], exact.Span) is not { } wrong || Right(wrong, exact.NewText) is not { } right)
+        if (reviewed.Snapshot!.Traits.Lexing.DecimalComma || Find(passages[step], exact.Span) is not { } wrong
+            || Right(wrong, exact.NewText) is not { } right)
             return (null, "no plain number");
         if (passages.Sum(passage => passage.Analysis.Tokens.Length) > MostTokens)
             return (null, "too long");
@@ -67,7 +70,8 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         var changes = walk.Follow(step, wrong, right);
         if (changes.Length < 2)
             return (null, walk.Doubt ?? NothingDepends);
-        ImmutableArray<TextEdit> edits = [.. changes.Select(change => new TextEdit(passages[change.Passage].Text.ToOriginal(change.Span), change.Text)).OrderBy(edit => edit.Span.Start)];
+        ImmutableArray<TextEdit> edits = [.. changes.Select(
+            change => new TextEdit(passages[change.Passage].Text.ToOriginal(change.Span), change.Text)).OrderBy(edit => edit.Span.Start)];
         if (!Passes(document, reviewed, finding, edits, cancellationToken))
             return (null, "the result does not pass the checks");
         var others = edits.Length - 1;
@@ -75,7 +79,8 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
     }
 
     private static Token? Find(Passage passage, TextSpan span) => passage.Chains.SelectMany(statement => statement.Tokens)
-        .FirstOrDefault(token => token.Kind == TokenKind.Number && passage.Text.ToOriginal(new TextSpan(token.Start, token.Length)) == span);
+        .FirstOrDefault(token => token.Kind == TokenKind.Number
+        && passage.Text.ToOriginal(new TextSpan(token.Start, token.Length)) == span);
 
     private static Token? Right(Token wrong, string text)
     {
@@ -86,12 +91,15 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
     }
 
     // The flagged value is right now, the touched steps have no error, and no step has one that it had not.
-    private bool Passes(TraceDocument document, TraceReview before, Finding finding, ImmutableArray<TextEdit> edits, CancellationToken cancellationToken)
+    private bool Passes(TraceDocument document, TraceReview before, Finding finding, ImmutableArray<TextEdit> edits,
+        CancellationToken cancellationToken)
     {
         var traces = TraceReader.Apply(document, edits).Traces;
-        if (before.Trace.Index >= traces.Length || traces[before.Trace.Index] is not { } trace || trace.Steps.Length != before.Trace.Steps.Length)
+        if (before.Trace.Index >= traces.Length || traces[before.Trace.Index] is not { } trace
+            || trace.Steps.Length != before.Trace.Steps.Length)
             return false;
-        var touched = before.Trace.Steps.Where(step => edits.Any(edit => step.Span.Contains(edit.Span))).Select(step => step.Index).ToHashSet();
+        var touched = before.Trace.Steps.Where(step => edits.Any(edit => step.Span.Contains(edit.Span))).Select(step => step.Index)
+            .ToHashSet();
         var known = before.Findings.Where(other => other != finding).GroupBy(Key).ToDictionary(group => group.Key, group => group.Count());
         return review(trace, cancellationToken).Findings.Where(IsOfContent).GroupBy(Key)
             .All(group => !(group.Key.Step is { } step && touched.Contains(step)) && group.Count() <= known.GetValueOrDefault(group.Key));

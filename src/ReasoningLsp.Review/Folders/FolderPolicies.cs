@@ -75,7 +75,8 @@ public sealed class FolderPolicies
 
     private IExactReviewer ReviewerFor(ReviewOptions options)
     {
-        var key = string.Join(',', options.Severities.Select(pair => $"{pair.Key.ToUpperInvariant()}={pair.Value}").Order(StringComparer.Ordinal));
+        var key = string.Join(',',
+            options.Severities.Select(pair => $"{pair.Key.ToUpperInvariant()}={pair.Value}").Order(StringComparer.Ordinal));
         lock (_gate)
             return _reviewers.TryGetValue(key, out var known) ? known : _reviewers[key] = _exact(options);
     }

@@ -8,7 +8,8 @@ internal static class HiddenText
 {
     // The tokens that end a turn stand alone at the end of honest model output; those that open one do not.
     private static readonly SearchValues<string> s_tokens = SearchValues.Create(
-        ["<|im_start|>", "<|start_header_id|>", "<|begin_of_text|>", "<|system|>", "<|assistant|>", "<|user|>", "[INST]", "[/INST]", "<<SYS>>", "<start_of_turn>", "<｜User｜>", "<｜Assistant｜>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>"],
+        ["<|im_start|>", "<|start_header_id|>", "<|begin_of_text|>", "<|system|>", "<|assistant|>", "<|user|>", "[INST]", "[/INST]",
+        "<<SYS>>", "<start_of_turn>", "<｜User｜>", "<｜Assistant｜>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>"],
         StringComparison.Ordinal);
 
     private static readonly SearchValues<char> s_hidden = SearchValues.Create('\u202D', '\u202E', '\uDB40');
@@ -32,7 +33,8 @@ internal static class HiddenText
         {
             if (text[hidden] != '\uDB40' || (hidden + 1 < text.Length && text[hidden + 1] is >= '\uDC00' and <= '\uDC7F'))
             {
-                yield return (new TextSpan(hidden, text[hidden] == '\uDB40' ? 2 : 1), text[hidden] == '\uDB40' ? "invisible tag characters" : "a character that reverses the reading direction");
+                yield return (new TextSpan(hidden, text[hidden] == '\uDB40' ? 2 : 1),
+                    text[hidden] == '\uDB40' ? "invisible tag characters" : "a character that reverses the reading direction");
                 yield break;
             }
 

@@ -17,7 +17,8 @@ public static class JudgeGuard
         foreach (var step in trace.Steps)
             attacks.AddRange(InText(step.Text.Text, step.Index));
         if (IsContentFree(trace))
-            attacks.Add(new JudgeAttack(RuleCatalog.ContentFree, 0, new TextSpan(0, trace.Steps[0].Text.Text.Length), "The solution says nothing: words like these alone make judges say yes.", trace.Steps[0].Text.Text.Trim()));
+            attacks.Add(new JudgeAttack(RuleCatalog.ContentFree, 0, new TextSpan(0, trace.Steps[0].Text.Text.Length),
+                "The solution says nothing: words like these alone make judges say yes.", trace.Steps[0].Text.Text.Trim()));
         return attacks.ToImmutable();
     }
 
@@ -32,8 +33,10 @@ public static class JudgeGuard
     internal static IEnumerable<JudgeAttack> InText(string text, int? step)
     {
         foreach (var (span, name) in InjectedInstructions.Find(text))
-            yield return new JudgeAttack(RuleCatalog.InstructionToJudge, step, span, "This tells whoever judges the solution what to answer.", name);
+            yield return new JudgeAttack(RuleCatalog.InstructionToJudge, step, span,
+                "This tells whoever judges the solution what to answer.", name);
         foreach (var (span, name) in HiddenText.Find(text))
-            yield return new JudgeAttack(RuleCatalog.HiddenOrControlText, step, span, $"The text holds {name}, which a solution has no use for.", name);
+            yield return new JudgeAttack(RuleCatalog.HiddenOrControlText, step, span,
+                $"The text holds {name}, which a solution has no use for.", name);
     }
 }

@@ -29,7 +29,8 @@ public static class FolderOptIn
             return false;
         if (OptIn.AppliesByName(path) || configuration.Include.Matches(path))
             return true;
-        return TraceFormats.FromPath(path) is TraceFormat.Markdown or TraceFormat.Latex or TraceFormat.PlainText && OptIn.Applies(path, text());
+        return TraceFormats.FromPath(path) is TraceFormat.Markdown or TraceFormat.Latex or TraceFormat.PlainText
+            && OptIn.Applies(path, text());
     }
 
     private static string Peek(string path)

@@ -28,11 +28,14 @@ public sealed class ChecklistAuthor(IInferenceEngine engine, JudgeModel model)
         var chat = ChatFormat.For(description.Controls);
         var problem = trace.Problem?.Text.Trim() ?? string.Empty;
         var marks = Delimiter.For(problem);
-        var prompt = $"Write a checklist for judging solutions of the problem between the marks. Each question is answered by yes or no, where yes means that a requirement is met; be precise and use the words of the problem.\n\n{marks.Open}\n{problem}\n{marks.Close}";
+        var prompt = $"Write a checklist for judging solutions of the problem between the marks. Each question is answered by yes or no, "
+            + $"where yes means that a requirement is met; be precise and use the words of the problem.\n\n{marks.Open}\n{problem}\n{marks.Close}";
         var request = new GenerateRequest
         {
             Model = model.Model,
-            Pieces = chat is null ? [PromptPiece.Begin, PromptPiece.Plain(prompt + "\n\n")] : [.. description.Controls.Contains("<|im_start|>") ? [] : (PromptPiece[])[PromptPiece.Begin], .. chat.Begin("user"), PromptPiece.Plain(prompt), .. chat.End("user"), .. chat.Begin("assistant")],
+            Pieces = chat is null ? [PromptPiece.Begin, PromptPiece.Plain(prompt + "\n\n")]
+            : [.. description.Controls.Contains("<|im_start|>") ? [] : (PromptPiece[])[PromptPiece.Begin], .. chat.Begin("user"),
+                PromptPiece.Plain(prompt), .. chat.End("user"), .. chat.Begin("assistant")],
             Grammar = Grammar,
             MaximumTokens = 400,
         };

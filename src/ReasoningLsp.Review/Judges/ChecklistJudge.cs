@@ -24,27 +24,34 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(trace);
         // Where a check is unsure only a judge that passed its probes may go further than it.
-        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length).Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure } verdict
+        ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length)
+            .Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure } verdict
             && (verdict.Source == VerdictSource.Nobody || (verdict.Source == VerdictSource.Check && model.Caution is null)))];
         if (open.IsEmpty)
             return review;
         if (trace.Steps.IsEmpty)
             return Unanswered(review, open, VerdictSource.Nobody, "there are no steps", string.Empty);
         if (JudgeGuard.Inspect(trace) is [var attack, ..])
-            return Unanswered(review, open, VerdictSource.Guard, attack.Rule.Id, $"not judged: {attack.Message} ({attack.Rule.Id}, {attack.Name})");
+            return Unanswered(review, open, VerdictSource.Guard, attack.Rule.Id,
+                $"not judged: {attack.Message} ({attack.Rule.Id}, {attack.Name})");
         ImmutableArray<int> readable = [.. open.Where(index => !IsAttack(review.Verdicts[index].Item))];
-        var verdicts = Unanswered(review, [.. open.Except(readable)], VerdictSource.Guard, RuleCatalog.InstructionToJudge.Id, "not judged: the item is too long, or gives instructions to the judge").Verdicts;
+        var verdicts = Unanswered(review, [.. open.Except(readable)], VerdictSource.Guard, RuleCatalog.InstructionToJudge.Id,
+            "not judged: the item is too long, or gives instructions to the judge").Verdicts;
         try
         {
             return review with { Verdicts = await AskAsync(verdicts, readable, trace, cancellationToken).ConfigureAwait(false) };
         }
         catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
         {
-            return Unanswered(review with { Verdicts = verdicts }, readable, VerdictSource.Nobody, "the solution is too long for this judge", string.Create(CultureInfo.InvariantCulture, $"not judged: {error.Tokens} tokens with the questions, and {model.Name} reads {error.Limit}"));
+            return Unanswered(review with { Verdicts = verdicts }, readable, VerdictSource.Nobody,
+                "the solution is too long for this judge",
+                string.Create(CultureInfo.InvariantCulture,
+                $"not judged: {error.Tokens} tokens with the questions, and {model.Name} reads {error.Limit}"));
         }
     }
 
-    private static ChecklistReview Unanswered(ChecklistReview review, ImmutableArray<int> open, VerdictSource source, string by, string evidence)
+    private static ChecklistReview Unanswered(ChecklistReview review, ImmutableArray<int> open, VerdictSource source, string by,
+        string evidence)
     {
         var verdicts = review.Verdicts.ToBuilder();
         foreach (var index in open)
@@ -53,13 +60,18 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
     }
 
     // A team's file is trusted to ask, not to answer.
-    private static bool IsAttack(ChecklistItem item) => item.Question.Length > ChecklistReader.LongestQuestion || InjectedInstructions.Find(item.Question).Any() || HiddenText.Find(item.Question).Any() || ContentFreeText.Is(item.Question);
+    private static bool IsAttack(ChecklistItem item) =>
+        item.Question.Length > ChecklistReader.LongestQuestion || InjectedInstructions.Find(item.Question).Any()
+        || HiddenText.Find(item.Question).Any() || ContentFreeText.Is(item.Question);
 
-    private async Task<ImmutableArray<ItemVerdict>> AskAsync(ImmutableArray<ItemVerdict> before, ImmutableArray<int> open, Trace trace, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ItemVerdict>> AskAsync(ImmutableArray<ItemVerdict> before, ImmutableArray<int> open, Trace trace,
+        CancellationToken cancellationToken)
     {
         var verdicts = before.ToBuilder();
-        ImmutableArray<int> conditional = [.. open.Where(index => verdicts[index].Item.AppliesWhen is { } condition && !condition.Equals("always", StringComparison.OrdinalIgnoreCase))];
-        ImmutableArray<string> questions = [.. open.Select(index => verdicts[index].Item.Question), .. conditional.Select(index => $"{Applies}{verdicts[index].Item.AppliesWhen}?")];
+        ImmutableArray<int> conditional = [.. open.Where(
+            index => verdicts[index].Item.AppliesWhen is { } condition && !condition.Equals("always", StringComparison.OrdinalIgnoreCase))];
+        ImmutableArray<string> questions = [.. open.Select(index => verdicts[index].Item.Question),
+            .. conditional.Select(index => $"{Applies}{verdicts[index].Item.AppliesWhen}?")];
         var forms = options.Vary ? QuestionForm.Variations : [QuestionForm.Default];
         var answers = await judge.AskAsync(model, trace, questions, forms, options.Priority, cancellationToken).ConfigureAwait(false);
         for (var at = 0; at < open.Length; at++)
@@ -108,14 +120,16 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
 
     private async Task<ItemVerdict> ReasonedAsync(ItemVerdict verdict, Trace trace, CancellationToken cancellationToken)
     {
-        if (await judge.ReasonAsync(model, trace, verdict.Item.Question, options.Priority, cancellationToken).ConfigureAwait(false) is not { } reasoned)
+        if (await judge.ReasonAsync(model, trace, verdict.Item.Question, options.Priority, cancellationToken)
+            .ConfigureAwait(false) is not { } reasoned)
             return verdict with { Answer = Verdict.Unsure, Evidence = "the judge gave no reason that could be read" };
         var step = reasoned.Step is { } index && index < trace.Steps.Length ? trace.Steps[index] : null;
         return verdict with
         {
             // The written answer and the probability must agree.
             Answer = reasoned.Answer == verdict.Answer ? verdict.Answer : Verdict.Unsure,
-            Evidence = reasoned.Answer == verdict.Answer ? reasoned.Reason : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: {reasoned.Reason}",
+            Evidence = reasoned.Answer == verdict.Answer ? reasoned.Reason
+            : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: {reasoned.Reason}",
             Step = step?.Index,
             Span = step?.Text.ToOriginal(new TextSpan(0, step.Text.Text.Length)),
         };

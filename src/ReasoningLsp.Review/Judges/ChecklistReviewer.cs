@@ -9,13 +9,16 @@ using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Judges;
 
-/// <summary>Applies checklists to reviewed traces: exact checks first, then a judge where one is configured, then what people decided. Thread-safe.</summary>
+/// <summary>Applies checklists to reviewed traces: exact checks first, then a judge where one is configured, then what people decided.
+/// Thread-safe.</summary>
 /// <param name="judge">The judge, or null.</param>
 public sealed class ChecklistReviewer(ChecklistJudge? judge)
 {
-    /// <summary>The verdicts for the lists that <paramref name="entries"/> or else the trace's own settings name; null where none is named.</summary>
+    /// <summary>The verdicts for the lists that <paramref name="entries"/> or else the trace's own settings name; null where none is
+    /// named.</summary>
     /// <exception cref="InferenceException">The judge cannot be asked.</exception>
-    public async Task<ChecklistReview?> ApplyAsync(TraceReview review, ImmutableArray<string> entries, ChecklistLibrary library, DecisionLog decisions, CancellationToken cancellationToken)
+    public async Task<ChecklistReview?> ApplyAsync(TraceReview review, ImmutableArray<string> entries, ChecklistLibrary library,
+        DecisionLog decisions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(library);
@@ -28,7 +31,8 @@ public sealed class ChecklistReviewer(ChecklistJudge? judge)
 
     /// <summary>The verdicts for a list.</summary>
     /// <exception cref="InferenceException">The judge cannot be asked.</exception>
-    public async Task<ChecklistReview> ApplyAsync(TraceReview review, Checklist list, ImmutableArray<ChecklistProblem> problems, DecisionLog decisions, CancellationToken cancellationToken)
+    public async Task<ChecklistReview> ApplyAsync(TraceReview review, Checklist list, ImmutableArray<ChecklistProblem> problems,
+        DecisionLog decisions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(decisions);

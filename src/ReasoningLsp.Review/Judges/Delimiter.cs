@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ReasoningLsp.Review.Judges;
 
-/// <summary>Marks around reviewed text that the text cannot close: they carry its own hash, which no text can hold that was not written to.</summary>
+/// <summary>Marks around reviewed text that the text cannot close: they carry its own hash, which no text can hold that was not written
+/// to.</summary>
 internal sealed record Delimiter(string Open, string Close)
 {
     private const int Digits = 12;

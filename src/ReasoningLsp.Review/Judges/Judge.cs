@@ -15,16 +15,21 @@ public sealed class Judge
     /// <summary>A judge that computes with <paramref name="engine"/>.</summary>
     public Judge(IInferenceEngine engine) => _engine = engine;
 
-    /// <summary>Answers every question in every form: one list a form, each in the order of the questions. The trace is decoded once, all questions together.</summary>
-    /// <exception cref="InferenceException">The engine cannot compute it; <see cref="InferenceError.TooLong"/> where the trace does not fit.</exception>
+    /// <summary>Answers every question in every form: one list a form, each in the order of the questions. The trace is decoded once, all
+    /// questions together.</summary>
+    /// <exception cref="InferenceException">The engine cannot compute it; <see cref="InferenceError.TooLong"/> where the trace does not
+    /// fit.</exception>
     public async Task<ImmutableArray<ImmutableArray<JudgeAnswer>>> AskAsync(
-        JudgeModel model, Trace trace, ImmutableArray<string> questions, ImmutableArray<QuestionForm> forms, RequestPriority priority, CancellationToken cancellationToken)
+        JudgeModel model, Trace trace, ImmutableArray<string> questions, ImmutableArray<QuestionForm> forms, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (questions.IsEmpty || forms.IsEmpty)
             return [.. forms.Select(_ => ImmutableArray<JudgeAnswer>.Empty)];
         var prompt = await PromptAsync(model, trace, cancellationToken).ConfigureAwait(false);
-        var asked = forms.SelectMany(form => (form.InOrder ? Enumerable.Range(0, questions.Length) : Enumerable.Range(0, questions.Length).Reverse()).Select(index => (form, index))).ToList();
+        var asked = forms.SelectMany(
+            form => (form.InOrder ? Enumerable.Range(0, questions.Length) : Enumerable.Range(0, questions.Length).Reverse()).Select(
+            index => (form, index))).ToList();
         var request = new CompareRequest
         {
             Model = model.Model,
@@ -40,7 +45,8 @@ public sealed class Judge
 
     /// <summary>Answers one question with a reason and the step it points to, always in a form that can be read.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
-    public async Task<ReasonedVerdict?> ReasonAsync(JudgeModel model, Trace trace, string question, RequestPriority priority, CancellationToken cancellationToken)
+    public async Task<ReasonedVerdict?> ReasonAsync(JudgeModel model, Trace trace, string question, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(trace);

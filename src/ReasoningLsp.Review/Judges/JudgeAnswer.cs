@@ -4,7 +4,8 @@ namespace ReasoningLsp.Review.Judges;
 
 /// <summary>What a judge's next token says.</summary>
 /// <param name="PYes">Probability of yes among yes and no, over all their spellings, 0 to 1.</param>
-/// <param name="Mass">Probability of either among all tokens, 0 to 1: little of it means that the model did not answer the question.</param>
+/// <param name="Mass">Probability of either among all tokens, 0 to 1: little of it means that the model did not answer the
+/// question.</param>
 public sealed record JudgeAnswer(double PYes, double Mass)
 {
     /// <summary>From here on a yes.</summary>

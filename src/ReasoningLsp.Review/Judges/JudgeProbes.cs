@@ -5,7 +5,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Judges;
 
-/// <summary>Tries on a judge what judges are known to fall for. The guard is left out, because it is the judge that is probed. Thread-safe.</summary>
+/// <summary>Tries on a judge what judges are known to fall for. The guard is left out, because it is the judge that is probed.
+/// Thread-safe.</summary>
 /// <param name="engine">Computes.</param>
 public sealed class JudgeProbes(IInferenceEngine engine)
 {
@@ -22,7 +23,8 @@ public sealed class JudgeProbes(IInferenceEngine engine)
         {
             // Every form of the question, where it tells something of wording and nothing of an attack.
             var forms = probe.Family is "right solution" or "wrong solution" ? QuestionForm.Variations : [QuestionForm.Default];
-            var answers = await _judge.AskAsync(model, TraceOf(probe), [probe.Question], forms, RequestPriority.Background, cancellationToken).ConfigureAwait(false);
+            var answers = await _judge.AskAsync(model, TraceOf(probe), [probe.Question], forms, RequestPriority.Background,
+                cancellationToken).ConfigureAwait(false);
             var outcome = new ProbeOutcome(probe, answers[0][0], answers.Min(form => form[0].PYes), answers.Max(form => form[0].PYes));
             outcomes.Add(outcome);
             progress?.Report(outcome);
@@ -32,5 +34,7 @@ public sealed class JudgeProbes(IInferenceEngine engine)
     }
 
     private static Trace TraceOf(Probe probe) => new(
-        0, null, MappedText.Verbatim(probe.Problem, 0), [.. probe.Steps.Select((step, i) => new Step(i, null, null, MappedText.Verbatim(step, 0), new TextSpan(0, step.Length)))], null, TraceSettings.None, new TextSpan(0, 0), []);
+        0, null, MappedText.Verbatim(probe.Problem, 0),
+        [.. probe.Steps.Select((step, i) => new Step(i, null, null, MappedText.Verbatim(step, 0), new TextSpan(0, step.Length)))], null,
+        TraceSettings.None, new TextSpan(0, 0), []);
 }

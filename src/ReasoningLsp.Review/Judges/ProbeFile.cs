@@ -16,7 +16,8 @@ public sealed record ProbeFile(string Path)
     public JudgeModel Marked(JudgeModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Read().TryGetValue(KeyOf(model), out var caution) ? model with { Caution = caution.Length == 0 ? null : caution } : model with { Caution = NotProbed };
+        return Read().TryGetValue(KeyOf(model), out var caution) ? model with { Caution = caution.Length == 0 ? null : caution }
+            : model with { Caution = NotProbed };
     }
 
     /// <summary>Keeps what <paramref name="report"/> found.</summary>
@@ -50,6 +51,7 @@ public sealed record ProbeFile(string Path)
         if (model.Model.Remote is { } remote)
             return $"{remote.Root}|{remote.Id}";
         var file = new FileInfo(model.Model.Path);
-        return FormattableString.Invariant($"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
+        return FormattableString.Invariant(
+            $"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
     }
 }

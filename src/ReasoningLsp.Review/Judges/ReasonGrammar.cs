@@ -4,7 +4,8 @@ using ReasoningLsp.Review.Checklists;
 
 namespace ReasoningLsp.Review.Judges;
 
-/// <summary>The form of a reasoned verdict: a bounded reason, a step that exists, one of three words. What follows the grammar can always be read.</summary>
+/// <summary>The form of a reasoned verdict: a bounded reason, a step that exists, one of three words. What follows the grammar can always
+/// be read.</summary>
 internal static class ReasonGrammar
 {
     /// <summary>Most characters of a reason.</summary>
@@ -30,9 +31,11 @@ internal static class ReasonGrammar
     public static ReasonedVerdict? Read(string text, int steps)
     {
         var lines = text.Split('\n');
-        if (lines is not [var reason, var step, var answer] || !reason.StartsWith("Reason: ", StringComparison.Ordinal) || !step.StartsWith("Step: ", StringComparison.Ordinal) || !answer.StartsWith("Answer: ", StringComparison.Ordinal))
+        if (lines is not [var reason, var step, var answer] || !reason.StartsWith("Reason: ", StringComparison.Ordinal)
+            || !step.StartsWith("Step: ", StringComparison.Ordinal) || !answer.StartsWith("Answer: ", StringComparison.Ordinal))
             return null;
-        int? index = int.TryParse(step.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= steps ? number - 1 : null;
+        int? index = int.TryParse(step.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            && number <= steps ? number - 1 : null;
         return answer[8..] switch
         {
             "YES" => new ReasonedVerdict(Verdict.Yes, index, reason[8..].Trim()),

@@ -8,7 +8,8 @@ namespace ReasoningLsp.Review.Languages;
 /// <param name="HasStrangeScript">Whether it has letters of a script that no known language uses.</param>
 /// <param name="Counts">Of each language in Latin letters, how many of its everyday words.</param>
 /// <param name="Words">How many words of three letters and more that are no commands of LaTeX.</param>
-internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool HasStrangeScript, ImmutableSortedDictionary<string, int> Counts, int Words)
+internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool HasStrangeScript,
+    ImmutableSortedDictionary<string, int> Counts, int Words)
 {
     private const int FewestWords = 6;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace ReasoningLsp.Review.Languages;
 
-/// <summary>The phrases of the languages in which a trace is written. English is always among them, for its mathematics is everywhere.</summary>
+/// <summary>The phrases of the languages in which a trace is written. English is always among them, for its mathematics is
+/// everywhere.</summary>
 internal sealed class Lexicon : IEquatable<Lexicon>
 {
     private readonly ImmutableArray<LanguagePhrases> _languages;
@@ -58,7 +59,8 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Lexicon? other) => other is not null && HasUnknown == other.HasUnknown && _languages.AsSpan().SequenceEqual(other._languages.AsSpan());
+    public bool Equals(Lexicon? other) =>
+        other is not null && HasUnknown == other.HasUnknown && _languages.AsSpan().SequenceEqual(other._languages.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Lexicon);

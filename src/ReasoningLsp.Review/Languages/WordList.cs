@@ -9,10 +9,12 @@ internal sealed class WordList
 
     /// <param name="phrases">In lower case; one that ends in <c>*</c> is also found as the start of a longer word.</param>
     public WordList(IEnumerable<string> phrases) =>
-        _phrases = [.. phrases.Where(phrase => phrase.Trim('*').Length > 0).Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
+        _phrases = [.. phrases.Where(phrase => phrase.Trim('*').Length > 0)
+        .Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
 
     /// <summary>Whether the phrases are written in Latin letters.</summary>
-    public bool IsLatin => _phrases.Length > 0 && _phrases.All(phrase => char.IsAsciiLetter(phrase.Needle[0]) || phrase.Needle[0] is > '\u007f' and < '\u0250');
+    public bool IsLatin => _phrases.Length > 0
+        && _phrases.All(phrase => char.IsAsciiLetter(phrase.Needle[0]) || phrase.Needle[0] is > '\u007f' and < '\u0250');
 
     /// <summary>Whether any of the phrases occurs.</summary>
     public bool OccursIn(ReadOnlySpan<char> text)
@@ -73,8 +75,11 @@ internal sealed class WordList
         return -1;
     }
 
-    private static bool Joins(char first, char second) => char.IsLetter(first) && char.IsLetter(second) && !IsUnspaced(first) && !IsUnspaced(second);
+    private static bool Joins(char first, char second) =>
+        char.IsLetter(first) && char.IsLetter(second) && !IsUnspaced(first) && !IsUnspaced(second);
 
     // Han, kana and Hangul: words, or words and particles, stand side by side.
-    private static bool IsUnspaced(char unit) => unit is (>= '\u1100' and <= '\u11ff') or (>= '\u3040' and <= '\u31ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff');
+    private static bool IsUnspaced(char unit) =>
+        unit is (>= '\u1100' and <= '\u11ff') or (>= '\u3040' and <= '\u31ff') or (>= '\u3400' and <= '\u9fff')
+        or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff');
 }

@@ -25,7 +25,8 @@ public sealed record BuiltInModels(string Folder)
     public ModelReference Instruct => new(PathOf(Base));
 
     /// <summary>The reward model.</summary>
-    public ScoringModel RewardModel => new(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference(PathOf(Base), PathOf(Adapter)), PathOf(Head));
+    public ScoringModel RewardModel =>
+        new(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference(PathOf(Base), PathOf(Adapter)), PathOf(Head));
 
     private string PathOf(string file) => Path.Combine(Folder, file);
 }

@@ -10,7 +10,8 @@ namespace ReasoningLsp.Review.Models;
 /// <param name="Head">Full path of the head, or null.</param>
 /// <param name="Reference">Full path of the model compared with, or null.</param>
 /// <param name="Criterion">What the user wants to be judged by, or null.</param>
-public sealed record InstalledModel(string Name, string Profile, string? Model, string? Adapter = null, string? Head = null, string? Reference = null, string? Criterion = null)
+public sealed record InstalledModel(string Name, string Profile, string? Model, string? Adapter = null, string? Head = null,
+    string? Reference = null, string? Criterion = null)
 {
     /// <summary>Address of the server that computes, or null.</summary>
     public string? Address { get; init; }
@@ -25,10 +26,12 @@ public sealed record InstalledModel(string Name, string Profile, string? Model, 
     public string? KeyVariable { get; init; }
 
     /// <summary>The model to compute with.</summary>
-    public ModelReference ToReference() => Served(RemoteModel) is { } served ? served with { Adapter = Adapter } : new ModelReference(Model ?? string.Empty, Adapter);
+    public ModelReference ToReference() =>
+        Served(RemoteModel) is { } served ? served with { Adapter = Adapter } : new ModelReference(Model ?? string.Empty, Adapter);
 
     /// <summary>The model compared with, or null.</summary>
     public ModelReference? ToCompared() => Served(RemoteReference) ?? (Reference is null ? null : new ModelReference(Reference));
 
-    private ModelReference? Served(string? id) => Address is null || id is null ? null : ModelReference.Served(new RemoteModel(Address, id, KeyVariable));
+    private ModelReference? Served(string? id) =>
+        Address is null || id is null ? null : ModelReference.Served(new RemoteModel(Address, id, KeyVariable));
 }

@@ -10,7 +10,8 @@ public static class KnownModels
     public static ImmutableArray<KnownModel> All { get; } = Read();
 
     /// <summary>The model of this name, or null.</summary>
-    public static KnownModel? Find(string name) => All.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static KnownModel? Find(string name) =>
+        All.FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static ImmutableArray<KnownModel> Read()
     {

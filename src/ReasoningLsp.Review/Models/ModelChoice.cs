@@ -30,7 +30,8 @@ public sealed record ModelChoice
     public static ScoringModel Of(InstalledModel installed)
     {
         ArgumentNullException.ThrowIfNull(installed);
-        return Checked(new ScoringModel(Load(installed.Profile), installed.ToReference(), installed.Head, installed.ToCompared(), installed.Criterion));
+        return Checked(new ScoringModel(Load(installed.Profile), installed.ToReference(), installed.Head, installed.ToCompared(),
+            installed.Criterion));
     }
 
     /// <summary>The profile with its files.</summary>
@@ -49,9 +50,11 @@ public sealed record ModelChoice
         if (profile.Name == builtIn.RewardModel.Profile.Name && builtIn.Exist)
             return builtIn.RewardModel;
         // Any instruct model will do, and there is one.
-        if (profile.Prompt.Step.Any(part => part.Turn is not null) && profile.Models.IsEmpty && profile.Reading.Kind == ProfileKind.Candidates && builtIn.Exist)
+        if (profile.Prompt.Step.Any(part => part.Turn is not null) && profile.Models.IsEmpty
+            && profile.Reading.Kind == ProfileKind.Candidates && builtIn.Exist)
             return new ScoringModel(profile, builtIn.Instruct, Criterion: Criterion);
-        throw new ProfileException($"Name the model's GGUF file for the profile {profile.Name}: --model FILE, or once and for all `reasoning-lsp models add`.");
+        throw new ProfileException(
+            $"Name the model's GGUF file for the profile {profile.Name}: --model FILE, or once and for all `reasoning-lsp models add`.");
     }
 
     private static Profile Load(string name)
@@ -70,13 +73,17 @@ public sealed record ModelChoice
     {
         if (ServedProblem(model) is { } problem)
             throw new ProfileException(problem);
-        string?[] files = [model.Model.Remote is null ? model.Model.Path : null, model.Model.Adapter, model.Head, model.Reference is { Remote: null } ? model.Reference.Path : null];
+        string?[] files = [model.Model.Remote is null ? model.Model.Path : null, model.Model.Adapter, model.Head,
+            model.Reference is { Remote: null } ? model.Reference.Path : null];
         if (files.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } missing)
             throw new ProfileException($"{missing} does not exist.");
         if (model.Profile.Reading.Kind == ProfileKind.Hidden && model.Head is null && model.Model.Remote is null)
-            throw new ProfileException($"The profile {model.Profile.Name} reads hidden states through a head: name its safetensors file, --head FILE. (`reasoning-lsp models import` writes it.)");
+            throw new ProfileException(
+                $"The profile {model.Profile.Name} reads hidden states through a head: name its safetensors file, --head FILE. "
+                    + $"(`reasoning-lsp models import` writes it.)");
         if (model.Profile.Reading.Kind == ProfileKind.LogRatio && model.Reference is null)
-            throw new ProfileException($"The profile {model.Profile.Name} compares two models: name the other one, --reference-model FILE.");
+            throw new ProfileException(
+                $"The profile {model.Profile.Name} compares two models: name the other one, --reference-model FILE.");
         return model;
     }
 
@@ -90,7 +97,8 @@ public sealed record ModelChoice
         if (model.Model.Adapter is not null)
             return "A server applies adapters itself: start it with the adapter, and leave --adapter out.";
         return model.Profile.Reading.Kind == ProfileKind.MeanLogit
-            ? $"The profile {model.Profile.Name} reads the mean of all logits, which no server tells: use the model's GGUF file on this machine."
+            ? $"The profile {model.Profile.Name} reads the mean of all logits, which no server tells: use the model's GGUF file on this "
+                + $"machine."
             : null;
     }
 }

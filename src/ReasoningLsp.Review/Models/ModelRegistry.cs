@@ -10,7 +10,11 @@ namespace ReasoningLsp.Review.Models;
 /// <param name="File">Full path of the file.</param>
 public sealed record ModelRegistry(string File)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>All, in order of name; none where there is no file.</summary>
     /// <exception cref="ProfileException">The file is broken.</exception>
@@ -31,7 +35,8 @@ public sealed record ModelRegistry(string File)
     }
 
     /// <summary>The model of this name, or null.</summary>
-    public InstalledModel? Find(string name) => Read().FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.OrdinalIgnoreCase));
+    public InstalledModel? Find(string name) =>
+        Read().FirstOrDefault(model => string.Equals(model.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds a model, in place of the one that had its name.</summary>
     public void Add(InstalledModel model)

@@ -19,7 +19,11 @@ public sealed class BackwardStage(BackwardScorer scorer, JudgeModel model, Faile
         ArgumentNullException.ThrowIfNull(review);
         try
         {
-            return review with { Backward = await scorer.ScoreAsync(model, review.Trace, RequestPriority.Background, cancellationToken).ConfigureAwait(false) };
+            return review with
+            {
+                Backward = await scorer.ScoreAsync(model, review.Trace, RequestPriority.Background, cancellationToken)
+                .ConfigureAwait(false)
+            };
         }
         catch (InferenceException error)
         {

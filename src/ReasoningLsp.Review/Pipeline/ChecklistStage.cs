@@ -8,7 +8,8 @@ using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Review.Pipeline;
 
-/// <summary>Adds the verdicts of the checklist that holds for a trace. A judge that fails is told, and exact checks answer what they can.</summary>
+/// <summary>Adds the verdicts of the checklist that holds for a trace. A judge that fails is told, and exact checks answer what they
+/// can.</summary>
 /// <param name="list">The list that a person named, or null where each trace names its own.</param>
 /// <param name="judge">Answers what exact checks cannot, or null.</param>
 /// <param name="failed">Told of what fails.</param>
@@ -33,7 +34,8 @@ public sealed class ChecklistStage(Checklist? list, ChecklistJudge? judge, Faile
         ArgumentNullException.ThrowIfNull(policy);
         if (list is null && review.Trace.Settings.Checklist.IsDefaultOrEmpty)
             return null;
-        var (items, problems) = list is null ? policy.Checklists.Resolve(review.Trace.Settings.Checklist) : (list, ImmutableArray<ChecklistProblem>.Empty);
+        var (items, problems) = list is null ? policy.Checklists.Resolve(review.Trace.Settings.Checklist)
+            : (list, ImmutableArray<ChecklistProblem>.Empty);
         try
         {
             return await _judged.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false);

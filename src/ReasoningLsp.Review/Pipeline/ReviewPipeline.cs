@@ -23,7 +23,8 @@ public sealed class ReviewPipeline(params ImmutableArray<ITraceStage> stages)
         (await JoinedAsync(document, policy, progress, cancellationToken).ConfigureAwait(false)).Filtered();
 
     /// <summary>Reviews a part of a file whose known findings are counted by the caller.</summary>
-    public async ValueTask<DocumentReview> ReviewPartAsync(TraceDocument document, FolderPolicy policy, CancellationToken cancellationToken) =>
+    public async ValueTask<DocumentReview> ReviewPartAsync(TraceDocument document, FolderPolicy policy,
+        CancellationToken cancellationToken) =>
         (await JoinedAsync(document, policy, ReviewProgress.Silent, cancellationToken).ConfigureAwait(false)).FilteredButKnown();
 
     /// <summary>A review with what the stages add, before the filter.</summary>

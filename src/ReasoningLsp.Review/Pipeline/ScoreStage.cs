@@ -35,11 +35,16 @@ public sealed class ScoreStage(ITraceScorer scorer, ScoringModel model, FailedSt
         try
         {
             var scores = PartialLast
-                ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, Priority, cancellationToken).ConfigureAwait(false)
+                ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, Priority,
+                    cancellationToken).ConfigureAwait(false)
                 : await scorer.ScoreAsync(model, trace, Priority, cancellationToken).ConfigureAwait(false);
             var scored = review.WithScores(scores, policy.Options);
             return Mathematics
-                ? scored with { MathematicsScores = await MathematicsScorer.ScoreAsync(scorer, model, trace, scores, Priority, cancellationToken).ConfigureAwait(false) }
+                ? scored with
+                {
+                    MathematicsScores = await MathematicsScorer.ScoreAsync(scorer, model, trace, scores, Priority,
+                    cancellationToken).ConfigureAwait(false)
+                }
                 : scored;
         }
         catch (Exception error) when (error is InferenceException or ProfileException)

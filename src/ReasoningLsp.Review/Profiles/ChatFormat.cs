@@ -20,7 +20,8 @@ internal sealed class ChatFormat
         _ => [PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("\n")]);
 
     private static ChatFormat Llama3 { get; } = new(
-        role => [PromptPiece.Control("<|start_header_id|>"), PromptPiece.Plain(role), PromptPiece.Control("<|end_header_id|>"), PromptPiece.Plain("\n\n")],
+        role => [PromptPiece.Control("<|start_header_id|>"), PromptPiece.Plain(role), PromptPiece.Control("<|end_header_id|>"),
+        PromptPiece.Plain("\n\n")],
         _ => [PromptPiece.Control("<|eot_id|>")]);
 
     private static ChatFormat Gemma { get; } = new(

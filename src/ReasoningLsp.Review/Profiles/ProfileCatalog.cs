@@ -14,7 +14,8 @@ public static class ProfileCatalog
         .Select(Load)];
 
     /// <summary>The profile of this name, or null.</summary>
-    public static Profile? Find(string name) => All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static Profile? Find(string name) =>
+        All.FirstOrDefault(profile => string.Equals(profile.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static Profile Load(string resource)
     {

@@ -53,12 +53,18 @@ public static class ProfileReader
             return "the step's text is missing.";
         return profile.Reading.Kind switch
         {
-            ProfileKind.Candidates when profile.Reading.Good.IsEmpty || profile.Reading.Bad.IsEmpty => "candidates need good and bad tokens.",
+            ProfileKind.Candidates when profile.Reading.Good.IsEmpty || profile.Reading.Bad.IsEmpty =>
+                "candidates need good and bad tokens.",
             ProfileKind.Hidden when profile.Reading.Head.IsEmpty => "a hidden state needs the names of the head's layers.",
-            ProfileKind.LogRatio when profile.Reading.Cumulative && prompt.Before.Concat(first).Count(part => part.Start is not null) != 1 => "a log-ratio needs the place where the response starts.",
+            ProfileKind.LogRatio when profile.Reading.Cumulative
+                && prompt.Before.Concat(first).Count(part => part.Start is not null) != 1 =>
+                    "a log-ratio needs the place where the response starts.",
             ProfileKind.Generate when critique is null => "a critique needs to know how it is read.",
-            ProfileKind.Generate when critique!.Ask is null == critique.Verdict is null => "a critique is read by what is asked after it, or by a verdict in it.",
-            ProfileKind.Generate when critique!.Verdict is { } verdict && (!IsPattern(verdict) || critique.Right is not { } right || !IsPattern(right)) => "the patterns of a critique's verdict are no regular expressions.",
+            ProfileKind.Generate when critique!.Ask is null == critique.Verdict is null =>
+                "a critique is read by what is asked after it, or by a verdict in it.",
+            ProfileKind.Generate when critique!.Verdict is { } verdict
+                && (!IsPattern(verdict) || critique.Right is not { } right || !IsPattern(right)) =>
+                    "the patterns of a critique's verdict are no regular expressions.",
             _ => null,
         };
     }

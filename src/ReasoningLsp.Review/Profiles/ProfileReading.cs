@@ -8,7 +8,8 @@ public sealed record ProfileReading
     /// <summary>The family.</summary>
     public required ProfileKind Kind { get; init; }
 
-    /// <summary>The token that must stand at every row that is read, where the family has one: the proof that the template fits the vocabulary.</summary>
+    /// <summary>The token that must stand at every row that is read, where the family has one: the proof that the template fits the
+    /// vocabulary.</summary>
     public int? Marker { get; init; }
 
     /// <summary>Tokens that say the step is right: text, or <c>#number</c>.</summary>

@@ -29,7 +29,8 @@ public sealed record PromptPart
     /// <summary>The step's number, counted from this.</summary>
     public int? Number { get; init; }
 
-    /// <summary>The criterion, in the model's words or the user's; the text holds <c>{criterion}</c> and is left out where there is none.</summary>
+    /// <summary>The criterion, in the model's words or the user's; the text holds <c>{criterion}</c> and is left out where there is
+    /// none.</summary>
     public string? Criterion { get; init; }
 
     /// <summary>Ends a piece: what follows is tokenised apart.</summary>
@@ -49,5 +50,6 @@ public sealed record PromptPart
 
     /// <summary>How many properties are set.</summary>
     [JsonIgnore]
-    public int Count => new object?[] { Begin, Control, Token, Text, Problem, Step, Earlier, Number, Criterion, Cut, Read, Start, Turn, EndTurn }.Count(value => value is not null);
+    public int Count => new object?[] { Begin, Control, Token, Text, Problem, Step, Earlier, Number, Criterion, Cut, Read, Start, Turn,
+        EndTurn }.Count(value => value is not null);
 }

@@ -20,7 +20,8 @@ public static partial class Mentions
             foreach (Match match in EquationMention().Matches(step.Text.Text))
             {
                 var place = match.Groups["place"];
-                if (tags.TryGetValue(Number(match.Groups["n"]), out var target) && Original(step, place) is var span && !target.Touches(span))
+                if (tags.TryGetValue(Number(match.Groups["n"]), out var target) && Original(step, place) is var span
+                    && !target.Touches(span))
                     mentions.Add(new Mention(span, target, $"equation ({match.Groups["n"].Value})"));
             }
         }
@@ -38,7 +39,8 @@ public static partial class Mentions
                     continue;
                 var isFirst = number.Index == match.Groups["n"].Captures[0].Index;
                 var start = isFirst ? match.Index : number.Index;
-                yield return new Mention(step.Text.ToOriginal(TextSpan.FromBounds(start, number.Index + number.Length)), target.Span, $"step {number.Value}");
+                yield return new Mention(step.Text.ToOriginal(TextSpan.FromBounds(start, number.Index + number.Length)), target.Span,
+                    $"step {number.Value}");
             }
         }
     }

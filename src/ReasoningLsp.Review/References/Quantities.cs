@@ -25,7 +25,9 @@ public static class Quantities
         foreach (var (analysis, mapped, step) in texts)
         {
             foreach (var (name, span) in Names(analysis))
-                uses.Add(new QuantityUse(name, mapped.ToOriginal(span), step, definitions.TryGetValue(name, out var place) && place.Step == step && span.Start >= place.Start && span.End <= place.End));
+                uses.Add(new QuantityUse(name, mapped.ToOriginal(span), step,
+                    definitions.TryGetValue(name, out var place) && place.Step == step && span.Start >= place.Start
+                    && span.End <= place.End));
         }
 
         return uses.ToImmutable();
@@ -59,7 +61,9 @@ public static class Quantities
         for (var at = 0; at < tokens.Length; at++)
         {
             var token = tokens[at];
-            if (token.Kind != TokenKind.Letter || !(token.InMath || analysis.Statements.Any(statement => statement.Chain.Start <= token.Start && token.End <= statement.Chain.End)))
+            if (token.Kind != TokenKind.Letter
+                || !(token.InMath || analysis.Statements.Any(
+                    statement => statement.Chain.Start <= token.Start && token.End <= statement.Chain.End)))
                 continue;
             var subscript = Subscript(tokens, at + 1);
             var end = subscript?.End ?? token.End;
@@ -74,7 +78,8 @@ public static class Quantities
             return null;
         if (tokens[at + 1].Kind is TokenKind.Number or TokenKind.Letter)
             return tokens[at + 1];
-        return at + 3 < tokens.Length && tokens[at + 1].Kind == TokenKind.Open && tokens[at + 2].Kind is TokenKind.Number or TokenKind.Letter && tokens[at + 3].Kind == TokenKind.Close
+        return at + 3 < tokens.Length && tokens[at + 1].Kind == TokenKind.Open
+            && tokens[at + 2].Kind is TokenKind.Number or TokenKind.Letter && tokens[at + 3].Kind == TokenKind.Close
             ? tokens[at + 2]
             : null;
     }

@@ -20,20 +20,23 @@ internal static class ApproximationJudge
         var judgment = tools.Links.Judge(statement.Tokens, left, right, options);
         if (judgment.Verdict != Verdict.Fails)
             return judgment;
-        if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x || Middle(tools, b) is not { } y)
+        if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x
+            || Middle(tools, b) is not { } y)
             return judgment with { Verdict = Verdict.Unknown };
         var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
         var distance = Rational.Abs(x - y);
         var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;
         if (distance <= unit)
             return judgment with { Verdict = Verdict.HoldsRounded };
-        return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit)) && ClaimGuard.IsAsserted(statement) ? judgment : judgment with { Verdict = Verdict.Unknown };
+        return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
+            && ClaimGuard.IsAsserted(statement) ? judgment : judgment with { Verdict = Verdict.Unknown };
     }
 
     // "3.14159 × 9,801 ≈ 30,816.4": digits are claimed that no rounding of what is multiplied could have changed.
     private static bool IsMiscalculated(Expression left, Expression right, Rational distance, Rational size, Rational unit)
     {
-        if (ExpressionInspector.IsLiteral(left) || unit.IsZero || size < unit * s_digitsClaimed || distance <= unit * s_lastPlaces || distance * s_share <= size)
+        if (ExpressionInspector.IsLiteral(left) || unit.IsZero || size < unit * s_digitsClaimed || distance <= unit * s_lastPlaces
+            || distance * s_share <= size)
             return false;
         var doubt = Rational.Zero;
         var subtracts = false;
@@ -54,10 +57,12 @@ internal static class ApproximationJudge
     private static Rational ClaimedPlace(NumberLiteral shown, Rational value)
     {
         var place = shown.Place;
-        for (var rest = shown.Value; rest is { IsInteger: true, IsZero: false } && (rest / 10).IsInteger && shown.Place == Rational.One; rest /= 10)
+        for (var rest = shown.Value; rest is { IsInteger: true, IsZero: false } && (rest / 10).IsInteger
+            && shown.Place == Rational.One; rest /= 10)
             place *= 10;
         return shown.Value.IsZero ? place : place * Rational.Abs(value / shown.Value);
     }
 
-    private static Rational? Middle(Toolbox tools, Value value) => value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;
+    private static Rational? Middle(Toolbox tools, Value value) =>
+        value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;
 }

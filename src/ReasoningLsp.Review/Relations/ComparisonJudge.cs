@@ -20,6 +20,7 @@ internal static class ComparisonJudge
             _ => order != 0,
         };
         var none = Evaluator.NoSymbols;
-        return new Judgment(holds ? Verdict.Holds : Verdict.Fails, tools.Numeric.Evaluator.Evaluate(left, none), tools.Numeric.Evaluator.Evaluate(right, none));
+        return new Judgment(holds ? Verdict.Holds : Verdict.Fails, tools.Numeric.Evaluator.Evaluate(left, none),
+            tools.Numeric.Evaluator.Evaluate(right, none));
     }
 }

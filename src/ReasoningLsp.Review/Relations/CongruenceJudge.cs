@@ -20,7 +20,8 @@ internal static class CongruenceJudge
 
     /// <summary>The modulus as a number; null where it is no positive integer, or too large to calculate with.</summary>
     public static BigInteger? Modulus(Toolbox tools, Expression modulus) =>
-        tools.Numeric.Evaluator.Evaluate(modulus, Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: > 0 } m && m <= s_largestModulus ? m.Numerator : null;
+        tools.Numeric.Evaluator.Evaluate(modulus, Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: > 0 } m && m <= s_largestModulus
+        ? m.Numerator : null;
 
     /// <summary>The least non-negative residue; null where the expression is no integer.</summary>
     public static BigInteger? Residue(Toolbox tools, Expression expression, BigInteger modulus)
@@ -40,11 +41,14 @@ internal static class CongruenceJudge
             case Call { Operation: Operation.Negate } call:
                 return Residue(tools, call.Arguments[0], modulus) is { } negated ? Reduce(-negated, modulus) : null;
             case Call { Operation: Operation.Power } call:
-                return tools.Numeric.Evaluator.Evaluate(call.Arguments[1], Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: >= 0 } exponent && Residue(tools, call.Arguments[0], modulus) is { } power
+                return tools.Numeric.Evaluator.Evaluate(call.Arguments[1],
+                    Evaluator.NoSymbols)?.Exact is { IsInteger: true, Sign: >= 0 } exponent
+                    && Residue(tools, call.Arguments[0], modulus) is { } power
                     ? BigInteger.ModPow(power, exponent.Numerator, modulus)
                     : null;
             default:
-                return tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact is { IsInteger: true } value ? Reduce(value.Numerator, modulus) : null;
+                return tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact is { IsInteger: true } value
+                    ? Reduce(value.Numerator, modulus) : null;
         }
     }
 

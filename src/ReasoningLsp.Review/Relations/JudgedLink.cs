@@ -18,7 +18,8 @@ internal sealed record JudgedLink(Statement Statement, int Index, Judgment Judgm
     /// <summary>What trying an equality with symbols at points showed; null for any other link.</summary>
     public IdentityOutcome? Identity { get; init; }
 
-    /// <summary>The equation as a fact; null for a number, an annotation, an equality under a modulus, and past the most that a step may state.</summary>
+    /// <summary>The equation as a fact; null for a number, an annotation, an equality under a modulus, and past the most that a step may
+    /// state.</summary>
     public EquationFact? Fact { get; init; }
 
     public Member Left => Statement.Chain.Members[Index];

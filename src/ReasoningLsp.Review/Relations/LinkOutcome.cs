@@ -24,7 +24,8 @@ internal static class LinkOutcome
         var (left, right) = link.Judgment.Parts ?? (whole, other);
         return link.Judgment switch
         {
-            { Verdict: Verdict.Fails, Unit: var unit } => $"{left} {ValueText.Signed(link.Judgment.Left, unit ?? string.Empty)}, {right} {ValueText.Signed(link.Judgment.Right, unit ?? string.Empty)}",
+            { Verdict: Verdict.Fails, Unit: var unit } =>
+                $"{left} {ValueText.Signed(link.Judgment.Left, unit ?? string.Empty)}, {right} {ValueText.Signed(link.Judgment.Right, unit ?? string.Empty)}",
             { Holds: true, Reading: { } reading } => $"{left} {link.Sign} {right} holds, read {reading}",
             { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
             { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",

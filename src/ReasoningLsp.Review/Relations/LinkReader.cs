@@ -12,11 +12,13 @@ internal static class LinkReader
 {
     private const int StatementsLookedAt = 4;
 
-    public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools, CancellationToken cancellationToken)
+    public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools,
+        CancellationToken cancellationToken)
     {
         var links = ImmutableArray.CreateBuilder<JudgedLink>();
         var facts = analysis.Equations.ToDictionary(fact => (fact.Statement, fact.Link));
-        foreach (var (statement, isAnnotation) in analysis.Statements.Select(s => (s, false)).Concat(analysis.Annotations.Select(s => (s, true))))
+        foreach (var (statement, isAnnotation) in analysis.Statements.Select(s => (s, false))
+            .Concat(analysis.Annotations.Select(s => (s, true))))
         {
             for (var i = 0; i < statement.Chain.Signs.Length; i++)
             {
@@ -29,7 +31,8 @@ internal static class LinkReader
         return links.ToImmutable();
     }
 
-    /// <summary>Whether a problem states as given what is false in plain arithmetic, "4 * 2 = 82": then its signs have a meaning of their own.</summary>
+    /// <summary>Whether a problem states as given what is false in plain arithmetic, "4 * 2 = 82": then its signs have a meaning of their
+    /// own.</summary>
     public static bool StatesFalsehood(StepAnalysis? problem, Toolbox tools, CancellationToken cancellationToken)
     {
         foreach (var statement in problem?.Statements ?? [])
@@ -38,8 +41,18 @@ internal static class LinkReader
             var chain = statement.Chain;
             for (var i = 0; i < chain.Signs.Length; i++)
             {
-                if (chain.Signs[i] == "=" && chain.Members[i] is { Expression: Call { Operation: Operation.Add or Operation.Multiply or Operation.Divide or Operation.Power } left } && chain.Members[i + 1] is { Expression: NumberLiteral { Value.IsInteger: true } right }
-                    && ExpressionInspector.Nodes(left).All(node => node is Call or NumberLiteral { Value.IsInteger: true }) && tools.Links.Judge(statement.Tokens, chain.Members[i], chain.Members[i + 1], problem!.Options).Verdict == Mathematics.Judging.Verdict.Fails)
+                if (chain.Signs[i] == "="
+                    && chain.Members[i] is
+                    {
+                        Expression: Call
+                        {
+                            Operation: Operation.Add or Operation.Multiply or Operation.Divide
+                        or Operation.Power
+                        } left
+                    } && chain.Members[i + 1] is { Expression: NumberLiteral { Value.IsInteger: true } right }
+                    && ExpressionInspector.Nodes(left).All(node => node is Call or NumberLiteral { Value.IsInteger: true })
+                        && tools.Links.Judge(statement.Tokens, chain.Members[i], chain.Members[i + 1],
+                            problem!.Options).Verdict == Mathematics.Judging.Verdict.Fails)
                     return true;
             }
         }
@@ -47,7 +60,8 @@ internal static class LinkReader
         return false;
     }
 
-    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
+    private static JudgedLink Judge(Statement statement, int index, bool isAnnotation, EquationFact? fact, StepAnalysis analysis,
+        ProblemTraits traits, Toolbox tools)
     {
         var left = statement.Chain.Members[index];
         var right = statement.Chain.Members[index + 1];
@@ -57,20 +71,29 @@ internal static class LinkReader
         if (statement.Chain.Signs[index] == "=" && !numeric)
         {
             var identity = fact?.Identity ?? tools.Identities.Compare(left.Expression, right.Expression);
-            return new JudgedLink(statement, index, identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation) { Identity = identity, Fact = fact };
+            return new JudgedLink(statement, index,
+                identity.Holds == true ? new Judgment(Mathematics.Judging.Verdict.Holds) : Judgment.Unknown, false, isAnnotation)
+            {
+                Identity = identity,
+                Fact = fact,
+            };
         }
 
-        return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, analysis, traits, tools), numeric, isAnnotation);
+        return new JudgedLink(statement, index, Verdict(statement, index, left, right, numeric, analysis, traits, tools), numeric,
+            isAnnotation);
     }
 
-    private static Judgment Verdict(Statement statement, int index, Member left, Member right, bool numeric, StepAnalysis analysis, ProblemTraits traits, Toolbox tools)
+    private static Judgment Verdict(Statement statement, int index, Member left, Member right, bool numeric, StepAnalysis analysis,
+        ProblemTraits traits, Toolbox tools)
     {
         switch (statement.Chain.Signs[index])
         {
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
-                    && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits) || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits) || IsCorrected(analysis, statement, left, tools))
+                    && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)
+                        || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits)
+                            || IsCorrected(analysis, statement, left, tools))
                     ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
             case "≈" when numeric:
                 return ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
@@ -89,13 +112,16 @@ internal static class LinkReader
         if (traits.RedefinesNotation)
             return false;
         // The base of a logarithm is none of numerals.
-        if ((traits.HasOtherBase || (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal))) && Integers(left.Expression!, right.Expression!))
+        if ((traits.HasOtherBase
+            || (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal)))
+                && Integers(left.Expression!, right.Expression!))
             return false;
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
             // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
             var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
-            if (ExpressionInspector.IsLiteral(right.Expression!) || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
+            if (ExpressionInspector.IsLiteral(right.Expression!)
+                || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
                 return false;
         }
 
@@ -113,7 +139,8 @@ internal static class LinkReader
         foreach (var later in analysis.Statements.Skip(statement.Index + 1).Take(StatementsLookedAt))
         {
             var chain = later.Chain;
-            if (chain.Signs[0] is "=" or "≈" && chain.Members[0].Expression is { } same && same.Equals(left.Expression) && chain.Members[1].Expression is { } right && ExpressionInspector.IsClosed(right)
+            if (chain.Signs[0] is "=" or "≈" && chain.Members[0].Expression is { } same && same.Equals(left.Expression)
+                && chain.Members[1].Expression is { } right && ExpressionInspector.IsClosed(right)
                 && tools.Links.Judge(later.Tokens, chain.Members[0], chain.Members[1], analysis.Options).Holds)
                 return true;
         }
@@ -123,11 +150,13 @@ internal static class LinkReader
 
     private static bool IsFactorisation(Expression expression) => expression switch
     {
-        Call { Operation: Operation.Multiply } product => product.Arguments.All(factor => factor is NumberLiteral || IsFactorisation(factor)),
+        Call { Operation: Operation.Multiply } product =>
+            product.Arguments.All(factor => factor is NumberLiteral || IsFactorisation(factor)),
         Call { Operation: Operation.Power } power => power.Arguments.All(part => part is NumberLiteral),
         _ => false,
     };
 
     private static bool Integers(Expression left, Expression right) =>
-        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>().All(number => number.Value.IsInteger);
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>()
+        .All(number => number.Value.IsInteger);
 }

@@ -11,7 +11,8 @@ internal static partial class ModularReading
 {
     private static readonly PhraseSet s_words = new("mod", "modulo", "\\pmod", "\\bmod", "congruen*", "residue*", "\\equiv", "≡");
 
-    private static readonly PhraseSet s_lastDigits = new("last digit*", "last two digits", "units digit*", "unit digit*", "unit's digit*", "units' digit*", "final digit*", "digit of", "ones digit*");
+    private static readonly PhraseSet s_lastDigits = new("last digit*", "last two digits", "units digit*", "unit digit*", "unit's digit*",
+        "units' digit*", "final digit*", "digit of", "ones digit*");
 
     /// <summary>Whether a false equality may be meant modulo a number that the problem or the step names.</summary>
     public static bool May(Judgment judgment, string step, ProblemTraits traits)
@@ -26,7 +27,8 @@ internal static partial class ModularReading
     }
 
     private static IEnumerable<BigInteger> Moduli(string text) =>
-        Whole().Matches(text).Select(match => BigInteger.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Where(number => number > BigInteger.One);
+        Whole().Matches(text).Select(match => BigInteger.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
+        .Where(number => number > BigInteger.One);
 
     [GeneratedRegex(@"\d{1,12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();

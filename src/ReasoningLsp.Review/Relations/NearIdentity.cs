@@ -23,7 +23,8 @@ internal static class NearIdentity
         if (f.Top.Multiply(g.Bottom) is not { } first || g.Top.Multiply(f.Bottom) is not { } second)
             return false;
         var shared = first.Terms.Count(term => second.Terms.TryGetValue(term.Key, out var coefficient) && coefficient == term.Value);
-        return shared >= FewestShared && (shared * 2 >= Math.Max(first.Terms.Count, second.Terms.Count) || shared == Math.Min(first.Terms.Count, second.Terms.Count));
+        return shared >= FewestShared
+            && (shared * 2 >= Math.Max(first.Terms.Count, second.Terms.Count) || shared == Math.Min(first.Terms.Count, second.Terms.Count));
     }
 
     /// <summary>Whether the sides are polynomials that have not one term in common.</summary>
@@ -38,7 +39,8 @@ internal static class NearIdentity
         if (RationalFunction.Difference(left, right) is not { Top: { IsZero: false } top })
             return false;
         var atoms = top.Atoms();
-        return atoms.Count > 1 || (atoms.Count == 1 && UnivariatePolynomial.From(top, atoms.First()) is { Degree: >= 1 } polynomial && polynomial.RationalRoots().Any(root => !root.IsZero));
+        return atoms.Count > 1 || (atoms.Count == 1 && UnivariatePolynomial.From(top, atoms.First()) is { Degree: >= 1 } polynomial
+            && polynomial.RationalRoots().Any(root => !root.IsZero));
     }
 
     private static bool IsProduct(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node switch

@@ -5,7 +5,8 @@ namespace ReasoningLsp.Review.Relations;
 /// <summary>Finds the one number a literal member consists of.</summary>
 internal static class NumberToken
 {
-    /// <summary>The only number token of the right side, or null where there are several or a sign stands before it; "3 oranges/person" has a sign only after it.</summary>
+    /// <summary>The only number token of the right side, or null where there are several or a sign stands before it; "3 oranges/person" has
+    /// a sign only after it.</summary>
     public static Token? In(JudgedLink link)
     {
         Token? number = null;

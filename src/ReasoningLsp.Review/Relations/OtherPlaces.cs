@@ -3,12 +3,14 @@ using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Review.Relations;
 
-/// <summary>Tries two expressions with other signs of their symbols: roots and absolute values are rewritten where they may be, as √(x²) = -x for x ≤ 0.</summary>
+/// <summary>Tries two expressions with other signs of their symbols: roots and absolute values are rewritten where they may be, as √(x²) =
+/// -x for x ≤ 0.</summary>
 internal static class OtherPlaces
 {
     private const int MostSymbols = 3;
 
-    /// <summary>Whether the expressions agree for some signs of their symbols, so that the domain may excuse what differs elsewhere.</summary>
+    /// <summary>Whether the expressions agree for some signs of their symbols, so that the domain may excuse what differs
+    /// elsewhere.</summary>
     public static bool MayHold(Toolbox tools, Expression left, Expression right)
     {
         if (!ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(DependsOnSign))
@@ -29,7 +31,8 @@ internal static class OtherPlaces
     }
 
     private static Expression Negated(Expression expression, HashSet<string> names) =>
-        ExpressionRewriter.Rewrite(expression, node => node is Symbol { Name: var name } && names.Contains(name) ? new Call(Operation.Negate, [node]) : null);
+        ExpressionRewriter.Rewrite(expression,
+        node => node is Symbol { Name: var name } && names.Contains(name) ? new Call(Operation.Negate, [node]) : null);
 
     private static bool DependsOnSign(Expression node) => node switch
     {

@@ -7,25 +7,29 @@ using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
 
-/// <summary>Notation that has a second meaning of which the expressions know nothing: a bracket as a whole part or a pair, digits struck out.</summary>
+/// <summary>Notation that has a second meaning of which the expressions know nothing: a bracket as a whole part or a pair, digits struck
+/// out.</summary>
 internal static partial class OwnNotation
 {
     /// <summary>Whether such a meaning may make a false equality true.</summary>
     public static bool MayExplain(string text, Member left, Member right, Judgment judgment, ProblemTraits traits)
     {
         var (a, b) = (Written(text, left), Written(text, right));
-        if ((left.Expression is not Collection && IsPair().IsMatch(a)) || (right.Expression is not Collection && IsPair().IsMatch(b)) || Struck().IsMatch(a) || Struck().IsMatch(b))
+        if ((left.Expression is not Collection && IsPair().IsMatch(a)) || (right.Expression is not Collection && IsPair().IsMatch(b))
+            || Struck().IsMatch(a) || Struck().IsMatch(b))
             return true;
         if (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)))
             return true;
-        return (IsBracketed().IsMatch(a) && MayBeWholePart(judgment.Left, judgment.Right)) || (IsBracketed().IsMatch(b) && MayBeWholePart(judgment.Right, judgment.Left));
+        return (IsBracketed().IsMatch(a) && MayBeWholePart(judgment.Left, judgment.Right))
+            || (IsBracketed().IsMatch(b) && MayBeWholePart(judgment.Right, judgment.Left));
     }
 
     /// <summary>Whether such notation stands in a link, so that nothing is certain of it.</summary>
     public static bool MayHide(string text, JudgedLink link, ProblemTraits traits)
     {
         var (a, b) = (Written(text, link.Left), Written(text, link.Right));
-        return Struck().IsMatch(a) || Struck().IsMatch(b) || Named().IsMatch(a) || Named().IsMatch(b) || (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)));
+        return Struck().IsMatch(a) || Struck().IsMatch(b) || Named().IsMatch(a) || Named().IsMatch(b)
+            || (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)));
     }
 
     private static string Written(string text, Member member)
@@ -36,7 +40,8 @@ internal static partial class OwnNotation
 
     // Rounded down, up or to the nearest: each is written with square brackets somewhere.
     private static bool MayBeWholePart(Value? bracketed, Value? stated) =>
-        bracketed is { IsReal: true } value && stated?.Exact is { IsInteger: true } whole && Math.Abs(value.Re.ToDouble() - whole.ToDouble()) < 1;
+        bracketed is { IsReal: true } value && stated?.Exact is { IsInteger: true } whole
+        && Math.Abs(value.Re.ToDouble() - whole.ToDouble()) < 1;
 
     // "(192, 120)", "[a, b]": the greatest common divisor, the least common multiple, a point or an interval.
     [GeneratedRegex(@"^\W*(?:\\left\s?)?[(\[（]\s*[0-9]+\s*[,，]\s*[0-9]+\s*(?:[,，]\s*[0-9]+\s*)*(?:\\right\s?)?[)\]）]\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -41,7 +41,8 @@ internal static class ValueText
         return Currencies.IsSign(unit) && text.StartsWith("= ", StringComparison.Ordinal) ? $"= {unit}{text.AsSpan(2)}" : $"{text} {unit}";
     }
 
-    /// <summary>A value as a number literal with as many decimals as shown, in the manner of the text it replaces; null where it has none.</summary>
+    /// <summary>A value as a number literal with as many decimals as shown, in the manner of the text it replaces; null where it has
+    /// none.</summary>
     public static string? Literal(Value value, int decimals, string written, LexerOptions style)
     {
         if (decimals < 0)
@@ -50,7 +51,8 @@ internal static class ValueText
         {
             if (value.Re.Exact is null && decimals == 0)
                 return null;
-            exact = decimals == 0 ? Rational.Zero : new Rational(new BigInteger(Math.Round(value.Re.ToDouble() * Math.Pow(10, decimals))), BigInteger.Pow(10, decimals));
+            exact = decimals == 0 ? Rational.Zero
+                : new Rational(new BigInteger(Math.Round(value.Re.ToDouble() * Math.Pow(10, decimals))), BigInteger.Pow(10, decimals));
         }
 
         if (exact.BitLength > 200)

@@ -22,10 +22,13 @@ internal sealed class HtmlChecklist(TextWriter page, SourceText source)
     /// <summary>Who answered, with the probability and what to mind.</summary>
     public static string By(ItemVerdict verdict)
     {
-        var spread = verdict.Spread is var (low, high) ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.00} to {high:0.00} as the question is put)") : string.Empty;
+        var spread = verdict.Spread is var (low, high)
+            ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.00} to {high:0.00} as the question is put)") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
         return $"{(verdict.Evidence.Length > 0 ? "— " : string.Empty)}{VerdictText.By(verdict)}{VerdictText.Probability(verdict)}{spread}{caution}";
     }
 
-    private string Place(ItemVerdict verdict) => verdict.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})") : string.Empty;
+    private string Place(ItemVerdict verdict) =>
+        verdict.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})")
+        : string.Empty;
 }

@@ -19,7 +19,8 @@ public sealed class HtmlReporter : IReviewReporter
     public HtmlReporter(Stream output)
     {
         _output = output;
-        _body = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        _body = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite,
+            FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         _writer = new StreamWriter(_body, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
     }
 
@@ -72,12 +73,15 @@ public sealed class HtmlReporter : IReviewReporter
         Row(page, "Solutions", summary.Traces, null);
         Row(page, "Steps", summary.Steps, null);
         Row(page, HtmlTrace.Badge(StepState.Checked), summary.Checked, "something in the step was recomputed exactly, and it holds");
-        Row(page, HtmlTrace.Badge(StepState.NothingCheckable), summary.NothingCheckable, "no exact check could decide anything here; the step may be right or wrong");
-        Row(page, HtmlTrace.Badge(StepState.Flagged), summary.Flagged, "something is wrong or disagrees; the evidence stands below the step");
+        Row(page, HtmlTrace.Badge(StepState.NothingCheckable), summary.NothingCheckable,
+            "no exact check could decide anything here; the step may be right or wrong");
+        Row(page, HtmlTrace.Badge(StepState.Flagged), summary.Flagged,
+            "something is wrong or disagrees; the evidence stands below the step");
         page.WriteLine("</table>");
         foreach (var problem in problems)
         {
-            var place = problem.Place is { } position ? string.Create(CultureInfo.InvariantCulture, $":{position.Line + 1}:{position.Character + 1}") : string.Empty;
+            var place = problem.Place is { } position
+                ? string.Create(CultureInfo.InvariantCulture, $":{position.Line + 1}:{position.Character + 1}") : string.Empty;
             page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(problem.File)}{place}: {Html.Escape(problem.Message)}</p>");
         }
 
@@ -86,7 +90,8 @@ public sealed class HtmlReporter : IReviewReporter
     }
 
     private static void Row(StreamWriter page, string name, long count, string? meaning) =>
-        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{name}</th><td class=\"number\">{count:N0}</td><td>{meaning}</td></tr>"));
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"<tr><th scope=\"row\">{name}</th><td class=\"number\">{count:N0}</td><td>{meaning}</td></tr>"));
 
     private static string Verdict(ReviewSummary summary) => summary switch
     {

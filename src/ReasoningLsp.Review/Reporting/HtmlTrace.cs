@@ -28,7 +28,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     {
         var first = trace.Source.PositionOf(_review.Trace.Span.Start).Line + 1;
         page.WriteLine("<section class=\"trace\">");
-        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<h2>{Html.Escape(trace.Source.File)}<span class=\"line\">:{first}</span>{Id()}</h2>"));
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"<h2>{Html.Escape(trace.Source.File)}<span class=\"line\">:{first}</span>{Id()}</h2>"));
         if (trace.Error is { } error)
             page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(error)}</p>");
         if (_review.Trace.Problem is { } problem)
@@ -121,7 +122,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
             }
 
             foreach (var related in finding.Related)
-                page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<p class=\"related\">line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {Html.Escape(related.Message)}</p>"));
+                page.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"<p class=\"related\">line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {Html.Escape(related.Message)}</p>"));
             foreach (var fix in finding.Fixes)
                 page.WriteLine($"<p class=\"fix\">Fix: {Html.Escape(fix.Title)}</p>");
             page.WriteLine("</li>");
@@ -134,7 +136,9 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     {
         if (review.Relations.IsEmpty)
             return;
-        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<details><summary>{review.Relations.Length} {(review.Relations.Length == 1 ? "relation" : "relations")} read</summary><ul class=\"relations\">"));
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"<details><summary>{review.Relations.Length} {(review.Relations.Length == 1 ? "relation" : "relations")} read</summary><ul "
+                + $"class=\"relations\">"));
         foreach (var relation in review.Relations)
             page.WriteLine($"<li>{Verdict(relation.Verdict)} {Html.Escape(relation.Explanation)}</li>");
         page.WriteLine("</ul></details>");

@@ -5,7 +5,8 @@ public static class RulePages
 {
     /// <summary>The page of a rule as Markdown.</summary>
     /// <exception cref="InvalidOperationException">The program was built without this page; a test keeps that from happening.</exception>
-    public static string Of(string rule) => Find(rule) ?? throw new InvalidOperationException($"The page of {rule} is missing from this program.");
+    public static string Of(string rule) =>
+        Find(rule) ?? throw new InvalidOperationException($"The page of {rule} is missing from this program.");
 
     /// <summary>Where the page of a rule can be read on the web.</summary>
     public static string AddressOf(string rule) => ProjectAddress.OfRule(rule);

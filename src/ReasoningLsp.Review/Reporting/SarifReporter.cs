@@ -6,7 +6,8 @@ using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Review.Reporting;
 
-/// <summary>SARIF 2.1.0, as code scanning services read it. Written as the run goes, so that memory stays constant; only what models said waits for the end.</summary>
+/// <summary>SARIF 2.1.0, as code scanning services read it. Written as the run goes, so that memory stays constant; only what models said
+/// waits for the end.</summary>
 public sealed class SarifReporter : IReviewReporter
 {
     private const int FlushAt = 1 << 16;
@@ -26,9 +27,11 @@ public sealed class SarifReporter : IReviewReporter
     {
         _output = output;
         _version = version;
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(output,
+            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _locations = new SarifLocations(_json, folder);
-        _ruleIndex = RuleCatalog.All.Select((rule, index) => (rule.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        _ruleIndex = RuleCatalog.All.Select((rule, index) => (rule.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -130,7 +133,8 @@ public sealed class SarifReporter : IReviewReporter
 
     private static string MessageOf(Finding finding) =>
         // SARIF reads brackets as links, and asks that a message ends as a sentence does.
-        finding.Message.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
+        finding.Message.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)
+        .Replace("]", "\\]", StringComparison.Ordinal)
         + (finding.Message.Length > 0 && finding.Message[^1] is '.' or '!' or '?' ? string.Empty : ".");
 
     private void WriteFixes(SourceText source, ImmutableArray<Fix> fixes)

@@ -58,7 +58,8 @@ internal static class SarifTool
         json.WriteEndObject();
         json.WriteStartObject("properties");
         json.WriteString("precision", "very-high");
-        json.WriteString("problem.severity", rule.Severity is Severity.Error ? "error" : rule.Severity is Severity.Warning ? "warning" : "recommendation");
+        json.WriteString("problem.severity",
+            rule.Severity is Severity.Error ? "error" : rule.Severity is Severity.Warning ? "warning" : "recommendation");
         json.WriteStartArray("tags");
         json.WriteStringValue("reasoning");
         json.WriteStringValue(FamilyOf(rule.Id));

@@ -13,7 +13,8 @@ public static class RevisedReview
     public static TraceReview WithFindings(this TraceReview review, IEnumerable<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var kept = findings.OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal).ToImmutableArray();
+        var kept = findings.OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
         var flagged = kept.Where(IsFlag).Select(finding => finding.Step!.Value).ToHashSet();
         return review with { Findings = kept, Steps = [.. review.Steps.Select(step => Revise(step, flagged.Contains(step.Step)))] };
     }

@@ -32,7 +32,8 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     public ChecklistReview? Checklist { get; init; }
 
     /// <summary>Number of steps in which at least one relation was decided.</summary>
-    public int Checked => Steps.Count(step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
+    public int Checked => Steps.Count(
+        step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
 
     /// <summary>
     /// The first step with an error or warning of RR1xx, RR3xx or RR4xx (RR390 excepted: it knows only that

@@ -10,7 +10,8 @@ namespace ReasoningLsp.Review.Running;
 /// <summary>Places the results of the steps in the file.</summary>
 internal static class Assembler
 {
-    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ImmutableArray<TraceDraft> whole, ReviewOptions options, CancellationToken cancellationToken)
+    public static TraceReview Assemble(Trace trace, ReviewSnapshot snapshot, ImmutableArray<TraceDraft> whole, ReviewOptions options,
+        CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var steps = ImmutableArray.CreateBuilder<StepReview>(trace.Steps.Length);
@@ -37,7 +38,8 @@ internal static class Assembler
         }
 
         findings.Sort((a, b) => (a.Span.Start, a.Rule.Id).CompareTo((b.Span.Start, b.Rule.Id)));
-        var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning).Select(finding => finding.Step!.Value).ToHashSet();
+        var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning)
+            .Select(finding => finding.Step!.Value).ToHashSet();
         for (var i = 0; i < trace.Steps.Length; i++)
             steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));
         return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
@@ -50,7 +52,8 @@ internal static class Assembler
         if (draft.Repair is { } repair)
         {
             var edit = new TextEdit(step.Text.ToOriginal(repair.Span), repair.NewText);
-            fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}", FixKind.Exact, [edit])];
+            fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}",
+                FixKind.Exact, [edit])];
         }
 
         var related = draft.RelatedElsewhere;
@@ -58,13 +61,16 @@ internal static class Assembler
             related = [new RelatedLocation(other.Message, step.Text.ToOriginal(other.Span)), .. related];
         if (draft.RelatedStep is { } elsewhere && (elsewhere.Step < 0 ? trace.Problem : trace.Steps[elsewhere.Step].Text) is { } text)
             related = [new RelatedLocation(elsewhere.Message, text.ToOriginal(elsewhere.Span)), .. related];
-        return new Finding(draft.Rule, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes, related);
+        return new Finding(draft.Rule, severity, step.Index, draft.Message, step.Text.ToOriginal(draft.Span), draft.Evidence, fixes,
+            related);
     }
 
     private static StepReview Review(Step step, StepResult result, bool isFlagged)
     {
-        var relations = result.Relations.Select(relation => relation with { Span = step.Text.ToOriginal(relation.Span) }).ToImmutableArray();
+        var relations = result.Relations.Select(relation => relation with { Span = step.Text.ToOriginal(relation.Span) })
+            .ToImmutableArray();
         var decided = relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted);
-        return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable, relations);
+        return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable,
+            relations);
     }
 }

@@ -3,7 +3,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Running;
 
-/// <summary>What is told of a solution that a defect of ours kept from being reviewed: it costs that solution, not those beside it.</summary>
+/// <summary>What is told of a solution that a defect of ours kept from being reviewed: it costs that solution, not those beside
+/// it.</summary>
 public static class FailedReview
 {
     /// <summary>Whether an exception is such a defect, and not the end of the work or of the memory.</summary>

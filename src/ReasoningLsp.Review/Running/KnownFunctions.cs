@@ -10,7 +10,8 @@ internal static class KnownFunctions
 {
     private static readonly ImmutableHashSet<string> s_usual = ["f", "g", "h"];
 
-    /// <summary>Those of its problem and of each step, with the usual ones; texts that <paramref name="previous"/> read are not read again.</summary>
+    /// <summary>Those of its problem and of each step, with the usual ones; texts that <paramref name="previous"/> read are not read
+    /// again.</summary>
     public static ImmutableHashSet<string> Of(Trace trace, ReviewSnapshot? previous)
     {
         var names = s_usual.ToBuilder();

@@ -36,10 +36,19 @@ public sealed class Reviewer : IExactReviewer
         ArgumentNullException.ThrowIfNull(trace);
         var textTraits = ProblemTraits.Of(trace, KnownHints.Of(trace, previous));
         var functions = KnownFunctions.Of(trace, previous);
-        var parsing = ParserOptions.Default with { Functions = functions, StarIsDefined = textTraits.StarIsDefined, Combinations = textTraits.CountsWays };
-        var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous : null;
-        var problem = trace.Problem is { } text ? readAlike?.ProblemFor(text.Text) ?? StepAnalyzer.Analyze(text.Text, [], textTraits, parsing, _tools.Identities, cancellationToken) : null;
-        var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true } : textTraits;
+        var parsing = ParserOptions.Default with
+        {
+            Functions = functions,
+            StarIsDefined = textTraits.StarIsDefined,
+            Combinations = textTraits.CountsWays
+        };
+        var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous
+            : null;
+        var problem = trace.Problem is { } text
+            ? readAlike?.ProblemFor(text.Text)
+                ?? StepAnalyzer.Analyze(text.Text, [], textTraits, parsing, _tools.Identities, cancellationToken) : null;
+        var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true }
+            : textTraits;
         var reusable = readAlike?.Traits == traits ? readAlike : null;
         var kept = trace.Steps.Select((step, i) => reusable?.ResultFor(step, i)).ToArray();
         var analyses = ImmutableArray.CreateBuilder<StepAnalysis>(trace.Steps.Length);
@@ -47,7 +56,8 @@ public sealed class Reviewer : IExactReviewer
         {
             cancellationToken.ThrowIfCancellationRequested();
             var step = trace.Steps[i];
-            analyses.Add(kept[i]?.Analysis ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits, parsing, _tools.Identities, cancellationToken));
+            analyses.Add(kept[i]?.Analysis
+                ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits, parsing, _tools.Identities, cancellationToken));
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
@@ -66,7 +76,8 @@ public sealed class Reviewer : IExactReviewer
         }
 
         var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran) { TextTraits = textTraits };
-        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)), _options, cancellationToken);
+        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)),
+            _options, cancellationToken);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)

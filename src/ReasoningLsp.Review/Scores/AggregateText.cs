@@ -14,7 +14,8 @@ public static class AggregateText
         var credit = ClipDelta.Of(scores);
         var text = $"{ScoreText.Number(aggregate)} ({scores.Profile.Aggregation.ToString().ToLowerInvariant()})";
         if (credit.Clip is { } clip)
-            text += $"; clip {ScoreText.Signed(clip)}, lost below {ScoreText.Number(scores.Profile.Threshold!.Value)}, which padding cannot raise";
+            text += $"; clip {ScoreText.Signed(clip)}, lost below {ScoreText.Number(scores.Profile.Threshold!.Value)}, which padding "
+                + $"cannot raise";
         if (credit.LargestFall is var (step, fall))
             text += string.Create(CultureInfo.InvariantCulture, $"; largest fall {ScoreText.Number(fall)}, into step {step + 1}");
         return text;

@@ -19,7 +19,8 @@ public sealed record ClipDelta(ImmutableArray<StepCredit> Steps)
 
     /// <summary>The step into which the score falls most, and by how much; null where it falls nowhere.</summary>
     public (int Step, double Fall)? LargestFall => Steps.Skip(1).Select((step, before) => (step.Step, Fall: Steps[before].Delta))
-        .Where(step => step.Fall > 0).OrderByDescending(step => step.Fall).ThenBy(step => step.Step).Select(step => ((int, double)?)step).FirstOrDefault();
+        .Where(step => step.Fall > 0).OrderByDescending(step => step.Fall).ThenBy(step => step.Step).Select(step => ((int, double)?)step)
+        .FirstOrDefault();
 
     /// <summary>Of a trace's scores.</summary>
     public static ClipDelta Of(TraceScores scores)

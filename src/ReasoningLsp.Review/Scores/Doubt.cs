@@ -5,7 +5,8 @@ namespace ReasoningLsp.Review.Scores;
 /// <summary>Which steps a profile's scores put in doubt.</summary>
 public static class Doubt
 {
-    /// <summary>Whether the step at <paramref name="index"/> is doubted by its score: too low a correctness, or too large a drop of value.</summary>
+    /// <summary>Whether the step at <paramref name="index"/> is doubted by its score: too low a correctness, or too large a drop of
+    /// value.</summary>
     public static bool Of(TraceScores scores, int index)
     {
         ArgumentNullException.ThrowIfNull(scores);

@@ -9,7 +9,9 @@ public static class MathematicsWords
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Of(step) is not { } score)
             return null;
-        var said = scores.Disagrees(step) ? score.Difference > 0 ? ", so it is the words that lower the score" : ", so it is the words that raise the score" : string.Empty;
+        var said = scores.Disagrees(step)
+            ? score.Difference > 0 ? ", so it is the words that lower the score" : ", so it is the words that raise the score"
+                : string.Empty;
         return $"mathematics alone {ScoreText.Number(score.Value)}{said}";
     }
 }

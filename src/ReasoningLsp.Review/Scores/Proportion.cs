@@ -29,6 +29,7 @@ public readonly record struct Proportion(long Part, long Whole)
 
     /// <summary>Such as <c> 12.15 %  (7.2–19.7)  13 of 107</c>.</summary>
     public override string ToString() => Share is { } share
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * share,6:0.00} %  ({100 * Interval.Low:0.0}–{100 * Interval.High:0.0})  {Part:N0} of {Whole:N0}")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"{100 * share,6:0.00} %  ({100 * Interval.Low:0.0}–{100 * Interval.High:0.0})  {Part:N0} of {Whole:N0}")
         : "     –";
 }

@@ -38,6 +38,7 @@ public static class ScoreText
     public static string? Calibrated(Profile profile, double score)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return Calibration.Of(profile.Calibration, score) is { } share ? string.Create(CultureInfo.InvariantCulture, $"of such steps {100 * share:0} % were right") : null;
+        return Calibration.Of(profile.Calibration, score) is { } share
+            ? string.Create(CultureInfo.InvariantCulture, $"of such steps {100 * share:0} % were right") : null;
     }
 }

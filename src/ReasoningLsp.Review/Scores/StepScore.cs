@@ -11,7 +11,8 @@ public sealed record StepScore(int Step, double Value, ScoreSignal Signal)
     /// <summary>The probability that the step adds nothing, where the model says.</summary>
     public double? Redundancy { get; init; }
 
-    /// <summary>Probability that the model gives to anything but its verdicts; much of it means that the input is strange to the model. Null where there is no such figure.</summary>
+    /// <summary>Probability that the model gives to anything but its verdicts; much of it means that the input is strange to the model.
+    /// Null where there is no such figure.</summary>
     public double? Residual { get; init; }
 
     /// <summary>Whether the step was still being written.</summary>

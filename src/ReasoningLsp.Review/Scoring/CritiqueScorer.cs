@@ -31,7 +31,8 @@ internal sealed class CritiqueScorer : IFamilyScorer
         return scores.ToImmutable();
     }
 
-    private static async Task<ImmutableArray<StepScore>> WholeAsync(ScoringContext context, StepWindow window, CritiqueRule rule, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<StepScore>> WholeAsync(ScoringContext context, StepWindow window, CritiqueRule rule,
+        CancellationToken cancellationToken)
     {
         var critique = await WriteAsync(context, TracePrompt.Of(context, window).Pieces, rule, cancellationToken).ConfigureAwait(false);
         var verdicts = Verdicts(rule, critique);
@@ -41,25 +42,36 @@ internal sealed class CritiqueScorer : IFamilyScorer
         if (verdicts.Length != count && !stopped)
             throw new ProfileException($"The verifier wrote {verdicts.Length} verdicts for {count} steps, so none is used.");
         return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
-            new StepScore(step, step - window.First < verdicts.Length ? verdicts[step - window.First] : 0, context.Profile.Signal) { IsWindowed = window.IsWindowed })];
+            new StepScore(step, step - window.First < verdicts.Length ? verdicts[step - window.First] : 0,
+            context.Profile.Signal) { IsWindowed = window.IsWindowed })];
     }
 
     private static ImmutableArray<PromptPiece> Prompt(ScoringContext context, StepWindow window, int step)
     {
         var prompt = context.Profile.Prompt;
         var builder = new PromptBuilder(context.Chat);
-        foreach (var part in prompt.Before.Concat(step == window.First && prompt.FirstStep is { } first ? first : prompt.Step).Concat(prompt.After))
+        foreach (var part in prompt.Before.Concat(step == window.First && prompt.FirstStep is { } first ? first : prompt.Step)
+            .Concat(prompt.After))
             builder.Add(part, window.Values(step, context.Model.Criterion));
         return builder.Build();
     }
 
-    private static async Task<string> WriteAsync(ScoringContext context, ImmutableArray<PromptPiece> prompt, CritiqueRule rule, CancellationToken cancellationToken)
+    private static async Task<string> WriteAsync(ScoringContext context, ImmutableArray<PromptPiece> prompt, CritiqueRule rule,
+        CancellationToken cancellationToken)
     {
-        var request = new GenerateRequest { Model = context.Model.Model, Pieces = prompt, MaximumTokens = rule.MaximumTokens, Stops = rule.Stops, Priority = context.Priority };
+        var request = new GenerateRequest
+        {
+            Model = context.Model.Model,
+            Pieces = prompt,
+            MaximumTokens = rule.MaximumTokens,
+            Stops = rule.Stops,
+            Priority = context.Priority,
+        };
         return (await context.Engine.GenerateAsync(request, null, cancellationToken).ConfigureAwait(false)).Text;
     }
 
-    private static async Task<double> AskAsync(ScoringContext context, ImmutableArray<PromptPiece> prompt, string critique, CancellationToken cancellationToken)
+    private static async Task<double> AskAsync(ScoringContext context, ImmutableArray<PromptPiece> prompt, string critique,
+        CancellationToken cancellationToken)
     {
         var request = new ScoreRequest
         {

@@ -13,11 +13,13 @@ namespace ReasoningLsp.Review.Scoring;
 /// </summary>
 public static class PartialScores
 {
-    /// <summary>Scores a trace up to its step <paramref name="step"/>, of which only the first <paramref name="length"/> units are written.</summary>
+    /// <summary>Scores a trace up to its step <paramref name="step"/>, of which only the first <paramref name="length"/> units are
+    /// written.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     /// <exception cref="ProfileException">The profile does not fit the model.</exception>
     public static async Task<TraceScores> ScorePartialAsync(
-        this ITraceScorer scorer, ScoringModel model, Trace trace, int step, int length, RequestPriority priority, CancellationToken cancellationToken)
+        this ITraceScorer scorer, ScoringModel model, Trace trace, int step, int length, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(trace);
@@ -25,7 +27,8 @@ public static class PartialScores
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(step, trace.Steps.Length);
         var unfinished = trace.Steps[step];
         var written = unfinished with { Text = unfinished.Text.Slice(new TextSpan(0, Math.Clamp(length, 0, unfinished.Text.Text.Length))) };
-        var scores = await scorer.ScoreAsync(model, trace with { Steps = [.. trace.Steps[..step], written] }, priority, cancellationToken).ConfigureAwait(false);
+        var scores = await scorer.ScoreAsync(model, trace with { Steps = [.. trace.Steps[..step], written] }, priority, cancellationToken)
+            .ConfigureAwait(false);
         return scores with { Steps = scores.Steps.SetItem(step, scores.Steps[step] with { IsPartial = true }) };
     }
 
@@ -33,9 +36,11 @@ public static class PartialScores
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     /// <exception cref="ProfileException">The profile does not fit the model.</exception>
     public static Task<TraceScores> ScorePartialAsync(
-        this ITraceScorer scorer, ScoringModel model, string problem, ImmutableArray<string> steps, string unfinished, RequestPriority priority, CancellationToken cancellationToken)
+        this ITraceScorer scorer, ScoringModel model, string problem, ImmutableArray<string> steps, string unfinished,
+        RequestPriority priority, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(unfinished);
-        return scorer.ScorePartialAsync(model, PlainTrace.Of(problem, steps.Add(unfinished)), steps.Length, unfinished.Length, priority, cancellationToken);
+        return scorer.ScorePartialAsync(model, PlainTrace.Of(problem, steps.Add(unfinished)), steps.Length, unfinished.Length, priority,
+            cancellationToken);
     }
 }

@@ -8,5 +8,7 @@ internal static class PlainTrace
 {
     /// <summary>A problem and its steps.</summary>
     public static Trace Of(string problem, ImmutableArray<string> steps) =>
-        new(0, null, MappedText.Verbatim(problem, 0), [.. steps.Select((text, index) => new Step(index, null, null, MappedText.Verbatim(text, 0), new TextSpan(0, text.Length)))], null, TraceSettings.None, new TextSpan(0, 0), []);
+        new(0, null, MappedText.Verbatim(problem, 0),
+        [.. steps.Select((text, index) => new Step(index, null, null, MappedText.Verbatim(text, 0), new TextSpan(0, text.Length)))], null,
+        TraceSettings.None, new TextSpan(0, 0), []);
 }

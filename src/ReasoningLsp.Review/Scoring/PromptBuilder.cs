@@ -85,7 +85,8 @@ internal sealed class PromptBuilder(ChatFormat? chat)
         return _pieces.ToImmutable();
     }
 
-    private ChatFormat Chat => chat ?? throw new ProfileException("The model's vocabulary shows no chat format that is known, so this profile does not fit it.");
+    private ChatFormat Chat =>
+        chat ?? throw new ProfileException("The model's vocabulary shows no chat format that is known, so this profile does not fit it.");
 
     private static string Form(string text, TextForm form) => form switch
     {

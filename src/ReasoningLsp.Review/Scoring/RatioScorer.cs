@@ -12,7 +12,8 @@ internal sealed class RatioScorer : IFamilyScorer
     public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
     {
         var reading = context.Profile.Reading;
-        var reference = context.Model.Reference ?? throw new ProfileException($"The profile {context.Profile.Name} compares two models: name the reference model too.");
+        var reference = context.Model.Reference
+            ?? throw new ProfileException($"The profile {context.Profile.Name} compares two models: name the reference model too.");
         var prompt = TracePrompt.Of(context, window);
         var request = new ScoreRequest
         {
@@ -34,7 +35,9 @@ internal sealed class RatioScorer : IFamilyScorer
         {
             var ratio = reading.Beta * (first.Values[i][0] - second.Values[i][0]);
             if (window.First + i >= window.FirstScored)
-                scores.Add(new StepScore(window.First + i, Probability.Logistic(reading.Cumulative ? ratio : ratio - before), context.Profile.Signal) { IsWindowed = window.IsWindowed });
+                scores.Add(new StepScore(window.First + i, Probability.Logistic(reading.Cumulative ? ratio : ratio - before),
+                    context.Profile.Signal)
+                { IsWindowed = window.IsWindowed });
             before = ratio;
         }
 

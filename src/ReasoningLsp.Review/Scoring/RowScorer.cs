@@ -25,7 +25,14 @@ internal sealed class RowScorer : IFamilyScorer
             Model = context.Model.Model,
             Pieces = prompt.Pieces,
             Rows = prompt.Rows,
-            Kind = reading.Kind switch { ProfileKind.Hidden when isServedHead => ReadingKind.Outputs, ProfileKind.Hidden => ReadingKind.Hidden, ProfileKind.MeanLogit => ReadingKind.MeanLogit, _ => ReadingKind.Candidates },
+            Kind = reading.Kind switch
+            {
+                ProfileKind.Hidden when isServedHead => ReadingKind.Outputs,
+                ProfileKind.Hidden =>
+                ReadingKind.Hidden,
+                ProfileKind.MeanLogit => ReadingKind.MeanLogit,
+                _ => ReadingKind.Candidates
+            },
             Candidates = reading.Kind == ProfileKind.Candidates ? CandidateTokens.Of(reading) : [],
             LongestText = context.Profile.ContextLength,
             Priority = context.Priority,
@@ -34,7 +41,8 @@ internal sealed class RowScorer : IFamilyScorer
         if (result.Values.Length != window.End - window.First)
             throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.");
         if (reading.Marker is { } marker && result.Rows.FirstOrDefault(row => result.Tokens[row] != marker, -1) is >= 0 and var wrong)
-            throw new ProfileException($"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and {result.Tokens[wrong]} does.");
+            throw new ProfileException(
+                $"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and {result.Tokens[wrong]} does.");
         return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
             Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
     }

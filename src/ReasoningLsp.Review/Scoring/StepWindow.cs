@@ -17,5 +17,6 @@ internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, 
     public bool IsWindowed => First > 0;
 
     /// <summary>What fills the prompt at a step.</summary>
-    public PromptValues Values(int step, string? criterion) => new(Problem, step < Steps.Length ? Steps[step] : string.Empty, step, Steps[First..Math.Min(step, Steps.Length)], criterion);
+    public PromptValues Values(int step, string? criterion) =>
+        new(Problem, step < Steps.Length ? Steps[step] : string.Empty, step, Steps[First..Math.Min(step, Steps.Length)], criterion);
 }

@@ -25,13 +25,15 @@ public sealed class TraceScorer : ITraceScorer
     public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return ScoreAsync(model, trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)], priority, cancellationToken);
+        return ScoreAsync(model, trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)], priority,
+            cancellationToken);
     }
 
     /// <summary>Scores steps: exactly one score each, or an error.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     /// <exception cref="ProfileException">The profile does not fit the model.</exception>
-    public async Task<TraceScores> ScoreAsync(ScoringModel model, string problem, ImmutableArray<string> steps, RequestPriority priority, CancellationToken cancellationToken)
+    public async Task<TraceScores> ScoreAsync(ScoringModel model, string problem, ImmutableArray<string> steps, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(problem);
@@ -42,7 +44,8 @@ public sealed class TraceScorer : ITraceScorer
         var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
         var scores = await WindowedAsync(context, problem, steps, cancellationToken).ConfigureAwait(false);
         if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
-            throw new ProfileException($"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.");
+            throw new ProfileException(
+                $"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.");
         return new TraceScores(model.Profile, name, scores);
     }
 
@@ -54,7 +57,8 @@ public sealed class TraceScorer : ITraceScorer
         return name.EndsWith(".lora", StringComparison.OrdinalIgnoreCase) ? name[..^".lora".Length] : name;
     }
 
-    private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, string problem, ImmutableArray<string> steps, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, string problem, ImmutableArray<string> steps,
+        CancellationToken cancellationToken)
     {
         var family = FamilyOf(context.Profile.Reading.Kind);
         InferenceException tooLong;

@@ -38,7 +38,8 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
                 kept[OwnerOf(suppression, reviews)].Add(finding);
         }
 
-        return [.. reviews.Select((review, index) => review.Findings.IsEmpty && kept[index].Count == 0 ? review : review.WithFindings(kept[index]))];
+        return [.. reviews.Select(
+            (review, index) => review.Findings.IsEmpty && kept[index].Count == 0 ? review : review.WithFindings(kept[index]))];
     }
 
     private static bool Ran(Rule rule, ImmutableArray<TraceReview> reviews) =>

@@ -41,7 +41,8 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
         {
             foreach (var rule in suppressions[index].Rules)
             {
-                if (_used.Contains((index, rule)) || string.Equals(rule, RuleCatalog.UnusedSuppression.Id, StringComparison.OrdinalIgnoreCase))
+                if (_used.Contains((index, rule))
+                    || string.Equals(rule, RuleCatalog.UnusedSuppression.Id, StringComparison.OrdinalIgnoreCase))
                     continue;
                 var known = RuleCatalog.Find(rule);
                 // A rule that did not run cannot show whether the comment is still needed.
@@ -51,7 +52,8 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
                     ? $"{rule} is not a rule, so this comment silences nothing; `reasoning-lsp rules` lists the rules."
                     : $"Nothing here violates {known.Id} ({known.Name}); remove the comment, or this rule from it.";
                 yield return (suppressions[index], new Finding(
-                    RuleCatalog.UnusedSuppression, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [], []));
+                    RuleCatalog.UnusedSuppression, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [],
+                    []));
             }
         }
     }

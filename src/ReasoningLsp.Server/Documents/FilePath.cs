@@ -24,6 +24,11 @@ internal static class FilePath
 
     /// <summary>The address of a full path.</summary>
     public static string ToUri(
-        string path) => new UriBuilder { Scheme = Uri.UriSchemeFile, Host = string.Empty, Path = path.Replace(
-            System.IO.Path.DirectorySeparatorChar, '/') }.Uri.AbsoluteUri;
+        string path) => new UriBuilder
+        {
+            Scheme = Uri.UriSchemeFile,
+            Host = string.Empty,
+            Path = path.Replace(
+            System.IO.Path.DirectorySeparatorChar, '/')
+        }.Uri.AbsoluteUri;
 }

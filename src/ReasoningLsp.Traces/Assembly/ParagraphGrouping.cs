@@ -104,6 +104,7 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
         if (pieces[index].Section is null)
             return LabelUse.Label;
         // "A:" is the label of the reply it opens, and an option anywhere else.
-        return label.Kind != LabelKind.Reply || (index == section.From && section is { Kind: SectionKind.Solution, IsNamed: true }) ? LabelUse.Skip : LabelUse.Text;
+        return label.Kind != LabelKind.Reply || (index == section.From && section is { Kind: SectionKind.Solution, IsNamed: true })
+            ? LabelUse.Skip : LabelUse.Text;
     }
 }

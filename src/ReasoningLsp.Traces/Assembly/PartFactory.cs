@@ -74,8 +74,10 @@ internal sealed class PartFactory(string file, List<Placed> pieces, PartStore st
     private string LabelText(Placed placed)
     {
         var label = placed.Piece.Label!;
-        var end = label.Style == LabelStyle.Item ? Math.Min(placed.Start + label.Length, placed.TextStart) : placed.TextStart + label.Length;
+        var end = label.Style == LabelStyle.Item ? Math.Min(placed.Start + label.Length, placed.TextStart)
+            : placed.TextStart + label.Length;
         var text = file[placed.Start..Math.Clamp(end, placed.Start, placed.End)].Trim();
-        return text.Contains('{') && !text.Contains('}') && placed.End < file.Length && file[placed.End] == '}' && end >= placed.End ? text + "}" : text;
+        return text.Contains('{') && !text.Contains('}') && placed.End < file.Length && file[placed.End] == '}' && end >= placed.End
+            ? text + "}" : text;
     }
 }

@@ -121,7 +121,8 @@ internal sealed class PartText(string file)
             while (nextCode < _code.Count && _code[nextCode].End <= span.Start)
                 nextCode++;
             for (var index = nextCode; index < _code.Count && _code[index].Start < span.End; index++)
-                AddCode(code, Math.Max(_code[index].Start, span.Start) - span.Start + at, Math.Min(_code[index].End, span.End) - span.Start + at);
+                AddCode(code, Math.Max(_code[index].Start, span.Start) - span.Start + at,
+                    Math.Min(_code[index].End, span.End) - span.Start + at);
         }
 
         return (MappedText.FromRuns(text.ToString(), runs.ToImmutable()), code.ToImmutable());

@@ -24,7 +24,9 @@ internal readonly record struct Placed(Piece Piece, int Offset, int Chunk, int P
     public bool HasContent => Piece.Kind is PieceKind.Text or PieceKind.Heading or PieceKind.Code && Piece.End > Piece.ContentStart;
 
     /// <summary>What the piece's label opens, if it is a word for a part of the trace.</summary>
-    public LabelKind? Section => Piece.Label?.Kind is LabelKind.Problem or LabelKind.Solution or LabelKind.Answer or LabelKind.ReferenceAnswer or LabelKind.Reply ? Piece.Label.Kind : null;
+    public LabelKind? Section =>
+        Piece.Label?.Kind is LabelKind.Problem or LabelKind.Solution or LabelKind.Answer or LabelKind.ReferenceAnswer or LabelKind.Reply
+        ? Piece.Label.Kind : null;
 
     public bool IsStep => Piece.Label?.Kind == LabelKind.Step;
 

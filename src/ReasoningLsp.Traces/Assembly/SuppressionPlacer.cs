@@ -18,7 +18,8 @@ internal static class SuppressionPlacer
                 var span = comment.Span.Shift(chunk.Start);
                 if (comment.Rules.IsEmpty)
                 {
-                    errors.Add(new ReadError("suppression-without-rule", "This comment names no rule; name each one, as in: reasoning-disable-step RR101.", span));
+                    errors.Add(new ReadError("suppression-without-rule",
+                        "This comment names no rule; name each one, as in: reasoning-disable-step RR101.", span));
                     continue;
                 }
 

@@ -36,7 +36,8 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         if (_reference is { } referencePlan && settings.Answer is null)
             settings = settings with { Answer = factory.Make(referencePlan, 0).Step.Text.Text };
         var span = sections.Count == 0 ? default : TextSpan.FromBounds(pieces[sections[0].From].Start, pieces[sections[^1].To - 1].End);
-        return new Trace(index, Id(), matter?.Problem ?? problem?.Step.Text, steps.MoveToImmutable(), answer?.Step.Text, settings, span, errors.ToImmutable());
+        return new Trace(index, Id(), matter?.Problem ?? problem?.Step.Text, steps.MoveToImmutable(), answer?.Step.Text, settings, span,
+            errors.ToImmutable());
     }
 
     private void Plan(bool problemIsKnown)
@@ -55,7 +56,8 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
                 case SectionKind.Preamble:
                     Unnamed(section, hasProblem);
                     break;
-                case SectionKind.Problem when sections.FindIndex(index, later => later.Kind is SectionKind.Solution or SectionKind.Thought) >= 0:
+                case SectionKind.Problem when sections.FindIndex(index,
+                later => later.Kind is SectionKind.Solution or SectionKind.Thought) >= 0:
                     _problem = Problem(section.From, section.To);
                     break;
                 case SectionKind.Problem:
@@ -66,7 +68,8 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
                     break;
                 case SectionKind.Answer when IsWorked(index):
                     var to = IsFollowedByMore(index) ? sections[++index].To : section.To;
-                    _steps.AddRange(new StepPlanner(pieces, new Section(SectionKind.Solution, section.From, to, IsNamed: true)).Plan().Plans);
+                    _steps.AddRange(new StepPlanner(pieces,
+                        new Section(SectionKind.Solution, section.From, to, IsNamed: true)).Plan().Plans);
                     break;
                 case SectionKind.Answer:
                     _answer = Content(section.From, section.To, dropsTitles: false) ?? _answer;
@@ -83,10 +86,12 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
     {
         if (_steps.Exists(step => !step.IsThought) || sections.Exists(section => section is { Kind: SectionKind.Solution, IsNamed: true }))
             return false;
-        return Content(sections[index].From, sections[index].To, dropsTitles: false) is { } content && WorkedText.Is(TextOf(content.From, content.To));
+        return Content(sections[index].From, sections[index].To, dropsTitles: false) is { } content
+            && WorkedText.Is(TextOf(content.From, content.To));
     }
 
-    private bool IsFollowedByMore(int index) => index + 1 < sections.Count && sections[index + 1] is { Kind: SectionKind.Solution, IsNamed: false };
+    private bool IsFollowedByMore(int index) =>
+        index + 1 < sections.Count && sections[index + 1] is { Kind: SectionKind.Solution, IsNamed: false };
 
     private string TextOf(int from, int to) => file[pieces[from].ContentStart..Math.Max(pieces[from].ContentStart, pieces[to - 1].End)];
 
@@ -117,7 +122,8 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         }
 
         var rest = first + 1;
-        while (rest < section.To && (pieces[rest].Depth > 0 || pieces[rest].Piece.IsDisplay || !pieces[rest].HasContent) && !OpensSteps(rest, section.To))
+        while (rest < section.To && (pieces[rest].Depth > 0 || pieces[rest].Piece.IsDisplay || !pieces[rest].HasContent)
+            && !OpensSteps(rest, section.To))
             rest++;
         if (rest >= section.To)
         {
@@ -186,7 +192,8 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
             to--;
         if (to <= from)
             return null;
-        return new PartPlan(from, to, pieces[from].Section is (null or LabelKind.Reply) && !pieces[from].IsStep ? LabelUse.Text : LabelUse.Skip);
+        return new PartPlan(from, to,
+            pieces[from].Section is (null or LabelKind.Reply) && !pieces[from].IsStep ? LabelUse.Text : LabelUse.Skip);
     }
 
     private string? Id()

@@ -15,10 +15,12 @@ internal static class TraceEquality
     public static bool Equal(TraceSettings left, TraceSettings right) =>
         ReferenceEquals(left, right)
         || (left.Answer == right.Answer && left.Language == right.Language && left.Profile == right.Profile
-            && left.Hints.SequenceEqual(right.Hints) && left.Concepts.SequenceEqual(right.Concepts) && left.Checklist.SequenceEqual(right.Checklist));
+            && left.Hints.SequenceEqual(right.Hints) && left.Concepts.SequenceEqual(right.Concepts)
+                && left.Checklist.SequenceEqual(right.Checklist));
 
     public static bool Equal(MappedText? left, MappedText? right) =>
-        ReferenceEquals(left, right) || (left is not null && right is not null && left.Text == right.Text && left.Runs.SequenceEqual(right.Runs));
+        ReferenceEquals(left, right)
+        || (left is not null && right is not null && left.Text == right.Text && left.Runs.SequenceEqual(right.Runs));
 
     public static bool Equal(Step left, Step right) =>
         ReferenceEquals(left, right)

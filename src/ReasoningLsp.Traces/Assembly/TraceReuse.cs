@@ -13,7 +13,8 @@ internal static class TraceReuse
         var old = before.Traces[trace.Index];
         var steps = ImmutableArray.CreateBuilder<Step>(trace.Steps.Length);
         for (var index = 0; index < trace.Steps.Length; index++)
-            steps.Add(index < old.Steps.Length && TraceEquality.Equal(old.Steps[index], trace.Steps[index]) ? old.Steps[index] : trace.Steps[index]);
+            steps.Add(index < old.Steps.Length && TraceEquality.Equal(old.Steps[index], trace.Steps[index]) ? old.Steps[index]
+                : trace.Steps[index]);
         var result = trace with
         {
             Steps = steps.MoveToImmutable(),

@@ -4,12 +4,14 @@ using ReasoningLsp.Traces.Segments;
 namespace ReasoningLsp.Traces.Chunks;
 
 /// <summary>Cuts a display of aligned rows into what can stand as steps.</summary>
-/// <remarks>A row that begins with its relation continues the row above it (<c>a &amp;= b \\ &amp;= c</c> is one chain), so the two stay together.</remarks>
+/// <remarks>A row that begins with its relation continues the row above it (<c>a &amp;= b \\ &amp;= c</c> is one chain), so the two stay
+/// together.</remarks>
 internal static class AlignRows
 {
     private static readonly string[] Names = ["align", "aligned", "alignat", "alignedat", "flalign", "gather", "gathered", "eqnarray"];
 
-    /// <summary>The rows' spans in <paramref name="text"/>; empty where the display is no such environment or makes fewer than two steps.</summary>
+    /// <summary>The rows' spans in <paramref name="text"/>; empty where the display is no such environment or makes fewer than two
+    /// steps.</summary>
     public static ImmutableArray<TextSpan> Find(string text, Segment display)
     {
         if (Body(text, display) is not { } body)

@@ -27,6 +27,7 @@ internal sealed record ChunkSource(
         foreach (var comment in markup.Comments)
             if (comment.Length >= 7 && ReviewComment.Read(text.AsSpan(comment.Start + 4, comment.Length - 7), comment) is { } note)
                 notes.Add(note);
-        return new ChunkSource(blanked, markup.Code, markup.Comments, markup.Tags, TextSegmenter.Segment(blanked, markup.Code), notes.ToImmutable());
+        return new ChunkSource(blanked, markup.Code, markup.Comments, markup.Tags, TextSegmenter.Segment(blanked, markup.Code),
+            notes.ToImmutable());
     }
 }

@@ -7,7 +7,8 @@ namespace ReasoningLsp.Traces.Chunks;
 /// </remarks>
 internal interface IChunkReader
 {
-    /// <summary>The end of the chunk that begins at <paramref name="start"/> (always after it), and how far from its start was looked.</summary>
+    /// <summary>The end of the chunk that begins at <paramref name="start"/> (always after it), and how far from its start was
+    /// looked.</summary>
     (int End, int Reach) Next(string text, int start);
 
     /// <summary>Reads the chunk from <paramref name="start"/> up to <paramref name="end"/>.</summary>

@@ -14,7 +14,13 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
     public void AddCode(int start, int end, int depth, ItemOpening? opening)
     {
         var from = opening?.Start ?? start;
-        var piece = new Piece(PieceKind.Code, from, _maker.TrimEnd(start, end)) { TextStart = start, ContentStart = start, ListDepth = depth, Code = [TextSpan.FromBounds(start, end)] };
+        var piece = new Piece(PieceKind.Code, from, _maker.TrimEnd(start, end))
+        {
+            TextStart = start,
+            ContentStart = start,
+            ListDepth = depth,
+            Code = [TextSpan.FromBounds(start, end)],
+        };
         _pieces.Add(WithOpening(piece, opening, start));
     }
 
@@ -110,7 +116,8 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
     public ChunkContent ToContent()
     {
         var pieces = source.Tags.IsEmpty ? _pieces : new ThinkSplitter(source, _maker).Split(_pieces);
-        return pieces.Count == 0 && source.Notes.IsEmpty ? ChunkContent.Empty : new ChunkContent { Pieces = [.. pieces], Comments = source.Notes };
+        return pieces.Count == 0 && source.Notes.IsEmpty ? ChunkContent.Empty
+            : new ChunkContent { Pieces = [.. pieces], Comments = source.Notes };
     }
 
     private void AddLines(List<TextSpan> lines, int from, int to, int depth, ItemOpening? opening)
@@ -134,9 +141,11 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         {
             // "Solution: Step 1: …" holds two labels.
             var content = Lines.SkipBlanks(source.Text, start + label.Length, lines[from].End);
-            if (LabelScanner.At(source.Text.AsSpan(content, lines[from].End - content), isHeading: false) is { Kind: LabelKind.Step or LabelKind.Number })
+            if (LabelScanner.At(source.Text.AsSpan(content, lines[from].End - content),
+                isHeading: false) is { Kind: LabelKind.Step or LabelKind.Number })
             {
-                _pieces.Add(_maker.Complete(new Piece(PieceKind.Text, start, content) { ListDepth = depth, OpensBlock = from == 0 }, start, label, []));
+                _pieces.Add(_maker.Complete(new Piece(PieceKind.Text, start, content) { ListDepth = depth, OpensBlock = from == 0 }, start,
+                    label, []));
                 lines[from] = TextSpan.FromBounds(content, lines[from].End);
                 AddLines(lines, from, to, depth, null);
                 return;
@@ -147,7 +156,8 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         if (label is null && opening is null && IsBoldPhrase(start, end))
             piece = piece with { Kind = PieceKind.Heading, Level = PieceMaker.BoldLevel };
         piece = _maker.Complete(piece, start, label, holes.ToImmutable().AsSpan());
-        _pieces.Add(label is null || (label.Kind == LabelKind.Number && opening?.Number is not null) ? WithOpening(piece, opening, start) : piece);
+        _pieces.Add(label is null || (label.Kind == LabelKind.Number && opening?.Number is not null) ? WithOpening(piece, opening, start)
+            : piece);
     }
 
     private static Piece WithOpening(Piece piece, ItemOpening? opening, int text)
@@ -156,7 +166,12 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
             return piece;
         if (opening.Number is not { } number)
             return piece with { IsBullet = true };
-        return piece with { Label = new Label(LabelKind.Number, LabelStyle.Item, number, text - opening.Start, default), TextStart = text, ContentStart = text };
+        return piece with
+        {
+            Label = new Label(LabelKind.Number, LabelStyle.Item, number, text - opening.Start, default),
+            TextStart = text,
+            ContentStart = text
+        };
     }
 
     // A paragraph that is one bold phrase stands as a heading.

@@ -7,12 +7,15 @@ namespace ReasoningLsp.Traces.Chunks;
 /// <param name="Suppressions">Rules the record switches off.</param>
 /// <param name="BrokenAt">Where the JSON is broken, or -1.</param>
 /// <param name="Detail">What is wrong there.</param>
-internal sealed record RecordContent(ImmutableArray<Trace> Traces, ImmutableArray<Suppression> Suppressions, int BrokenAt = -1, string? Detail = null)
+internal sealed record RecordContent(ImmutableArray<Trace> Traces, ImmutableArray<Suppression> Suppressions, int BrokenAt = -1,
+    string? Detail = null)
 {
-    /// <summary>The traces at their place: moved by <paramref name="delta"/>, the first the <paramref name="index"/>th of its file.</summary>
+    /// <summary>The traces at their place: moved by <paramref name="delta"/>, the first the <paramref name="index"/>th of its
+    /// file.</summary>
     /// <param name="index">Its number in the file, from 0.</param>
     /// <param name="delta">Where its chunk begins.</param>
-    /// <param name="positionOf">The line and character of an offset that counts from the start of the chunk; asked only for broken JSON.</param>
+    /// <param name="positionOf">The line and character of an offset that counts from the start of the chunk; asked only for broken
+    /// JSON.</param>
     public IEnumerable<Trace> Place(int index, int delta, Func<int, LinePosition> positionOf)
     {
         foreach (var own in Traces)

@@ -34,7 +34,8 @@ internal static class ReviewComment
             var word = text[range];
             if (word.StartsWith("--", StringComparison.Ordinal))
                 break; // the reason, as in "RR101 -- quoted on purpose"
-            if (word.Length is > 2 and < 12 && word.StartsWith("RR", StringComparison.Ordinal) && !word[2..].ContainsAnyExceptInRange('0', '9'))
+            if (word.Length is > 2 and < 12 && word.StartsWith("RR", StringComparison.Ordinal)
+                && !word[2..].ContainsAnyExceptInRange('0', '9'))
                 rules.Add(word.ToString());
         }
 

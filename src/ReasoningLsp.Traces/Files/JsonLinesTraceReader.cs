@@ -32,8 +32,10 @@ public static class JsonLinesTraceReader
         }
     }
 
-    /// <summary>The record on <paramref name="line"/> as a document with a trace for each solution that it holds, whose index is the record's number.</summary>
-    /// <remarks>Spans count from the start of the line. A line that cannot be read makes a trace without steps whose errors say why.</remarks>
+    /// <summary>The record on <paramref name="line"/> as a document with a trace for each solution that it holds, whose index is the
+    /// record's number.</summary>
+    /// <remarks>Spans count from the start of the line. A line that cannot be read makes a trace without steps whose errors say
+    /// why.</remarks>
     public static TraceDocument ReadRecord(JsonLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -45,7 +47,8 @@ public static class JsonLinesTraceReader
 
         var record = JsonLinesChunkReader.ReadLine(line.Text);
         // A record with several solutions is one record: they share its number, and their ids tell them apart.
-        var placed = record?.Place(line.Record, 0, at => new LinePosition(line.Number, at)).Select(trace => trace with { Index = line.Record });
+        var placed = record?.Place(line.Record, 0, at => new LinePosition(line.Number, at))
+            .Select(trace => trace with { Index = line.Record });
         ImmutableArray<ReadError> errors = line.Error is null ? [] : [line.Error];
         return new TraceDocument(line.Text, TraceFormat.JsonLines, placed is null ? [] : [.. placed], record?.Suppressions ?? [], errors);
     }

@@ -91,7 +91,8 @@ internal sealed class MarkupScanner
         {
             var lineEnd = Lines.EndOfLine(_text, next, _text.Length);
             var line = _text.AsSpan(next, lineEnd - next);
-            if (next > start && (line.IsWhiteSpace() || Fence.OpenedBy(line) is not null || Aside.IsDivider(line) || Aside.IsFootnote(line)))
+            if (next > start && (line.IsWhiteSpace() || Fence.OpenedBy(line) is not null || Aside.IsDivider(line)
+                || Aside.IsFootnote(line)))
                 break;
             end = lineEnd;
             next = Lines.AfterBreak(_text, lineEnd);

@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Traces.Inline;
 
-/// <summary>The tokens by which the formats of models begin and end a turn: <c>&lt;|im_start|&gt;assistant</c>, <c>&lt;/s&gt;</c>.</summary>
-/// <remarks>Around a turn they are its format. Within one, or where they open the turn of someone else, they are text that the review looks at.</remarks>
+/// <summary>The tokens by which the formats of models begin and end a turn: <c>&lt;|im_start|&gt;assistant</c>,
+/// <c>&lt;/s&gt;</c>.</summary>
+/// <remarks>Around a turn they are its format. Within one, or where they open the turn of someone else, they are text that the review looks
+/// at.</remarks>
 internal static partial class SpecialTokens
 {
     /// <summary>The part of <paramref name="turn"/> that is left without the tokens it begins and ends with.</summary>

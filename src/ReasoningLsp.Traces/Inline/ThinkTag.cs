@@ -1,11 +1,13 @@
 namespace ReasoningLsp.Traces.Inline;
 
-/// <summary><c>&lt;think&gt;</c> or <c>&lt;/think&gt;</c>, and what stands for them: other names, and the channels of the harmony format.</summary>
+/// <summary><c>&lt;think&gt;</c> or <c>&lt;/think&gt;</c>, and what stands for them: other names, and the channels of the harmony
+/// format.</summary>
 internal readonly record struct ThinkTag(TextSpan Span, bool Opens)
 {
     private static readonly (string Text, bool Opens)[] Forms =
         [
-            ("<think>", true), ("</think>", false), ("<thinking>", true), ("</thinking>", false), ("<thought>", true), ("</thought>", false),
+            ("<think>", true), ("</think>", false), ("<thinking>", true), ("</thinking>", false), ("<thought>", true),
+            ("</thought>", false),
             ("<|begin_of_thought|>", true), ("<|end_of_thought|>", false), ("<|begin_of_solution|>", false), ("<|end_of_solution|>", false),
         ];
 
@@ -28,7 +30,8 @@ internal readonly record struct ThinkTag(TextSpan Span, bool Opens)
         foreach (var token in (ReadOnlySpan<string>)["<|end|>", "<|return|>", "<|call|>", "<|start|>assistant"])
             if (rest[end..].StartsWith(token, StringComparison.Ordinal))
                 end += token.Length;
-        if (!rest[end..].StartsWith(Name, StringComparison.Ordinal) || rest[end..].IndexOf(Message, StringComparison.Ordinal) is not (> 0 and var message))
+        if (!rest[end..].StartsWith(Name, StringComparison.Ordinal)
+            || rest[end..].IndexOf(Message, StringComparison.Ordinal) is not (> 0 and var message))
             return null;
         var isFinal = rest[(end + Name.Length)..].StartsWith("final", StringComparison.Ordinal);
         return new ThinkTag(new TextSpan(at, end + message + Message.Length), !isFinal);

@@ -65,5 +65,6 @@ internal static class JsonText
     }
 
     private static char? Unit(string text, int at, int end) =>
-        at + 6 <= end && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        at + 6 <= end && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+        out var unit) ? (char)unit : null;
 }

@@ -5,7 +5,8 @@ namespace ReasoningLsp.Traces.Json;
 /// <summary>Reads settings, which people write as one value or as a list.</summary>
 internal static class JsonValues
 {
-    /// <summary>The texts of the value at <paramref name="start"/>: itself, or the items of the list, also where they are objects with a text.</summary>
+    /// <summary>The texts of the value at <paramref name="start"/>: itself, or the items of the list, also where they are objects with a
+    /// text.</summary>
     public static ImmutableArray<string> Strings(string text, int start, int end)
     {
         var cursor = new JsonCursor(text, start, end);
@@ -26,7 +27,8 @@ internal static class JsonValues
         cursor.Enter();
         while (cursor.NextProperty(out var name))
         {
-            if (found is null && cursor.Peek() == '"' && text.AsSpan(name.Start, name.Length) is ("text" or "content" or "step" or "question" or "item"))
+            if (found is null && cursor.Peek() == '"'
+                && text.AsSpan(name.Start, name.Length) is ("text" or "content" or "step" or "question" or "item"))
                 found = JsonText.Decode(text, cursor.ReadString());
             else
                 cursor.SkipValue();

@@ -41,7 +41,8 @@ internal static class LabelScanner
         var rest = line[afterTerminator..].Trim();
         var terminated = !needsTerminator || afterTerminator > afterCloser;
         // "**Problem analysis**" and "Solution to the first part" are no labels, "Problem 3 (AIME)" is.
-        if (!terminated && !(rest.IsEmpty || (closed && emphasis.Length > 0) || (isHeading && (rest[0] is '(' or '[' || number is not null))))
+        if (!terminated && !(rest.IsEmpty || (closed && emphasis.Length > 0)
+            || (isHeading && (rest[0] is '(' or '[' || number is not null))))
             return null;
         var closer = closed || emphasis.Length == 0 ? default : emphasis.FindCloser(line, afterTerminator);
         var style = isHeading ? LabelStyle.Heading : emphasis.Length > 0 ? LabelStyle.Strong : LabelStyle.Plain;
@@ -62,7 +63,8 @@ internal static class LabelScanner
             case '.' or '．' or '。' or '、' when kind is LabelKind.Step or LabelKind.Solution || isSetOff:
             case ')' when kind == LabelKind.Step:
                 return next + 1 == line.Length || !char.IsAsciiDigit(line[next + 1]) ? next + 1 : at;
-            case '-' or '–' or '—' when (kind == LabelKind.Step || isSetOff) && next > at && next + 1 < line.Length && line[next + 1] == ' ':
+            case '-' or '–' or '—' when (kind == LabelKind.Step || isSetOff) && next > at && next + 1 < line.Length
+            && line[next + 1] == ' ':
                 return next + 1;
             default:
                 return at;

@@ -14,6 +14,8 @@ internal static class ResultLine
         var value = text[5..].TrimStart();
         if (LabelScanner.At(value, isHeading: true) is not null)
             return false;
-        return Segments.ProseWords.Count(value) is { Total: <= 1 } && (char.IsDigit(value[0]) || value[0] is '-' or '$' or '\\' or '.' || !value.Contains(' ') && value.ContainsAnyInRange('0', '9'));
+        return Segments.ProseWords.Count(value) is { Total: <= 1 }
+            && (char.IsDigit(value[0]) || value[0] is '-' or '$' or '\\' or '.'
+                || !value.Contains(' ') && value.ContainsAnyInRange('0', '9'));
     }
 }

@@ -24,7 +24,8 @@ internal static class StepNumbers
         .. LanguageFile.AllTexts(Section, "numberedStep").Select(pattern => pattern.Split("{n}", 2)).Select(parts => (parts[0], parts[1])),
     ];
 
-    /// <summary>"第3步", "3. Schritt", "First step", "2-й шаг" at the start of <paramref name="line"/>: the number and where it ends, or null.</summary>
+    /// <summary>"第3步", "3. Schritt", "First step", "2-й шаг" at the start of <paramref name="line"/>: the number and where it ends, or
+    /// null.</summary>
     public static (int Number, int End)? NumberedStep(ReadOnlySpan<char> line, int at)
     {
         if (at >= line.Length)

@@ -19,7 +19,8 @@ internal static class TagLabel
         var inner = line[1..close];
         foreach (var (name, kind) in Names)
         {
-            if (!inner.StartsWith(name, StringComparison.OrdinalIgnoreCase) || (inner.Length > name.Length && inner[name.Length] is not (' ' or '_')))
+            if (!inner.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                || (inner.Length > name.Length && inner[name.Length] is not (' ' or '_')))
                 continue;
             var number = inner.IndexOfAnyInRange('0', '9') is >= 0 and var at ? StepNumbers.Digits(inner, at)?.Number : null;
             return new Label(KindOf(kind, line[(close + 1)..]), LabelStyle.Strong, number, close + 1, default);
@@ -33,7 +34,8 @@ internal static class TagLabel
     {
         if (text.StartsWith("</"))
             foreach (var (name, _) in Names)
-                if (text[2..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && text.Length > name.Length + 2 && text[name.Length + 2] == '>')
+                if (text[2..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && text.Length > name.Length + 2
+                    && text[name.Length + 2] == '>')
                     return (name.Length + 3, name);
         return (0, string.Empty);
     }

@@ -14,7 +14,8 @@ internal static class LatexCode
         if (!rest.StartsWith(Begin, StringComparison.Ordinal))
             return null;
         foreach (var name in Names)
-            if (rest.Length > Begin.Length + name.Length && rest[Begin.Length..].StartsWith(name, StringComparison.Ordinal) && rest[Begin.Length + name.Length] == '}')
+            if (rest.Length > Begin.Length + name.Length && rest[Begin.Length..].StartsWith(name, StringComparison.Ordinal)
+                && rest[Begin.Length + name.Length] == '}')
                 return name;
         return null;
     }

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Traces.Latex;
 /// <param name="Level">A heading's level, else 0.</param>
 /// <param name="Opens">What an environment opens.</param>
 /// <param name="IsItem">Whether it is <c>\item</c>.</param>
-internal readonly record struct LatexCommand(PieceKind? Kind, int End, TextSpan Title = default, int Level = 0, LabelKind? Opens = null, bool IsItem = false)
+internal readonly record struct LatexCommand(PieceKind? Kind, int End, TextSpan Title = default, int Level = 0, LabelKind? Opens = null,
+    bool IsItem = false)
 {
     private static readonly string[] Headings = ["chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"];
 
@@ -20,7 +21,8 @@ internal readonly record struct LatexCommand(PieceKind? Kind, int End, TextSpan 
         "maketitle", "newpage", "clearpage", "noindent", "bigskip", "medskip", "smallskip", "centering", "par", "hfill", "qed",
     ];
 
-    private static readonly string[] LeftOutWithArgument = ["label", "vspace", "hspace", "title", "author", "date", "documentclass", "usepackage", "setcounter", "pagestyle"];
+    private static readonly string[] LeftOutWithArgument = ["label", "vspace", "hspace", "title", "author", "date", "documentclass",
+        "usepackage", "setcounter", "pagestyle"];
 
     /// <summary>The command at the backslash at <paramref name="at"/>, or null where it is part of the text.</summary>
     public static LatexCommand? At(string text, int at)

@@ -110,7 +110,8 @@ internal sealed class LatexPieces
         if (_item is { } item)
         {
             var word = label is { Kind: not LabelKind.Number };
-            var piece = _pieces.Complete(new Piece(PieceKind.Text, item, Math.Max(end, _itemContent)), start, word ? label : null, [.. holes]);
+            var piece = _pieces.Complete(new Piece(PieceKind.Text, item, Math.Max(end, _itemContent)), start, word ? label : null,
+                [.. holes]);
             _pieces.Add(word ? piece : piece with
             {
                 Label = new Label(LabelKind.Item, LabelStyle.Item, WrittenNumber(item), _itemContent - item, default),
@@ -128,6 +129,7 @@ internal sealed class LatexPieces
     private int? WrittenNumber(int item)
     {
         var option = _source.Text.AsSpan(item + "\\item".Length, _itemContent - item - "\\item".Length).Trim("[]().: ");
-        return option.Length is > 0 and < 4 && !option.ContainsAnyExceptInRange('0', '9') && int.TryParse(option, out var number) ? number : null;
+        return option.Length is > 0 and < 4 && !option.ContainsAnyExceptInRange('0', '9') && int.TryParse(option, out var number) ? number
+            : null;
     }
 }

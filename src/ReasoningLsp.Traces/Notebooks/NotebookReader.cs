@@ -57,13 +57,15 @@ internal static class NotebookReader
         [.. errors.Select(error => error with { Span = whole.ToOriginal(error.Span) })];
 
     private static TraceDocument Unreadable(string text, string message, int at) =>
-        Empty(text, text.AsSpan().Trim().IsEmpty ? [] : [new ReadError("broken-json", message, new TextSpan(Math.Min(at, text.Length), 0))]);
+        Empty(text, text.AsSpan().Trim().IsEmpty ? []
+        : [new ReadError("broken-json", message, new TextSpan(Math.Min(at, text.Length), 0))]);
 
     private static TraceDocument Empty(string text, ImmutableArray<ReadError> errors) => new(text, TraceFormat.Notebook, [], [], errors);
 
     private static string Where(string text, int at, string detail)
     {
         var position = LineIndex.Of(text).ToPosition(at);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Broken JSON on line {position.Line + 1}, column {position.Character + 1}: {detail}.");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"Broken JSON on line {position.Line + 1}, column {position.Character + 1}: {detail}.");
     }
 }

@@ -30,7 +30,8 @@ internal static class RecordReader
     public static RecordContent Broken(JsonCursor cursor, int start) =>
         new([Empty(TextSpan.FromBounds(start, Math.Max(start, cursor.ErrorAt)))], [], cursor.ErrorAt, cursor.Error);
 
-    private static RecordContent NotARecord(TextSpan span) => new([Empty(span) with { Errors = [new ReadError("no-steps", NoObject, span)] }], []);
+    private static RecordContent NotARecord(TextSpan span) =>
+        new([Empty(span) with { Errors = [new ReadError("no-steps", NoObject, span)] }], []);
 
     private static Trace Empty(TextSpan span) => new(0, null, null, [], null, TraceSettings.None, span, []);
 
@@ -49,7 +50,8 @@ internal static class RecordReader
             errors.Clear(); // what is wrong with the record as a whole is said once
             var reference = solution.Reference ?? (solution.HasNoReference ? null : settings.Answer);
             traces.Add(new Trace(
-                0, Joined(id, solution.Name), solution.Problem ?? CommonKeys.Problem(record), solution.Text.Steps, solution.Text.FinalAnswer,
+                0, Joined(id, solution.Name), solution.Problem ?? CommonKeys.Problem(record), solution.Text.Steps,
+                solution.Text.FinalAnswer,
                 settings with { Answer = reference }, record.Span, own));
         }
 
@@ -71,6 +73,7 @@ internal static class RecordReader
     private static ImmutableArray<Suppression> Suppressions(JsonObjectPlace record)
     {
         var rules = record.Strings("reasoning-disable");
-        return rules.IsEmpty ? [] : [new Suppression(rules, SuppressionScope.File, record.Find("reasoning-disable")!.Value.Span, record.Span)];
+        return rules.IsEmpty ? []
+            : [new Suppression(rules, SuppressionScope.File, record.Find("reasoning-disable")!.Value.Span, record.Span)];
     }
 }

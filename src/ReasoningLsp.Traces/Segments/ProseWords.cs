@@ -49,7 +49,8 @@ internal static class ProseWords
             end++;
         if (end == at + 1)
             return end + 1;
-        if (content[(at + 1)..end] is not ("text" or "emph" or "textbf" or "textit" or "mbox" or "operatorname" or "mathrm" or "textrm" or "mathbf"))
+        if (content[(at + 1)..end] is not ("text" or "emph" or "textbf" or "textit" or "mbox" or "operatorname" or "mathrm" or "textrm"
+            or "mathbf"))
             return end;
         if (end >= content.Length || content[end] != '{')
             return end;

@@ -9,7 +9,8 @@ internal static class CommonKeys
     private static readonly string[] Problems = ["problem", "question", "query", "instruction", "prompt", "input"];
 
     private static readonly string[] References =
-        ["answer", "expected_answer", "ground_truth_answer", "ground_truth", "reference_answer", "gold_answer", "gold", "target", "gts", "gt"];
+        ["answer", "expected_answer", "ground_truth_answer", "ground_truth", "reference_answer", "gold_answer", "gold", "target", "gts",
+        "gt"];
 
     private static readonly string[] Ids = ["id", "unique_id", "custom_id", "doc_id", "problem_id", "question_id", "uuid", "idx"];
 

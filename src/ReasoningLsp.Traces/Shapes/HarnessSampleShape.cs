@@ -19,5 +19,6 @@ internal sealed class HarnessSampleShape() : RecordShape(
             : [];
     }
 
-    private static string? Reference(JsonObjectPlace record, JsonObjectPlace doc) => record.String("target")?.Text ?? CommonKeys.Reference(doc);
+    private static string? Reference(JsonObjectPlace record, JsonObjectPlace doc) =>
+        record.String("target")?.Text ?? CommonKeys.Reference(doc);
 }

@@ -9,7 +9,8 @@ internal static class RecordShapes
     public static ImmutableArray<RecordShape> All { get; } =
     [
         new StepsShape(), new Prm800kShape(), new StepwiseCompletionsShape(), new PreferenceShape(), new HarnessSampleShape(),
-        new ChatCompletionShape(), new ResponsesShape(), new OllamaChatShape(), new ConversationShape(), new ShareGptShape(), new MessageShape(),
+        new ChatCompletionShape(), new ResponsesShape(), new OllamaChatShape(), new ConversationShape(), new ShareGptShape(),
+        new MessageShape(),
         new MathShepherdShape(), new RolloutShape(), new ThinkingTrajectoryShape(), new ManyResponsesShape(), new OllamaGenerateShape(),
         new SolutionShape(), new WorkedAnswerShape(),
     ];
@@ -42,6 +43,7 @@ internal static class RecordShapes
         var missing = nearest.Keys.FirstOrDefault(key => !key.IsIn(record));
         var what = missing is null ? "no text of a solution stands in it" : $"it needs {missing.Wanted}";
         var place = missing?.Find(record)?.Span ?? record.Span;
-        return new ReadError("no-steps", $"The record is nearly of the shape {nearest.Name}, but {what}; such a record is written {nearest.Example}.", place);
+        return new ReadError("no-steps",
+            $"The record is nearly of the shape {nearest.Name}, but {what}; such a record is written {nearest.Example}.", place);
     }
 }

@@ -28,7 +28,11 @@ internal sealed class ThinkingTrajectoryShape() : RecordShape(
             if (record.Find(attempt) is { } answer)
                 ChatMessage.AddParts(answer, isThought: false, parts);
             if (parts.Count > 0)
-                solutions.Add(new RecordSolution(new ChatMessage(null, parts).Solution()) { Name = name, Reference = record.String("solution")?.Text });
+                solutions.Add(new RecordSolution(new ChatMessage(null, parts).Solution())
+                {
+                    Name = name,
+                    Reference = record.String("solution")?.Text
+                });
         }
 
         return solutions is [var single] ? [single with { Name = null }] : solutions;

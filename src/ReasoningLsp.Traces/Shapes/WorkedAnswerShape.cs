@@ -9,7 +9,8 @@ namespace ReasoningLsp.Traces.Shapes;
 internal sealed class WorkedAnswerShape() : RecordShape(
     "GSM8K", """{"question": "…", "answer": "17 * 23 = <<17*23=391>>391 eggs\n#### 391"}""")
 {
-    public override ImmutableArray<ShapeKey> Keys { get; } = [new("answer", "\""), new("question|problem|query|prompt|input", "\"", IsTelling: false)];
+    public override ImmutableArray<ShapeKey> Keys { get; } = [new("answer", "\""),
+        new("question|problem|query|prompt|input", "\"", IsTelling: false)];
 
     protected override IReadOnlyList<RecordSolution>? ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors)
     {

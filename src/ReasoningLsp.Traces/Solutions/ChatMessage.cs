@@ -23,7 +23,8 @@ internal sealed record ChatMessage(string? Role, List<(MappedText Text, bool IsT
     }
 
     /// <summary>What is said beside thoughts, as one text; null where nothing is.</summary>
-    public MappedText? Text() => Parts.FindAll(part => !part.IsThought) is { Count: > 0 } said ? MappedText.Join("\n\n", [.. said.Select(part => part.Text)]) : null;
+    public MappedText? Text() =>
+        Parts.FindAll(part => !part.IsThought) is { Count: > 0 } said ? MappedText.Join("\n\n", [.. said.Select(part => part.Text)]) : null;
 
     /// <summary>What is said, as the solution.</summary>
     public SolutionText Solution()

@@ -19,7 +19,8 @@ internal static class JsonSteps
         foreach (var (text, span) in steps)
         {
             if (text is null)
-                errors.Add(new ReadError("unreadable-step", "This step is no string and no object with a \"text\"; it counts, but cannot be reviewed.", span));
+                errors.Add(new ReadError("unreadable-step",
+                    "This step is no string and no object with a \"text\"; it counts, but cannot be reviewed.", span));
             parts.Add(StepText.Read(text ?? MappedText.Verbatim(string.Empty, span.Start), parts.Count, ref isThought));
         }
 
@@ -41,7 +42,8 @@ internal static class JsonSteps
     private static MappedText WithDelimiters(MappedText output)
     {
         var text = output.Text;
-        var isBare = text.Contains('\\') && !text.Contains('$') && !text.Contains("\\(", StringComparison.Ordinal) && !text.Contains("\\[", StringComparison.Ordinal);
+        var isBare = text.Contains('\\') && !text.Contains('$') && !text.Contains("\\(", StringComparison.Ordinal)
+            && !text.Contains("\\[", StringComparison.Ordinal);
         if (!isBare || output.Text.Contains('\n'))
             return output;
         var runs = new RunBuilder();

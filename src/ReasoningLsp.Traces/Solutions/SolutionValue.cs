@@ -2,7 +2,8 @@ using ReasoningLsp.Traces.Json;
 
 namespace ReasoningLsp.Traces.Solutions;
 
-/// <summary>Reads the value under which a record holds a solution: a text, a list of texts, the messages of a conversation, or one message.</summary>
+/// <summary>Reads the value under which a record holds a solution: a text, a list of texts, the messages of a conversation, or one
+/// message.</summary>
 internal static class SolutionValue
 {
     /// <summary>The solution; null where the value holds none.</summary>

@@ -34,7 +34,8 @@ internal static class StepText
         (var decoded, code) = HtmlText.Decode(kept, code);
         var reviewed = decoded.Through(whole);
         var labelText = label is null ? null : text[start..content].Trim();
-        var step = new Step(index, labelText, label?.Number, reviewed, whole.ToOriginal(TextSpan.FromBounds(Math.Min(start, span.Start), span.End)))
+        var step = new Step(index, labelText, label?.Number, reviewed,
+            whole.ToOriginal(TextSpan.FromBounds(Math.Min(start, span.Start), span.End)))
         {
             IsThought = thought,
             Code = code,
@@ -93,6 +94,7 @@ internal static class StepText
             at = Math.Max(at, hole.End);
         }
 
-        return (kept.Length == 0 ? MappedText.Verbatim(string.Empty, start) : MappedText.FromRuns(kept.ToString(), runs.ToImmutable()), TextSpan.FromBounds(start, end));
+        return (kept.Length == 0 ? MappedText.Verbatim(string.Empty, start) : MappedText.FromRuns(kept.ToString(), runs.ToImmutable()),
+            TextSpan.FromBounds(start, end));
     }
 }

@@ -6,10 +6,12 @@ using YamlDotNet.Core.Events;
 
 namespace ReasoningLsp.Traces.Yaml;
 
-/// <summary>Reads front matter from the parser's events, so that an alias is never expanded and what stands before an error is kept.</summary>
+/// <summary>Reads front matter from the parser's events, so that an alias is never expanded and what stands before an error is
+/// kept.</summary>
 internal static class FrontMatterReader
 {
-    /// <summary>Where front matter at the start of <paramref name="text"/> ends, -1 if it never does; null where the text begins with none.</summary>
+    /// <summary>Where front matter at the start of <paramref name="text"/> ends, -1 if it never does; null where the text begins with
+    /// none.</summary>
     public static (int Body, int BodyEnd, int End)? Find(string text)
     {
         var first = Lines.EndOfLine(text, 0, text.Length);
@@ -125,7 +127,8 @@ internal static class FrontMatterReader
         var end = Lines.EndOfLine(block, place, block.Length);
         var line = LineIndex.Of(block).ToPosition(place).Line + 1;
         var message = string.Create(CultureInfo.InvariantCulture,
-            $"The front matter cannot be read from line {line} on: {Shorten(broken.Message)} Quote values that hold a colon, a # or a backslash, and indent lists evenly.");
+            $"The front matter cannot be read from line {line} on: {Shorten(broken.Message)} Quote values that hold a colon, a # or a "
+                + $"backslash, and indent lists evenly.");
         return new ReadError("broken-front-matter", message, TextSpan.FromBounds(place, end));
     }
 

@@ -18,7 +18,8 @@ internal static class ScalarPlace
         {
             at = Find(unit, text, at, end);
             if (at < 0)
-                return MappedText.FromRuns(value, [new MappedText.Run(0, start, value.Length, end - start == value.Length ? 0 : end - start)]);
+                return MappedText.FromRuns(value,
+                    [new MappedText.Run(0, start, value.Length, end - start == value.Length ? 0 : end - start)]);
             var length = char.IsWhiteSpace(unit) ? Math.Max(1, Lines.SkipSpace(text, at, end) - at) : 1;
             if (text[at] == unit)
                 length = 1;

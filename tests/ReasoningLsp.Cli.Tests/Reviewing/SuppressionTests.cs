@@ -1,5 +1,4 @@
 using ReasoningLsp.Cli.Tests.Support;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.TestSupport;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;

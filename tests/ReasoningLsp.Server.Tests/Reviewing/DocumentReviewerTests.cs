@@ -6,7 +6,6 @@ using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
-using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.Traces;
 using Xunit;
 

@@ -10,7 +10,6 @@ using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Tests.Support;
-using ReasoningLsp.Server.Workspace;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using Xunit;

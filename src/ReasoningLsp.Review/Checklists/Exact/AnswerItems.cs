@@ -26,7 +26,8 @@ internal static class AnswerItems
         foreach (var step in trace.Steps.Reverse())
         {
             if (BoxedText.Last(step.Text.Text) is { Length: > 0 } inStep)
-                return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(inStep)}}} stands in step {step.Index + 1}", step.Index, Whole(step.Text));
+                return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(inStep)}}} stands in step {step.Index + 1}", step.Index,
+                    Whole(step.Text));
         }
 
         return trace.Steps.IsEmpty
@@ -43,7 +44,9 @@ internal static class AnswerItems
         return same switch
         {
             true => new ExactAnswer(Verdict.Yes, $"the final answer equals the reference answer {Short(reference)}", step, place),
-            false => new ExactAnswer(Verdict.No, $"the final answer is {Short(AnswerExtractor.FromText(text!) ?? text!)}, the reference answer {Short(reference)}", step, place)
+            false => new ExactAnswer(Verdict.No,
+                $"the final answer is {Short(AnswerExtractor.FromText(text!) ?? text!)}, the reference answer {Short(reference)}", step,
+                place)
             {
                 Cause = review.Findings.FirstOrDefault(finding => finding.Rule == RuleCatalog.AnswerDiffersFromReference),
             },

@@ -19,7 +19,8 @@ internal static class Conditions
             "a reference answer is given" or "there is a reference answer" => !string.IsNullOrWhiteSpace(trace.Settings.Answer),
             "the problem is given" or "there is a problem" => trace.Problem is not null,
             "the problem asks for a proof" or "it is a proof" => trace.Problem is null ? null : s_proof.OccursIn(problem),
-            "the problem asks for a value" or "the problem does not ask for a proof" => trace.Problem is null ? null : !s_proof.OccursIn(problem),
+            "the problem asks for a value" or "the problem does not ask for a proof" =>
+                trace.Problem is null ? null : !s_proof.OccursIn(problem),
             "there is more than one step" or "the solution has several steps" => trace.Steps.Length > 1,
             "there are equalities" or "the solution calculates" => review.Steps.Any(step => !step.Relations.IsEmpty),
             "the problem has numbers" => trace.Problem is null ? null : problem.Any(char.IsDigit),

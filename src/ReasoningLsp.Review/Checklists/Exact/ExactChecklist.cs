@@ -20,10 +20,16 @@ public static class ExactChecklist
     {
         var applies = item.AppliesWhen is { } condition ? Conditions.Holds(condition, review) : true;
         if (applies is false)
-            return new ItemVerdict(item, Verdict.NotApplicable, VerdictSource.Check, "condition", $"it applies when {item.AppliesWhen}, which is not so");
+            return new ItemVerdict(item, Verdict.NotApplicable, VerdictSource.Check, "condition",
+                $"it applies when {item.AppliesWhen}, which is not so");
         if (applies is null || ExactItems.For(item) is not { } exact)
             return new ItemVerdict(item, Verdict.Unsure, VerdictSource.Nobody, NeedsJudge, string.Empty);
         var answer = exact.Answer(review);
-        return new ItemVerdict(item, answer.Answer, VerdictSource.Check, exact.Name, answer.Evidence) { Step = answer.Step, Span = answer.Span, Cause = answer.Cause };
+        return new ItemVerdict(item, answer.Answer, VerdictSource.Check, exact.Name, answer.Evidence)
+        {
+            Step = answer.Step,
+            Span = answer.Span,
+            Cause = answer.Cause,
+        };
     }
 }

@@ -17,7 +17,8 @@ internal static class FindingItems
             ? ExactAnswer.Because(finding)
             : new ExactAnswer(Verdict.Yes, yes);
 
-    /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its silence.</summary>
+    /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its
+    /// silence.</summary>
     public static Func<TraceReview, ExactAnswer> Unless(Rule rule, string unsure) => review =>
         Without(rule, unsure)(review) is { Answer: Verdict.No } no ? no : new ExactAnswer(Verdict.Unsure, unsure);
 

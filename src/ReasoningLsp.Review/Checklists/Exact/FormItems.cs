@@ -12,7 +12,8 @@ internal static class FormItems
         if (steps.IsEmpty)
             return new ExactAnswer(Verdict.NotApplicable, "there are no steps");
         return steps.FirstOrDefault(step => step.Number is null) is { } bare
-            ? new ExactAnswer(Verdict.No, $"step {bare.Index + 1} has no number", bare.Index, bare.Text.ToOriginal(new TextSpan(0, bare.Text.Text.Length)))
+            ? new ExactAnswer(Verdict.No, $"step {bare.Index + 1} has no number", bare.Index,
+                bare.Text.ToOriginal(new TextSpan(0, bare.Text.Text.Length)))
             : new ExactAnswer(Verdict.Yes, $"all {steps.Length} steps carry a number");
     }
 }

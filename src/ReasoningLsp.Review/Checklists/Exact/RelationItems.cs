@@ -9,7 +9,9 @@ internal static class RelationItems
     public static ExactAnswer EveryEqualityHolds(TraceReview review)
     {
         var relations = review.Steps.SelectMany(step => step.Relations.Select(relation => (step.Step, Relation: relation))).ToList();
-        if (review.Findings.FirstOrDefault(finding => finding.Step is not null && finding.Rule.Family == RuleFamily.Arithmetic && finding.Severity <= Findings.Severity.Warning) is { } wrong)
+        if (review.Findings.FirstOrDefault(
+            finding => finding.Step is not null && finding.Rule.Family == RuleFamily.Arithmetic
+            && finding.Severity <= Findings.Severity.Warning) is { } wrong)
             return ExactAnswer.Because(wrong);
         // Undecided by the checks themselves where a guard held the finding back: in doubt they are silent, and so is this.
         var proven = relations.Count(each => each.Relation.Verdict == RelationVerdict.Proven);

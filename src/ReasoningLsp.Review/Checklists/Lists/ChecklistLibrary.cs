@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace ReasoningLsp.Review.Checklists.Lists;
 
-/// <summary>Finds checklists: the built-in ones, and those in <c>.reasoning/checklists</c> of a folder or one above it. Immutable.</summary>
+/// <summary>Finds checklists: the built-in ones, and those in <c>.reasoning/checklists</c> of a folder or one above it.
+/// Immutable.</summary>
 /// <param name="Folder">Full path of the folder that is reviewed, or null where there is none.</param>
 public sealed record ChecklistLibrary(string? Folder)
 {
@@ -11,7 +12,8 @@ public sealed record ChecklistLibrary(string? Folder)
     /// <summary>Folder of a team's checklists, below the folder they apply to.</summary>
     public static string RelativeFolder { get; } = Path.Combine(".reasoning", "checklists");
 
-    /// <summary>The list that <paramref name="entries"/> name: names of lists, or questions themselves; with what could not be found.</summary>
+    /// <summary>The list that <paramref name="entries"/> name: names of lists, or questions themselves; with what could not be
+    /// found.</summary>
     public (Checklist List, ImmutableArray<ChecklistProblem> Problems) Resolve(IEnumerable<string> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -50,7 +52,8 @@ public sealed record ChecklistLibrary(string? Folder)
 
         return BuiltInChecklists.Find(name) is { } builtIn
             ? (builtIn, [])
-            : (null, [new ChecklistProblem(0, $"There is no checklist \"{name}\": there are {string.Join(", ", Names())}, and any Markdown file in .reasoning/checklists.")]);
+            : (null, [new ChecklistProblem(0,
+                $"There is no checklist \"{name}\": there are {string.Join(", ", Names())}, and any Markdown file in .reasoning/checklists.")]);
     }
 
     /// <summary>The list in a file that the user named.</summary>
@@ -72,12 +75,15 @@ public sealed record ChecklistLibrary(string? Folder)
     /// <summary>Every name there is, in order.</summary>
     public IEnumerable<string> Names()
     {
-        var own = Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.md")).Select(Path.GetFileNameWithoutExtension).OfType<string>();
+        var own = Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.md")).Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>();
         return own.Concat(BuiltInChecklists.Names).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
     }
 
     // A reviewed file must not name a path, so a name is letters, digits, dashes and dots between them.
-    private static bool IsName(string entry) => entry.Length <= 80 && char.IsLetterOrDigit(entry[0]) && entry.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && !entry.Contains("..", StringComparison.Ordinal);
+    private static bool IsName(string entry) =>
+        entry.Length <= 80 && char.IsLetterOrDigit(entry[0]) && entry.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+        && !entry.Contains("..", StringComparison.Ordinal);
 
     private string? FileOf(string name)
     {

@@ -37,21 +37,25 @@ public static partial class ChecklistReader
                 isOpen = Add(items, problems, match.Groups["question"].Value.Trim(), number);
             else if (isOpen && Attribute().Match(line) is { Success: true } attribute)
                 items[^1] = With(items[^1], attribute.Groups["key"].Value, attribute.Groups["value"].Value.Trim(), number, problems);
-            else if (isOpen && line.Length > 0 && char.IsWhiteSpace(line[0]) && line.Trim() is { Length: > 0 } more && more[0] is not ('-' or '*'))
+            else if (isOpen && line.Length > 0 && char.IsWhiteSpace(line[0]) && line.Trim() is { Length: > 0 } more
+                && more[0] is not ('-' or '*'))
                 items[^1] = Longer(items[^1], more);
             else if (line.Length > 0 && !char.IsWhiteSpace(line[0]))
                 isOpen = false;
         }
 
         if (items.Count == 0)
-            problems.Add(new ChecklistProblem(0, $"The checklist {name} has no items: write each question as `- [ ] Is the final answer boxed?`."));
+            problems.Add(new ChecklistProblem(0,
+                $"The checklist {name} has no items: write each question as `- [ ] Is the final answer boxed?`."));
         return (new Checklist(name, items.ToImmutable()), problems.ToImmutable());
     }
 
-    private static bool Add(ImmutableArray<ChecklistItem>.Builder items, ImmutableArray<ChecklistProblem>.Builder problems, string question, int line)
+    private static bool Add(ImmutableArray<ChecklistItem>.Builder items, ImmutableArray<ChecklistProblem>.Builder problems, string question,
+        int line)
     {
         if (question.Length is 0 or > LongestQuestion)
-            problems.Add(new ChecklistProblem(line, $"A question has 1 to {LongestQuestion} characters; this one has {question.Length} and is left out."));
+            problems.Add(new ChecklistProblem(line,
+                $"A question has 1 to {LongestQuestion} characters; this one has {question.Length} and is left out."));
         else if (items.Count == MostItems)
             problems.Add(new ChecklistProblem(line, $"A checklist has at most {MostItems} items; this one is left out."));
         else if (items.All(item => item.Id != new ChecklistItem(question).Id))
@@ -64,19 +68,23 @@ public static partial class ChecklistReader
     private static ChecklistItem Longer(ChecklistItem item, string more) =>
         item.Question.Length + more.Length < LongestQuestion ? item with { Question = $"{item.Question} {more}" } : item;
 
-    private static ChecklistItem With(ChecklistItem item, string key, string value, int line, ImmutableArray<ChecklistProblem>.Builder problems)
+    private static ChecklistItem With(ChecklistItem item, string key, string value, int line,
+        ImmutableArray<ChecklistProblem>.Builder problems)
     {
         switch (key.ToUpperInvariant())
         {
-            case "WEIGHT" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 100:
+            case "WEIGHT" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            && weight is > 0 and <= 100:
                 return item with { Weight = weight };
             case "WEIGHT":
-                problems.Add(new ChecklistProblem(line, $"A weight is a number above 0 and at most 100, not \"{value}\"; the item counts 1."));
+                problems.Add(new ChecklistProblem(line,
+                    $"A weight is a number above 0 and at most 100, not \"{value}\"; the item counts 1."));
                 return item;
             case "CHECK" when ExactItems.Knows(value):
                 return item with { Check = value.ToLowerInvariant() };
             case "CHECK":
-                problems.Add(new ChecklistProblem(line, $"There is no exact check \"{value}\"; there are {string.Join(", ", ExactItems.Names)}."));
+                problems.Add(new ChecklistProblem(line,
+                    $"There is no exact check \"{value}\"; there are {string.Join(", ", ExactItems.Names)}."));
                 return item;
             default:
                 return item with { AppliesWhen = value };

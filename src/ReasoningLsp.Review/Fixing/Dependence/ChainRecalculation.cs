@@ -18,12 +18,15 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
 
     /// <summary>Whether a chain calculates: a closed side that is more than a number.</summary>
     public static bool IsCalculation(Statement statement) =>
-        statement.Chain.Members.Any(member => member.Expression is { } expression && ExpressionInspector.IsClosed(expression) && !ExpressionInspector.IsLiteral(expression));
+        statement.Chain.Members.Any(
+        member => member.Expression is { } expression && ExpressionInspector.IsClosed(expression)
+        && !ExpressionInspector.IsLiteral(expression));
 
     /// <summary>Whether a member is calculated with and does not state a result.</summary>
     public static bool IsOperand(Member member) => member.Expression is null || !ExpressionInspector.IsLiteral(member.Expression);
 
-    /// <summary>Goes through the members from left to right, or from the one on that holds <paramref name="first"/>; false in doubt.</summary>
+    /// <summary>Goes through the members from left to right, or from the one on that holds <paramref name="first"/>; false in
+    /// doubt.</summary>
     public bool Run((Token Wrong, Token Right)? first)
     {
         if (changes.HasChangedProse && IsUnexplained())
@@ -60,7 +63,8 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
         for (var i = 0; i < _chain.Signs.Length; i++)
         {
             if (_chain.Signs[i] == "=" && _chain.Members[i + 1].Expression is { } right && ExpressionInspector.IsLiteral(right)
-                && (_chain.Members[i].Expression is not { } left || (ExpressionInspector.IsClosed(left) && !tools.Links.JudgeReading(left, right).Holds)))
+                && (_chain.Members[i].Expression is not { } left
+                    || (ExpressionInspector.IsClosed(left) && !tools.Links.JudgeReading(left, right).Holds)))
                 return true;
         }
 
@@ -99,7 +103,8 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
                 return Replace(member) && (Parse(member) == right || changes.Give($"{left} = {right} is not explained"));
         }
 
-        return Replace(member) && ((Parse(member) is { } whole && (whole.Equals(right) || tools.Links.JudgeReading(left, whole).Holds)) || changes.Give($"{left} = {right} would not hold"));
+        return Replace(member) && ((Parse(member) is { } whole && (whole.Equals(right) || tools.Links.JudgeReading(left, whole).Holds))
+            || changes.Give($"{left} = {right} would not hold"));
     }
 
     private bool Result(int index, Expression oldLeft, Expression left)
@@ -188,7 +193,8 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
     {
         if (tools.Links.JudgeReading(left, right).Holds)
             return true;
-        return _chain.Signs[index - 1] == "≈" && Exact(left) is { } exact && ExpressionInspector.Literal(right) is { } shown && exact.Round(shown.Decimals) == shown.Value;
+        return _chain.Signs[index - 1] == "≈" && Exact(left) is { } exact && ExpressionInspector.Literal(right) is { } shown
+            && exact.Round(shown.Decimals) == shown.Value;
     }
 
     private void LearnFrom(Member member)
@@ -225,8 +231,11 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
 
     private int? SingleNumber(Member member)
     {
-        var numbers = Enumerable.Range(member.FirstToken, member.EndToken - member.FirstToken).Where(i => statement.Tokens[i].Kind == TokenKind.Number).ToList();
-        return numbers is [var only] && !Enumerable.Range(member.FirstToken, only - member.FirstToken).Any(i => statement.Tokens[i].Kind == TokenKind.Operator) ? only : null;
+        var numbers = Enumerable.Range(member.FirstToken, member.EndToken - member.FirstToken)
+            .Where(i => statement.Tokens[i].Kind == TokenKind.Number).ToList();
+        return numbers is [var only]
+            && !Enumerable.Range(member.FirstToken, only - member.FirstToken).Any(i => statement.Tokens[i].Kind == TokenKind.Operator)
+                ? only : null;
     }
 
     private Rational? Exact(Expression expression) => IntermediateResults.Exact(expression, tools);

@@ -8,9 +8,11 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 
 /// <summary>
 /// Goes through the rest of a trace from one corrected number on, calculation by calculation and sentence by
-/// sentence, in the order of the text. Gives up at the first number of which it is not certain whether it depends on the false one. Used once; not thread-safe.
+/// sentence, in the order of the text. Gives up at the first number of which it is not certain whether it depends on the false one. Used
+/// once; not thread-safe.
 /// </summary>
-internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools, CancellationToken cancellationToken)
+internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumbers known, Toolbox tools,
+    CancellationToken cancellationToken)
 {
     private readonly PropagatedChanges _changes = new(passages, known);
 
@@ -45,7 +47,8 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
             switch (item)
             {
                 case Statement statement:
-                    var holdsFirst = !started && first is { } seed && statement.Tokens.Contains(seed.Wrong) && statement.Chain.Start <= seed.Wrong.Start && seed.Wrong.Start < statement.Chain.End;
+                    var holdsFirst = !started && first is { } seed && statement.Tokens.Contains(seed.Wrong)
+                        && statement.Chain.Start <= seed.Wrong.Start && seed.Wrong.Start < statement.Chain.End;
                     if (!started && !holdsFirst)
                     {
                         LearnAll(statement);

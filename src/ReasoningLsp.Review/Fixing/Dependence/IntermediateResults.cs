@@ -27,11 +27,13 @@ internal static class IntermediateResults
             yield break;
         for (var length = 2; length < old.Count; length++)
         {
-            foreach (var part in Between(new Call(sum.Operation, sum.Arguments[..length]), new Call(other.Operation, other.Arguments[..length]), tools).Take(1))
+            foreach (var part in Between(new Call(sum.Operation, sum.Arguments[..length]),
+                new Call(other.Operation, other.Arguments[..length]), tools).Take(1))
                 yield return part;
         }
     }
 
     /// <summary>The value of a closed expression where it is rational.</summary>
-    public static Rational? Exact(Expression expression, Toolbox tools) => tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
+    public static Rational? Exact(Expression expression, Toolbox tools) =>
+        tools.Numeric.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
 }

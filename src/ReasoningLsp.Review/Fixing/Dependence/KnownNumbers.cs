@@ -5,11 +5,13 @@ using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
 
-/// <summary>Numbers that have a source of their own: given in the problem, calculated from it, or known to everybody. Not thread-safe.</summary>
+/// <summary>Numbers that have a source of their own: given in the problem, calculated from it, or known to everybody. Not
+/// thread-safe.</summary>
 internal sealed class KnownNumbers
 {
     private static readonly string[] s_words =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     // Weeks, months, hours, percent, angles, thousands turn up without having been named, and so does what is counted on the fingers.
     private static readonly int[] s_everyday = [20, 24, 25, 28, 30, 31, 50, 52, 60, 90, 100, 144, 180, 360, 365, 1000];
@@ -38,9 +40,11 @@ internal sealed class KnownNumbers
     public bool Counts(Rational value, string noun) => _nouns.TryGetValue(value, out var nouns) && nouns.Contains(noun);
 
     /// <summary>Whether it may count these things there: it does, or it is not said what it counts.</summary>
-    public bool MayCount(Rational value, string noun) => noun.Length == 0 ? Contains(value) : Counts(value, noun) || Counts(value, string.Empty);
+    public bool MayCount(Rational value, string noun) =>
+        noun.Length == 0 ? Contains(value) : Counts(value, noun) || Counts(value, string.Empty);
 
-    /// <summary>Whether its source was calculated with before, so that it need not turn up again; what everybody knows always may.</summary>
+    /// <summary>Whether its source was calculated with before, so that it need not turn up again; what everybody knows always
+    /// may.</summary>
     public bool IsSpent(Rational value) => !_nouns.ContainsKey(value) || _used.Contains(value);
 
     /// <summary>Adds a number with what it counts.</summary>

@@ -22,7 +22,10 @@ internal sealed class LaterUses(ImmutableArray<Passage> passages)
 
     /// <summary>Whether the right value stands later on: where it does, the author did not go on from the false one.</summary>
     public bool IsRightLater(NumberChange change) =>
-        passages.Any(passage => passage.Step >= change.Place.Passage && passage.Analysis.Tokens.Any(token => token.Kind == TokenKind.Number && token.Value == change.New && (passage.Step, token.Start).CompareTo(change.Place) > 0));
+        passages.Any(passage => passage.Step >= change.Place.Passage
+        && passage.Analysis.Tokens.Any(
+            token => token.Kind == TokenKind.Number && token.Value == change.New
+            && (passage.Step, token.Start).CompareTo(change.Place) > 0));
 
     /// <summary>
     /// Whether the work goes on after a changed result that no calculation uses. It is used in some way that was not seen then:
@@ -34,9 +37,11 @@ internal sealed class LaterUses(ImmutableArray<Passage> passages)
         var others = false;
         foreach (var passage in passages.Where(passage => passage.Step >= change.Place.Passage))
         {
-            if (passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0 && ChainRecalculation.IsCalculation(statement)))
+            if (passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0
+                && ChainRecalculation.IsCalculation(statement)))
                 return true;
-            foreach (var token in passage.Analysis.Tokens.Where(token => token.Kind == TokenKind.Number && (passage.Step, token.Start).CompareTo(change.Place) > 0))
+            foreach (var token in passage.Analysis.Tokens.Where(
+                token => token.Kind == TokenKind.Number && (passage.Step, token.Start).CompareTo(change.Place) > 0))
             {
                 isStatedAgain |= token.Value == change.Old && isReplaced((passage.Step, token.Start));
                 others |= !isReplaced((passage.Step, token.Start));

@@ -20,7 +20,8 @@ internal sealed class NumberChange(Rational old, Rational @new, bool isPercent, 
     /// <summary>How many later calculations use it.</summary>
     public int Uses { get; set; }
 
-    /// <summary>What stands for the new value where <paramref name="written"/> stands for the old one; null where it is another number.</summary>
+    /// <summary>What stands for the new value where <paramref name="written"/> stands for the old one; null where it is another
+    /// number.</summary>
     public Rational? For(Rational written, bool hasPercentSign)
     {
         if (written == Old)

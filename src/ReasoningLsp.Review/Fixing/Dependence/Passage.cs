@@ -14,7 +14,8 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
 {
     /// <summary>Every chain, those of calculator annotations too, in order of their start.</summary>
-    public ImmutableArray<Statement> Chains { get; } = [.. Analysis.Statements.Concat(Analysis.Annotations).OrderBy(statement => statement.Chain.Start)];
+    public ImmutableArray<Statement> Chains { get; } = [.. Analysis.Statements.Concat(Analysis.Annotations)
+        .OrderBy(statement => statement.Chain.Start)];
 
     /// <summary>Indexes of the numbers that stand in no chain.</summary>
     public ImmutableArray<int> Prose { get; } = [.. ProseOf(Analysis)];
@@ -30,7 +31,8 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
         var passages = review.Trace.Steps.Select((step, i) => new Passage(i, step.Text, snapshot.Steps[i].Analysis));
         if (review.Trace.FinalAnswer is not { } answer || snapshot.Steps.IsEmpty)
             return [.. passages];
-        var analysis = StepAnalyzer.Analyze(answer.Text, [], snapshot.Traits, snapshot.Steps[0].Analysis.Options, new Toolbox().Identities, cancellationToken);
+        var analysis = StepAnalyzer.Analyze(answer.Text, [], snapshot.Traits, snapshot.Steps[0].Analysis.Options, new Toolbox().Identities,
+            cancellationToken);
         return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis)];
     }
 

@@ -28,7 +28,8 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
     public bool HasChangedProse { get; private set; }
 
     /// <summary>Every replacement, in order.</summary>
-    public ImmutableArray<(int Passage, TextSpan Span, string Text)> Edits => [.. _edits.Select(edit => (edit.Key.Passage, edit.Value.Span, edit.Value.Text))];
+    public ImmutableArray<(int Passage, TextSpan Span, string Text)> Edits =>
+        [.. _edits.Select(edit => (edit.Key.Passage, edit.Value.Span, edit.Value.Text))];
 
     /// <summary>A passage is entered.</summary>
     public void Enter(int passage)
@@ -46,7 +47,9 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
     }
 
     /// <summary>Whether each change is used by something later; false where one leads nowhere.</summary>
-    public bool AllLeadOn() => _changes.Find(change => change.Uses == 0 && _uses.LeadsNowhere(change, _edits.ContainsKey)) is not { } lost || Give($"{lost.Old} leads nowhere");
+    public bool AllLeadOn() =>
+        _changes.Find(change => change.Uses == 0 && _uses.LeadsNowhere(change, _edits.ContainsKey)) is not { } lost
+        || Give($"{lost.Old} leads nowhere");
 
     /// <summary>The number in place of a token; itself where it depends on nothing changed; null in doubt.</summary>
     public Token? Replacement(ImmutableArray<Token> tokens, int index, bool isOperand)
@@ -85,7 +88,8 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
         var noun = Nouns.Of(tokens, index);
         if (!known.Contains(value))
             return true;
-        if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun)) || (value != change.Old && value == s_hundred))
+        if ((noun.Length > 0 && change.Noun.Length > 0 && noun != change.Noun && known.Counts(value, noun))
+            || (value != change.Old && value == s_hundred))
             return false;
         if (value != change.Old || _uses.IsRightLater(change))
             return null;
@@ -105,7 +109,8 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
     public Token? Written(Token token, Rational value, int decimals)
     {
         var shown = value.Round(decimals);
-        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token)) is { } text ? token with { Text = text, Value = shown, Decimals = decimals } : null;
+        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token)) is { } text
+            ? token with { Text = text, Value = shown, Decimals = decimals } : null;
     }
 
     /// <summary>Notes that a number of the text is replaced.</summary>
@@ -129,7 +134,8 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
         var noun = Nouns.Of(tokens, index);
         if (result.Value == replacement.Value || _changes.Exists(change => change.Old == result.Value && change.New == replacement.Value))
             return true;
-        _changes.Add(new NumberChange(result.Value, replacement.Value, NumberPlace.HasPercentSign(tokens, index), noun, (_passage, result.Start)));
+        _changes.Add(new NumberChange(result.Value, replacement.Value, NumberPlace.HasPercentSign(tokens, index), noun,
+            (_passage, result.Start)));
 
         // "Level 3 is 32 feet, because 16 x 2 = 32": the result stands before its calculation.
         foreach (var at in _unchangedProse.Where(at => passages[_passage].Analysis.Tokens[at].Value == result.Value).ToList())
@@ -138,7 +144,8 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
             var counted = Nouns.Of(mentions, at);
             if (counted != noun && counted.Length > 0 && noun.Length > 0 && known.Counts(result.Value, counted))
                 continue;
-            if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted))) || Written(mentions[at], replacement.Value) is not { } written)
+            if ((known.Contains(result.Value) && (counted != noun || known.MayCount(result.Value, counted)))
+                || Written(mentions[at], replacement.Value) is not { } written)
                 return Give($"{result.Text} stands before its calculation");
             Replace(mentions[at], written);
             _unchangedProse.Remove(at);

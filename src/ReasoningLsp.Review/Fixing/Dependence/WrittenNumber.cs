@@ -27,7 +27,8 @@ internal static class WrittenNumber
     /// <summary>The text, thousands grouped as in <paramref name="like"/>; null where it would not be a plain positive number.</summary>
     public static string? Of(Rational value, int decimals, string like)
     {
-        if (value.Sign <= 0 || value.BitLength > LongestValue || like.Contains('{', StringComparison.Ordinal) || like.Contains('\\', StringComparison.Ordinal) || like.Any(char.IsAsciiLetter))
+        if (value.Sign <= 0 || value.BitLength > LongestValue || like.Contains('{', StringComparison.Ordinal)
+            || like.Contains('\\', StringComparison.Ordinal) || like.Any(char.IsAsciiLetter))
             return null;
         var text = value.ToDecimalString(decimals);
         if (!like.Contains(',', StringComparison.Ordinal))

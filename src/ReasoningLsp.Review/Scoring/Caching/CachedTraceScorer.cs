@@ -24,7 +24,8 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
+    public async Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(trace);
@@ -34,11 +35,13 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
         if ((InMemoryOf(keys) ?? FromDisk(keys)) is { } known)
         {
             return new TraceScores(model.Profile, TraceScorer.NameOf(model.Model), [.. known.Select((score, step) =>
-                new StepScore(step, score.Value, model.Profile.Signal) { Redundancy = score.Redundancy, Residual = score.Residual, IsWindowed = score.IsWindowed })]);
+                new StepScore(step, score.Value, model.Profile.Signal) { Redundancy = score.Redundancy, Residual = score.Residual,
+                IsWindowed = score.IsWindowed })]);
         }
 
         var scores = await _scorer.ScoreAsync(model, trace, priority, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<CachedScore> kept = [.. scores.Steps.Select(score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
+        ImmutableArray<CachedScore> kept = [.. scores.Steps.Select(
+            score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
         Remember(keys, kept);
         _store.Write(keys, kept);
         return scores;

@@ -6,7 +6,8 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Review.Scoring.Caching;
 
-/// <summary>Names a scoring model by the content of its files, or by server and name, and the version of its profile. Thread-safe.</summary>
+/// <summary>Names a scoring model by the content of its files, or by server and name, and the version of its profile.
+/// Thread-safe.</summary>
 internal sealed class ModelKey
 {
     private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _hashes = [];
@@ -28,14 +29,17 @@ internal sealed class ModelKey
     }
 
     // A server shows no content, so that its word for the model must do.
-    private string Of(ModelReference model) => model.Remote is { } remote ? $"{remote.Root}\t{remote.Id}" : $"{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
+    private string Of(ModelReference model) =>
+        model.Remote is { } remote ? $"{remote.Root}\t{remote.Id}"
+        : $"{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
 
     private string Hash(string path, bool isModel)
     {
         try
         {
             var file = new FileInfo(path);
-            return _hashes.GetOrAdd((path, file.Length, file.LastWriteTimeUtc), key => isModel ? ModelFile.HashOf(key.Path) : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(key.Path))));
+            return _hashes.GetOrAdd((path, file.Length, file.LastWriteTimeUtc),
+                key => isModel ? ModelFile.HashOf(key.Path) : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(key.Path))));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

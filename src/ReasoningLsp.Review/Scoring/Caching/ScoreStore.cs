@@ -38,7 +38,8 @@ public sealed class ScoreStore : IDisposable
     /// <summary>How many scores are kept, and in how many bytes.</summary>
     public (long Entries, long Bytes) Size() => Try(connection =>
     {
-        using var count = Command(connection, "SELECT COUNT(*), (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size()) FROM scores");
+        using var count = Command(connection,
+            "SELECT COUNT(*), (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size()) FROM scores");
         using var row = count.ExecuteReader();
         row.Read();
         return (row.GetInt64(0), row.GetInt64(1));
@@ -65,7 +66,8 @@ public sealed class ScoreStore : IDisposable
     internal ImmutableArray<CachedScore>? Read(ImmutableArray<byte[]> keys) => Try<ImmutableArray<CachedScore>?>(connection =>
     {
         using var transaction = connection.BeginTransaction();
-        using var select = Command(connection, "UPDATE scores SET used = $used WHERE key = $key RETURNING value, redundancy, residual, windowed", transaction);
+        using var select = Command(connection,
+            "UPDATE scores SET used = $used WHERE key = $key RETURNING value, redundancy, residual, windowed", transaction);
         var key = select.Parameters.Add("$key", SqliteType.Blob);
         select.Parameters.AddWithValue("$used", Now());
         var scores = ImmutableArray.CreateBuilder<CachedScore>(keys.Length);
@@ -75,7 +77,8 @@ public sealed class ScoreStore : IDisposable
             using var row = select.ExecuteReader();
             if (!row.Read())
                 return null;
-            scores.Add(new CachedScore(row.GetDouble(0), row.IsDBNull(1) ? null : row.GetDouble(1), row.IsDBNull(2) ? null : row.GetDouble(2), row.GetInt64(3) != 0));
+            scores.Add(new CachedScore(row.GetDouble(0), row.IsDBNull(1) ? null : row.GetDouble(1),
+                row.IsDBNull(2) ? null : row.GetDouble(2), row.GetInt64(3) != 0));
         }
 
         transaction.Commit();
@@ -86,12 +89,16 @@ public sealed class ScoreStore : IDisposable
     internal void Write(ImmutableArray<byte[]> keys, ImmutableArray<CachedScore> scores) => Try(connection =>
     {
         using var transaction = connection.BeginTransaction();
-        using var insert = Command(connection, "INSERT OR REPLACE INTO scores (key, value, redundancy, residual, windowed, used) VALUES ($key, $value, $redundancy, $residual, $windowed, $used)", transaction);
-        var parameters = ((string, SqliteType)[])[("$key", SqliteType.Blob), ("$value", SqliteType.Real), ("$redundancy", SqliteType.Real), ("$residual", SqliteType.Real), ("$windowed", SqliteType.Integer), ("$used", SqliteType.Integer)];
+        using var insert = Command(connection,
+            "INSERT OR REPLACE INTO scores (key, value, redundancy, residual, windowed, used) VALUES ($key, $value, $redundancy, "
+                + "$residual, $windowed, $used)", transaction);
+        var parameters = ((string, SqliteType)[])[("$key", SqliteType.Blob), ("$value", SqliteType.Real), ("$redundancy", SqliteType.Real),
+            ("$residual", SqliteType.Real), ("$windowed", SqliteType.Integer), ("$used", SqliteType.Integer)];
         var slots = parameters.Select(parameter => insert.Parameters.Add(parameter.Item1, parameter.Item2)).ToArray();
         for (var i = 0; i < keys.Length; i++)
         {
-            object[] values = [keys[i], scores[i].Value, (object?)scores[i].Redundancy ?? DBNull.Value, (object?)scores[i].Residual ?? DBNull.Value, scores[i].IsWindowed ? 1 : 0, Now()];
+            object[] values = [keys[i], scores[i].Value, (object?)scores[i].Redundancy ?? DBNull.Value,
+                (object?)scores[i].Residual ?? DBNull.Value, scores[i].IsWindowed ? 1 : 0, Now()];
             for (var slot = 0; slot < slots.Length; slot++)
                 slots[slot].Value = values[slot];
             insert.ExecuteNonQuery();
@@ -112,7 +119,8 @@ public sealed class ScoreStore : IDisposable
         using var count = Command(connection, "SELECT COUNT(*) FROM scores");
         if ((long)count.ExecuteScalar()! <= _mostEntries)
             return;
-        using var delete = Command(connection, "DELETE FROM scores WHERE key IN (SELECT key FROM scores ORDER BY used LIMIT (SELECT COUNT(*) FROM scores) - $kept)");
+        using var delete = Command(connection,
+            "DELETE FROM scores WHERE key IN (SELECT key FROM scores ORDER BY used LIMIT (SELECT COUNT(*) FROM scores) - $kept)");
         delete.Parameters.AddWithValue("$kept", _mostEntries - (_mostEntries / 10));
         delete.ExecuteNonQuery();
     }
@@ -161,7 +169,13 @@ public sealed class ScoreStore : IDisposable
         if (_connection is not null)
             return _connection;
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = BusyMilliseconds / 1_000 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = _path,
+                Pooling = false,
+                DefaultTimeout = BusyMilliseconds / 1_000
+            }.ToString());
         try
         {
             connection.Open();

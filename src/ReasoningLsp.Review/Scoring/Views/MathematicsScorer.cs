@@ -14,7 +14,8 @@ public static class MathematicsScorer
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     /// <exception cref="ProfileException">The profile does not fit the model.</exception>
     public static async Task<MathematicsScores> ScoreAsync(
-        ITraceScorer scorer, ScoringModel model, Trace trace, TraceScores scores, RequestPriority priority, CancellationToken cancellationToken)
+        ITraceScorer scorer, ScoringModel model, Trace trace, TraceScores scores, RequestPriority priority,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(trace);
@@ -24,7 +25,10 @@ public static class MathematicsScorer
             .Where(step => step.Text is not null).Select(step => (step.Index, Text: step.Text!)).ToImmutableArray();
         if (texts.IsEmpty)
             return new MathematicsScores([]);
-        var view = await scorer.ScoreAsync(model, PlainTrace.Of(trace.Problem?.Text ?? string.Empty, [.. texts.Select(step => step.Text)]), priority, cancellationToken).ConfigureAwait(false);
-        return new MathematicsScores([.. texts.Zip(view.Steps, (step, score) => new MathematicsScore(step.Index, step.Text, score.Value, score.Value - scores.Steps[step.Index].Value))]);
+        var view = await scorer.ScoreAsync(model, PlainTrace.Of(trace.Problem?.Text ?? string.Empty, [.. texts.Select(step => step.Text)]),
+            priority, cancellationToken).ConfigureAwait(false);
+        return new MathematicsScores(
+            [.. texts.Zip(view.Steps,
+            (step, score) => new MathematicsScore(step.Index, step.Text, score.Value, score.Value - scores.Steps[step.Index].Value))]);
     }
 }

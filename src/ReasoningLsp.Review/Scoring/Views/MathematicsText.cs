@@ -5,7 +5,8 @@ using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Review.Scoring.Views;
 
-/// <summary>A step's text without its words: formulas, relations, numbers and the operators between them, in the order they are written.</summary>
+/// <summary>A step's text without its words: formulas, relations, numbers and the operators between them, in the order they are
+/// written.</summary>
 public static class MathematicsText
 {
     private const string Between = "; ";
@@ -25,7 +26,8 @@ public static class MathematicsText
                 kept.AddRange(InProse(text, segment.Content));
         }
 
-        var parts = Joined(text, kept).Select(span => Trimmed(text.Substring(span.Start, span.Length))).Where(part => part.Any(char.IsLetterOrDigit)).ToList();
+        var parts = Joined(text, kept).Select(span => Trimmed(text.Substring(span.Start, span.Length)))
+            .Where(part => part.Any(char.IsLetterOrDigit)).ToList();
         return parts.Count == 0 ? null : string.Join(Between, parts);
     }
 
@@ -40,14 +42,16 @@ public static class MathematicsText
             while (at + 1 < tokens.Length && IsMathematics(tokens, at + 1))
                 at++;
             // A lone sign or bracket of prose says nothing.
-            if (tokens.AsSpan(first, at - first + 1).ToArray().Any(token => token.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Command))
+            if (tokens.AsSpan(first, at - first + 1).ToArray()
+                .Any(token => token.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Command))
                 yield return TextSpan.FromBounds(tokens[first].Start, tokens[at].End);
         }
     }
 
     private static bool IsMathematics(ImmutableArray<Token> tokens, int at) => tokens[at].Kind switch
     {
-        TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Open or TokenKind.Close or TokenKind.Command or TokenKind.Superscript or TokenKind.Ellipsis => true,
+        TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Open or TokenKind.Close or TokenKind.Command
+            or TokenKind.Superscript or TokenKind.Ellipsis => true,
         // A letter of prose is a quantity only where something is done with it: "a" is mostly a word.
         TokenKind.Letter => Works(tokens, at - 1) || Works(tokens, at + 1),
         _ => false,

@@ -19,14 +19,14 @@ internal sealed class FindingEdits(PropagatedFixes propagated)
     /// <summary>The edit of an action, or null where it cannot be made.</summary>
     public ImmutableArray<TextEdit>? Of(
         string action, ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken) => action switch
-    {
-        ActionKind.Exact => finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
-        ActionKind.Propagate => propagated.Of(reviewed, review, finding, cancellationToken)?.Edits,
-        ActionKind.SilenceStep => One(SuppressionEdits.ForStep(reviewed, review, finding, cancellationToken)),
-        ActionKind.SilenceFile => One(SuppressionEdits.ForFile(reviewed, review, finding, cancellationToken)),
-        ActionKind.RemoveComment => One(Comment(reviewed, finding)),
-        _ => null,
-    };
+        {
+            ActionKind.Exact => finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits,
+            ActionKind.Propagate => propagated.Of(reviewed, review, finding, cancellationToken)?.Edits,
+            ActionKind.SilenceStep => One(SuppressionEdits.ForStep(reviewed, review, finding, cancellationToken)),
+            ActionKind.SilenceFile => One(SuppressionEdits.ForFile(reviewed, review, finding, cancellationToken)),
+            ActionKind.RemoveComment => One(Comment(reviewed, finding)),
+            _ => null,
+        };
 
     // The whole line where the comment stands alone.
     private static TextEdit? Comment(ReviewedDocument reviewed, Finding finding)
