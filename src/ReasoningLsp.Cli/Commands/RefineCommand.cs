@@ -50,8 +50,7 @@ internal sealed class RefineCommand
     {
         var command = new Command("refine",
             "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks "
-                + "something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.")
-                    { _file, _trace, _rounds, _write, _remember, _format };
+                + "something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.") { _file, _trace, _rounds, _write, _remember, _format };
         _bestOf.AddTo(command);
         _writing.AddTo(command);
         _judging.AddTo(command);

@@ -23,8 +23,7 @@ public static class ScoreCurve
         var end = Math.Min(steps, first + most);
         var curve = new StringBuilder(first > 0 ? "…" : string.Empty);
         for (var step = first; step < end; step++)
-            curve.Append(step < scores.Steps.Length ? Eighths[(int)Math.Round((scores.Steps[step].Value - low)
-                / (high - low) * (Eighths.Length - 1))] : '·');
+            curve.Append(step < scores.Steps.Length ? Eighths[(int)Math.Round((scores.Steps[step].Value - low) / (high - low) * (Eighths.Length - 1))] : '·');
         return curve.Append(end < steps ? "…" : string.Empty).ToString();
     }
 
