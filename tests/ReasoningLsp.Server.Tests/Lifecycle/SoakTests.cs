@@ -18,6 +18,8 @@ public sealed class SoakTests : IDisposable
     private const double Growth = 1.15;
     private const double Slack = 48;
 
+    private const int FewestTexts = 8;
+
     private readonly TestFolder _folder = new();
     private readonly Random _random = new(1);
 
@@ -55,7 +57,8 @@ public sealed class SoakTests : IDisposable
         var engine = Assert.Single(Process.GetProcessesByName("reasoning-lsp").Where(IsOurs), process => process.Id != server.Process.Id);
         var samples = new List<(double Server, double Engine)>();
         var (version, scored) = (2, 0);
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Duration;)
+        // However slow the machine: enough texts to compare early ones with late ones.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Duration || samples.Count < FewestTexts;)
         {
             var from = server.Client.Received.Count;
             // Mostly a few edits before the scores can come, as people type.
@@ -72,7 +75,6 @@ public sealed class SoakTests : IDisposable
         }
 
         Assert.False(engine.HasExited, "The engine died.");
-        Assert.True(samples.Count >= 8, $"Only {samples.Count} texts were scored.");
         AssertFlat("server", [.. samples.Select(sample => sample.Server)]);
         AssertFlat("engine", [.. samples.Select(sample => sample.Engine)]);
         TestContext.Current.TestOutputHelper!.WriteLine($"{version} edits, {scored} times scored");
