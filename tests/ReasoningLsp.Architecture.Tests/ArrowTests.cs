@@ -23,7 +23,8 @@ public sealed class ArrowTests
         var ours = assembly.AssemblyReferences.Concat(assembly.UsedTypes)
             .Select(name => (Name: name, Project: Layers.ProjectOf(name)))
             .Where(used => used.Project is not null);
-        Assert.All(ours, used => Assert.True(Layers.MayReferTo(project, used.Project!), $"{project} uses {used.Name}, which is not below it."));
+        Assert.All(ours, used => Assert.True(Layers.MayReferTo(project, used.Project!),
+            $"{project} uses {used.Name}, which is not below it."));
     }
 
     [Theory, MemberData(nameof(Projects))]

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Architecture.Tests;
 
-/// <summary>What the generator of System.Text.Json adds to a context, as far as others name it: a property for each type that it knows.</summary>
+/// <summary>What the generator of System.Text.Json adds to a context, as far as others name it: a property for each type that it
+/// knows.</summary>
 internal static partial class JsonContexts
 {
     /// <summary>The other part of a context that is declared in <paramref name="source"/>, or null where none is.</summary>
@@ -11,7 +12,8 @@ internal static partial class JsonContexts
         if (Context().Match(source) is not { Success: true } context)
             return null;
         var types = Known().Matches(source).Select(match => match.Groups["type"].Value).Distinct(StringComparer.Ordinal);
-        var properties = types.Select(type => $"public System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {NameOf(type)} => null!;");
+        var properties = types.Select(
+            type => $"public System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {NameOf(type)} => null!;");
         var name = context.Groups["name"].Value;
         return $$"""
             {{string.Join('\n', Using().Matches(source).Select(match => match.Value))}}

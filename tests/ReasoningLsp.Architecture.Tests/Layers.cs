@@ -27,7 +27,8 @@ internal static class Layers
 
     public static bool MayReferTo(string from, string to) => Of(to) >= 0 && Of(to) < Of(from);
 
-    /// <summary>The project a namespace or assembly of ours belongs to, such as <c>ReasoningLsp.Review</c> for <c>ReasoningLsp.Review.Rules</c>; null if it is not ours.</summary>
+    /// <summary>The project a namespace or assembly of ours belongs to, such as <c>ReasoningLsp.Review</c> for
+    /// <c>ReasoningLsp.Review.Rules</c>; null if it is not ours.</summary>
     public static string? ProjectOf(string name) =>
         name is "reasoning-lsp" ? "ReasoningLsp.Cli"
         : name.StartsWith("ReasoningLsp.", StringComparison.Ordinal) ? string.Join('.', name.Split('.').Take(2))

@@ -1,10 +1,12 @@
 namespace ReasoningLsp.Architecture.Tests;
 
-/// <summary>A folder is a room with a name, and arrows between rooms point one way: whoever reads one room knows which others it may need.</summary>
+/// <summary>A folder is a room with a name, and arrows between rooms point one way: whoever reads one room knows which others it may
+/// need.</summary>
 public sealed class RoomTests
 {
     /// <summary>The projects whose rooms are in order.</summary>
-    public static TheoryData<string> Projects => ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Server", "ReasoningLsp.Cli"];
+    public static TheoryData<string> Projects =>
+        ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Server", "ReasoningLsp.Cli"];
 
     [Theory, MemberData(nameof(Projects))]
     public void The_namespace_of_every_type_is_its_folder(string project) =>

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ReasoningLsp.Architecture.Tests;
 
-/// <summary>The folders of a project and which of them uses which, as its source says: constants, <c>nameof</c> and type arguments count.</summary>
+/// <summary>The folders of a project and which of them uses which, as its source says: constants, <c>nameof</c> and type arguments
+/// count.</summary>
 internal sealed class Rooms
 {
     private const string ImplicitUsings =
@@ -20,14 +21,16 @@ internal sealed class Rooms
     {
         _project = project;
         var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var generated = project.SourceFiles.Select(file => JsonContexts.PartOf(File.ReadAllText(file))).OfType<string>().Append(ImplicitUsings);
+        var generated = project.SourceFiles.Select(file => JsonContexts.PartOf(File.ReadAllText(file))).OfType<string>()
+            .Append(ImplicitUsings);
         var trees = project.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
             .Concat(generated.Select(source => CSharpSyntaxTree.ParseText(source, options)));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) != project.AssemblyName)
             .Select(path => MetadataReference.CreateFromFile(path));
         _compilation = CSharpCompilation.Create(project.AssemblyName, trees, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>Types that a file declares in another namespace than its folder's, as sentences.</summary>
@@ -64,9 +67,11 @@ internal sealed class Rooms
         return arrows.Select(arrow => new Arrow(arrow.Key.From, arrow.Key.To, arrow.Value));
     }
 
-    /// <summary>What the compiler says against the source beside what source generators would have written; names it cannot bind are arrows unseen.</summary>
+    /// <summary>What the compiler says against the source beside what source generators would have written; names it cannot bind are arrows
+    /// unseen.</summary>
     public IEnumerable<string> Unread() => _compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id is "CS0246" or "CS0103" or "CS0234" or "CS1061")
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+        && diagnostic.Id is "CS0246" or "CS0103" or "CS0234" or "CS1061")
         .Select(diagnostic => diagnostic.ToString());
 
     private IEnumerable<SyntaxTree> Trees() => _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
@@ -114,7 +119,8 @@ internal sealed class Rooms
     /// <param name="Place">A line that does.</param>
     internal sealed record Arrow(string From, string To, string Place)
     {
-        /// <summary>The arrows that lie on a circle: what is left when rooms that nothing enters or nothing leaves are taken away, again and again.</summary>
+        /// <summary>The arrows that lie on a circle: what is left when rooms that nothing enters or nothing leaves are taken away, again
+        /// and again.</summary>
         public static ImmutableArray<Arrow> OnCircles(IEnumerable<Arrow> arrows)
         {
             var left = arrows.ToList();

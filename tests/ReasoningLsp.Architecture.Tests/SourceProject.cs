@@ -17,8 +17,11 @@ internal sealed record SourceProject(string Name, string Folder, string Assembly
 
     public string AssemblyPath => Path.Combine(AppContext.BaseDirectory, AssemblyName + ".dll");
 
-    public IEnumerable<string> SourceFiles => Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
-        .Where(file => Path.GetRelativePath(Folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
+    public IEnumerable<string> SourceFiles => FilesUnder(Folder);
+
+    /// <summary>The C# files under a folder that are written by hand, not by a build.</summary>
+    public static IEnumerable<string> FilesUnder(string folder) => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static SourceProject Read(string file)
     {
@@ -26,6 +29,7 @@ internal sealed record SourceProject(string Name, string Folder, string Assembly
         var project = XDocument.Load(file);
         var references = project.Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
-        return new(name, Path.GetDirectoryName(file)!, project.Descendants("AssemblyName").FirstOrDefault()?.Value ?? name, [.. references]);
+        return new(name, Path.GetDirectoryName(file)!, project.Descendants("AssemblyName").FirstOrDefault()?.Value ?? name,
+            [.. references]);
     }
 }

@@ -26,7 +26,8 @@ public class EditBenchmarks
         _typist = new LongSolution();
         _document = TraceReader.Read(LongSolution.Text(Steps), TraceFormat.Markdown);
         if (_document.Traces is not [{ Steps.Length: Steps }])
-            throw new InvalidOperationException($"The solution was read as {_document.Traces.Length} traces, the first of {_document.Traces[0].Steps.Length} steps.");
+            throw new InvalidOperationException(
+                $"The solution was read as {_document.Traces.Length} traces, the first of {_document.Traces[0].Steps.Length} steps.");
         _review = _reviewer.Review(_document.Traces[0], CancellationToken.None);
     }
 

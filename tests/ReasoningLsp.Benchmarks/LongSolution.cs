@@ -21,7 +21,8 @@ internal sealed class LongSolution
         for (var index = 0; index < steps; index++)
         {
             // One paragraph a step: what divides steps is the label here, and not a blank line inside of one.
-            var step = string.Join(' ', texts[index].Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            var step = string.Join(' ',
+                texts[index].Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             text.Append(CultureInfo.InvariantCulture, $"\n**Step {index + 1}:** {step}\n");
         }
 

@@ -15,7 +15,8 @@ internal static class StepTexts
     }
 
     /// <summary>The different steps of a slice, in order.</summary>
-    public static IEnumerable<string> Distinct(string slice) => File.ReadLines(Slices.Path(slice)).SelectMany(Steps).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Distinct(string slice) =>
+        File.ReadLines(Slices.Path(slice)).SelectMany(Steps).Distinct(StringComparer.Ordinal);
 
     private static List<string> Steps(string line)
     {

@@ -30,12 +30,17 @@ public sealed class BenchTests
         Assert.Equal(0, result.ExitCode);
         var figures = JsonDocument.Parse(result.Lines.Single()).RootElement;
         int Count(string name) => figures.GetProperty(name).GetProperty("count").GetInt32();
-        Assert.Equal((4, 2, 2, 1), (figures.GetProperty("wrong").GetInt32(), figures.GetProperty("clean").GetInt32(), figures.GetProperty("unlabelled").GetInt32(), figures.GetProperty("unreadable").GetInt32()));
+        Assert.Equal((4, 2, 2, 1),
+            (figures.GetProperty("wrong").GetInt32(), figures.GetProperty("clean").GetInt32(), figures.GetProperty("unlabelled").GetInt32(),
+            figures.GetProperty("unreadable").GetInt32()));
         Assert.Equal((1, 1, 1, 1), (Count("located"), Count("before"), Count("after"), Count("missed")));
         Assert.Equal((1, 1, 1), (Count("cleanFlagged"), Count("cleanWithFinding"), Count("unlabelledFlagged")));
         // The harmonic mean of 1/4 and 1/2.
         Assert.Equal(1.0 / 3, figures.GetProperty("f1").GetDouble(), 5);
-        Assert.Equal((9, 3, 6), (figures.GetProperty("relations").GetProperty("found").GetInt32(), figures.GetProperty("relations").GetProperty("proven").GetInt32(), figures.GetProperty("relations").GetProperty("refuted").GetInt32()));
+        Assert.Equal((9, 3, 6),
+            (figures.GetProperty("relations").GetProperty("found").GetInt32(),
+            figures.GetProperty("relations").GetProperty("proven").GetInt32(),
+            figures.GetProperty("relations").GetProperty("refuted").GetInt32()));
         Assert.Equal((9, 11), (Count("stepsChecked"), figures.GetProperty("stepsChecked").GetProperty("of").GetInt32()));
         Assert.Equal(
             ["before:before", "after:after", "missed:missed", "alarm:false-alarm"],
@@ -55,7 +60,8 @@ public sealed class BenchTests
         Assert.Contains("alarms by rule                    RR101 2\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("alarms by kind of reading         integers 2\n", result.Output, StringComparison.Ordinal);
         var lines = (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--alarms", "--format", "jsonl")).Lines;
-        Assert.Equal(["alarm", "unknown"], lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("alarm").GetString()));
+        Assert.Equal(["alarm", "unknown"],
+            lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("alarm").GetString()));
         Assert.Equal(2, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("alarmsByRule").GetProperty("RR101").GetInt32());
     }
 
@@ -69,7 +75,9 @@ public sealed class BenchTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("alarm  unknown  RR101", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("accepted  alarm", result.Output, StringComparison.Ordinal);
-        folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""" + "\n" + """{"id": "unknown", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""");
+        folder.Write("accepted",
+            """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""" + "\n"
+            + """{"id": "unknown", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip"}""");
         Assert.Equal(0, (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted")).ExitCode);
         folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3"}""");
         Assert.Equal(2, (await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted")).ExitCode);
@@ -80,13 +88,17 @@ public sealed class BenchTests
     public async Task Right_solutions_that_nobody_tuned_on_raise_no_alarm_but_those_people_read_and_accepted()
     {
         var data = SharedData.Require("data");
-        string[] sets = ["wild", "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench", "stepverify/reference", "stepverify/student_correct", "processbench", "mrben/math", "mrben/physics", "mrben/chemistry", "prm800k"];
+        string[] sets = ["wild", "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench",
+            "stepverify/reference", "stepverify/student_correct", "processbench", "mrben/math", "mrben/physics", "mrben/chemistry",
+            "prm800k"];
         if (!LongRun.IsOn)
             sets = ["wild/scibench", "wild/minerva", "wild/carp_en", "wild/tal_zh", "aqua", "gaokao_zh", "mgsm", "processbench/gsm8k"];
         using var folder = new TestFolder();
-        var paths = sets.Select(set => Directory.Exists(Path.Combine(data, set)) ? Path.Combine(data, set) : Path.Combine(data, set + ".jsonl"));
+        var paths = sets.Select(
+            set => Directory.Exists(Path.Combine(data, set)) ? Path.Combine(data, set) : Path.Combine(data, set + ".jsonl"));
         var result = await TestProgram.RunAsync(
-            folder, Stream.Null, ["bench", .. paths, "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
+            folder, Stream.Null, ["bench", .. paths, "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")],
+            options => new Reviewer(options), null, TestContext.Current.CancellationToken);
         Assert.True(result.ExitCode == 0, result.Output);
     }
 
@@ -99,7 +111,8 @@ public sealed class BenchTests
         var first = await TestProgram.RunAsync(folder, "bench", "sets");
         var second = await TestProgram.RunAsync(folder, "bench", "sets");
         Assert.Equal(first.Output, second.Output);
-        Assert.Contains("all sets pooled\n  traces                            16: 8 wrong, 4 clean, 4 unlabelled", first.Output, StringComparison.Ordinal);
+        Assert.Contains("all sets pooled\n  traces                            16: 8 wrong, 4 clean, 4 unlabelled", first.Output,
+            StringComparison.Ordinal);
         Assert.Contains("first error located exactly        25.00 %  (7.1–59.1)  2 of 8", first.Output, StringComparison.Ordinal);
     }
 

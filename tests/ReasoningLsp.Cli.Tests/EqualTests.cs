@@ -25,7 +25,8 @@ public sealed class EqualTests
     public async Task A_line_that_cannot_be_read_is_named_and_the_rest_is_compared()
     {
         using var folder = new TestFolder();
-        var result = await TestProgram.RunAsync(folder, "{\"gold\": \"1\", \"pred\": 1}\nbroken\n{\"gold\": \"1\", \"pred\": \"1\"}\n", ["equal", "-"]);
+        var result = await TestProgram.RunAsync(folder, "{\"gold\": \"1\", \"pred\": 1}\nbroken\n{\"gold\": \"1\", \"pred\": \"1\"}\n",
+            ["equal", "-"]);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(["""{"equal":null}""", """{"equal":null}""", """{"equal":true}"""], result.Lines);
         Assert.Contains("-:1: `pred` must be a text.", result.Error, StringComparison.Ordinal);

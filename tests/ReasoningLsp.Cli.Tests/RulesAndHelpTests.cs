@@ -64,13 +64,16 @@ public sealed class RulesAndHelpTests
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Examples:\n  reasoning-lsp", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("[default", result.Output, StringComparison.Ordinal);
-        var program = CommandLineProgram.Create(new ProgramHost { Output = Stream.Null, Error = TextWriter.Null, Input = Stream.Null, Folder = folder.Path });
-        var examples = result.Lines.SkipWhile(line => line != "Examples:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        var program = CommandLineProgram.Create(
+            new ProgramHost { Output = Stream.Null, Error = TextWriter.Null, Input = Stream.Null, Folder = folder.Path });
+        var examples = result.Lines.SkipWhile(line => line != "Examples:").Skip(1)
+            .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(examples);
         foreach (var line in examples)
         {
             // What a second run of spaces separates says what the line does; a pipe and a redirection are the shell's.
-            var command = line.Trim().Split("  ")[0].Split(" > ")[0].Split("| ")[^1].Replace("'", string.Empty, StringComparison.Ordinal).Split(' ')[1..];
+            var command = line.Trim().Split("  ")[0].Split(" > ")[0].Split("| ")[^1].Replace("'", string.Empty, StringComparison.Ordinal)
+                .Split(' ')[1..];
             Assert.True(program.Complaint(command) is null, $"{line}: {program.Complaint(command)}");
         }
     }

@@ -19,14 +19,16 @@ public sealed class WildCasesTests
     ];
 
     public static TheoryData<string> Kinds =>
-        [.. Right.Concat((Environment.GetEnvironmentVariable("REASONING_WILD") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        [.. Right.Concat((Environment.GetEnvironmentVariable("REASONING_WILD") ?? string.Empty).Split(',',
+        StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task Every_case_of_the_kind_is_right(string kind)
     {
         var failures = new List<string>();
         var count = 0;
-        foreach (var line in await File.ReadAllLinesAsync(SharedData.Require("data/wild/cases.jsonl"), TestContext.Current.CancellationToken))
+        foreach (var line in await File.ReadAllLinesAsync(SharedData.Require("data/wild/cases.jsonl"),
+            TestContext.Current.CancellationToken))
         {
             using var document = JsonDocument.Parse(line);
             var wildCase = document.RootElement;
@@ -60,7 +62,8 @@ public sealed class WildCasesTests
         var file = wildCase.GetProperty("file").GetString()!;
         folder.Write(file, wildCase.GetProperty("text").GetString()!);
         var (exitCode, output) = await RunAsync(folder, "review", file, "--format", "jsonl");
-        var traces = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var traces = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
         var steps = traces.Sum(trace => trace.GetProperty("steps").GetInt32());
         if (steps < (wildCase.TryGetProperty("minSteps", out var least) ? least.GetInt32() : 1))
             return $"{steps} steps, exit {exitCode}: {output}";
@@ -68,7 +71,8 @@ public sealed class WildCasesTests
         return (wildCase.GetProperty("want").GetString(), findings.Count) switch
         {
             ("a finding", 0) => "nothing found",
-            ("no finding", > 0) => string.Join("; ", findings.Select(finding => $"{finding.GetProperty("rule")} {finding.GetProperty("message")}")),
+            ("no finding", > 0) => string.Join("; ",
+                findings.Select(finding => $"{finding.GetProperty("rule")} {finding.GetProperty("message")}")),
             _ => null,
         };
     }

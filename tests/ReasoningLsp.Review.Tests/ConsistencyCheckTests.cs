@@ -15,7 +15,8 @@ public sealed class ConsistencyCheckTests
     [Fact]
     public void A_contradiction_points_at_the_other_value()
     {
-        var (text, review) = Review("Step 1: Dividing by 4 we get $x = 75$.", "Step 2: Hence $y = 3$.", "Step 3: With $x = 85$ that makes 65.");
+        var (text, review) = Review("Step 1: Dividing by 4 we get $x = 75$.", "Step 2: Hence $y = 3$.",
+            "Step 3: With $x = 85$ that makes 65.");
         var finding = Assert.Single(review.Findings, finding => finding.Rule.Id == "RR301");
         Assert.Equal(2, finding.Step);
         Assert.Equal("x = 75", text.Substring(Assert.Single(finding.Related).Span.Start, finding.Related[0].Span.Length));
@@ -42,11 +43,15 @@ public sealed class ConsistencyCheckTests
         Assert.Equal(isFound, Review(first, second).Review.Findings.Any(finding => finding.Rule.Id == "RR302"));
 
     [Theory]
-    [InlineData("Step 1: The pool holds 25 * 18 = 450 litres.", "Step 2: Nine tenths are 0.9 * 450 = 405 litres.", "Step 3: The answer is 450 litres.", true)]
-    [InlineData("Step 1: The pool holds 25 * 18 = 450 litres.", "Step 2: As a check, 0.9 * 450 = 405 litres.", "Step 3: The answer is 450 litres.", false)]
-    [InlineData("Step 1: It takes 15 * 23 = 345 minutes.", "Step 2: That is 345 / 60 = 5.75 hours.", "Step 3: The answer is 345 minutes.", false)]
+    [InlineData("Step 1: The pool holds 25 * 18 = 450 litres.", "Step 2: Nine tenths are 0.9 * 450 = 405 litres.",
+        "Step 3: The answer is 450 litres.", true)]
+    [InlineData("Step 1: The pool holds 25 * 18 = 450 litres.", "Step 2: As a check, 0.9 * 450 = 405 litres.",
+        "Step 3: The answer is 450 litres.", false)]
+    [InlineData("Step 1: It takes 15 * 23 = 345 minutes.", "Step 2: That is 345 / 60 = 5.75 hours.", "Step 3: The answer is 345 minutes.",
+        false)]
     [InlineData("Step 1: He has 15 * 23 = 345 coins.", "Step 2: He gives 45 away.", "Step 3: The answer is 300 coins.", false)]
-    public void The_answer_is_compared_with_the_last_result_only_where_both_are_one_thing(string first, string second, string third, bool isFound) =>
+    public void The_answer_is_compared_with_the_last_result_only_where_both_are_one_thing(string first, string second, string third,
+        bool isFound) =>
         Assert.Equal(isFound, Review(first, second, third).Review.Findings.Any(finding => finding.Rule.Id == "RR303"));
 
     private (string Text, TraceReview Review) Review(params string[] steps)

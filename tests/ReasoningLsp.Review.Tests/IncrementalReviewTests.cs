@@ -52,7 +52,8 @@ public sealed class IncrementalReviewTests
     [Fact]
     public void An_edit_checks_its_own_step_and_those_that_read_what_it_established()
     {
-        string[] steps = ["Here $x + y = 10$.", "We have $3 + 4 = 7$.", "The chain \\( z = (x + y)^2 = x^2 + y^2 \\) follows.", "So $7 \\cdot 2 = 14$."];
+        string[] steps = ["Here $x + y = 10$.", "We have $3 + 4 = 7$.", "The chain \\( z = (x + y)^2 = x^2 + y^2 \\) follows.",
+            "So $7 \\cdot 2 = 14$."];
         var before = _reviewer.Review(Read(steps), CancellationToken.None);
 
         steps[1] = "We have $3 + 5 = 8$.";
@@ -67,7 +68,8 @@ public sealed class IncrementalReviewTests
     }
 
     private static Trace Read(string[] steps) =>
-        TraceReader.Read("# Problem\n\nFind it.\n\n# Solution\n\n" + string.Join("\n\n", steps.Select((step, i) => $"**Step {i + 1}:** {step}")), TraceFormat.Markdown).Traces[0];
+        TraceReader.Read("# Problem\n\nFind it.\n\n# Solution\n\n" + string.Join("\n\n",
+        steps.Select((step, i) => $"**Step {i + 1}:** {step}")), TraceFormat.Markdown).Traces[0];
 
     private static string Describe(TraceReview review) => string.Join(
         '\n',

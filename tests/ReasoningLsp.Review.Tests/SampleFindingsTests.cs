@@ -30,7 +30,10 @@ public sealed class SampleFindingsTests
     {
         foreach (var path in Files())
         {
-            var wrong = Reviews(path).Where(review => review.Findings.Any(finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.Id is "RR301" or "RR302" or "RR303")).Select(review => review.Trace.Index);
+            var wrong = Reviews(path)
+                .Where(review => review.Findings.Any(
+                finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal) || finding.Rule.Id is "RR301" or "RR302" or "RR303"))
+                .Select(review => review.Trace.Index);
             int[] expected = Path.GetFileName(path) switch
             {
                 "garden-path.solution.md" => [],
@@ -43,13 +46,15 @@ public sealed class SampleFindingsTests
     }
 
     private static IEnumerable<string> Files() =>
-        Directory.GetFiles(Repository.Path("samples")).Where(path => Path.GetFileName(path).Split('.') is [_, "solution" or "trace", _]).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Repository.Path("samples")).Where(path => Path.GetFileName(path).Split('.') is [_, "solution" or "trace", _])
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<TraceReview> Reviews(string path)
     {
         var reviewer = new Reviewer(ReviewOptions.Default);
         var document = Read(path);
-        var reviews = new FindingFilter(ReviewOptions.Default, DecisionLog.Empty).Apply(document, [.. document.Traces.Select(trace => reviewer.Review(trace, TestContext.Current.CancellationToken))]);
+        var reviews = new FindingFilter(ReviewOptions.Default, DecisionLog.Empty).Apply(document,
+            [.. document.Traces.Select(trace => reviewer.Review(trace, TestContext.Current.CancellationToken))]);
         return reviews.Select(review => new Propagation(reviewer.Review).AddTo(review, document, TestContext.Current.CancellationToken));
     }
 
@@ -61,11 +66,13 @@ public sealed class SampleFindingsTests
         foreach (var review in Reviews(path))
         {
             var lines = LineIndex.Of(Read(path).Text);
-            text.Append(CultureInfo.InvariantCulture, $"  trace {review.Trace.Index}: {string.Join(' ', review.Steps.Select(step => step.State))}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  trace {review.Trace.Index}: {string.Join(' ', review.Steps.Select(step => step.State))}\n");
             foreach (var finding in review.Findings)
             {
                 var position = lines.ToPosition(finding.Span.Start);
-                text.Append(CultureInfo.InvariantCulture, $"    {position.Line + 1}:{position.Character + 1} {finding.Severity} {finding.Rule.Id} {finding.Message}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"    {position.Line + 1}:{position.Character + 1} {finding.Severity} {finding.Rule.Id} {finding.Message}\n");
                 foreach (var fix in finding.Fixes)
                     text.Append(CultureInfo.InvariantCulture, $"      {fix.Kind}: {fix.Title}\n");
             }

@@ -13,7 +13,8 @@ public static class SharedData
             ? System.IO.Path.GetFullPath(named, Repository.Root)
             : Repository.Path("../shared");
 
-    /// <summary>The absolute path of a file or folder in the shared data, such as <c>data/gsm8k/test.jsonl</c>, or null where it is absent.</summary>
+    /// <summary>The absolute path of a file or folder in the shared data, such as <c>data/gsm8k/test.jsonl</c>, or null where it is
+    /// absent.</summary>
     public static string? Path(string relative)
     {
         var path = System.IO.Path.GetFullPath(relative, Folder);

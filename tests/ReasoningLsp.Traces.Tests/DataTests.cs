@@ -45,7 +45,8 @@ public sealed class DataTests
         foreach (var text in Texts("gsm8k/test.jsonl"))
         {
             dollars += text.Count(unit => unit == '$');
-            inMath += TextSegmenter.Segment(text, []).Where(IsMath).Sum(segment => text.AsSpan(segment.Whole.Start, segment.Whole.Length).Count('$'));
+            inMath += TextSegmenter.Segment(text, []).Where(IsMath)
+                .Sum(segment => text.AsSpan(segment.Whole.Start, segment.Whole.Length).Count('$'));
         }
 
         Assert.True(dollars > 20);
@@ -78,7 +79,8 @@ public sealed class DataTests
         foreach (var line in Lines("gsm8k/test.jsonl").Take(300))
         {
             var trace = JsonLinesTraceReader.ReadRecord(line).Traces[0];
-            var text = $"## Problem\n\n{trace.Problem!.Text}\n\n## Solution\n\n" + string.Join("\n\n", trace.Steps.Select((step, index) => $"Step {index + 1}: {step.Text.Text}"));
+            var text = $"## Problem\n\n{trace.Problem!.Text}\n\n## Solution\n\n" + string.Join("\n\n",
+                trace.Steps.Select((step, index) => $"Step {index + 1}: {step.Text.Text}"));
             var read = Assert.Single(TraceReader.Read(text, TraceFormat.Markdown).Traces);
             Assert.Equal(trace.Steps.Select(step => step.Text.Text.Trim()), read.Steps.Select(step => step.Text.Text));
             Assert.Equal(trace.Problem.Text.Trim(), read.Problem?.Text);

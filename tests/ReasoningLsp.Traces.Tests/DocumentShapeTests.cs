@@ -7,12 +7,17 @@ namespace ReasoningLsp.Traces.Tests;
 public sealed class DocumentShapeTests
 {
     [Theory]
-    [InlineData("Problem: 6000 is invested.\n\n1. 6000 + 60 = 6060.\n\n2. 6060 + 60 = 6120.\n\nAnswer: 6120", "6000 + 60 = 6060.|6060 + 60 = 6120.")]
-    [InlineData("Aufgabe: 6000 werden angelegt.\n\n1. Jahr: 6000 + 60 = 6060.\n\n2. Jahr: 6060 + 60 = 6120.\n\nAntwort: 6120", "Jahr: 6000 + 60 = 6060.|Jahr: 6060 + 60 = 6120.")]
+    [InlineData("Problem: 6000 is invested.\n\n1. 6000 + 60 = 6060.\n\n2. 6060 + 60 = 6120.\n\nAnswer: 6120",
+        "6000 + 60 = 6060.|6060 + 60 = 6120.")]
+    [InlineData("Aufgabe: 6000 werden angelegt.\n\n1. Jahr: 6000 + 60 = 6060.\n\n2. Jahr: 6060 + 60 = 6120.\n\nAntwort: 6120",
+        "Jahr: 6000 + 60 = 6060.|Jahr: 6060 + 60 = 6120.")]
     [InlineData("Problem: How much is it?\n\n1. 6000 + 60 = 6060.\n2. 6060 + 60 = 6120.", "6000 + 60 = 6060.|6060 + 60 = 6120.")]
-    [InlineData("Problem: Two things are known:\n\n1. Ann is older.\n2. Bob is 5.\n\nSo Ann is 6.\n\nShe is older.", "So Ann is 6.|She is older.")]
-    [InlineData("Question: How many?\n\nAnswer: First, 17 * 23 = 391.\n\nThen 391 - 41 = 350.\n\n#### 350", "First, 17 * 23 = 391.|Then 391 - 41 = 350.")]
-    [InlineData("Question: How many?\nAnswer: 17 * 23 = 391 are there. Then 391 - 41 = 350 are left.", "17 * 23 = 391 are there. Then 391 - 41 = 350 are left.")]
+    [InlineData("Problem: Two things are known:\n\n1. Ann is older.\n2. Bob is 5.\n\nSo Ann is 6.\n\nShe is older.",
+        "So Ann is 6.|She is older.")]
+    [InlineData("Question: How many?\n\nAnswer: First, 17 * 23 = 391.\n\nThen 391 - 41 = 350.\n\n#### 350",
+        "First, 17 * 23 = 391.|Then 391 - 41 = 350.")]
+    [InlineData("Question: How many?\nAnswer: 17 * 23 = 391 are there. Then 391 - 41 = 350 are left.",
+        "17 * 23 = 391 are there. Then 391 - 41 = 350 are left.")]
     [InlineData("6000 + 60 = 6060.", "6000 + 60 = 6060.")]
     [InlineData("$$6000 + 60 = 6060$$\n\n$$6060 + 60 = 6120$$", "$$6000 + 60 = 6060$$|$$6060 + 60 = 6120$$")]
     [InlineData("[Step 1] 6000 + 60 = 6060.\n[Step 2] 6060 + 60 = 6120.", "6000 + 60 = 6060.|6060 + 60 = 6120.")]
@@ -21,27 +26,39 @@ public sealed class DocumentShapeTests
     [InlineData("<step 1>\n6000 + 60 = 6060.\n</step>\n\n<step 2>\n6060 + 60 = 6120.\n</step>", "6000 + 60 = 6060.|6060 + 60 = 6120.")]
     [InlineData("<reasoning>\n6000 + 60 = 6060.\n</reasoning>\n<answer>6060</answer>", "6000 + 60 = 6060.")]
     [InlineData("Okay, 17 * 23 = 391.\n</think>\n\nThe answer is 391.", "Okay, 17 * 23 = 391.|The answer is 391.")]
-    [InlineData("<|channel|>analysis<|message|>6000 + 60 = 6060.<|end|><|start|>assistant<|channel|>final<|message|>6060<|return|>", "6000 + 60 = 6060.|6060")]
-    [InlineData("<|begin_of_thought|>\n\n6000 + 60 = 6060.\n\n<|end_of_thought|>\n\n<|begin_of_solution|>\n\nIt is 6060.\n\n<|end_of_solution|>", "6000 + 60 = 6060.|It is 6060.")]
-    [InlineData("The sum is $`6000 + 60 = 6060`$.\n\n```math\n6060 + 60 = 6120\n```", "The sum is $`6000 + 60 = 6060`$.|```math\n6060 + 60 = 6120\n```")]
-    [InlineData("## Exercise 1\n\nCompute the variance.\n\n::: {.callout-tip collapse=\"true\"}\n## Solution\n\nThe variance is 14/2 = 7.\n:::", "The variance is 14/2 = 7.")]
-    [InlineData("**Step 1.** The area is $6 \\times 7 = 42$[^1] square metres.\n\n**Step 2.** That costs 42 × 12 = 504[^2].\n\n[^1]: Because 7 × 6 = 42.\n[^2]: Not 3 + 4 = 12.", "The area is $6 \\times 7 = 42$ square metres.|That costs 42 × 12 = 504.")]
-    [InlineData("| Year | Interest | Balance |\n| --- | --- | --- |\n| 1 | 1000 × 0.05 = 50 | 1000 + 50 = 1050 |\n| 2 | $|-5| = 5$ |  |", "1\n1000 × 0.05 = 50\n1000 + 50 = 1050|2\n$|-5| = 5$")]
+    [InlineData("<|channel|>analysis<|message|>6000 + 60 = 6060.<|end|><|start|>assistant<|channel|>final<|message|>6060<|return|>",
+        "6000 + 60 = 6060.|6060")]
+    [InlineData("<|begin_of_thought|>\n\n6000 + 60 = 6060.\n\n<|end_of_thought|>\n\n<|begin_of_solution|>\n\nIt is "
+        + "6060.\n\n<|end_of_solution|>", "6000 + 60 = 6060.|It is 6060.")]
+    [InlineData("The sum is $`6000 + 60 = 6060`$.\n\n```math\n6060 + 60 = 6120\n```",
+        "The sum is $`6000 + 60 = 6060`$.|```math\n6060 + 60 = 6120\n```")]
+    [InlineData("## Exercise 1\n\nCompute the variance.\n\n::: {.callout-tip collapse=\"true\"}\n## Solution\n\nThe variance is 14/2 = "
+        + "7.\n:::", "The variance is 14/2 = 7.")]
+    [InlineData("**Step 1.** The area is $6 \\times 7 = 42$[^1] square metres.\n\n**Step 2.** That costs 42 × 12 = 504[^2].\n\n[^1]: "
+        + "Because 7 × 6 = 42.\n[^2]: Not 3 + 4 = 12.", "The area is $6 \\times 7 = 42$ square metres.|That costs 42 × 12 = 504.")]
+    [InlineData("| Year | Interest | Balance |\n| --- | --- | --- |\n| 1 | 1000 × 0.05 = 50 | 1000 + 50 = 1050 |\n| 2 | $|-5| = 5$ |  |",
+        "1\n1000 × 0.05 = 50\n1000 + 50 = 1050|2\n$|-5| = 5$")]
     [InlineData("5 &times; 2 = 10 &lt; 12, 10<sup>-3</sup> and x<sub>1</sub>.", "5 × 2 = 10 < 12, 10^{-3} and x_{1}.")]
     [InlineData("`a &lt; b` &le; 5", "`a &lt; b` ≤ 5")]
     public void Markdown_in_any_shape_is_read_as_steps(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
 
     [Theory]
-    [InlineData("\\begin{solution}\nAt the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= \\frac{12}{4} \\\\\n &= 3\n\\end{align*}\n\\end{solution}", "At the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= \\frac{12}{4} \\\\\n &= 3\n\\end{align*}")]
-    [InlineData("\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= 3\n\\end{align*}", "\\[0 &= v - u\\]|\\[h &= 3\\]")]
+    [InlineData("\\begin{solution}\nAt the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= "
+        + "\\frac{12}{4} \\\\\n &= 3\n\\end{align*}\n\\end{solution}",
+        "At the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= \\frac{12}{4} \\\\\n &= "
+            + "3\n\\end{align*}")]
+    [InlineData("\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= 3\n\\end{align*}",
+        "\\[0 &= v - u\\]|\\[h &= 3\\]")]
     public void LaTeX_in_any_shape_is_read_as_steps(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Latex));
 
     [Theory]
     [InlineData("# Exercise 1\n\n6000 + 60 = 6060.\n\n# Exercise 2\n\n6000 + 60 = 6060.", "Exercise 1: 1|Exercise 2: 1")]
-    [InlineData("# Exercise 1\n\nCompute it.\n\n6000 + 60 = 6060.\n\n# Exercise 2\n\nWhat is 2 + 3?\n\n2 + 3 = 5.\n\nSo 5.", "Exercise 1: 1|Exercise 2: 2")]
+    [InlineData("# Exercise 1\n\nCompute it.\n\n6000 + 60 = 6060.\n\n# Exercise 2\n\nWhat is 2 + 3?\n\n2 + 3 = 5.\n\nSo 5.",
+        "Exercise 1: 1|Exercise 2: 2")]
     [InlineData("## Aufgabe 1\n\n6000 + 60 = 6060.\n\n6060 + 60 = 6120.\n\n## Aufgabe 2\n\n2 + 3 = 5.", "Aufgabe 1: 2|Aufgabe 2: 1")]
     public void Headings_of_exercises_part_a_file_into_problems(string text, string traces) =>
-        Assert.Equal(traces, string.Join('|', TraceReader.Read(text, TraceFormat.Markdown).Traces.Select(trace => $"{trace.Id}: {trace.Steps.Length}")));
+        Assert.Equal(traces, string.Join('|',
+        TraceReader.Read(text, TraceFormat.Markdown).Traces.Select(trace => $"{trace.Id}: {trace.Steps.Length}")));
 
     [Theory]
     [InlineData("Problem: Find x.\n\nAnswer: 42", "42")]

@@ -35,7 +35,8 @@ public sealed class FileTests
         var path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllBytesAsync(path, [0xEF, 0xBB, 0xBF, (byte)'x', (byte)'\r', (byte)'\n'], TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(path, [0xEF, 0xBB, 0xBF, (byte)'x', (byte)'\r', (byte)'\n'],
+                TestContext.Current.CancellationToken);
             Assert.Equal("x\r\n", (await TraceFile.LoadAsync(path, TestContext.Current.CancellationToken)).Text);
         }
         finally
@@ -63,7 +64,8 @@ public sealed class FileTests
     [InlineData("[1] is a reference", TraceFormat.Markdown)]
     [InlineData("\\documentclass{article}", TraceFormat.Latex)]
     [InlineData("Step 1: x", TraceFormat.Markdown)]
-    public void The_content_tells_where_no_suffix_does(string text, TraceFormat format) => Assert.Equal(format, TraceFormats.FromContent(text));
+    public void The_content_tells_where_no_suffix_does(string text, TraceFormat format) =>
+        Assert.Equal(format, TraceFormats.FromContent(text));
 
     [Theory]
     [InlineData("a.solution.md", "", true)]
@@ -77,5 +79,6 @@ public sealed class FileTests
     [InlineData("a.tex", "% reasoning-review\n", true)]
     [InlineData("data.json", "<!-- reasoning-review -->", false)]
     [InlineData("a.md", "We do reasoning-review here.\n", false)]
-    public void A_file_is_reviewed_where_it_asks_for_it(string path, string text, bool applies) => Assert.Equal(applies, OptIn.Applies(path, text));
+    public void A_file_is_reviewed_where_it_asks_for_it(string path, string text, bool applies) =>
+        Assert.Equal(applies, OptIn.Applies(path, text));
 }

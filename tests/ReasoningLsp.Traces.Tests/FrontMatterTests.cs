@@ -75,7 +75,8 @@ public sealed class FrontMatterTests
     [Fact]
     public void Several_problems_share_the_settings_but_not_the_answer()
     {
-        var traces = TraceReader.Read("---\nanswer: 7\nlanguage: fr\n---\n# Problem 1\n\na\n\nStep 1: x\n\n# Problem 2\n\nb\n\nStep 1: y\n", TraceFormat.Markdown).Traces;
+        var traces = TraceReader.Read("---\nanswer: 7\nlanguage: fr\n---\n# Problem 1\n\na\n\nStep 1: x\n\n# Problem 2\n\nb\n\nStep 1: y\n",
+            TraceFormat.Markdown).Traces;
         Assert.Equal([("7", "fr"), (null, "fr")], traces.Select(trace => (trace.Settings.Answer, trace.Settings.Language)));
     }
 }

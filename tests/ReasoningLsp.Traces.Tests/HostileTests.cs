@@ -15,9 +15,12 @@ public sealed class HostileTests
 
     private static readonly string[] Samples =
     [
-        "---\nproblem: |\n  x\nanswer: 3\n---\n# Problem 1\n\nWhat is $2+2$?\n\n## Solution\n\n**Step 1:** $$a\n- b$$\n\n> quoted\n\n1. one\n   - two `code`\n\n```py\nx\n```\n\n<!-- reasoning-disable-step RR101 -->\n\n**Answer:** 4\n",
-        "\\begin{document}\\begin{problem}x % y\n\\end{problem}\n\\begin{enumerate}\\item $a$\n\n\\item \\begin{align}a&=b\\\\c&=d\\end{align}\\end{enumerate}\\end{document}",
-        "{\"id\":1,\"problem\":\"\\u00e9\",\"steps\":[\"Step 1: a\\nb\",{\"text\":\"c\"}],\"answer\":[1,\"2\"]}\n{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"<think>a</think>\\n\\nb\"}]}\n",
+        "---\nproblem: |\n  x\nanswer: 3\n---\n# Problem 1\n\nWhat is $2+2$?\n\n## Solution\n\n**Step 1:** $$a\n- b$$\n\n> "
+            + "quoted\n\n1. one\n   - two `code`\n\n```py\nx\n```\n\n<!-- reasoning-disable-step RR101 -->\n\n**Answer:** 4\n",
+        "\\begin{document}\\begin{problem}x % y\n\\end{problem}\n\\begin{enumerate}\\item $a$\n\n\\item "
+            + "\\begin{align}a&=b\\\\c&=d\\end{align}\\end{enumerate}\\end{document}",
+        "{\"id\":1,\"problem\":\"\\u00e9\",\"steps\":[\"Step 1: a\\nb\",{\"text\":\"c\"}],\"answer\":[1,\"2\"]}\n"
+            + "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"<think>a</think>\\n\\nb\"}]}\n",
         "<think>a\n\nb</think>Q: x\nA: 1. y\n\nStep 2: z\nAnswer: 5 $6 \\[ 7\n",
     ];
 

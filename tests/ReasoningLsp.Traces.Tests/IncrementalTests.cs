@@ -40,10 +40,12 @@ public sealed class IncrementalTests
     [InlineData(TraceFormat.Latex)]
     [InlineData(TraceFormat.JsonLines)]
     public void Several_edits_at_once_are_one_step(TraceFormat format) =>
-        Gen.Select(Generators.Text(format, 60), Gen.Int[0, 200].Array[6], Generators.Piece(format).Array[3]).Sample((text, places, pieces) =>
+        Gen.Select(Generators.Text(format, 60), Gen.Int[0, 200].Array[6], Generators.Piece(format).Array[3])
+        .Sample((text, places, pieces) =>
         {
             var bounds = places.Select(place => Math.Min(place, text.Length)).Order().ToArray();
-            var edits = Enumerable.Range(0, 3).Select(index => new TextEdit(TextSpan.FromBounds(bounds[2 * index], bounds[(2 * index) + 1]), pieces[index]));
+            var edits = Enumerable.Range(0, 3)
+                .Select(index => new TextEdit(TextSpan.FromBounds(bounds[2 * index], bounds[(2 * index) + 1]), pieces[index]));
             var document = TraceReader.Apply(TraceReader.Read(text, format), [.. edits]);
             Assert.Equal(Render.All(TraceReader.Read(document.Text, format)), Render.All(document));
         }, iter: LongRun.Size(2000, 60_000));
@@ -51,7 +53,8 @@ public sealed class IncrementalTests
     [Fact]
     public void Steps_before_an_edit_stay_the_same_instances_and_later_ones_keep_their_text()
     {
-        var text = string.Join("\n\n", Enumerable.Range(1, 500).Select(number => $"**Step {number}:** We have ${number} + 1 = {number + 1}$ apples."));
+        var text = string.Join("\n\n",
+            Enumerable.Range(1, 500).Select(number => $"**Step {number}:** We have ${number} + 1 = {number + 1}$ apples."));
         var before = TraceReader.Read(text, TraceFormat.Markdown);
         Assert.Equal(500, before.Traces[0].Steps.Length);
         var edited = before.Traces[0].Steps[250];
@@ -82,7 +85,8 @@ public sealed class IncrementalTests
     [Fact]
     public void Records_of_other_lines_stay_the_same_instances()
     {
-        const string Text = "{\"problem\":\"a\",\"steps\":[\"1 + 1 = 2\"]}\n{\"problem\":\"b\",\"steps\":[\"2 + 2 = 4\"]}\n{\"problem\":\"c\",\"steps\":[\"3 + 3 = 6\"]}\n";
+        const string Text = "{\"problem\":\"a\",\"steps\":[\"1 + 1 = 2\"]}\n{\"problem\":\"b\",\"steps\":[\"2 + 2 = "
+            + "4\"]}\n{\"problem\":\"c\",\"steps\":[\"3 + 3 = 6\"]}\n";
         var before = TraceReader.Read(Text, TraceFormat.JsonLines);
         var after = TraceReader.Apply(before, [new TextEdit(new TextSpan(Text.IndexOf("2 + 2", StringComparison.Ordinal), 1), "5")]);
         Assert.Same(before.Traces[0], after.Traces[0]);

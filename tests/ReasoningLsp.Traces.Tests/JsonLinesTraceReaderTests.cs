@@ -8,13 +8,15 @@ namespace ReasoningLsp.Traces.Tests;
 [Collection(MemoryMeasurement.Name)]
 public sealed class JsonLinesTraceReaderTests
 {
-    private static JsonLine[] Read(byte[] bytes) => [.. JsonLinesTraceReader.ReadLines(new MemoryStream(bytes), TestContext.Current.CancellationToken)];
+    private static JsonLine[] Read(byte[] bytes) =>
+        [.. JsonLinesTraceReader.ReadLines(new MemoryStream(bytes), TestContext.Current.CancellationToken)];
 
     [Fact]
     public void Lines_know_their_number_their_record_and_their_offset()
     {
         var lines = Read(Encoding.UTF8.GetBytes("{\"a\":\"é\"}\r\n\n{}\n{\"b\":1}"));
-        Assert.Equal([("{\"a\":\"é\"}", 0, 0, 0L), ("{}", 2, 1, 12L), ("{\"b\":1}", 3, 2, 15L)], lines.Select(line => (line.Text, line.Number, line.Record, line.Offset)));
+        Assert.Equal([("{\"a\":\"é\"}", 0, 0, 0L), ("{}", 2, 1, 12L), ("{\"b\":1}", 3, 2, 15L)],
+            lines.Select(line => (line.Text, line.Number, line.Record, line.Offset)));
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed class JsonLinesTraceReaderTests
             var alone = JsonLinesTraceReader.ReadRecord(line).Traces[0];
             var inFile = whole.Traces[line.Record];
             Assert.Equal(inFile.Index, alone.Index);
-            Assert.Equal(inFile.Steps.Select(step => (step.Text.Text, step.Label, step.Span)), alone.Steps.Select(step => (step.Text.Text, step.Label, step.Span.Shift((int)line.Offset))));
+            Assert.Equal(inFile.Steps.Select(step => (step.Text.Text, step.Label, step.Span)),
+                alone.Steps.Select(step => (step.Text.Text, step.Label, step.Span.Shift((int)line.Offset))));
             Assert.Equal(inFile.Errors.Select(error => error.Message), alone.Errors.Select(error => error.Message));
         }
     }
@@ -54,8 +57,10 @@ public sealed class JsonLinesTraceReaderTests
     [Fact]
     public void Lines_longer_than_the_buffer_come_whole_from_streams_that_give_little_at_a_time()
     {
-        var text = string.Concat(Enumerable.Range(0, 50).Select(index => $"{{\"id\":{index},\"x\":\"{new string('y', index * 4000)}\"}}\n"));
-        var lines = JsonLinesTraceReader.ReadLines(new Trickle(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken).ToArray();
+        var text = string.Concat(
+            Enumerable.Range(0, 50).Select(index => $"{{\"id\":{index},\"x\":\"{new string('y', index * 4000)}\"}}\n"));
+        var lines = JsonLinesTraceReader.ReadLines(new Trickle(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken)
+            .ToArray();
         Assert.Equal(text, string.Concat(lines.Select(line => line.Text + "\n")));
     }
 

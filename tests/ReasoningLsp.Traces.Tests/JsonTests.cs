@@ -18,7 +18,10 @@ public sealed class JsonTests
           reference «1, 2»
 
         """, Read("""
-        {"id":"q1","problem":"\u00e9 \ud83d\ude00?","steps":["Step 1: a\n\\frac{1}{2}","2. b",{"text":"**Step 3: Title** text"},"Answer: it counts as a step"],
+        {"id":"q1","problem":"\u00e9 \ud83d\ude00?","steps":["Step 1: a\n\\frac{1}{2}","2. b",{"text":"**Step 3: Title**
+        """
+            + """
+         text"},"Answer: it counts as a step"],
          "label":2,"step_labels":[1,1,-1],"final_answer_correct":false,"meta":{"steps":["no"]},"answer":["1",2]}
         """));
 
@@ -67,7 +70,10 @@ public sealed class JsonTests
           answer «5»
 
         """, Read("""
-        {"messages":[{"role":"system","content":"s"},{"role":"user","content":"hi"},{"role":"user","content":[{"type":"text","text":"What is it?"}]},
+        {"messages":[{"role":"system","content":"s"},{"role":"user","content":"hi"},{"role":"user","content":[{"type":"text",
+        """
+            + """
+        "text":"What is it?"}]},
         {"role":"assistant","content":"<think>first\n\nsecond</think>\n\n## Step 1: go\nx = 1\n\n## Step 2\ny = 2\n\n**Answer:** 5"}]}
         """));
 
@@ -83,9 +89,11 @@ public sealed class JsonTests
     [Fact]
     public void A_broken_line_is_reported_there_and_the_others_are_read()
     {
-        const string Text = "{\"steps\":[\"a\"]}\n\n{\"steps\":[\"b\",]}\n{\"steps\":[\"c\"]}\n{\"problem\":\"x\"}\n[1]\n{\"steps\":[\"d\"]} {}\n";
+        const string Text = "{\"steps\":[\"a\"]}\n\n{\"steps\":[\"b\",]}\n{\"steps\":[\"c\"]}\n{\"problem\":\"x\"}\n[1]\n"
+            + "{\"steps\":[\"d\"]} {}\n";
         var traces = TraceReader.Read(Text, TraceFormat.JsonLines).Traces;
-        Assert.Equal([null, "broken-json", null, "no-steps", "no-steps", "broken-json"], traces.Select(trace => trace.Errors.FirstOrDefault()?.Code));
+        Assert.Equal([null, "broken-json", null, "no-steps", "no-steps", "broken-json"],
+            traces.Select(trace => trace.Errors.FirstOrDefault()?.Code));
         Assert.Equal([1, 0, 1, 0, 0, 0], traces.Select(trace => trace.Steps.Length));
         Assert.StartsWith("Broken JSON on line 3, column 14: ", traces[1].Errors[0].Message, StringComparison.Ordinal);
         Assert.Equal(Text.IndexOf(",]", StringComparison.Ordinal), traces[1].Errors[0].Span.Start);
@@ -119,7 +127,8 @@ public sealed class JsonTests
     [Fact]
     public void A_display_that_steps_share_is_closed_in_the_later_one()
     {
-        Assert.Empty(TraceReader.Read("""{"steps":["So \\begin{align*}","x &= 1","\\end{align*} done"]}""", TraceFormat.Json).Traces[0].Errors);
+        Assert.Empty(TraceReader.Read("""{"steps":["So \\begin{align*}","x &= 1","\\end{align*} done"]}""",
+            TraceFormat.Json).Traces[0].Errors);
         Assert.Single(TraceReader.Read("""{"steps":["So \\begin{align*}","x &= 1"]}""", TraceFormat.Json).Traces[0].Errors);
     }
 

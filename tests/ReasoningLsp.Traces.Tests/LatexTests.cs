@@ -76,12 +76,14 @@ public sealed class LatexTests
     [Fact]
     public void Verbatim_is_code_whatever_stands_in_it()
     {
-        var step = Assert.Single(TraceReader.Read("See\n\\begin{verbatim}\n\n\\item % $\n\n\\end{verbatim}\nthere.\n", TraceFormat.Latex).Traces[0].Steps);
+        var step = Assert.Single(
+            TraceReader.Read("See\n\\begin{verbatim}\n\n\\item % $\n\n\\end{verbatim}\nthere.\n", TraceFormat.Latex).Traces[0].Steps);
         Assert.Equal("\\begin{verbatim}\n\n\\item % $\n\n\\end{verbatim}", step.Text.Text[step.Code[0].Start..step.Code[0].End]);
         Assert.EndsWith("there.", step.Text.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_proof_without_parts_is_paragraphs() =>
-        Assert.Equal("trace\n  0 «Let $n$ be even.»\n  1 «Then $n^2$ is even.»\n", Read("\\begin{proof}\nLet $n$ be even.\n\nThen $n^2$ is even. \\qed\n\\end{proof}\n"));
+        Assert.Equal("trace\n  0 «Let $n$ be even.»\n  1 «Then $n^2$ is even.»\n",
+        Read("\\begin{proof}\nLet $n$ be even.\n\nThen $n^2$ is even. \\qed\n\\end{proof}\n"));
 }

@@ -10,7 +10,8 @@ public sealed class LineIndexTests
     {
         var index = LineIndex.Of("a\r\nb\rc\nd");
         Assert.Equal(4, index.LineCount);
-        Assert.Equal([new TextSpan(0, 1), new TextSpan(3, 1), new TextSpan(5, 1), new TextSpan(7, 1)], Enumerable.Range(0, 4).Select(index.LineSpan));
+        Assert.Equal([new TextSpan(0, 1), new TextSpan(3, 1), new TextSpan(5, 1), new TextSpan(7, 1)],
+            Enumerable.Range(0, 4).Select(index.LineSpan));
         Assert.Equal(new LinePosition(2, 0), index.ToPosition(5));
     }
 
@@ -48,10 +49,12 @@ public sealed class LineIndexTests
     {
         string[] pool = ["\r", "\n", "\r\n", "a", "bc"];
         var piece = Gen.Int[0, pool.Length - 1].Select(index => pool[index]);
-        Gen.Select(piece.Array[0, 30].Select(string.Concat), Gen.Int[0, 40].Array[4], piece.Array[0, 3].Select(string.Concat).Array[2]).Sample((text, places, news) =>
+        Gen.Select(piece.Array[0, 30].Select(string.Concat), Gen.Int[0, 40].Array[4], piece.Array[0, 3].Select(string.Concat).Array[2])
+            .Sample((text, places, news) =>
         {
             var bounds = places.Select(place => Math.Min(place, text.Length)).Order().ToArray();
-            TextEdit[] edits = [new(TextSpan.FromBounds(bounds[0], bounds[1]), news[0]), new(TextSpan.FromBounds(bounds[2], bounds[3]), news[1])];
+            TextEdit[] edits = [new(TextSpan.FromBounds(bounds[0], bounds[1]), news[0]),
+                new(TextSpan.FromBounds(bounds[2], bounds[3]), news[1])];
             var after = TextEdits.Apply(text, [.. edits]);
             Assert.True(LineIndex.Of(text).Apply(after, [.. edits]).SameAs(LineIndex.Of(after)));
         }, iter: 50_000);

@@ -161,7 +161,8 @@ public sealed class MarkdownTests
     [InlineData("**Problem analysis** matters.")]
     [InlineData("$$\nStep 1: x\n$$")]
     public void Sentences_that_only_begin_like_a_label_have_none(string text) =>
-        Assert.Null(Assert.Single(Assert.Single(TraceReader.Read("So.\n\n" + text, TraceFormat.Markdown).Traces).Steps, step => step.Index == 1).Label);
+        Assert.Null(Assert.Single(Assert.Single(TraceReader.Read("So.\n\n" + text, TraceFormat.Markdown).Traces).Steps,
+        step => step.Index == 1).Label);
 
     [Fact]
     public void Questions_and_replies_are_problems_and_solutions() => Assert.Equal("""
@@ -187,7 +188,8 @@ public sealed class MarkdownTests
     [Fact]
     public void Code_stays_in_the_step_and_is_marked()
     {
-        var step = TraceReader.Read("Step 1: run\n\n```python\nx = \"$5\"\n```\n\nthen `y` and ``a`b``.\n", TraceFormat.Markdown).Traces[0].Steps[0];
+        var step = TraceReader.Read("Step 1: run\n\n```python\nx = \"$5\"\n```\n\nthen `y` and ``a`b``.\n",
+            TraceFormat.Markdown).Traces[0].Steps[0];
         Assert.Equal(["```python\nx = \"$5\"\n```", "`y`", "``a`b``"], step.Code.Select(code => step.Text.Text[code.Start..code.End]));
     }
 
@@ -242,5 +244,6 @@ public sealed class MarkdownTests
 
     [Fact]
     public void A_reference_answer_is_a_setting() =>
-        Assert.Equal("trace\n  problem «x?»\n  0 ⟨Step 1:⟩ #1 «y»\n  answer «3»\n  reference «4»\n", Read("Problem: x?\n\nStep 1: y\n\nAnswer: 3\n\nReference answer: 4\n"));
+        Assert.Equal("trace\n  problem «x?»\n  0 ⟨Step 1:⟩ #1 «y»\n  answer «3»\n  reference «4»\n",
+        Read("Problem: x?\n\nStep 1: y\n\nAnswer: 3\n\nReference answer: 4\n"));
 }

@@ -49,7 +49,8 @@ public sealed class NotebookTests
     [InlineData("a.qmd", TraceFormat.Markdown)]
     [InlineData("a.Rmd", TraceFormat.Markdown)]
     [InlineData("a.markdown", TraceFormat.Markdown)]
-    public void Files_of_notebooks_and_reports_have_a_format(string path, TraceFormat format) => Assert.Equal(format, TraceFormats.FromPath(path));
+    public void Files_of_notebooks_and_reports_have_a_format(string path, TraceFormat format) =>
+        Assert.Equal(format, TraceFormats.FromPath(path));
 
     private static TraceDocument Read(string text)
     {

@@ -26,7 +26,8 @@ public sealed class PlainTextTests
           2 ⟨3.⟩ #3 «three»
           3 «So three.»
 
-        """, Read("Question: What?\r\n\r\n1. one\r\n2) two\r\nmore\r\n\r\n3. three\r\n\r\nSo three.\r\n").Replace("␍", "", StringComparison.Ordinal));
+        """, Read("Question: What?\r\n\r\n1. one\r\n2) two\r\nmore\r\n\r\n3. three\r\n\r\nSo three.\r\n")
+        .Replace("␍", "", StringComparison.Ordinal));
 
     [Fact]
     public void A_number_that_wraps_to_a_line_start_is_no_label() =>

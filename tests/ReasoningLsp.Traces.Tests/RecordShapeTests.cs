@@ -11,7 +11,8 @@ public sealed class RecordShapeTests
 {
     private const string Solution = """There are 17 trays of 23 eggs.\n\n17 * 23 = 391 eggs.\n\nThe answer is \\boxed{391}.""";
 
-    private const string Messages = """[{"role": "user", "content": "How many?"}, {"role": "assistant", "content": "17 * 23 = 391.\n\nSo 391."}]""";
+    private const string Messages =
+        """[{"role": "user", "content": "How many?"}, {"role": "assistant", "content": "17 * 23 = 391.\n\nSo 391."}]""";
 
     public static TheoryData<string> Names => [.. RecordShapes.All.Select(shape => shape.Name)];
 
@@ -28,36 +29,62 @@ public sealed class RecordShapeTests
     }
 
     [Theory]
-    [InlineData("""{"question": "How many?", "answer": "17*23=<<17*23=391>>391 eggs\n391-41=<<391-41=350>>350 eggs\n#### 350"}""", "How many?", 2, "350", null)]
+    [InlineData("""{"question": "How many?", "answer": "17*23=<<17*23=391>>391 eggs\n391-41=<<391-41=350>>350 eggs\n#### 350"}""",
+        "How many?", 2, "350", null)]
     [InlineData("""{"question": "How many?", "answer": "17 * 23 = 391 eggs.\n\n391 - 41 = 350 are left."}""", "How many?", 2, null, null)]
-    [InlineData("""{"question": {"problem": "How many?", "ground_truth_answer": "350"}, "label": {"steps": [{"completions": [{"text": "a", "rating": -1}, {"text": "17 * 23 = 391", "rating": 1}], "chosen_completion": 1, "human_completion": null}, {"completions": [{"text": "x"}], "chosen_completion": null, "human_completion": {"text": "So 391"}}]}}""", "How many?", 2, null, "350")]
-    [InlineData("""{"input": "How many? Step 1: 17 * 23 = 391. ки\nStep 2: 391 - 41 = 350. The answer is: 350 ки", "label": "How many? Step 1: 17 * 23 = 391. +\nStep 2: 391 - 41 = 350. The answer is: 350 -", "task": "GSM8K"}""", "How many?", 2, null, null)]
-    [InlineData("""{"label": "How many? Step 1: 17 * 23 = 391. +\nStep 2: 391 - 41 = 350. The answer is: 350 -"}""", "How many?", 2, null, null)]
-    [InlineData("""{"prompt": "How many?", "completions": ["17 * 23 = 391", "391 - 41 = 350"], "labels": [true, true]}""", "How many?", 2, null, null)]
-    [InlineData("""{"doc_id": 3, "doc": {"question": "How many?", "answer": "391\n#### 350"}, "target": "350", "resps": [["SOLUTION"]], "filtered_resps": ["391"]}""", "How many?", 3, null, "350")]
-    [InlineData("""{"conversations": [{"from": "human", "value": "How many?"}, {"from": "gpt", "value": "SOLUTION"}]}""", "How many?", 3, null, null)]
-    [InlineData("""{"messages": [{"role": "user", "content": "How many?"}, {"role": "assistant", "reasoning_content": "17 * 23 = 391", "content": "So 391."}]}""", "How many?", 2, null, null)]
-    [InlineData("""{"messages": [{"role": "user", "content": "How many?"}, {"role": "assistant", "content": [{"type": "thinking", "thinking": "17 * 23 = 391", "signature": "x"}, {"type": "text", "text": "So 391."}]}]}""", "How many?", 2, null, null)]
-    [InlineData("""{"id": "chatcmpl-1", "object": "chat.completion", "choices": [{"index": 0, "message": {"role": "assistant", "content": "SOLUTION", "reasoning": "Hm."}}]}""", null, 4, null, null)]
-    [InlineData("""{"custom_id": "r-1", "response": {"status_code": 200, "body": {"choices": [{"message": {"role": "assistant", "content": "SOLUTION"}}]}}}""", null, 3, null, null)]
-    [InlineData("""{"object": "response", "output": [{"type": "reasoning", "summary": [{"type": "summary_text", "text": "17 * 23 = 391"}]}, {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "So 391."}]}]}""", null, 2, null, null)]
-    [InlineData("""{"type": "message", "role": "assistant", "content": [{"type": "thinking", "thinking": "17 * 23 = 391"}, {"type": "text", "text": "So 391."}]}""", null, 2, null, null)]
-    [InlineData("""{"model": "qwen3", "message": {"role": "assistant", "content": "SOLUTION", "thinking": "17 * 23 = 391"}, "done": true}""", null, 4, null, null)]
+    [InlineData("""{"question": {"problem": "How many?", "ground_truth_answer": "350"}, "label": {"steps": [{"completions": """
+        + """[{"text": "a", "rating": -1}, {"text": "17 * 23 = 391", "rating": 1}], "chosen_completion": 1, "human_completion": null}, """
+        + """{"completions": [{"text": "x"}], "chosen_completion": null, "human_completion": {"text": "So 391"}}]}}""", "How many?", 2,
+        null, "350")]
+    [InlineData("""{"input": "How many? Step 1: 17 * 23 = 391. ки\nStep 2: 391 - 41 = 350. The answer is: 350 ки", "label": "How many? """
+        + """Step 1: 17 * 23 = 391. +\nStep 2: 391 - 41 = 350. The answer is: 350 -", "task": "GSM8K"}""", "How many?", 2, null, null)]
+    [InlineData("""{"label": "How many? Step 1: 17 * 23 = 391. +\nStep 2: 391 - 41 = 350. The answer is: 350 -"}""", "How many?", 2, null,
+        null)]
+    [InlineData("""{"prompt": "How many?", "completions": ["17 * 23 = 391", "391 - 41 = 350"], "labels": [true, true]}""", "How many?", 2,
+        null, null)]
+    [InlineData("""{"doc_id": 3, "doc": {"question": "How many?", "answer": "391\n#### 350"}, "target": "350", "resps": """
+        + """[["SOLUTION"]], "filtered_resps": ["391"]}""", "How many?", 3, null, "350")]
+    [InlineData("""{"conversations": [{"from": "human", "value": "How many?"}, {"from": "gpt", "value": "SOLUTION"}]}""", "How many?", 3,
+        null, null)]
+    [InlineData("""{"messages": [{"role": "user", "content": "How many?"}, {"role": "assistant", "reasoning_content": "17 * 23 = """
+        + """391", "content": "So 391."}]}""", "How many?", 2, null, null)]
+    [InlineData("""{"messages": [{"role": "user", "content": "How many?"}, {"role": "assistant", "content": """
+        + """[{"type": "thinking", "thinking": "17 * 23 = 391", "signature": "x"}, {"type": "text", "text": "So 391."}]}]}""", "How many?",
+        2, null, null)]
+    [InlineData("""{"id": "chatcmpl-1", "object": "chat.completion", "choices": [{"index": 0, "message": """
+        + """{"role": "assistant", "content": "SOLUTION", "reasoning": "Hm."}}]}""", null, 4, null, null)]
+    [InlineData("""{"custom_id": "r-1", "response": {"status_code": 200, "body": {"choices": [{"message": """
+        + """{"role": "assistant", "content": "SOLUTION"}}]}}}""", null, 3, null, null)]
+    [InlineData("""{"object": "response", "output": [{"type": "reasoning", "summary": [{"type": "summary_text", "text": "17 * 23 = """
+        + """391"}]}, {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "So 391."}]}]}""", null, 2, null,
+        null)]
+    [InlineData("""{"type": "message", "role": "assistant", "content": [{"type": "thinking", "thinking": "17 * 23 = 391"}, """
+        + """{"type": "text", "text": "So 391."}]}""", null, 2, null, null)]
+    [InlineData("""{"model": "qwen3", "message": {"role": "assistant", "content": "SOLUTION", "thinking": "17 * 23 = 391"}, "done": """
+        + """true}""", null, 4, null, null)]
     [InlineData("""{"model": "qwen3", "response": "SOLUTION", "thinking": "17 * 23 = 391", "done": true}""", null, 4, null, null)]
-    [InlineData("""{"input": "<|im_start|>system\nYou reason.<|im_end|>\n<|im_start|>user\nHow many?<|im_end|>\n<|im_start|>assistant\n", "output": "SOLUTION<|im_end|>", "gts": "391", "score": 1.0, "step": 4}""", "How many?", 3, null, "391")]
-    [InlineData("""{"input": "system\nYou reason.\nuser\nHow many?\nassistant\n", "output": "SOLUTION", "gt": "391", "score": 1.0}""", "How many?", 3, null, "391")]
-    [InlineData("""{"question": "How many?", "solution": "391", "cot_type": "math", "deepseek_thinking_trajectory": "17 * 23 = 391", "deepseek_attempt": "So 391."}""", "How many?", 2, null, "391")]
-    [InlineData("""{"question": "How many?", "solution": "391", "thinking_trajectories": ["17 * 23 = 391"], "attempt": "So 391."}""", "How many?", 2, null, "391")]
-    [InlineData("""{"steps": [{"explanation": "There are 17 trays.", "output": "17 \\times 23"}, {"explanation": "Multiply.", "output": "17 \\times 23 = 391"}], "final_answer": "391"}""", null, 2, "391", null)]
+    [InlineData("""{"input": "<|im_start|>system\nYou reason.<|im_end|>\n<|im_start|>user\nHow many?<|im_end|>\n<|im_start"""
+        + """|>assistant\n", "output": "SOLUTION<|im_end|>", "gts": "391", "score": 1.0, "step": 4}""", "How many?", 3, null, "391")]
+    [InlineData("""{"input": "system\nYou reason.\nuser\nHow many?\nassistant\n", "output": "SOLUTION", "gt": "391", "score": 1.0}""",
+        "How many?", 3, null, "391")]
+    [InlineData("""{"question": "How many?", "solution": "391", "cot_type": "math", "deepseek_thinking_trajectory": "17 * 23 = """
+        + """391", "deepseek_attempt": "So 391."}""", "How many?", 2, null, "391")]
+    [InlineData("""{"question": "How many?", "solution": "391", "thinking_trajectories": ["17 * 23 = 391"], "attempt": "So 391."}""",
+        "How many?", 2, null, "391")]
+    [InlineData("""{"steps": [{"explanation": "There are 17 trays.", "output": "17 \\times 23"}, """
+        + """{"explanation": "Multiply.", "output": "17 \\times 23 = 391"}], "final_answer": "391"}""", null, 2, "391", null)]
     [InlineData("""{"problem": "How many?", "generated_solution": "SOLUTION", "expected_answer": "391"}""", "How many?", 3, null, "391")]
     [InlineData("""{"query": "How many?", "response": "SOLUTION"}""", "How many?", 3, null, null)]
-    [InlineData("""{"prompt": [{"role": "user", "content": "How many?"}], "completion": [{"role": "assistant", "content": "SOLUTION"}]}""", "How many?", 3, null, null)]
-    [InlineData("""{"prompt": [{"role": "user", "content": "How many?"}], "response": "SOLUTION", "reward_model": {"style": "rule", "ground_truth": "391"}}""", "How many?", 3, null, "391")]
+    [InlineData("""{"prompt": [{"role": "user", "content": "How many?"}], "completion": [{"role": "assistant", "content": "SOLUTION"}]}""",
+        "How many?", 3, null, null)]
+    [InlineData("""{"prompt": [{"role": "user", "content": "How many?"}], "response": "SOLUTION", "reward_model": """
+        + """{"style": "rule", "ground_truth": "391"}}""", "How many?", 3, null, "391")]
     public void Records_are_read_as_data_sets_write_them(string record, string? problem, int steps, string? answer, string? reference)
     {
         var trace = Assert.Single(Read(record.Replace("SOLUTION", Solution, StringComparison.Ordinal)));
         Assert.Empty(trace.Errors);
-        Assert.Equal((problem, steps, answer, reference), (trace.Problem?.Text, trace.Steps.Length, trace.FinalAnswer?.Text, trace.Settings.Answer));
+        Assert.Equal((problem, steps, answer, reference),
+            (trace.Problem?.Text, trace.Steps.Length, trace.FinalAnswer?.Text, trace.Settings.Answer));
         Assert.Equal(Enumerable.Range(0, steps), trace.Steps.Select(step => step.Index));
     }
 
@@ -66,9 +93,11 @@ public sealed class RecordShapeTests
     [InlineData("""{"problem": "How many?", "generations": ["17 * 23 = 391", "So 391."], "answer": "391"}""", "1 2")]
     [InlineData("""{"prompt": "How many?", "chosen": "17 * 23 = 391", "rejected": "So 391."}""", "chosen rejected")]
     [InlineData("""{"chosen": MESSAGES, "rejected": MESSAGES, "score_chosen": 9}""", "chosen rejected")]
-    [InlineData("""{"choices": [{"message": {"role": "assistant", "content": "17 * 23 = 391"}}, {"message": {"role": "assistant", "content": "So 391."}}], "request": {"messages": MESSAGES}}""", "1 2")]
+    [InlineData("""{"choices": [{"message": {"role": "assistant", "content": "17 * 23 = 391"}}, {"message": """
+        + """{"role": "assistant", "content": "So 391."}}], "request": {"messages": MESSAGES}}""", "1 2")]
     [InlineData("""{"doc": {"question": "How many?"}, "target": "391", "resps": [["17 * 23 = 391", "So 391."]]}""", "1 2")]
-    [InlineData("""{"question": "How many?", "solution": "391", "gemini_thinking_trajectory": "17 * 23 = 391", "gemini_attempt": "So 391.", "deepseek_thinking_trajectory": "17 * 23 = 391", "deepseek_attempt": "So 391."}""", "deepseek gemini")]
+    [InlineData("""{"question": "How many?", "solution": "391", "gemini_thinking_trajectory": "17 * 23 = 391", "gemini_attempt": "So """
+        + """391.", "deepseek_thinking_trajectory": "17 * 23 = 391", "deepseek_attempt": "So 391."}""", "deepseek gemini")]
     public void A_record_with_several_solutions_is_as_many_traces(string record, string ids)
     {
         var traces = Read(record.Replace("MESSAGES", Messages, StringComparison.Ordinal));
@@ -87,7 +116,8 @@ public sealed class RecordShapeTests
     {
         var error = Assert.Single(Assert.Single(Read(record)).Errors);
         Assert.Equal("no-steps", error.Code);
-        Assert.Contains($"nearly of the shape {shape}, but it needs {lack}; such a record is written {{", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"nearly of the shape {shape}, but it needs {lack}; such a record is written {{", error.Message,
+            StringComparison.Ordinal);
         Assert.True(new TextSpan(0, record.Length).Contains(error.Span));
     }
 

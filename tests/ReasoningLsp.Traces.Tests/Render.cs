@@ -15,7 +15,8 @@ internal static class Render
             if (trace.Problem is not null)
                 result.Append("  problem ").Append(Quote(trace.Problem.Text)).Append('\n');
             foreach (var step in trace.Steps)
-                result.Append($"  {step.Index}{(step.IsThought ? " thought" : "")}{(step.Label is null ? "" : $" ⟨{step.Label}⟩")}{(step.Number is null ? "" : $" #{step.Number}")} {Quote(step.Text.Text)}\n");
+                result.Append($"  {step.Index}{(step.IsThought ? " thought" : "")}{(step.Label is null ? "" : $" ⟨{step.Label}⟩")}"
+                    + $"{(step.Number is null ? "" : $" #{step.Number}")} {Quote(step.Text.Text)}\n");
             if (trace.FinalAnswer is not null)
                 result.Append("  answer ").Append(Quote(trace.FinalAnswer.Text)).Append('\n');
             if (trace.Settings.Answer is not null)
@@ -35,9 +36,11 @@ internal static class Render
         var result = new StringBuilder();
         foreach (var trace in document.Traces)
         {
-            result.Append($"trace {trace.Index} {trace.Id} {At(trace.Span)} {Mapped(trace.Problem)} {Mapped(trace.FinalAnswer)} {Settings(trace.Settings)}\n");
+            result.Append($"trace {trace.Index} {trace.Id} {At(trace.Span)} {Mapped(trace.Problem)} {Mapped(trace.FinalAnswer)} "
+                + $"{Settings(trace.Settings)}\n");
             foreach (var step in trace.Steps)
-                result.Append($"  {step.Index} {step.Label} {step.Number} {step.IsThought} {At(step.Span)} {Mapped(step.Text)} {string.Join(' ', step.Code.Select(At))}\n");
+                result.Append($"  {step.Index} {step.Label} {step.Number} {step.IsThought} {At(step.Span)} {Mapped(step.Text)} "
+                    + $"{string.Join(' ', step.Code.Select(At))}\n");
             foreach (var error in trace.Errors)
                 result.Append($"  {error.Code} {At(error.Span)} {error.Message}\n");
         }
@@ -50,12 +53,15 @@ internal static class Render
     }
 
     private static string Mapped(MappedText? text) =>
-        text is null ? "-" : $"{Quote(text.Text)} {string.Join(' ', text.Runs.Select(run => $"{run.Reviewed}>{run.Original}:{run.Length}/{run.OriginalLength}"))}";
+        text is null ? "-" : $"{Quote(text.Text)} "
+            + $"{string.Join(' ', text.Runs.Select(run => $"{run.Reviewed}>{run.Original}:{run.Length}/{run.OriginalLength}"))}";
 
     private static string Settings(TraceSettings settings) =>
-        $"{settings.Answer} {settings.Language} {settings.Profile} {string.Join('|', settings.Hints)} {string.Join('|', settings.Concepts)} {string.Join('|', settings.Checklist)}";
+        $"{settings.Answer} {settings.Language} {settings.Profile} {string.Join('|', settings.Hints)} "
+            + $"{string.Join('|', settings.Concepts)} {string.Join('|', settings.Checklist)}";
 
     private static string At(TextSpan span) => $"{span.Start}+{span.Length}";
 
-    private static string Quote(string text) => "«" + text.Replace("\r", "␍", StringComparison.Ordinal).Replace("\n", "⏎", StringComparison.Ordinal) + "»";
+    private static string Quote(string text) =>
+        "«" + text.Replace("\r", "␍", StringComparison.Ordinal).Replace("\n", "⏎", StringComparison.Ordinal) + "»";
 }

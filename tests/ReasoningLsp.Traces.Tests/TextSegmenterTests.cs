@@ -76,7 +76,8 @@ public sealed class TextSegmenterTests
     [Fact]
     public void Segments_cover_any_text_without_gap()
     {
-        string[] pool = ["$", "$$", "\\(", "\\)", "\\[", "\\]", "\\", "\\begin{align}", "\\end{align}", "\\begin{alignat}{", "{", "}", "5", "x", " ", "\n", "word ", "[asy]", "[/asy]", "😀", "\ud800"];
+        string[] pool = ["$", "$$", "\\(", "\\)", "\\[", "\\]", "\\", "\\begin{align}", "\\end{align}", "\\begin{alignat}{", "{", "}", "5",
+            "x", " ", "\n", "word ", "[asy]", "[/asy]", "😀", "\ud800"];
         var piece = Gen.Int[0, pool.Length - 1].Select(index => pool[index]);
         Gen.Select(piece.Array[0, 60], Gen.Int[0, 80], Gen.Int[0, 20]).Sample((pieces, start, length) =>
         {

@@ -57,7 +57,8 @@ internal static class Choices
         }
 
         var near = Spelling.Nearest(word, choices.Select(choice => choice.Word));
-        result.AddError($"{name} is {string.Join(", ", choices.Take(choices.Count - 1).Select(choice => choice.Word))} or {choices[^1].Word}, not \"{word}\".{(near is null ? string.Empty : $" Did you mean {near}?")}");
+        result.AddError($"{name} is {string.Join(", ", choices.Take(choices.Count - 1).Select(choice => choice.Word))} or "
+            + $"{choices[^1].Word}, not \"{word}\".{(near is null ? string.Empty : $" Did you mean {near}?")}");
         return default;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class AlarmWriter(Stream output, ReportFormat format, bool isAll
         else
             output.Write(Encoding.UTF8.GetBytes(
                 string.Create(CultureInfo.InvariantCulture,
-                $"{(isNew ? "alarm" : "accepted")}  {alarm.Id}  {alarm.Rule} {SeverityNames.NameOf(alarm.Severity)}  {alarm.Reading}\n    {alarm.Excerpt}\n    {alarm.Message}\n")));
+                $"{(isNew ? "alarm" : "accepted")}  {alarm.Id}  {alarm.Rule} {SeverityNames.NameOf(alarm.Severity)}  {alarm.Reading}\n"
+                    + $"    {alarm.Excerpt}\n    {alarm.Message}\n")));
     }
 
     private void WriteJson(string set, Alarm alarm, bool isNew)

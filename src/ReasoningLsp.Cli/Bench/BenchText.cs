@@ -48,7 +48,8 @@ internal static class BenchText
             Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
         Line("relations found",
             string.Create(CultureInfo.InvariantCulture,
-            $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, {set.NotUnderstood:N0} not understood"));
+            $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, "
+                + $"{set.NotUnderstood:N0} not understood"));
         Line("numeric relations decided", new Proportion(set.NumericDecided, set.Numeric).ToString());
         Line("steps checked", new Proportion(set.StepsChecked, set.Steps).ToString());
         if (set.Scores is { } scores)
@@ -59,7 +60,8 @@ internal static class BenchText
             Line("backward: own called unrelated", new Proportion(backward.OwnUnrelated, backward.Solutions).ToString());
             Line("backward: other called unrelated", new Proportion(backward.OtherUnrelated, backward.Solutions).ToString());
             Line("backward: AUC", string.Create(CultureInfo.InvariantCulture,
-                $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution {(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
+                $"own above other problem {backward.OwnAuc:0.000}, clean above wrong solution "
+                    + $"{(backward.CleanAuc is { } auc ? auc.ToString("0.000", CultureInfo.InvariantCulture) : "–")}"));
         }
 
         if (set.Judge is { } judge)

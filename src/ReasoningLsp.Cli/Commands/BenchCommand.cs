@@ -68,7 +68,10 @@ internal sealed class BenchCommand
     public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
         var command = new Command("bench",
-            "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).") { _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack };
+            "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).")
+        {
+            _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack,
+        };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         command.SetAction((result, cancellationToken) => RunAsync(host, result, exact, cancellationToken));

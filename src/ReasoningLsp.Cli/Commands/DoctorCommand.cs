@@ -69,14 +69,16 @@ internal sealed class DoctorCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {family,-22} {passed,3} of {of,3} passed"));
             foreach (var outcome in report.Outcomes.Where(outcome => outcome.Probe.Family == family && !outcome.IsPassed))
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"    falls for {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, {outcome.Low:0.00} to {outcome.High:0.00} as the question is put"));
+                    $"    falls for {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, {outcome.Low:0.00} to {outcome.High:0.00} "
+                        + $"as the question is put"));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  spread over six forms of the question: {report.MeanSpread:0.00} on average"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  right less wrong solutions: {report.Separation:+0.00;-0.00}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  turned to yes by an injected instruction {report.FlipRate("injected instruction"):P0}, by a neutral sentence of its length {report.FlipRate("neutral sentence"):P0}"));
+            $"  turned to yes by an injected instruction {report.FlipRate("injected instruction"):P0}, by a neutral sentence of its "
+                + $"length {report.FlipRate("neutral sentence"):P0}"));
         output.WriteLine(report.Caution is { } caution ? $"Every verdict will say: {caution}." : "It passed every probe.");
         output.WriteLine("In reviews the guard (RR601 to RR603) keeps known attacks from the judge; here it was left out.");
     }

@@ -45,7 +45,10 @@ internal sealed class EngineCommand
     public Command Create(ProgramHost host)
     {
         var command = new Command("engine",
-            "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.") { _threads, _memory, _backend, _natives, _socket };
+            "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.")
+        {
+            _threads, _memory, _backend, _natives, _socket,
+        };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
     }

@@ -50,7 +50,10 @@ internal sealed class RefineCommand
     {
         var command = new Command("refine",
             "Check, rewrite and check again until nothing improves; only verified corrections are applied, and a round that breaks "
-                + "something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.") { _file, _trace, _rounds, _write, _remember, _format };
+                + "something is taken back. With --best-of: whole solutions are written, and the best takes the place of this one.")
+        {
+            _file, _trace, _rounds, _write, _remember, _format,
+        };
         _bestOf.AddTo(command);
         _writing.AddTo(command);
         _judging.AddTo(command);
@@ -150,14 +153,17 @@ internal sealed class RefineCommand
             foreach (var correction in round.Applied)
                 output.WriteLine($"  {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}");
             foreach (var correction in round.NotApplied)
-                output.WriteLine($"  Not applied: {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}: {VisibleText.Of(correction.Text.ReplaceLineEndings(" "))}");
+                output.WriteLine($"  Not applied: {VisibleText.Of(correction.Title)} — {VisibleText.Of(correction.Proof.Summary)}: "
+                    + $"{VisibleText.Of(correction.Text.ReplaceLineEndings(" "))}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked {refined.Rounds.Sum(round => round.Asked)}."));
+            $"Ended: {refined.Reason}. Improvement slope {refined.ImprovementSlope:0.00}; steps asked "
+                + $"{refined.Rounds.Sum(round => round.Asked)}."));
         foreach (var edit in refined.Edits)
         {
-            output.WriteLine($"- {VisibleText.Of(loaded.Document.Text.Substring(edit.Span.Start, edit.Span.Length).ReplaceLineEndings(" "))}");
+            var before = loaded.Document.Text.Substring(edit.Span.Start, edit.Span.Length);
+            output.WriteLine($"- {VisibleText.Of(before.ReplaceLineEndings(" "))}");
             output.WriteLine($"+ {VisibleText.Of(edit.NewText.ReplaceLineEndings(" "))}");
         }
 

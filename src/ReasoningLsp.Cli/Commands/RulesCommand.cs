@@ -47,7 +47,8 @@ internal static class RulesCommand
             var severity = SeverityNames.NameOf(rule.Severity);
             var pad = new string(' ', "information".Length - severity.Length);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{palette.Bold(rule.Id)}  {rule.Name.PadRight(nameWidth)}  {palette.Severity(rule.Severity, severity)}{pad}  {rule.Summary}"));
+                $"{palette.Bold(rule.Id)}  {rule.Name.PadRight(nameWidth)}  {palette.Severity(rule.Severity, severity)}{pad}  "
+                    + $"{rule.Summary}"));
         }
     }
 }

@@ -17,7 +17,10 @@ internal static class ServeCommand
         // Editors append what they like to append: --stdio, --clientProcessId=1.
         var command = new Command(Name, "Serve an editor through the Language Server Protocol, on standard input and output.")
         {
-            new Option<bool>("--stdio") { Description = "Speak on standard input and output. The only way there is, so it may be left out." },
+            new Option<bool>("--stdio")
+            {
+                Description = "Speak on standard input and output. The only way there is, so it may be left out.",
+            },
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((_, cancellationToken) => RunAsync(host, cancellationToken));

@@ -17,7 +17,9 @@ internal static class BestOfText
     /// <summary>Writes them.</summary>
     public static void Write(TextWriter output, string text, BestOfResult result, BestOfOptions options, string writer, bool isWritten)
     {
-        output.WriteLine($"Best of {result.Written} written by {VisibleText.Of(writer)} and the existing solution, by {NameOf(options.Measure)}; {Plural.Of(result.Tokens, "token")}{(result.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {result.Asked} were asked for"))}");
+        output.WriteLine($"Best of {result.Written} written by {VisibleText.Of(writer)} and the existing solution, by "
+            + $"{NameOf(options.Measure)}; {Plural.Of(result.Tokens, "token")}"
+            + $"{(result.IsComplete ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"; {result.Asked} were asked for"))}");
         List<string[]> rows = [["rank", "solution", "exact findings", "steps checked", NameOf(options.Measure), "answer", "as before",
             "agreeing"]];
         rows.AddRange(result.Ranked.Select((candidate, rank) => Row(candidate, rank + 1, result.Agreeing[rank])));
@@ -55,17 +57,20 @@ internal static class BestOfText
         candidate.Number == 0 ? "existing" : candidate.Number.ToString(CultureInfo.InvariantCulture),
         candidate.ExactFindings.IsEmpty ? "none"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{candidate.ExactFindings.Length} ({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
+            $"{candidate.ExactFindings.Length} "
+                + $"({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
         string.Create(CultureInfo.InvariantCulture,
         $"{candidate.Review!.Steps.Count(step => step.State == StepState.Checked)} of {candidate.Review.Steps.Length}"),
-        $"{(candidate.Value is { } value ? ScoreText.Number(value) : "–")}{(candidate.Review.Checklist is { } list ? Counts(list) : string.Empty)}",
+        $"{(candidate.Value is { } value ? ScoreText.Number(value) : "–")}"
+            + $"{(candidate.Review.Checklist is { } list ? Counts(list) : string.Empty)}",
         Short(candidate.Answer),
         candidate.HasAnswerOfOriginal switch { true => "yes", false => "no", null => "unknown" },
         agreeing.ToString(CultureInfo.InvariantCulture),
     ];
 
     private static string Counts(ChecklistReview list) => string.Create(CultureInfo.InvariantCulture,
-        $" ({list.CountOf(Review.Checklists.Verdict.Yes)} yes, {list.CountOf(Review.Checklists.Verdict.No)} no, {list.CountOf(Review.Checklists.Verdict.Unsure)} unsure; {list.AnsweredExactly} exactly)");
+        $" ({list.CountOf(Review.Checklists.Verdict.Yes)} yes, {list.CountOf(Review.Checklists.Verdict.No)} no, "
+            + $"{list.CountOf(Review.Checklists.Verdict.Unsure)} unsure; {list.AnsweredExactly} exactly)");
 
     private static string NameOf(BestOfMeasure measure) => measure switch
     {

@@ -28,7 +28,8 @@ internal static class ModelCheck
             if (host.Registry.Find(result.GetValue(file)!) is { Address: not null } served)
                 return await ServedAsync(host, output, served, cancellationToken).ConfigureAwait(false);
             var model = ModelFile.Read(Path.GetFullPath(result.GetValue(file)!, host.Folder));
-            output.WriteLine($"{host.Display(model.Path)}: {(model.IsAdapter ? "a LoRA adapter for" : "a model of")} the architecture {model.Architecture}{(model.Name.Length > 0 ? $", \"{model.Name}\"" : string.Empty)}");
+            output.WriteLine($"{host.Display(model.Path)}: {(model.IsAdapter ? "a LoRA adapter for" : "a model of")} the architecture "
+                + $"{model.Architecture}{(model.Name.Length > 0 ? $", \"{model.Name}\"" : string.Empty)}");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  file     {model.Bytes >> 20:N0} MB"));
             if (model.IsAdapter)
                 return ExitCode.Clean;
@@ -46,7 +47,13 @@ internal static class ModelCheck
                 if (await ProfileFit.ProblemAsync(engine, profile, reference, cancellationToken).ConfigureAwait(false) is not null)
                     continue;
                 fits++;
-                output.WriteLine($"  fits     {profile.Name}{(profile.Reading.Kind == ProfileKind.Hidden ? ", if you have its head" : profile.Reading.Kind == ProfileKind.LogRatio ? ", with a model to compare with" : string.Empty)}");
+                var condition = profile.Reading.Kind switch
+                {
+                    ProfileKind.Hidden => ", if you have its head",
+                    ProfileKind.LogRatio => ", with a model to compare with",
+                    _ => string.Empty,
+                };
+                output.WriteLine($"  fits     {profile.Name}{condition}");
             }
 
             if (fits == 0)
@@ -61,12 +68,14 @@ internal static class ModelCheck
     {
         await using var engine = EngineChoice.Open(inProcess: true, host);
         var model = ModelChoice.Of(served);
-        output.WriteLine($"{served.RemoteModel} at {served.Address}: {ServedText.Of(await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false))}");
+        output.WriteLine($"{served.RemoteModel} at {served.Address}: "
+            + $"{ServedText.Of(await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false))}");
         try
         {
             var scores = await new TraceScorer(engine).ScoreAsync(model, "What is 1 + 1?", ["1 + 1 = 2.", "So it is 2."],
                 RequestPriority.Interactive, cancellationToken).ConfigureAwait(false);
-            output.WriteLine($"  scores   yes, as {model.Profile.Name}: {string.Join(", ", scores.Steps.Select(step => ScoreText.Number(step.Value)))} for two right steps");
+            output.WriteLine($"  scores   yes, as {model.Profile.Name}: "
+                + $"{string.Join(", ", scores.Steps.Select(step => ScoreText.Number(step.Value)))} for two right steps");
             return ExitCode.Clean;
         }
         catch (Exception error) when (error is ProfileException or InferenceException)

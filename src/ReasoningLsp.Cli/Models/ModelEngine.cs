@@ -83,5 +83,6 @@ internal static class ModelEngine
     private static BackendPackage Package(string name) => BackendCatalog.Here.FirstOrDefault(package => package.Name == name)
         ?? throw new UsageException(BackendCatalog.Here.IsEmpty
             ? "There is no build for a GPU that could be added on this platform."
-            : $"There is no backend \"{name}\" for this platform: {string.Join(" or ", BackendCatalog.Here.Select(package => package.Name))}.");
+            : $"There is no backend \"{name}\" for this platform: "
+                + $"{string.Join(" or ", BackendCatalog.Here.Select(package => package.Name))}.");
 }

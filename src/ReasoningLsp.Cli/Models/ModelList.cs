@@ -39,14 +39,16 @@ internal static class ModelList
         foreach (var model in KnownModels.All)
         {
             var f1 = model.F1 is { } figure ? figure.ToString("0.0", CultureInfo.InvariantCulture) : "–";
+            var caution = ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{(ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty)}"));
+                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{caution}"));
         }
 
         output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published. Memory: in Q8_0 with 4,096 tokens."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)
-            output.WriteLine($"  {profile.Name,-26} {profile.Title}: {profile.Signal.ToString().ToLowerInvariant()}{(profile.Status == ProfileStatus.Unverified ? "; unverified" : string.Empty)}");
+            output.WriteLine($"  {profile.Name,-26} {profile.Title}: {profile.Signal.ToString().ToLowerInvariant()}"
+                + $"{(profile.Status == ProfileStatus.Unverified ? "; unverified" : string.Empty)}");
     }
 }

@@ -15,7 +15,8 @@ internal static class ChecklistTable
     {
         var line = trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: checklist {VisibleText.Of(checklist.Name)}: {VerdictText.PassRate(checklist)}"));
+            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: checklist {VisibleText.Of(checklist.Name)}: "
+                + $"{VerdictText.PassRate(checklist)}"));
         foreach (var verdict in checklist.Verdicts)
         {
             var word = VerdictText.Of(verdict.Answer).PadRight(VerdictWidth);
@@ -39,6 +40,7 @@ internal static class ChecklistTable
         var spread = verdict.Spread is var (low, high)
             ? string.Create(CultureInfo.InvariantCulture, $", {low:0.00} to {high:0.00} as the question is put") : string.Empty;
         var caution = verdict.Caution is { } text ? $"; {text}" : string.Empty;
-        return $"{verdict.Evidence}{place}{(verdict.Evidence.Length > 0 ? " — " : string.Empty)}{VerdictText.By(verdict)}{VerdictText.Probability(verdict)}{spread}{caution}";
+        return $"{verdict.Evidence}{place}{(verdict.Evidence.Length > 0 ? " — " : string.Empty)}{VerdictText.By(verdict)}"
+            + $"{VerdictText.Probability(verdict)}{spread}{caution}";
     }
 }

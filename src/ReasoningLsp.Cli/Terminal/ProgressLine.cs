@@ -28,7 +28,8 @@ internal sealed class ProgressLine
 
     /// <summary>Brings it up to date with completions written of those asked for.</summary>
     public void Show(int done, int all, int tokens) =>
-        Show(() => $"{ScoreBars.Bar(all == 0 ? 1 : (double)done / all)} {done} of {Plural.Of(all, "completion")}, {Plural.Of(tokens, "token")}");
+        Show(() => $"{ScoreBars.Bar(all == 0 ? 1 : (double)done / all)} {done} of {Plural.Of(all, "completion")}, "
+            + $"{Plural.Of(tokens, "token")}");
 
     /// <summary>Takes the line away, so that something else can be written.</summary>
     public void Clear()

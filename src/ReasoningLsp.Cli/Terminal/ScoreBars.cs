@@ -29,7 +29,8 @@ internal static class ScoreBars
                 : doubted ? palette.Severity(Severity.Warning, bar) : palette.Severity(Severity.Hint, bar);
             var notes = Notes(trace, scores, score, doubted);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{palette.Dim($"{$"step {score.Step + 1}",8} │")} {ScoreText.Number(score.Value),5} {painted}{(notes.Length > 0 ? " " + notes : string.Empty)}").TrimEnd());
+                $"{palette.Dim($"{$"step {score.Step + 1}",8} │")} {ScoreText.Number(score.Value),5} "
+                    + $"{painted}{(notes.Length > 0 ? " " + notes : string.Empty)}").TrimEnd());
         }
 
         if (AggregateText.Of(scores) is { } together)

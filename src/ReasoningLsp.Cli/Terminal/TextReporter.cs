@@ -27,8 +27,10 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
             ScoreBars.Write(output, _palette, trace, scores);
         if (trace.Review.Backward is { } backward)
         {
+            var line = trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{_palette.Bold(VisibleText.Of($"{trace.Source.File}:{trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1}"))}: backward score {VisibleText.Of(BackwardText.Of(backward))}"));
+                $"{_palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: backward score "
+                    + $"{VisibleText.Of(BackwardText.Of(backward))}"));
             output.WriteLine();
         }
 
@@ -58,7 +60,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
         var unreadable = summary.Unreadable > 0 ? $"{Plural.Of(summary.Unreadable, "record")} could not be read; " : string.Empty;
         var findings = summary.Errors + summary.Warnings + summary.Hints;
         if (findings > 0)
-            return $"{unreadable}{Plural.Of(summary.Errors, "error")}, {Plural.Of(summary.Warnings, "warning")}, {Plural.Of(summary.Hints, "hint")}";
+            return $"{unreadable}{Plural.Of(summary.Errors, "error")}, {Plural.Of(summary.Warnings, "warning")}, "
+                + $"{Plural.Of(summary.Hints, "hint")}";
         return unreadable + (summary.Checked > 0 ? "nothing wrong was found in what could be checked"
             : summary.Steps > 0 ? "nothing could be checked, so nothing is known to be right or wrong"
             : "nothing was reviewed");
@@ -81,7 +84,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
 
         foreach (var related in finding.Related)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"       {_palette.Dim("see")} line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {VisibleText.Of(related.Message)}"));
+                $"       {_palette.Dim("see")} line {trace.Source.PositionOf(related.Span.Start).Line + 1}: "
+                    + $"{VisibleText.Of(related.Message)}"));
         foreach (var fix in finding.Fixes)
             output.WriteLine($"       {_palette.Dim(fix.Kind == FixKind.Exact ? "--fix" : "--fix=propagate")} {VisibleText.Of(fix.Title)}");
         output.WriteLine();
@@ -96,7 +100,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
                 ? string.Create(CultureInfo.InvariantCulture, $"step {index + 1}")
                 : (line.Line + 1).ToString(CultureInfo.InvariantCulture);
             output.WriteLine($"{_palette.Dim($"{gutter,6} │")} {line.Text}");
-            output.WriteLine($"{_palette.Dim("       │")} {new string(' ', line.MarkColumn)}{_palette.Severity(finding.Severity, new string('^', line.MarkWidth))}");
+            output.WriteLine($"{_palette.Dim("       │")} "
+                + $"{new string(' ', line.MarkColumn)}{_palette.Severity(finding.Severity, new string('^', line.MarkWidth))}");
         }
     }
 

@@ -57,7 +57,8 @@ public sealed class BackendInstaller(Downloader downloader, InstalledBackends in
         var found = Convert.ToBase64String(await SHA512.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         if (found != package.Integrity)
             throw new InferenceException(InferenceError.WrongNatives,
-                $"The package {package.Package} {BackendPackage.Version} is not what this program was made for: its SHA-512 is {found} and should be {package.Integrity}.");
+                $"The package {package.Package} {BackendPackage.Version} is not what this program was made for: its SHA-512 is {found} "
+                    + $"and should be {package.Integrity}.");
     }
 
     private static async Task ExtractAsync(string archive, string folder, CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ public sealed record InstalledBackends(string Folder)
         return name == BuiltIn ? NativeFiles.DefaultFolder
             : Names.Contains(name) ? PathOf(name)
             : throw new InferenceException(InferenceError.NoNatives,
-                $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of {string.Join(", ", Names.Append(BuiltIn))}.");
+                $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of "
+                    + $"{string.Join(", ", Names.Append(BuiltIn))}.");
     }
 
     /// <summary>Removes a build; false where it was not there.</summary>

@@ -130,8 +130,14 @@ public sealed class Downloader
             return;
         var code = (int)response.StatusCode;
         if (code is >= 400 and < 500 and not 408 and not 429)
+        {
+            var advice = code is 401 or 403
+                ? " The model may need an account; download it yourself and use `models import` or `models add`."
+                : string.Empty;
             throw new InferenceException(InferenceError.NoFile,
-                $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{(code is 401 or 403 ? " The model may need an account; download it yourself and use `models import` or `models add`." : string.Empty)}");
+                $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{advice}");
+        }
+
         throw new HttpRequestException($"The server answers {code} {response.ReasonPhrase}.");
     }
 
@@ -146,7 +152,8 @@ public sealed class Downloader
                 var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
                 if (!string.Equals(found, sha256, StringComparison.OrdinalIgnoreCase))
                     throw new InferenceException(InferenceError.BadFile,
-                        $"{Path.GetFileName(target)} is not what was asked for: its SHA-256 is {found} and should be {sha256.ToLowerInvariant()}.");
+                        $"{Path.GetFileName(target)} is not what was asked for: its SHA-256 is {found} and should be "
+                            + $"{sha256.ToLowerInvariant()}.");
             }
 
             if (target.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))

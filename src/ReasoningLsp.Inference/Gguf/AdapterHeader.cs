@@ -26,7 +26,8 @@ internal static class AdapterHeader
                 throw Bad(file, $"holds {tensor.Name} without {other}");
             if (tensor.Name.EndsWith(First, StringComparison.Ordinal)
                 && (tensor.Shape.Length < 2 || pair.Shape.Length < 2 || tensor.Shape[1] != pair.Shape[0]))
-                throw Bad(file, $"gives {tensor.Name} the shape {string.Join("×", tensor.Shape)} and {other} {string.Join("×", pair.Shape)}: they do not fit each other");
+                throw Bad(file, $"gives {tensor.Name} the shape {string.Join("×", tensor.Shape)} and {other} "
+                    + $"{string.Join("×", pair.Shape)}: they do not fit each other");
         }
     }
 

@@ -29,7 +29,8 @@ internal static class NativeBuild
 
     /// <summary>This platform as the hashes name it.</summary>
     public static string Platform =>
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "mac" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "mac" : "linux")}-"
+            + $"{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     /// <summary>What of the defaults differs from the pinned layout, or null: a moved field would show here.</summary>
     public static unsafe string? LayoutProblem(in LlamaModelParams model, in LlamaContextParams context)
@@ -39,7 +40,9 @@ internal static class NativeBuild
             return "structure sizes";
         if (model is not { GpuLayers: -1, SplitMode: 1, LoadMode: -1, LazyMode: 1, UseExtraBufts: 1, VocabOnly: 0, LoadMtp: 0 })
             return "llama_model_params";
-        return context is { Context: 512, Batch: 2048, MicroBatch: 512, SequencesMax: 1, OutputsMaxPerSequence: 1, RopeScalingType: -1, PoolingType: -1, FlashAttention: -1, YarnExtFactor: -1f, YarnBetaSlow: -1f, DefragThreshold: -1f, TypeK: 1, TypeV: 1, OffloadKqv: 1, NoPerf: 1, OpOffload: 1, SwaFull: 1, KvUnified: 0, Embeddings: 0 }
+        return context is { Context: 512, Batch: 2048, MicroBatch: 512, SequencesMax: 1, OutputsMaxPerSequence: 1, RopeScalingType: -1,
+            PoolingType: -1, FlashAttention: -1, YarnExtFactor: -1f, YarnBetaSlow: -1f, DefragThreshold: -1f, TypeK: 1, TypeV: 1,
+            OffloadKqv: 1, NoPerf: 1, OpOffload: 1, SwaFull: 1, KvUnified: 0, Embeddings: 0 }
             ? null
             : "llama_context_params";
     }

@@ -50,11 +50,13 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
     /// <summary>The refusal of another build.</summary>
     public static InferenceException Refused(string expected, string found) =>
         new(InferenceError.WrongNatives,
-        $"The llama.cpp libraries are of another build than this program was made for ({NativeBuild.Package}): expected {expected}, found {found}.");
+        $"The llama.cpp libraries are of another build than this program was made for ({NativeBuild.Package}): expected {expected}, "
+            + $"found {found}.");
 
     /// <summary>They are not there.</summary>
     public static InferenceException Missing(string folder) => new(InferenceError.NoNatives,
-        $"The llama.cpp libraries are not in {folder}: model scores need them. In a checkout `npm ci` installs them ({NativeBuild.Package}); then build again.");
+        $"The llama.cpp libraries are not in {folder}: model scores need them. In a checkout `npm ci` installs them "
+            + $"({NativeBuild.Package}); then build again.");
 
     private static string? Only(string folder, string pattern)
     {

@@ -136,6 +136,8 @@ internal sealed class ChatServer : IRemoteServer
         return sums.Sum() > 0 && left <= Tolerance * sums.Sum()
             ? [.. sums.Select(sum => Math.Log(sum)), 0]
             : throw new InferenceException(InferenceError.Failed,
-                $"{_model.Id} at {_model.Address} lists {string.Join(", ", told.Take(3).Select(token => $"\"{token.Token}\""))} … as the likeliest answers, which does not tell how likely {groups[0][0]} and {groups[^1][0]} are: choose a model that answers at once, or serve one with vLLM or llama-server.");
+                $"{_model.Id} at {_model.Address} lists {string.Join(", ", told.Take(3).Select(token => $"\"{token.Token}\""))} … as "
+                    + $"the likeliest answers, which does not tell how likely {groups[0][0]} and {groups[^1][0]} are: choose a model "
+                    + $"that answers at once, or serve one with vLLM or llama-server.");
     }
 }

@@ -85,7 +85,9 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
                 $"{model.Address} wants a key ({status}): name its environment variable with --key-variable{said}",
             401 or 403 => $"{model.Address} refuses the key in {model.KeyVariable} ({status}){said}",
             404 => $"{model.Address} does not know what was asked for (404){said}",
-            429 => $"{model.Address} is asked too much (429){(wait is { } time ? string.Create(CultureInfo.InvariantCulture, $", and wants {time.TotalSeconds:0} seconds of rest") : string.Empty)}{said}",
+            429 when wait is { } time => string.Create(CultureInfo.InvariantCulture,
+                $"{model.Address} is asked too much (429), and wants {time.TotalSeconds:0} seconds of rest{said}"),
+            429 => $"{model.Address} is asked too much (429){said}",
             >= 300 and < 400 => $"{model.Address} sends elsewhere ({status}), which is not followed: register the address that it really "
                 + $"has.",
             >= 500 => $"{model.Address} failed ({status} {(HttpStatusCode)status}){said}",

@@ -22,7 +22,9 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
         var entry = listed.FirstOrDefault(each => each.GetProperty("id").GetString() == model.Id);
         if (!listed.IsDefaultOrEmpty && entry.ValueKind == JsonValueKind.Undefined)
             throw new InferenceException(InferenceError.NoFile,
-                $"{model.Address} does not serve \"{model.Id}\"; it serves {string.Join(", ", listed.Take(MostNamed).Select(each => each.GetProperty("id").GetString()))}{(listed.Length > MostNamed ? ", …" : string.Empty)}.");
+                $"{model.Address} does not serve \"{model.Id}\"; it serves "
+                    + $"{string.Join(", ", listed.Take(MostNamed).Select(each => each.GetProperty("id").GetString()))}"
+                    + $"{(listed.Length > MostNamed ? ", …" : string.Empty)}.");
         var owner = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("owned_by", out var name) ? name.GetString() : null;
         if (owner != "vllm" && await TryAsync("props",
             answer => answer.GetProperty("default_generation_settings").GetProperty("n_ctx").GetInt32(), cancellationToken)

@@ -112,7 +112,8 @@ internal static class SafetensorsReader
         var (from, to) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         var elements = shape.Aggregate((Int128)1, (product, each) => each < 0 ? Int128.MaxValue / 2 : product * each);
         if (from < 0 || to < from || to > length - start || elements * size != to - from)
-            throw Bad(name, $"places {entry.Name} wrongly: {to - from:N0} bytes from {from:N0} for {string.Join("×", shape)} numbers of {type}");
+            throw Bad(name, $"places {entry.Name} wrongly: {to - from:N0} bytes from {from:N0} for {string.Join("×", shape)} numbers "
+                + $"of {type}");
         return new SafetensorsTensor(entry.Name, type, shape, path, start + from, to - from);
     }
 

@@ -16,7 +16,8 @@ internal static class AnswerAnnouncements
     private static readonly ImmutableArray<Language> s_languages =
     [
         new(["####"], "####"),
-        new(["answer"], @"\b(?:final |correct )?answer\**\s*(?:is\b|would be\b|should be\b|[:：])\**:?|\banswer\s*[=]|(?:^|\n)[ #*>✅]*final answer\**\s*\n"),
+        new(["answer"], @"\b(?:final |correct )?answer\**\s*(?:is\b|would be\b|should be\b|[:：])\**:?|\banswer\s*[=]|(?:^|\n)[ "
+            + @"#*>✅]*final answer\**\s*\n"),
         new(["antwort", "ergebnis", "lösung"],
         @"\b(?:die |unsere )?(?:antwort|endergebnis|ergebnis|lösung|gesamtergebnis)(?:" + Colon + @"|\s+(?:ist|lautet|beträgt|wäre)\b:?)"),
         new(["réponse", "résultat"], @"\b(?:réponse|résultat)(?:\s+finale?)?(?:\s*" + Colon + @"|\s+(?:est|vaut|serait)\b:?)"),

@@ -13,7 +13,8 @@ public static class AnswerExtractor
 
     private static readonly Regex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)", Linear);
     private static readonly Regex s_number = new(
-        @"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
+        @"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%"
+            + @"|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
     private static readonly Regex s_prose = new(@"(?:^|[^\\\p{L}{])\p{L}{3,}\s+\p{L}{2,}", Linear);
     private static readonly Regex s_cjk = new(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}", Linear);
     // 共有12个

@@ -78,7 +78,8 @@ internal static class AnswerNotation
         Rule(@"^(?<whole>\d+[.,]\d*)\((?<period>\d+)\)$", @"${whole}\overline{${period}}", "("),
         Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}", "\\"),
         Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}", " "),
-        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}", "aeou≈约約大оп"),
+        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ"
+            + @"|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}", "aeou≈约約大оп"),
         Rule(@"\s+", " ", " \n\r\t"),
     ];
 

@@ -13,7 +13,8 @@ internal sealed partial class AnswerReader
     private const string Signs = "=≠<>≤≥≈≡∈";
 
     private static readonly Regex s_except = new(
-        @"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? ?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? "
+            + @"?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
     private int _parts;

@@ -8,14 +8,32 @@ internal static class ForeignNumbers
 {
     // From zero on, a language a line; a word that is also an English one, or another number elsewhere, is left out with a dash.
     private const string Table = """
-        null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig
+        null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn
+        """
+        + """
+         neunzehn zwanzig
         zéro un deux trois quatre cinq - sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt
-        cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte
-        - - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti
+        cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
+        """
+        + """
+         diecinueve veinte
+        - - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto
+        """
+        + """
+         diciannove venti
         - um dois três quatro - - sete oito nove dez - doze treze - - dezesseis dezessete dezoito dezenove vinte
-        nul een twee drie vier vijf zes zeven acht negen tien - twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig
-        - jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia
-        ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать
+        nul een twee drie vier vijf zes zeven acht negen tien - twaalf dertien veertien vijftien zestien zeventien achttien negentien
+        """
+        + """
+         twintig
+        - jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście piętnaście
+        """
+        + """
+         szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia
+        ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать
+        """
+        + """
+         шестнадцать семнадцать восемнадцать девятнадцать двадцать
         нуль - - - чотири - шість сім вісім - - одинадцять дванадцять тринадцять чотирнадцять - - сімнадцять вісімнадцять - двадцять
         sıfır bir iki üç dört beş altı yedi sekiz dokuz on
         không một hai ba bốn năm sáu bảy tám chín mười

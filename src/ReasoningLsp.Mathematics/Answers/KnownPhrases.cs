@@ -12,7 +12,9 @@ internal static class KnownPhrases
 
     // "There are no real solutions", "no such integers exist".
     private static readonly Regex s_nothing = new(
-        @"^(?:there (?:is|are|exists?) |the \w+ has |it has |has |we have |so )?no (?:\w+ ){0,3}(?:solutions?|roots?|answers?|values?|integers?|numbers?|pairs?|triples?|functions?|primes?|such \w+|possibilities|way|ways|triangles?|points?|zeros?)(?: exists?| found| in reals?| possible| satisf\w+ \w+(?: \w+)?)?$",
+        @"^(?:there (?:is|are|exists?) |the \w+ has |it has |has |we have |so )?no (?:\w+ ){0,3}(?:solutions?|roots?|answers?|values?"
+            + @"|integers?|numbers?|pairs?|triples?|functions?|primes?|such \w+|possibilities|way|ways|triangles?|points?|zeros?)(?: "
+            + @"exists?| found| in reals?| possible| satisf\w+ \w+(?: \w+)?)?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly FrozenDictionary<string, Known> s_phrases = Build();
@@ -45,7 +47,8 @@ internal static class KnownPhrases
         }
 
         Add(Known.Nothing, "∅; none; none exist; none exists; none of them; empty set; the empty set; null set; no solution; no "
-            + "solutions; unsolvable; not solvable; inconsistent; impossible; not possible; it is impossible; there are none; there is none");
+            + "solutions; unsolvable; not solvable; inconsistent; impossible; not possible; it is impossible; there are none; there is "
+            + "none");
         Add(Known.Nothing, "keine lösung; keine lösungen; es gibt keine lösung; nicht lösbar; unlösbar; leere menge; die leere menge; "
             + "keine; unmöglich; aucune solution; pas de solution; il n y a pas de solution; ensemble vide; aucun; aucune; impossible; "
             + "sin solución; no hay solución; ninguna solución; no tiene solución; ninguno; ninguna; conjunto vacío; imposible; nessuna "

@@ -26,7 +26,9 @@ internal static class OtherReadings
                     sum.Arguments.SetItem(sum.Arguments.Length - 1, new Quantity(sum.Arguments[^1], unit))), $"the last term in {unit}");
         }
 
-        if (a is Call { Operation: Operation.Divide, Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k] } && n.Value >= k.Value && tokens[left.FirstToken].Kind == TokenKind.Open)
+        if (a is Call { Operation: Operation.Divide,
+            Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k] } && n.Value >= k.Value
+            && tokens[left.FirstToken].Kind == TokenKind.Open)
             yield return (Call.Of(Operation.Binomial, n, k), b, "a number of choices");
         if (b is not Quantity && tokens.Any(IsPercentWord))
             yield return (a, Call.Of(Operation.Percent, b), "in percent");

@@ -32,7 +32,8 @@ public static partial class NumberStyle
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
-    [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³)|[1-9][0-9]{0,8},[0-9]{4,8}(?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³)"
+        + @"|[1-9][0-9]{0,8},[0-9]{4,8}(?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 
     [GeneratedRegex(@"[0-9]\.[0-9]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -3,12 +3,14 @@ namespace ReasoningLsp.Mathematics.Units;
 /// <summary>
 /// The units, one a line: <c>name; dimension; factor, other factors; names and symbols; prefixes</c>. Names marked
 /// <c>~</c> take the SI prefixes of the last field. A <c>@basis</c> behind the factor marks an average; a fourth part
-/// of the factor field behind <c>+</c> is the offset. Sizes by international definition where there is one.
+/// of the factor field behind <c>+</c> is the offset. A line that is indented goes on with the one before.
+/// Sizes by international definition where there is one.
 /// </summary>
 internal static class UnitCatalog
 {
     public const string Length = """
-        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, ~Meter, ~Metern, ~метр, 米, メートル, 미터, मीटर, متر; fpnµmcdk
+        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, ~Meter, ~Metern, ~метр, 米, メートル, 미터, मीटर,
+            متر; fpnµmcdk
         micron; L; 1/1000000; micron, microns
         ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
         inch; L; 0.0254; in, in., inch, inches, Zoll, pouce, pouces, pulgada, pulgadas, 英寸, 寸
@@ -25,7 +27,8 @@ internal static class UnitCatalog
         astronomical unit; L; 149597870700; au, AU, astronomical unit, astronomical units
         light-year; L; 9460730472580800; ly, light year, light years, light-year, light-years, lightyear, lightyears, 光年
         parsec; L; 30856775814913673 @parsec; pc, parsec, parsecs
-        kilometre; L; 1000; 公里, 千米, км, キロメートル, 킬로미터, किमी, كم, chilometri, chilometro, quilômetros, quilômetro, kilometry, kilometrów, километр, километров, километра, кілометрів
+        kilometre; L; 1000; 公里, 千米, км, キロメートル, 킬로미터, किमी, كم, chilometri, chilometro, quilômetros, quilômetro, kilometry, kilometrów,
+            километр, километров, километра, кілометрів
         decimetre; L; 0.1; 分米, дм
         metre (Cyrillic); L; 1; м, метр, метра, метров, метрів
         centimetre; L; 0.01; 厘米, 公分, см, センチメートル, センチ, 센티미터, सेमी, سم, сантиметр, сантиметров, сантиметра
@@ -35,7 +38,8 @@ internal static class UnitCatalog
         """;
 
     public const string Mass = """
-        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克, グラム, 그램, ग्राम, грамм, граммов, г; pnµmcdkMG
+        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克, グラム, 그램, ग्राम, грамм, граммов, г;
+            pnµmcdkMG
         kilogram; M; 1; kilo, kilos, kgs, kg., 千克, 公斤, кг, キログラム, 킬로그램, किग्रा, كجم, килограмм, килограммов, килограмма
         tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons, Tonne, Tonnen, tonelada, toneladas, 吨
         ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
@@ -52,10 +56,15 @@ internal static class UnitCatalog
         """;
 
     public const string Time = """
-        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, secondi, seconden, sekund, sekundy, сек, секунд, секунды, saniye, giây, 秒, 秒钟, 秒鐘, 秒間, 초, सेकंड, ثانية; fpnµm
-        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, minuti, minuut, minuten, minuta, minuty, minut, мин, минута, минуты, минут, хвилин, dakika, phút, 分钟, 分鐘, 分, 分間, 분, मिनट, دقيقة, دقائق
-        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, ora, ore, uur, uren, godzina, godziny, godzin, ч, час, часа, часов, година, години, годин, saat, giờ, 小时, 小時, 时, 個小時, 个小时, 時間, 시간, घंटे, घंटा, ساعة, ساعات
-        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagen, dzień, dni, день, дня, дней, днів, gün, ngày, 天, 日, 日間, 일, दिन, يوم, أيام
+        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, secondi,
+            seconden, sekund, sekundy, сек, секунд, секунды, saniye, giây, 秒, 秒钟, 秒鐘, 秒間, 초, सेकंड, ثانية; fpnµm
+        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, minuti, minuut, minuten, minuta, minuty,
+            minut, мин, минута, минуты, минут, хвилин, dakika, phút, 分钟, 分鐘, 分, 分間, 분, मिनट, دقيقة, دقائق
+        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, ora, ore, uur, uren,
+            godzina, godziny, godzin, ч, час, часа, часов, година, години, годин, saat, giờ, 小时, 小時, 时, 個小時, 个小时, 時間, 시간, घंटे, घंटा,
+            ساعة, ساعات
+        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagen, dzień, dni, день,
+            дня, дней, днів, gün, ngày, 天, 日, 日間, 일, दिन, يوم, أيام
         week; T; 604800; wk, wks, week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, 周, 星期, 个星期
         fortnight; T; 1209600; fortnight, fortnights
         month; T; 2629746 @year; mo, mos, month, months, Monat, Monate, Monaten, mois, mes, meses, 个月, 月
@@ -98,8 +107,10 @@ internal static class UnitCatalog
 
     public const string Science = """
         kelvin; K; 1; K, kelvin, kelvins
-        degree Celsius; K; 1 + 273.15; °C, ℃, ^\circ C, ^{\circ}C, ^\circC, ^{\circ} C, degree Celsius, degrees Celsius, Celsius, celsius, centigrade, degrees centigrade, Grad Celsius, 摄氏度
-        degree Fahrenheit; K; 5/9 + 45967/180; °F, ℉, ^\circ F, ^{\circ}F, ^\circF, ^{\circ} F, degree Fahrenheit, degrees Fahrenheit, Fahrenheit, fahrenheit, 华氏度
+        degree Celsius; K; 1 + 273.15; °C, ℃, ^\circ C, ^{\circ}C, ^\circC, ^{\circ} C, degree Celsius, degrees Celsius, Celsius,
+            celsius, centigrade, degrees centigrade, Grad Celsius, 摄氏度
+        degree Fahrenheit; K; 5/9 + 45967/180; °F, ℉, ^\circ F, ^{\circ}F, ^\circF, ^{\circ} F, degree Fahrenheit, degrees Fahrenheit,
+            Fahrenheit, fahrenheit, 华氏度
         degree; A; 1; °, ^\circ, ^{\circ}, \circ, \degree, deg, degree, degrees, Grad, degré, degrés, grado, grados, 度
         arcminute; A; 1/60; arcmin, arcminute, arcminutes
         arcsecond; A; 1/3600; arcsec, arcsecond, arcseconds

@@ -52,7 +52,7 @@ internal static class UnitCatalogReader
             UnitCatalog.Length, UnitCatalog.Mass, UnitCatalog.Time, UnitCatalog.AreaAndVolume,
             UnitCatalog.Science, UnitCatalog.DataAndCounts, UnitCatalog.Money,
         ];
-        return sections.SelectMany(section => section.Split('\n')).SelectMany(ReadLine);
+        return sections.SelectMany(section => section.Replace("\n    ", " ", StringComparison.Ordinal).Split('\n')).SelectMany(ReadLine);
     }
 
     private static IEnumerable<(string Alias, Unit Unit)> ReadLine(string line)

@@ -21,10 +21,12 @@ internal static partial class PartMarks
     }
 
     // (a), a), (ii), (2), ②, （3）; "(1)" begins the first part.
-    [GeneratedRegex(@"^[\s#*>_$-]*(?:[(（](?:[a-h]|[A-H]|i{1,3}|iv|v|I{1,3}|IV|V|[0-9])[)）]|[a-h]\)|[①-⑳⑴-⒇])", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s#*>_$-]*(?:[(（](?:[a-h]|[A-H]|i{1,3}|iv|v|I{1,3}|IV|V|[0-9])[)）]|[a-h]\)|[①-⑳⑴-⒇])",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Letter();
 
     // A word and a number, or 第 … 问, at the start of a line.
-    [GeneratedRegex(@"^[\s#*>_$-]*(?:第\s?[0-9一二三四五六七八九]{1,3}|[\p{L}\p{M}]{2,14}\s?[0-9]{1,2}\b|[\p{L}\p{M}]{2,14}\s[a-hA-H]\b).{0,4}", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s#*>_$-]*(?:第\s?[0-9一二三四五六七八九]{1,3}|[\p{L}\p{M}]{2,14}\s?[0-9]{1,2}\b|[\p{L}\p{M}]{2,14}\s[a-hA-H]\b).{0,4}",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -101,6 +101,7 @@ internal sealed partial record ProblemTraits
         return false;
     }
 
-    [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit"
+        + @"|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex OwnSign();
 }

@@ -41,9 +41,12 @@ internal sealed partial record StatedRemainder(Rational? Value)
     }
 
     // A unit in brackets or in words may stand between.
-    [GeneratedRegex(@"^[\s$]*(?:\\text\{[^{}]{0,16}\}|[（(][^（()）=]{0,12}[)）]|[^\x00-\x7f…⋯·，．。；、]{0,4})[\s$]*(?:(?:\\[cl]?dots[\s$]*|…\s?|⋯\s?|(?:·\s?){3,6}|\.{3,6}\s?)+|r\s?\.?\s?)(?:\\text\{)?(?<n>[0-9]{1,18}(?:\.[0-9]{1,9})?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s$]*(?:\\text\{[^{}]{0,16}\}|[（(][^（()）=]{0,12}[)）]|[^\x00-\x7f…⋯·，．。；、]{0,4})[\s$]*(?:(?:\\[cl]?dots[\s$]*"
+        + @"|…\s?|⋯\s?|(?:·\s?){3,6}|\.{3,6}\s?)+|r\s?\.?\s?)(?:\\text\{)?(?<n>[0-9]{1,18}(?:\.[0-9]{1,9})?)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Worded();
 }

@@ -31,10 +31,12 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
         IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle);
 
     // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
-    [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot"
+        + @"|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DefinedSign();
 
     // "[x] is the greatest integer", "{x} = x - [x]"; a letter alone in square brackets is grouped by nobody.
-    [GeneratedRegex(@"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LetterInBrackets();
 }

@@ -52,9 +52,11 @@ internal sealed partial class ChoiceOptions
     [GeneratedRegex(@"(?:^|[\s,;(*])\(?(?<letter>[A-J])\**(?:\)|:|\.\s)\**", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?:choice|option)[\s_\\]*\(?(?<letter>[A-J])(?:[^A-Za-z]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:choice|option)[\s_\\]*\(?(?<letter>[A-J])(?:[^A-Za-z]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[\s*(]*(?:\\(?:text|textbf|mathrm)\s*\{)?[\s*(]*(?<letter>[A-J])[\s*]*(?:[.:)}]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s*(]*(?:\\(?:text|textbf|mathrm)\s*\{)?[\s*(]*(?<letter>[A-J])[\s*]*(?:[.:)}]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 }

@@ -51,6 +51,7 @@ public static class VerdictText
         ArgumentNullException.ThrowIfNull(review);
         var rate = review.PassRate is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "none, because nothing applies";
         return string.Create(CultureInfo.InvariantCulture,
-            $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
+            $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} "
+                + $"unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
     }
 }

@@ -16,7 +16,8 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed partial class NotEquivalentCheck : ICheck
 {
     private const Ambiguities Unsure =
-        Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
+        Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit
+        | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
 
     private static readonly PhraseSet s_into = new("into", "in the", "in this", "in our", "in it");
     private static readonly PhraseSet s_inserts = new("substitut*", "plug*", "insert*", "replac*", "put*", "use", "using");

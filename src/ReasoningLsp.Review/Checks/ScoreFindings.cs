@@ -72,7 +72,8 @@ public static class ScoreFindings
         if (first is { } step)
             return $"Builds on step {step + 1}, which is doubted: the reward model gives {value} here.";
         if (scores.Profile.Signal == ScoreSignal.Value)
-            return $"From here the right answer is less likely: the reward model's value falls from {ScoreText.Number(scores.Steps[score.Step - 1].Value)} to {value}.";
+            return $"From here the right answer is less likely: the reward model's value falls from "
+                + $"{ScoreText.Number(scores.Steps[score.Step - 1].Value)} to {value}.";
         var calibrated = ScoreText.Calibrated(scores.Profile, score.Value);
         return calibrated is null
             ? $"This step may be wrong: the reward model gives it {value}, below {ScoreText.Number(scores.Profile.Threshold!.Value)}."

@@ -44,6 +44,7 @@ public sealed partial record WrittenSolution(ImmutableArray<string> Steps, strin
             : null;
     }
 
-    [GeneratedRegex(@"\b[Tt]he (?:final )?answer is\b[^\n]*|^\**(?:Final )?Answer:?\**:[^\n]*", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Tt]he (?:final )?answer is\b[^\n]*|^\**(?:Final )?Answer:?\**:[^\n]*",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Conclusion();
 }

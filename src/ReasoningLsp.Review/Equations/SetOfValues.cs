@@ -44,10 +44,13 @@ internal static partial class SetOfValues
             && analysis.Statements[fact.Statement].Chain.Signs.Length == 1 ? name : null;
     }
 
-    [GeneratedRegex(@"^[\s$\\(),]*(?:\\text\{\s*)?(?:or|and|oder|und|ou|et|o|y|e|of|en|lub|i|или|и|або|або|і|或|和|,|veya|ve|hoặc|và|または|또는|أو|या|और)?(?:\s*\})?[\s$\\(),]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s$\\(),]*(?:\\text\{\s*)?(?:or|and|oder|und|ou|et|o|y|e|of|en|lub|i|или|и|або|або|і|或|和|,|veya|ve|hoặc|và|または"
+        + @"|또는|أو|या|और)?(?:\s*\})?[\s$\\(),]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Joins();
 
     // Nothing but the word that draws the conclusion.
-    [GeneratedRegex(@"^[\s$\\().,:，。．：；、]*(?:gives?(?: us)?|yields?|so|thus|hence|therefore|we get|we find|the (?:solutions|roots) are|has (?:the )?(?:solutions|roots)|\\implies|\\rightarrow|⇒|得|解得|的解为|的根为|所以|ergibt|also|donne|donc|da|entonces|quindi|logo|zatem|получаем|значит)?[\s$\\().,:，：]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s$\\().,:，。．：；、]*(?:gives?(?: us)?|yields?|so|thus|hence|therefore|we get|we find|the (?:solutions|roots) "
+        + @"are|has (?:the )?(?:solutions|roots)|\\implies|\\rightarrow|⇒|得|解得|的解为|的根为|所以|ergibt|also|donne|donc|da|entonces|quindi"
+        + @"|logo|zatem|получаем|значит)?[\s$\\().,:，：]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Solves();
 }

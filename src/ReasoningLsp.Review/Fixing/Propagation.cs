@@ -75,7 +75,8 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         if (!Passes(document, reviewed, finding, edits, cancellationToken))
             return (null, "the result does not pass the checks");
         var others = edits.Length - 1;
-        return (new Fix($"Replace {passages[step].Written(wrong)} by {exact.NewText} and recalculate {(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it", FixKind.Propagate, edits), null);
+        return (new Fix($"Replace {passages[step].Written(wrong)} by {exact.NewText} and recalculate "
+            + $"{(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it", FixKind.Propagate, edits), null);
     }
 
     private static Token? Find(Passage passage, TextSpan span) => passage.Chains.SelectMany(statement => statement.Tokens)

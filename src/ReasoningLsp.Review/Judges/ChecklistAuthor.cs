@@ -29,7 +29,8 @@ public sealed class ChecklistAuthor(IInferenceEngine engine, JudgeModel model)
         var problem = trace.Problem?.Text.Trim() ?? string.Empty;
         var marks = Delimiter.For(problem);
         var prompt = $"Write a checklist for judging solutions of the problem between the marks. Each question is answered by yes or no, "
-            + $"where yes means that a requirement is met; be precise and use the words of the problem.\n\n{marks.Open}\n{problem}\n{marks.Close}";
+            + $"where yes means that a requirement is met; be precise and use the words of the problem.\n\n{marks.Open}\n{problem}\n"
+            + $"{marks.Close}";
         var request = new GenerateRequest
         {
             Model = model.Model,

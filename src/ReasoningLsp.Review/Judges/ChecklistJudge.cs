@@ -129,7 +129,8 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             // The written answer and the probability must agree.
             Answer = reasoned.Answer == verdict.Answer ? verdict.Answer : Verdict.Unsure,
             Evidence = reasoned.Answer == verdict.Answer ? reasoned.Reason
-            : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: {reasoned.Reason}",
+            : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: "
+                + $"{reasoned.Reason}",
             Step = step?.Index,
             Span = step?.Text.ToOriginal(new TextSpan(0, step.Text.Text.Length)),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ReasoningLsp.Review.Files;
 
@@ -51,7 +52,8 @@ public sealed record ProbeFile(string Path)
         if (model.Model.Remote is { } remote)
             return $"{remote.Root}|{remote.Id}";
         var file = new FileInfo(model.Model.Path);
-        return FormattableString.Invariant(
-            $"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|"
+                + $"{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
     }
 }

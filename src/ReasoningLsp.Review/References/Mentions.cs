@@ -70,12 +70,15 @@ public static partial class Mentions
 
     private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\bsteps?[ ~](?<n>[0-9]{1,4})\b(?:(?:, | and | or | & | to |–|-)(?:step )?(?<n>[0-9]{1,4})\b){0,8}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsteps?[ ~](?<n>[0-9]{1,4})\b(?:(?:, | and | or | & | to |–|-)(?:step )?(?<n>[0-9]{1,4})\b){0,8}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StepMention();
 
-    [GeneratedRegex(@"\b(?:equations?|eqs?\.?|eqns?\.?|from|in|into|by|using|and|of|see)[ ~]\$?(?<place>\((?<n>[0-9]{1,3})\))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:equations?|eqs?\.?|eqns?\.?|from|in|into|by|using|and|of|see)[ ~]\$?(?<place>\((?<n>[0-9]{1,3})\))",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex EquationMention();
 
-    [GeneratedRegex(@"(?<place>\\tag\*?\{(?<n>[0-9]{1,3})\})|=[^\n]*?(?<place>\((?<n>[0-9]{1,3})\))[ \t.$]*(?:\n|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<place>\\tag\*?\{(?<n>[0-9]{1,3})\})|=[^\n]*?(?<place>\((?<n>[0-9]{1,3})\))[ \t.$]*(?:\n|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

@@ -35,7 +35,9 @@ internal static class CongruencePair
         }
 
         return ofFirst.Count > 0 && ofSecond.Count > 0
-            ? $"the first holds for {name} ≡ {ofFirst[0]}, the second for {name} ≡ {ofSecond[0]} (mod {both}), and no {name} satisfies both" : null;
+            ? $"the first holds for {name} ≡ {ofFirst[0]}, the second for {name} ≡ {ofSecond[0]} (mod {both}), "
+                + $"and no {name} satisfies both"
+            : null;
     }
 
     /// <summary>The congruence in plain notation.</summary>

@@ -25,7 +25,8 @@ internal static class LinkOutcome
         return link.Judgment switch
         {
             { Verdict: Verdict.Fails, Unit: var unit } =>
-                $"{left} {ValueText.Signed(link.Judgment.Left, unit ?? string.Empty)}, {right} {ValueText.Signed(link.Judgment.Right, unit ?? string.Empty)}",
+                $"{left} {ValueText.Signed(link.Judgment.Left, unit ?? string.Empty)}, {right} "
+                    + $"{ValueText.Signed(link.Judgment.Right, unit ?? string.Empty)}",
             { Holds: true, Reading: { } reading } => $"{left} {link.Sign} {right} holds, read {reading}",
             { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
             { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",

@@ -44,7 +44,8 @@ internal static partial class OwnNotation
         && Math.Abs(value.Re.ToDouble() - whole.ToDouble()) < 1;
 
     // "(192, 120)", "[a, b]": the greatest common divisor, the least common multiple, a point or an interval.
-    [GeneratedRegex(@"^\W*(?:\\left\s?)?[(\[（]\s*[0-9]+\s*[,，]\s*[0-9]+\s*(?:[,，]\s*[0-9]+\s*)*(?:\\right\s?)?[)\]）]\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:\\left\s?)?[(\[（]\s*[0-9]+\s*[,，]\s*[0-9]+\s*(?:[,，]\s*[0-9]+\s*)*(?:\\right\s?)?[)\]）]\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex IsPair();
 
     // What is struck out is replaced by the small number beside it.
@@ -52,7 +53,8 @@ internal static partial class OwnNotation
     private static partial Regex Struck();
 
     // AB is a segment and no product, C_n^r a number of choices and no power.
-    [GeneratedRegex(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\[|\\\{|\\left\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -26,6 +26,8 @@ internal static partial class RoundingWords
         };
     }
 
-    [GeneratedRegex(@"\bround(?:ed|ing|s)?(?: it| this| the answer| the result)? (?:off )?to (?:(?:the )?nearest (?<name>tenth|hundredth|thousandth|cent|penny|integer|whole number|whole)\b|(?<n>[0-9]|one|two|three|four|five|six) (?:decimal place|decimal|place|digits after the decimal))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bround(?:ed|ing|s)?(?: it| this| the answer| the result)? (?:off )?to (?:(?:the )?nearest "
+        + @"(?<name>tenth|hundredth|thousandth|cent|penny|integer|whole number|whole)\b|(?<n>[0-9]|one|two|three|four|five|six) "
+        + @"(?:decimal place|decimal|place|digits after the decimal))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Phrase();
 }

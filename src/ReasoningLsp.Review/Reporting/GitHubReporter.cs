@@ -53,7 +53,8 @@ public sealed class GitHubReporter(TextWriter output) : IReviewReporter
         // GitHub counts from 1 and means the last column itself; it drops columns of an annotation over several lines.
         var endColumn = start.Line == end.Line ? Math.Max(end.Character, start.Character + 1) : end.Character;
         output.Write(string.Create(CultureInfo.InvariantCulture,
-            $"::{command} file={Property(file)},line={start.Line + 1},endLine={end.Line + 1},col={start.Character + 1},endColumn={endColumn},title={Property(title)}::{Data(message)}\n"));
+            $"::{command} file={Property(file)},line={start.Line + 1},endLine={end.Line + 1},col={start.Character + 1},endColumn="
+                + $"{endColumn},title={Property(title)}::{Data(message)}\n"));
     }
 
     private static string Data(string value) => Escape(value, isProperty: false);

@@ -82,7 +82,8 @@ public sealed class HtmlReporter : IReviewReporter
         {
             var place = problem.Place is { } position
                 ? string.Create(CultureInfo.InvariantCulture, $":{position.Line + 1}:{position.Character + 1}") : string.Empty;
-            page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(problem.File)}{place}: {Html.Escape(problem.Message)}</p>");
+            page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(problem.File)}{place}: "
+                + $"{Html.Escape(problem.Message)}</p>");
         }
 
         page.WriteLine("</header>");
@@ -99,7 +100,10 @@ public sealed class HtmlReporter : IReviewReporter
         { FlaggedTraces: 0, Checked: 0 } => "Nothing could be checked, so nothing is known to be right or wrong.",
         { FlaggedTraces: 0 } => "No error was found in what could be checked. What could not be checked may still be wrong.",
         _ => string.Create(CultureInfo.InvariantCulture,
-            $"{summary.FlaggedTraces:N0} of {summary.Traces:N0} {(summary.Traces == 1 ? "solution" : "solutions")} {(summary.FlaggedTraces == 1 ? "needs" : "need")} a look: {summary.Errors:N0} {(summary.Errors == 1 ? "error" : "errors")}, {summary.Warnings:N0} {(summary.Warnings == 1 ? "warning" : "warnings")}."),
+            $"{summary.FlaggedTraces:N0} of {summary.Traces:N0} {(summary.Traces == 1 ? "solution" : "solutions")} "
+                + $"{(summary.FlaggedTraces == 1 ? "needs" : "need")} a look: {summary.Errors:N0} "
+                + $"{(summary.Errors == 1 ? "error" : "errors")}, {summary.Warnings:N0} "
+                + $"{(summary.Warnings == 1 ? "warning" : "warnings")}."),
     };
 
     private static string Style()

@@ -38,7 +38,9 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         if (!_review.Steps.IsEmpty)
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
-                page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; {Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
+                page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>"
+                    + $"{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; "
+                    + $"{Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
             if (_review.Scores is { } scored && AggregateText.Of(scored) is { } together)
                 page.WriteLine($"<p class=\"aggregate\">All steps: {Html.Escape(together)}</p>");
             page.WriteLine("<ol class=\"steps\">");
@@ -61,7 +63,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
     private void WriteStep(StepReview review)
     {
         var step = _review.Trace.Steps[review.Step];
-        page.WriteLine($"<li class=\"step {ClassOf(review.State)}{(_review.Scores is not null && Fading.Of(_review, review.Step) ? " faded" : string.Empty)}\">");
+        page.WriteLine($"<li class=\"step "
+            + $"{ClassOf(review.State)}{(_review.Scores is not null && Fading.Of(_review, review.Step) ? " faded" : string.Empty)}\">");
         page.WriteLine($"<p class=\"state\">{Badge(review.State)}{Score(review.Step)}</p>");
         page.Write("<div class=\"text\" dir=\"auto\">");
         if (step.Label is { } label)
@@ -79,7 +82,12 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
             return string.Empty;
         var score = scores.Steps[step];
         var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } text ? $" ({text})" : string.Empty;
-        return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> {ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : string.Empty)}{Html.Escape(calibrated)}{(_review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, step) is { } words ? $"; {words}" : string.Empty)}";
+        var words = _review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, step) is { } told
+            ? $"; {told}"
+            : string.Empty;
+        return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" "
+            + $"title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> "
+            + $"{ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : string.Empty)}{Html.Escape(calibrated)}{words}";
     }
 
     private void WriteMarked(Step step)
@@ -112,7 +120,9 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         page.WriteLine("<ul class=\"findings\">");
         foreach (var finding in findings)
         {
-            page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} <code>{Html.Escape(finding.Rule.Id)}</code></p>");
+            page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>"
+                + $"{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} "
+                + $"<code>{Html.Escape(finding.Rule.Id)}</code></p>");
             if (!finding.Evidence.Items.IsEmpty)
             {
                 page.WriteLine("<dl>");
@@ -123,7 +133,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
 
             foreach (var related in finding.Related)
                 page.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"<p class=\"related\">line {trace.Source.PositionOf(related.Span.Start).Line + 1}: {Html.Escape(related.Message)}</p>"));
+                    $"<p class=\"related\">line {trace.Source.PositionOf(related.Span.Start).Line + 1}: "
+                        + $"{Html.Escape(related.Message)}</p>"));
             foreach (var fix in finding.Fixes)
                 page.WriteLine($"<p class=\"fix\">Fix: {Html.Escape(fix.Title)}</p>");
             page.WriteLine("</li>");

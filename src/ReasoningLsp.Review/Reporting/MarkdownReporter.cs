@@ -18,15 +18,18 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         ArgumentNullException.ThrowIfNull(trace);
         var review = trace.Review;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"## {Line(trace.Source.File)}:{trace.Source.PositionOf(review.Trace.Span.Start).Line + 1}{(review.Trace.Id is { } id ? $" {Line(id)}" : string.Empty)}\n"));
+            $"## {Line(trace.Source.File)}:{trace.Source.PositionOf(review.Trace.Span.Start).Line + 1}"
+                + $"{(review.Trace.Id is { } id ? $" {Line(id)}" : string.Empty)}\n"));
         if (trace.Error is { } error)
             output.WriteLine($"Not read: {Line(error)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{review.Steps.Length} steps: {Count(review, StepState.Checked)} checked, {Count(review, StepState.NothingCheckable)} nothing checkable, {Count(review, StepState.Flagged)} flagged.\n"));
+            $"{review.Steps.Length} steps: {Count(review, StepState.Checked)} checked, {Count(review, StepState.NothingCheckable)} "
+                + $"nothing checkable, {Count(review, StepState.Flagged)} flagged.\n"));
         foreach (var finding in review.Findings)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"- **{SeverityNames.NameOf(finding.Severity)}**, line {trace.Source.PositionOf(finding.Span.Start).Line + 1}{(finding.Step is { } step ? $", step {step + 1}" : string.Empty)}: {Line(finding.Message)} ({finding.Rule.Id})"));
+                $"- **{SeverityNames.NameOf(finding.Severity)}**, line {trace.Source.PositionOf(finding.Span.Start).Line + 1}"
+                    + $"{(finding.Step is { } step ? $", step {step + 1}" : string.Empty)}: {Line(finding.Message)} ({finding.Rule.Id})"));
             foreach (var (name, value) in finding.Evidence.Items)
                 output.WriteLine($"  - {Line(name)}: {Line(value)}");
             foreach (var fix in finding.Fixes)
@@ -47,7 +50,8 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         foreach (var problem in problems)
             output.WriteLine($"Not read: {Line(problem.File)}: {Line(problem.Message)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Solutions: {summary.Traces}; steps: {summary.Steps}; errors: {summary.Errors}; warnings: {summary.Warnings}; hints: {summary.Hints}. What could not be checked may still be wrong."));
+            $"Solutions: {summary.Traces}; steps: {summary.Steps}; errors: {summary.Errors}; warnings: {summary.Warnings}; hints: "
+                + $"{summary.Hints}. What could not be checked may still be wrong."));
         output.Flush();
     }
 
@@ -60,10 +64,12 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         foreach (var verdict in checklist.Verdicts)
         {
             // A box is ticked for yes alone.
-            output.WriteLine($"- [{(verdict.Answer == Verdict.Yes ? 'x' : ' ')}] {Line(verdict.Item.Question)} **{VerdictText.Of(verdict.Answer)}**");
+            output.WriteLine($"- [{(verdict.Answer == Verdict.Yes ? 'x' : ' ')}] {Line(verdict.Item.Question)} "
+                + $"**{VerdictText.Of(verdict.Answer)}**");
             var place = verdict.Span is { } span
                 ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})") : string.Empty;
-            output.WriteLine($"  - {(verdict.Evidence.Length > 0 ? Line(verdict.Evidence) + place + " " : string.Empty)}{Line(HtmlChecklist.By(verdict))}");
+            output.WriteLine($"  - {(verdict.Evidence.Length > 0 ? Line(verdict.Evidence) + place + " " : string.Empty)}"
+                + $"{Line(HtmlChecklist.By(verdict))}");
         }
 
         output.WriteLine();

@@ -8,7 +8,9 @@ public static class BackwardText
     {
         ArgumentNullException.ThrowIfNull(score);
         return score.IsUnrelated
-            ? $"{ScoreText.Signed(score.Gain)}: this solution makes the problem no likelier, so it may answer another one ({score.Model}'s opinion)"
-            : $"{ScoreText.Signed(score.Gain)} nats a token: so much likelier is the problem with this solution than without ({score.Model}'s opinion)";
+            ? $"{ScoreText.Signed(score.Gain)}: this solution makes the problem no likelier, so it may answer another one "
+                + $"({score.Model}'s opinion)"
+            : $"{ScoreText.Signed(score.Gain)} nats a token: so much likelier is the problem with this solution than without "
+                + $"({score.Model}'s opinion)";
     }
 }

@@ -94,5 +94,6 @@ internal sealed class CritiqueScorer : IFamilyScorer
     }
 
     private static ProfileException Unreadable(int step, string critique) =>
-        new($"The verifier's critique of step {step + 1} holds no verdict: \"{(critique.Length > 80 ? string.Concat("…", critique.AsSpan(critique.Length - 80)) : critique)}\".");
+        new($"The verifier's critique of step {step + 1} holds no verdict: "
+            + $"\"{(critique.Length > 80 ? string.Concat("…", critique.AsSpan(critique.Length - 80)) : critique)}\".");
 }

@@ -42,7 +42,8 @@ internal sealed class RowScorer : IFamilyScorer
             throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.");
         if (reading.Marker is { } marker && result.Rows.FirstOrDefault(row => result.Tokens[row] != marker, -1) is >= 0 and var wrong)
             throw new ProfileException(
-                $"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and {result.Tokens[wrong]} does.");
+                $"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and "
+                    + $"{result.Tokens[wrong]} does.");
         return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
             Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
     }

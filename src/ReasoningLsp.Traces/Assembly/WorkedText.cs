@@ -18,6 +18,7 @@ internal static partial class WorkedText
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Working();
 
-    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=\s*-?[$€£]?\d", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=\s*-?[$€£]?\d",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Calculation();
 }

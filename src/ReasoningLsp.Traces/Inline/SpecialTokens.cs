@@ -33,13 +33,15 @@ internal static partial class SpecialTokens
 
     // The openers of an assistant's turn; a token without a role may open any turn.
     [GeneratedRegex(
-        @"\A(?:\s*(?:<\|(?:im_start|start|turn)\|>(?:assistant|model)\b|<\|start_header_id\|>assistant<\|end_header_id\|>|<start_of_turn>model\b"
+        @"\A(?:\s*(?:<\|(?:im_start|start|turn)\|>(?:assistant|model)\b|<\|start_header_id\|>assistant<\|end_header_id\|>"
+            + @"|<start_of_turn>model\b"
         + @"|<\|assistant\|>|<｜Assistant｜>|<\|begin_of_text\|>|<｜begin▁of▁sentence｜>|<s>|<bos>|\[/INST\]))+\s*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        @"(?:\s*(?:<\|(?:im_end|end|return|eot_id|endoftext|end_of_text|eom_id|turn_end)\|>|<end_of_turn>|<｜end▁of▁sentence｜>|</s>|<eos>))+\s*\z",
+        @"(?:\s*(?:<\|(?:im_end|end|return|eot_id|endoftext|end_of_text|eom_id|turn_end)\|>|<end_of_turn>|<｜end▁of▁sentence｜>|</s>"
+            + @"|<eos>))+\s*\z",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 }

@@ -17,7 +17,8 @@ internal static partial class ChatPrompt
     }
 
     [GeneratedRegex(
-        @"<\|im_start\|>user\s*|<\|start_header_id\|>user<\|end_header_id\|>\s*|<start_of_turn>user\s*|<\|user\|>\s*|<｜User｜>\s*|\[INST\]\s*|^(?:user|Human:)\s+",
+        @"<\|im_start\|>user\s*|<\|start_header_id\|>user<\|end_header_id\|>\s*|<start_of_turn>user\s*|<\|user\|>\s*|<｜User｜>\s*"
+            + @"|\[INST\]\s*|^(?:user|Human:)\s+",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex User();
 

@@ -8,7 +8,8 @@ namespace ReasoningLsp.Traces.Shapes;
 internal sealed class SolutionShape() : RecordShape("solution", """{"problem": "…", "solution": "…"}""")
 {
     private const string Names =
-        "solution|response|completion|generated_solution|model_solution|generation|output|model_output|prediction|rationale|cot|text|content";
+        "solution|response|completion|generated_solution|model_solution|generation|output|model_output|prediction|rationale|cot|text"
+            + "|content";
 
     public override ImmutableArray<ShapeKey> Keys { get; } = [new(Names, "\"[{")];
 

@@ -11,7 +11,8 @@ using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Benchmarks.Engine;
 
-/// <summary>What one build of the engine computes on, what scores it gives, and how fast it is: for `npm run gpu:check`, which compares two.</summary>
+/// <summary>What one build of the engine computes on, what scores it gives, and how fast it is: for `npm run gpu:check`, which compares
+/// two.</summary>
 internal static class DeviceReport
 {
     private const int Traces = 20;
@@ -26,14 +27,19 @@ internal static class DeviceReport
         await using var engine = LocalEngine.Start(new EngineOptions { Natives = natives }, TimeProvider.System);
         var scorer = new TraceScorer(engine);
         var scores = new List<double>();
-        foreach (var trace in TraceReader.Read(File.ReadAllText(Slices.Path("processbench/gsm8k.jsonl")), TraceFormat.JsonLines).Traces.Take(Traces))
-            scores.AddRange((await scorer.ScoreAsync(models.RewardModel, trace, RequestPriority.Background, default)).Steps.Select(step => step.Value));
+        foreach (var trace in TraceReader.Read(File.ReadAllText(Slices.Path("processbench/gsm8k.jsonl")),
+            TraceFormat.JsonLines).Traces.Take(Traces))
+            scores.AddRange((await scorer.ScoreAsync(models.RewardModel, trace, RequestPriority.Background, default)).Steps.Select(
+                step => step.Value));
         var random = new Random(1);
-        ImmutableArray<PromptPiece> Tokens(int count) => [.. Enumerable.Range(0, count).Select(_ => PromptPiece.Token(random.Next(300, 49_000)))];
+        ImmutableArray<PromptPiece> Tokens(int count) =>
+            [.. Enumerable.Range(0, count).Select(_ => PromptPiece.Token(random.Next(300, 49_000)))];
         async Task<double> TimeAsync(ImmutableArray<PromptPiece> tokens)
         {
             var start = Stopwatch.GetTimestamp();
-            await engine.ScoreAsync(new ScoreRequest { Model = models.Instruct, Pieces = tokens, Rows = [new PromptPosition(tokens.Length - 1, 0, 0)], Kind = ReadingKind.MeanLogit }, default);
+            await engine.ScoreAsync(
+                new ScoreRequest { Model = models.Instruct, Pieces = tokens, Rows = [new PromptPosition(tokens.Length - 1, 0, 0)],
+                Kind = ReadingKind.MeanLogit }, default);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
@@ -47,6 +53,8 @@ internal static class DeviceReport
             suffixes.Add(await TimeAsync([.. prompt, .. Tokens(Suffix)]));
         }
 
-        output.WriteLine(JsonSerializer.Serialize(new { build = engine.Build, devices = engine.Devices, scores, promptMs = Ratio.Median(prompts), promptTokens = Prompt, suffixMs = Ratio.Median(suffixes), suffixTokens = Suffix }));
+        output.WriteLine(JsonSerializer.Serialize(
+            new { build = engine.Build, devices = engine.Devices, scores, promptMs = Ratio.Median(prompts), promptTokens = Prompt,
+            suffixMs = Ratio.Median(suffixes), suffixTokens = Suffix }));
     }
 }

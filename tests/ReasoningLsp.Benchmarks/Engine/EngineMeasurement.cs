@@ -33,7 +33,8 @@ internal sealed class EngineMeasurement
     public async Task RunAsync(TextWriter output)
     {
         foreach (var tokens in (int[])[512, 2_048])
-            output.WriteLine(PromptSpeed(tokens) is { } ratio ? ratio.Row : $"| prompt of {tokens:N0} tokens: C ÷ the engine | no C compiler | | | ≥ 0.97 |");
+            output.WriteLine(PromptSpeed(tokens) is { } ratio ? ratio.Row
+                : $"| prompt of {tokens:N0} tokens: C ÷ the engine | no C compiler | | | ≥ 0.97 |");
         foreach (var tokens in (int[])[500, 1_000, 2_000])
             output.WriteLine((await LastStepAsync(tokens)).Row);
         output.WriteLine((await SuffixesAsync(512)).Row);
@@ -68,7 +69,9 @@ internal sealed class EngineMeasurement
                 var scorer = new TraceScorer(engine);
                 await scorer.ScoreAsync(_models.RewardModel, "Another problem.", ["One."], RequestPriority.Background, default);
                 var text = StepText(tokens / Steps);
-                Task ScoreAsync(string last) => scorer.ScoreAsync(_models.RewardModel, "How many apples are there?", [.. Enumerable.Repeat(text, Steps - 1), last], RequestPriority.Interactive, default);
+                Task ScoreAsync(string last) =>
+                    scorer.ScoreAsync(_models.RewardModel, "How many apples are there?", [.. Enumerable.Repeat(text, Steps - 1), last],
+                    RequestPriority.Interactive, default);
                 var full = await TimeAsync(() => ScoreAsync(text));
                 return (await TimeAsync(() => ScoreAsync(StepText(tokens / Steps))), full);
             }));
@@ -86,7 +89,8 @@ internal sealed class EngineMeasurement
             {
                 var prefix = Tokens(tokens);
                 await engine.CompareAsync(Compare(prefix, [Tokens(Suffix)]), default);
-                var together = await TimeAsync(() => engine.CompareAsync(Compare(prefix, [.. Enumerable.Range(0, Suffixes).Select(_ => Tokens(Suffix))]), default));
+                var together = await TimeAsync(
+                    () => engine.CompareAsync(Compare(prefix, [.. Enumerable.Range(0, Suffixes).Select(_ => Tokens(Suffix))]), default));
                 var full = await TimeAsync(async () =>
                 {
                     for (var i = 0; i < Suffixes; i++)
@@ -96,7 +100,8 @@ internal sealed class EngineMeasurement
             }));
         }
 
-        return new Ratio($"{Suffixes} suffixes of {Suffix} tokens on a cached prefix of {tokens} ÷ {Suffixes} whole prompts", "≤ 0.03", rounds);
+        return new Ratio($"{Suffixes} suffixes of {Suffix} tokens on a cached prefix of {tokens} ÷ {Suffixes} whole prompts", "≤ 0.03",
+            rounds);
     }
 
     private async Task<ImmutableArray<Ratio>> ItemsAsync(int tokens)
@@ -145,12 +150,26 @@ internal sealed class EngineMeasurement
     }
 
     private ScoreRequest Prompt(ImmutableArray<PromptPiece> tokens) =>
-        new() { Model = Model, Pieces = tokens, Rows = [new PromptPosition(tokens.Length - 1, 0, 0)], Kind = ReadingKind.MeanLogit, Priority = RequestPriority.Background };
+        new()
+        {
+            Model = Model,
+            Pieces = tokens,
+            Rows = [new PromptPosition(tokens.Length - 1, 0, 0)],
+            Kind = ReadingKind.MeanLogit,
+            Priority = RequestPriority.Background,
+        };
 
     private CompareRequest Compare(ImmutableArray<PromptPiece> prefix, ImmutableArray<ImmutableArray<PromptPiece>> continuations) =>
-        new() { Model = Model, Prefix = prefix, Continuations = continuations, Candidates = [[PromptPiece.Token(1_000)], [PromptPiece.Token(1_001)]] };
+        new()
+        {
+            Model = Model,
+            Prefix = prefix,
+            Continuations = continuations,
+            Candidates = [[PromptPiece.Token(1_000)], [PromptPiece.Token(1_001)]],
+        };
 
-    private ImmutableArray<PromptPiece> Tokens(int count) => [.. Enumerable.Range(0, count).Select(_ => PromptPiece.Token(_random.Next(300, 49_000)))];
+    private ImmutableArray<PromptPiece> Tokens(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => PromptPiece.Token(_random.Next(300, 49_000)))];
 
     /// <summary>A sentence of about so many tokens: a number of one digit is one.</summary>
     private string StepText(int tokens)

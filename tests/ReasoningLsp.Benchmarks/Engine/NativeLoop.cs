@@ -21,14 +21,19 @@ internal sealed class NativeLoop : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("reasoning-loop-").FullName;
         var program = Path.Combine(folder, "loop");
-        string[] libraries = [.. Directory.GetFiles(natives, "lib*.so").Where(file => !Path.GetFileName(file).StartsWith("libggml-cpu", StringComparison.Ordinal))];
+        string[] libraries = [.. Directory.GetFiles(natives, "lib*.so")
+            .Where(file => !Path.GetFileName(file).StartsWith("libggml-cpu", StringComparison.Ordinal))];
         try
         {
-            using var compiler = Start("cc", ["-O2", "-o", program, Repository.Path("tests/ReasoningLsp.Benchmarks/Engine/loop.c"), .. libraries, $"-Wl,-rpath,{natives}"]);
+            using var compiler = Start("cc",
+                ["-O2", "-o", program, Repository.Path("tests/ReasoningLsp.Benchmarks/Engine/loop.c"), .. libraries,
+                $"-Wl,-rpath,{natives}"]);
             compiler.StandardOutput.ReadToEnd();
             compiler.WaitForExit();
             if (compiler.ExitCode == 0)
-                return new NativeLoop(Start(program, [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture)]), folder);
+                return new NativeLoop(Start(program,
+                    [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture)]),
+                    folder);
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -10,7 +10,8 @@ internal sealed record Ratio(string What, string Goal, IReadOnlyList<(double One
 {
     /// <summary>A row of the table.</summary>
     public string Row => string.Create(CultureInfo.InvariantCulture,
-        $"| {What} | {Median(Rounds.Select(round => round.One)):0} ms | {Median(Rounds.Select(round => round.Other)):0} ms | {Median(Rounds.Select(round => round.One / round.Other)):0.000} | {Goal} |");
+        $"| {What} | {Median(Rounds.Select(round => round.One)):0} ms | {Median(Rounds.Select(round => round.Other)):0} ms | "
+            + $"{Median(Rounds.Select(round => round.One / round.Other)):0.000} | {Goal} |");
 
     /// <summary>The middle one.</summary>
     public static double Median(IEnumerable<double> values)

@@ -14,7 +14,9 @@ namespace ReasoningLsp.Cli.Tests.Mcp;
 [Collection("in-process engine")]
 public sealed class McpModelTests : IAsyncDisposable
 {
-    private const string Solution = "Problem: Ann has 3 bags of 4 apples. How many apples has she?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So she has 14 apples.\n";
+    private const string Solution =
+        "Problem: Ann has 3 bags of 4 apples. How many apples has she?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So she has "
+            + "14 apples.\n";
     private const string Question = "Does the solution name the number of bags?";
 
     private readonly TestFolder _folder = new();
@@ -26,7 +28,8 @@ public sealed class McpModelTests : IAsyncDisposable
             Assert.Skip("This test keeps its engine apart by XDG_RUNTIME_DIR.");
         // As the server's process finds it.
         var address = EngineAddress.For(new EngineOptions().Natives, Path.Combine(_folder.Path, "reasoning-review"));
-        _engine = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]), TimeProvider.System);
+        _engine = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]),
+            TimeProvider.System);
     }
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "reasoning-lsp");
@@ -44,7 +47,9 @@ public sealed class McpModelTests : IAsyncDisposable
     public async Task A_checklist_is_answered_by_checks_and_by_the_judge()
     {
         await using var client = await ConnectAsync();
-        var result = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", Question })), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("apply_checklist",
+            Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", Question })),
+            cancellationToken: TestContext.Current.CancellationToken);
         var verdicts = Structured(result).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray().ToList();
         Assert.Equal("no", verdicts[0].GetProperty("verdict").GetString());
         Assert.Equal(Question, verdicts[1].GetProperty("item").GetString());
@@ -57,13 +62,17 @@ public sealed class McpModelTests : IAsyncDisposable
     {
         await using var client = await ConnectAsync();
         var told = new List<string?>();
-        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 8)), new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 8)),
+            new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
         var corrections = Structured(result).GetProperty("corrections").EnumerateArray().ToList();
-        Assert.Contains(corrections, correction => correction.GetProperty("source").GetString() is "propagate" or "exact" && correction.GetProperty("verified").GetBoolean());
+        Assert.Contains(corrections,
+            correction => correction.GetProperty("source").GetString() is "propagate" or "exact"
+            && correction.GetProperty("verified").GetBoolean());
         // A small model seldom repairs anything; what it wrote is there, and called verified only where checks prove it.
         var written = corrections.Where(correction => correction.GetProperty("source").GetString() == "generated").ToList();
         Assert.NotEmpty(written);
-        Assert.All(written, correction => Assert.True(!correction.GetProperty("verified").GetBoolean() || correction.GetProperty("proven").GetInt32() > 0));
+        Assert.All(written, correction => Assert.True(
+            !correction.GetProperty("verified").GetBoolean() || correction.GetProperty("proven").GetInt32() > 0));
         Assert.All(corrections, correction => Assert.NotEqual(0, correction.GetProperty("edits").GetArrayLength()));
         Assert.NotEmpty(told);
     }
@@ -73,15 +82,20 @@ public sealed class McpModelTests : IAsyncDisposable
     {
         await using var client = await ConnectAsync();
         using var cancel = new CancellationTokenSource();
-        var lines = string.Concat(Enumerable.Range(0, 400).Select(i => JsonSerializer.Serialize(new { problem = $"What is {i} + {i}?", steps = new[] { $"It is {2 * i}." } }) + "\n"));
-        var call = client.CallToolAsync("apply_checklist", Arguments(("text", lines), ("format", "jsonl"), ("checklist", new[] { Question })), new Told(_ => cancel.Cancel()), cancellationToken: cancel.Token).AsTask();
+        var lines = string.Concat(
+            Enumerable.Range(0, 400)
+            .Select(i => JsonSerializer.Serialize(new { problem = $"What is {i} + {i}?", steps = new[] { $"It is {2 * i}." } }) + "\n"));
+        var call = client.CallToolAsync("apply_checklist",
+            Arguments(("text", lines), ("format", "jsonl"), ("checklist", new[] { Question })), new Told(_ => cancel.Cancel()),
+            cancellationToken: cancel.Token).AsTask();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         // 400 solutions take minutes.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
         await _engine.DescribeAsync(new(Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")), limit.Token);
         Assert.Equal(0, (await _engine.HelloAsync(limit.Token)).Waiting);
-        var again = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { Question })), cancellationToken: limit.Token);
+        var again = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { Question })),
+            cancellationToken: limit.Token);
         Assert.NotEqual(true, again.IsError);
     }
 
@@ -94,12 +108,17 @@ public sealed class McpModelTests : IAsyncDisposable
                 Command = Program,
                 Arguments = ["mcp", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")],
                 WorkingDirectory = _folder.Path,
-                EnvironmentVariables = new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = _folder.Path, ["XDG_CONFIG_HOME"] = _folder.At("config") },
+                EnvironmentVariables = new Dictionary<string, string?>
+                {
+                    ["XDG_RUNTIME_DIR"] = _folder.Path,
+                    ["XDG_CONFIG_HOME"] = _folder.At("config"),
+                },
             }),
             cancellationToken: TestContext.Current.CancellationToken);
     }
 
-    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) => arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
+    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) =>
+        arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
 
     private static JsonElement Structured(CallToolResult result)
     {

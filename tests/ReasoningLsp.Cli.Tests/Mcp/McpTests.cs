@@ -10,7 +10,8 @@ namespace ReasoningLsp.Cli.Tests.Mcp;
 /// <summary>The server as agents meet it: a real client, a real process, standard input and output.</summary>
 public sealed class McpTests
 {
-    private const string Solution = "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
+    private const string Solution =
+        "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
 
     [Fact]
     public async Task Five_tools_with_schemas_are_offered()
@@ -18,11 +19,13 @@ public sealed class McpTests
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
         var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["apply_checklist", "check_step", "review_file", "review_text", "suggest_correction"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["apply_checklist", "check_step", "review_file", "review_text", "suggest_correction"],
+            tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool =>
         {
             Assert.NotEmpty(tool.Description);
-            Assert.True(tool.JsonSchema.GetProperty("properties").EnumerateObject().All(property => property.Value.TryGetProperty("description", out _)), tool.Name);
+            Assert.True(tool.JsonSchema.GetProperty("properties").EnumerateObject()
+                .All(property => property.Value.TryGetProperty("description", out _)), tool.Name);
             Assert.NotNull(tool.ProtocolTool.OutputSchema);
         });
     }
@@ -32,7 +35,8 @@ public sealed class McpTests
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
-        var result = await client.CallToolAsync("review_text", Arguments(("text", Solution), ("checklist", "worked-solution")), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("review_text", Arguments(("text", Solution), ("checklist", "worked-solution")),
+            cancellationToken: TestContext.Current.CancellationToken);
         var trace = Structured(result).GetProperty("traces")[0];
         Assert.Equal("RR101", trace.GetProperty("findings")[0].GetProperty("rule").GetString());
         Assert.Equal(0, trace.GetProperty("firstErrorStep").GetInt32());
@@ -48,7 +52,8 @@ public sealed class McpTests
         // The client forgets what comes after the result, so that only what is told well before it is sure to be seen.
         var seen = new TaskCompletionSource<ProgressNotificationValue>(TaskCreationOptions.RunContinuationsAsynchronously);
         var lines = string.Concat(Enumerable.Repeat("{\"steps\":[\"(1+2)*3 = 9.\"]}\n", many));
-        var result = await client.CallToolAsync("review_text", Arguments(("text", lines), ("format", "jsonl")), new Seen(seen), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("review_text", Arguments(("text", lines), ("format", "jsonl")), new Seen(seen),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEqual(true, result.IsError);
         var told = await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal(many, told.Total);
@@ -62,9 +67,11 @@ public sealed class McpTests
         folder.Write("work/a.solution.md", Solution);
         folder.Write("secret.solution.md", Solution);
         await using var client = await ConnectAsync(folder, "work");
-        var result = await client.CallToolAsync("review_file", Arguments(("path", "a.solution.md")), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("review_file", Arguments(("path", "a.solution.md")),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("a.solution.md", Structured(result).GetProperty("traces")[0].GetProperty("file").GetString());
-        var outside = await client.CallToolAsync("review_file", Arguments(("path", "../secret.solution.md")), cancellationToken: TestContext.Current.CancellationToken);
+        var outside = await client.CallToolAsync("review_file", Arguments(("path", "../secret.solution.md")),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(outside.IsError);
         Assert.Contains("not below", ((TextContentBlock)outside.Content[0]).Text, StringComparison.Ordinal);
     }
@@ -74,7 +81,9 @@ public sealed class McpTests
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
-        var result = await client.CallToolAsync("check_step", Arguments(("problem", "What is 2 + 2?"), ("earlierSteps", new[] { "2 + 2 = 4." }), ("step", "4 * 3 = 13.")), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("check_step",
+            Arguments(("problem", "What is 2 + 2?"), ("earlierSteps", new[] { "2 + 2 = 4." }), ("step", "4 * 3 = 13.")),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("flagged", Structured(result).GetProperty("state").GetString());
     }
 
@@ -83,9 +92,14 @@ public sealed class McpTests
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
-        var checklist = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", "Is it polite?" })), cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["no", "unsure"], Structured(checklist).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray().Select(verdict => verdict.GetProperty("verdict").GetString()));
-        var correction = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0)), cancellationToken: TestContext.Current.CancellationToken);
+        var checklist = await client.CallToolAsync("apply_checklist",
+            Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", "Is it polite?" })),
+            cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["no", "unsure"],
+            Structured(checklist).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray()
+            .Select(verdict => verdict.GetProperty("verdict").GetString()));
+        var correction = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0)),
+            cancellationToken: TestContext.Current.CancellationToken);
         var first = Structured(correction).GetProperty("corrections")[0];
         Assert.True(first.GetProperty("verified").GetBoolean());
         Assert.Equal("12", first.GetProperty("edits")[0].GetProperty("newText").GetString());
@@ -98,9 +112,11 @@ public sealed class McpTests
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
-        var result = await client.CallToolAsync(tool, Arguments(("text", Solution), (name, value)), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync(tool, Arguments(("text", Solution), (name, value)),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsError);
-        var again = await client.CallToolAsync("review_text", Arguments(("text", Solution)), cancellationToken: TestContext.Current.CancellationToken);
+        var again = await client.CallToolAsync("review_text", Arguments(("text", Solution)),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEqual(true, again.IsError);
     }
 
@@ -111,9 +127,11 @@ public sealed class McpTests
         await using var client = await ConnectAsync(folder);
         using var cancel = new CancellationTokenSource();
         var lines = string.Concat(Enumerable.Repeat("{\"steps\":[\"(1+2)*3 = 9.\",\"9 * 9 = 81.\"]}\n", 20_000));
-        var call = client.CallToolAsync("review_text", Arguments(("text", lines), ("format", "jsonl")), new Cancelling(cancel), cancellationToken: cancel.Token).AsTask();
+        var call = client.CallToolAsync("review_text", Arguments(("text", lines), ("format", "jsonl")), new Cancelling(cancel),
+            cancellationToken: cancel.Token).AsTask();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        var again = await client.CallToolAsync("review_text", Arguments(("text", Solution)), cancellationToken: TestContext.Current.CancellationToken);
+        var again = await client.CallToolAsync("review_text", Arguments(("text", Solution)),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEqual(true, again.IsError);
     }
 
@@ -141,16 +159,19 @@ public sealed class McpTests
         using var folder = new TestFolder();
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "inner"), elsewhere.Path);
         await using var client = await ConnectAsync(folder);
-        var result = await client.CallToolAsync("review_file", Arguments(("path", "inner/a.solution.md")), cancellationToken: TestContext.Current.CancellationToken);
+        var result = await client.CallToolAsync("review_file", Arguments(("path", "inner/a.solution.md")),
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsError);
-        Assert.Contains("not below the working directory", result.Content.OfType<TextContentBlock>().First().Text, StringComparison.Ordinal);
+        Assert.Contains("not below the working directory", result.Content.OfType<TextContentBlock>().First().Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task When_the_agent_closes_its_input_the_server_ends_with_success()
     {
         using var folder = new TestFolder();
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reasoning-lsp.dll"), "mcp"])
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reasoning-lsp.dll"), "mcp"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardInput = true,
@@ -172,7 +193,8 @@ public sealed class McpTests
         }),
         cancellationToken: TestContext.Current.CancellationToken);
 
-    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) => arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
+    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) =>
+        arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
 
     private static JsonElement Structured(CallToolResult result)
     {

@@ -7,7 +7,8 @@ namespace ReasoningLsp.Cli.Tests.Models;
 [Collection("in-process engine")]
 public sealed class BrokenModelTests(EngineProcess engine) : IClassFixture<EngineProcess>, IDisposable
 {
-    private const string Solution = "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: So 12 + 5 = 18.\n\nStep 2: She has 18 apples.\n";
+    private const string Solution =
+        "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: So 12 + 5 = 18.\n\nStep 2: She has 18 apples.\n";
     private const string Query = "blk.0.attn_q.weight";
 
     private static readonly Dictionary<string, (Action<SpoiltModel> Spoil, string Reason)> Zoo = new(StringComparer.Ordinal)
@@ -72,7 +73,8 @@ public sealed class BrokenModelTests(EngineProcess engine) : IClassFixture<Engin
         ["key heads that do not divide"] = (file => file.Number("llama.attention.head_count_kv", 2), "wrong shape"),
         ["more key heads than heads"] = (file => file.Number("llama.attention.head_count_kv", 18), "wrong shape"),
         ["no inner length"] = (file => file.Number("llama.feed_forward_length", 0), "wrong shape"),
-        ["epsilon that is no number"] = (file => file.Number("llama.attention.layer_norm_rms_epsilon", 0x7FC0_0000), "epsilon the value NaN"),
+        ["epsilon that is no number"] = (file => file.Number("llama.attention.layer_norm_rms_epsilon", 0x7FC0_0000),
+        "epsilon the value NaN"),
         ["epsilon below 0"] = (file => file.Number("llama.attention.layer_norm_rms_epsilon", 0xBF80_0000), "epsilon the value -1"),
         ["no rotation"] = (file => file.Number("llama.rope.dimension_count", 0), "n_rot"),
         ["odd rotation"] = (file => file.Number("llama.rope.dimension_count", 63), "n_rot"),
@@ -125,11 +127,13 @@ public sealed class BrokenModelTests(EngineProcess engine) : IClassFixture<Engin
             var file = SpoiltModel.Base();
             var (tensors, values) = (file.TensorsStart, file.ValueOf("tokenizer.ggml.tokens") + 400);
             for (var flip = 0; flip < 2; flip++)
-                file.At(random.Next(4) switch { 0 => random.Next(tensors, file.HeaderLength), 1 => random.Next(24, file.HeaderLength), _ => random.Next(24, values) }, (byte)random.Next(256));
+                file.At(random.Next(4) switch { 0 => random.Next(tensors, file.HeaderLength), 1 => random.Next(24, file.HeaderLength), _ =>
+                    random.Next(24, values) }, (byte)random.Next(256));
             file.Write(_folder.At("flipped.gguf"));
             var check = await engine.RunAsync(_folder, "models", "check", "flipped.gguf");
             Assert.True(check.ExitCode == 0 || (check.ExitCode == 2 && check.Error.Length > 0), $"Seed {seed}: {check.Error}");
-            await engine.RunAsync(_folder, "review", "a.solution.md", "--profile", "yes-no-verifier", "--model", "flipped.gguf", "--format", "jsonl");
+            await engine.RunAsync(_folder, "review", "a.solution.md", "--profile", "yes-no-verifier", "--model", "flipped.gguf", "--format",
+                "jsonl");
         }
     }
 

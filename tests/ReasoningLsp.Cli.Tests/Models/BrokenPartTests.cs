@@ -25,9 +25,12 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
         ["no weights"] = (file => file.UInt64At(8, 0), "without weights"),
         ["half of a pair"] = (file => file.Rename(Second, "blk.10.ffn_down.weight.lora_x"), "without"),
         ["the other half twice"] = (file => file.Rename(Second, First), "twice"),
-        ["for a tensor that is not there"] = (file => file.Rename(First, "blk.99.ffn_down.weight.lora_a").Rename(Second, "blk.99.ffn_down.weight.lora_b"), "refuses the adapter"),
-        ["halves that do not fit"] = (file => file.UInt64At(file.Shape(First) + 4, 32).UInt64At(file.Shape(First) + 12, 1_536), "do not fit each other"),
-        ["halves the wrong way round"] = (file => file.Rename(First, "blk.10.ffn_down.weight.lora_c").Rename(Second, First).Rename("blk.10.ffn_down.weight.lora_c", Second), "do not fit each other"),
+        ["for a tensor that is not there"] = (file => file.Rename(First, "blk.99.ffn_down.weight.lora_a")
+        .Rename(Second, "blk.99.ffn_down.weight.lora_b"), "refuses the adapter"),
+        ["halves that do not fit"] = (file => file.UInt64At(file.Shape(First) + 4, 32).UInt64At(file.Shape(First) + 12, 1_536),
+        "do not fit each other"),
+        ["halves the wrong way round"] = (file => file.Rename(First, "blk.10.ffn_down.weight.lora_c").Rename(Second, First)
+        .Rename("blk.10.ffn_down.weight.lora_c", Second), "do not fit each other"),
         ["weights outside of the file"] = (file => file.UInt64At(file.AfterShape(First) + 4, 1UL << 40), "outside"),
         ["weights of an unknown type"] = (file => file.UInt32At(file.AfterShape(First), 99), "unknown type 99"),
     };
@@ -48,10 +51,14 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
         ["another layer's name"] = (head => head.Replace("score.", "v_head."), "lacks score.weight"),
         ["a tensor twice"] = (head => head.Replace(Weight, Weight + "," + Weight), "twice"),
         ["weights that are no matrix"] = (head => head.Replace("[2,576]", "[1152]"), "a matrix is needed"),
-        ["weights of no numbers"] = (head => head.Replace("[2,576],\"data_offsets\":[8,4616]", "[0,576],\"data_offsets\":[8,8]"), "a matrix is needed"),
-        ["for another hidden length"] = (head => head.Replace("[2,576]", "[4,288]").Replace("[2],\"data_offsets\":[0,8]", "[4],\"data_offsets\":[0,16]"), "do not belong together"),
-        ["a bias of another length"] = (head => head.Replace("\"shape\":[2],\"data_offsets\":[0,8]", "\"shape\":[1],\"data_offsets\":[0,4]"), "where 2 are needed"),
-        ["outputs that the profile does not read"] = (head => head.Replace("[2,576]", "[1,576]").Replace("[8,4616]", "[8,2312]").Replace("[2],\"data_offsets\":[0,8]", "[1],\"data_offsets\":[0,4]"), "output"),
+        ["weights of no numbers"] = (head => head.Replace("[2,576],\"data_offsets\":[8,4616]", "[0,576],\"data_offsets\":[8,8]"),
+        "a matrix is needed"),
+        ["for another hidden length"] = (head => head.Replace("[2,576]", "[4,288]")
+        .Replace("[2],\"data_offsets\":[0,8]", "[4],\"data_offsets\":[0,16]"), "do not belong together"),
+        ["a bias of another length"] = (head => head.Replace("\"shape\":[2],\"data_offsets\":[0,8]",
+        "\"shape\":[1],\"data_offsets\":[0,4]"), "where 2 are needed"),
+        ["outputs that the profile does not read"] = (head => head.Replace("[2,576]", "[1,576]").Replace("[8,4616]", "[8,2312]")
+        .Replace("[2],\"data_offsets\":[0,8]", "[1],\"data_offsets\":[0,4]"), "output"),
         ["a negative shape"] = (head => head.Replace("[2,576]", "[-2,576]"), "places"),
         ["an absurd shape"] = (head => head.Replace("[2,576]", "[4611686018427387904,4611686018427387904]"), "places"),
         ["offsets outside"] = (head => head.Replace("[8,4616]", "[8000,12608]"), "places"),
@@ -86,7 +93,8 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
         var head = new SpoiltHead(Repository.Path(Head));
         Heads[name].Spoil(head);
         head.Write(_folder.At("broken.safetensors"));
-        await AssertRefusedAsync(Heads[name].Reason, "--adapter", Repository.Path("models/reasoning-prm-135m.lora.gguf"), "--head", "broken.safetensors");
+        await AssertRefusedAsync(Heads[name].Reason, "--adapter", Repository.Path("models/reasoning-prm-135m.lora.gguf"), "--head",
+            "broken.safetensors");
     }
 
     [Theory]
@@ -94,13 +102,16 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
     public async Task A_head_that_is_cut_off_is_refused(int length)
     {
         new SpoiltHead(Repository.Path(Head)).Write(_folder.At("broken.safetensors"), length);
-        await AssertRefusedAsync("broken.safetensors", "--adapter", Repository.Path("models/reasoning-prm-135m.lora.gguf"), "--head", "broken.safetensors");
+        await AssertRefusedAsync("broken.safetensors", "--adapter", Repository.Path("models/reasoning-prm-135m.lora.gguf"), "--head",
+            "broken.safetensors");
     }
 
     private async Task AssertRefusedAsync(string reason, params string[] parts)
     {
         _folder.Write("a.solution.md", "Problem: What is 12 + 5?\n\nStep 1: So 12 + 5 = 18.\n");
-        var review = await engine.RunAsync(_folder, ["review", "a.solution.md", "--format", "jsonl", "--profile", "reasoning-prm-135m", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"), .. parts]);
+        var review = await engine.RunAsync(_folder,
+            ["review", "a.solution.md", "--format", "jsonl", "--profile", "reasoning-prm-135m", "--model",
+            Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"), .. parts]);
         Assert.Contains(reason, review.Error, StringComparison.Ordinal);
         Assert.Equal(2, review.ExitCode);
         // The exact checks go on.

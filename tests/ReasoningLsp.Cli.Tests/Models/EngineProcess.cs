@@ -23,7 +23,8 @@ public sealed class EngineProcess : IAsyncLifetime
         if (OperatingSystem.IsWindows())
             return;
         var address = EngineAddress.For(new EngineOptions().Natives, _folder.At("socket"));
-        _client = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]), TimeProvider.System);
+        _client = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]),
+            TimeProvider.System);
         _process = (await _client.HelloAsync(CancellationToken.None)).Process;
     }
 
@@ -48,7 +49,8 @@ public sealed class EngineProcess : IAsyncLifetime
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         var before = (await _client.HelloAsync(limit.Token)).Process;
-        var result = await TestProgram.RunAsync(folder, new MemoryStream(), arguments, SumReviewer.Create, host => Adapt(host, folder), limit.Token);
+        var result = await TestProgram.RunAsync(folder, new MemoryStream(), arguments, SumReviewer.Create, host => Adapt(host, folder),
+            limit.Token);
         _process = (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process;
         Assert.True(before == _process, $"The engine died: {result.Error}");
         return result;

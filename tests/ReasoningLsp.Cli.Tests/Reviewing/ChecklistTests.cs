@@ -9,19 +9,23 @@ namespace ReasoningLsp.Cli.Tests.Reviewing;
 /// <summary>Checklists, corrections and refining on the command line, with the real checks and no model.</summary>
 public sealed class ChecklistTests
 {
-    private const string Solution = "Problem: Ann has 3 bags of 4 apples. How many?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
+    private const string Solution =
+        "Problem: Ann has 3 bags of 4 apples. How many?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
 
     [Fact]
     public async Task A_checklist_adds_verdicts_to_jsonl()
     {
         using var folder = new TestFolder();
         folder.Write("a.solution.md", Solution);
-        folder.Write(".reasoning/checklists/ours.md", "- [ ] Does every equality hold?\n  - weight: 3\n- [ ] Is a final answer stated?\n- [ ] Is it polite?\n");
+        folder.Write(".reasoning/checklists/ours.md",
+            "- [ ] Does every equality hold?\n  - weight: 3\n- [ ] Is a final answer stated?\n- [ ] Is it polite?\n");
         var result = await RunAsync(folder, "review", "a.solution.md", "--checklist", "ours", "--format", "jsonl");
         using var json = JsonDocument.Parse(result.Lines[0]);
-        Assert.Equal(["no", "yes", "unsure"], json.RootElement.GetProperty("checklist").EnumerateArray().Select(verdict => verdict.GetProperty("verdict").GetString()));
+        Assert.Equal(["no", "yes", "unsure"],
+            json.RootElement.GetProperty("checklist").EnumerateArray().Select(verdict => verdict.GetProperty("verdict").GetString()));
         Assert.Equal(0.2, json.RootElement.GetProperty("passRate").GetDouble());
-        Assert.Equal(2, json.RootElement.GetProperty("checklist")[0].GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+        Assert.Equal(2, json.RootElement.GetProperty("checklist")[0].GetProperty("range").GetProperty("start").GetProperty("line")
+            .GetInt32());
         // The finding of the check, which the item repeats, and no second one.
         Assert.Equal("RR101", json.RootElement.GetProperty("checklist")[0].GetProperty("finding").GetString());
         Assert.DoesNotContain("RR501", result.Output, StringComparison.Ordinal);
@@ -52,10 +56,13 @@ public sealed class ChecklistTests
     {
         using var folder = new TestFolder();
         folder.Write("a.solution.md", Solution);
-        Assert.Equal(0, (await RunAsync(folder, "checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict", "yes", "--reason", "Said so.")).ExitCode);
+        Assert.Equal(0, (await RunAsync(folder, "checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item", "1",
+            "--verdict", "yes", "--reason", "Said so.")).ExitCode);
         var result = await RunAsync(folder, "review", "a.solution.md", "--checklist", "worked-solution", "--format", "jsonl");
         using var json = JsonDocument.Parse(result.Lines[0]);
-        Assert.Equal(("yes", "reviewer"), (json.RootElement.GetProperty("checklist")[0].GetProperty("verdict").GetString(), json.RootElement.GetProperty("checklist")[0].GetProperty("by").GetString()));
+        Assert.Equal(("yes", "reviewer"),
+            (json.RootElement.GetProperty("checklist")[0].GetProperty("verdict").GetString(),
+            json.RootElement.GetProperty("checklist")[0].GetProperty("by").GetString()));
     }
 
     [Fact]

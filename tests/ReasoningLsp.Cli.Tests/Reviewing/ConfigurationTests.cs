@@ -35,10 +35,14 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("{ \"root\": true,\n  \"rulez\": {} }", "reasoning-review.json:2:3: There is no setting \"rulez\". Did you mean \"rules\"?")]
-    [InlineData("{ \"root\": true,\n  \"rules\": { \"RR1O1\": \"off\" } }", "reasoning-review.json:2:14: rules.RR1O1: There is no rule \"RR1O1\". Did you mean \"RR101\"?")]
-    [InlineData("{ \"root\": true, \"rules\": { \"RR101\": \"loud\" } }", "\"rules.RR101\" has a value without meaning. Set it to \"off\", \"hint\", \"information\", \"warning\" or \"error\".")]
-    [InlineData("{ \"root\": true, \"failOn\": \"information\" }", "\"failOn\" has a value without meaning. Set it to \"error\", \"warning\", \"hint\" or \"never\".")]
+    [InlineData("{ \"root\": true,\n  \"rulez\": {} }",
+        "reasoning-review.json:2:3: There is no setting \"rulez\". Did you mean \"rules\"?")]
+    [InlineData("{ \"root\": true,\n  \"rules\": { \"RR1O1\": \"off\" } }",
+        "reasoning-review.json:2:14: rules.RR1O1: There is no rule \"RR1O1\". Did you mean \"RR101\"?")]
+    [InlineData("{ \"root\": true, \"rules\": { \"RR101\": \"loud\" } }",
+        "\"rules.RR101\" has a value without meaning. Set it to \"off\", \"hint\", \"information\", \"warning\" or \"error\".")]
+    [InlineData("{ \"root\": true, \"failOn\": \"information\" }",
+        "\"failOn\" has a value without meaning. Set it to \"error\", \"warning\", \"hint\" or \"never\".")]
     [InlineData("{ \"root\": true, \"include\": \"*.md\" }", "\"include\" has a value without meaning. Set it to a list of globs")]
     [InlineData("{ \"root\": true, ", "reasoning-review.json:1:")]
     public async Task What_a_configuration_cannot_mean_ends_with_2_and_the_rest_of_it_holds(string text, string message)
@@ -56,8 +60,10 @@ public sealed class ConfigurationTests
     public async Task Folders_are_reviewed_by_opt_in_include_and_exclude()
     {
         using var folder = new TestFolder();
-        folder.Write("reasoning-review.json", """{ "root": true, "include": ["class/**/*.md"], "exclude": ["class/old/**", "x.solution.md"] }""");
-        foreach (var name in (string[])["README.md", "a.solution.md", "x.solution.md", "class/b.md", "class/old/c.md", "class/readme.txt", "node_modules/d.solution.md", ".hidden/e.solution.md"])
+        folder.Write("reasoning-review.json",
+            """{ "root": true, "include": ["class/**/*.md"], "exclude": ["class/old/**", "x.solution.md"] }""");
+        foreach (var name in (string[])["README.md", "a.solution.md", "x.solution.md", "class/b.md", "class/old/c.md", "class/readme.txt",
+            "node_modules/d.solution.md", ".hidden/e.solution.md"])
             folder.Write(name, Wrong);
         folder.Write("matter.md", "---\nproblem: Add.\n---\n\nStep 1: 2 + 2 = 5.\n");
         folder.Write("magic.md", "<!-- reasoning-review -->\n\n" + Wrong);

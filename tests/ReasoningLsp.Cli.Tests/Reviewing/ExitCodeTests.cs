@@ -83,7 +83,8 @@ public sealed class ExitCodeTests
     [Theory]
     [InlineData("There is no option --formt. Did you mean --format?", "review", "--formt", "sarif")]
     [InlineData("There is no command revew. Did you mean review?", "revew")]
-    [InlineData("--format is text, jsonl, sarif, github, html or markdown, not \"srif\". Did you mean sarif?", "review", "--format", "srif")]
+    [InlineData("--format is text, jsonl, sarif, github, html or markdown, not \"srif\". Did you mean sarif?", "review", "--format",
+        "srif")]
     [InlineData("There is no rule RR1010. Did you mean RR101?", "review", "--rules", "RR1010")]
     [InlineData("--write-baseline needs to know where: add --baseline FILE.", "review", "--write-baseline")]
     [InlineData("--fix rewrites files", "review", "-", "--fix")]
@@ -127,7 +128,8 @@ public sealed class ExitCodeTests
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(3, run.Lines.Length);
         Assert.Contains("RR101", run.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("could not be reviewed because of an error in reasoning-lsp: InvalidOperationException: A check is broken.", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("could not be reviewed because of an error in reasoning-lsp: InvalidOperationException: A check is broken.",
+            run.Lines[1], StringComparison.Ordinal);
         Assert.Contains("\"checked\":1,\"error\":null", run.Lines[2], StringComparison.Ordinal);
     }
 
@@ -140,14 +142,17 @@ public sealed class ExitCodeTests
             throw new InvalidOperationException();
         }
 
-        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) => Review(trace, cancellationToken);
+        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) =>
+            Review(trace, cancellationToken);
     }
 
     private sealed class BrokenReviewer(IExactReviewer sums) : IExactReviewer
     {
         public TraceReview Review(Trace trace, CancellationToken cancellationToken) =>
-            trace.Steps[0].Text.Text == "boom" ? throw new InvalidOperationException("A check is broken.") : sums.Review(trace, cancellationToken);
+            trace.Steps[0].Text.Text == "boom" ? throw new InvalidOperationException("A check is broken.")
+            : sums.Review(trace, cancellationToken);
 
-        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) => Review(trace, cancellationToken);
+        public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken) =>
+            Review(trace, cancellationToken);
     }
 }

@@ -25,7 +25,8 @@ public sealed class FixTests
         using var folder = new TestFolder();
         folder.Write("a.md", "Problem: Multiply.\n\nStep 1: 7 * 14 = 88.\n\nStep 2: 88 + 31 = 119.\n\n**Answer:** 119\n");
         var exact = await RunAsync(folder, "review", "a.md", "--format", "jsonl");
-        Assert.Contains("\"title\":\"Replace 88 by 98 and recalculate the 3 numbers that depend on it\"", exact.Output, StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"Replace 88 by 98 and recalculate the 3 numbers that depend on it\"", exact.Output,
+            StringComparison.Ordinal);
         var result = await RunAsync(folder, "review", "--fix=propagate", "a.md");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("Problem: Multiply.\n\nStep 1: 7 * 14 = 98.\n\nStep 2: 98 + 31 = 129.\n\n**Answer:** 129\n", folder.Read("a.md"));
@@ -49,7 +50,8 @@ public sealed class FixTests
         var encoding = System.Text.Encoding.Unicode;
         File.WriteAllText(folder.At("a.md"), "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n", encoding);
         await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
-        Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("Problem: Add.\n\nStep 1: 2 + 2 = 4.\n")], File.ReadAllBytes(folder.At("a.md")));
+        Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("Problem: Add.\n\nStep 1: 2 + 2 = 4.\n")],
+            File.ReadAllBytes(folder.At("a.md")));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Cli.Tests.Reviewing;
 /// <summary>What holds in a folder holds for every command that works on a file in it.</summary>
 public sealed class FolderRulesTests
 {
-    private const string Solution = "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: That is all.\n";
+    private const string Solution =
+        "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: That is all.\n";
 
     [Fact]
     public async Task Refine_corrects_a_false_value()
@@ -50,7 +51,8 @@ public sealed class FolderRulesTests
     public async Task A_step_that_a_comment_silences_is_not_rewritten()
     {
         using var folder = new TestFolder();
-        folder.Write("a.solution.md", Solution.Replace("Step 1", "<!-- reasoning-disable-next-step RR101 -->\nStep 1", StringComparison.Ordinal));
+        folder.Write("a.solution.md",
+            Solution.Replace("Step 1", "<!-- reasoning-disable-next-step RR101 -->\nStep 1", StringComparison.Ordinal));
         var result = await TestProgram.RunAsync(folder, "refine", "a.solution.md");
         Assert.DoesNotContain("3 * 4 = 12", result.Output, StringComparison.Ordinal);
     }
@@ -60,7 +62,8 @@ public sealed class FolderRulesTests
     {
         using var folder = new TestFolder();
         folder.Write("inner/a.solution.md", Solution);
-        string[] decide = ["checklist", "decide", "inner/a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict", "yes"];
+        string[] decide = ["checklist", "decide", "inner/a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict",
+            "yes"];
         Assert.Equal(0, (await TestProgram.RunAsync(folder, decide)).ExitCode);
         Assert.True(File.Exists(Path.Combine(folder.Path, DecisionFile.RelativePath)));
         Assert.False(File.Exists(Path.Combine(folder.Path, "inner", DecisionFile.RelativePath)));
@@ -96,7 +99,8 @@ public sealed class FolderRulesTests
         using var folder = new TestFolder();
         folder.Write("a.solution.md", Solution);
         folder.Write(".reasoning", "a file where a folder should be");
-        var result = await TestProgram.RunAsync(folder, "checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict", "yes");
+        var result = await TestProgram.RunAsync(folder, "checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item",
+            "1", "--verdict", "yes");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(".reasoning", result.Error, StringComparison.Ordinal);
     }
@@ -106,7 +110,8 @@ public sealed class FolderRulesTests
     {
         using var folder = new TestFolder();
         var host = new ProgramHost { Output = Stream.Null, Error = TextWriter.Null, Input = Stream.Null, Folder = folder.Path };
-        var error = Assert.Throws<UsageException>(() => WrittenFile.Write(host, Path.Combine(folder.Path, "gone", "a.md"), Encoding.UTF8.GetBytes("x")));
+        var error = Assert.Throws<UsageException>(
+            () => WrittenFile.Write(host, Path.Combine(folder.Path, "gone", "a.md"), Encoding.UTF8.GetBytes("x")));
         Assert.Contains(Path.Combine("gone", "a.md"), error.Message, StringComparison.Ordinal);
     }
 }

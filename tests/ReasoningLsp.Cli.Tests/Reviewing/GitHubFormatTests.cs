@@ -12,7 +12,8 @@ public sealed class GitHubFormatTests
         using var folder = new TestFolder();
         folder.Write("a,b%.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
         var result = await TestProgram.RunAsync(folder, "review", "a,b%.md", "--format", "github");
-        Assert.Equal("::error file=a%2Cb%25.md,line=3,endLine=3,col=9,endColumn=17,title=RR101 false-equality::2 + 2 = 4, not 5\n", result.Output);
+        Assert.Equal("::error file=a%2Cb%25.md,line=3,endLine=3,col=9,endColumn=17,title=RR101 false-equality::2 + 2 = 4, not 5\n",
+            result.Output);
     }
 
     [Fact]
@@ -20,6 +21,7 @@ public sealed class GitHubFormatTests
     {
         using var folder = new TestFolder();
         var result = await TestProgram.RunAsync(folder, "review", "gone.md", "--format", "github");
-        Assert.StartsWith("::error file=gone.md,line=1,endLine=1,col=1,endColumn=1,title=unreadable::There is no such file", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("::error file=gone.md,line=1,endLine=1,col=1,endColumn=1,title=unreadable::There is no such file", result.Output,
+            StringComparison.Ordinal);
     }
 }

@@ -13,20 +13,24 @@ namespace ReasoningLsp.Cli.Tests.Reviewing;
 public sealed class HostileInputTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        "Step 1: ", "Problem: ", "\n\n", "2 + 2 = 5", "\\[", "\\]", "$", "$$", "```", "<!-- reasoning-disable-file RR101 -->", "<script>", "]]>", "::error", "%0A",
-        "\u0000", "\u001b[2J", "\ud800", "\u202e", "9^9^9^9", "{\"steps\": [\"", "\"]}", "\\u00e9", "---\nanswer: 4\n---\n", "((((", "\r", "<think>", "</think>")
+        "Step 1: ", "Problem: ", "\n\n", "2 + 2 = 5", "\\[", "\\]", "$", "$$", "```", "<!-- reasoning-disable-file RR101 -->", "<script>",
+        "]]>", "::error", "%0A",
+        "\u0000", "\u001b[2J", "\ud800", "\u202e", "9^9^9^9", "{\"steps\": [\"", "\"]}", "\\u00e9", "---\nanswer: 4\n---\n", "((((", "\r",
+        "<think>", "</think>")
         .Array[0, 25].Select(string.Concat);
 
     [Fact]
     public async Task Every_format_of_report_survives_every_format_of_input()
     {
         using var folder = new TestFolder();
-        await Gen.Select(Text, Gen.OneOf("markdown", "latex", "text", "json", "jsonl"), Gen.OneOf("text", "jsonl", "sarif", "github", "html")).SampleAsync(async input =>
+        await Gen.Select(Text, Gen.OneOf("markdown", "latex", "text", "json", "jsonl"),
+            Gen.OneOf("text", "jsonl", "sarif", "github", "html")).SampleAsync(async input =>
         {
             var (text, inputFormat, format) = input;
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
             var result = await TestProgram.RunAsync(
-                folder, stream, ["review", "-", "--stdin-format", inputFormat, "--format", format], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
+                folder, stream, ["review", "-", "--stdin-format", inputFormat, "--format", format], options => new Reviewer(options), null,
+                TestContext.Current.CancellationToken);
             Assert.InRange(result.ExitCode, 0, 2);
             Check(format, result.Output);
         }, iter: LongRun.Size(1_000, 100_000), threads: 2);
@@ -37,7 +41,8 @@ public sealed class HostileInputTests
     {
         using var folder = new TestFolder();
         using var input = new EndlessRecords(LongRun.Size(50_000, 1_000_000));
-        await TestProgram.RunAsync(folder, input, ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl", "--output", "out.jsonl"], options => new Reviewer(options), null, TestContext.Current.CancellationToken);
+        await TestProgram.RunAsync(folder, input, ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl", "--output", "out.jsonl"],
+            options => new Reviewer(options), null, TestContext.Current.CancellationToken);
         Assert.Equal(input.Records, File.ReadLines(folder.At("out.jsonl")).Count());
         Assert.InRange(input.MostMemory - input.FirstMemory, long.MinValue, 100L << 20);
     }
@@ -53,10 +58,12 @@ public sealed class HostileInputTests
                 JsonDocument.Parse(output).Dispose();
                 break;
             case "html":
-                XDocument.Parse(System.Text.RegularExpressions.Regex.Replace(output["<!doctype html>".Length..], "<meta ([^>]*)>", "<meta $1/>"));
+                XDocument.Parse(System.Text.RegularExpressions.Regex.Replace(output["<!doctype html>".Length..], "<meta ([^>]*)>",
+                    "<meta $1/>"));
                 break;
             case "github":
-                Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^::(error|warning|notice) file=", line));
+                Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                    line => Assert.Matches("^::(error|warning|notice) file=", line));
                 break;
             default:
                 Assert.DoesNotContain('\u001b', output);
@@ -67,7 +74,8 @@ public sealed class HostileInputTests
     /// <summary>Records made as they are read, and the memory in use meanwhile.</summary>
     private sealed class EndlessRecords(int count) : MemoryStream
     {
-        private readonly byte[] _record = "{\"id\": \"r\", \"problem\": \"How many?\", \"steps\": [\"First, 2 + 3 = 5.\", \"Then 5 * 4 = 20 apples.\"]}\n"u8.ToArray();
+        private readonly byte[] _record =
+            "{\"id\": \"r\", \"problem\": \"How many?\", \"steps\": [\"First, 2 + 3 = 5.\", \"Then 5 * 4 = 20 apples.\"]}\n"u8.ToArray();
         private int _left = count;
 
         public int Records { get; private set; }

@@ -25,7 +25,9 @@ public sealed class HtmlFormatTests
     public async Task Reviewed_text_cannot_become_markup_and_the_page_fetches_nothing()
     {
         using var folder = new TestFolder();
-        folder.Write("a.jsonl", """{"id": "<script>alert(1)</script>", "problem": "<img src=x onerror=alert(1)>", "steps": ["</div><script>alert(2)</script> 2 + 2 = 5"]}""");
+        folder.Write("a.jsonl",
+            """{"id": "<script>alert(1)</script>", "problem": "<img src=x onerror=alert(1)>", "steps": """
+                + """["</div><script>alert(2)</script> 2 + 2 = 5"]}""");
         var page = (await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "html")).Output;
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);

@@ -64,10 +64,12 @@ public sealed class InputTests
     {
         using var folder = new TestFolder();
         folder.Write("a.jsonl", string.Concat(Enumerable.Repeat("{\"steps\": [\"1 + 1 = 2\"]}\n", 200)));
-        var result = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"], host => host with { ErrorIsTerminal = true, Clock = new ClockThatRuns() });
+        var result = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"],
+            host => host with { ErrorIsTerminal = true, Clock = new ClockThatRuns() });
         Assert.Contains("traces reviewed, 0 flagged  a.jsonl", result.Error, StringComparison.Ordinal);
         Assert.EndsWith("\r\u001b[K", result.Error, StringComparison.Ordinal);
-        var quiet = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"], host => host with { Clock = new ClockThatRuns() });
+        var quiet = await TestProgram.RunAsync(folder, string.Empty, ["review", "a.jsonl", "--format", "jsonl"],
+            host => host with { Clock = new ClockThatRuns() });
         Assert.Empty(quiet.Error);
     }
 

@@ -15,7 +15,11 @@ public sealed class JsonLinesFormatTests
         folder.Write("a.jsonl", """{"id": "r-1", "problem": "é", "steps": ["Nothing.", "é 2 + 2 = 5", "1 + 1 = 2"], "label": 0}""" + "\n");
         var result = await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "jsonl");
         Assert.Equal(
-            """{"schema":1,"file":"a.jsonl","trace":0,"id":"r-1","steps":3,"checked":2,"error":null,"firstErrorStep":1,"findings":[{"rule":"RR101","severity":"error","step":1,"message":"2 + 2 = 4, not 5","range":{"start":{"line":0,"character":55},"end":{"line":0,"character":64}},"evidence":{"left":"2 + 2 = 4","right":"5"},"fixes":[{"title":"Replace 5 by 4","edits":[{"range":{"start":{"line":0,"character":63},"end":{"line":0,"character":64}},"newText":"4"}]}]}]}""" + "\n",
+            """{"schema":1,"file":"a.jsonl","trace":0,"id":"r-1","steps":3,"checked":2,"error":null,"firstErrorStep":1,"findings":[{"ru"""
+                + """le":"RR101","severity":"error","step":1,"message":"2 + 2 = 4, not 5","range":{"start":{"line":0,"character":55}"""
+                + ""","end":{"line":0,"character":64}},"evidence":{"left":"2 + 2 = 4","right":"5"},"fixes":[{"title":"Replace 5 by """
+                + """4","edits":[{"range":{"start":{"line":0,"character":63},"end":{"line":0,"character":64}},"newText":"4"}]}]}]}"""
+                + "\n",
             result.Output);
     }
 
@@ -23,11 +27,13 @@ public sealed class JsonLinesFormatTests
     public async Task Every_record_has_its_line_in_the_order_of_the_input_readable_or_not()
     {
         using var folder = new TestFolder();
-        folder.Write("a.jsonl", "{\"steps\": [\"2 + 2 = 4\"]}\n\n{\"steps\": [\n{\"problem\": \"no steps\"}\n{\"id\": \"last\", \"steps\": [\"1 + 1 = 3\"]}");
+        folder.Write("a.jsonl",
+            "{\"steps\": [\"2 + 2 = 4\"]}\n\n{\"steps\": [\n{\"problem\": \"no steps\"}\n{\"id\": \"last\", \"steps\": [\"1 + 1 = 3\"]}");
         var result = await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "jsonl");
         var records = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal([0, 1, 2, 3], records.Select(record => record.GetProperty("trace").GetInt32()));
-        Assert.Equal([JsonValueKind.Null, JsonValueKind.String, JsonValueKind.String, JsonValueKind.Null], records.Select(record => record.GetProperty("error").ValueKind));
+        Assert.Equal([JsonValueKind.Null, JsonValueKind.String, JsonValueKind.String, JsonValueKind.Null],
+            records.Select(record => record.GetProperty("error").ValueKind));
         Assert.Equal(4, records[3].GetProperty("findings")[0].GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("a.jsonl:3:", result.Error, StringComparison.Ordinal);
@@ -41,7 +47,8 @@ public sealed class JsonLinesFormatTests
         for (var index = 0; index < 5000; index++)
             input.Append($"{{\"id\": \"{index}\", \"steps\": [\"1 + 1 = {index % 3}\"]}}\n");
         var result = await TestProgram.RunAsync(folder, input.ToString(), ["review", "-", "--stdin-format", "jsonl", "--format", "jsonl"]);
-        Assert.Equal(Enumerable.Range(0, 5000), result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("trace").GetInt32()));
+        Assert.Equal(Enumerable.Range(0, 5000),
+            result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("trace").GetInt32()));
         Assert.Equal(1, result.ExitCode);
     }
 
@@ -50,7 +57,9 @@ public sealed class JsonLinesFormatTests
     {
         using var folder = new TestFolder();
         folder.Write("a.jsonl", """{"id": "x", "steps": ["1 + 1 = 2"]}""");
-        folder.Write("b.jsonl", """{"id": "x", "steps": ["1 + 1 = 2"], "label": 0, "step_labels": [-1], "final_answer_correct": false, "steps_annotated": 1, "meta": {"steps": ["1 + 1 = 3"]}}""");
+        folder.Write("b.jsonl",
+            """{"id": "x", "steps": ["1 + 1 = 2"], "label": 0, "step_labels": [-1], "final_answer_correct": false, "steps_annotated": """
+                + """1, "meta": {"steps": ["1 + 1 = 3"]}}""");
         var plain = await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "jsonl");
         var labelled = await TestProgram.RunAsync(folder, "review", "b.jsonl", "--format", "jsonl");
         Assert.Equal(plain.Output.Replace("a.jsonl", "b.jsonl", StringComparison.Ordinal), labelled.Output);

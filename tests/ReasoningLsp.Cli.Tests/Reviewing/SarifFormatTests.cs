@@ -23,7 +23,8 @@ public sealed class SarifFormatTests
         Assert.Equal("error", result.GetProperty("level").GetString());
         var location = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal("""{"uri":"my%20solutions/a.md","uriBaseId":"%SRCROOT%"}""", Compact(location.GetProperty("artifactLocation")));
-        Assert.Equal("""{"startLine":3,"startColumn":11,"endLine":3,"endColumn":20,"snippet":{"text":"2 + 2 = 5"}}""", Compact(location.GetProperty("region")));
+        Assert.Equal("""{"startLine":3,"startColumn":11,"endLine":3,"endColumn":20,"snippet":{"text":"2 + 2 = 5"}}""",
+            Compact(location.GetProperty("region")));
         Assert.Matches("^RR101/[0-9a-f]{16}/0$", result.GetProperty("partialFingerprints").GetProperty("reasoningReview/v1").GetString());
         var replacement = result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0];
         Assert.Equal("""{"startLine":3,"startColumn":19,"endLine":3,"endColumn":20}""", Compact(replacement.GetProperty("deletedRegion")));
@@ -38,12 +39,15 @@ public sealed class SarifFormatTests
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), rules.Select(rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, rule => Assert.NotEmpty(rule.GetProperty("help").GetProperty("text").GetString()!));
-        Assert.All(rules, rule => Assert.EndsWith($"/docs/rules/{rule.GetProperty("id").GetString()}.md", rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal));
+        Assert.All(rules, rule => Assert.EndsWith($"/docs/rules/{rule.GetProperty("id").GetString()}.md",
+            rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal));
         Assert.Equal("utf16CodeUnits", run.GetProperty("columnKind").GetString());
         var invocation = run.GetProperty("invocations")[0];
         Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
         Assert.Equal(2, invocation.GetProperty("exitCode").GetInt32());
-        Assert.Contains("There is no such file", invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("There is no such file",
+            invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,11 +57,13 @@ public sealed class SarifFormatTests
         folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5 [see](#x) {0}.\n\nStep 2: \\[ x\n");
         folder.Write("b.trace.jsonl", "{\"steps\": [\"1 + 1 = 3\", \"1 + 1 = 3\"]}\nbroken\n");
         await TestProgram.RunAsync(folder, "review", "a.md", "b.trace.jsonl", "gone.md", "--format", "sarif", "--output", "log.sarif");
-        var complaints = await SarifMultitool.ValidateAsync(folder.At("log.sarif"), folder.At("complaints.sarif"), TestContext.Current.CancellationToken);
+        var complaints = await SarifMultitool.ValidateAsync(folder.At("log.sarif"), folder.At("complaints.sarif"),
+            TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, string.Join("\n", complaints));
     }
 
-    private static JsonElement Run(RunResult result) => JsonDocument.Parse(result.Output).RootElement.GetProperty("runs").EnumerateArray().Single();
+    private static JsonElement Run(RunResult result) =>
+        JsonDocument.Parse(result.Output).RootElement.GetProperty("runs").EnumerateArray().Single();
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element, Readable);
 }

@@ -48,7 +48,8 @@ public sealed class SuppressionTests
             Assert.DoesNotContain("not 5", result.Output, StringComparison.Ordinal);
         }
 
-        Assert.Equal("{\"reasoning-disable\": [\"RR101\"], \"steps\": [\"2 + 2 = 5\"]}\n{\"steps\": [\"1 + 1 = 2\"]}\n", folder.Read("a.jsonl"));
+        Assert.Equal("{\"reasoning-disable\": [\"RR101\"], \"steps\": [\"2 + 2 = 5\"]}\n{\"steps\": [\"1 + 1 = 2\"]}\n",
+            folder.Read("a.jsonl"));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class SuppressionTests
         using var folder = new TestFolder();
         var path = folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
         var step = ReasoningLsp.Review.Findings.StepHash.Of("2 + 2 = 5.");
-        folder.Write(".reasoning/decisions.jsonl", $$"""{"decision":"wrong-finding","rule":"RR101","step":"{{step}}","reason":"a joke","when":"2026-01-31T12:00:00Z"}""" + "\n");
+        folder.Write(".reasoning/decisions.jsonl",
+            $$"""{"decision":"wrong-finding","rule":"RR101","step":"{{step}}","reason":"a joke","when":"2026-01-31T12:00:00Z"}""" + "\n");
         Assert.Equal(0, (await TestProgram.RunAsync(folder, "review", "a.md")).ExitCode);
         File.WriteAllText(path, "Problem: Add.\n\nStep 1: 2 + 2 = 6.\n");
         Assert.Equal(1, (await TestProgram.RunAsync(folder, "review", "a.md")).ExitCode);
@@ -71,7 +73,8 @@ public sealed class SuppressionTests
         folder.Write(".reasoning/decisions.jsonl", "\n<<<<<<< mine\n");
         var result = await TestProgram.RunAsync(folder, "review", "a.md");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains(".reasoning/decisions.jsonl:2:1: This is not a JSON object. Mend or remove this line.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(".reasoning/decisions.jsonl:2:1: This is not a JSON object. Mend or remove this line.", result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

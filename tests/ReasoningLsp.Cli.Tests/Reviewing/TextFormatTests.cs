@@ -77,7 +77,8 @@ public sealed class TextFormatTests
         using var folder = new TestFolder();
         folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5\n");
         async Task<bool> IsColoured(bool terminal, bool wanted) =>
-            (await TestProgram.RunAsync(folder, string.Empty, ["review", "a.md"], host => host with { OutputIsTerminal = terminal, Colour = wanted })).Output.Contains('\u001b', StringComparison.Ordinal);
+            (await TestProgram.RunAsync(folder, string.Empty, ["review", "a.md"],
+            host => host with { OutputIsTerminal = terminal, Colour = wanted })).Output.Contains('\u001b', StringComparison.Ordinal);
         Assert.True(await IsColoured(terminal: true, wanted: true));
         Assert.False(await IsColoured(terminal: true, wanted: false));
         Assert.False(await IsColoured(terminal: false, wanted: true));
@@ -98,6 +99,7 @@ public sealed class TextFormatTests
         using var folder = new TestFolder();
         folder.Write("a.md", "Problem: Think.\n\nStep 1: Clearly so.\n");
         var result = await TestProgram.RunAsync(folder, "review", "a.md");
-        Assert.Contains("1 trace, 1 step: 0 checked, 1 nothing checkable, 0 flagged\nnothing could be checked, so nothing is known to be right or wrong", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 trace, 1 step: 0 checked, 1 nothing checkable, 0 flagged\nnothing could be checked, so nothing is known to "
+            + "be right or wrong", result.Output, StringComparison.Ordinal);
     }
 }

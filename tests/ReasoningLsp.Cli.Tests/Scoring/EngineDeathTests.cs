@@ -89,13 +89,16 @@ public sealed class EngineDeathTests : IAsyncDisposable
         Assert.Equal(requests, given.Count + refused.Count);
         Assert.All(refused.Values, message => Assert.StartsWith("The engine die", message, StringComparison.Ordinal));
         // Only a request that every death hits is given up.
-        Assert.True(refused.Count <= requests / 5, $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
+        Assert.True(refused.Count <= requests / 5,
+            $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
         await AssertCacheAsync(given, refused);
         // Weights of four bits: what else the engine holds shows in the second digit, by up to 0.03.
         await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
         foreach (var (request, scores) in given)
-            Assert.All((await ScoreAsync(new TraceScorer(local), request)).Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 4e-2));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills: {given.Count} of {requests} requests scored, {refused.Count} refused");
+            Assert.All((await ScoreAsync(new TraceScorer(local), request)).Zip(scores),
+                pair => Assert.Equal(pair.First, pair.Second, 4e-2));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{kills} kills: {given.Count} of {requests} requests scored, {refused.Count} refused");
     }
 
     private async Task AssertCacheAsync(ConcurrentDictionary<int, double[]> given, ConcurrentDictionary<int, string> refused)
@@ -118,9 +121,13 @@ public sealed class EngineDeathTests : IAsyncDisposable
 
     private async Task<double[]> ScoreAsync(ITraceScorer scorer, int request)
     {
-        var trace = TraceReader.Read($"Problem: Ann has {request} bags of {request + 2} apples and eats 3. How many are left?\n\nStep 1: The bags hold {request} * {request + 2} = {request * (request + 2)} apples.\n\nStep 2: So {(request * (request + 2)) - 3} apples are left.\n", TraceFormat.Markdown).Traces[0];
+        var trace = TraceReader.Read(
+            $"Problem: Ann has {request} bags of {request + 2} apples and eats 3. How many are left?\n\nStep 1: The bags hold "
+                + $"{request} * {request + 2} = {request * (request + 2)} apples.\n\nStep 2: So {(request * (request + 2)) - 3} apples "
+                + $"are left.\n", TraceFormat.Markdown).Traces[0];
         var priority = request % 2 == 0 ? RequestPriority.Interactive : RequestPriority.Background;
-        var scores = await scorer.ScoreAsync(_model, trace, priority, TestContext.Current.CancellationToken).WaitAsync(NoHang, TestContext.Current.CancellationToken);
+        var scores = await scorer.ScoreAsync(_model, trace, priority, TestContext.Current.CancellationToken)
+            .WaitAsync(NoHang, TestContext.Current.CancellationToken);
         return [.. scores.Steps.Select(score => score.Value)];
     }
 
@@ -142,7 +149,8 @@ public sealed class EngineDeathTests : IAsyncDisposable
         Process.GetProcessById((await client.HelloAsync(TestContext.Current.CancellationToken).WaitAsync(NoHang)).Process);
 
     private EngineClient Client() =>
-        new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), ["engine", "--threads", "1", "--socket-folder", _folder.At("socket")]), TimeProvider.System);
+        new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"),
+        ["engine", "--threads", "1", "--socket-folder", _folder.At("socket")]), TimeProvider.System);
 
     /// <summary>Requests and kills, each handed out once, so that neither runs far ahead of the other.</summary>
     private sealed class Load(int requests, int kills)
@@ -174,7 +182,8 @@ public sealed class EngineDeathTests : IAsyncDisposable
 
     private sealed class NoModel : ITraceScorer
     {
-        public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken) =>
+        public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority,
+            CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }
 }

@@ -12,7 +12,9 @@ namespace ReasoningLsp.Cli.Tests.Scoring;
 [Collection("in-process engine")]
 public sealed class ScoringTests : IDisposable
 {
-    private const string Solution = "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: She had 12 apples and got 5 more.\n\nStep 2: So 12 + 5 = 18.\n\nStep 3: She has 18 apples.\n";
+    private const string Solution =
+        "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: She had 12 apples and got 5 more.\n\nStep 2: So 12 + "
+            + "5 = 18.\n\nStep 3: She has 18 apples.\n";
 
     private readonly TestFolder _folder = new();
 
@@ -27,7 +29,9 @@ public sealed class ScoringTests : IDisposable
         var scores = line.RootElement.GetProperty("scores").EnumerateArray().ToList();
         Assert.Equal([0, 1, 2], scores.Select(score => score.GetProperty("step").GetInt32()));
         Assert.All(scores, score => Assert.InRange(score.GetProperty("value").GetDouble(), 0, 1));
-        Assert.All(scores, score => Assert.Equal(("correctness", "reasoning-prm-135m", false), (score.GetProperty("signal").GetString(), score.GetProperty("profile").GetString(), score.GetProperty("partial").GetBoolean())));
+        Assert.All(scores, score => Assert.Equal(("correctness", "reasoning-prm-135m", false),
+            (score.GetProperty("signal").GetString(), score.GetProperty("profile").GetString(),
+            score.GetProperty("partial").GetBoolean())));
         var aggregates = line.RootElement.GetProperty("aggregates");
         var values = scores.Select(score => score.GetProperty("value").GetDouble()).ToList();
         Assert.Equal(("minimum", values.Min()), (aggregates.GetProperty("rule").GetString(), aggregates.GetProperty("value").GetDouble()));
@@ -53,8 +57,11 @@ public sealed class ScoringTests : IDisposable
         var traces = log.RootElement.GetProperty("runs")[0].GetProperty("properties").GetProperty("traces").EnumerateArray().ToList();
         Assert.Equal(["a.solution.md", "b.solution.md"], traces.Select(trace => trace.GetProperty("file").GetString()));
         foreach (var key in new[] { "scores", "aggregates", "checklist", "passRate" })
-            Assert.All(traces.Zip(lines), pair => Assert.True(JsonElement.DeepEquals(pair.Second.GetProperty(key), pair.First.GetProperty(key)), key));
-        Assert.Equal(string.Empty, string.Join("\n", await SarifMultitool.ValidateAsync(_folder.At("log.sarif"), _folder.At("complaints.sarif"), TestContext.Current.CancellationToken)));
+            Assert.All(traces.Zip(lines),
+                pair => Assert.True(JsonElement.DeepEquals(pair.Second.GetProperty(key), pair.First.GetProperty(key)), key));
+        Assert.Equal(string.Empty,
+            string.Join("\n", await SarifMultitool.ValidateAsync(_folder.At("log.sarif"), _folder.At("complaints.sarif"),
+            TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -65,16 +72,23 @@ public sealed class ScoringTests : IDisposable
         Assert.Contains("scores: probability that this step is right", result.Output, StringComparison.Ordinal);
         Assert.Contains("a very small, weak model", result.Output, StringComparison.Ordinal);
         Assert.Equal(3, result.Lines.Count(line => line.Contains('█', StringComparison.Ordinal)));
-        Assert.Contains(result.Lines, line => line.Contains("all │", StringComparison.Ordinal) && line.Contains("(minimum); clip ", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.Contains("step 2 │", StringComparison.Ordinal) && (line.Contains("doubted", StringComparison.Ordinal) || line.Contains("an exact check refutes it", StringComparison.Ordinal)));
+        Assert.Contains(result.Lines,
+            line => line.Contains("all │", StringComparison.Ordinal) && line.Contains("(minimum); clip ", StringComparison.Ordinal));
+        Assert.Contains(result.Lines,
+            line => line.Contains("step 2 │", StringComparison.Ordinal)
+            && (line.Contains("doubted", StringComparison.Ordinal)
+                || line.Contains("an exact check refutes it", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_step_that_repeats_another_is_shown_faded()
     {
         const string Long = "She had 12 apples and got 5 more from her aunt.";
-        _folder.Write("a.solution.md", Solution.Replace("She had 12 apples and got 5 more.", Long, StringComparison.Ordinal) + $"\nStep 4: {Long}\n");
-        Assert.Contains("step 4 │", Assert.Single((await RunWithChecksAsync("review", "a.solution.md", "--profile", "builtin")).Lines, line => line.Contains("faded", StringComparison.Ordinal)), StringComparison.Ordinal);
+        _folder.Write("a.solution.md",
+            Solution.Replace("She had 12 apples and got 5 more.", Long, StringComparison.Ordinal) + $"\nStep 4: {Long}\n");
+        Assert.Contains("step 4 │",
+            Assert.Single((await RunWithChecksAsync("review", "a.solution.md", "--profile", "builtin")).Lines,
+            line => line.Contains("faded", StringComparison.Ordinal)), StringComparison.Ordinal);
         var page = await RunWithChecksAsync("review", "a.solution.md", "--profile", "builtin", "--format", "html");
         Assert.Equal(2, page.Output.Split(" faded\">").Length);
         Assert.Contains("All steps: ", page.Output, StringComparison.Ordinal);
@@ -84,14 +98,19 @@ public sealed class ScoringTests : IDisposable
     public async Task A_last_step_that_is_still_written_has_a_score_so_far_and_no_finding_by_it()
     {
         _folder.Write("a.solution.md", Solution);
-        using var whole = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--format", "jsonl")).Lines[0]);
-        using var line = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last", "--format", "jsonl")).Lines[0]);
-        Assert.Equal([false, false, true], line.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("partial").GetBoolean()));
+        using var whole = JsonDocument.Parse(
+            (await RunAsync("review", "a.solution.md", "--profile", "builtin", "--format", "jsonl")).Lines[0]);
+        using var line = JsonDocument.Parse(
+            (await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last", "--format", "jsonl")).Lines[0]);
+        Assert.Equal([false, false, true],
+            line.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("partial").GetBoolean()));
         Assert.Equal(
             whole.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("value").GetDouble()),
             line.RootElement.GetProperty("scores").EnumerateArray().Select(score => score.GetProperty("value").GetDouble()));
-        Assert.DoesNotContain(line.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("rule").GetString() == "RR401" && finding.GetProperty("step").GetInt32() == 2);
-        Assert.Contains((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last")).Lines, text => text.Contains("step 3 │", StringComparison.Ordinal) && text.Contains("so far", StringComparison.Ordinal));
+        Assert.DoesNotContain(line.RootElement.GetProperty("findings").EnumerateArray(),
+            finding => finding.GetProperty("rule").GetString() == "RR401" && finding.GetProperty("step").GetInt32() == 2);
+        Assert.Contains((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--partial-last")).Lines,
+            text => text.Contains("step 3 │", StringComparison.Ordinal) && text.Contains("so far", StringComparison.Ordinal));
         Assert.Contains("--profile", (await RunAsync("review", "a.solution.md", "--partial-last")).Error, StringComparison.Ordinal);
     }
 
@@ -134,13 +153,16 @@ public sealed class ScoringTests : IDisposable
     public async Task A_model_is_added_used_listed_and_removed()
     {
         _folder.Write("a.solution.md", Solution);
-        var added = await RunAsync("models", "add", "mine", "--profile", "yes-no-verifier", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"));
+        var added = await RunAsync("models", "add", "mine", "--profile", "yes-no-verifier", "--model",
+            Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"));
         Assert.Equal(0, added.ExitCode);
         Assert.Contains("mine", (await RunAsync("models", "list")).Output, StringComparison.Ordinal);
-        Assert.Contains("\"profile\":\"yes-no-verifier\"", (await RunAsync("review", "a.solution.md", "--profile", "mine", "--format", "jsonl")).Output, StringComparison.Ordinal);
+        Assert.Contains("\"profile\":\"yes-no-verifier\"",
+            (await RunAsync("review", "a.solution.md", "--profile", "mine", "--format", "jsonl")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("models", "remove", "mine")).ExitCode);
         Assert.Equal(2, (await RunAsync("models", "remove", "mine")).ExitCode);
-        Assert.Equal(2, (await RunAsync("models", "add", "builtin", "--profile", "yes-no-verifier", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"))).ExitCode);
+        Assert.Equal(2, (await RunAsync("models", "add", "builtin", "--profile", "yes-no-verifier", "--model",
+            Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"))).ExitCode);
     }
 
     [Fact]
@@ -154,7 +176,8 @@ public sealed class ScoringTests : IDisposable
         var result = await RunAsync("bench", "set.jsonl", "--profile", "builtin", "--format", "jsonl");
         using var line = JsonDocument.Parse(Assert.Single(result.Lines));
         var scores = line.RootElement.GetProperty("scores");
-        Assert.Equal((1, 1), (scores.GetProperty("located").GetProperty("of").GetInt32(), scores.GetProperty("leftAlone").GetProperty("of").GetInt32()));
+        Assert.Equal((1, 1), (scores.GetProperty("located").GetProperty("of").GetInt32(),
+            scores.GetProperty("leftAlone").GetProperty("of").GetInt32()));
         Assert.Equal(1, scores.GetProperty("locatedTogether").GetProperty("count").GetInt32());
         Assert.InRange(scores.GetProperty("auc").GetProperty("clip").GetDouble(), 0, 1);
         Assert.Equal(1, scores.GetProperty("largestFallLocated").GetProperty("of").GetInt32());
@@ -164,7 +187,8 @@ public sealed class ScoringTests : IDisposable
     private Task<RunResult> RunAsync(params string[] arguments) => TestProgram.RunAsync(_folder, string.Empty, arguments, WithModels);
 
     private Task<RunResult> RunWithChecksAsync(params string[] arguments) =>
-        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options), WithModels, TestContext.Current.CancellationToken);
+        TestProgram.RunAsync(_folder, Stream.Null, arguments, options => new Reviewer(options), WithModels,
+        TestContext.Current.CancellationToken);
 
     private ProgramHost WithModels(ProgramHost host) => host with
     {

@@ -10,7 +10,9 @@ namespace ReasoningLsp.Cli.Tests.Scoring;
 [Collection("in-process engine")]
 public sealed class SignalTests : IDisposable
 {
-    private const string Solution = "---\nanswer: 17\n---\n\nProblem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: Let us see what she has.\n\nStep 2: She has 12 + 5 = 17 apples.\n";
+    private const string Solution =
+        "---\nanswer: 17\n---\n\nProblem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: Let us see what she "
+            + "has.\n\nStep 2: She has 12 + 5 = 17 apples.\n";
 
     private readonly TestFolder _folder = new();
 
@@ -21,26 +23,32 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public async Task The_mathematics_alone_is_scored_beside_the_whole_step()
     {
-        using var line = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--views", "math", "--format", "jsonl")).Lines[0]);
+        using var line = JsonDocument.Parse(
+            (await RunAsync("review", "a.solution.md", "--profile", "builtin", "--views", "math", "--format", "jsonl")).Lines[0]);
         Assert.Equal(2, line.RootElement.GetProperty("scores").GetArrayLength());
         var score = Assert.Single(line.RootElement.GetProperty("mathematicsScores").EnumerateArray());
         Assert.Equal((1, "12 + 5 = 17"), (score.GetProperty("step").GetInt32(), score.GetProperty("text").GetString()));
-        Assert.Equal(score.GetProperty("value").GetDouble() - line.RootElement.GetProperty("scores")[1].GetProperty("value").GetDouble(), score.GetProperty("difference").GetDouble(), 1e-5);
-        Assert.Contains((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--views", "math")).Lines, text => text.Contains("step 2 │", StringComparison.Ordinal) && text.Contains("mathematics alone", StringComparison.Ordinal));
+        Assert.Equal(score.GetProperty("value").GetDouble() - line.RootElement.GetProperty("scores")[1].GetProperty("value").GetDouble(),
+            score.GetProperty("difference").GetDouble(), 1e-5);
+        Assert.Contains((await RunAsync("review", "a.solution.md", "--profile", "builtin", "--views", "math")).Lines,
+            text => text.Contains("step 2 │", StringComparison.Ordinal) && text.Contains("mathematics alone", StringComparison.Ordinal));
         Assert.Contains("--profile", (await RunAsync("review", "a.solution.md", "--views", "math")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_backward_score_needs_no_profile_and_makes_no_finding()
     {
-        using var line = JsonDocument.Parse((await RunAsync("review", "a.solution.md", "--backward", "builtin", "--format", "jsonl")).Lines[0]);
+        using var line = JsonDocument.Parse(
+            (await RunAsync("review", "a.solution.md", "--backward", "builtin", "--format", "jsonl")).Lines[0]);
         var backward = line.RootElement.GetProperty("backward");
-        Assert.Equal(backward.GetProperty("given").GetDouble() - backward.GetProperty("alone").GetDouble(), backward.GetProperty("value").GetDouble(), 1e-5);
+        Assert.Equal(backward.GetProperty("given").GetDouble() - backward.GetProperty("alone").GetDouble(),
+            backward.GetProperty("value").GetDouble(), 1e-5);
         Assert.Empty(line.RootElement.GetProperty("findings").EnumerateArray());
         var shown = await RunAsync("review", "a.solution.md", "--backward", "builtin");
         Assert.Contains("backward score ", shown.Output, StringComparison.Ordinal);
         Assert.Equal(0, shown.ExitCode);
-        Assert.Contains("backward score", (await RunAsync("review", "a.solution.md", "--backward", "builtin", "--format", "html")).Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("backward score", (await RunAsync("review", "a.solution.md", "--backward", "builtin", "--format", "html")).Output,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -51,9 +59,12 @@ public sealed class SignalTests : IDisposable
             {"problem": "A train covers 60 miles in an hour. How many in two?", "steps": ["2 * 60 = 130.", "It covers 130."], "label": 0}
 
             """);
-        using var line = JsonDocument.Parse(Assert.Single((await RunAsync("bench", "set.jsonl", "--profile", "builtin", "--views", "math", "--backward", "builtin", "--format", "jsonl")).Lines));
+        using var line = JsonDocument.Parse(
+            Assert.Single((await RunAsync("bench", "set.jsonl", "--profile", "builtin", "--views", "math", "--backward", "builtin",
+            "--format", "jsonl")).Lines));
         var mathematics = line.RootElement.GetProperty("scores").GetProperty("mathematics");
-        Assert.Equal((1, 3), (mathematics.GetProperty("wrong").GetProperty("count").GetInt32(), mathematics.GetProperty("wrong").GetProperty("of").GetInt32()));
+        Assert.Equal((1, 3), (mathematics.GetProperty("wrong").GetProperty("count").GetInt32(),
+            mathematics.GetProperty("wrong").GetProperty("of").GetInt32()));
         Assert.InRange(mathematics.GetProperty("auc").GetProperty("agreement").GetDouble(), 0, 1);
         var backward = line.RootElement.GetProperty("backward");
         Assert.Equal(2, backward.GetProperty("ownFirst").GetProperty("of").GetInt32());
@@ -63,11 +74,16 @@ public sealed class SignalTests : IDisposable
     [Fact]
     public async Task Progress_counts_completions_and_tells_it_for_people_and_programs()
     {
-        using var line = JsonDocument.Parse(Assert.Single((await RunAsync("progress", "a.solution.md", "--writer", "builtin", "--rollouts", "1", "--max-tokens", "32", "--format", "jsonl")).Lines));
-        Assert.Equal([0, 1, 2], line.RootElement.GetProperty("values").EnumerateArray().Select(value => value.GetProperty("steps").GetInt32()));
-        Assert.All(line.RootElement.GetProperty("scores").EnumerateArray(), score => Assert.Equal("progress", score.GetProperty("signal").GetString()));
+        using var line = JsonDocument.Parse(
+            Assert.Single((await RunAsync("progress", "a.solution.md", "--writer", "builtin", "--rollouts", "1", "--max-tokens", "32",
+            "--format", "jsonl")).Lines));
+        Assert.Equal([0, 1, 2],
+            line.RootElement.GetProperty("values").EnumerateArray().Select(value => value.GetProperty("steps").GetInt32()));
+        Assert.All(line.RootElement.GetProperty("scores").EnumerateArray(),
+            score => Assert.Equal("progress", score.GetProperty("signal").GetString()));
         Assert.True(line.RootElement.GetProperty("complete").GetBoolean());
-        var spent = await RunAsync("progress", "a.solution.md", "--writer", "builtin", "--rollouts", "9", "--max-tokens", "32", "--budget", "40", "--best-of", "4");
+        var spent = await RunAsync("progress", "a.solution.md", "--writer", "builtin", "--rollouts", "9", "--max-tokens", "32", "--budget",
+            "40", "--best-of", "4");
         Assert.Contains("step 2 │", spent.Output, StringComparison.Ordinal);
         Assert.Contains("not all that were asked for", spent.Output, StringComparison.Ordinal);
         Assert.Contains("raise --budget", spent.Error, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 
 namespace ReasoningLsp.Cli.Tests.Support;
 
-/// <summary>A stand-in for llama-server on this machine: a character is a token, yes is always likelier than no, and what it writes was told.</summary>
+/// <summary>A stand-in for llama-server on this machine: a character is a token, yes is always likelier than no, and what it writes was
+/// told.</summary>
 internal sealed partial class ScriptedServer : IDisposable
 {
     private const int Yes = 200_000;
@@ -59,7 +60,8 @@ internal sealed partial class ScriptedServer : IDisposable
                 Requests.Enqueue((path, body, context.Request.Headers["Authorization"]));
                 var answer = Answer(path, body);
                 context.Response.StatusCode = answer is null ? 404 : 200;
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(IsStream(answer) ? $"data: {answer!.ToJsonString()}\n\n" : answer?.ToJsonString() ?? "{}"));
+                await context.Response.OutputStream.WriteAsync(
+                    Encoding.UTF8.GetBytes(IsStream(answer) ? $"data: {answer!.ToJsonString()}\n\n" : answer?.ToJsonString() ?? "{}"));
                 context.Response.Close();
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
@@ -77,20 +79,29 @@ internal sealed partial class ScriptedServer : IDisposable
         "/props" => JsonNode.Parse("""{"default_generation_settings":{"n_ctx":4096},"bos_token":""}"""),
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
         "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),
-        "/completion" => new JsonObject { ["completion_probabilities"] = new JsonArray(new JsonObject { ["top_logprobs"] = new JsonArray(Token(Yes, 0.9), Token(No, 0.06), Token('x', 1e-9)) }) },
+        "/completion" => new JsonObject { ["completion_probabilities"] = new JsonArray(
+            new JsonObject { ["top_logprobs"] = new JsonArray(Token(Yes, 0.9), Token(No, 0.06), Token('x', 1e-9)) }) },
         _ => null,
     };
 
     private JsonObject Written(JsonNode asked)
     {
-        var prompt = string.Concat(asked["prompt"]!.AsArray().Select(token => (int)token!).Where(token => token <= char.MaxValue).Select(token => (char)token));
+        var prompt = string.Concat(
+            asked["prompt"]!.AsArray().Select(token => (int)token!).Where(token => token <= char.MaxValue).Select(token => (char)token));
         var label = Label().Matches(prompt)[^1];
         var seed = (int)asked["seed"]!;
         var whole = seed <= Writes.Count ? Writes[seed - 1] : string.Empty;
         var rest = whole[Math.Min(whole.Length, prompt.Length - label.Index - label.Length)..];
-        var stop = asked["stop"]!.AsArray().Select(each => rest.IndexOf((string)each!, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(rest.Length).Min();
+        var stop = asked["stop"]!.AsArray().Select(each => rest.IndexOf((string)each!, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(rest.Length).Min();
         var length = Math.Min(stop, (int)asked["n_predict"]!);
-        return new JsonObject { ["content"] = rest[..length], ["stop"] = true, ["stop_type"] = length == stop ? "eos" : "limit", ["tokens_predicted"] = length };
+        return new JsonObject
+        {
+            ["content"] = rest[..length],
+            ["stop"] = true,
+            ["stop_type"] = length == stop ? "eos" : "limit",
+            ["tokens_predicted"] = length,
+        };
     }
 
     private static JsonObject Tokens(JsonNode asked)
@@ -100,7 +111,8 @@ internal sealed partial class ScriptedServer : IDisposable
             : text is "Yes" or "YES" ? [Yes]
             : text is "No" or "NO" ? [No]
             : [.. text.Select(character => (int)character)];
-        return new JsonObject { ["tokens"] = new JsonArray([.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = "x" })]) };
+        return new JsonObject { ["tokens"] = new JsonArray(
+            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = "x" })]) };
     }
 
     private static JsonObject Token(int id, double probability) => new() { ["id"] = id, ["logprob"] = Math.Log(probability) };

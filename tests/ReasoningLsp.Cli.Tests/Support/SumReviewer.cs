@@ -32,18 +32,22 @@ internal sealed partial class SumReviewer(ReviewOptions options) : IExactReviewe
         var flagged = false;
         foreach (Match match in Sum().Matches(step.Text.Text))
         {
-            var sum = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
+            var sum = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(match.Groups[2].Value,
+                CultureInfo.InvariantCulture);
             var holds = sum == int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture);
             var span = step.Text.ToOriginal(new TextSpan(match.Index, match.Length));
-            relations.Add(new RelationOutcome(span, holds ? RelationVerdict.Proven : RelationVerdict.Refuted, true, $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}"));
+            relations.Add(new RelationOutcome(span, holds ? RelationVerdict.Proven : RelationVerdict.Refuted, true,
+                $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}"));
             if (holds || options.SeverityOf(RuleCatalog.FalseEquality) is not { } severity)
                 continue;
             flagged |= severity is Severity.Error or Severity.Warning;
             var value = step.Text.ToOriginal(new TextSpan(match.Groups[3].Index, match.Groups[3].Length));
             findings.Add(new Finding(
-                RuleCatalog.FalseEquality, severity, step.Index, $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}, not {match.Groups[3].Value}", span,
+                RuleCatalog.FalseEquality, severity, step.Index,
+                $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}, not {match.Groups[3].Value}", span,
                 Evidence.Of(("left", $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}"), ("right", match.Groups[3].Value)),
-                [new Fix($"Replace {match.Groups[3].Value} by {sum}", FixKind.Exact, [new TextEdit(value, sum.ToString(CultureInfo.InvariantCulture))])], []));
+                [new Fix($"Replace {match.Groups[3].Value} by {sum}", FixKind.Exact,
+                [new TextEdit(value, sum.ToString(CultureInfo.InvariantCulture))])], []));
         }
 
         var state = flagged ? StepState.Flagged : relations.Count > 0 ? StepState.Checked : StepState.NothingCheckable;

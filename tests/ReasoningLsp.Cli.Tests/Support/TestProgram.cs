@@ -19,11 +19,14 @@ internal static class TestProgram
 {
     public static Task<RunResult> RunAsync(TestFolder folder, params string[] arguments) => RunAsync(folder, string.Empty, arguments);
 
-    public static Task<RunResult> RunAsync(TestFolder folder, string input, string[] arguments, Func<ProgramHost, ProgramHost>? adapt = null) =>
-        RunAsync(folder, new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments, SumReviewer.Create, adapt, TestContext.Current.CancellationToken);
+    public static Task<RunResult> RunAsync(TestFolder folder, string input, string[] arguments,
+        Func<ProgramHost, ProgramHost>? adapt = null) =>
+        RunAsync(folder, new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments, SumReviewer.Create, adapt,
+        TestContext.Current.CancellationToken);
 
     public static async Task<RunResult> RunAsync(
-        TestFolder folder, Stream input, string[] arguments, Func<ReviewOptions, IExactReviewer> exact, Func<ProgramHost, ProgramHost>? adapt, CancellationToken cancellationToken)
+        TestFolder folder, Stream input, string[] arguments, Func<ReviewOptions, IExactReviewer> exact,
+        Func<ProgramHost, ProgramHost>? adapt, CancellationToken cancellationToken)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };

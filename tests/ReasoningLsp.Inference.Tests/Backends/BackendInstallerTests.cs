@@ -40,7 +40,8 @@ public sealed class BackendInstallerTests : IDisposable
     [Fact]
     public async Task The_pinned_package_is_unpacked_without_what_is_not_needed_and_used_from_then_on()
     {
-        var archive = Archive(Libraries("vulkan"), ("package/package.json", "{}"), ("package/bins/linux-x64-vulkan/llama-addon.node", "x"), ("package/bins/linux-x64-vulkan/libllama-common.so", "x"));
+        var archive = Archive(Libraries("vulkan"), ("package/package.json", "{}"), ("package/bins/linux-x64-vulkan/llama-addon.node", "x"),
+            ("package/bins/linux-x64-vulkan/libllama-common.so", "x"));
         Serve(archive);
         Assert.Equal(NativeFiles.DefaultFolder, _installed.Natives(null));
         await InstallAsync(Of(archive));
@@ -48,7 +49,8 @@ public sealed class BackendInstallerTests : IDisposable
         Assert.Equal([Pinned.Name], _installed.Names);
         var natives = _installed.Natives(null);
         Assert.Equal(_installed.PathOf(Pinned.Name), natives);
-        Assert.Equal(["libggml-base.so", "libggml.vulkan.v0.5.0.so", "libllama.vulkan.v0.5.0.so"], Directory.GetFiles(natives).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["libggml-base.so", "libggml.vulkan.v0.5.0.so", "libllama.vulkan.v0.5.0.so"],
+            Directory.GetFiles(natives).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(NativeFiles.DefaultFolder, _installed.Natives(InstalledBackends.BuiltIn));
         Assert.Equal([natives], Directory.GetFileSystemEntries(_installed.Folder));
         Assert.True(_installed.Remove(Pinned.Name));
@@ -69,7 +71,8 @@ public sealed class BackendInstallerTests : IDisposable
     [Fact]
     public async Task A_package_of_another_build_is_refused()
     {
-        var archive = Archive([("package/bins/x/libllama.vulkan.v0.6.0.so", "x"), ("package/bins/x/libggml.vulkan.v0.6.0.so", "x"), ("package/bins/x/libggml-base.so", "x")]);
+        var archive = Archive([("package/bins/x/libllama.vulkan.v0.6.0.so", "x"), ("package/bins/x/libggml.vulkan.v0.6.0.so", "x"),
+            ("package/bins/x/libggml-base.so", "x")]);
         Serve(archive);
         var error = await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(archive)));
         Assert.Contains("another build", error.Message, StringComparison.Ordinal);
@@ -81,20 +84,24 @@ public sealed class BackendInstallerTests : IDisposable
     {
         var archive = Archive([("package/index.js", "x")]);
         Serve(archive);
-        Assert.Contains("holds no llama.cpp", (await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(archive)))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no llama.cpp", (await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(archive)))).Message,
+            StringComparison.Ordinal);
         byte[] page = [.. "<html>not found</html>"u8];
         Serve(page);
-        Assert.Contains("cannot be unpacked", (await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(page)))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be unpacked", (await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(page)))).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_installed.Folder));
     }
 
     [Fact]
     public async Task Names_that_lead_elsewhere_and_links_are_not_unpacked()
     {
-        var archive = Archive(Libraries("vulkan"), ("package/bins/x/../../../../evil.so", "x"), ("/tmp/evil.so", "x"), ("../evil.so", "x"), ("package/bins/x/..\\evil.so", "x"));
+        var archive = Archive(Libraries("vulkan"), ("package/bins/x/../../../../evil.so", "x"), ("/tmp/evil.so", "x"), ("../evil.so", "x"),
+            ("package/bins/x/..\\evil.so", "x"));
         Serve(archive);
         await InstallAsync(Of(archive));
-        Assert.DoesNotContain(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), file => file.Contains("evil", StringComparison.Ordinal) && Path.GetDirectoryName(file) != _installed.PathOf(Pinned.Name));
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories),
+            file => file.Contains("evil", StringComparison.Ordinal) && Path.GetDirectoryName(file) != _installed.PathOf(Pinned.Name));
     }
 
     [Fact]
@@ -115,12 +122,15 @@ public sealed class BackendInstallerTests : IDisposable
     }
 
     private Task InstallAsync(BackendPackage package) =>
-        new BackendInstaller(new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1)), _installed).InstallAsync(package, Registry, null, TestContext.Current.CancellationToken);
+        new BackendInstaller(new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1)),
+        _installed).InstallAsync(package, Registry, null, TestContext.Current.CancellationToken);
 
     private static BackendPackage Of(byte[] archive) => Pinned with { Integrity = Convert.ToBase64String(SHA512.HashData(archive)) };
 
     private static (string Name, string Content)[] Libraries(string backend) =>
-        [($"package/bins/linux-x64-{backend}/libllama.{backend}.v0.5.0.so", "llama"), ($"package/bins/linux-x64-{backend}/libggml.{backend}.v0.5.0.so", "ggml"), ($"package/bins/linux-x64-{backend}/libggml-base.so", "base")];
+        [($"package/bins/linux-x64-{backend}/libllama.{backend}.v0.5.0.so", "llama"),
+        ($"package/bins/linux-x64-{backend}/libggml.{backend}.v0.5.0.so", "ggml"),
+        ($"package/bins/linux-x64-{backend}/libggml-base.so", "base")];
 
     private static byte[] Archive((string Name, string Content)[] files, params (string Name, string Content)[] more)
     {
@@ -129,7 +139,8 @@ public sealed class BackendInstallerTests : IDisposable
         using (var tar = new TarWriter(zipped, TarEntryFormat.Pax))
         {
             foreach (var (name, content) in files.Concat(more))
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)) });
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile,
+                    name) { DataStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)) });
             tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "package/bins/x/evil.so") { LinkName = "/etc/passwd" });
         }
 
@@ -161,7 +172,8 @@ public sealed class BackendInstallerTests : IDisposable
             {
                 var context = await _registry.GetContextAsync();
                 _asked.Add(context.Request.Url!.AbsolutePath);
-                var from = context.Request.Headers["Range"] is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
+                var from = context.Request.Headers["Range"] is { } range
+                    ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
                 var response = context.Response;
                 response.Headers["ETag"] = "\"v1\"";
                 response.ContentLength64 = archive.Length - from;

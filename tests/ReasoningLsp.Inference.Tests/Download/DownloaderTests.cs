@@ -51,7 +51,9 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_server_that_knows_no_ranges_or_changed_the_file_sends_all_again()
     {
-        await using var server = new RudeServer((attempt, _) => attempt == 0 ? new Answer(new byte[_model.Length], Sent: 5_000, Tag: "\"old\"") : new Answer(_model, Tag: "\"new\""));
+        await using var server = new RudeServer(
+            (attempt, _) => attempt == 0 ? new Answer(new byte[_model.Length], Sent: 5_000, Tag: "\"old\"")
+            : new Answer(_model, Tag: "\"new\""));
         await DownloadAsync(server);
         Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
     }
@@ -59,7 +61,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_server_that_stalls_is_asked_again()
     {
-        await using var server = new RudeServer((attempt, from) => attempt == 0 ? new Answer(_model, Sent: 1_000, Stalls: true) : new Answer(_model, From: from));
+        await using var server = new RudeServer(
+            (attempt, from) => attempt == 0 ? new Answer(_model, Sent: 1_000, Stalls: true) : new Answer(_model, From: from));
         await DownloadAsync(server);
         Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
     }
@@ -110,9 +113,11 @@ public sealed class DownloaderTests : IDisposable
     }
 
     private Task DownloadAsync(RudeServer server, string? sha256 = null) =>
-        new Downloader(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10)).DownloadAsync(server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
+        new Downloader(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10)).DownloadAsync(
+        server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
 
-    private sealed record Answer(byte[] Content, int Status = 200, long From = 0, int? Sent = null, long? Length = null, string Tag = "\"tag\"", bool Stalls = false);
+    private sealed record Answer(byte[] Content, int Status = 200, long From = 0, int? Sent = null, long? Length = null,
+        string Tag = "\"tag\"", bool Stalls = false);
 
     private sealed class RudeServer : IAsyncDisposable
     {
@@ -147,12 +152,15 @@ public sealed class DownloaderTests : IDisposable
                 var reply = answer(attempt, from);
                 var partial = reply.From > 0 && reply.Status == 200;
                 var left = reply.Content.Length - (int)(partial ? reply.From : 0);
-                var head = $"HTTP/1.1 {(partial ? "206 Partial Content" : $"{reply.Status} x")}\r\nETag: {reply.Tag}\r\nContent-Length: {reply.Length ?? left}\r\n"
-                    + (partial ? $"Content-Range: bytes {reply.From}-{reply.Content.Length - 1}/{reply.Content.Length}\r\n" : string.Empty) + "Connection: close\r\n\r\n";
+                var head = $"HTTP/1.1 {(partial ? "206 Partial Content" : $"{reply.Status} x")}\r\nETag: "
+                    + $"{reply.Tag}\r\nContent-Length: {reply.Length ?? left}\r\n"
+                    + (partial ? $"Content-Range: bytes {reply.From}-{reply.Content.Length - 1}/{reply.Content.Length}\r\n"
+                    : string.Empty) + "Connection: close\r\n\r\n";
                 try
                 {
                     await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _stop.Token);
-                    await stream.WriteAsync(reply.Content.AsMemory(reply.Content.Length - left, Math.Min(left, reply.Sent ?? left)), _stop.Token);
+                    await stream.WriteAsync(reply.Content.AsMemory(reply.Content.Length - left, Math.Min(left, reply.Sent ?? left)),
+                        _stop.Token);
                     if (reply.Stalls)
                         await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _stop.Token);
                 }
@@ -175,8 +183,10 @@ public sealed class DownloaderTests : IDisposable
                 request.Append(Encoding.ASCII.GetString(buffer, 0, count));
             }
 
-            var range = request.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase));
-            return range is null ? 0 : long.Parse(range["Range: bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
+            var range = request.ToString().Split("\r\n")
+                .FirstOrDefault(line => line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase));
+            return range is null ? 0
+                : long.Parse(range["Range: bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 }

@@ -55,7 +55,13 @@ public sealed class CancelTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         ImmutableArray<PromptPiece> prefix = [PromptPiece.Begin, PromptPiece.Plain(new string('p', 1_500))];
-        var request = new CompareRequest { Model = _model, Prefix = prefix, Continuations = [.. Enumerable.Range(0, 20).Select(i => ImmutableArray.Create(PromptPiece.Plain($"{i}?")))], Candidates = [[PromptPiece.Token(5)]] };
+        var request = new CompareRequest
+        {
+            Model = _model,
+            Prefix = prefix,
+            Continuations = [.. Enumerable.Range(0, 20).Select(i => ImmutableArray.Create(PromptPiece.Plain($"{i}?")))],
+            Candidates = [[PromptPiece.Token(5)]],
+        };
         Assert.ThrowsAny<OperationCanceledException>(() => Comparing.Run(_pool.Get(_model), request, () =>
         {
             stop.Cancel();
@@ -71,7 +77,13 @@ public sealed class CancelTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var heard = new List<string>();
-        var request = new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = $"root ::= \"{new string('a', 500)}\"", MaximumTokens = 600 };
+        var request = new GenerateRequest
+        {
+            Model = _model,
+            Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+            Grammar = $"root ::= \"{new string('a', 500)}\"",
+            MaximumTokens = 600,
+        };
         Assert.ThrowsAny<OperationCanceledException>(() => Generating.Run(_pool.Get(_model), request, new Heard(text =>
         {
             heard.Add(text);
@@ -83,7 +95,13 @@ public sealed class CancelTests : IDisposable
     private ScoreRequest Prompt(int length)
     {
         ImmutableArray<PromptPiece> pieces = [PromptPiece.Begin, PromptPiece.Plain(new string('x', length))];
-        return new ScoreRequest { Model = _model, Pieces = pieces, Rows = [new PromptPosition(1, int.MaxValue, 0)], Kind = ReadingKind.MeanLogit };
+        return new ScoreRequest
+        {
+            Model = _model,
+            Pieces = pieces,
+            Rows = [new PromptPosition(1, int.MaxValue, 0)],
+            Kind = ReadingKind.MeanLogit,
+        };
     }
 
     private sealed class Heard(Action<string> hear) : IProgress<string>

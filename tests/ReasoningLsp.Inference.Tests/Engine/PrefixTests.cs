@@ -46,7 +46,8 @@ public sealed class PrefixTests(EngineFixture fixture) : IDisposable
         var hidden = await ScoreAsync(request with { Kind = ReadingKind.Hidden });
         Assert.True(hidden.Decoded < hidden.Tokens.Length && hidden.Decoded > 0);
         Assert.All(hidden.Values, value => Assert.Equal(TinyModel.Hidden, value.Length));
-        var fresh = await ScoreAsync(Request(TinyModel.Write(_folder["same.gguf"]), new string('x', 100), "end") with { Kind = ReadingKind.Hidden });
+        var fresh = await ScoreAsync(
+            Request(TinyModel.Write(_folder["same.gguf"]), new string('x', 100), "end") with { Kind = ReadingKind.Hidden });
         AssertClose(fresh.Values, hidden.Values);
     }
 
@@ -78,12 +79,17 @@ public sealed class PrefixTests(EngineFixture fixture) : IDisposable
     {
         var model = TinyModel.Write(_folder["m.gguf"]);
         ImmutableArray<PromptPiece> prefix = [PromptPiece.Begin, PromptPiece.Plain(new string('p', 200))];
-        ImmutableArray<ImmutableArray<PromptPiece>> continuations = [[PromptPiece.Plain(" a long one")], [PromptPiece.Plain("b")], [PromptPiece.Plain(" yes"), PromptPiece.Control("<|im_end|>")]];
-        var together = await fixture.Engine.CompareAsync(new CompareRequest { Model = new(model), Prefix = prefix, Continuations = continuations }, TestContext.Current.CancellationToken);
+        ImmutableArray<ImmutableArray<PromptPiece>> continuations = [[PromptPiece.Plain(" a long one")], [PromptPiece.Plain("b")],
+            [PromptPiece.Plain(" yes"), PromptPiece.Control("<|im_end|>")]];
+        var together = await fixture.Engine.CompareAsync(
+            new CompareRequest { Model = new(model), Prefix = prefix, Continuations = continuations },
+            TestContext.Current.CancellationToken);
         for (var i = 0; i < continuations.Length; i++)
         {
             ImmutableArray<PromptPiece> pieces = [.. prefix, .. continuations[i]];
-            var apart = await ScoreAsync(new ScoreRequest { Model = new(TinyModel.Write(_folder[$"same{i}.gguf"])), Pieces = pieces, Rows = [new(pieces.Length - 1, int.MaxValue, 0)], Start = new(1, int.MaxValue, 1), Kind = ReadingKind.LogProbability });
+            var apart = await ScoreAsync(
+                new ScoreRequest { Model = new(TinyModel.Write(_folder[$"same{i}.gguf"])), Pieces = pieces,
+                Rows = [new(pieces.Length - 1, int.MaxValue, 0)], Start = new(1, int.MaxValue, 1), Kind = ReadingKind.LogProbability });
             Assert.Equal(apart.Values[0][0], together.Values[i][0], 1e-2);
         }
     }
@@ -93,10 +99,16 @@ public sealed class PrefixTests(EngineFixture fixture) : IDisposable
     {
         var model = TinyModel.Write(_folder["m.gguf"]);
         ImmutableArray<PromptPiece> prefix = [PromptPiece.Begin, PromptPiece.Plain(new string('p', 300))];
-        ImmutableArray<ImmutableArray<PromptPiece>> candidates = [[PromptPiece.Token(TinyModel.Vocabulary.Length - 2)], [PromptPiece.Token(TinyModel.Vocabulary.Length - 1)]];
-        ImmutableArray<ImmutableArray<PromptPiece>> questions = [.. Enumerable.Range(0, 10).Select(i => ImmutableArray.Create(PromptPiece.Plain($" question {i}?")))];
-        var first = await fixture.Engine.CompareAsync(new CompareRequest { Model = new(model), Prefix = prefix, Continuations = questions, Candidates = candidates }, TestContext.Current.CancellationToken);
-        var second = await fixture.Engine.CompareAsync(new CompareRequest { Model = new(model), Prefix = prefix, Continuations = questions, Candidates = candidates }, TestContext.Current.CancellationToken);
+        ImmutableArray<ImmutableArray<PromptPiece>> candidates = [[PromptPiece.Token(TinyModel.Vocabulary.Length - 2)],
+            [PromptPiece.Token(TinyModel.Vocabulary.Length - 1)]];
+        ImmutableArray<ImmutableArray<PromptPiece>> questions = [.. Enumerable.Range(0, 10)
+            .Select(i => ImmutableArray.Create(PromptPiece.Plain($" question {i}?")))];
+        var first = await fixture.Engine.CompareAsync(
+            new CompareRequest { Model = new(model), Prefix = prefix, Continuations = questions, Candidates = candidates },
+            TestContext.Current.CancellationToken);
+        var second = await fixture.Engine.CompareAsync(
+            new CompareRequest { Model = new(model), Prefix = prefix, Continuations = questions, Candidates = candidates },
+            TestContext.Current.CancellationToken);
         Assert.Equal(first.Lengths.Sum(), second.Decoded);
         Assert.All(first.Values, value => Assert.Equal(3, value.Length));
         AssertClose(first.Values, second.Values);

@@ -19,7 +19,8 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
     {
         var path = TinyModel.Write(_folder["sound.gguf"]);
         var description = await fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken);
-        Assert.Equal(("llama", TinyModel.Vocabulary.Length, TinyModel.Hidden), (description.Architecture, description.Vocabulary, description.HiddenLength));
+        Assert.Equal(("llama", TinyModel.Vocabulary.Length, TinyModel.Hidden),
+            (description.Architecture, description.Vocabulary, description.HiddenLength));
     }
 
     [Fact]
@@ -105,7 +106,8 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
     public async Task A_model_is_no_adapter_and_an_adapter_is_no_model()
     {
         var path = TinyModel.Write(_folder["model.gguf"]);
-        var error = await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(new ModelReference(path, path), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => fixture.Engine.DescribeAsync(new ModelReference(path, path), TestContext.Current.CancellationToken));
         Assert.Contains("no LoRA adapter", error.Message, StringComparison.Ordinal);
         var adapter = Rewritten("adapter.gguf", writer => writer.Add("general.type", "adapter"));
         Assert.Contains("holds no model", (await RefusalAsync(adapter)).Message, StringComparison.Ordinal);
@@ -123,7 +125,8 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
     }
 
     private async Task<InferenceException> RefusalAsync(string path) =>
-        await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InferenceException>(
+        () => fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken));
 
     private string Rewritten(string name, Action<GgufWriter> change, params (string Key, object Value)[] replaced) =>
         TinyModel.Write(_folder[name], change: change, replaced: replaced.ToDictionary(each => each.Key, each => each.Value));

@@ -44,7 +44,8 @@ public sealed class SharedEngineTests : IAsyncDisposable
     public async Task It_starts_on_demand_serves_several_clients_and_only_its_owner_can_open_it()
     {
         await using var other = Client();
-        var hellos = await Task.WhenAll(_client.HelloAsync(TestContext.Current.CancellationToken), other.HelloAsync(TestContext.Current.CancellationToken));
+        var hellos = await Task.WhenAll(_client.HelloAsync(TestContext.Current.CancellationToken),
+            other.HelloAsync(TestContext.Current.CancellationToken));
         Assert.Equal(hellos[0].Process, hellos[1].Process);
         Assert.Equal(EngineAddress.Protocol, hellos[0].Protocol);
         Assert.Contains(hellos[0].Build, _address.Socket, StringComparison.Ordinal);
@@ -72,7 +73,8 @@ public sealed class SharedEngineTests : IAsyncDisposable
         var expected = await Assert.ThrowsAsync<InferenceException>(() => local.ScoreAsync(broken, TestContext.Current.CancellationToken));
         Assert.Equal(expected.Message, error.Message);
         Assert.Equal(expected.Kind, error.Kind);
-        var tooLong = await Assert.ThrowsAsync<InferenceException>(() => _client.ScoreAsync(Request(new string('x', 5_000), ReadingKind.MeanLogit), TestContext.Current.CancellationToken));
+        var tooLong = await Assert.ThrowsAsync<InferenceException>(
+            () => _client.ScoreAsync(Request(new string('x', 5_000), ReadingKind.MeanLogit), TestContext.Current.CancellationToken));
         Assert.Equal((InferenceError.TooLong, TinyModel.Context), (tooLong.Kind, tooLong.Limit));
     }
 
@@ -81,16 +83,22 @@ public sealed class SharedEngineTests : IAsyncDisposable
     {
         var pieces = new List<string>();
         var written = new Heard(pieces.Add);
-        var result = await _client.GenerateAsync(new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = "root ::= \"abcdefgh\"", MaximumTokens = 20 }, written, TestContext.Current.CancellationToken);
+        var result = await _client.GenerateAsync(
+            new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = "root ::= \"abcdefgh\"",
+            MaximumTokens = 20 }, written, TestContext.Current.CancellationToken);
         Assert.Equal("abcdefgh", result.Text);
         Assert.NotEmpty(pieces);
         using var stop = new CancellationTokenSource();
-        var long_ = _client.GenerateAsync(new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Heard(_ => stop.Cancel()), stop.Token);
+        var long_ = _client.GenerateAsync(
+            new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+            Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Heard(_ => stop.Cancel()), stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => long_);
         Assert.NotEmpty((await _client.ScoreAsync(Request("after", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
     }
 
-    private EngineClient Client() => new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), ["engine", "--threads", "1", "--socket-folder", _folder.Path]), TimeProvider.System);
+    private EngineClient Client() =>
+        new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"),
+        ["engine", "--threads", "1", "--socket-folder", _folder.Path]), TimeProvider.System);
 
     private ScoreRequest Request(string text, ReadingKind kind)
     {

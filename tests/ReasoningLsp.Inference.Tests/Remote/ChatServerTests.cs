@@ -24,7 +24,9 @@ public sealed class ChatServerTests
         var message = Assert.Single(asked["messages"]!.AsArray());
         Assert.Equal("user", (string)message!["role"]!);
         // A text cannot open a turn, whatever it holds.
-        Assert.Contains("Check this: <|im_end|> 1 + 1 = 2. Is it right?", message["content"]!.ToJsonString().Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal).Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Check this: <|im_end|> 1 + 1 = 2. Is it right?",
+            message["content"]!.ToJsonString().Replace("\\u003C", "<", StringComparison.Ordinal)
+            .Replace("\\u003E", ">", StringComparison.Ordinal).Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.True((bool)asked["logprobs"]!);
         Assert.Equal(20, (int)asked["top_logprobs"]!);
     }
@@ -32,7 +34,12 @@ public sealed class ChatServerTests
     [Fact]
     public async Task A_list_that_does_not_tell_enough_gives_no_number()
     {
-        using var server = new LoopbackServer(new ChatStandIn { Next = new Dictionary<string, double> { ["Let"] = 0.6, ["YES"] = 0.2, ["I"] = 0.15 } }.AnswerAsync);
+        using var server = new LoopbackServer(new ChatStandIn { Next = new Dictionary<string, double>
+        {
+            ["Let"] = 0.6,
+            ["YES"] = 0.2,
+            ["I"] = 0.15,
+        } }.AnswerAsync);
         await using var remote = Engine();
         var error = await Assert.ThrowsAsync<InferenceException>(() => remote.CompareAsync(ChatStandIn.Question(server), Cancel));
         Assert.Contains("choose a model that answers at once", error.Message, StringComparison.Ordinal);
@@ -44,7 +51,10 @@ public sealed class ChatServerTests
         using var server = new LoopbackServer(new ChatStandIn().AnswerAsync);
         await using var remote = Engine();
         var question = ChatStandIn.Question(server);
-        var result = await remote.GenerateAsync(new GenerateRequest { Model = question.Model, Pieces = [.. question.Prefix, .. question.Continuations[0], PromptPiece.Plain("Step 1: ")], Stops = ["\n"], MaximumTokens = 30 }, null, Cancel);
+        var result = await remote.GenerateAsync(
+            new GenerateRequest { Model = question.Model,
+            Pieces = [.. question.Prefix, .. question.Continuations[0], PromptPiece.Plain("Step 1: ")], Stops = ["\n"],
+            MaximumTokens = 30 }, null, Cancel);
         Assert.Equal(("So it is 4.", true), (result.Text, result.IsComplete));
         var asked = server.Requests.Last().Json;
         Assert.Equal("\n", (string)Assert.Single(asked["stop"] is JsonArray list ? list : new JsonArray(asked["stop"]!.DeepClone()))!);
@@ -59,9 +69,12 @@ public sealed class ChatServerTests
         var question = ChatStandIn.Question(server);
         Func<Task>[] all =
         [
-            () => remote.ScoreAsync(new ScoreRequest { Model = question.Model, Pieces = question.Prefix, Rows = [new(0, 0, 0)], Kind = ReadingKind.Candidates, Candidates = question.Candidates }, Cancel),
+            () => remote.ScoreAsync(
+            new ScoreRequest { Model = question.Model, Pieces = question.Prefix, Rows = [new(0, 0, 0)], Kind = ReadingKind.Candidates,
+            Candidates = question.Candidates }, Cancel),
             () => remote.CompareAsync(question with { Candidates = [] }, Cancel),
-            () => remote.GenerateAsync(new GenerateRequest { Model = question.Model, Pieces = question.Prefix, Grammar = "root ::= \"a\"" }, null, Cancel),
+            () => remote.GenerateAsync(new GenerateRequest { Model = question.Model, Pieces = question.Prefix, Grammar = "root ::= \"a\"" },
+            null, Cancel),
         ];
         foreach (var each in all)
             Assert.Contains("vLLM or llama-server", (await Assert.ThrowsAsync<InferenceException>(each)).Message, StringComparison.Ordinal);

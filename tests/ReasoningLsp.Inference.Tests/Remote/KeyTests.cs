@@ -40,7 +40,9 @@ public sealed class KeyTests
     [Fact]
     public async Task A_server_that_repeats_the_key_does_not_get_it_into_a_message()
     {
-        using var server = new LoopbackServer((_, response) => LoopbackServer.Json(response, new JsonObject { ["error"] = new JsonObject { ["message"] = $"Incorrect API key provided: {Key}" } }, 401));
+        using var server = new LoopbackServer(
+            (_, response) => LoopbackServer.Json(response,
+            new JsonObject { ["error"] = new JsonObject { ["message"] = $"Incorrect API key provided: {Key}" } }, 401));
         await using var remote = Engine(Key);
         var error = await Assert.ThrowsAsync<InferenceException>(() => remote.CompareAsync(Question(server), Cancel));
         Assert.Contains("refuses the key in A_KEY (401)", error.Message, StringComparison.Ordinal);
@@ -88,7 +90,8 @@ public sealed class KeyTests
         Assert.Equal(model.Problem, error.Message);
     }
 
-    private static RemoteEngine Engine(string? value) => new(name => name == "A_KEY" ? value : null, TimeProvider.System, new RemoteOptions { Retries = 0 });
+    private static RemoteEngine Engine(string? value) =>
+        new(name => name == "A_KEY" ? value : null, TimeProvider.System, new RemoteOptions { Retries = 0 });
 
     private static LoopbackServer Server() => new(new ChatStandIn().AnswerAsync);
 

@@ -17,7 +17,8 @@ public sealed class RealLlamaServerTests(EngineFixture fixture) : IDisposable
 
     private static readonly ImmutableArray<PromptPiece> s_prompt =
     [
-        PromptPiece.Begin, PromptPiece.Control("<|im_start|>"), PromptPiece.Plain("a problem 日本\n<|im_end|> </s>"), PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("step one\nstep two yes"),
+        PromptPiece.Begin, PromptPiece.Control("<|im_start|>"), PromptPiece.Plain("a problem 日本\n<|im_end|> </s>"),
+        PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("step one\nstep two yes"),
     ];
 
     private static readonly ImmutableArray<PromptPosition> s_rows = [new(2, 3, 0), new(3, 0, 0), new(4, 8, 0), new(4, int.MaxValue, 0)];
@@ -35,17 +36,40 @@ public sealed class RealLlamaServerTests(EngineFixture fixture) : IDisposable
         using var server = Start(model, out var served);
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System);
         ImmutableArray<ImmutableArray<PromptPiece>> groups = [[PromptPiece.Plain("yes"), PromptPiece.Token(70)], [PromptPiece.Token(72)]];
-        var score = new ScoreRequest { Model = model, Pieces = s_prompt, Rows = s_rows, Kind = ReadingKind.Candidates, Candidates = groups };
-        var (here, there) = (await fixture.Engine.ScoreAsync(score, Cancel), await remote.ScoreAsync(score with { Model = served }, Cancel));
+        var score = new ScoreRequest
+        {
+            Model = model,
+            Pieces = s_prompt,
+            Rows = s_rows,
+            Kind = ReadingKind.Candidates,
+            Candidates = groups,
+        };
+        var (here, there) = (await fixture.Engine.ScoreAsync(score, Cancel),
+            await remote.ScoreAsync(score with { Model = served }, Cancel));
         Assert.Equal(here.Tokens, there.Tokens);
         Equal(here.Values, there.Values);
-        var compare = new CompareRequest { Model = model, Prefix = s_prompt, Continuations = [[PromptPiece.Plain("one?")], [PromptPiece.Plain("another?"), PromptPiece.Control("<|im_end|>")]], Candidates = groups };
-        Equal((await fixture.Engine.CompareAsync(compare, Cancel)).Values, (await remote.CompareAsync(compare with { Model = served }, Cancel)).Values);
+        var compare = new CompareRequest
+        {
+            Model = model,
+            Prefix = s_prompt,
+            Continuations = [[PromptPiece.Plain("one?")], [PromptPiece.Plain("another?"), PromptPiece.Control("<|im_end|>")]],
+            Candidates = groups,
+        };
+        Equal((await fixture.Engine.CompareAsync(compare, Cancel)).Values,
+            (await remote.CompareAsync(compare with { Model = served }, Cancel)).Values);
         var own = compare with { Candidates = [] };
-        var (mine, theirs) = (await fixture.Engine.CompareAsync(own, Cancel), await remote.CompareAsync(own with { Model = served }, Cancel));
+        var (mine, theirs) = (await fixture.Engine.CompareAsync(own, Cancel),
+            await remote.CompareAsync(own with { Model = served }, Cancel));
         Assert.All(mine.Values.Zip(theirs.Values), pair => Assert.Equal(pair.First[0], pair.Second[0], 10 * Close));
-        var generate = new GenerateRequest { Model = model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("Answer: ")], Grammar = "root ::= (\"yes\" | \"no\") \"!\"", MaximumTokens = 20 };
-        Assert.Equal((await fixture.Engine.GenerateAsync(generate, null, Cancel)).Text, (await remote.GenerateAsync(generate with { Model = served }, null, Cancel)).Text);
+        var generate = new GenerateRequest
+        {
+            Model = model,
+            Pieces = [PromptPiece.Begin, PromptPiece.Plain("Answer: ")],
+            Grammar = "root ::= (\"yes\" | \"no\") \"!\"",
+            MaximumTokens = 20,
+        };
+        Assert.Equal((await fixture.Engine.GenerateAsync(generate, null, Cancel)).Text,
+            (await remote.GenerateAsync(generate with { Model = served }, null, Cancel)).Text);
     }
 
     [Fact]
@@ -55,8 +79,10 @@ public sealed class RealLlamaServerTests(EngineFixture fixture) : IDisposable
         using var server = Start(model, out var served, "--embedding", "--pooling", "none");
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System);
         var request = new ScoreRequest { Model = model, Pieces = s_prompt, Rows = s_rows, Kind = ReadingKind.Hidden };
-        var (here, there) = (await fixture.Engine.ScoreAsync(request, Cancel), await remote.ScoreAsync(request with { Model = served }, Cancel));
-        Assert.All(here.Values.Zip(there.Values), pair => Assert.All(pair.First.Zip(pair.Second), each => Assert.Equal(each.First, each.Second, 10 * Close)));
+        var (here, there) = (await fixture.Engine.ScoreAsync(request, Cancel),
+            await remote.ScoreAsync(request with { Model = served }, Cancel));
+        Assert.All(here.Values.Zip(there.Values),
+            pair => Assert.All(pair.First.Zip(pair.Second), each => Assert.Equal(each.First, each.Second, 10 * Close)));
     }
 
     private static StopAtEnd Start(ModelReference model, out ModelReference served, params string[] more)
@@ -69,7 +95,8 @@ public sealed class RealLlamaServerTests(EngineFixture fixture) : IDisposable
 
         var port = LoopbackServer.FreePort().ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(program);
-        foreach (var argument in (string[])["-m", model.Path, "--alias", "tiny", "--host", "127.0.0.1", "--port", port, "-c", "1024", "-np", "1", "-fa", "off", .. more])
+        foreach (var argument in (string[])["-m", model.Path, "--alias", "tiny", "--host", "127.0.0.1", "--port", port, "-c", "1024", "-np",
+            "1", "-fa", "off", .. more])
             start.ArgumentList.Add(argument);
         served = ModelReference.Served(new RemoteModel($"http://127.0.0.1:{port}", "tiny"));
         var process = Process.Start(start)!;
@@ -93,7 +120,8 @@ public sealed class RealLlamaServerTests(EngineFixture fixture) : IDisposable
     }
 
     private static void Equal(ImmutableArray<double[]> here, ImmutableArray<double[]> there) =>
-        Assert.All(here.Zip(there), pair => Assert.All(pair.First.Zip(pair.Second), each => Assert.Equal(each.First - pair.First[^1], each.Second, Close)));
+        Assert.All(here.Zip(there),
+        pair => Assert.All(pair.First.Zip(pair.Second), each => Assert.Equal(each.First - pair.First[^1], each.Second, Close)));
 
     private sealed class StopAtEnd(Process process) : IDisposable
     {

@@ -76,7 +76,8 @@ public sealed class ServerTroubleTests : IDisposable
     [InlineData(302, 1, "which is not followed")]
     public async Task An_error_is_tried_again_only_where_that_helps(int status, int tries, string words)
     {
-        using var server = Server(int.MaxValue, (_, response) => LoopbackServer.Json(response, JsonNode.Parse("""{"error":{"message":"still loading"}}""")!, status));
+        using var server = Server(int.MaxValue,
+            (_, response) => LoopbackServer.Json(response, JsonNode.Parse("""{"error":{"message":"still loading"}}""")!, status));
         var error = await Assert.ThrowsAsync<InferenceException>(() => ScoreAsync(server));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.Contains(server.Address, error.Message, StringComparison.Ordinal);
@@ -101,7 +102,9 @@ public sealed class ServerTroubleTests : IDisposable
     [Fact]
     public async Task Numbers_that_are_no_probabilities_are_refused()
     {
-        using var server = Server(int.MaxValue, (_, response) => LoopbackServer.Json(response, JsonNode.Parse("""{"completion_probabilities":[{"top_logprobs":[{"id":70,"logprob":12.5},{"id":71,"logprob":7.5}]}]}""")!));
+        using var server = Server(int.MaxValue,
+            (_, response) => LoopbackServer.Json(response,
+            JsonNode.Parse("""{"completion_probabilities":[{"top_logprobs":[{"id":70,"logprob":12.5},{"id":71,"logprob":7.5}]}]}""")!));
         var error = await Assert.ThrowsAsync<InferenceException>(() => ScoreAsync(server));
         Assert.Contains("no log-probabilities", error.Message, StringComparison.Ordinal);
     }
@@ -110,7 +113,9 @@ public sealed class ServerTroubleTests : IDisposable
     public async Task Where_nothing_answers_it_is_said()
     {
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System, s_quick);
-        var error = await Assert.ThrowsAsync<InferenceException>(() => remote.DescribeAsync(ModelReference.Served(new RemoteModel($"http://127.0.0.1:{LoopbackServer.FreePort()}", "tiny")), Cancel));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => remote.DescribeAsync(ModelReference.Served(new RemoteModel($"http://127.0.0.1:{LoopbackServer.FreePort()}", "tiny")),
+            Cancel));
         Assert.Equal(InferenceError.Unavailable, error.Kind);
         Assert.Contains("is the server running?", error.Message, StringComparison.Ordinal);
     }
@@ -120,7 +125,8 @@ public sealed class ServerTroubleTests : IDisposable
     {
         using var server = Server(0, null!);
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System, s_quick);
-        var error = await Assert.ThrowsAsync<InferenceException>(() => remote.DescribeAsync(ModelReference.Served(new RemoteModel(server.Address, "large")), Cancel));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => remote.DescribeAsync(ModelReference.Served(new RemoteModel(server.Address, "large")), Cancel));
         Assert.Contains("does not serve \"large\"; it serves tiny.", error.Message, StringComparison.Ordinal);
     }
 
@@ -128,7 +134,8 @@ public sealed class ServerTroubleTests : IDisposable
     public async Task A_server_that_answers_too_late_is_told()
     {
         using var server = Server(int.MaxValue, (_, _) => Task.Delay(3_000, CancellationToken.None));
-        var error = await Assert.ThrowsAsync<InferenceException>(() => ScoreAsync(server, s_quick with { Timeout = TimeSpan.FromSeconds(1) }));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => ScoreAsync(server, s_quick with { Timeout = TimeSpan.FromSeconds(1) }));
         Assert.Contains("did not answer within 1 seconds", error.Message, StringComparison.Ordinal);
     }
 
@@ -149,9 +156,12 @@ public sealed class ServerTroubleTests : IDisposable
     [Fact]
     public async Task A_stream_that_breaks_off_is_not_begun_anew_after_something_was_shown()
     {
-        using var server = Server(int.MaxValue, (_, response) => LoopbackServer.Text(response, "data: {\"content\":\"ye\",\"stop\":false}\n\n", type: "text/event-stream"));
+        using var server = Server(int.MaxValue,
+            (_, response) => LoopbackServer.Text(response, "data: {\"content\":\"ye\",\"stop\":false}\n\n", type: "text/event-stream"));
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System, s_quick);
-        var error = await Assert.ThrowsAsync<InferenceException>(() => remote.GenerateAsync(new GenerateRequest { Model = Request(server).Model, Pieces = [PromptPiece.Plain("a")], MaximumTokens = 5 }, null, Cancel));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => remote.GenerateAsync(
+            new GenerateRequest { Model = Request(server).Model, Pieces = [PromptPiece.Plain("a")], MaximumTokens = 5 }, null, Cancel));
         Assert.Contains("in the middle of its answer", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Requests.Count(request => request.Path == "/completion"));
     }
@@ -162,7 +172,8 @@ public sealed class ServerTroubleTests : IDisposable
         using var server = Server(int.MaxValue, async (_, response) =>
         {
             await Task.Delay(50, CancellationToken.None);
-            await LoopbackServer.Json(response, JsonNode.Parse("""{"completion_probabilities":[{"top_logprobs":[{"id":70,"logprob":-0.5},{"id":71,"logprob":-1.5}]}]}""")!);
+            await LoopbackServer.Json(response,
+                JsonNode.Parse("""{"completion_probabilities":[{"top_logprobs":[{"id":70,"logprob":-0.5},{"id":71,"logprob":-1.5}]}]}""")!);
         });
         await using var remote = new RemoteEngine(_ => null, TimeProvider.System, s_quick with { MostInFlight = 6 });
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => remote.ScoreAsync(Request(server), Cancel)));
@@ -172,7 +183,9 @@ public sealed class ServerTroubleTests : IDisposable
     private LoopbackServer Server(int before, Func<Asked, HttpListenerResponse, Task> trouble)
     {
         var sound = new LlamaStandIn(_local, _model);
-        return new LoopbackServer((asked, response) => asked.Path == "/completion" && Interlocked.Decrement(ref before) >= 0 ? trouble(asked, response) : sound.AnswerAsync(asked, response));
+        return new LoopbackServer(
+            (asked, response) => asked.Path == "/completion" && Interlocked.Decrement(ref before) >= 0 ? trouble(asked, response)
+            : sound.AnswerAsync(asked, response));
     }
 
     private static async Task<ScoreResult> ScoreAsync(LoopbackServer server, RemoteOptions? options = null)

@@ -2,7 +2,8 @@ using ReasoningLsp.Inference.Gguf;
 
 namespace ReasoningLsp.Inference.Tests.Support;
 
-/// <summary>A llama of two layers with a vocabulary of bytes and a few control tokens, written in milliseconds: what tests of the engine need no more than.</summary>
+/// <summary>A llama of two layers with a vocabulary of bytes and a few control tokens, written in milliseconds: what tests of the engine
+/// need no more than.</summary>
 internal static class TinyModel
 {
     public const int Hidden = 64;
@@ -20,7 +21,8 @@ internal static class TinyModel
     ];
 
     /// <summary>Writes the model; <paramref name="change"/> may spoil what is written.</summary>
-    public static string Write(string path, int seed = 1, Action<GgufWriter>? change = null, IReadOnlyDictionary<string, object>? replaced = null)
+    public static string Write(string path, int seed = 1, Action<GgufWriter>? change = null,
+        IReadOnlyDictionary<string, object>? replaced = null)
     {
         var writer = new GgufWriter();
         void Add(string key, object value) => writer.Add(key, replaced?.GetValueOrDefault(key) ?? value);
@@ -37,7 +39,10 @@ internal static class TinyModel
         Add("tokenizer.ggml.model", "llama");
         Add("tokenizer.ggml.tokens", Vocabulary);
         Add("tokenizer.ggml.scores", Vocabulary.Select((_, id) => -(float)id).ToArray());
-        Add("tokenizer.ggml.token_type", Vocabulary.Select((token, id) => id == 0 ? 2 : id <= 2 || token.StartsWith("<|", StringComparison.Ordinal) ? 3 : token.StartsWith("<0x", StringComparison.Ordinal) ? 6 : 1).ToArray());
+        Add("tokenizer.ggml.token_type",
+            Vocabulary.Select((token, id) => id == 0 ? 2
+            : id <= 2 || token.StartsWith("<|", StringComparison.Ordinal) ? 3 : token.StartsWith("<0x", StringComparison.Ordinal) ? 6 : 1)
+                .ToArray());
         Add("tokenizer.ggml.bos_token_id", 1u);
         Add("tokenizer.ggml.eos_token_id", 2u);
         var head = Hidden / Heads;
@@ -69,7 +74,8 @@ internal static class TinyModel
         {
             "token_embd.weight" => (long)Hidden * Vocabulary.Length,
             _ when name.Contains("norm", StringComparison.Ordinal) => Hidden,
-            _ when name.Contains("attn_k", StringComparison.Ordinal) || name.Contains("attn_v", StringComparison.Ordinal) => Hidden * KeyHeads * head,
+            _ when name.Contains("attn_k", StringComparison.Ordinal) || name.Contains("attn_v", StringComparison.Ordinal) =>
+                Hidden * KeyHeads * head,
             _ when name.Contains("ffn", StringComparison.Ordinal) => Hidden * FeedForward,
             _ => Hidden * Hidden,
         };

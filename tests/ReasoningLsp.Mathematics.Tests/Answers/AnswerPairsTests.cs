@@ -18,7 +18,8 @@ public sealed class AnswerPairsTests
     public void Answers_agree_with_the_labels_of_the_slice() => AssertAgreement(Slices.Path("math_verify/answer_pairs.jsonl"));
 
     [Fact]
-    public void Answers_agree_with_the_labels_of_the_whole_set() => AssertAgreement(SharedData.Require("data/math_verify/answer_pairs.jsonl"));
+    public void Answers_agree_with_the_labels_of_the_whole_set() =>
+        AssertAgreement(SharedData.Require("data/math_verify/answer_pairs.jsonl"));
 
     [Fact]
     public void Answers_that_were_once_misjudged_are_judged_right() => AssertAgreement(SharedData.Require("data/wild/cases.jsonl"));
@@ -38,7 +39,8 @@ public sealed class AnswerPairsTests
                 Precision = pair.TryGetProperty("precision", out var precision) ? precision.GetInt32() : null,
                 Strict = !pair.TryGetProperty("strict", out var strict) || strict.GetBoolean(),
             };
-            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ =>
+                null };
             var found = comparer.Compare(reference, answer, options);
             if (found != equal && !s_quirks.Contains(answer) && !s_quirks.Contains(reference))
                 missed.Add($"{found?.ToString() ?? "null"} for {reference} ||| {answer}");

@@ -7,7 +7,9 @@ namespace ReasoningLsp.Mathematics.Tests.Answers;
 
 public sealed class AnswerPhraseTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.Path("src/Languages"), "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Path("src/Languages"), "*.json").Select(file => Path.GetFileName(file)!)
+        .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Files))]
     public void What_a_language_says_before_an_answer_announces_it(string file)

@@ -37,7 +37,8 @@ public sealed class AnswerRewritingTests
         {
             var number = _random.Next(2) == 0
                 ? _random.Next(10, 1_000_000).ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1, 10)}.{_random.Next(10, 100)} \\times 10^{{{_random.Next(-40, 40)}}}");
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"{_random.Next(1, 10)}.{_random.Next(10, 100)} \\times 10^{{{_random.Next(-40, 40)}}}");
             var written = Wrapped(OtherDigit(number));
             Assert.False(_comparer.Compare(number, written, AnswerOptions.Default) ?? false, $"{number} ||| {written}");
         }
@@ -49,12 +50,15 @@ public sealed class AnswerRewritingTests
         foreach (var line in File.ReadLines(Repository.Path("tests/data/answers/pairs.jsonl")))
         {
             var pair = JsonDocument.Parse(line).RootElement;
-            var (kind, gold, pred) = (pair.GetProperty("kind").GetString(), pair.GetProperty("gold").GetString()!, pair.GetProperty("pred").GetString()!);
+            var (kind, gold, pred) = (pair.GetProperty("kind").GetString(), pair.GetProperty("gold").GetString()!,
+                pair.GetProperty("pred").GetString()!);
             if (kind == "in text" || pred.Contains("boxed", StringComparison.Ordinal) || pred.Contains('<', StringComparison.Ordinal))
                 continue;
-            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ =>
+                null };
             var boxed = $"First $7 + 8 = 15$.\n\nSo we get \\boxed{{{pred}}} and are done.";
-            Assert.True(equal == _comparer.Compare(gold, boxed, AnswerOptions.Default) || pred.Contains('$', StringComparison.Ordinal) || pred.StartsWith("the ", StringComparison.OrdinalIgnoreCase), $"{gold} ||| {boxed}");
+            Assert.True(equal == _comparer.Compare(gold, boxed, AnswerOptions.Default) || pred.Contains('$', StringComparison.Ordinal)
+                || pred.StartsWith("the ", StringComparison.OrdinalIgnoreCase), $"{gold} ||| {boxed}");
         }
     }
 
@@ -65,7 +69,8 @@ public sealed class AnswerRewritingTests
         {
             var pair = JsonDocument.Parse(line).RootElement;
             var (gold, pred) = (pair.GetProperty("gold").GetString()!, pair.GetProperty("pred").GetString()!);
-            var (there, back) = (_comparer.Compare(gold, pred, AnswerOptions.Default), _comparer.Compare(pred, gold, AnswerOptions.Default));
+            var (there, back) = (_comparer.Compare(gold, pred, AnswerOptions.Default),
+                _comparer.Compare(pred, gold, AnswerOptions.Default));
             // Only the digits that a reference shows are asked for: the other way round it may be unknown.
             Assert.True(there == back || there is null || back is null, $"{gold} ||| {pred}: {there}, back {back}");
         }

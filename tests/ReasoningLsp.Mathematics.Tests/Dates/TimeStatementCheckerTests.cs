@@ -192,8 +192,10 @@ public sealed class TimeStatementCheckerTests
     {
         var pieces = new[]
         {
-            "2:30", " PM", "noon", " + ", "1 hour", " 45 minutes", " = ", "from ", " to ", "March 3", ", 2021", "Monday", " is ", "after ", "\n",
-            ". ", "\\text{", "}", "$", "the day ", "there are ", "31 days", " in ", "February", "2024", " a leap year", "not ", "½", "-", "1,", "\\\\", "a", "\uD800", "週",
+            "2:30", " PM", "noon", " + ", "1 hour", " 45 minutes", " = ", "from ", " to ", "March 3", ", 2021", "Monday", " is ", "after ",
+            "\n",
+            ". ", "\\text{", "}", "$", "the day ", "there are ", "31 days", " in ", "February", "2024", " a leap year", "not ", "½", "-",
+            "1,", "\\\\", "a", "\uD800", "週",
         };
         Gen.Int[0, pieces.Length - 1].Array[0, 30].Sample(indexes =>
         {
@@ -211,7 +213,8 @@ public sealed class TimeStatementCheckerTests
     [Fact]
     public void Hostile_repetition_ends()
     {
-        foreach (var piece in new[] { "1 hour + ", "2:30 PM - ", "from noon to ", "9", "a", " ", "}", "there are 30 days in March ", "March ", "1,000", "half ", "2024 is not ", ":" })
+        foreach (var piece in new[] { "1 hour + ", "2:30 PM - ", "from noon to ", "9", "a", " ", "}", "there are 30 days in March ",
+            "March ", "1,000", "half ", "2024 is not ", ":" })
             _ = Check("day " + string.Concat(Enumerable.Repeat(piece, 20_000)));
     }
 

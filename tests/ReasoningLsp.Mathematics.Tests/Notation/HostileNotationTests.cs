@@ -9,13 +9,16 @@ public sealed class HostileNotationTests
 {
     private static readonly string[] Pieces =
     [
-        "\\frac", "{", "}", "(", ")", "[", "]", "|", "^", "_", "=", "<", ">", "\\leq", "\\pmod", "\\sqrt", "\\binom", "\\left", "\\right", "\\begin{pmatrix}", "\\end{pmatrix}",
-        "&", "\\\\", "9", "12.5", "1,000", "%", "$", "x", "mod", "of", "!", "°", "²", "½", "<<", ">>", "+", "-", "*", "/", "…", " ", "\n", "\\sum", "\\overline", "\ud83d", "√", "the", "\\log",
+        "\\frac", "{", "}", "(", ")", "[", "]", "|", "^", "_", "=", "<", ">", "\\leq", "\\pmod", "\\sqrt", "\\binom", "\\left", "\\right",
+        "\\begin{pmatrix}", "\\end{pmatrix}",
+        "&", "\\\\", "9", "12.5", "1,000", "%", "$", "x", "mod", "of", "!", "°", "²", "½", "<<", ">>", "+", "-", "*", "/", "…", " ", "\n",
+        "\\sum", "\\overline", "\ud83d", "√", "the", "\\log",
     ];
 
     [Fact]
     public void Any_text_is_read_without_an_exception_and_every_span_lies_inside_it() =>
-        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 60].Select(string.Concat)).Select(Gen.Bool)
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 60].Select(string.Concat))
+        .Select(Gen.Bool)
             .Sample((text, isMath) => Read(text, isMath), iter: 3_000);
 
     [Theory]
@@ -56,7 +59,8 @@ public sealed class HostileNotationTests
 
     private static void Read(string text, bool isMath)
     {
-        var lexed = Lexer.Lex(text, [new NotationRegion(0, text.Length, isMath ? NotationMode.Math : NotationMode.Prose)], LexerOptions.Default);
+        var lexed = Lexer.Lex(text, [new NotationRegion(0, text.Length, isMath ? NotationMode.Math : NotationMode.Prose)],
+            LexerOptions.Default);
         Assert.All(lexed.Tokens.Concat(lexed.Annotations.SelectMany(tokens => tokens)), token =>
             Assert.True(token.Start >= 0 && token.Length >= 0 && token.Start + token.Length <= text.Length));
         var judge = new LinkJudge(new NumericJudge());

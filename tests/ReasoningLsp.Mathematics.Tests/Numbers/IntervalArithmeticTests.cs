@@ -16,7 +16,8 @@ public sealed class IntervalArithmeticTests
         Gen.Select(Gen.Int[-1_000, 1_000], Gen.Int[0, 40]).Select((n, e) => new Rational(n, BigInteger.Pow(10, e))),
         Gen.Int[-20, 20].Select(n => (Rational)n));
 
-    private static readonly Dictionary<string, (Func<IntervalArithmetic, Interval, Interval?> Enclose, Func<double, double> Double)> Functions = new()
+    private static readonly Dictionary<string,
+        (Func<IntervalArithmetic, Interval, Interval?> Enclose, Func<double, double> Double)> Functions = new()
     {
         ["sqrt"] = ((a, x) => a.Sqrt(x), Math.Sqrt),
         ["cbrt"] = ((a, x) => a.Root(x, 3), Math.Cbrt),
@@ -90,7 +91,8 @@ public sealed class IntervalArithmeticTests
             var actual = function(Coarse, Coarse.From(new Rational(i, 1 << 20))!.Value);
             if (actual is null)
             {
-                Assert.True(double.IsNaN(expected) || double.IsInfinity(expected) || x <= 0 || name is "x^x", $"{name}({x:R}) = {expected:R}");
+                Assert.True(double.IsNaN(expected) || double.IsInfinity(expected) || x <= 0 || name is "x^x",
+                    $"{name}({x:R}) = {expected:R}");
                 return;
             }
 
@@ -154,7 +156,8 @@ public sealed class IntervalArithmeticTests
         Gen.OneOf(Arguments, Gen.Int.Select(i => (Rational)i * i * i)).Sample(x =>
         {
             var argument = Coarse.From(x)!.Value;
-            var sum = Coarse.Add(Coarse.Power(Coarse.Sin(argument)!.Value, 2)!.Value, Coarse.Power(Coarse.Cos(argument)!.Value, 2)!.Value)!.Value;
+            var sum = Coarse.Add(Coarse.Power(Coarse.Sin(argument)!.Value, 2)!.Value,
+                Coarse.Power(Coarse.Cos(argument)!.Value, 2)!.Value)!.Value;
             Assert.True(sum.Contains(Rational.One), $"{x}: {sum}");
         });
 

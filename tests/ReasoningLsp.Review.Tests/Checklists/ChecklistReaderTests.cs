@@ -23,7 +23,8 @@ public sealed class ChecklistReaderTests
             - no item
             """);
         Assert.Empty(problems);
-        Assert.Equal(["Is the answer in metres?", "Does every line of the work hold?", "Is it short?"], list.Items.Select(item => item.Question));
+        Assert.Equal(["Is the answer in metres?", "Does every line of the work hold?", "Is it short?"],
+            list.Items.Select(item => item.Question));
         Assert.Equal((2.5, "the problem has numbers"), (list.Items[0].Weight, list.Items[0].AppliesWhen));
         Assert.Equal("every-equality-holds", list.Items[1].Check);
     }

@@ -24,7 +24,9 @@ public sealed class ExactChecklistTests
     [InlineData("Does every equality hold?", "Step 1: We think.\n\nStep 2: We are done.", Verdict.NotApplicable)]
     [InlineData("Does every equality hold?", "Step 1: Then x + y = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Unsure)]
     [InlineData("Are the steps numbered?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
-    [InlineData("Is no step repeated?", "Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.", Verdict.No)]
+    [InlineData("Is no step repeated?",
+        "Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.",
+        Verdict.No)]
     [InlineData("Is the author kind?", "Step 1: 2 + 2 = 4.", Verdict.Unsure)]
     public void An_item_is_answered_or_left_unsure(string question, string text, Verdict expected)
     {
@@ -37,12 +39,14 @@ public sealed class ExactChecklistTests
     [InlineData("answer: 5", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.No)]
     [InlineData("language: en", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.NotApplicable)]
     public void The_reference_answer_is_compared(string matter, string text, Verdict expected) =>
-        Assert.Equal(expected, Apply($"---\n{matter}\n---\n{text}", "Does the final answer equal the reference answer?").Verdicts[0].Answer);
+        Assert.Equal(expected, Apply($"---\n{matter}\n---\n{text}",
+        "Does the final answer equal the reference answer?").Verdicts[0].Answer);
 
     [Fact]
     public void The_pass_rate_is_weighted_and_leaves_out_what_does_not_apply()
     {
-        ItemVerdict Of(double weight, Verdict answer) => new(new ChecklistItem($"{weight} {answer}?") { Weight = weight }, answer, VerdictSource.Check, "x", "");
+        ItemVerdict Of(double weight, Verdict answer) =>
+            new(new ChecklistItem($"{weight} {answer}?") { Weight = weight }, answer, VerdictSource.Check, "x", "");
         var review = new ChecklistReview("x", [Of(3, Verdict.Yes), Of(1, Verdict.No), Of(2, Verdict.Unsure), Of(9, Verdict.NotApplicable)]);
         Assert.Equal(0.5, review.PassRate);
         Assert.Null(new ChecklistReview("x", [Of(1, Verdict.NotApplicable)]).PassRate);
@@ -52,7 +56,8 @@ public sealed class ExactChecklistTests
     public void One_slip_is_one_finding_which_names_the_items_that_fail_by_it()
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
-        var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
+        var found = review.WithChecklist(
+            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
         var finding = Assert.Single(found.Findings);
         Assert.Equal(("RR101", 1), (finding.Rule.Id, finding.Step));
         Assert.Equal(["Does every equality hold?"], finding.FailedItems);
@@ -62,20 +67,23 @@ public sealed class ExactChecklistTests
     public void A_failed_item_that_no_finding_tells_of_is_a_finding_on_the_text_it_concerns()
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: So the answer is 4.");
-        var found = review.WithChecklist(ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is the final answer boxed?")])), ReviewOptions.Default);
+        var found = review.WithChecklist(
+            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is the final answer boxed?")])), ReviewOptions.Default);
         Assert.Equal(("RR501", 1), (Assert.Single(found.Findings).Rule.Id, found.Findings[0].Step));
     }
 
     [Fact]
     public void A_finding_that_an_item_asks_about_is_as_loud_as_the_item()
     {
-        var review = Review("Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.");
+        var review = Review("Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every "
+            + "hour of its way.");
         Assert.Equal(Severity.Hint, Assert.Single(review.Findings, finding => finding.Rule.Id == "RR202").Severity);
         var checklist = ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is no step repeated?")]));
         var found = review.WithChecklist(checklist, ReviewOptions.Default);
         Assert.Equal(Severity.Warning, Assert.Single(found.Findings, finding => finding.Rule.Id == "RR202").Severity);
         Assert.DoesNotContain(found.Findings, finding => finding.Rule.Id == "RR501");
-        Assert.Equal(found.Findings.Select(finding => finding.Rule), found.WithChecklist(checklist, ReviewOptions.Default).Findings.Select(finding => finding.Rule));
+        Assert.Equal(found.Findings.Select(finding => finding.Rule),
+            found.WithChecklist(checklist, ReviewOptions.Default).Findings.Select(finding => finding.Rule));
     }
 
     [Fact]
@@ -95,12 +103,15 @@ public sealed class ExactChecklistTests
             return ItemDecisions.Apply(ExactChecklist.Apply(other, list), other.Trace, log);
         }
 
-        Assert.Equal((Verdict.Yes, VerdictSource.Reviewer, "Eve"), (Decided(Text).Verdicts[0].Answer, Decided(Text).Verdicts[0].Source, Decided(Text).Verdicts[0].By));
+        Assert.Equal((Verdict.Yes, VerdictSource.Reviewer, "Eve"),
+            (Decided(Text).Verdicts[0].Answer, Decided(Text).Verdicts[0].Source, Decided(Text).Verdicts[0].By));
         Assert.Equal(Verdict.Yes, Decided(Text.Replace("2 + 2 = 4", "2 + 2 = 4, of course", StringComparison.Ordinal)).Verdicts[0].Answer);
         Assert.Equal(Verdict.No, Decided(Text.Replace("= 13", "= 14", StringComparison.Ordinal)).Verdicts[0].Answer);
     }
 
-    private static ChecklistReview Apply(string text, string question) => ExactChecklist.Apply(Review(text), new Checklist("own", [new ChecklistItem(question)]));
+    private static ChecklistReview Apply(string text, string question) =>
+        ExactChecklist.Apply(Review(text), new Checklist("own", [new ChecklistItem(question)]));
 
-    private static TraceReview Review(string text) => s_reviewer.Review(TraceReader.Read(text, TraceFormat.Markdown).Traces[0], CancellationToken.None);
+    private static TraceReview Review(string text) =>
+        s_reviewer.Review(TraceReader.Read(text, TraceFormat.Markdown).Traces[0], CancellationToken.None);
 }

@@ -28,6 +28,7 @@ public sealed class DanglingReferenceTests
     public void A_step_that_exists_or_is_headed_here_is_left_alone(string step) => Assert.Empty(Found(step));
 
     private static IEnumerable<Finding> Found(string step) => new Reviewer(ReviewOptions.Default)
-        .Review(Assert.Single(TraceReader.Read($"Problem: Solve it.\n\nStep 1: $x = 3$.\n\nStep 2: {step}\n", TraceFormat.Markdown).Traces), TestContext.Current.CancellationToken)
+        .Review(Assert.Single(TraceReader.Read($"Problem: Solve it.\n\nStep 1: $x = 3$.\n\nStep 2: {step}\n", TraceFormat.Markdown).Traces),
+        TestContext.Current.CancellationToken)
         .Findings.Where(finding => finding.Rule == RuleCatalog.DanglingReference);
 }

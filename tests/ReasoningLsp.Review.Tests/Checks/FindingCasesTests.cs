@@ -21,7 +21,8 @@ public sealed class FindingCasesTests
             {
                 var lines = block.TrimEnd().Split('\n');
                 var problem = lines[1].StartsWith(ProblemMark, StringComparison.Ordinal) ? lines[1][ProblemMark.Length..] : "Solve it.";
-                cases.Add(lines[0].Trim(), problem, string.Join('\n', lines.Skip(1).Where(line => !line.StartsWith(ProblemMark, StringComparison.Ordinal))));
+                cases.Add(lines[0].Trim(), problem,
+                    string.Join('\n', lines.Skip(1).Where(line => !line.StartsWith(ProblemMark, StringComparison.Ordinal))));
             }
 
             return cases;
@@ -34,7 +35,8 @@ public sealed class FindingCasesTests
     [Theory, MemberData(nameof(Cases))]
     public void A_step_is_flagged_as_expected(string expected, string problem, string step)
     {
-        var trace = Assert.Single(TraceReader.Read($"# Problem\n\n{problem}\n\n# Solution\n\n**Step 1:** {step}\n", TraceFormat.Markdown).Traces);
+        var trace = Assert.Single(
+            TraceReader.Read($"# Problem\n\n{problem}\n\n# Solution\n\n**Step 1:** {step}\n", TraceFormat.Markdown).Traces);
         var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings
             .Select(finding => finding.Rule.Id)
             .Where(rule => rule.StartsWith("RR1", StringComparison.Ordinal) || rule.StartsWith("RR3", StringComparison.Ordinal))

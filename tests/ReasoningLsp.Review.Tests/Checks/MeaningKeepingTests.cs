@@ -20,7 +20,8 @@ public sealed class MeaningKeepingTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var slice in (string[])["gsm8k/test.jsonl", "math/test.jsonl", "processbench/gsm8k.jsonl", "processbench/math.jsonl", "gaokao_zh/math1_open.jsonl", "mgsm/exemplars.jsonl"])
+            foreach (var slice in (string[])["gsm8k/test.jsonl", "math/test.jsonl", "processbench/gsm8k.jsonl", "processbench/math.jsonl",
+                "gaokao_zh/math1_open.jsonl", "mgsm/exemplars.jsonl"])
             {
                 foreach (var name in Ways.Keys)
                     data.Add(slice, name);
@@ -50,7 +51,8 @@ public sealed class MeaningKeepingTests
         {
             var record = JsonNode.Parse(line)!.AsObject();
             var before = Found(line);
-            record["steps"] = new JsonArray([.. record["steps"]!.AsArray().Select(step => JsonValue.Create(rewrite(step!.GetValue<string>())))]);
+            record["steps"] = new JsonArray(
+                [.. record["steps"]!.AsArray().Select(step => JsonValue.Create(rewrite(step!.GetValue<string>())))]);
             var after = Found(record.ToJsonString());
             Assert.True(after.IsSubsetOf(before), $"{record["id"]}: {string.Join("; ", after.Except(before))}");
         }

@@ -30,13 +30,15 @@ public sealed class ReferenceAnswerTests
     [InlineData("What is the power?", "81", "Note that the answer is required in kilowatts.", true)]
     [InlineData("How many?", "3", "The answer is therefore 3.", true)]
     [InlineData("How many?", "3", "The answer is therefore 4.", false)]
-    [InlineData("Find it.", "\\begin{pmatrix} 1/2 \\\\ 3 \\end{pmatrix}", "So it is \\boxed{\\begin{pmatrix} \\frac{1}{2} \\\\[8pt] 3 \\end{pmatrix}}.", true)]
+    [InlineData("Find it.", "\\begin{pmatrix} 1/2 \\\\ 3 \\end{pmatrix}",
+        "So it is \\boxed{\\begin{pmatrix} \\frac{1}{2} \\\\[8pt] 3 \\end{pmatrix}}.", true)]
     [InlineData("Is there one?", "5", "The answer is no solution.", false)]
     public void Only_what_certainly_differs_is_pointed_out(string problem, string reference, string step, bool silent)
     {
         var record = JsonSerializer.Serialize(new { problem, steps = new[] { step }, answer = reference });
         var trace = TraceReader.Read(record, TraceFormat.JsonLines).Traces[0];
-        var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(finding => finding.Rule.Id == "RR390");
+        var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(
+            finding => finding.Rule.Id == "RR390");
         Assert.Equal(!silent, found);
     }
 }

@@ -10,7 +10,8 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Comments_and_trailing_commas_are_welcome()
     {
-        var (configuration, problems) = ConfigurationReader.Read("c.json", "{ // why\n \"rules\": { \"rr101\": \"off\", \"RR201\": \"error\", }, }");
+        var (configuration, problems) = ConfigurationReader.Read("c.json",
+            "{ // why\n \"rules\": { \"rr101\": \"off\", \"RR201\": \"error\", }, }");
         Assert.Empty(problems);
         Assert.Null(configuration.Rules["RR101"]);
         Assert.Equal(Severity.Error, configuration.Rules["RR201"]);
@@ -43,7 +44,8 @@ public sealed class ConfigurationReaderTests
 
     [Fact]
     public void No_text_makes_the_reader_throw() =>
-        Gen.OneOf(Gen.String, Gen.OneOf("{", "}", "[", "]", "\"rules\"", ":", ",", "\"RR101\"", "\"off\"", "true", "1", "\"include\"", "null").Array[0, 12].Select(string.Concat))
+        Gen.OneOf(Gen.String, Gen.OneOf("{", "}", "[", "]", "\"rules\"", ":", ",", "\"RR101\"", "\"off\"", "true", "1", "\"include\"",
+        "null").Array[0, 12].Select(string.Concat))
             .Sample(text => { ConfigurationReader.Read("c.json", text); }, iter: 5_000);
 
     [Theory]

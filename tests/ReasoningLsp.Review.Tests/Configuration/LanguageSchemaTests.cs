@@ -6,7 +6,9 @@ namespace ReasoningLsp.Review.Tests.Configuration;
 
 public sealed class LanguageSchemaTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.Path("src/Languages"), "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Path("src/Languages"), "*.json").Select(file => Path.GetFileName(file)!)
+        .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Files))]
     public async Task Every_language_fits_the_schema_and_is_named_after_its_code(string file)

@@ -48,14 +48,17 @@ public sealed class SchemaTests
         {
             foreach (var severity in (string[])["off", "hint", "information", "warning", "error"])
             {
-                var text = JsonSerializer.Serialize(new Dictionary<string, object> { ["rules"] = new Dictionary<string, string> { [rule.Id] = severity } });
+                var text = JsonSerializer.Serialize(
+                    new Dictionary<string, object> { ["rules"] = new Dictionary<string, string> { [rule.Id] = severity } });
                 Assert.Empty(schema.Validate(text));
                 Assert.Empty(ConfigurationReader.Read("c.json", text).Problems);
             }
         }
 
-        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), schema.Properties["rules"].Properties.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            schema.Properties["rules"].Properties.Keys.Order(StringComparer.Ordinal));
     }
 
-    private static Task<JsonSchema> Schema() => JsonSchema.FromFileAsync(Repository.Path("docs/reasoning-review.schema.json"), TestContext.Current.CancellationToken);
+    private static Task<JsonSchema> Schema() =>
+        JsonSchema.FromFileAsync(Repository.Path("docs/reasoning-review.schema.json"), TestContext.Current.CancellationToken);
 }

@@ -12,7 +12,8 @@ using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Corrections;
 
-/// <summary>Whatever a writer writes, exact checks come first, the existing solution wins ties, and nothing but steps and answer changes.</summary>
+/// <summary>Whatever a writer writes, exact checks come first, the existing solution wins ties, and nothing but steps and answer
+/// changes.</summary>
 public sealed class BestOfTests
 {
     private const string Problem = "Problem: Ann has 3 bags of 4 apples and eats 2. How many are left?\n\n";
@@ -21,7 +22,8 @@ public sealed class BestOfTests
 
     private static readonly string[] s_good = ["There are 3 * 4 = 12 apples.", "Then 12 - 2 = 10 are left. The answer is 10."];
     private static readonly string[] s_vague = ["Count them.", "The answer is 10."];
-    private static readonly string[] s_refuted = ["There are 3 * 4 = 13 apples.", "Then 13 - 2 = 11 are left.", "And 1 + 1 = 2. The answer is 11."];
+    private static readonly string[] s_refuted = ["There are 3 * 4 = 13 apples.", "Then 13 - 2 = 11 are left.",
+        "And 1 + 1 = 2. The answer is 11."];
 
     private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
 
@@ -36,7 +38,8 @@ public sealed class BestOfTests
     [Fact]
     public async Task An_answer_that_differs_from_the_reference_loses()
     {
-        var result = await ChooseAsync("---\nanswer: 10\n---\n" + Right, Values(0.1, 0.9), ["There are 3 * 4 = 12 apples.", "The answer is 12."]);
+        var result = await ChooseAsync("---\nanswer: 10\n---\n" + Right, Values(0.1, 0.9),
+            ["There are 3 * 4 = 12 apples.", "The answer is 12."]);
         Assert.Equal([0, 1], Numbers(result));
         Assert.Equal("RR390", Assert.Single(result.Ranked[1].ExactFindings).Rule.Id);
     }
@@ -99,19 +102,26 @@ public sealed class BestOfTests
     }
 
     [Theory]
-    [InlineData(TraceFormat.Markdown, "# A\n\n## Problem\n\nHow many?\n\n## Solution\n\n1. First 1 + 1 = 2.\n2. Then 2 + 2 = 4.\n\n## Answer\n\n$4$ apples\n\n## Problem\n\nOther?\n\n## Solution\n\nStep 1: 5 + 5 = 10.\n")]
+    [InlineData(TraceFormat.Markdown,
+        "# A\n\n## Problem\n\nHow many?\n\n## Solution\n\n1. First 1 + 1 = 2.\n2. Then 2 + 2 = 4.\n\n## Answer\n\n$4$ apples\n\n## "
+            + "Problem\n\nOther?\n\n## Solution\n\nStep 1: 5 + 5 = 10.\n")]
     [InlineData(TraceFormat.Markdown, "Problem: How many?\n\n**Step 1:** First 1 + 1 = 2.\n\n**Step 2:** The answer is 4.\n")]
     [InlineData(TraceFormat.Markdown, "Problem: How many?\n\n### Step 1\n\nFirst 1 + 1 = 2.\n\n### Step 2\n\nThe answer is 4.\n")]
     [InlineData(TraceFormat.Markdown, "Problem: How many?\n\nStep 1: So there are 2 + 2 = 4.\n")]
     [InlineData(TraceFormat.PlainText, "Problem: How many?\n\nStep 1: First 1 + 1 = 2.\n\nStep 2: Then 2 + 2 = 4.\n\nAnswer: 4\n")]
-    [InlineData(TraceFormat.Latex, "\\begin{document}\n\\section*{Problem}\nHow many?\n\\section*{Solution}\n\\begin{enumerate}\n  \\item First $1 + 1 = 2$.\n  \\item Then $2 + 2 = 4$.\n\\end{enumerate}\n\\section*{Answer}\n$4$\n\\end{document}\n")]
-    [InlineData(TraceFormat.JsonLines, "{\"id\":\"a\",\"problem\":\"How many?\",\"steps\":[\"First 1 + 1 = 2.\",\"The answer is 4.\"],\"label\":-1}\n{\"problem\":\"Other?\",\"steps\":[\"5 + 5 = 10.\"]}\n")]
+    [InlineData(TraceFormat.Latex,
+        "\\begin{document}\n\\section*{Problem}\nHow many?\n\\section*{Solution}\n\\begin{enumerate}\n  \\item First $1 + 1 = 2$.\n  "
+            + "\\item Then $2 + 2 = 4$.\n\\end{enumerate}\n\\section*{Answer}\n$4$\n\\end{document}\n")]
+    [InlineData(TraceFormat.JsonLines,
+        "{\"id\":\"a\",\"problem\":\"How many?\",\"steps\":[\"First 1 + 1 = 2.\",\"The answer is 4.\"],\"label\":-1}\n"
+            + "{\"problem\":\"Other?\",\"steps\":[\"5 + 5 = 10.\"]}\n")]
     [InlineData(TraceFormat.Json, "{\n  \"problem\": \"How many?\",\n  \"steps\": [\"The answer is 4.\"]\n}\n")]
     [InlineData(TraceFormat.Json, "{\"problem\": \"How many?\", \"solution\": \"Step 1: First 1 + 1 = 2.\\n\\nStep 2: The answer is 4.\"}")]
     public async Task Every_format_is_written_as_it_is_read(TraceFormat format, string text)
     {
         var document = TraceReader.Read(text, format);
-        string[][] written = [["She \"has\" 1 + 1 = 2.", "That is 50% of 4.", "So 2 + 3 = 5. The answer is 5."], ["At once: 2 + 3 = 5. The answer is 5."]];
+        string[][] written = [["She \"has\" 1 + 1 = 2.", "That is 50% of 4.", "So 2 + 3 = 5. The answer is 5."],
+            ["At once: 2 + 3 = 5. The answer is 5."]];
         foreach (var (candidate, steps) in (await CandidatesAsync(document, null, "5", written)).Skip(1).Zip(written))
         {
             Assert.Null(candidate.Dropped);
@@ -137,12 +147,16 @@ public sealed class BestOfTests
     [Fact]
     public async Task A_checklist_ranks_by_its_weighted_pass_rate_with_exact_items_answered_exactly()
     {
-        var list = new Checklist("ours", [new ChecklistItem("Does every equality hold?") { Weight = 3 }, new ChecklistItem("Is the final answer boxed?")]);
+        var list = new Checklist("ours",
+            [new ChecklistItem("Does every equality hold?") { Weight = 3 }, new ChecklistItem("Is the final answer boxed?")]);
         var reviewer = new ChecklistReviewer(null);
-        async Task<TraceReview> Measure(TraceReview review, CancellationToken token) => review with { Checklist = await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, token) };
+        async Task<TraceReview> Measure(TraceReview review, CancellationToken token) =>
+            review with { Checklist = await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, token) };
         var document = TraceReader.Read(Right, TraceFormat.Markdown);
         var found = new List<BestOfCandidate>();
-        await foreach (var candidate in new BestOf(s_reviewer.Review, new Fixed([["There are 3 * 4 - 2 = 10 apples.", "The answer is \\boxed{10}."]], null), Measure).WriteAsync(document, Review(document), new BestOfOptions { Measure = BestOfMeasure.Checklist }, TestContext.Current.CancellationToken))
+        await foreach (var candidate in new BestOf(s_reviewer.Review,
+            new Fixed([["There are 3 * 4 - 2 = 10 apples.", "The answer is \\boxed{10}."]], null), Measure).WriteAsync(document,
+            Review(document), new BestOfOptions { Measure = BestOfMeasure.Checklist }, TestContext.Current.CancellationToken))
             found.Add(candidate);
         var result = BestOfResult.Of(found, 4);
         Assert.Equal([0.75, 1.0], result.Ranked.Select(candidate => candidate.Value).Distinct().Order());
@@ -153,7 +167,8 @@ public sealed class BestOfTests
     public async Task The_budget_holds_and_the_rest_is_not_begun()
     {
         var document = TraceReader.Read(Right, TraceFormat.Markdown);
-        var found = await CandidatesAsync(document, null, null, new BestOfOptions { Count = 3, MaximumTokens = 40, Budget = 60 }, s_good, s_vague, s_good);
+        var found = await CandidatesAsync(document, null, null, new BestOfOptions { Count = 3, MaximumTokens = 40, Budget = 60 }, s_good,
+            s_vague, s_good);
         // 25 tokens each: a third might take more than is left.
         Assert.Equal([0, 1], found.Select(candidate => candidate.Number));
         Assert.False(BestOfResult.Of(found, 3).IsComplete);
@@ -167,7 +182,8 @@ public sealed class BestOfTests
         var seen = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var candidate in new BestOf(s_reviewer.Review, new Fixed([s_good, s_good], null), (review, _) => Task.FromResult(review)).WriteAsync(document, Review(document), new BestOfOptions(), source.Token))
+            await foreach (var candidate in new BestOf(s_reviewer.Review, new Fixed([s_good, s_good], null),
+                (review, _) => Task.FromResult(review)).WriteAsync(document, Review(document), new BestOfOptions(), source.Token))
             {
                 if (++seen == 2)
                     await source.CancelAsync();
@@ -197,23 +213,28 @@ public sealed class BestOfTests
     private static async Task<BestOfResult> ChooseAsync(string text, Queue<double?>? values, params string[][] written) =>
         BestOfResult.Of(await CandidatesAsync(TraceReader.Read(text, TraceFormat.Markdown), values, null, written), written.Length);
 
-    private static Task<List<BestOfCandidate>> CandidatesAsync(TraceDocument document, Queue<double?>? values, string? answer, params string[][] written) =>
+    private static Task<List<BestOfCandidate>> CandidatesAsync(TraceDocument document, Queue<double?>? values, string? answer,
+        params string[][] written) =>
         CandidatesAsync(document, values, answer, new BestOfOptions { Count = Math.Max(2, written.Length) }, written);
 
-    private static async Task<List<BestOfCandidate>> CandidatesAsync(TraceDocument document, Queue<double?>? values, string? answer, BestOfOptions options, params string[][] written)
+    private static async Task<List<BestOfCandidate>> CandidatesAsync(TraceDocument document, Queue<double?>? values, string? answer,
+        BestOfOptions options, params string[][] written)
     {
         // A pass rate that is told: one item of one weight for yes and one for no.
         Task<TraceReview> Measure(TraceReview review, CancellationToken token)
         {
             if (values?.Dequeue() is not { } value)
                 return Task.FromResult(review);
-            ItemVerdict Item(double weight, Verdict answer) => new(new ChecklistItem("?") { Weight = weight }, answer, VerdictSource.Check, "told", string.Empty);
-            return Task.FromResult(review with { Checklist = new ChecklistReview("told", [Item(value, Verdict.Yes), Item(1 - value, Verdict.No)]) });
+            ItemVerdict Item(double weight, Verdict answer) =>
+                new(new ChecklistItem("?") { Weight = weight }, answer, VerdictSource.Check, "told", string.Empty);
+            return Task.FromResult(review with { Checklist = new ChecklistReview("told",
+                [Item(value, Verdict.Yes), Item(1 - value, Verdict.No)]) });
         }
 
         var found = new List<BestOfCandidate>();
         options = options with { Measure = values is null ? BestOfMeasure.Checks : BestOfMeasure.Checklist };
-        await foreach (var candidate in new BestOf(s_reviewer.Review, new Fixed(written, answer), Measure).WriteAsync(document, Review(document), options, TestContext.Current.CancellationToken))
+        await foreach (var candidate in new BestOf(s_reviewer.Review, new Fixed(written, answer), Measure).WriteAsync(document,
+            Review(document), options, TestContext.Current.CancellationToken))
             found.Add(candidate);
         // At least two are written; the second of one is the same again.
         return [.. found.Take(written.Length + 1)];

@@ -11,7 +11,9 @@ namespace ReasoningLsp.Review.Tests.Corrections;
 /// <summary>Whatever a writer writes, only what passes the checks is handed out, and only the step changes.</summary>
 public sealed class CorrectorTests
 {
-    private const string Text = "Problem: Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n";
+    private const string Text =
+        "Problem: Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: "
+            + "After eating, 12 - 2 = 10 are left.\n";
 
     private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
 
@@ -19,7 +21,8 @@ public sealed class CorrectorTests
     public async Task The_exact_fix_comes_first_and_is_verified_where_later_steps_use_the_right_value()
     {
         var correction = Assert.Single(await SuggestAsync(Text));
-        Assert.Equal((CorrectionSource.ExactFix, true, "The bags hold 3 * 4 = 12 apples."), (correction.Source, correction.Proof.IsVerified, correction.Text));
+        Assert.Equal((CorrectionSource.ExactFix, true, "The bags hold 3 * 4 = 12 apples."),
+            (correction.Source, correction.Proof.IsVerified, correction.Text));
     }
 
     [Theory]
@@ -35,7 +38,8 @@ public sealed class CorrectorTests
 
     [Fact]
     public async Task A_hundred_kilobytes_edit_nothing() =>
-        Assert.DoesNotContain(await SuggestAsync(Text, new string('1', 100_000)), correction => correction.Source == CorrectionSource.Generated);
+        Assert.DoesNotContain(await SuggestAsync(Text, new string('1', 100_000)),
+        correction => correction.Source == CorrectionSource.Generated);
 
     [Theory]
     [InlineData("\n\nStep 2: 1 + 1 = 2.\n\n# Problem\n\nStep 1: 3 * 4 = 12")]
@@ -73,7 +77,8 @@ public sealed class CorrectorTests
         var document = TraceReader.Read(Line, TraceFormat.JsonLines);
         var review = s_reviewer.Review(document.Traces[0], CancellationToken.None);
         var generated = new List<Correction>();
-        await foreach (var correction in new Corrector(s_reviewer.Review, new Fixed(["She says \"so\": 3 * 4 = 12 \\ always."]), null).SuggestAsync(document, review, 0, TestContext.Current.CancellationToken))
+        await foreach (var correction in new Corrector(s_reviewer.Review, new Fixed(["She says \"so\": 3 * 4 = 12 \\ always."]),
+            null).SuggestAsync(document, review, 0, TestContext.Current.CancellationToken))
             generated.Add(correction);
         Assert.All(generated, correction => Assert.Equal(2, TraceReader.Apply(document, correction.Edits).Traces[0].Steps.Length));
         Assert.NotEmpty(generated);
@@ -83,7 +88,8 @@ public sealed class CorrectorTests
     public async Task Refining_ends_with_nothing_flagged_and_accounts_for_the_round()
     {
         var document = TraceReader.Read(Text, TraceFormat.Markdown);
-        var refined = await new Refiner(s_reviewer.Review, new Corrector(s_reviewer.Review, null, null), null).RefineAsync(document, 0, RefineOptions.Default, null, TestContext.Current.CancellationToken);
+        var refined = await new Refiner(s_reviewer.Review, new Corrector(s_reviewer.Review, null, null), null).RefineAsync(document, 0,
+            RefineOptions.Default, null, TestContext.Current.CancellationToken);
         var round = Assert.Single(refined.Rounds);
         Assert.Equal([0], round.Righted);
         Assert.Empty(round.Broken);
@@ -96,9 +102,11 @@ public sealed class CorrectorTests
     [Fact]
     public void Memory_keeps_what_people_wrote_and_counts_what_it_meets_again()
     {
-        var memory = Memory.Parse("# What worked before\n\n- Bags times apples are multiplied.\n- Trains need hours, not minutes. (met 3 times)\n");
+        var memory = Memory.Parse(
+            "# What worked before\n\n- Bags times apples are multiplied.\n- Trains need hours, not minutes. (met 3 times)\n");
         memory = memory.With("Trains need hours, not minutes.").With("A new note.");
-        Assert.Equal([("Bags times apples are multiplied.", 1), ("Trains need hours, not minutes.", 4), ("A new note.", 1)], memory.Entries.Select(entry => (entry.Text, entry.Count)));
+        Assert.Equal([("Bags times apples are multiplied.", 1), ("Trains need hours, not minutes.", 4), ("A new note.", 1)],
+            memory.Entries.Select(entry => (entry.Text, entry.Count)));
         Assert.Equal(memory.Entries, Memory.Parse(memory.ToString()).Entries);
         Assert.Equal("Bags times apples are multiplied.", memory.Similar("Ann has 3 bags of 4 apples", 1)[0]);
         Assert.Empty(memory.Similar("zzz", 3));
@@ -109,7 +117,8 @@ public sealed class CorrectorTests
         var document = TraceReader.Read(text, TraceFormat.Markdown);
         var review = s_reviewer.Review(document.Traces[0], CancellationToken.None);
         var given = new List<Correction>();
-        await foreach (var correction in new Corrector(s_reviewer.Review, new Fixed(written), null).SuggestAsync(document, review, 0, TestContext.Current.CancellationToken))
+        await foreach (var correction in new Corrector(s_reviewer.Review, new Fixed(written), null).SuggestAsync(document, review, 0,
+            TestContext.Current.CancellationToken))
             given.Add(correction);
         return given;
     }
@@ -117,7 +126,8 @@ public sealed class CorrectorTests
     /// <summary>Writes what it is told, whatever it is asked.</summary>
     private sealed class Fixed(IReadOnlyList<string> texts) : ICorrectionWriter
     {
-        public async IAsyncEnumerable<string> WriteAsync(CorrectionBrief brief, Func<string, bool> isWeak, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<string> WriteAsync(CorrectionBrief brief, Func<string, bool> isWeak,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             foreach (var text in texts)
             {

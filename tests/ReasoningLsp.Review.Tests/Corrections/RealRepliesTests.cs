@@ -10,7 +10,8 @@ using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Corrections;
 
-/// <summary>What a real model wrote for wrong steps: copies, bare results, the next step, texts that were cut off, and right ones.</summary>
+/// <summary>What a real model wrote for wrong steps: copies, bare results, the next step, texts that were cut off, and right
+/// ones.</summary>
 public sealed class RealRepliesTests(ITestOutputHelper output)
 {
     private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
@@ -38,7 +39,8 @@ public sealed class RealRepliesTests(ITestOutputHelper output)
                 applied += round.Applied.Count(correction => correction.Source == CorrectionSource.Generated);
             var (before, after) = (document.Traces[0], refined.Document.Traces[0]);
             var changed = refined.Rounds.SelectMany(round => round.Applied).SelectMany(correction => correction.Steps).ToHashSet();
-            Assert.All(after.Steps, each => Assert.True(changed.Contains(each.Index) || each.Text.Text == before.Steps[each.Index].Text.Text));
+            Assert.All(after.Steps,
+                each => Assert.True(changed.Contains(each.Index) || each.Text.Text == before.Steps[each.Index].Text.Text));
             Assert.Subset(Wrong(before).ToHashSet(), Wrong(after).ToHashSet());
             Assert.DoesNotContain(Wrong(after), changed.Contains);
             if (refined.Rounds.SelectMany(round => round.Applied).FirstOrDefault() is { Source: CorrectionSource.Generated } first)
@@ -50,16 +52,20 @@ public sealed class RealRepliesTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<int> Wrong(Trace trace) => s_reviewer.Review(trace, TestContext.Current.CancellationToken).Findings
-        .Where(finding => finding.Step is not null && finding.Severity <= Severity.Warning && finding.Rule.Refutes).Select(finding => finding.Step!.Value).Distinct().Order();
+        .Where(finding => finding.Step is not null && finding.Severity <= Severity.Warning && finding.Rule.Refutes)
+        .Select(finding => finding.Step!.Value).Distinct().Order();
 
     private static (TraceDocument Document, int Step, string[] Replies) Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
         var trace = JsonSerializer.Serialize(new { problem = root.GetProperty("problem").GetString(), steps = root.GetProperty("steps") });
-        return (TraceReader.Read(trace, TraceFormat.JsonLines), root.GetProperty("step").GetInt32(), [.. root.GetProperty("replies").EnumerateArray().Select(reply => TextOf(reply))]);
+        return (TraceReader.Read(trace, TraceFormat.JsonLines), root.GetProperty("step").GetInt32(),
+            [.. root.GetProperty("replies").EnumerateArray().Select(reply => TextOf(reply))]);
     }
 
     // What was cut off goes on and on.
-    private static string TextOf(JsonElement reply) => reply.GetProperty("text").GetString() + (reply.GetProperty("complete").GetBoolean() ? string.Empty : string.Concat(Enumerable.Repeat(" and so on", 1000)));
+    private static string TextOf(JsonElement reply) =>
+        reply.GetProperty("text").GetString() + (reply.GetProperty("complete").GetBoolean() ? string.Empty
+        : string.Concat(Enumerable.Repeat(" and so on", 1000)));
 }

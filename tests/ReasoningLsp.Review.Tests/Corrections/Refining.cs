@@ -42,18 +42,22 @@ internal sealed class Refining(TraceDocument document)
 
     private Corrector Corrector => new(
         s_reviewer.Review,
-        Writer is null ? null : new ModelCorrectionWriter(Writer, new JudgeModel(new ModelReference("scripted.gguf"), "scripted"), CorrectionOptions.Default),
+        Writer is null ? null : new ModelCorrectionWriter(Writer, new JudgeModel(new ModelReference("scripted.gguf"), "scripted"),
+        CorrectionOptions.Default),
         Score is null ? null : (trace, _) => Task.FromResult(Scores(trace)));
 
     /// <summary>Refines the file's first solution.</summary>
-    public Task<RefineResult> RunAsync() => new Refiner(s_reviewer.Review, Corrector, Items.IsEmpty ? null : (review, _) => Task.FromResult<ChecklistReview?>(Checklist(review)))
+    public Task<RefineResult> RunAsync() =>
+        new Refiner(s_reviewer.Review, Corrector,
+        Items.IsEmpty ? null : (review, _) => Task.FromResult<ChecklistReview?>(Checklist(review)))
         .RefineAsync(Document, 0, RefineOptions.Default, null, TestContext.Current.CancellationToken);
 
     /// <summary>All that is proposed for a step.</summary>
     public async Task<List<Correction>> SuggestAsync(int step)
     {
         var given = new List<Correction>();
-        await foreach (var correction in Corrector.SuggestAsync(Document, s_reviewer.Review(Document.Traces[0], CancellationToken.None), step, TestContext.Current.CancellationToken))
+        await foreach (var correction in Corrector.SuggestAsync(Document, s_reviewer.Review(Document.Traces[0], CancellationToken.None),
+            step, TestContext.Current.CancellationToken))
             given.Add(correction);
         return given;
     }
@@ -67,7 +71,8 @@ internal sealed class Refining(TraceDocument document)
     {
         var whole = Whole(review.Trace);
         return new ChecklistReview("told", [.. Items.Select(item => new ItemVerdict(
-            new ChecklistItem(item.Question), item.IsMet(whole) ? Verdict.Yes : Verdict.No, VerdictSource.Judge, "told", "as told") { Step = item.Step })]);
+            new ChecklistItem(item.Question), item.IsMet(whole) ? Verdict.Yes : Verdict.No, VerdictSource.Judge, "told",
+            "as told") { Step = item.Step })]);
     }
 
     private static string Whole(Trace trace) => string.Join('\n', trace.Steps.Select(step => step.Text.Text));

@@ -15,7 +15,8 @@ public sealed class DecisionFileTests
         Gen.Select(Gen.String, Gen.String, Gen.Bool).Sample((reason, who, wrong) =>
         {
             var clean = ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(reason);
-            var decision = new Decision(wrong ? DecisionKind.WrongFinding : DecisionKind.Accepted, "RR101", "0123456789abcdef", clean, Noon, who.Length == 0 ? null : ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(who));
+            var decision = new Decision(wrong ? DecisionKind.WrongFinding : DecisionKind.Accepted, "RR101", "0123456789abcdef", clean, Noon,
+                who.Length == 0 ? null : ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(who));
             var line = DecisionFile.Format(decision);
             var (log, problems) = DecisionFile.Parse(line);
             return problems.IsEmpty && log.Decisions.Single() == decision && line.Count(character => character == '\n') == 1;
@@ -56,7 +57,8 @@ public sealed class DecisionFileTests
     }
 
     [Theory]
-    [InlineData("{\"decision\":\"maybe\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"maybe\".")]
+    [InlineData("{\"decision\":\"maybe\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"2026-01-31\"}",
+        "\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"maybe\".")]
     [InlineData("{\"decision\":\"accepted\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"rule\" is missing")]
     [InlineData("{\"decision\":\"accepted\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"soon\"}", "\"when\" is a date")]
     [InlineData("[]", "A decision is a JSON object.")]

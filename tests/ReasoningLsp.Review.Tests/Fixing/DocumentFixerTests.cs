@@ -30,7 +30,8 @@ public sealed class DocumentFixerTests
     [InlineData(FixKind.Propagate, "whole")]
     public void Dependents_are_taken_along_only_where_that_was_asked(FixKind reach, string text)
     {
-        var finding = Samples.Finding("RR101", 0, 0, 1, Severity.Error, Samples.Fix(FixKind.Exact, (0, 1, "exact")), Samples.Fix(FixKind.Propagate, (0, 1, "whole")));
+        var finding = Samples.Finding("RR101", 0, 0, 1, Severity.Error, Samples.Fix(FixKind.Exact, (0, 1, "exact")),
+            Samples.Fix(FixKind.Propagate, (0, 1, "whole")));
         Assert.Equal(text, Assert.Single(FixSelection.Choose([finding], reach).Edits).NewText);
     }
 
@@ -44,7 +45,8 @@ public sealed class DocumentFixerTests
     [Fact]
     public async Task An_error_that_a_fix_uncovers_is_fixed_in_the_next_pass()
     {
-        var result = await Fixer(text => text switch { "0" => "1", "1" => "2", "2" => "3", _ => null }).FixAsync(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
+        var result = await Fixer(text => text switch { "0" => "1", "1" => "2", "2" => "3", _ => null })
+            .FixAsync(Read("0"), FixKind.Exact, TestContext.Current.CancellationToken);
         Assert.Equal(("3", 3, 3), (result.Document.Text, result.Fixes, result.Passes));
         Assert.Empty(result.Reviews[0].Findings);
     }
@@ -66,8 +68,11 @@ public sealed class DocumentFixerTests
     private static TraceDocument Read(string text) => Samples.Document(Samples.Review(text));
 
     /// <summary>Finds fault with every text that <paramref name="better"/> knows a better one for.</summary>
-    private static DocumentFixer Fixer(Func<string, string?> better) => new(Read, (document, _) => new ValueTask<ImmutableArray<TraceReview>>(
+    private static DocumentFixer Fixer(Func<string, string?> better) =>
+        new(Read, (document, _) => new ValueTask<ImmutableArray<TraceReview>>(
         better(document.Text) is { } text
-            ? [Samples.Review(document.Text, Samples.Finding("RR101", 0, 0, document.Text.Length, Severity.Error, Samples.Fix(FixKind.Exact, (0, document.Text.Length, text))))]
+            ? [Samples.Review(document.Text,
+                Samples.Finding("RR101", 0, 0, document.Text.Length, Severity.Error,
+                Samples.Fix(FixKind.Exact, (0, document.Text.Length, text))))]
             : [Samples.Review(document.Text)]));
 }

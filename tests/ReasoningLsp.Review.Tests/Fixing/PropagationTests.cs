@@ -12,12 +12,21 @@ public sealed class PropagationTests
     private readonly Reviewer _reviewer = new(ReviewOptions.Default);
 
     [Theory]
-    [InlineData("Step 1: She picks 7 * 14 = 88 plums.\n\nStep 2: She sells 88 / 2 = 44 of them.\n\nStep 3: So 44 plums are left.\n", "Step 1: She picks 7 * 14 = 98 plums.\n\nStep 2: She sells 98 / 2 = 49 of them.\n\nStep 3: So 49 plums are left.\n")]
-    [InlineData("Step 1: The rent is 12 * $1,250 = $14,000.\n\nStep 2: With the deposit it is $14,000 + $500.50 = $14,500.50.\n\n**Answer:** $14,500.50\n", "Step 1: The rent is 12 * $1,250 = $15,000.\n\nStep 2: With the deposit it is $15,000 + $500.50 = $15,500.50.\n\n**Answer:** $15,500.50\n")]
-    [InlineData("Step 1: We get $3 \\cdot 17 = 41$.\n\nStep 2: Then $2 \\cdot 41 + 6 = 82 + 6 = 88$.\n\nStep 3: The answer is $\\boxed{88}$.\n", "Step 1: We get $3 \\cdot 17 = 51$.\n\nStep 2: Then $2 \\cdot 51 + 6 = 102 + 6 = 108$.\n\nStep 3: The answer is $\\boxed{108}$.\n")]
-    [InlineData("Step 1: Half of 90 is 90/2 = 55.\n\nStep 2: Level 2 has 110 bricks because 55 * 2 = 110.\n", "Step 1: Half of 90 is 90/2 = 45.\n\nStep 2: Level 2 has 90 bricks because 45 * 2 = 90.\n")]
-    [InlineData("Step 1: He walks 13*3=<<13*3=49>>49 miles.\n\nStep 2: In all 49*5=<<49*5=245>>245 miles.\n", "Step 1: He walks 13*3=<<13*3=39>>39 miles.\n\nStep 2: In all 39*5=<<39*5=195>>195 miles.\n")]
-    public void Later_numbers_are_recalculated(string before, string after) => Assert.Equal(after, Propagated("Problem: How many?\n\n" + before)?["Problem: How many?\n\n".Length..]);
+    [InlineData("Step 1: She picks 7 * 14 = 88 plums.\n\nStep 2: She sells 88 / 2 = 44 of them.\n\nStep 3: So 44 plums are left.\n",
+        "Step 1: She picks 7 * 14 = 98 plums.\n\nStep 2: She sells 98 / 2 = 49 of them.\n\nStep 3: So 49 plums are left.\n")]
+    [InlineData("Step 1: The rent is 12 * $1,250 = $14,000.\n\nStep 2: With the deposit it is $14,000 + $500.50 = "
+        + "$14,500.50.\n\n**Answer:** $14,500.50\n",
+        "Step 1: The rent is 12 * $1,250 = $15,000.\n\nStep 2: With the deposit it is $15,000 + $500.50 = $15,500.50.\n\n**Answer:** "
+            + "$15,500.50\n")]
+    [InlineData("Step 1: We get $3 \\cdot 17 = 41$.\n\nStep 2: Then $2 \\cdot 41 + 6 = 82 + 6 = 88$.\n\nStep 3: The answer is "
+        + "$\\boxed{88}$.\n", "Step 1: We get $3 \\cdot 17 = 51$.\n\nStep 2: Then $2 \\cdot 51 + 6 = 102 + 6 = 108$.\n\nStep 3: The "
+        + "answer is $\\boxed{108}$.\n")]
+    [InlineData("Step 1: Half of 90 is 90/2 = 55.\n\nStep 2: Level 2 has 110 bricks because 55 * 2 = 110.\n",
+        "Step 1: Half of 90 is 90/2 = 45.\n\nStep 2: Level 2 has 90 bricks because 45 * 2 = 90.\n")]
+    [InlineData("Step 1: He walks 13*3=<<13*3=49>>49 miles.\n\nStep 2: In all 49*5=<<49*5=245>>245 miles.\n",
+        "Step 1: He walks 13*3=<<13*3=39>>39 miles.\n\nStep 2: In all 39*5=<<39*5=195>>195 miles.\n")]
+    public void Later_numbers_are_recalculated(string before, string after) =>
+        Assert.Equal(after, Propagated("Problem: How many?\n\n" + before)?["Problem: How many?\n\n".Length..]);
 
     [Fact]
     public void Nothing_is_offered_where_later_steps_go_on_from_the_right_value() =>
@@ -25,11 +34,13 @@ public sealed class PropagationTests
 
     [Fact]
     public void Nothing_is_offered_where_a_number_may_be_one_of_the_problem() =>
-        Assert.Null(Propagated("Problem: He has 88 pears and picks 14 plums a day for 7 days.\n\nStep 1: 7 * 14 = 88.\n\nStep 2: 88 + 88 = 176.\n"));
+        Assert.Null(Propagated("Problem: He has 88 pears and picks 14 plums a day for 7 days.\n\nStep 1: 7 * 14 = 88.\n\nStep 2: 88 + "
+            + "88 = 176.\n"));
 
     [Fact]
     public void Nothing_is_offered_where_the_work_goes_on_in_another_form() =>
-        Assert.Null(Propagated("Problem: How long?\n\nStep 1: 75 / 55 = 1.8 hours.\n\nStep 2: 1.8 * 60 = 108 minutes, which is 1 hour and 48 minutes.\n"));
+        Assert.Null(Propagated("Problem: How long?\n\nStep 1: 75 / 55 = 1.8 hours.\n\nStep 2: 1.8 * 60 = 108 minutes, which is 1 hour "
+            + "and 48 minutes.\n"));
 
     [Fact]
     public void Nothing_is_offered_where_an_equation_depends_on_the_value() =>
@@ -45,14 +56,16 @@ public sealed class PropagationTests
         const string Before = """{"steps":["\u00e9\n\t7 * 14 = 88","so \"88\" \u002B 5 = 5 and 88 + 5 = 93"]}""";
         Assert.Null(Propagated(Before, TraceFormat.JsonLines));
         const string Line = """{"steps":["\u00e9\n\t7 * 14 = 88","so 88 \u002B 5 = 93","\u0039\u0033 it is: 93"]}""";
-        Assert.Equal("""{"steps":["\u00e9\n\t7 * 14 = 98","so 98 \u002B 5 = 103","103 it is: 103"]}""", Propagated(Line, TraceFormat.JsonLines));
+        Assert.Equal("""{"steps":["\u00e9\n\t7 * 14 = 98","so 98 \u002B 5 = 103","103 it is: 103"]}""",
+            Propagated(Line, TraceFormat.JsonLines));
     }
 
     private string? Propagated(string text, TraceFormat format = TraceFormat.Markdown)
     {
         var document = TraceReader.Read(text, format);
         var review = _reviewer.Review(document.Traces[0], TestContext.Current.CancellationToken);
-        var fixes = new Propagation(_reviewer.Review).AddTo(review, document, TestContext.Current.CancellationToken).Findings.SelectMany(finding => finding.Fixes);
+        var fixes = new Propagation(_reviewer.Review).AddTo(review, document, TestContext.Current.CancellationToken).Findings.SelectMany(
+            finding => finding.Fixes);
         return fixes.FirstOrDefault(fix => fix.Kind == FixKind.Propagate) is { } fix ? TextEdits.Apply(text, fix.Edits) : null;
     }
 }

@@ -22,7 +22,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
 {
     private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
 
-    private static JudgeModel Model => new(new ModelReference(Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")), "SmolLM2-135M-Instruct");
+    private static JudgeModel Model =>
+        new(new ModelReference(Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")), "SmolLM2-135M-Instruct");
 
     [Fact]
     public async Task Together_items_get_the_answers_that_they_get_alone()
@@ -33,7 +34,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         var together = (await judge.AskAsync(Model, trace, questions, [QuestionForm.Default], RequestPriority.Interactive, Token))[0];
         for (var i = 0; i < questions.Length; i++)
         {
-            var alone = (await judge.AskAsync(Model, trace, [questions[i]], [QuestionForm.Default], RequestPriority.Interactive, Token))[0][0];
+            var alone = (await judge.AskAsync(Model, trace, [questions[i]], [QuestionForm.Default], RequestPriority.Interactive,
+                Token))[0][0];
             // Of a quantised model, kernels for one row and for many round differently.
             Assert.Equal(alone.PYes, together[i].PYes, 0.05);
             Assert.InRange(together[i].PYes, 0, 1);
@@ -44,7 +46,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     [Fact]
     public async Task A_reasoned_verdict_can_always_be_read()
     {
-        var verdict = await new Judge(fixture.Engine).ReasonAsync(Model, TraceOf("2 + 2 = 4.", "So the answer is 4."), "Is the answer 4?", RequestPriority.Interactive, Token);
+        var verdict = await new Judge(fixture.Engine).ReasonAsync(Model, TraceOf("2 + 2 = 4.", "So the answer is 4."), "Is the answer 4?",
+            RequestPriority.Interactive, Token);
         Assert.NotNull(verdict);
         Assert.True(verdict.Step is null or 0 or 1);
         Assert.NotEqual(Verdict.NotApplicable, verdict.Answer);
@@ -58,7 +61,9 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task An_attack_never_yields_a_yes(string step)
     {
         var review = s_reviewer.Review(TraceOf(step), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [], DecisionLog.Empty, Token);
+        var checklist = await Reviewer()
+            .ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [], DecisionLog.Empty,
+            Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -66,7 +71,9 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task An_item_of_a_hundred_kilobytes_never_yields_a_yes()
     {
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4."), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [], DecisionLog.Empty, Token);
+        var checklist = await Reviewer()
+            .ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [],
+            DecisionLog.Empty, Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -74,7 +81,9 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     public async Task A_judge_that_nobody_probed_is_marked_in_every_verdict_and_exact_checks_go_first()
     {
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4.", "So the answer is 4."), Token);
-        var checklist = await Reviewer().ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [], DecisionLog.Empty, Token);
+        var checklist = await Reviewer()
+            .ApplyAsync(review, new Checklist("own",
+            [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [], DecisionLog.Empty, Token);
         Assert.Equal([VerdictSource.Check, VerdictSource.Judge], checklist.Verdicts.Select(verdict => verdict.Source));
         Assert.Contains("not probed", checklist.Verdicts[1].Caution, StringComparison.Ordinal);
         Assert.NotNull(checklist.Verdicts[1].PYes);
@@ -100,23 +109,28 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         clock.Restart();
         var together = (await judge.AskAsync(Model, trace, questions, [QuestionForm.Default], RequestPriority.Interactive, Token))[0];
         var all = clock.Elapsed;
-        output.WriteLine($"one with the trace {first.TotalMilliseconds:F0} ms, twelve one after the other {alone.TotalMilliseconds:F0} ms, together {all.TotalMilliseconds:F0} ms: {all / alone:F2} of that, and with the trace {(first - (alone / 12) + all) / first:F2} of one");
+        output.WriteLine($"one with the trace {first.TotalMilliseconds:F0} ms, twelve one after the other {alone.TotalMilliseconds:F0} "
+            + $"ms, together {all.TotalMilliseconds:F0} ms: {all / alone:F2} of that, and with the trace "
+            + $"{(first - (alone / 12) + all) / first:F2} of one");
         Assert.Equal(12, together.Length);
     }
 
     [Fact]
     public async Task A_model_writes_candidates_and_only_checked_ones_are_handed_out()
     {
-        const string Text = "Problem: Ann has 3 bags of 4 apples. How many apples are there?\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
+        const string Text = "Problem: Ann has 3 bags of 4 apples. How many apples are there?\n\nStep 1: There are 3 * 4 = 14 "
+            + "apples.\n\nStep 2: So there are 12 apples.\n";
         var document = TraceReader.Read(Text, TraceFormat.Markdown);
         var review = s_reviewer.Review(document.Traces[0], Token);
-        var writer = new ModelCorrectionWriter(fixture.Engine, Model, new CorrectionOptions { Candidates = 2, FirstLook = 12, MaximumTokens = 40 });
+        var writer = new ModelCorrectionWriter(fixture.Engine, Model,
+            new CorrectionOptions { Candidates = 2, FirstLook = 12, MaximumTokens = 40 });
         var given = new List<Correction>();
         await foreach (var correction in new Corrector(s_reviewer.Review, writer, null).SuggestAsync(document, review, 0, Token))
         {
             given.Add(correction);
             var after = TraceReader.Apply(document, correction.Edits).Traces[0];
-            Assert.DoesNotContain(s_reviewer.Review(after, Token).Findings, finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal));
+            Assert.DoesNotContain(s_reviewer.Review(after, Token).Findings,
+                finding => finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal));
             output.WriteLine($"{correction.Source}: {correction.Text} — {correction.Proof.Summary}");
         }
 
@@ -137,5 +151,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     private ChecklistReviewer Reviewer() => new(new ChecklistJudge(new Judge(fixture.Engine), Model, JudgeOptions.Default));
 
     private static Traces.Trace TraceOf(params string[] steps) => new(
-        0, null, MappedText.Verbatim("What is 2 + 2?", 0), [.. steps.Select((step, i) => new Step(i, null, null, MappedText.Verbatim(step, 0), new TextSpan(0, step.Length)))], null, TraceSettings.None, new TextSpan(0, 0), []);
+        0, null, MappedText.Verbatim("What is 2 + 2?", 0),
+        [.. steps.Select((step, i) => new Step(i, null, null, MappedText.Verbatim(step, 0), new TextSpan(0, step.Length)))], null,
+        TraceSettings.None, new TextSpan(0, 0), []);
 }

@@ -8,12 +8,15 @@ internal static class NotationPage
 {
     public static string Write(ImmutableArray<NotationCase> cases)
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(("""
             # Notation
-            What can be written, and what comes of it. The page is generated from the cases that the tests run: every statement under "true" is proven and every one under "false" draws a finding, unless the notation says otherwise.
+            What can be written, and what comes of it. The page is generated from the cases that the tests run: every statement under
+            """
+            + """
+             "true" is proven and every one under "false" draws a finding, unless the notation says otherwise.
 
 
-            """.ReplaceLineEndings("\n"));
+            """).ReplaceLineEndings("\n"));
         foreach (var notation in cases.GroupBy(entry => entry.Notation))
         {
             page.Append("## ").Append(notation.Key).Append('\n');

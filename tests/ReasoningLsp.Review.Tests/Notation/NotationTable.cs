@@ -10,7 +10,8 @@ namespace ReasoningLsp.Review.Tests.Notation;
 /// </summary>
 internal static class NotationTable
 {
-    public static ImmutableArray<NotationCase> Cases { get; } = Read(Repository.Path("tests/ReasoningLsp.Review.Tests/Notation/notation-cases.txt"));
+    public static ImmutableArray<NotationCase> Cases { get; } =
+        Read(Repository.Path("tests/ReasoningLsp.Review.Tests/Notation/notation-cases.txt"));
 
     private static ImmutableArray<NotationCase> Read(string path)
     {

@@ -42,12 +42,16 @@ public sealed class NotationTests
         var asExpected = (entry.IsTrue, entry.Decides) switch
         {
             (true, Decides.Nothing) => findings.Count == 0,
-            (true, _) => findings.Count == 0 && relations.Count > 0 && relations.All(relation => relation.Verdict == RelationVerdict.Proven),
-            (false, Decides.Everything) => findings.Count > 0 && findings.All(finding => finding.Span.Length > 0 && trace.Span.Contains(finding.Span)),
+            (true, _) => findings.Count == 0 && relations.Count > 0
+                && relations.All(relation => relation.Verdict == RelationVerdict.Proven),
+            (false, Decides.Everything) =>
+                findings.Count > 0 && findings.All(finding => finding.Span.Length > 0 && trace.Span.Contains(finding.Span)),
             (false, _) => !relations.All(relation => relation.Verdict == RelationVerdict.Proven) || relations.Count == 0,
         };
         return asExpected
             ? null
-            : $"{entry.Notation}: {entry.Text} -> {string.Join(", ", relations.Select(relation => $"{relation.Verdict} ({relation.Explanation})"))}; {string.Join(", ", findings.Select(finding => finding.Message))}";
+            : $"{entry.Notation}: {entry.Text} -> "
+                + $"{string.Join(", ", relations.Select(relation => $"{relation.Verdict} ({relation.Explanation})"))}; "
+                + $"{string.Join(", ", findings.Select(finding => finding.Message))}";
     }
 }

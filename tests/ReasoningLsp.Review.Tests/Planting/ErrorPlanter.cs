@@ -20,7 +20,8 @@ internal sealed class ErrorPlanter(int seed)
             var index = random.Next(solution.Calculations.Length);
             var calculation = solution.Calculations[index];
             var wrong = Wrong(calculation.Value, random);
-            if (calculation.ResultLength == 0 || wrong.Sign <= 0 || wrong == calculation.Value || Arithmetic.Evaluate(calculation.Expression) != calculation.Value)
+            if (calculation.ResultLength == 0 || wrong.Sign <= 0 || wrong == calculation.Value
+                || Arithmetic.Evaluate(calculation.Expression) != calculation.Value)
                 continue;
             if ((isCarried ? Carry(solution, index, wrong) : Alone(solution, calculation, wrong)) is { } planted)
                 return planted;
@@ -35,7 +36,8 @@ internal sealed class ErrorPlanter(int seed)
         if (WrittenNumbers.Write(wrong, text.Substring(calculation.ResultAt, calculation.ResultLength)) is not { } written)
             return null;
         var changed = text[..calculation.ResultAt] + written + text[(calculation.ResultAt + calculation.ResultLength)..];
-        return new PlantedError(solution, solution.Steps.SetItem(calculation.Step, changed), calculation.Step, Describe(calculation, wrong));
+        return new PlantedError(solution, solution.Steps.SetItem(calculation.Step, changed), calculation.Step,
+            Describe(calculation, wrong));
     }
 
     private static PlantedError? Carry(AnnotatedSolution solution, int index, Rational wrong)
@@ -53,17 +55,20 @@ internal sealed class ErrorPlanter(int seed)
             if (result == calculation.Value)
                 continue;
             // What equals a given number or another result cannot be followed by its value.
-            if (given.Contains(calculation.Value) || solution.Calculations.Where((other, j) => j != i && other.Value == calculation.Value).Any())
+            if (given.Contains(calculation.Value)
+                || solution.Calculations.Where((other, j) => j != i && other.Value == calculation.Value).Any())
                 return null;
             if (solution.Steps.Take(calculation.Step).Any(step => WrittenNumbers.In(step).Any(number => number.Value == calculation.Value)))
                 return null;
-            if (solution.Calculations.Take(i + 1).Any(earlier => WrittenNumbers.In(earlier.Expression).Any(number => number.Value == calculation.Value)))
+            if (solution.Calculations.Take(i + 1)
+                .Any(earlier => WrittenNumbers.In(earlier.Expression).Any(number => number.Value == calculation.Value)))
                 return null;
             carried[calculation.Value] = result;
         }
 
         // Something must depend on it, and the answer must: else a calculation without an annotation would contradict the carried values.
-        var reachesAnswer = Rational.TryParseDecimal(solution.Answer.Replace(",", string.Empty, StringComparison.Ordinal), out var answer) && carried.ContainsKey(answer);
+        var reachesAnswer = Rational.TryParseDecimal(solution.Answer.Replace(",", string.Empty, StringComparison.Ordinal), out var answer)
+            && carried.ContainsKey(answer);
         return carried.Count > 1 && reachesAnswer && Write(solution, index, carried) is { } steps
             ? new PlantedError(solution, steps, solution.Calculations[index].Step, Describe(solution.Calculations[index], wrong))
             : null;
@@ -107,7 +112,8 @@ internal sealed class ErrorPlanter(int seed)
     {
         var places = value.IsInteger ? 0 : 2;
         var unit = new Rational(1, System.Numerics.BigInteger.Pow(10, places));
-        var digits = (value / unit).IsInteger ? (value / unit).Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture).ToCharArray() : [];
+        var digits = (value / unit).IsInteger
+            ? (value / unit).Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture).ToCharArray() : [];
         switch (random.Next(5))
         {
             case 0:
@@ -128,7 +134,8 @@ internal sealed class ErrorPlanter(int seed)
         }
     }
 
-    private static string Describe(Calculation calculation, Rational wrong) => $"{calculation.Expression} = {wrong} for {calculation.Value} in step {calculation.Step}";
+    private static string Describe(Calculation calculation, Rational wrong) =>
+        $"{calculation.Expression} = {wrong} for {calculation.Value} in step {calculation.Step}";
 
     private static int HashOf(string id) => id.Aggregate(17, (hash, c) => unchecked((hash * 31) + c));
 }

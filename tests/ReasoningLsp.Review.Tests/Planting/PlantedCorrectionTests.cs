@@ -27,7 +27,8 @@ public sealed class PlantedCorrectionTests(ITestOutputHelper output)
         var doubts = new List<string>();
         foreach (var solution in AnnotatedSolution.ReadAll(Slices.FullOrSlice("gsm8k/test.jsonl")))
         {
-            if (!IsClean(new PlantedError(solution, solution.Steps, 0, string.Empty)) || planter.Plant(solution, isCarried) is not { } planted)
+            if (!IsClean(new PlantedError(solution, solution.Steps, 0, string.Empty))
+                || planter.Plant(solution, isCarried) is not { } planted)
                 continue;
             count++;
             var document = Read(planted);
@@ -35,7 +36,8 @@ public sealed class PlantedCorrectionTests(ITestOutputHelper output)
             var isOffered = false;
             await foreach (var correction in corrector.SuggestAsync(document, review, planted.Step, TestContext.Current.CancellationToken))
             {
-                Assert.All(correction.Edits, edit => Assert.Contains(correction.Steps, step => review.Trace.Steps[step].Span.Contains(edit.Span)));
+                Assert.All(correction.Edits,
+                    edit => Assert.Contains(correction.Steps, step => review.Trace.Steps[step].Span.Contains(edit.Span)));
                 if (!correction.Proof.IsVerified)
                 {
                     doubts.Add(correction.Proof.Summary);
@@ -50,7 +52,11 @@ public sealed class PlantedCorrectionTests(ITestOutputHelper output)
             offered += isOffered ? 1 : 0;
         }
 
-        output.WriteLine($"planted {count}, a verified correction offered {offered} ({100.0 * offered / Math.Max(1, count):F1} %), not restoring: {wrong.Count}\n{string.Join('\n', wrong.Take(20))}\n{string.Join('\n', doubts.GroupBy(doubt => doubt[Math.Max(0, doubt.IndexOf("not verified", StringComparison.Ordinal))..]).OrderByDescending(group => group.Count()).Take(8).Select(group => $"{group.Count()} × {group.Key}"))}");
+        var reasons = doubts.GroupBy(doubt => doubt[Math.Max(0, doubt.IndexOf("not verified", StringComparison.Ordinal))..])
+            .OrderByDescending(group => group.Count()).Take(8);
+        output.WriteLine($"planted {count}, a verified correction offered {offered} ({100.0 * offered / Math.Max(1, count):F1} %), not "
+            + $"restoring: {wrong.Count}\n{string.Join('\n', wrong.Take(20))}\n"
+            + string.Join('\n', reasons.Select(group => $"{group.Count()} × {group.Key}")));
         Assert.Empty(wrong);
         Assert.True(count >= 10 && offered * 100 >= count * 69, $"{offered} of {count}");
     }
@@ -62,7 +68,8 @@ public sealed class PlantedCorrectionTests(ITestOutputHelper output)
         var mended = TraceReader.Apply(document, correction.Edits).Traces[0];
         return correction.Steps.All(planted.Changed.Contains)
             && _reviewer.Review(mended, CancellationToken.None).Findings.All(IsOfForm)
-            && (_answers.Compare(planted.Source.Answer, mended.Steps[^1].Text.Text, AnswerOptions.Default) != false || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
+            && (_answers.Compare(planted.Source.Answer, mended.Steps[^1].Text.Text, AnswerOptions.Default) != false
+                || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
     }
 
     private static bool IsOfForm(Finding finding) => finding.Rule.Id.StartsWith("RR2", StringComparison.Ordinal);

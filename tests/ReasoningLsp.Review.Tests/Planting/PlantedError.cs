@@ -13,7 +13,8 @@ internal sealed record PlantedError(AnnotatedSolution Source, ImmutableArray<str
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.Default };
 
-    /// <summary>The planted solution as a line of JSONL, with what JSON must escape escaped; without the reference answer, which a repair must not lean on.</summary>
+    /// <summary>The planted solution as a line of JSONL, with what JSON must escape escaped; without the reference answer, which a repair
+    /// must not lean on.</summary>
     public string Line => JsonSerializer.Serialize(new { id = Source.Id, problem = Source.Problem, steps = Steps }, s_options);
 
     /// <summary>Indexes of the steps that were changed.</summary>

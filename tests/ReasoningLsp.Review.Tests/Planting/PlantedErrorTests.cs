@@ -34,7 +34,8 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
             var isRestored = fix is not null && IsRestored(planted, fix);
             if (fix is not null && !isRestored)
                 wrong.Add($"{solution.Id} {planted.Description}");
-            counts = new PlantedErrorCounts(counts.Planted + 1, counts.Found + (isFound ? 1 : 0), counts.Offered + (fix is null ? 0 : 1), counts.Restored + (isRestored ? 1 : 0));
+            counts = new PlantedErrorCounts(counts.Planted + 1, counts.Found + (isFound ? 1 : 0), counts.Offered + (fix is null ? 0 : 1),
+                counts.Restored + (isRestored ? 1 : 0));
         }
 
         output.WriteLine(counts.ToString());
@@ -43,13 +44,16 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
         Assert.True(counts.Restored * 100 >= counts.Planted * leastOffered, counts.ToString());
     }
 
-    private bool IsClean(AnnotatedSolution solution) => _reviewer.Review(Read(new PlantedError(solution, solution.Steps, 0, string.Empty)).Traces[0], CancellationToken.None).Findings.All(IsOfForm);
+    private bool IsClean(AnnotatedSolution solution) =>
+        _reviewer.Review(Read(new PlantedError(solution, solution.Steps, 0, string.Empty)).Traces[0], CancellationToken.None).Findings.All(
+        IsOfForm);
 
     private (bool IsFound, Fix? Fix) Correct(PlantedError planted, bool isCarried)
     {
         var document = Read(planted);
         var review = _reviewer.Review(document.Traces[0], CancellationToken.None);
-        if (review.Findings.FirstOrDefault(finding => finding.Step == planted.Step && finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal)) is not { } finding)
+        if (review.Findings.FirstOrDefault(
+            finding => finding.Step == planted.Step && finding.Rule.Id.StartsWith("RR1", StringComparison.Ordinal)) is not { } finding)
             return (false, null);
         var whole = new Propagation(_reviewer.Review).For(document, review, finding, CancellationToken.None);
         return (true, isCarried ? whole : whole ?? finding.Fixes.FirstOrDefault());
@@ -59,12 +63,16 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
     {
         var document = Read(planted);
         var mended = TraceReader.Apply(document, fix.Edits).Traces[0];
-        var touched = document.Traces[0].Steps.Where(step => fix.Edits.Any(edit => step.Span.Touches(edit.Span))).Select(step => step.Index);
+        var touched = document.Traces[0].Steps.Where(step => fix.Edits.Any(edit => step.Span.Touches(edit.Span)))
+            .Select(step => step.Index);
         var answer = mended.Steps[^1].Text.Text;
         return touched.All(planted.Changed.Contains)
             && _reviewer.Review(mended, CancellationToken.None).Findings.All(IsOfForm)
-            && mended.Steps.Select((step, i) => WrittenNumbers.In(step.Text.Text).Select(number => number.Value).SequenceEqual(WrittenNumbers.In(planted.Source.Steps[i]).Select(number => number.Value))).All(same => same)
-            && (_answers.Compare(planted.Source.Answer, answer, AnswerOptions.Default) != false || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
+            && mended.Steps.Select((step,
+                i) => WrittenNumbers.In(step.Text.Text).Select(number => number.Value)
+                .SequenceEqual(WrittenNumbers.In(planted.Source.Steps[i]).Select(number => number.Value))).All(same => same)
+            && (_answers.Compare(planted.Source.Answer, answer, AnswerOptions.Default) != false
+                || _answers.Compare(planted.Source.Answer, planted.Source.Steps[^1], AnswerOptions.Default) == false);
     }
 
     private static bool IsOfForm(Finding finding) => finding.Rule.Id.StartsWith("RR2", StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace ReasoningLsp.Review.Tests.Planting;
 internal static partial class WrittenNumbers
 {
     private static readonly string[] s_words =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     /// <summary>Every number in digits, with its place.</summary>
     public static IEnumerable<(int At, int Length, Rational Value)> In(string text)
@@ -33,7 +34,8 @@ internal static partial class WrittenNumbers
         return values;
     }
 
-    /// <summary>The value in digits, grouped and with decimals as in the number it stands for; null where it does not come out even.</summary>
+    /// <summary>The value in digits, grouped and with decimals as in the number it stands for; null where it does not come out
+    /// even.</summary>
     public static string? Write(Rational value, string like)
     {
         var point = like.IndexOf('.', StringComparison.Ordinal);

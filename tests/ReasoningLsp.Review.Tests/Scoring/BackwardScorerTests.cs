@@ -55,7 +55,8 @@ public sealed class BackwardScorerTests(EngineFixture fixture)
     }
 
     private async Task<BackwardScore[]> ScoreAsync(string step, params string[] problems) =>
-        [.. await _scorer.ScoreAsync(Model, Trace($"Step 1: {step}\n"), [.. problems], RequestPriority.Interactive, TestContext.Current.CancellationToken)];
+        [.. await _scorer.ScoreAsync(Model, Trace($"Step 1: {step}\n"), [.. problems], RequestPriority.Interactive,
+        TestContext.Current.CancellationToken)];
 
     private static Trace Trace(string text) => TraceReader.Read(text, TraceFormat.Markdown).Traces[0];
 }

@@ -14,7 +14,9 @@ namespace ReasoningLsp.Review.Tests.Scoring;
 [Collection(nameof(EngineFixture))]
 public sealed class BuiltInModelTests(EngineFixture fixture)
 {
-    private const string Problem = "Natalia sold clips to 48 of her friends in April, and then she sold half as many clips in May. How many clips did Natalia sell altogether in April and May?";
+    private const string Problem =
+        "Natalia sold clips to 48 of her friends in April, and then she sold half as many clips in May. How many clips did Natalia "
+            + "sell altogether in April and May?";
 
     private static readonly BuiltInModels BuiltIn = new(Repository.Path("models"));
     private static readonly ModelRegistry NoModels = new(Path.Combine(Path.GetTempPath(), "no-such-folder", "models.json"));
@@ -24,8 +26,10 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     [Fact]
     public async Task The_reward_model_doubts_a_planted_error_more_than_the_right_step()
     {
-        var right = await ScoreAsync(BuiltIn.RewardModel, "Natalia sold 48/2 = 24 clips in May.", "Natalia sold 48+24 = 72 clips altogether in April and May.");
-        var wrong = await ScoreAsync(BuiltIn.RewardModel, "Natalia sold 48*2 = 96 clips in May.", "Natalia sold 48+96 = 144 clips altogether in April and May.");
+        var right = await ScoreAsync(BuiltIn.RewardModel, "Natalia sold 48/2 = 24 clips in May.",
+            "Natalia sold 48+24 = 72 clips altogether in April and May.");
+        var wrong = await ScoreAsync(BuiltIn.RewardModel, "Natalia sold 48*2 = 96 clips in May.",
+            "Natalia sold 48+96 = 144 clips altogether in April and May.");
         Assert.True(wrong[0] < right[0], $"right {right[0]:0.000}, wrong {wrong[0]:0.000}");
         Assert.All(right.Concat(wrong), score => Assert.InRange(score, 0, 1));
     }
@@ -47,7 +51,8 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     public async Task The_yes_no_verifier_asks_the_instruct_model_one_question_a_step_in_one_pass()
     {
         var model = new ModelChoice { Profile = "yes-no-verifier" }.Resolve(BuiltIn, NoModels);
-        var scores = await _scorer.ScoreAsync(model, Problem, ["Natalia sold 24 clips in May.", "So it is 72."], RequestPriority.Interactive, TestContext.Current.CancellationToken);
+        var scores = await _scorer.ScoreAsync(model, Problem, ["Natalia sold 24 clips in May.", "So it is 72."],
+            RequestPriority.Interactive, TestContext.Current.CancellationToken);
         Assert.Equal(2, scores.Steps.Length);
         Assert.All(scores.Steps, score => Assert.InRange(score.Value, 0.001, 0.999));
         Assert.All(scores.Steps, score => Assert.InRange(score.Residual!.Value, 0, 1));
@@ -58,13 +63,17 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     public async Task A_trace_too_long_for_the_profile_is_read_in_windows_that_say_so()
     {
         var profile = BuiltIn.RewardModel.Profile with { ContextLength = 160 };
-        ImmutableArray<string> steps = [.. Enumerable.Range(1, 12).Select(i => $"In month {i} she sells {i} * 48 = {i * 48} clips to her friends at school.")];
-        var scores = await _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, steps, RequestPriority.Interactive, TestContext.Current.CancellationToken);
+        ImmutableArray<string> steps = [.. Enumerable.Range(1, 12)
+            .Select(i => $"In month {i} she sells {i} * 48 = {i * 48} clips to her friends at school.")];
+        var scores = await _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, steps, RequestPriority.Interactive,
+            TestContext.Current.CancellationToken);
         Assert.Equal(12, scores.Steps.Length);
         Assert.Equal(Enumerable.Range(0, 12), scores.Steps.Select(score => score.Step));
         Assert.False(scores.Steps[0].IsWindowed);
         Assert.True(scores.Steps[^1].IsWindowed);
-        var error = await Assert.ThrowsAsync<InferenceException>(() => _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, [new string('7', 2_000)], RequestPriority.Interactive, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<InferenceException>(
+            () => _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, [new string('7', 2_000)],
+            RequestPriority.Interactive, TestContext.Current.CancellationToken));
         Assert.Equal(InferenceError.TooLong, error.Kind);
     }
 
@@ -72,10 +81,12 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     public async Task A_profile_that_does_not_fit_the_model_is_refused_with_the_reason()
     {
         var shepherd = new ScoringModel(ProfileCatalog.Find("math-shepherd")!, BuiltIn.Instruct);
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => _scorer.ScoreAsync(shepherd, Problem, ["One."], RequestPriority.Interactive, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAnyAsync<Exception>(
+            () => _scorer.ScoreAsync(shepherd, Problem, ["One."], RequestPriority.Interactive, TestContext.Current.CancellationToken));
         Assert.Contains("does not fit", error.Message, StringComparison.Ordinal);
         var head = BuiltIn.RewardModel with { Profile = ProfileCatalog.Find("skywork-o1-open-prm")! };
-        await Assert.ThrowsAsync<InferenceException>(() => _scorer.ScoreAsync(head, Problem, ["One."], RequestPriority.Interactive, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InferenceException>(
+            () => _scorer.ScoreAsync(head, Problem, ["One."], RequestPriority.Interactive, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -83,7 +94,9 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     {
         var profile = ProfileCatalog.Find("spc-critic")!;
         profile = profile with { Reading = profile.Reading with { Critique = profile.Reading.Critique! with { MaximumTokens = 8 } } };
-        var error = await Assert.ThrowsAsync<ProfileException>(() => _scorer.ScoreAsync(new ScoringModel(profile, BuiltIn.Instruct), Problem, ["One."], RequestPriority.Interactive, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ProfileException>(
+            () => _scorer.ScoreAsync(new ScoringModel(profile, BuiltIn.Instruct), Problem, ["One."], RequestPriority.Interactive,
+            TestContext.Current.CancellationToken));
         Assert.Contains("holds no verdict", error.Message, StringComparison.Ordinal);
     }
 
@@ -92,13 +105,15 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
     {
         var profile = ProfileCatalog.Find("genprm")!;
         profile = profile with { Reading = profile.Reading with { Critique = profile.Reading.Critique! with { MaximumTokens = 8 } } };
-        var scores = await _scorer.ScoreAsync(new ScoringModel(profile, BuiltIn.Instruct), Problem, ["One.", "Two."], RequestPriority.Interactive, TestContext.Current.CancellationToken);
+        var scores = await _scorer.ScoreAsync(new ScoringModel(profile, BuiltIn.Instruct), Problem, ["One.", "Two."],
+            RequestPriority.Interactive, TestContext.Current.CancellationToken);
         Assert.Equal(2, scores.Steps.Length);
     }
 
     private async Task<double[]> ScoreAsync(ScoringModel model, params string[] steps)
     {
-        var scores = await _scorer.ScoreAsync(model, Problem, [.. steps], RequestPriority.Interactive, TestContext.Current.CancellationToken);
+        var scores = await _scorer.ScoreAsync(model, Problem, [.. steps], RequestPriority.Interactive,
+            TestContext.Current.CancellationToken);
         return [.. scores.Steps.Select(score => score.Value)];
     }
 }

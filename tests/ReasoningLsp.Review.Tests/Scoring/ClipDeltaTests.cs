@@ -21,7 +21,8 @@ public sealed class ClipDeltaTests
     }
 
     [Fact]
-    public void A_further_step_never_raises_clip_and_the_mean_can_be_raised() => Gen.Select(s_scores, Gen.Double[0, 1]).Sample((scores, more) =>
+    public void A_further_step_never_raises_clip_and_the_mean_can_be_raised() =>
+        Gen.Select(s_scores, Gen.Double[0, 1]).Sample((scores, more) =>
         Clip([.. scores, more]) <= Clip(scores)
         && (more <= scores.Average() || Mean([.. scores, more]) > Mean(scores)));
 
@@ -56,5 +57,6 @@ public sealed class ClipDeltaTests
     private static double Mean(double[] scores) => Scores("qwen2.5-math-prm", scores).AggregateBy(Aggregation.Mean)!.Value;
 
     private static TraceScores Scores(string profile, params double[] values) =>
-        new(ProfileCatalog.Find(profile)!, "tiny", [.. values.Select((value, step) => new StepScore(step, value, ProfileCatalog.Find(profile)!.Signal))]);
+        new(ProfileCatalog.Find(profile)!, "tiny",
+        [.. values.Select((value, step) => new StepScore(step, value, ProfileCatalog.Find(profile)!.Signal))]);
 }

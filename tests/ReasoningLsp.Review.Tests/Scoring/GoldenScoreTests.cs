@@ -30,19 +30,23 @@ public sealed class GoldenScoreTests(EngineFixture fixture)
         }
     }
 
-    private static string[] Families { get; } = ["qwen2.5-math-prm", "skywork-o1-open-prm", "trl-token-classification", "math-shepherd", "rlhflow-llama3.1", "reasoneval-7b", "implicit-eurus"];
+    private static string[] Families { get; } = ["qwen2.5-math-prm", "skywork-o1-open-prm", "trl-token-classification", "math-shepherd",
+        "rlhflow-llama3.1", "reasoneval-7b", "implicit-eurus"];
 
     [Theory, MemberData(nameof(Cases))]
     public async Task Scores_equal_the_golden_ones(string family, string name)
     {
-        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Require($"fixtures/prm/cases/{family}.json"), TestContext.Current.CancellationToken));
+        using var file = JsonDocument.Parse(
+            await File.ReadAllTextAsync(SharedData.Require($"fixtures/prm/cases/{family}.json"), TestContext.Current.CancellationToken));
         var golden = file.RootElement.GetProperty("cases").EnumerateArray().Single(each => each.GetProperty("name").GetString() == name);
         var problem = golden.GetProperty("problem").GetString()!;
         ImmutableArray<string> steps = [.. golden.GetProperty("steps").EnumerateArray().Select(step => step.GetString()!)];
-        foreach (var (cache, tolerance) in ((CachePrecision, double)[])[(CachePrecision.Single, ExactTolerance), (CachePrecision.Half, DefaultTolerance)])
+        foreach (var (cache, tolerance) in ((CachePrecision, double)[])[(CachePrecision.Single, ExactTolerance),
+            (CachePrecision.Half, DefaultTolerance)])
         {
             var model = Model(family, file.RootElement, cache);
-            var scores = await new TraceScorer(fixture.Engine).ScoreAsync(model, problem, steps, RequestPriority.Interactive, TestContext.Current.CancellationToken);
+            var scores = await new TraceScorer(fixture.Engine).ScoreAsync(model, problem, steps, RequestPriority.Interactive,
+                TestContext.Current.CancellationToken);
             var expected = Numbers(golden, "scores");
             Assert.Equal(expected.Length, scores.Steps.Length);
             for (var i = 0; i < expected.Length; i++)
@@ -59,7 +63,8 @@ public sealed class GoldenScoreTests(EngineFixture fixture)
     [Theory, MemberData(nameof(Cases))]
     public async Task The_input_is_the_golden_one_token_for_token_and_row_for_row(string family, string name)
     {
-        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(SharedData.Require($"fixtures/prm/cases/{family}.json"), TestContext.Current.CancellationToken));
+        using var file = JsonDocument.Parse(
+            await File.ReadAllTextAsync(SharedData.Require($"fixtures/prm/cases/{family}.json"), TestContext.Current.CancellationToken));
         var golden = file.RootElement.GetProperty("cases").EnumerateArray().Single(each => each.GetProperty("name").GetString() == name);
         ImmutableArray<string> steps = [.. golden.GetProperty("steps").EnumerateArray().Select(step => step.GetString()!)];
         var model = Model(family, file.RootElement, CachePrecision.Half);
@@ -73,7 +78,9 @@ public sealed class GoldenScoreTests(EngineFixture fixture)
 
     private static ScoringModel Model(string family, JsonElement file, CachePrecision cache)
     {
-        string? Path(string key) => file.TryGetProperty(key, out var value) && value.GetString() is { } relative ? SharedData.Require("fixtures/prm/" + relative) : null;
+        string? Path(string key) =>
+            file.TryGetProperty(key, out var value) && value.GetString() is { } relative ? SharedData.Require("fixtures/prm/" + relative)
+            : null;
         return new ScoringModel(
             ProfileCatalog.Find(family)!,
             new ModelReference(Path("backbone")!, null, cache),
@@ -81,5 +88,6 @@ public sealed class GoldenScoreTests(EngineFixture fixture)
             Path("reference") is { } reference ? new ModelReference(reference, null, cache) : null);
     }
 
-    private static double[] Numbers(JsonElement golden, string key) => [.. golden.GetProperty(key).EnumerateArray().Select(value => value.GetDouble())];
+    private static double[] Numbers(JsonElement golden, string key) =>
+        [.. golden.GetProperty(key).EnumerateArray().Select(value => value.GetDouble())];
 }

@@ -24,7 +24,8 @@ public sealed class MathematicsScoresTests(EngineFixture fixture)
     [InlineData(@"Thus \(a + b\) = 7, which is a prime.", @"\(a + b\) = 7")]
     [InlineData("She has a dog, and it is well-known that it is old.", null)]
     [InlineData("", null)]
-    public void Formulas_relations_and_numbers_stay_and_words_go(string step, string? mathematics) => Assert.Equal(mathematics, MathematicsText.Of(step, []));
+    public void Formulas_relations_and_numbers_stay_and_words_go(string step, string? mathematics) =>
+        Assert.Equal(mathematics, MathematicsText.Of(step, []));
 
     [Fact]
     public async Task A_step_of_words_has_no_such_score_and_the_others_that_of_their_mathematics()
@@ -32,7 +33,9 @@ public sealed class MathematicsScoresTests(EngineFixture fixture)
         var token = TestContext.Current.CancellationToken;
         var scorer = new TraceScorer(fixture.Engine);
         const string Problem = "She had 12 apples and got 5 more. How many has she?";
-        var trace = TraceReader.Read($"Problem: {Problem}\n\nStep 1: Let us begin with what she gets.\n\nStep 2: So 12 + 5 = 18, that is a lot.\n\nStep 3: She has 18 apples.\n", TraceFormat.Markdown).Traces[0];
+        var trace = TraceReader.Read(
+            $"Problem: {Problem}\n\nStep 1: Let us begin with what she gets.\n\nStep 2: So 12 + 5 = 18, that is a lot.\n\nStep 3: She "
+                + $"has 18 apples.\n", TraceFormat.Markdown).Traces[0];
         var whole = await scorer.ScoreAsync(Model, trace, RequestPriority.Interactive, token);
         var mathematics = await MathematicsScorer.ScoreAsync(scorer, Model, trace, whole, RequestPriority.Interactive, token);
         Assert.Equal([1, 2], mathematics.Steps.Select(step => step.Step));

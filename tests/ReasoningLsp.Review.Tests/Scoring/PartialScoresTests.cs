@@ -32,17 +32,20 @@ public sealed class PartialScoresTests(EngineFixture fixture)
         Assert.Equal([false, true], partial.Steps.Select(step => step.IsPartial));
 
         // The same in a document: as far as the caret, whatever stands after it.
-        var trace = TraceReader.Read($"Problem: {Problem}\n\nStep 1: {First}\n\nStep 2: {Written}000, not that.\n\nStep 3: So it is 17.\n", TraceFormat.Markdown).Traces[0];
+        var trace = TraceReader.Read($"Problem: {Problem}\n\nStep 1: {First}\n\nStep 2: {Written}000, not that.\n\nStep 3: So it is 17.\n",
+            TraceFormat.Markdown).Traces[0];
         var typed = await _scorer.ScorePartialAsync(Model, trace, 1, Written.Length, RequestPriority.Interactive, token);
         Assert.Equal(partial.Steps, typed.Steps);
         var strict = typed with { Profile = typed.Profile with { Threshold = 1 } };
-        Assert.DoesNotContain(new Reviewer(ReviewOptions.Default).Review(trace, token).WithScores(strict, ReviewOptions.Default).Findings, finding => finding.Step == 1 && finding.Rule.Id == "RR401");
+        Assert.DoesNotContain(new Reviewer(ReviewOptions.Default).Review(trace, token).WithScores(strict, ReviewOptions.Default).Findings,
+            finding => finding.Step == 1 && finding.Rule.Id == "RR401");
     }
 
     [Fact]
     public async Task A_step_that_is_not_there_is_refused()
     {
         var trace = TraceReader.Read("Step 1: One.\n", TraceFormat.Markdown).Traces[0];
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _scorer.ScorePartialAsync(Model, trace, 1, 0, RequestPriority.Interactive, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => _scorer.ScorePartialAsync(Model, trace, 1, 0, RequestPriority.Interactive, TestContext.Current.CancellationToken));
     }
 }

@@ -12,7 +12,9 @@ namespace ReasoningLsp.Review.Tests.Scoring;
 [Collection(nameof(EngineFixture))]
 public sealed class ProgressEstimatorTests(EngineFixture fixture)
 {
-    private const string Solution = "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: She has 12 + 5 = 17 apples.\n\nStep 2: The answer is 17.\n";
+    private const string Solution =
+        "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: She has 12 + 5 = 17 apples.\n\nStep 2: The answer is "
+            + "17.\n";
 
     private static readonly JudgeModel Model = new(new BuiltInModels(Repository.Path("models")).Instruct, "SmolLM2");
 
@@ -31,7 +33,8 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
         Assert.Equal(4, last.Rollouts);
         Assert.InRange(last.Tokens, 4, 4 * 48);
         // Nothing reaches an answer that is not the right one.
-        Assert.All((await EstimateAsync("999", new RolloutOptions { Rollouts = 1, MaximumTokens = 48 }))[^1].Prefixes, prefix => Assert.Equal(0.0, prefix.Value));
+        Assert.All((await EstimateAsync("999", new RolloutOptions { Rollouts = 1, MaximumTokens = 48 }))[^1].Prefixes,
+            prefix => Assert.Equal(0.0, prefix.Value));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
         var seen = new List<ProgressEstimate>();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var estimate in new ProgressEstimator(fixture.Engine, Model, new RolloutOptions { Rollouts = 50, MaximumTokens = 16 }).EstimateAsync(Trace(), "17", source.Token))
+            await foreach (var estimate in new ProgressEstimator(fixture.Engine, Model,
+                new RolloutOptions { Rollouts = 50, MaximumTokens = 16 }).EstimateAsync(Trace(), "17", source.Token))
             {
                 seen.Add(estimate);
                 if (seen.Count == 2)
@@ -73,7 +77,8 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
     private async Task<List<ProgressEstimate>> EstimateAsync(string reference, RolloutOptions options)
     {
         var estimates = new List<ProgressEstimate>();
-        await foreach (var estimate in new ProgressEstimator(fixture.Engine, Model, options).EstimateAsync(Trace(), reference, TestContext.Current.CancellationToken))
+        await foreach (var estimate in new ProgressEstimator(fixture.Engine, Model, options).EstimateAsync(Trace(), reference,
+            TestContext.Current.CancellationToken))
             estimates.Add(estimate);
         return estimates;
     }

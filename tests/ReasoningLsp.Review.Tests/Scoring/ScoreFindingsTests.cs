@@ -13,13 +13,15 @@ namespace ReasoningLsp.Review.Tests.Scoring;
 
 public sealed class ScoreFindingsTests
 {
-    private const string Document = "Step 1: There are 12 apples.\n\nStep 2: Half of them is 12 / 2 = 7.\n\nStep 3: So she has 7.\n\nStep 4: The answer is 7.\n";
+    private const string Document =
+        "Step 1: There are 12 apples.\n\nStep 2: Half of them is 12 / 2 = 7.\n\nStep 3: So she has 7.\n\nStep 4: The answer is 7.\n";
 
     [Fact]
     public void Only_the_first_doubted_step_warns_and_later_ones_say_on_what_they_build()
     {
         var findings = Of(Profile("qwen2.5-math-prm"), 0.9, 0.8, 0.1, 0.2);
-        Assert.Equal([(2, Severity.Warning, "RR401"), (3, Severity.Hint, "RR401")], findings.Select(finding => (finding.Step!.Value, finding.Severity, finding.Rule.Id)));
+        Assert.Equal([(2, Severity.Warning, "RR401"), (3, Severity.Hint, "RR401")],
+            findings.Select(finding => (finding.Step!.Value, finding.Severity, finding.Rule.Id)));
         Assert.Contains("0.10, below 0.50", findings[0].Message, StringComparison.Ordinal);
         Assert.Contains("step 3", findings[1].Message, StringComparison.Ordinal);
         Assert.Contains(findings[0].Evidence.Items, item => item is { Key: "model", Value: "tiny, read as qwen2.5-math-prm" });
@@ -45,7 +47,8 @@ public sealed class ScoreFindingsTests
     public void A_redundant_step_is_a_hint_of_its_own()
     {
         var profile = Profile("reasoneval-7b");
-        var scores = new TraceScores(profile, "tiny", [.. Enumerable.Range(0, 4).Select(step => new StepScore(step, 0.9, profile.Signal) { Redundancy = step == 2 ? 0.4 : 0.01 })]);
+        var scores = new TraceScores(profile, "tiny",
+            [.. Enumerable.Range(0, 4).Select(step => new StepScore(step, 0.9, profile.Signal) { Redundancy = step == 2 ? 0.4 : 0.01 })]);
         var finding = Assert.Single(ScoreFindings.Of(Review(), scores, ReviewOptions.Default));
         Assert.Equal(("RR403", 2, Severity.Hint), (finding.Rule.Id, finding.Step, finding.Severity));
     }
@@ -54,7 +57,8 @@ public sealed class ScoreFindingsTests
     public void A_step_that_is_still_written_is_not_judged()
     {
         var profile = Profile("qwen2.5-math-prm");
-        Assert.Empty(ScoreFindings.Of(Review(), new TraceScores(profile, "tiny", [new StepScore(3, 0.1, profile.Signal) { IsPartial = true }]), ReviewOptions.Default));
+        Assert.Empty(ScoreFindings.Of(Review(),
+            new TraceScores(profile, "tiny", [new StepScore(3, 0.1, profile.Signal) { IsPartial = true }]), ReviewOptions.Default));
     }
 
     [Fact]
@@ -90,11 +94,15 @@ public sealed class ScoreFindingsTests
         Assert.Null(Calibration.Of([], 0.5));
     }
 
-    private static ImmutableArray<Finding> Of(Profile profile, params double[] values) => ScoreFindings.Of(Review(), Scores(profile, values), ReviewOptions.Default);
+    private static ImmutableArray<Finding> Of(Profile profile, params double[] values) =>
+        ScoreFindings.Of(Review(), Scores(profile, values), ReviewOptions.Default);
 
-    private static TraceScores Scores(Profile profile, params double[] values) => new(profile, "tiny", [.. values.Select((value, step) => new StepScore(step, value, profile.Signal))]);
+    private static TraceScores Scores(Profile profile, params double[] values) =>
+        new(profile, "tiny", [.. values.Select((value, step) => new StepScore(step, value, profile.Signal))]);
 
-    private static TraceReview Review() => new Reviewer(ReviewOptions.Default).Review(TraceReader.Read(Document, TraceFormat.Markdown).Traces[0], TestContext.Current.CancellationToken);
+    private static TraceReview Review() =>
+        new Reviewer(ReviewOptions.Default).Review(TraceReader.Read(Document, TraceFormat.Markdown).Traces[0],
+        TestContext.Current.CancellationToken);
 
     private static Profile Profile(string name) => ProfileCatalog.Find(name)!;
 }

@@ -34,7 +34,8 @@ public sealed class ScoreStoreTests : IDisposable
     [Fact]
     public void A_key_depends_on_model_problem_and_every_step_before()
     {
-        var keys = new[] { PrefixKey.Of("m", "p", ["a", "b"]), PrefixKey.Of("n", "p", ["a", "b"]), PrefixKey.Of("m", "q", ["a", "b"]), PrefixKey.Of("m", "p", ["c", "b"]), PrefixKey.Of("m", "pa", ["", "b"]), PrefixKey.Of("m", "p", ["ab"]) };
+        var keys = new[] { PrefixKey.Of("m", "p", ["a", "b"]), PrefixKey.Of("n", "p", ["a", "b"]), PrefixKey.Of("m", "q", ["a", "b"]),
+            PrefixKey.Of("m", "p", ["c", "b"]), PrefixKey.Of("m", "pa", ["", "b"]), PrefixKey.Of("m", "p", ["ab"]) };
         Assert.Equal(keys.Length, keys.Select(each => Convert.ToHexString(each[^1])).Distinct().Count());
         Assert.Equal(keys[0][0], PrefixKey.Of("m", "p", ["a", "else"])[0]);
     }
@@ -65,7 +66,8 @@ public sealed class ScoreStoreTests : IDisposable
     {
         using var store = new ScoreStore(File, TimeProvider.System, mostEntries: 100);
         for (var i = 0; i < 30; i++)
-            store.Write(PrefixKey.Of("m", $"p{i}", ["a", "b", "c", "d", "e"]), [.. Enumerable.Repeat(new CachedScore(i, null, null, false), 5)]);
+            store.Write(PrefixKey.Of("m", $"p{i}", ["a", "b", "c", "d", "e"]),
+                [.. Enumerable.Repeat(new CachedScore(i, null, null, false), 5)]);
         Assert.InRange(store.Size().Entries, 50, 105);
     }
 
@@ -90,7 +92,8 @@ public sealed class ScoreStoreTests : IDisposable
         var asked = new Asked();
         var head = Path.Combine(_folder, "head");
         await System.IO.File.WriteAllTextAsync(head, "1", TestContext.Current.CancellationToken);
-        var model = new ScoringModel(Profiles.ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")), head);
+        var model = new ScoringModel(Profiles.ProfileCatalog.Find("reasoning-prm-135m")!,
+            new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")), head);
         var trace = TraceReader.Read("Step 1: One.\n\nStep 2: Two.\n", TraceFormat.Markdown).Traces[0];
         for (var i = 0; i < 3; i++)
         {
@@ -113,7 +116,8 @@ public sealed class ScoreStoreTests : IDisposable
         public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
         {
             Count++;
-            return Task.FromResult(new TraceScores(model.Profile, "m", [.. trace.Steps.Select(step => new StepScore(step.Index, 0.5 / (step.Index + 1), model.Profile.Signal))]));
+            return Task.FromResult(new TraceScores(model.Profile, "m",
+                [.. trace.Steps.Select(step => new StepScore(step.Index, 0.5 / (step.Index + 1), model.Profile.Signal))]));
         }
     }
 }

@@ -13,8 +13,10 @@ public sealed class WindowPlanTests
         foreach (var budget in (int[])[300, 500, 1_000, 10_000])
         {
             var windows = WindowPlan.Of("problem", steps, budget);
-            Assert.Equal(Enumerable.Range(0, 40), windows.SelectMany(window => Enumerable.Range(window.FirstScored, window.End - window.FirstScored)));
-            Assert.All(windows, window => Assert.True(steps[window.First..window.End].Sum(step => step.Length + 24) + "problem".Length <= budget));
+            Assert.Equal(Enumerable.Range(0, 40),
+                windows.SelectMany(window => Enumerable.Range(window.FirstScored, window.End - window.FirstScored)));
+            Assert.All(windows, window => Assert.True(
+                steps[window.First..window.End].Sum(step => step.Length + 24) + "problem".Length <= budget));
             Assert.All(windows, window => Assert.True(window.First <= window.FirstScored));
             Assert.False(windows[0].IsWindowed);
         }

@@ -19,7 +19,8 @@ internal static class Samples
     {
         var step = new Step(0, null, null, MappedText.Verbatim(text, 0), new TextSpan(0, text.Length));
         var trace = new Trace(0, null, null, [step], null, TraceSettings.None, new TextSpan(0, text.Length), []);
-        return new TraceReview(trace, [new StepReview(0, findings.Length > 0 ? StepState.Flagged : StepState.NothingCheckable, [])], [.. findings]);
+        return new TraceReview(trace, [new StepReview(0, findings.Length > 0 ? StepState.Flagged : StepState.NothingCheckable, [])],
+            [.. findings]);
     }
 
     public static TraceDocument Document(TraceReview review, params Suppression[] suppressions) =>

@@ -34,7 +34,8 @@ internal sealed class ScriptedModel(Func<int, string, string> reply) : IInferenc
         var said = string.Concat(request.Pieces.Skip(PromptPieces).Select(piece => piece.Text));
         var whole = reply(request.Seed - FirstSeed, request.Pieces[1].Text);
         var rest = whole[Math.Min(said.Length, whole.Length)..];
-        var stop = request.Stops.Select(each => rest.IndexOf(each, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(rest.Length).Min();
+        var stop = request.Stops.Select(each => rest.IndexOf(each, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(rest.Length).Min();
         var most = request.MaximumTokens * CharactersPerToken;
         var text = rest[..Math.Min(stop, most)];
         return Task.FromResult(new GenerateResult(text, text.Length / CharactersPerToken, stop <= most, 0));
@@ -42,7 +43,8 @@ internal sealed class ScriptedModel(Func<int, string, string> reply) : IInferenc
 
     public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -35,7 +35,8 @@ public sealed class FindingFilterTests
     public void What_could_not_be_read_is_a_finding_of_its_step_and_flags_it()
     {
         var review = Samples.Review("\\[ x");
-        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed", new TextSpan(0, 2))] } };
+        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed",
+            new TextSpan(0, 2))] } };
         var shown = Filter.Apply(Samples.Document(review), [review])[0];
         var finding = Assert.Single(shown.Findings);
         Assert.Equal(("RR002", 0, Severity.Warning), (finding.Rule.Id, finding.Step!.Value, finding.Severity));
@@ -47,7 +48,9 @@ public sealed class FindingFilterTests
     public void A_comment_used_for_one_rule_is_still_unused_for_the_other_it_names()
     {
         var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1));
-        var shown = Filter.Apply(Samples.Document(review, new Suppression(["rr101", "RR102"], SuppressionScope.Step, new TextSpan(1, 1), new TextSpan(0, 3))), [review])[0];
+        var shown = Filter.Apply(
+            Samples.Document(review, new Suppression(["rr101", "RR102"], SuppressionScope.Step, new TextSpan(1, 1), new TextSpan(0, 3))),
+            [review])[0];
         var finding = Assert.Single(shown.Findings);
         Assert.Equal("RR001", finding.Rule.Id);
         Assert.Contains("RR102", finding.Message, StringComparison.Ordinal);
@@ -69,9 +72,12 @@ public sealed class FindingFilterTests
     {
         var options = ReviewOptions.Default with { Severities = ReviewOptions.Default.Severities.Add("RR001", null).Add("RR002", null) };
         var review = Samples.Review("x");
-        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed", new TextSpan(0, 1))] } };
-        Assert.Empty(new FindingFilter(options, DecisionLog.Empty).Apply(Samples.Document(review, Silence("RR999", 0, 1)), [review])[0].Findings);
+        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed",
+            new TextSpan(0, 1))] } };
+        Assert.Empty(new FindingFilter(options, DecisionLog.Empty).Apply(Samples.Document(review, Silence("RR999", 0, 1)),
+            [review])[0].Findings);
     }
 
-    private static Suppression Silence(string rule, int start, int length) => new([rule], SuppressionScope.Step, new TextSpan(start, 0), new TextSpan(start, length));
+    private static Suppression Silence(string rule, int start, int length) =>
+        new([rule], SuppressionScope.Step, new TextSpan(start, 0), new TextSpan(start, length));
 }

@@ -8,7 +8,8 @@ namespace ReasoningLsp.Server.Tests.Documents;
 
 public sealed class DocumentPositionsTests
 {
-    private static readonly Gen<string> Text = Gen.OneOf("a", "é", "語", "🙂", "\n", "\r\n", "\r", "x = 1").Array[0, 20].Select(string.Concat);
+    private static readonly Gen<string> Text =
+        Gen.OneOf("a", "é", "語", "🙂", "\n", "\r\n", "\r", "x = 1").Array[0, 20].Select(string.Concat);
 
     private static readonly PositionEncoding[] Encodings = [PositionEncoding.Utf8, PositionEncoding.Utf16, PositionEncoding.Utf32];
 
@@ -19,7 +20,8 @@ public sealed class DocumentPositionsTests
         for (var offset = 0; offset <= text.Length; offset++)
         {
             // The middle of a pair or of a line end is no place.
-            if (offset > 0 && offset < text.Length && (char.IsLowSurrogate(text[offset]) || (text[offset - 1] == '\r' && text[offset] == '\n')))
+            if (offset > 0 && offset < text.Length
+                && (char.IsLowSurrogate(text[offset]) || (text[offset - 1] == '\r' && text[offset] == '\n')))
                 continue;
             Assert.Equal(offset, positions.OffsetOf(positions.PositionOf(offset)));
         }

@@ -15,7 +15,8 @@ public sealed class TextDeltaTests
         Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Text.Where(text => text.Length < 5)).Array[0, 4];
 
     [Fact]
-    public void Changes_one_after_the_other_compose_to_edits_of_the_first_text() => Gen.Select(Text, Batch.Array[0, 8]).Sample((before, batches) =>
+    public void Changes_one_after_the_other_compose_to_edits_of_the_first_text() =>
+        Gen.Select(Text, Batch.Array[0, 8]).Sample((before, batches) =>
     {
         var (after, delta) = (before, TextDelta.None);
         foreach (var batch in batches)
@@ -29,7 +30,8 @@ public sealed class TextDeltaTests
     }, iter: 20_000);
 
     [Fact]
-    public void What_composes_is_the_same_whichever_two_come_together_first() => Gen.Select(Text, Batch, Batch, Batch).Sample((before, first, second, third) =>
+    public void What_composes_is_the_same_whichever_two_come_together_first() =>
+        Gen.Select(Text, Batch, Batch, Batch).Sample((before, first, second, third) =>
     {
         var one = Edits(before, first);
         var text = TextEdits.Apply(before, one);
@@ -51,7 +53,8 @@ public sealed class TextDeltaTests
 
     [Fact]
     public void What_reads_the_same_is_no_edit() =>
-        Assert.Equal([new TextEdit(new TextSpan(3, 1), "X")], TextDelta.Of([new TextEdit(new TextSpan(0, 6), "abcXef")]).Edits("abcdef", "abcXef"));
+        Assert.Equal([new TextEdit(new TextSpan(3, 1), "X")],
+        TextDelta.Of([new TextEdit(new TextSpan(0, 6), "abcXef")]).Edits("abcdef", "abcXef"));
 
     private static ImmutableArray<TextEdit> Edits(string text, (double From, double To, string NewText)[] batch)
     {

@@ -20,6 +20,7 @@ public sealed class TextDifferenceTests
     public void Long_texts_are_compared_to_their_ends()
     {
         var before = new string('x', 20_000) + "a" + new string('y', 20_000);
-        Assert.Equal(new TextEdit(new TextSpan(20_000, 1), "bc"), TextDifference.Between(before, before.Replace("a", "bc", StringComparison.Ordinal)));
+        Assert.Equal(new TextEdit(new TextSpan(20_000, 1), "bc"),
+            TextDifference.Between(before, before.Replace("a", "bc", StringComparison.Ordinal)));
     }
 }

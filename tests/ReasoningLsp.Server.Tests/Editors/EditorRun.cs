@@ -27,7 +27,12 @@ internal static class EditorRun
             return string.Empty;
         }
 
-        var start = new ProcessStartInfo(path) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PATH"] = AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["HOME"] = folder.Path;
         start.Environment["XDG_STATE_HOME"] = folder.Path;

@@ -30,7 +30,10 @@ public sealed class EmacsTests
             (let ((found (car (flymake-diagnostics))))
               (princ (format "found %s\n" (flymake-diagnostic-text found)))
               (let* ((server (eglot--current-server-or-lose))
-                     (place (list :start (eglot--pos-to-lsp-position (flymake-diagnostic-beg found)) :end (eglot--pos-to-lsp-position (flymake-diagnostic-end found))))
+                     (place (list :start (eglot--pos-to-lsp-position (flymake-diagnostic-beg found)) :end (eglot--pos-to-lsp-position
+            """
+                + """
+             (flymake-diagnostic-end found))))
                      (action (aref (jsonrpc-request server :textDocument/codeAction
                        (list :textDocument (eglot--TextDocumentIdentifier) :range place :context (list :diagnostics (vector)))) 0)))
                 (princ (format "action %s\n" (plist-get action :title)))

@@ -20,7 +20,10 @@ public sealed class NeovimTests
                 wait('the finding', function() return #vim.diagnostic.get(0) == 1 end)
                 local found = vim.diagnostic.get(0)[1]
                 print('found ' .. found.lnum .. ':' .. found.col .. ' ' .. found.message)
-                local hover = vim.lsp.buf_request_sync(0, 'textDocument/hover', { textDocument = { uri = vim.uri_from_bufnr(0) }, position = { line = 8, character = 12 } }, 60000)
+                local hover = vim.lsp.buf_request_sync(0, 'textDocument/hover', { textDocument = { uri = vim.uri_from_bufnr(0) },
+            """
+            + """
+             position = { line = 8, character = 12 } }, 60000)
                 print('hover ' .. hover[reasoning_client].result.contents.value:match('[^\n]*'))
                 vim.api.nvim_win_set_cursor(0, { found.lnum + 1, found.col })
                 vim.ui.select = function(items, _, choose) print('action ' .. items[1][2].title); choose(items[1], 1) end
@@ -32,7 +35,8 @@ public sealed class NeovimTests
             end) end })
 
             """);
-        var output = await EditorRun.RunAsync(folder, "nvim", "--headless", "--clean", "-u", folder.At("init.lua"), "-i", "NONE", "-n", "a.solution.md");
+        var output = await EditorRun.RunAsync(folder, "nvim", "--headless", "--clean", "-u", folder.At("init.lua"), "-i", "NONE", "-n",
+            "a.solution.md");
         Assert.Contains("found 8:24 2 + 2 = 4, the step says 5.", output, StringComparison.Ordinal);
         Assert.Contains("hover **Step 1** — flagged", output, StringComparison.Ordinal);
         Assert.Contains("action Replace 5 by 4", output, StringComparison.Ordinal);

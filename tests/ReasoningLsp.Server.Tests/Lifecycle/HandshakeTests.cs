@@ -47,7 +47,9 @@ public sealed class HandshakeTests
         var uri = folder.Uri("a.solution.md");
         await server.Client.OpenAsync(uri, Solutions.Sums, languageId: "");
         Assert.Contains("RR101", (await server.Client.PushedAsync(uri, 1)).Codes());
-        var actions = await server.Client.RequestAsync("textDocument/codeAction", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = Editing.Range(8, 20, 8, 20), ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() } });
+        var actions = await server.Client.RequestAsync("textDocument/codeAction",
+            new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = Editing.Range(8, 20, 8, 20),
+            ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() } });
         Assert.All(actions.EnumerateArray(), action => Assert.Equal(JsonValueKind.String, action.GetProperty("command").ValueKind));
     }
 
@@ -95,13 +97,16 @@ public sealed class HandshakeTests
     public async Task Requests_out_of_turn_get_the_error_of_the_protocol()
     {
         await using var server = new InProcessServer();
-        var early = await Assert.ThrowsAsync<ServerFailure>(() => server.Client.RequestAsync("textDocument/hover", Editing.At("file:///a.md", 0, 0)));
+        var early = await Assert.ThrowsAsync<ServerFailure>(
+            () => server.Client.RequestAsync("textDocument/hover", Editing.At("file:///a.md", 0, 0)));
         Assert.Equal(-32002, early.Code);
         await server.Client.InitializeAsync();
-        var twice = await Assert.ThrowsAsync<ServerFailure>(() => server.Client.RequestAsync("initialize", new JsonObject { ["capabilities"] = new JsonObject() }));
+        var twice = await Assert.ThrowsAsync<ServerFailure>(
+            () => server.Client.RequestAsync("initialize", new JsonObject { ["capabilities"] = new JsonObject() }));
         Assert.Equal(-32600, twice.Code);
         await server.Client.RequestAsync("shutdown", null);
-        var late = await Assert.ThrowsAsync<ServerFailure>(() => server.Client.RequestAsync("textDocument/hover", Editing.At("file:///a.md", 0, 0)));
+        var late = await Assert.ThrowsAsync<ServerFailure>(
+            () => server.Client.RequestAsync("textDocument/hover", Editing.At("file:///a.md", 0, 0)));
         Assert.Equal(-32600, late.Code);
         await server.Client.NotifyAsync("exit", null);
         Assert.Equal(0, await server.Running.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
@@ -118,13 +123,15 @@ public sealed class HandshakeTests
         using var folder = new TestFolder();
         await using var server = new InProcessServer();
         var encodings = new JsonArray([.. offered.Split(',').Select(name => (JsonNode)name)]);
-        var result = await server.Client.InitializeAsync(new JsonObject { ["capabilities"] = new JsonObject { ["general"] = new JsonObject { ["positionEncodings"] = encodings } } });
+        var result = await server.Client.InitializeAsync(
+            new JsonObject { ["capabilities"] = new JsonObject { ["general"] = new JsonObject { ["positionEncodings"] = encodings } } });
         Assert.Equal(chosen, result.GetProperty("capabilities").GetProperty("positionEncoding").GetString());
 
         // "é🙂" is 3 units of UTF-16, 6 of UTF-8 and 2 of UTF-32.
         var uri = folder.Uri("a.solution.md");
         await server.Client.OpenAsync(uri, "Step 1: é🙂, and so 2 + 2 = 5.\n");
-        var found = Assert.Single(await server.Client.PushedAsync(uri, 1), diagnostic => diagnostic.GetProperty("code").GetString() == "RR101");
+        var found = Assert.Single(await server.Client.PushedAsync(uri, 1),
+            diagnostic => diagnostic.GetProperty("code").GetString() == "RR101");
         var width = chosen switch { "utf-8" => 6, "utf-32" => 2, _ => 3 };
         Assert.Equal((0, 25 + width, 26 + width), found.Place());
 

@@ -24,7 +24,8 @@ public sealed class SoakTests : IDisposable
     private readonly Random _random = new(1);
 
     /// <summary>An hour, or as many minutes as <c>REASONING_SOAK_MINUTES</c> says; in a short run seconds.</summary>
-    private static TimeSpan Duration => double.TryParse(Environment.GetEnvironmentVariable("REASONING_SOAK_MINUTES"), CultureInfo.InvariantCulture, out var minutes)
+    private static TimeSpan Duration =>
+        double.TryParse(Environment.GetEnvironmentVariable("REASONING_SOAK_MINUTES"), CultureInfo.InvariantCulture, out var minutes)
         ? TimeSpan.FromMinutes(minutes)
         : TimeSpan.FromSeconds(LongRun.Size(20, 3_600));
 
@@ -65,7 +66,8 @@ public sealed class SoakTests : IDisposable
             for (var edits = _random.Next(1, 5); edits > 0; edits--)
             {
                 var line = FirstStepLine + (2 * _random.Next(Steps));
-                await server.Client.TypeAsync(uri, version++, line, NumberAt, NumberAt + 2, _random.Next(10, 100).ToString(CultureInfo.InvariantCulture));
+                await server.Client.TypeAsync(uri, version++, line, NumberAt, NumberAt + 2,
+                    _random.Next(10, 100).ToString(CultureInfo.InvariantCulture));
                 await Task.Delay(_random.Next(60), TestContext.Current.CancellationToken);
             }
 
@@ -85,23 +87,28 @@ public sealed class SoakTests : IDisposable
         // The first quarter is for what is made once: compiled code, the heap's size, the held texts.
         var early = Middle(megabytes[(megabytes.Length / 4)..(megabytes.Length / 2)]);
         var late = Middle(megabytes[^(megabytes.Length / 4)..]);
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {early:0} MB early, {late:0} MB late"));
-        Assert.True(late <= (early * Growth) + Slack, string.Create(CultureInfo.InvariantCulture, $"The {what} grew from {early:0} to {late:0} MB."));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what}: {early:0} MB early, {late:0} MB late"));
+        Assert.True(late <= (early * Growth) + Slack,
+            string.Create(CultureInfo.InvariantCulture, $"The {what} grew from {early:0} to {late:0} MB."));
     }
 
     private static double Middle(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static double Resident(int process) =>
-        long.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
+        long.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
 
     private static async Task ScoredAsync(ServerProcess server, int from) =>
-        await server.Client.WaitForAsync(each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() is "ready" or "failed", from);
+        await server.Client.WaitForAsync(
+        each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() is "ready" or "failed", from);
 
     private static string Text()
     {
         var text = new StringBuilder("Problem: Ann counts her apples day by day. How many are there in the end?\n");
         for (var step = 1; step <= Steps; step++)
-            text.Append(CultureInfo.InvariantCulture, $"\nStep {step}: There {10 + step} apples are added to the {20 * step} that were there.\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\nStep {step}: There {10 + step} apples are added to the {20 * step} that were there.\n");
         return text.ToString();
     }
 
@@ -125,7 +132,8 @@ public sealed class SoakTests : IDisposable
     {
         try
         {
-            return File.ReadAllText($"/proc/{process.Id}/environ").Contains($"XDG_RUNTIME_DIR={_folder.At("run")}\0", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{process.Id}/environ")
+                .Contains($"XDG_RUNTIME_DIR={_folder.At("run")}\0", StringComparison.Ordinal);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -32,9 +32,11 @@ public sealed class DocumentReviewerTests
         ImmutableArray<(int Trace, Exception Error)> failed = [];
         var progress = new ReviewProgress(_ => { }, (trace, error) => failed = failed.Add((trace.Index, error)));
         var reviewed = DocumentReviewer.Review(
-            text, Policy, sound with { Review = sound.Review with { Document = document, Raw = [] } }, ScoreBook.Empty, Server.Checklists.ChecklistBook.Empty, progress, CancellationToken.None);
+            text, Policy, sound with { Review = sound.Review with { Document = document, Raw = [] } }, ScoreBook.Empty,
+            Server.Checklists.ChecklistBook.Empty, progress, CancellationToken.None);
         Assert.Contains(reviewed.Reviews[0].Findings, finding => finding.Rule.Id == "RR101");
-        Assert.Contains(reviewed.Reviews[1].Findings, finding => finding.Message.Contains("because of an error in reasoning-lsp", StringComparison.Ordinal));
+        Assert.Contains(reviewed.Reviews[1].Findings,
+            finding => finding.Message.Contains("because of an error in reasoning-lsp", StringComparison.Ordinal));
         Assert.Equal(1, Assert.Single(failed).Trace);
     }
 
@@ -46,8 +48,10 @@ public sealed class DocumentReviewerTests
         var reviewed = DocumentReviewer.Review(before, Policy, null, CancellationToken.None);
         var after = before.After([new TextEdit(new TextSpan(36, 1), "5")]).After([new TextEdit(new TextSpan(0, 0), "Intro.\n\n")]);
         var again = DocumentReviewer.Review(after, Policy, reviewed, CancellationToken.None);
-        var fresh = DocumentReviewer.Review(TextSnapshot.Alone(identity, after.Text, PositionEncoding.Utf16), Policy, null, CancellationToken.None);
-        Assert.Equal(fresh.Findings.Select(finding => (finding.Rule, finding.Span, finding.Message)), again.Findings.Select(finding => (finding.Rule, finding.Span, finding.Message)));
+        var fresh = DocumentReviewer.Review(TextSnapshot.Alone(identity, after.Text, PositionEncoding.Utf16), Policy, null,
+            CancellationToken.None);
+        Assert.Equal(fresh.Findings.Select(finding => (finding.Rule, finding.Span, finding.Message)),
+            again.Findings.Select(finding => (finding.Rule, finding.Span, finding.Message)));
         Assert.Contains(again.Findings, finding => finding.Rule.Id == "RR101");
         Assert.Equal(1, again.StepsChecked);
     }

@@ -21,8 +21,10 @@ public sealed class RandomEditsTests
 {
     private static readonly string[] Fragments =
     [
-        "a", " ", "5", "= ", "2 + 2 = 5. ", "$x = 3$", "\n", "\n\n", "\r\n", "Step 3: ", "**Step 2:** ", "\n## Solution\n", "\n## Problem\n", "- ", "1. ", "🙂é", "$", "$$", "```\n",
-        "<!-- reasoning-disable-next-step RR101 -->\n", "<!-- reasoning-disable-file RR108 -->", "The answer is 12.", "\\[ 2x + 3 = 11 \\]", "% ", "\\begin{align} x &= 2 \\\\ y &= 3 \\end{align}", "{\"steps\": [\"1 + 1 = 3\"]}\n", "\"", "---\n",
+        "a", " ", "5", "= ", "2 + 2 = 5. ", "$x = 3$", "\n", "\n\n", "\r\n", "Step 3: ", "**Step 2:** ", "\n## Solution\n",
+        "\n## Problem\n", "- ", "1. ", "🙂é", "$", "$$", "```\n",
+        "<!-- reasoning-disable-next-step RR101 -->\n", "<!-- reasoning-disable-file RR108 -->", "The answer is 12.", "\\[ 2x + 3 = 11 \\]",
+        "% ", "\\begin{align} x &= 2 \\\\ y &= 3 \\end{align}", "{\"steps\": [\"1 + 1 = 3\"]}\n", "\"", "---\n",
     ];
 
     public static TheoryData<string, int> Runs => new()
@@ -83,7 +85,8 @@ public sealed class RandomEditsTests
     private static int Boundary(string text, int at) =>
         at > 0 && at < text.Length && (char.IsLowSurrogate(text[at]) || (text[at - 1] == '\r' && text[at] == '\n')) ? at + 1 : at;
 
-    private static int LineOf(string text, int at) => text.AsSpan(0, at).ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Count(unit => unit is '\n' or '\r');
+    private static int LineOf(string text, int at) =>
+        text.AsSpan(0, at).ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Count(unit => unit is '\n' or '\r');
 
     private static int ColumnOf(string text, int at) => at - (text.AsSpan(0, at).LastIndexOfAny('\r', '\n') + 1);
 
@@ -91,12 +94,16 @@ public sealed class RandomEditsTests
     {
         var positions = new DocumentPositions(text, LineIndex.Of(text), PositionEncoding.Utf16);
         var snapshot = new TextSnapshot(DocumentIdentity.Of(uri, null), 0, 0, text, positions, null);
-        var reviewed = DocumentReviewer.Review(snapshot, FolderPolicy.Default(new Reviewer(ReviewOptions.Default)), null, CancellationToken.None);
+        var reviewed = DocumentReviewer.Review(snapshot, FolderPolicy.Default(new Reviewer(ReviewOptions.Default)), null,
+            CancellationToken.None);
         var client = new ClientProfile { UnnecessaryTag = true };
         return Describe(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-            reviewed.Reviews.SelectMany(review => review.Trace.Steps.Select(step => $"{Place(positions.RangeOf(step.Span))} {review.Steps[step.Index].State}")),
-            reviewed.Reviews.SelectMany(review => review.Findings.Select(finding => Server.Features.Diagnostics.DiagnosticConverter.Of(finding, review, reviewed, client)))
+            reviewed.Reviews.SelectMany(
+            review => review.Trace.Steps.Select(step => $"{Place(positions.RangeOf(step.Span))} {review.Steps[step.Index].State}")),
+            reviewed.Reviews.SelectMany(
+            review => review.Findings.Select(
+            finding => Server.Features.Diagnostics.DiagnosticConverter.Of(finding, review, reviewed, client)))
                 .Select(diagnostic => $"{Place(diagnostic.Range)} {diagnostic.Severity} {diagnostic.Code} {diagnostic.Message}"));
     }
 
@@ -106,18 +113,24 @@ public sealed class RandomEditsTests
         var steps = await client.RequestAsync("reasoning/steps", Editing.Document(uri));
         return Describe(
             steps.GetProperty("digest").GetString()!,
-            steps.GetProperty("traces").EnumerateArray().SelectMany(trace => trace.GetProperty("steps").EnumerateArray()).Select(step => $"{Place(step)} {StateOf(step.GetProperty("state").GetString())}"),
-            diagnostics.Select(diagnostic => $"{Place(diagnostic)} {diagnostic.GetProperty("severity").GetInt32()} {diagnostic.GetProperty("code").GetString()} {diagnostic.GetProperty("message").GetString()}"));
+            steps.GetProperty("traces").EnumerateArray().SelectMany(trace => trace.GetProperty("steps").EnumerateArray())
+            .Select(step => $"{Place(step)} {StateOf(step.GetProperty("state").GetString())}"),
+            diagnostics.Select(diagnostic =>
+            $"{Place(diagnostic)} {diagnostic.GetProperty("severity").GetInt32()} {diagnostic.GetProperty("code").GetString()} "
+                + $"{diagnostic.GetProperty("message").GetString()}"));
     }
 
-    private static string Describe(string digest, IEnumerable<string> steps, IEnumerable<string> findings) => string.Join('\n', [digest, .. steps, .. findings]);
+    private static string Describe(string digest, IEnumerable<string> steps, IEnumerable<string> findings) =>
+        string.Join('\n', [digest, .. steps, .. findings]);
 
-    private static string Place(Server.Protocol.LspRange range) => $"{range.Start.Line}:{range.Start.Character}-{range.End.Line}:{range.End.Character}";
+    private static string Place(Server.Protocol.LspRange range) =>
+        $"{range.Start.Line}:{range.Start.Character}-{range.End.Line}:{range.End.Character}";
 
     private static string Place(System.Text.Json.JsonElement owner)
     {
         var range = owner.GetProperty("range");
-        return $"{range.GetProperty("start").GetProperty("line")}:{range.GetProperty("start").GetProperty("character")}-{range.GetProperty("end").GetProperty("line")}:{range.GetProperty("end").GetProperty("character")}";
+        return $"{range.GetProperty("start").GetProperty("line")}:{range.GetProperty("start").GetProperty("character")}-"
+            + $"{range.GetProperty("end").GetProperty("line")}:{range.GetProperty("end").GetProperty("character")}";
     }
 
     private static StepState StateOf(string? id) => id switch

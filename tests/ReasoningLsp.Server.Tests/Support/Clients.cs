@@ -11,7 +11,8 @@ internal static class Clients
     /// <summary>A client's parameters, without the process that is long gone, and in a folder of the test.</summary>
     public static JsonObject Named(string name, string? folder = null)
     {
-        var parameters = JsonNode.Parse(File.ReadAllText(Repository.Path($"tests/ReasoningLsp.Server.Tests/Clients/{name}-initialize.json")))!.AsObject();
+        var parameters = JsonNode.Parse(
+            File.ReadAllText(Repository.Path($"tests/ReasoningLsp.Server.Tests/Clients/{name}-initialize.json")))!.AsObject();
         parameters["processId"] = null;
         var uri = folder is null ? null : new Uri(folder).AbsoluteUri;
         parameters["rootPath"] = folder;

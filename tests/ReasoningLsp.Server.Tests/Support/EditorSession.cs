@@ -23,7 +23,8 @@ internal sealed class EditorSession : IAsyncDisposable
     public string Uri { get; }
 
     /// <summary>Begins a session and opens a document.</summary>
-    public static async Task<EditorSession> OpenAsync(string text, string client = "nvim-0.7.2", string file = "a.solution.md", Action<JsonObject>? adapt = null, Func<IModelHost>? models = null)
+    public static async Task<EditorSession> OpenAsync(string text, string client = "nvim-0.7.2", string file = "a.solution.md",
+        Action<JsonObject>? adapt = null, Func<IModelHost>? models = null)
     {
         var session = new EditorSession(file, models);
         var parameters = Clients.Named(client, session.Folder.Path);
@@ -39,14 +40,20 @@ internal sealed class EditorSession : IAsyncDisposable
 
     public Task<JsonElement> RequestAsync(string method) => Client.RequestAsync(method, Editing.Document(Uri));
 
-    public Task<JsonElement> RequestAtAsync(string method, int line, int character) => Client.RequestAsync(method, Editing.At(Uri, line, character));
+    public Task<JsonElement> RequestAtAsync(string method, int line, int character) =>
+        Client.RequestAsync(method, Editing.At(Uri, line, character));
 
     public async Task<JsonElement[]> ActionsAsync(int line, int character, params string[] only)
     {
         var context = new JsonObject { ["diagnostics"] = new JsonArray() };
         if (only.Length > 0)
             context["only"] = new JsonArray([.. only.Select(kind => (JsonNode)kind)]);
-        var parameters = new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = Uri }, ["range"] = Editing.Range(line, character, line, character), ["context"] = context };
+        var parameters = new JsonObject
+        {
+            ["textDocument"] = new JsonObject { ["uri"] = Uri },
+            ["range"] = Editing.Range(line, character, line, character),
+            ["context"] = context,
+        };
         return [.. (await Client.RequestAsync("textDocument/codeAction", parameters)).EnumerateArray()];
     }
 

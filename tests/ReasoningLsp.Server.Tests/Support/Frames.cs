@@ -13,14 +13,17 @@ internal sealed class Frames(Stream output, Stream input) : IDisposable
 
     public void Dispose() => _writing.Dispose();
 
-    public Task WriteAsync(object message, CancellationToken cancellationToken) => WriteRawAsync(JsonSerializer.SerializeToUtf8Bytes(message), cancellationToken);
+    public Task WriteAsync(object message, CancellationToken cancellationToken) =>
+        WriteRawAsync(JsonSerializer.SerializeToUtf8Bytes(message), cancellationToken);
 
     public async Task WriteRawAsync(byte[] body, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await output.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")), .. body], cancellationToken);
+            await output.WriteAsync(
+                (byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")),
+                .. body], cancellationToken);
             await output.FlushAsync(cancellationToken);
         }
         finally

@@ -46,7 +46,9 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
             throw failure;
         lock (_asked)
             _asked.Add(trace.Steps.Length);
-        return Task.FromResult(new TraceScores(model.Profile, "given", [.. trace.Steps.Select(step => new StepScore(step.Index, step.Text.Text.Contains("(0.2)", StringComparison.Ordinal) ? 0.2 : 0.9, ScoreSignal.Correctness))]));
+        return Task.FromResult(new TraceScores(model.Profile, "given",
+            [.. trace.Steps.Select(step => new StepScore(step.Index, step.Text.Text.Contains("(0.2)", StringComparison.Ordinal) ? 0.2 : 0.9,
+            ScoreSignal.Correctness))]));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -14,8 +14,17 @@ internal sealed class InProcessServer : IAsyncDisposable
 
     public InProcessServer(Func<IModelHost>? models = null)
     {
-        var host = new ServerHost { Input = _toServer.Reader.AsStream(), Output = _toClient.Writer.AsStream(), Log = _log, Version = "0.0.0", Clock = Clock, Models = models };
-        Running = Task.Run(() => LanguageServer.RunAsync(host, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var host = new ServerHost
+        {
+            Input = _toServer.Reader.AsStream(),
+            Output = _toClient.Writer.AsStream(),
+            Log = _log,
+            Version = "0.0.0",
+            Clock = Clock,
+            Models = models,
+        };
+        Running = Task.Run(() => LanguageServer.RunAsync(host, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         Client = new TestClient(_toServer.Writer.AsStream(), _toClient.Reader.AsStream());
     }
 

@@ -13,15 +13,18 @@ internal static class ProtocolSchema
     public static string? OfResult(string method, JsonElement result) => IsOurs(method) ? null : Validate("results", method, result);
 
     /// <summary>What is wrong with the parameters of a notification or request that the server sends.</summary>
-    public static string? OfParameters(string method, JsonElement parameters) => IsOurs(method) ? null : Validate("params", method, parameters);
+    public static string? OfParameters(string method, JsonElement parameters) =>
+        IsOurs(method) ? null : Validate("params", method, parameters);
 
-    private static bool IsOurs(string method) => method.StartsWith("$/reasoning/", StringComparison.Ordinal) || method.StartsWith("reasoning/", StringComparison.Ordinal);
+    private static bool IsOurs(string method) =>
+        method.StartsWith("$/reasoning/", StringComparison.Ordinal) || method.StartsWith("reasoning/", StringComparison.Ordinal);
 
     private static string? Validate(string group, string method, JsonElement value)
     {
         var message = new JsonObject { [group] = new JsonObject { [method] = JsonNode.Parse(value.GetRawText()) } };
         var errors = Schema.Value.Validate(message.ToJsonString());
-        return errors.Count == 0 ? null : $"{method}: {string.Join("; ", errors)}: {value.GetRawText()[..Math.Min(500, value.GetRawText().Length)]}";
+        return errors.Count == 0 ? null
+            : $"{method}: {string.Join("; ", errors)}: {value.GetRawText()[..Math.Min(500, value.GetRawText().Length)]}";
     }
 
     private static JsonSchema Read()

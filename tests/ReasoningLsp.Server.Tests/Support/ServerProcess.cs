@@ -16,7 +16,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp"))
+        var start = new ProcessStartInfo(
+            System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

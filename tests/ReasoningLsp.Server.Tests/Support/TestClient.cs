@@ -72,12 +72,15 @@ internal sealed class TestClient : IAsyncDisposable
         var id = Interlocked.Increment(ref _id);
         var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         _pending[id] = (method, answer);
-        await _frames.WriteAsync(parameters is null ? new { jsonrpc = "2.0", id, method } : new { jsonrpc = "2.0", id, method, @params = parameters }, _over.Token);
+        await _frames.WriteAsync(
+            parameters is null ? new { jsonrpc = "2.0", id, method } : new { jsonrpc = "2.0", id, method, @params = parameters },
+            _over.Token);
         return (id, answer.Task);
     }
 
     public Task NotifyAsync(string method, object? parameters) =>
-        _frames.WriteAsync(parameters is null ? new { jsonrpc = "2.0", method } : new { jsonrpc = "2.0", method, @params = parameters }, _over.Token);
+        _frames.WriteAsync(parameters is null ? new { jsonrpc = "2.0", method } : new { jsonrpc = "2.0", method, @params = parameters },
+        _over.Token);
 
     /// <summary>Sends bytes with a header, whatever they are.</summary>
     public Task SendRawAsync(byte[] body) => _frames.WriteRawAsync(body, _over.Token);
@@ -99,7 +102,8 @@ internal sealed class TestClient : IAsyncDisposable
             }
 
             if (await Task.WhenAny(news, deadline) == deadline)
-                throw new TimeoutException($"It did not come; what came was {string.Join(", ", Received.Select(message => message.Method))}.");
+                throw new TimeoutException(
+                    $"It did not come; what came was {string.Join(", ", Received.Select(message => message.Method))}.");
         }
     }
 
@@ -128,7 +132,8 @@ internal sealed class TestClient : IAsyncDisposable
             while (await _frames.ReadAsync(_over.Token) is { } message)
                 await TakeAsync(message);
         }
-        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or IOException && error is not InvalidDataException)
+        catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or IOException
+            && error is not InvalidDataException)
         {
             // The test is over.
         }
@@ -142,12 +147,14 @@ internal sealed class TestClient : IAsyncDisposable
     {
         if (message.TryGetProperty("method", out var method))
         {
-            var received = new ServerMessage(method.GetString()!, message.TryGetProperty("params", out var parameters) ? parameters : default);
+            var received = new ServerMessage(method.GetString()!,
+                message.TryGetProperty("params", out var parameters) ? parameters : default);
             Validate(parameters.ValueKind == JsonValueKind.Undefined ? null : ProtocolSchema.OfParameters(received.Method, parameters));
             if (message.TryGetProperty("id", out var id) && Delays.TryGetValue(received.Method, out var delay))
                 _ = AnswerLaterAsync(id, delay(parameters));
             else if (id.ValueKind != JsonValueKind.Undefined)
-                await _frames.WriteAsync(new { jsonrpc = "2.0", id, result = Answers.GetValueOrDefault(received.Method)?.Invoke(parameters) }, _over.Token);
+                await _frames.WriteAsync(
+                    new { jsonrpc = "2.0", id, result = Answers.GetValueOrDefault(received.Method)?.Invoke(parameters) }, _over.Token);
             lock (_received)
             {
                 _received.Add(received);

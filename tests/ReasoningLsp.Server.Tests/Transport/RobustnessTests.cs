@@ -32,8 +32,10 @@ public sealed class RobustnessTests
     [InlineData("textDocument/hover", "{\"textDocument\": 3}", -32602)]
     [InlineData("textDocument/hover", "{}", -32602)]
     [InlineData("textDocument/hover", "[1, 2]", -32602)]
-    [InlineData("textDocument/hover", "{\"textDocument\": {\"uri\": \"file:///a.md\"}, \"position\": {\"line\": 1e99, \"character\": 0}}", -32602)]
-    [InlineData("textDocument/hover", "{\"textDocument\": {\"uri\": \"file:///unknown.md\"}, \"position\": {\"line\": 0, \"character\": 0}}", -32602)]
+    [InlineData("textDocument/hover", "{\"textDocument\": {\"uri\": \"file:///a.md\"}, \"position\": {\"line\": 1e99, \"character\": 0}}",
+        -32602)]
+    [InlineData("textDocument/hover",
+        "{\"textDocument\": {\"uri\": \"file:///unknown.md\"}, \"position\": {\"line\": 0, \"character\": 0}}", -32602)]
     [InlineData("textDocument/diagnostic", "{\"textDocument\": {\"uri\": null}}", -32602)]
     [InlineData("textDocument/unknown", "{}", -32601)]
     [InlineData("workspace/executeCommand", "{\"command\": \"rm\"}", -32602)]
@@ -51,14 +53,17 @@ public sealed class RobustnessTests
 
     [Theory]
     [InlineData("textDocument/didOpen", "{\"textDocument\": {\"uri\": \"file:///a.md\"}}")]
-    [InlineData("textDocument/didOpen", "{\"textDocument\": {\"uri\": \"not an address\", \"languageId\": \"markdown\", \"version\": 1, \"text\": \"x\"}}")]
+    [InlineData("textDocument/didOpen",
+        "{\"textDocument\": {\"uri\": \"not an address\", \"languageId\": \"markdown\", \"version\": 1, \"text\": \"x\"}}")]
     [InlineData("textDocument/didChange", "{\"textDocument\": {\"uri\": \"file:///unknown.md\", \"version\": 1}, \"contentChanges\": []}")]
     [InlineData("textDocument/didClose", "{\"textDocument\": {\"uri\": \"file:///unknown.md\"}}")]
     [InlineData("workspace/didChangeWatchedFiles", "{\"changes\": [{\"uri\": \"%%%\", \"type\": 9}]}")]
     [InlineData("workspace/didChangeConfiguration", "{\"settings\": null}")]
-    [InlineData("workspace/didChangeConfiguration", "{\"settings\": {\"reasoningReview\": {\"holdBack\": \"perhaps\", \"inlayHints\": 7}}}")]
+    [InlineData("workspace/didChangeConfiguration",
+        "{\"settings\": {\"reasoningReview\": {\"holdBack\": \"perhaps\", \"inlayHints\": 7}}}")]
     [InlineData("window/workDoneProgress/cancel", "{\"token\": \"unknown\"}")]
-    [InlineData("$/reasoning/caret", "{\"textDocument\": {\"uri\": \"file:///unknown.md\"}, \"position\": {\"line\": -1, \"character\": -1}}")]
+    [InlineData("$/reasoning/caret",
+        "{\"textDocument\": {\"uri\": \"file:///unknown.md\"}, \"position\": {\"line\": -1, \"character\": -1}}")]
     [InlineData("$/unknown", "{}")]
     public async Task A_notification_that_means_nothing_changes_nothing(string method, string parameters)
     {
@@ -91,11 +96,16 @@ public sealed class RobustnessTests
         await using var server = new InProcessServer();
         await server.Client.InitializeAsync();
         var uri = folder.Uri("a.solution.md");
-        await server.Client.SendRawAsync(Encoding.UTF8.GetBytes("""
-            {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"URI","languageId":"markdown","version":1,"text":"Step 1: \ud83d. So 2 + 2 = 5. \u0000\u202e apples\r\n\r\nStep 2: x\rStep 3: y"}}}
-            """.Replace("URI", uri, StringComparison.Ordinal)));
+        await server.Client.SendRawAsync(Encoding.UTF8.GetBytes(("""
+            {"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"URI","languageId":"markdown","version":1,
+            """
+            + """
+            "text":"Step 1: \ud83d. So 2 + 2 = 5. \u0000\u202e apples\r\n\r\nStep 2: x\rStep 3: y"}}}
+            """).Replace("URI", uri, StringComparison.Ordinal)));
         Assert.Contains("RR101", (await server.Client.PushedAsync(uri, 1)).Codes());
-        Assert.DoesNotContain('\u202e', (await server.Client.RequestAsync("textDocument/hover", Editing.At(uri, 0, 10))).GetProperty("contents").GetProperty("value").GetString()!);
+        Assert.DoesNotContain('\u202e',
+            (await server.Client.RequestAsync("textDocument/hover", Editing.At(uri, 0, 10))).GetProperty("contents").GetProperty("value")
+            .GetString()!);
     }
 
     [Fact]
@@ -106,7 +116,8 @@ public sealed class RobustnessTests
         await server.Client.InitializeAsync();
         // Large enough that the request is still waiting for the review when it is cancelled.
         var uri = folder.Uri("a.solution.md");
-        await server.Client.OpenAsync(uri, string.Concat(Enumerable.Range(1, 20_000).Select(step => $"Step {step}: {step} + {step} = {2 * step}.\n\n")));
+        await server.Client.OpenAsync(uri,
+            string.Concat(Enumerable.Range(1, 20_000).Select(step => $"Step {step}: {step} + {step} = {2 * step}.\n\n")));
         var (id, answer) = await server.Client.SendAsync("textDocument/hover", Editing.At(uri, 0, 0));
         await server.Client.NotifyAsync("$/cancelRequest", new { id });
         Assert.Equal(-32800, (await Assert.ThrowsAsync<ServerFailure>(() => answer)).Code);
@@ -123,9 +134,12 @@ public sealed class RobustnessTests
         await server.Client.PushedAsync(uri, 1);
         for (var version = 2; version <= 201; version++)
             await server.Client.TypeAsync(uri, version, 0, 8, 8, version == 201 ? "" : "a");
-        Assert.Equal((0, 218, 219), Assert.Single(await server.Client.PushedAsync(uri, 201), diagnostic => diagnostic.GetProperty("code").GetString() == "RR101").Place());
+        Assert.Equal((0, 218, 219),
+            Assert.Single(await server.Client.PushedAsync(uri, 201), diagnostic => diagnostic.GetProperty("code").GetString() == "RR101")
+            .Place());
         // Versions only go up, and nothing comes after the last.
-        var versions = server.Client.Received.Where(message => message.Method == "textDocument/publishDiagnostics").Select(message => message.Parameters.GetProperty("version").GetInt32()).ToList();
+        var versions = server.Client.Received.Where(message => message.Method == "textDocument/publishDiagnostics")
+            .Select(message => message.Parameters.GetProperty("version").GetInt32()).ToList();
         Assert.Equal(versions.Order(), versions);
         Assert.Equal(201, versions[^1]);
     }
@@ -139,7 +153,8 @@ public sealed class RobustnessTests
         var uri = folder.Uri("a.solution.txt");
         var text = new StringBuilder("Step 1: 2 + 2 = 5.\n\n");
         for (var step = 2; text.Length < 10 << 20; step++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Step {step}: ").Append('x', 10_000).Append(" and 1 + 1 = 2.\n\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Step {step}: ").Append('x', 10_000)
+                .Append(" and 1 + 1 = 2.\n\n");
         await server.Client.OpenAsync(uri, text.ToString());
         Assert.Contains("RR101", (await server.Client.PushedAsync(uri, 1)).Codes());
         await server.Client.TypeAsync(uri, 2, 0, 16, 17, "4");

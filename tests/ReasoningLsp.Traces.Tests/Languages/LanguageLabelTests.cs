@@ -11,7 +11,8 @@ public sealed class LanguageLabelTests
 
     [Fact]
     public void Seventeen_languages_are_read() =>
-        Assert.Equal("ar de en es fr hi it ja ko nl pl pt ru tr uk vi zh", string.Join(' ', LanguageFile.All.Select(language => language.Code)));
+        Assert.Equal("ar de en es fr hi it ja ko nl pl pt ru tr uk vi zh",
+        string.Join(' ', LanguageFile.All.Select(language => language.Code)));
 
     [Theory, MemberData(nameof(Codes))]
     public void Every_label_opens_its_part(string code)
@@ -39,9 +40,11 @@ public sealed class LanguageLabelTests
 
         foreach (var pattern in language.Texts("labels", "numberedStep"))
         {
-            CheckNumbers($"{pattern.Replace("{n}", "1", StringComparison.Ordinal)}: 1 + 2 = 3.\n{pattern.Replace("{n}", "2", StringComparison.Ordinal)}: 2 · 3 = 6.");
+            CheckNumbers($"{pattern.Replace("{n}", "1", StringComparison.Ordinal)}: 1 + 2 = "
+                + $"3.\n{pattern.Replace("{n}", "2", StringComparison.Ordinal)}: 2 · 3 = 6.");
             if (!ordinals.IsEmpty)
-                CheckNumbers($"{pattern.Replace("{n}", ordinals[0], StringComparison.Ordinal)}: 1 + 2 = 3.\n{pattern.Replace("{n}", ordinals[1], StringComparison.Ordinal)}: 2 · 3 = 6.");
+                CheckNumbers($"{pattern.Replace("{n}", ordinals[0], StringComparison.Ordinal)}: 1 + 2 = "
+                    + $"3.\n{pattern.Replace("{n}", ordinals[1], StringComparison.Ordinal)}: 2 · 3 = 6.");
         }
     }
 
@@ -55,7 +58,8 @@ public sealed class LanguageLabelTests
     [InlineData("चरण १: 1 + 2 = 3.\nचरण २: 2 · 3 = 6.", 1)]
     [InlineData("ステップ１：1 + 2 = 3。\nステップ２：2 · 3 = 6。", 1)]
     public void Numbers_stand_where_and_in_the_script_that_people_write(string text, int first) =>
-        Assert.Equal([first, first + 1], TraceReader.Read(text, TraceFormat.Markdown).Traces.Single().Steps.Select(step => step.Number!.Value));
+        Assert.Equal([first, first + 1],
+        TraceReader.Read(text, TraceFormat.Markdown).Traces.Single().Steps.Select(step => step.Number!.Value));
 
     private static void Check(string text, string? answer)
     {
@@ -67,6 +71,7 @@ public sealed class LanguageLabelTests
     private static void CheckNumbers(string text)
     {
         var steps = TraceReader.Read(text, TraceFormat.Markdown).Traces.Single().Steps;
-        Assert.True(steps.Select(step => step.Number).SequenceEqual([1, 2]), $"{string.Join(' ', steps.Select(step => step.Number))} in: {text}");
+        Assert.True(steps.Select(step => step.Number).SequenceEqual([1, 2]),
+            $"{string.Join(' ', steps.Select(step => step.Number))} in: {text}");
     }
 }

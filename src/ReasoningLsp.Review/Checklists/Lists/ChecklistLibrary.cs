@@ -53,7 +53,8 @@ public sealed record ChecklistLibrary(string? Folder)
         return BuiltInChecklists.Find(name) is { } builtIn
             ? (builtIn, [])
             : (null, [new ChecklistProblem(0,
-                $"There is no checklist \"{name}\": there are {string.Join(", ", Names())}, and any Markdown file in .reasoning/checklists.")]);
+                $"There is no checklist \"{name}\": there are {string.Join(", ", Names())}, "
+                    + "and any Markdown file in .reasoning/checklists.")]);
     }
 
     /// <summary>The list in a file that the user named.</summary>

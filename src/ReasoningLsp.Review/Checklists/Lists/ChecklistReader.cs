@@ -91,9 +91,11 @@ public static partial class ChecklistReader
         }
     }
 
-    [GeneratedRegex(@"^ {0,3}(?:[-*+]|[0-9]{1,4}[.)])[ \t]+\[[ xX]\](?<question>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ {0,3}(?:[-*+]|[0-9]{1,4}[.)])[ \t]+\[[ xX]\](?<question>.*)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^\s+[-*+]\s+(?<key>weight|applies when|check)\s*:(?<value>.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s+[-*+]\s+(?<key>weight|applies when|check)\s*:(?<value>.*)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
 }

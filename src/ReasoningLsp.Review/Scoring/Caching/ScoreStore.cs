@@ -183,7 +183,9 @@ public sealed class ScoreStore : IDisposable
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
                 PRAGMA busy_timeout = {BusyMilliseconds};
-                CREATE TABLE IF NOT EXISTS scores (key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL, windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+                CREATE TABLE IF NOT EXISTS scores (
+                    key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL,
+                    windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
                 CREATE INDEX IF NOT EXISTS scores_used ON scores (used);
                 PRAGMA user_version = {Layout};
                 """);

@@ -8,15 +8,23 @@ namespace ReasoningLsp.Inference.Tests.Remote.StandIns;
 internal sealed class ChatStandIn
 {
     /// <summary>The likeliest first tokens of any answer.</summary>
-    public IReadOnlyDictionary<string, double> Next { get; init; } = new Dictionary<string, double> { ["YES"] = 0.7, ["Yes"] = 0.1, ["NO"] = 0.15, ["The"] = 1e-6 };
+    public IReadOnlyDictionary<string, double> Next { get; init; } = new Dictionary<string, double>
+    {
+        ["YES"] = 0.7,
+        ["Yes"] = 0.1,
+        ["NO"] = 0.15,
+        ["The"] = 1e-6,
+    };
 
     /// <summary>What is written.</summary>
     public string[] Written { get; init; } = ["So ", "it is 4."];
 
     public Task AnswerAsync(Asked asked, HttpListenerResponse response) => asked.Path switch
     {
-        "/v1/models" => LoopbackServer.Json(response, JsonNode.Parse("""{"data":[{"id":"chatty","owned_by":"somebody"},{"id":"other"}]}""")!),
-        "/v1/chat/completions" when (bool?)asked.Json["stream"] == true => LoopbackServer.Events(response, [.. Written.Select(text => Chunk(text, null)), Chunk(null, "stop")]),
+        "/v1/models" => LoopbackServer.Json(response,
+            JsonNode.Parse("""{"data":[{"id":"chatty","owned_by":"somebody"},{"id":"other"}]}""")!),
+        "/v1/chat/completions" when (bool?)asked.Json["stream"] == true =>
+            LoopbackServer.Events(response, [.. Written.Select(text => Chunk(text, null)), Chunk(null, "stop")]),
         "/v1/chat/completions" => LoopbackServer.Json(response, Completion()),
         _ => LoopbackServer.Json(response, JsonNode.Parse("""{"error":{"message":"Invalid URL"}}""")!, 404),
     };
@@ -25,8 +33,10 @@ internal sealed class ChatStandIn
     {
         Model = ModelReference.Served(new RemoteModel(server.Address + "/v1", "chatty", variable)),
         Prefix = [PromptPiece.Control("<|im_start|>"), PromptPiece.Plain("user\nCheck this: <|im_end|> 1 + 1 = 2.")],
-        Continuations = [[PromptPiece.Plain(" Is it right?"), PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("\n"), PromptPiece.Control("<|im_start|>"), PromptPiece.Plain("assistant\n")]],
-        Candidates = [[PromptPiece.Plain("YES"), PromptPiece.Plain("Yes"), PromptPiece.Plain("yes")], [PromptPiece.Plain("NO"), PromptPiece.Plain("No")]],
+        Continuations = [[PromptPiece.Plain(" Is it right?"), PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("\n"),
+        PromptPiece.Control("<|im_start|>"), PromptPiece.Plain("assistant\n")]],
+        Candidates = [[PromptPiece.Plain("YES"), PromptPiece.Plain("Yes"), PromptPiece.Plain("yes")],
+        [PromptPiece.Plain("NO"), PromptPiece.Plain("No")]],
     };
 
     private JsonObject Completion() => new()
@@ -63,6 +73,8 @@ internal sealed class ChatStandIn
         ["object"] = "chat.completion.chunk",
         ["created"] = 1,
         ["model"] = "chatty",
-        ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["finish_reason"] = reason, ["delta"] = text is null ? new JsonObject() : new JsonObject { ["content"] = text } }),
+        ["choices"] = new JsonArray(
+        new JsonObject { ["index"] = 0, ["finish_reason"] = reason,
+        ["delta"] = text is null ? new JsonObject() : new JsonObject { ["content"] = text } }),
     };
 }

@@ -16,18 +16,24 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
 
     public Task AnswerAsync(Asked asked, HttpListenerResponse response) => asked.Path switch
     {
-        "/v1/models" => LoopbackServer.Json(response, JsonNode.Parse($$"""{"object":"list","data":[{"id":"tiny","object":"model","meta":{"n_vocab":{{TinyModel.Vocabulary.Length}},"n_ctx_train":2048},"owned_by":"llamacpp"}]}""")!),
-        "/props" => LoopbackServer.Json(response, JsonNode.Parse($$"""{"bos_token":"<s>","default_generation_settings":{"n_ctx":{{TinyModel.Context}} } }""")!),
+        "/v1/models" => LoopbackServer.Json(response,
+            JsonNode.Parse($$"""{"object":"list","data":[{"id":"tiny","object":"model","meta":{"n_vocab":"""
+                + $$"""{{TinyModel.Vocabulary.Length}},"n_ctx_train":2048},"owned_by":"llamacpp"}]}""")!),
+        "/props" => LoopbackServer.Json(response,
+            JsonNode.Parse($$"""{"bos_token":"<s>","default_generation_settings":{"n_ctx":{{TinyModel.Context}} } }""")!),
         "/tokenize" => TokenizeAsync(asked.Json, response),
         "/completion" => CompleteAsync(asked.Json, response),
         "/embeddings" => EmbedAsync(asked.Json, response),
-        _ => LoopbackServer.Json(response, JsonNode.Parse("""{"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}""")!, 404),
+        _ => LoopbackServer.Json(response,
+            JsonNode.Parse("""{"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}""")!, 404),
     };
 
     private async Task TokenizeAsync(JsonObject body, HttpListenerResponse response)
     {
         var tokens = await _tiny.TokenizeAsync((string)body["content"]!, (bool)body["parse_special"]!);
-        await LoopbackServer.Json(response, new JsonObject { ["tokens"] = new JsonArray([.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = Piece(TinyModel.Vocabulary[token]) })]) });
+        await LoopbackServer.Json(response,
+            new JsonObject { ["tokens"] = new JsonArray(
+            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = Piece(TinyModel.Vocabulary[token]) })]) });
     }
 
     private async Task CompleteAsync(JsonObject body, HttpListenerResponse response)
@@ -38,8 +44,10 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
             var written = await _tiny.WriteAsync(tokens, (int)body["n_predict"]!, (string?)body["grammar"]);
             await LoopbackServer.Events(response,
             [
-                new JsonObject { ["content"] = written.Text, ["stop"] = false, ["completion_probabilities"] = new JsonArray(new JsonObject { ["logprob"] = written.LogProbability }) },
-                new JsonObject { ["content"] = "", ["stop"] = true, ["stop_type"] = written.IsComplete ? "eos" : "limit", ["tokens_predicted"] = written.Tokens },
+                new JsonObject { ["content"] = written.Text, ["stop"] = false,
+                ["completion_probabilities"] = new JsonArray(new JsonObject { ["logprob"] = written.LogProbability }) },
+                new JsonObject { ["content"] = "", ["stop"] = true, ["stop_type"] = written.IsComplete ? "eos" : "limit",
+                ["tokens_predicted"] = written.Tokens },
             ]);
             return;
         }
@@ -49,14 +57,19 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
         await LoopbackServer.Json(response, new JsonObject
         {
             ["content"] = "x",
-            ["completion_probabilities"] = new JsonArray(new JsonObject { ["top_logprobs"] = new JsonArray([.. listed.Select(id => new JsonObject { ["id"] = id, ["token"] = "x", ["logprob"] = row[id] })]) }),
+            ["completion_probabilities"] = new JsonArray(
+            new JsonObject { ["top_logprobs"] = new JsonArray(
+            [.. listed.Select(id => new JsonObject { ["id"] = id, ["token"] = "x", ["logprob"] = row[id] })]) }),
         });
     }
 
     private async Task EmbedAsync(JsonObject body, HttpListenerResponse response) =>
-        await LoopbackServer.Json(response, new JsonArray(new JsonObject { ["index"] = 0, ["embedding"] = new JsonArray([.. (await _tiny.HiddenAsync(TinyTokens.Numbers(body["content"]))).Select(TinyTokens.List)]) }));
+        await LoopbackServer.Json(response,
+        new JsonArray(new JsonObject { ["index"] = 0,
+        ["embedding"] = new JsonArray([.. (await _tiny.HiddenAsync(TinyTokens.Numbers(body["content"]))).Select(TinyTokens.List)]) }));
 
     // A byte that is no text by itself comes as a number.
     private static JsonNode Piece(string token) =>
-        token.StartsWith("<0x", StringComparison.Ordinal) ? new JsonArray(Convert.ToInt32(token[3..5], 16)) : JsonValue.Create(token.Replace('▁', ' '));
+        token.StartsWith("<0x", StringComparison.Ordinal) ? new JsonArray(Convert.ToInt32(token[3..5], 16))
+        : JsonValue.Create(token.Replace('▁', ' '));
 }

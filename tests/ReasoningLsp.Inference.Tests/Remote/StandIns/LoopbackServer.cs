@@ -48,7 +48,8 @@ internal sealed class LoopbackServer : IDisposable
     }
 
     public static Task Events(HttpListenerResponse response, IEnumerable<JsonNode> events) =>
-        Text(response, string.Concat(events.Select(each => $"data: {each.ToJsonString()}\n\n")) + "data: [DONE]\n\n", type: "text/event-stream");
+        Text(response, string.Concat(events.Select(each => $"data: {each.ToJsonString()}\n\n")) + "data: [DONE]\n\n",
+        type: "text/event-stream");
 
     public static int FreePort()
     {
@@ -89,7 +90,8 @@ internal sealed class LoopbackServer : IDisposable
         try
         {
             using var reader = new StreamReader(context.Request.InputStream);
-            var request = new Asked(context.Request.Url!.AbsolutePath, await reader.ReadToEndAsync(), context.Request.Headers["Authorization"], context.Request.Headers.ToString()!);
+            var request = new Asked(context.Request.Url!.AbsolutePath, await reader.ReadToEndAsync(),
+                context.Request.Headers["Authorization"], context.Request.Headers.ToString()!);
             Requests.Enqueue(request);
             await _answer(request, context.Response);
         }

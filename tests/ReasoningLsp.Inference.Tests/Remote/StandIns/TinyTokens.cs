@@ -9,17 +9,24 @@ namespace ReasoningLsp.Inference.Tests.Remote.StandIns;
 /// <summary>What stand-ins compute, with the very engine and model that tests compare with.</summary>
 internal sealed class TinyTokens(LocalEngine engine, ModelReference model)
 {
-    private static readonly ImmutableArray<ImmutableArray<PromptPiece>> s_all = [.. TinyModel.Vocabulary.Select((_, id) => ImmutableArray.Create(PromptPiece.Token(id)))];
-    private static readonly string[] s_controls = [.. TinyModel.Vocabulary.Where(token => token.StartsWith("<|", StringComparison.Ordinal) || token is "<s>" or "</s>")];
+    private static readonly ImmutableArray<ImmutableArray<PromptPiece>> s_all = [.. TinyModel.Vocabulary.Select(
+        (_, id) => ImmutableArray.Create(PromptPiece.Token(id)))];
+    private static readonly string[] s_controls = [.. TinyModel.Vocabulary.Where(
+        token => token.StartsWith("<|", StringComparison.Ordinal) || token is "<s>" or "</s>")];
 
     public async Task<ImmutableArray<int>> TokenizeAsync(string text, bool parsesControls)
     {
         if (text.Length == 0)
             return [];
-        var at = parsesControls ? s_controls.Select(name => (Name: name, At: text.IndexOf(name, StringComparison.Ordinal))).Where(found => found.At >= 0).OrderBy(found => found.At).FirstOrDefault() : default;
+        var at = parsesControls
+            ? s_controls.Select(name => (Name: name, At: text.IndexOf(name, StringComparison.Ordinal))).Where(found => found.At >= 0)
+                .OrderBy(found => found.At).FirstOrDefault() : default;
         if (at.Name is not null)
-            return [.. await TokenizeAsync(text[..at.At], true), Array.IndexOf(TinyModel.Vocabulary, at.Name), .. await TokenizeAsync(text[(at.At + at.Name.Length)..], true)];
-        return (await engine.ScoreAsync(new ScoreRequest { Model = model, Pieces = [PromptPiece.Plain(text)], Rows = [], Kind = ReadingKind.MeanLogit }, CancellationToken.None)).Tokens;
+            return [.. await TokenizeAsync(text[..at.At], true), Array.IndexOf(TinyModel.Vocabulary, at.Name),
+                .. await TokenizeAsync(text[(at.At + at.Name.Length)..], true)];
+        return (await engine.ScoreAsync(
+            new ScoreRequest { Model = model, Pieces = [PromptPiece.Plain(text)], Rows = [], Kind = ReadingKind.MeanLogit },
+            CancellationToken.None)).Tokens;
     }
 
     /// <summary>The log-probability of every token after each row.</summary>
@@ -33,7 +40,8 @@ internal sealed class TinyTokens(LocalEngine engine, ModelReference model)
         (await engine.ScoreAsync(Request(tokens, ReadingKind.Hidden), CancellationToken.None)).Values;
 
     public Task<GenerateResult> WriteAsync(ImmutableArray<int> tokens, int most, string? grammar) => engine.GenerateAsync(
-        new GenerateRequest { Model = model, Pieces = [.. tokens.Select(PromptPiece.Token)], MaximumTokens = most, Grammar = grammar }, null, CancellationToken.None);
+        new GenerateRequest { Model = model, Pieces = [.. tokens.Select(PromptPiece.Token)], MaximumTokens = most, Grammar = grammar },
+        null, CancellationToken.None);
 
     public static ImmutableArray<int> Numbers(JsonNode? list) => [.. list!.AsArray().Select(each => each!.GetValue<int>())];
 

@@ -27,7 +27,9 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
 
     public Task AnswerAsync(Asked asked, HttpListenerResponse response) => asked.Path switch
     {
-        "/v1/models" => LoopbackServer.Json(response, JsonNode.Parse($$"""{"object":"list","data":[{"id":"tiny","object":"model","owned_by":"vllm","max_model_len":{{TinyModel.Context}}}]}""")!),
+        "/v1/models" => LoopbackServer.Json(response,
+            JsonNode.Parse($$"""{"object":"list","data":[{"id":"tiny","object":"model","owned_by":"vllm","max_model_len":"""
+                + $$"""{{TinyModel.Context}}}]}""")!),
         "/version" => LoopbackServer.Json(response, new JsonObject { ["version"] = "0.20.0" }),
         "/tokenize" => TokenizeAsync(asked.Json, response),
         "/v1/completions" => CompleteAsync(asked.Json, response),
@@ -40,19 +42,25 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
         var tokens = await _tiny.TokenizeAsync((string)body["prompt"]!, parsesControls: true);
         if ((bool?)body["add_special_tokens"] != false)
             tokens = tokens.Insert(0, 1);
-        await LoopbackServer.Json(response, new JsonObject { ["count"] = tokens.Length, ["max_model_len"] = TinyModel.Context, ["tokens"] = TinyTokens.List(tokens), ["token_strs"] = TinyTokens.List(tokens.Select(token => TinyModel.Vocabulary[token])) });
+        await LoopbackServer.Json(response,
+            new JsonObject { ["count"] = tokens.Length, ["max_model_len"] = TinyModel.Context, ["tokens"] = TinyTokens.List(tokens),
+            ["token_strs"] = TinyTokens.List(tokens.Select(token => TinyModel.Vocabulary[token])) });
     }
 
     private async Task CompleteAsync(JsonObject body, HttpListenerResponse response)
     {
         if ((bool?)body["stream"] == true)
         {
-            var written = await _tiny.WriteAsync(TinyTokens.Numbers(body["prompt"]), (int)body["max_tokens"]!, (string?)body["structured_outputs"]?["grammar"]);
-            await LoopbackServer.Events(response, [Piece(written.Text[..1], null, 0), Piece(written.Text[1..], written.IsComplete ? "stop" : "length", written.LogProbability)]);
+            var written = await _tiny.WriteAsync(TinyTokens.Numbers(body["prompt"]), (int)body["max_tokens"]!,
+                (string?)body["structured_outputs"]?["grammar"]);
+            await LoopbackServer.Events(response,
+                [Piece(written.Text[..1], null, 0),
+                Piece(written.Text[1..], written.IsComplete ? "stop" : "length", written.LogProbability)]);
             return;
         }
 
-        var prompts = body["prompt"]!.AsArray().All(each => each is JsonValue) ? [body["prompt"]!] : body["prompt"]!.AsArray().Select(each => each!).ToList();
+        var prompts = body["prompt"]!.AsArray().All(each => each is JsonValue) ? [body["prompt"]!]
+            : body["prompt"]!.AsArray().Select(each => each!).ToList();
         var choices = new JsonArray();
         foreach (var prompt in prompts)
             choices.Add(await ChoiceAsync(body, TinyTokens.Numbers(prompt), choices.Count));
@@ -70,7 +78,12 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
             {
                 var entry = new JsonObject();
                 foreach (var id in Likeliest(rows[i - 1], listed).Append(tokens[i]).Distinct())
-                    entry[id.ToString(CultureInfo.InvariantCulture)] = new JsonObject { ["logprob"] = rows[i - 1][id], ["rank"] = 1, ["decoded_token"] = "x" };
+                    entry[id.ToString(CultureInfo.InvariantCulture)] = new JsonObject
+                    {
+                        ["logprob"] = rows[i - 1][id],
+                        ["rank"] = 1,
+                        ["decoded_token"] = "x",
+                    };
                 all.Add(entry);
             }
 
@@ -79,8 +92,10 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
 
         if ((int?)body["logprobs"] is { } most)
         {
-            var named = NamesTokens && body["logprob_token_ids"] is { } wanted ? TinyTokens.Numbers(wanted) : [.. Likeliest(rows[^1], most)];
-            choice["logprobs"] = new JsonObject { ["top_logprobs"] = new JsonArray(new JsonObject(named.Select(id => KeyValuePair.Create($"token_id:{id}", (JsonNode?)rows[^1][id])))) };
+            var named = NamesTokens && body["logprob_token_ids"] is { } wanted ? TinyTokens.Numbers(wanted)
+                : [.. Likeliest(rows[^1], most)];
+            choice["logprobs"] = new JsonObject { ["top_logprobs"] = new JsonArray(
+                new JsonObject(named.Select(id => KeyValuePair.Create($"token_id:{id}", (JsonNode?)rows[^1][id])))) };
         }
 
         return choice;
@@ -90,18 +105,24 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
     {
         var tokens = TinyTokens.Numbers(body["input"]);
         var isActivated = AlwaysActivates || (bool)body["use_activation"]!;
-        var rows = (await _tiny.HiddenAsync(tokens)).Where((_, i) => StepTag is not { } tag || tokens[i] == tag).Select(hidden => Activated(hidden[..Outputs], isActivated));
-        await LoopbackServer.Json(response, new JsonObject { ["data"] = new JsonArray(new JsonObject { ["index"] = 0, ["data"] = new JsonArray([.. rows.Select(TinyTokens.List)]) }) });
+        var rows = (await _tiny.HiddenAsync(tokens)).Where((_, i) => StepTag is not { } tag || tokens[i] == tag)
+            .Select(hidden => Activated(hidden[..Outputs], isActivated));
+        await LoopbackServer.Json(response,
+            new JsonObject { ["data"] = new JsonArray(
+            new JsonObject { ["index"] = 0, ["data"] = new JsonArray([.. rows.Select(TinyTokens.List)]) }) });
     }
 
     private static double[] Activated(double[] outputs, bool isActivated) => !isActivated ? outputs
         : outputs.Length == 1 ? [1 / (1 + Math.Exp(-outputs[0]))]
         : [.. outputs.Select(output => Math.Exp(output) / outputs.Sum(Math.Exp))];
 
-    private static IEnumerable<int> Likeliest(double[] row, int count) => Enumerable.Range(0, row.Length).OrderByDescending(id => row[id]).Take(count);
+    private static IEnumerable<int> Likeliest(double[] row, int count) =>
+        Enumerable.Range(0, row.Length).OrderByDescending(id => row[id]).Take(count);
 
     private static JsonObject Piece(string text, string? reason, double probability) => new()
     {
-        ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["text"] = text, ["finish_reason"] = reason, ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray(probability) } }),
+        ["choices"] = new JsonArray(
+        new JsonObject { ["index"] = 0, ["text"] = text, ["finish_reason"] = reason,
+        ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray(probability) } }),
     };
 }

@@ -28,13 +28,16 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     [Fact]
     public async Task What_front_matter_names_is_answered_by_exact_checks_at_every_review()
     {
-        await using var session = await EditorSession.OpenAsync(Text, models: () => throw new InvalidOperationException("A model was asked for."));
+        await using var session =
+            await EditorSession.OpenAsync(Text, models: () => throw new InvalidOperationException("A model was asked for."));
         var found = await session.PushedAsync(1);
-        Assert.Equal([("RR101", 8), ("RR501", 10)], found.Select(each => (each.GetProperty("code").GetString(), each.Place().Line)).Order());
+        Assert.Equal([("RR101", 8), ("RR501", 10)],
+            found.Select(each => (each.GetProperty("code").GetString(), each.Place().Line)).Order());
         var trace = await TraceAsync(session);
         Assert.Equal([("no", "check"), ("no", "check"), ("unsure", "nobody")], Verdicts(trace));
         Assert.Equal(0, trace.GetProperty("passRate").GetDouble());
-        Assert.Contains("checklist own: pass rate 0.00 (0 yes, 2 no, 1 unsure, 0 n/a", await LensesAsync(session), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("checklist own: pass rate 0.00 (0 yes, 2 no, 1 unsure, 0 n/a", await LensesAsync(session),
+            StringComparison.OrdinalIgnoreCase);
         Assert.Contains("checklist own", await HoverAsync(session, 8), StringComparison.Ordinal);
 
         await session.TypeAsync(2, 8, 24, 25, "4");
@@ -49,10 +52,12 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         await using var session = await EditorSession.OpenAsync(text, "vscode");
         var found = await session.Client.PullAsync(session.Uri);
         Assert.Equal(["RR101", "RR501"], found.Codes().Order());
-        var related = found.Single(each => each.GetProperty("code").GetString() == "RR101").GetProperty("relatedInformation").EnumerateArray();
+        var related = found.Single(each => each.GetProperty("code").GetString() == "RR101").GetProperty("relatedInformation")
+            .EnumerateArray();
         Assert.Equal(
             ["Not met for this reason: Does every equality hold?", "Not met for this reason: Does no exact check refute a step?"],
-            related.Select(each => each.GetProperty("message").GetString()!).Where(message => message.StartsWith("Not met", StringComparison.Ordinal)));
+            related.Select(each => each.GetProperty("message").GetString()!)
+            .Where(message => message.StartsWith("Not met", StringComparison.Ordinal)));
         var item = Item(await TraceAsync(session), "Does every equality hold?");
         Assert.Equal(("no", "RR101"), (item.GetProperty("verdict").GetString(), item.GetProperty("finding").GetString()));
         Assert.Contains("item not met", await HoverAsync(session, 8), StringComparison.Ordinal);
@@ -105,7 +110,8 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         session.Folder.Write(".reasoning/checklists/house.md", "- [ ] Is the final answer boxed?\n");
         await session.CommandAsync("reasoning.applyChecklist", session.Uri, null, "house");
         var path = session.Folder.Write(".reasoning/checklists/house.md", "- [ ] Does every equality hold?\n");
-        await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = new Uri(path).AbsoluteUri, type = 2 } } });
+        await session.Client.NotifyAsync("workspace/didChangeWatchedFiles",
+            new { changes = new[] { new { uri = new Uri(path).AbsoluteUri, type = 2 } } });
         Assert.Equal("Does every equality hold?", (await TraceAsync(session)).GetProperty("items")[0].GetProperty("question").GetString());
         var watched = await session.Client.WaitForAsync(message => message.Method == "client/registerCapability");
         Assert.Contains(".reasoning/checklists/*.md", watched.Parameters.GetRawText(), StringComparison.Ordinal);
@@ -116,9 +122,12 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     {
         await using var session = await EditorSession.OpenAsync(Text);
         var boxed = Item(await TraceAsync(session), "Is the final answer boxed?");
-        await session.CommandAsync("reasoning.decideItem", session.Uri, 0, boxed.GetProperty("id").GetString(), "yes", "The box is in the picture");
+        await session.CommandAsync("reasoning.decideItem", session.Uri, 0, boxed.GetProperty("id").GetString(), "yes",
+            "The box is in the picture");
         var decided = Item(await TraceAsync(session), "Is the final answer boxed?");
-        Assert.Equal(("yes", true, "The box is in the picture"), (decided.GetProperty("verdict").GetString(), decided.GetProperty("decided").GetBoolean(), decided.GetProperty("evidence").GetString()));
+        Assert.Equal(("yes", true, "The box is in the picture"),
+            (decided.GetProperty("verdict").GetString(), decided.GetProperty("decided").GetBoolean(),
+            decided.GetProperty("evidence").GetString()));
         Assert.Contains("item-verdict", session.Folder.Read(".reasoning/decisions.jsonl"), StringComparison.Ordinal);
 
         // The step that it speaks of says something else now: the exact check counts again.
@@ -134,8 +143,10 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         var titles = actions.Select(action => action.GetProperty("title").GetString()).ToList();
         Assert.DoesNotContain(titles, title => title!.Contains("is wrong (RR501)", StringComparison.Ordinal));
         var command = actions.Single(action => action.GetProperty("title").GetString() == "This item is met…").GetProperty("command");
-        session.Client.Answers["window/showMessageRequest"] = request => new JsonObject { ["title"] = request.GetProperty("actions")[0].GetProperty("title").GetString() };
-        await session.CommandAsync(command.GetProperty("command").GetString()!, [.. command.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
+        session.Client.Answers["window/showMessageRequest"] = request =>
+            new JsonObject { ["title"] = request.GetProperty("actions")[0].GetProperty("title").GetString() };
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            [.. command.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
         Assert.Equal("yes", Item(await TraceAsync(session), "Is the final answer boxed?").GetProperty("verdict").GetString());
         Assert.Contains("The evidence does not concern this", session.Folder.Read(".reasoning/decisions.jsonl"), StringComparison.Ordinal);
     }
@@ -165,7 +176,8 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     public async Task A_judge_that_cannot_be_had_is_told_with_the_reason_and_exact_checks_have_answered()
     {
         await using var session = await JudgedAsync(Solutions.Sums, "unknown");
-        var failure = await Assert.ThrowsAsync<ServerFailure>(() => session.CommandAsync("reasoning.applyChecklist", session.Uri, 0, "worked-solution"));
+        var failure = await Assert.ThrowsAsync<ServerFailure>(
+            () => session.CommandAsync("reasoning.applyChecklist", session.Uri, 0, "worked-solution"));
         Assert.Contains("There is no model \"unknown\".", failure.Message, StringComparison.Ordinal);
         Assert.Equal("no", Item(await TraceAsync(session), "Does every equality hold?").GetProperty("verdict").GetString());
     }
@@ -187,27 +199,34 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     public async Task A_list_that_nobody_knows_is_named_with_those_that_there_are()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
-        var unknown = await Assert.ThrowsAsync<ServerFailure>(() => session.CommandAsync("reasoning.applyChecklist", session.Uri, 0, "unknown"));
+        var unknown = await Assert.ThrowsAsync<ServerFailure>(
+            () => session.CommandAsync("reasoning.applyChecklist", session.Uri, 0, "unknown"));
         Assert.Contains("worked-solution", unknown.Message, StringComparison.Ordinal);
         var none = await Assert.ThrowsAsync<ServerFailure>(() => session.CommandAsync("reasoning.applyChecklist", session.Uri));
         Assert.Contains("front matter", none.Message, StringComparison.Ordinal);
     }
 
     private Task<EditorSession> JudgedAsync(string text, string judge = "builtin", string client = "nvim-0.7.2") =>
-        EditorSession.OpenAsync(text, client, adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["judge"] = judge }, models: () => models);
+        EditorSession.OpenAsync(text, client,
+        adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["judge"] = judge }, models: () => models);
 
-    private static async Task<JsonElement> TraceAsync(EditorSession session) => (await session.RequestAsync("reasoning/checklist")).GetProperty("traces")[0];
+    private static async Task<JsonElement> TraceAsync(EditorSession session) =>
+        (await session.RequestAsync("reasoning/checklist")).GetProperty("traces")[0];
 
-    private static async Task<IEnumerable<string?>> ListsAsync(EditorSession session) => (await session.RequestAsync("reasoning/checklist")).GetProperty("traces").EnumerateArray()
+    private static async Task<IEnumerable<string?>> ListsAsync(EditorSession session) =>
+        (await session.RequestAsync("reasoning/checklist")).GetProperty("traces").EnumerateArray()
         .Select(trace => trace.TryGetProperty("checklist", out var list) ? list.GetString() : null);
 
-    private static JsonElement Item(JsonElement trace, string question) => trace.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("question").GetString() == question);
+    private static JsonElement Item(JsonElement trace, string question) =>
+        trace.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("question").GetString() == question);
 
     private static IEnumerable<(string? Verdict, string? Source)> Verdicts(JsonElement trace) =>
-        trace.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("verdict").GetString(), item.GetProperty("source").GetString()));
+        trace.GetProperty("items").EnumerateArray()
+        .Select(item => (item.GetProperty("verdict").GetString(), item.GetProperty("source").GetString()));
 
     private static async Task<string> LensesAsync(EditorSession session) =>
-        string.Join('\n', (await session.RequestAsync("textDocument/codeLens")).EnumerateArray().Select(lens => lens.GetProperty("command").GetProperty("title").GetString()));
+        string.Join('\n', (await session.RequestAsync("textDocument/codeLens")).EnumerateArray()
+        .Select(lens => lens.GetProperty("command").GetProperty("title").GetString()));
 
     private static async Task<string> HoverAsync(EditorSession session, int line) =>
         (await session.RequestAtAsync("textDocument/hover", line, 9)).GetProperty("contents").GetProperty("value").GetString()!;

@@ -17,15 +17,21 @@ public sealed class CodeActionsTests
         var fix = await NamedAsync(session, "Replace 5 by 4");
         Assert.Equal("quickfix", fix.GetProperty("kind").GetString());
         Assert.Equal(client != "nvim-0.7.2", fix.TryGetProperty("isPreferred", out _));
-        Assert.Equal(Solutions.Sums.Replace("= 5.", "= 4.", StringComparison.Ordinal), Editing.Apply(Solutions.Sums, EditsOf(fix.GetProperty("edit"))));
+        Assert.Equal(Solutions.Sums.Replace("= 5.", "= 4.", StringComparison.Ordinal),
+            Editing.Apply(Solutions.Sums, EditsOf(fix.GetProperty("edit"))));
     }
 
     [Theory]
-    [InlineData("Silence RR101 for this step", "a.solution.md", "Step 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n", "<!-- reasoning-disable-next-step RR101 -->\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n")]
-    [InlineData("Silence RR101 in this file", "a.solution.md", "---\nanswer: 5\n---\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n", "---\nanswer: 5\n---\n<!-- reasoning-disable-file RR101 -->\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n")]
-    [InlineData("Silence RR101 for this step", "a.solution.md", "1. So 2 + 2 = 5.\r\n2. And 3 + 3 = 7.\r\n", "<!-- reasoning-disable-next-step RR101 -->\r\n1. So 2 + 2 = 5.\r\n2. And 3 + 3 = 7.\r\n")]
-    [InlineData("Silence RR101 for this step", "a.solution.tex", "Step 1: $2 + 2 = 5$.\n\nStep 2: $3 + 3 = 7$.\n", "% reasoning-disable-next-step RR101\nStep 1: $2 + 2 = 5$.\n\nStep 2: $3 + 3 = 7$.\n")]
-    [InlineData("Silence RR101 in this record", "a.trace.jsonl", "{\"steps\": [\"2 + 2 = 5.\"]}\n", "{\"reasoning-disable\": [\"RR101\"], \"steps\": [\"2 + 2 = 5.\"]}\n")]
+    [InlineData("Silence RR101 for this step", "a.solution.md", "Step 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n",
+        "<!-- reasoning-disable-next-step RR101 -->\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n")]
+    [InlineData("Silence RR101 in this file", "a.solution.md", "---\nanswer: 5\n---\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n",
+        "---\nanswer: 5\n---\n<!-- reasoning-disable-file RR101 -->\nStep 1: 2 + 2 = 5.\n\nStep 2: 3 + 3 = 7.\n")]
+    [InlineData("Silence RR101 for this step", "a.solution.md", "1. So 2 + 2 = 5.\r\n2. And 3 + 3 = 7.\r\n",
+        "<!-- reasoning-disable-next-step RR101 -->\r\n1. So 2 + 2 = 5.\r\n2. And 3 + 3 = 7.\r\n")]
+    [InlineData("Silence RR101 for this step", "a.solution.tex", "Step 1: $2 + 2 = 5$.\n\nStep 2: $3 + 3 = 7$.\n",
+        "% reasoning-disable-next-step RR101\nStep 1: $2 + 2 = 5$.\n\nStep 2: $3 + 3 = 7$.\n")]
+    [InlineData("Silence RR101 in this record", "a.trace.jsonl", "{\"steps\": [\"2 + 2 = 5.\"]}\n",
+        "{\"reasoning-disable\": [\"RR101\"], \"steps\": [\"2 + 2 = 5.\"]}\n")]
     public async Task A_comment_silences_where_it_may_stand(string title, string file, string text, string expected)
     {
         await using var session = await EditorSession.OpenAsync(text, "vscode", file);
@@ -41,7 +47,8 @@ public sealed class CodeActionsTests
     {
         const string Text = "1. So 1 + 1 = 2.\n2. And 2 + 2 = 5.\n3. Then 3 + 3 = 6.\n";
         await using var session = await EditorSession.OpenAsync(Text, "vscode");
-        var resolved = await session.Client.RequestAsync("codeAction/resolve", await NamedAsync(session, "Silence RR101 for this step", 1, 15));
+        var resolved = await session.Client.RequestAsync("codeAction/resolve",
+            await NamedAsync(session, "Silence RR101 for this step", 1, 15));
         var after = Editing.Apply(Text, EditsOf(resolved.GetProperty("edit")));
         await session.Client.ChangeAsync(session.Uri, 2, new JsonObject { ["text"] = after });
         Assert.DoesNotContain("RR101", (await session.Client.PullAsync(session.Uri)).Codes());
@@ -56,9 +63,11 @@ public sealed class CodeActionsTests
         var action = await NamedAsync(session, "Silence RR101 for this step");
         Assert.False(action.TryGetProperty("data", out _));
         var command = action.GetProperty("command");
-        await session.CommandAsync(command.GetProperty("command").GetString()!, JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
         var applied = await session.Client.WaitForAsync(message => message.Method == "workspace/applyEdit");
-        Assert.Contains("<!-- reasoning-disable-next-step RR101 -->\nStep 1", Editing.Apply(Solutions.Sums, EditsOf(applied.Parameters.GetProperty("edit"))), StringComparison.Ordinal);
+        Assert.Contains("<!-- reasoning-disable-next-step RR101 -->\nStep 1",
+            Editing.Apply(Solutions.Sums, EditsOf(applied.Parameters.GetProperty("edit"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +78,8 @@ public sealed class CodeActionsTests
         session.Client.Answers["window/showMessageRequest"] = question => JsonNode.Parse(question.GetProperty("actions")[1].GetRawText());
         var command = (await NamedAsync(session, "This finding is wrong (RR101)…")).GetProperty("command");
         var before = session.Client.Received.Count;
-        await session.CommandAsync(command.GetProperty("command").GetString()!, JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
         Assert.DoesNotContain("RR101", (await session.PushedAsync(1, before)).Codes());
 
         var decision = Assert.Single(DecisionFile.Parse(session.Folder.Read(".reasoning/decisions.jsonl")).Log.Decisions);
@@ -77,7 +87,8 @@ public sealed class CodeActionsTests
         Assert.Equal(session.Server.Clock.GetUtcNow(), decision.When);
 
         // Edits elsewhere leave it; an edit of the step is judged afresh.
-        await session.Client.ChangeAsync(session.Uri, 2, Editing.Change(10, 0, 10, 0, "Step 1b: And 1 + 1 = 2.\n\n"), Editing.Change(5, 0, 5, 0, "Well. "));
+        await session.Client.ChangeAsync(session.Uri, 2, Editing.Change(10, 0, 10, 0, "Step 1b: And 1 + 1 = 2.\n\n"),
+            Editing.Change(5, 0, 5, 0, "Well. "));
         Assert.DoesNotContain("RR101", (await session.PushedAsync(2)).Codes());
         await session.Client.ChangeAsync(session.Uri, 3, Editing.Change(8, 16, 8, 17, "4"), Editing.Change(0, 0, 0, 0, ""));
         Assert.Contains("RR101", (await session.PushedAsync(3)).Codes());
@@ -88,7 +99,8 @@ public sealed class CodeActionsTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         var command = (await NamedAsync(session, "This finding is wrong (RR101)…")).GetProperty("command");
-        await session.CommandAsync(command.GetProperty("command").GetString()!, JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()));
         Assert.False(File.Exists(session.Folder.At(".reasoning/decisions.jsonl")));
     }
 
@@ -107,15 +119,20 @@ public sealed class CodeActionsTests
     [InlineData("eglot-1.9", false)]
     public async Task A_fix_takes_what_depends_on_it_along_and_is_to_be_confirmed_where_that_can_be_shown(string client, bool isAnnotated)
     {
-        const string Text = "Step 1: Each box holds 7 * 2 = 15 pears.\n\nStep 2: Three boxes hold 15 * 3 = 45 pears.\n\nThe answer is 45.\n";
+        const string Text = "Step 1: Each box holds 7 * 2 = 15 pears.\n\nStep 2: Three boxes hold 15 * 3 = 45 pears.\n\nThe answer is "
+            + "45.\n";
         await using var session = await EditorSession.OpenAsync(Text, client);
         var actions = (await session.ActionsAsync(0, 31)).Where(action => action.TryGetProperty("edit", out _)).ToList();
         Assert.Equal(2, actions.Count);
-        Assert.Equal(Text.Replace("2 = 15", "2 = 14", StringComparison.Ordinal), Editing.Apply(Text, EditsOf(actions[0].GetProperty("edit"))));
-        Assert.Equal(Text.Replace("15", "14", StringComparison.Ordinal).Replace("45", "42", StringComparison.Ordinal), Editing.Apply(Text, EditsOf(actions[1].GetProperty("edit"))));
+        Assert.Equal(Text.Replace("2 = 15", "2 = 14", StringComparison.Ordinal),
+            Editing.Apply(Text, EditsOf(actions[0].GetProperty("edit"))));
+        Assert.Equal(Text.Replace("15", "14", StringComparison.Ordinal).Replace("45", "42", StringComparison.Ordinal),
+            Editing.Apply(Text, EditsOf(actions[1].GetProperty("edit"))));
         Assert.Equal(isAnnotated, actions[1].GetProperty("edit").TryGetProperty("changeAnnotations", out var annotations));
         if (isAnnotated)
-            Assert.All(EditsOf(actions[1].GetProperty("edit")).EnumerateArray(), edit => Assert.True(annotations.GetProperty(edit.GetProperty("annotationId").GetString()!).GetProperty("needsConfirmation").GetBoolean()));
+            Assert.All(EditsOf(actions[1].GetProperty("edit")).EnumerateArray(),
+                edit => Assert.True(annotations.GetProperty(edit.GetProperty("annotationId").GetString()!).GetProperty("needsConfirmation")
+                .GetBoolean()));
     }
 
     [Fact]
@@ -148,7 +165,8 @@ public sealed class CodeActionsTests
         var page = (await session.CommandAsync("reasoning.explainRule", "rr101")).GetString();
         Assert.StartsWith("# RR101 false-equality", page, StringComparison.Ordinal);
         var shown = await session.Client.WaitForAsync(message => message.Method == "window/showDocument");
-        Assert.Equal(page, await File.ReadAllTextAsync(new Uri(shown.Parameters.GetProperty("uri").GetString()!).LocalPath, TestContext.Current.CancellationToken));
+        Assert.Equal(page, await File.ReadAllTextAsync(new Uri(shown.Parameters.GetProperty("uri").GetString()!).LocalPath,
+            TestContext.Current.CancellationToken));
         Assert.Equal(-32602, (await Assert.ThrowsAsync<ServerFailure>(() => session.CommandAsync("reasoning.explainRule", "RR999"))).Code);
     }
 

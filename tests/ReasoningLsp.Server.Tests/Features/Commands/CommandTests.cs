@@ -11,8 +11,10 @@ public sealed partial class CommandTests
     public async Task The_README_names_every_command_and_no_other()
     {
         await using var server = new InProcessServer();
-        var offered = (await server.Client.InitializeAsync()).GetProperty("capabilities").GetProperty("executeCommandProvider").GetProperty("commands");
-        var readme = await File.ReadAllTextAsync(Repository.Path("src/ReasoningLsp.Server/README.md"), TestContext.Current.CancellationToken);
+        var offered = (await server.Client.InitializeAsync()).GetProperty("capabilities").GetProperty("executeCommandProvider")
+            .GetProperty("commands");
+        var readme = await File.ReadAllTextAsync(Repository.Path("src/ReasoningLsp.Server/README.md"),
+            TestContext.Current.CancellationToken);
         var named = Row().Matches(readme).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
         Assert.Equal(offered.EnumerateArray().Select(command => command.GetString()!), named);
     }

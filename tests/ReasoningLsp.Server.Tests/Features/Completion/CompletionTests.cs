@@ -14,20 +14,25 @@ public sealed class CompletionTests
         var items = await ItemsAsync(session, 2, 2);
         Assert.Contains("problem", items.Keys);
         Assert.DoesNotContain("answer", items.Keys);
-        Assert.Equal("---\nanswer: 4\nproblem: \n---\nText\n", Editing.Apply(Text, System.Text.Json.JsonElement.Parse($"[{items["problem"].GetProperty("textEdit").GetRawText()}]")));
+        Assert.Equal("---\nanswer: 4\nproblem: \n---\nText\n",
+            Editing.Apply(Text, System.Text.Json.JsonElement.Parse($"[{items["problem"].GetProperty("textEdit").GetRawText()}]")));
         Assert.Empty(await ItemsAsync(session, 4, 2));
     }
 
     [Fact]
     public async Task A_comment_offers_directives_and_then_rules()
     {
-        await using var session = await EditorSession.OpenAsync("<!-- reasoning-dis -->\n<!-- reasoning-disable-step RR1 -->\nStep 1: RR\n");
+        await using var session =
+            await EditorSession.OpenAsync("<!-- reasoning-dis -->\n<!-- reasoning-disable-step RR1 -->\nStep 1: RR\n");
         Assert.Contains("reasoning-disable-next-step", (await ItemsAsync(session, 0, 18)).Keys);
-        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Order(StringComparer.Ordinal), (await ItemsAsync(session, 1, 31)).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+            (await ItemsAsync(session, 1, 31)).Keys.Order(StringComparer.Ordinal));
         Assert.Empty(await ItemsAsync(session, 1, 35));
         Assert.Empty(await ItemsAsync(session, 2, 10));
     }
 
-    private static async Task<Dictionary<string, System.Text.Json.JsonElement>> ItemsAsync(EditorSession session, int line, int character) =>
-        (await session.RequestAtAsync("textDocument/completion", line, character)).GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("label").GetString()!);
+    private static async Task<Dictionary<string, System.Text.Json.JsonElement>> ItemsAsync(EditorSession session, int line,
+        int character) =>
+        (await session.RequestAtAsync("textDocument/completion", line, character)).GetProperty("items").EnumerateArray()
+        .ToDictionary(item => item.GetProperty("label").GetString()!);
 }

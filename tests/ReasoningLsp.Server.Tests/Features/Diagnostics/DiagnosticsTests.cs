@@ -68,7 +68,9 @@ public sealed class DiagnosticsTests
         await using var session = await EditorSession.OpenAsync("# Notes\n\n2 + 2 = 5\n", file: "README.md");
         Assert.Empty(await session.PushedAsync(1));
         await session.CommandAsync("reasoning.reviewFile", session.Uri);
-        await session.Client.WaitForAsync(message => message.Method == "textDocument/publishDiagnostics" && message.Parameters.GetProperty("diagnostics").GetArrayLength() > 0);
+        await session.Client.WaitForAsync(
+            message => message.Method == "textDocument/publishDiagnostics"
+            && message.Parameters.GetProperty("diagnostics").GetArrayLength() > 0);
     }
 
     [Fact]
@@ -116,7 +118,8 @@ public sealed class DiagnosticsTests
         await session.Client.ChangeAsync(session.Uri, 4, Editing.Change(5, 0, 6, 0, ""));
         Assert.Equal("unchanged", await KindAsync(session, first));
         session.Folder.Write("reasoning-review.json", """{ "root": true, "rules": { "RR101": "warning" } }""");
-        await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = session.Folder.Uri("reasoning-review.json"), type = 2 } } });
+        await session.Client.NotifyAsync("workspace/didChangeWatchedFiles",
+            new { changes = new[] { new { uri = session.Folder.Uri("reasoning-review.json"), type = 2 } } });
         Assert.Equal("full", await KindAsync(session, first));
         await session.Client.WaitForAsync(message => message.Method == "workspace/diagnostic/refresh");
     }
@@ -124,11 +127,17 @@ public sealed class DiagnosticsTests
     [Fact]
     public async Task What_is_not_reviewed_yet_is_told_when_that_takes_long()
     {
-        await using var session = await EditorSession.OpenAsync("", adapt: parameters => parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
+        await using var session =
+            await EditorSession.OpenAsync("",
+            adapt: parameters => parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
         var uri = session.Folder.Uri("long.trace.jsonl");
-        await session.Client.OpenAsync(uri, string.Concat(Enumerable.Range(1, 20_000).Select(step => $"{{\"steps\": [\"{step} + {step} = {2 * step}.\"]}}\n")));
-        bool IsProgress(ServerMessage message) => message.Method == "$/reasoning/fileProgress" && message.Parameters.GetProperty("textDocument").GetProperty("uri").GetString() == uri;
-        bool IsEnd(ServerMessage message) => message.Method == "$/reasoning/reviewed" && message.Parameters.GetProperty("traces").GetInt32() == 20_000;
+        await session.Client.OpenAsync(uri,
+            string.Concat(Enumerable.Range(1, 20_000).Select(step => $"{{\"steps\": [\"{step} + {step} = {2 * step}.\"]}}\n")));
+        bool IsProgress(ServerMessage message) =>
+            message.Method == "$/reasoning/fileProgress"
+            && message.Parameters.GetProperty("textDocument").GetProperty("uri").GetString() == uri;
+        bool IsEnd(ServerMessage message) =>
+            message.Method == "$/reasoning/reviewed" && message.Parameters.GetProperty("traces").GetInt32() == 20_000;
         // The review takes its time, whatever the clock says that went by meanwhile.
         while (!session.Client.Received.Any(message => IsProgress(message) || IsEnd(message)))
         {
@@ -137,7 +146,8 @@ public sealed class DiagnosticsTests
         }
 
         var first = await session.Client.WaitForAsync(IsProgress);
-        Assert.Equal(20_000, Assert.Single(first.Parameters.GetProperty("processing").EnumerateArray()).GetProperty("end").GetProperty("line").GetInt32());
+        Assert.Equal(20_000, Assert.Single(first.Parameters.GetProperty("processing").EnumerateArray()).GetProperty("end")
+            .GetProperty("line").GetInt32());
         await session.Client.WaitForAsync(IsEnd);
         Assert.Equal(0, session.Client.Received.Last(IsProgress).Parameters.GetProperty("processing").GetArrayLength());
     }
@@ -145,8 +155,11 @@ public sealed class DiagnosticsTests
     [Fact]
     public async Task An_edit_checks_its_own_step_and_those_that_read_what_it_established()
     {
-        const string Text = "Step 1: Here $x + y = 10$.\n\nStep 2: We have $3 + 4 = 7$.\n\nStep 3: The chain \\( z = (x + y)^2 = x^2 + y^2 \\) follows.\n\nStep 4: So $7 \\cdot 2 = 14$.\n";
-        await using var session = await EditorSession.OpenAsync(Text, adapt: parameters => parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
+        const string Text = "Step 1: Here $x + y = 10$.\n\nStep 2: We have $3 + 4 = 7$.\n\nStep 3: The chain \\( z = (x + y)^2 = x^2 + "
+            + "y^2 \\) follows.\n\nStep 4: So $7 \\cdot 2 = 14$.\n";
+        await using var session =
+            await EditorSession.OpenAsync(Text,
+            adapt: parameters => parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
         Assert.Equal(4, await StepsCheckedAsync(session, 1));
         await session.TypeAsync(2, 2, 17, 18, "5");
         Assert.Equal(1, await StepsCheckedAsync(session, 2));
@@ -165,7 +178,9 @@ public sealed class DiagnosticsTests
 
     private static async Task<int> StepsCheckedAsync(EditorSession session, int version)
     {
-        var message = await session.Client.WaitForAsync(each => each.Method == "$/reasoning/reviewed" && each.Parameters.GetProperty("textDocument").GetProperty("version").GetInt32() == version);
+        var message = await session.Client.WaitForAsync(
+            each => each.Method == "$/reasoning/reviewed"
+            && each.Parameters.GetProperty("textDocument").GetProperty("version").GetInt32() == version);
         return message.Parameters.GetProperty("stepsChecked").GetInt32();
     }
 }

@@ -76,7 +76,8 @@ public sealed class HoldBackTests
         await using var session = await EditorSession.OpenAsync("Step 1: So 2 + 2 = 5.\n");
         Assert.Contains("RR101", (await session.PushedAsync(1)).Codes());
         await session.TypeAsync(2, 0, 8, 8, "And ");
-        Assert.Equal((0, 23, 24), Assert.Single(await session.PushedAsync(2), each => each.GetProperty("code").GetString() == "RR101").Place());
+        Assert.Equal((0, 23, 24),
+            Assert.Single(await session.PushedAsync(2), each => each.GetProperty("code").GetString() == "RR101").Place());
         await session.TypeAsync(3, 0, 23, 24, "6");
         Assert.Contains("RR101", (await session.PushedAsync(3)).Codes());
         await session.TypeAsync(4, 0, 23, 24, "4");
@@ -107,7 +108,9 @@ public sealed class HoldBackTests
     [Fact]
     public async Task The_setting_turns_it_off()
     {
-        await using var session = await EditorSession.OpenAsync(Text, adapt: parameters => parameters["initializationOptions"] = new JsonObject { ["holdBack"] = false });
+        await using var session =
+            await EditorSession.OpenAsync(Text,
+            adapt: parameters => parameters["initializationOptions"] = new JsonObject { ["holdBack"] = false });
         await session.PushedAsync(1);
         await session.TypeAsync(2, 0, 19, 20, "5");
         Assert.Contains("RR101", (await session.PushedAsync(2)).Codes());

@@ -4,17 +4,21 @@ using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Features.Examining;
 
-/// <summary>What the models say of one solution, asked on demand: by the real built-in model, and by given scores where what is said is ours.</summary>
+/// <summary>What the models say of one solution, asked on demand: by the real built-in model, and by given scores where what is said is
+/// ours.</summary>
 public sealed class ExaminationTests(BuiltInModel models) : IClassFixture<BuiltInModel>
 {
-    private const string Text = "---\nanswer: 6\n---\nProblem: Two bags hold 3 apples each. How many apples are there?\n\nStep 1: 2 * 3 = 6.\n\nStep 2: So the answer is 6.\n";
+    private const string Text =
+        "---\nanswer: 6\n---\nProblem: Two bags hold 3 apples each. How many apples are there?\n\nStep 1: 2 * 3 = 6.\n\nStep 2: So the "
+            + "answer is 6.\n";
 
     [Fact]
     public async Task Scores_words_backward_score_and_completions_stand_on_one_page_and_what_is_known_is_kept_when_a_person_has_enough()
     {
         await using var session = await OpenAsync(Text, "vscode", new JsonObject { ["scores"] = "builtin", ["judge"] = "builtin" });
         var running = session.CommandAsync("reasoning.examineScores", session.Uri, 0);
-        var counted = await session.Client.WaitForAsync(message => message.Method == "$/progress" && Message(message).StartsWith("1 of 8 completions", StringComparison.Ordinal));
+        var counted = await session.Client.WaitForAsync(
+            message => message.Method == "$/progress" && Message(message).StartsWith("1 of 8 completions", StringComparison.Ordinal));
         await session.Client.NotifyAsync("window/workDoneProgress/cancel", new { token = counted.Parameters.GetProperty("token") });
         var result = await running;
         var page = result.GetProperty("markdown").GetString()!;
@@ -32,7 +36,9 @@ public sealed class ExaminationTests(BuiltInModel models) : IClassFixture<BuiltI
     public async Task What_cannot_be_asked_is_said()
     {
         await using var given = new GivenScores();
-        await using var session = await EditorSession.OpenAsync("Step 1: So 2 + 2 = 4.\n\nStep 2: And `so` on (0.2).\n", adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["scores"] = "given" }, models: () => given);
+        await using var session =
+            await EditorSession.OpenAsync("Step 1: So 2 + 2 = 4.\n\nStep 2: And `so` on (0.2).\n",
+            adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["scores"] = "given" }, models: () => given);
         var result = await session.CommandAsync("reasoning.examineScores", session.Uri);
         Assert.Equal("All steps 0.20; words and mathematics agree.", result.GetProperty("summary").GetString());
         Assert.Contains("Without an instruct model", result.GetProperty("markdown").GetString(), StringComparison.Ordinal);

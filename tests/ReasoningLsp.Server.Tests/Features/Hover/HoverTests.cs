@@ -50,7 +50,8 @@ public sealed class HoverTests
     [Fact]
     public async Task The_reviewed_text_cannot_mark_up_the_hover()
     {
-        await using var session = await EditorSession.OpenAsync("Step 1 [x](command:evil) `![i](http://e)` <b>: 1 + 1 = 3 $`x` = <img src=x> 2 + 2 = 5$.\n");
+        await using var session =
+            await EditorSession.OpenAsync("Step 1 [x](command:evil) `![i](http://e)` <b>: 1 + 1 = 3 $`x` = <img src=x> 2 + 2 = 5$.\n");
         var text = await TextAsync(session, 0);
         Assert.DoesNotContain("](command:", text.Replace("\\]", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", text, StringComparison.Ordinal);

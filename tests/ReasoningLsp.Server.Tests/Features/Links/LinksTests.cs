@@ -58,11 +58,13 @@ public sealed class LinksTests
         Assert.Empty((await session.RequestAtAsync("textDocument/definition", 0, 10)).EnumerateArray());
     }
 
-    private static async Task<IEnumerable<(int, int)>> ReferencesAsync(EditorSession session, int line, int character, bool includeDeclaration)
+    private static async Task<IEnumerable<(int, int)>> ReferencesAsync(EditorSession session, int line, int character,
+        bool includeDeclaration)
     {
         var parameters = Editing.At(session.Uri, line, character);
         parameters["context"] = new System.Text.Json.Nodes.JsonObject { ["includeDeclaration"] = includeDeclaration };
-        return (await session.Client.RequestAsync("textDocument/references", parameters)).EnumerateArray().Select(location => (location.Place().Line, location.Place().From));
+        return (await session.Client.RequestAsync("textDocument/references", parameters)).EnumerateArray()
+            .Select(location => (location.Place().Line, location.Place().From));
     }
 
     private static string Quote(JsonElement link)

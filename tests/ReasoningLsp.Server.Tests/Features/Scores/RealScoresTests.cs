@@ -47,7 +47,8 @@ public sealed class RealScoresTests : IDisposable
         parameters["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true };
         await server.Client.InitializeAsync(parameters);
         var uri = _folder.Uri("a.solution.md");
-        await server.Client.OpenAsync(uri, "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: 12 + 5 = 17.\n\nStep 2: She has 17 apples.\n");
+        await server.Client.OpenAsync(uri,
+            "Problem: She had 12 apples and got 5 more. How many has she?\n\nStep 1: 12 + 5 = 17.\n\nStep 2: She has 17 apples.\n");
         var first = await ScoresAsync(server, uri, 0);
         await server.Client.TypeAsync(uri, 2, 4, 16, 18, "19");
         var second = await ScoresAsync(server, uri, server.Client.Received.Count);
@@ -59,16 +60,20 @@ public sealed class RealScoresTests : IDisposable
 
     private static async Task<double[]> ScoresAsync(ServerProcess server, string uri, int from)
     {
-        await server.Client.WaitForAsync(each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() is "ready" or "failed", from);
-        var steps = (await server.Client.RequestAsync("reasoning/steps", Editing.Document(uri))).GetProperty("traces")[0].GetProperty("steps");
-        return [.. steps.EnumerateArray().Select(step => step.TryGetProperty("score", out var score) ? score.GetDouble() : throw new InvalidDataException(server.Log))];
+        await server.Client.WaitForAsync(
+            each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() is "ready" or "failed", from);
+        var steps = (await server.Client.RequestAsync("reasoning/steps", Editing.Document(uri))).GetProperty("traces")[0].GetProperty(
+            "steps");
+        return [.. steps.EnumerateArray()
+            .Select(step => step.TryGetProperty("score", out var score) ? score.GetDouble() : throw new InvalidDataException(server.Log))];
     }
 
     private bool IsOurs(Process process)
     {
         try
         {
-            return File.ReadAllText($"/proc/{process.Id}/environ").Contains($"XDG_RUNTIME_DIR={_folder.At("run")}\0", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{process.Id}/environ")
+                .Contains($"XDG_RUNTIME_DIR={_folder.At("run")}\0", StringComparison.Ordinal);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

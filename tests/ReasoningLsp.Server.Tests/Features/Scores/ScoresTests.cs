@@ -52,7 +52,9 @@ public sealed class ScoresTests : IAsyncDisposable
     [Fact]
     public async Task A_client_that_shows_images_gets_the_curve_as_one()
     {
-        await using var session = await ScoredAsync("vscode", initialize => initialize["capabilities"]!["general"]!["markdown"] = new JsonObject { ["parser"] = "marked" });
+        await using var session =
+            await ScoredAsync("vscode",
+            initialize => initialize["capabilities"]!["general"]!["markdown"] = new JsonObject { ["parser"] = "marked" });
         var text = await HoverAsync(session, 0);
         var data = text.Split("data:image/svg+xml;base64,")[1].Split(')')[0];
         var svg = System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data)));
@@ -104,7 +106,9 @@ public sealed class ScoresTests : IAsyncDisposable
         await session.PushedAsync(2);
         await AdvancedUntilAsync(session, () => session.Server.Log.Split("The engine died").Length == 3);
         Assert.Contains("RR101", await HoverAsync(session, 0), StringComparison.Ordinal);
-        Assert.Equal("No model scores: The engine died three times.", Assert.Single(session.Client.Received, each => each.Method == "window/showMessage").Parameters.GetProperty("message").GetString());
+        Assert.Equal("No model scores: The engine died three times.",
+            Assert.Single(session.Client.Received, each => each.Method == "window/showMessage").Parameters.GetProperty("message")
+            .GetString());
     }
 
     [Fact]
@@ -112,7 +116,9 @@ public sealed class ScoresTests : IAsyncDisposable
     {
         await using var session = await OpenAsync("nvim-0.7.2", null, Text, "unknown");
         await AdvancedUntilAsync(session, () => session.Client.Received.Any(each => each.Method == "window/showMessage"));
-        Assert.Contains("unknown", session.Client.Received.Single(each => each.Method == "window/showMessage").Parameters.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("unknown",
+            session.Client.Received.Single(each => each.Method == "window/showMessage").Parameters.GetProperty("message").GetString(),
+            StringComparison.Ordinal);
     }
 
     private async Task<EditorSession> ScoredAsync(string client = "nvim-0.7.2", Action<JsonObject>? adapt = null, string text = Text)
@@ -122,7 +128,8 @@ public sealed class ScoresTests : IAsyncDisposable
         return session;
     }
 
-    private Task<EditorSession> OpenAsync(string client, Action<JsonObject>? adapt, string text, string model = "given") => EditorSession.OpenAsync(text, client, adapt: initialize =>
+    private Task<EditorSession> OpenAsync(string client, Action<JsonObject>? adapt, string text, string model = "given") =>
+        EditorSession.OpenAsync(text, client, adapt: initialize =>
     {
         initialize["initializationOptions"] = new JsonObject { ["scores"] = model };
         if (model == "given" && _models.Failure is null)
@@ -132,7 +139,9 @@ public sealed class ScoresTests : IAsyncDisposable
 
     private static async Task StateAsync(EditorSession session, string state, int from)
     {
-        await AdvancedUntilAsync(session, () => session.Client.Received.Skip(from).Any(each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() == state));
+        await AdvancedUntilAsync(session,
+            () => session.Client.Received.Skip(from)
+            .Any(each => each.Method == "$/reasoning/scores" && each.Parameters.GetProperty("state").GetString() == state));
         // The review that takes the scores in comes before what is asked now.
         await session.RequestAsync("textDocument/foldingRange");
     }
@@ -148,12 +157,14 @@ public sealed class ScoresTests : IAsyncDisposable
     }
 
     private static async Task<JsonElement[]> FoundAsync(EditorSession session, int version) => [.. session.Client.Received
-        .Last(each => each.Method == "textDocument/publishDiagnostics" && each.Parameters.GetProperty("version").GetInt32() == version).Parameters.GetProperty("diagnostics").EnumerateArray()];
+        .Last(each => each.Method == "textDocument/publishDiagnostics"
+        && each.Parameters.GetProperty("version").GetInt32() == version).Parameters.GetProperty("diagnostics").EnumerateArray()];
 
     private static async Task<string> HoverAsync(EditorSession session, int line) =>
         (await session.RequestAtAsync("textDocument/hover", line, 9)).GetProperty("contents").GetProperty("value").GetString()!;
 
-    private static async Task<string[]> HintsAsync(EditorSession session) => [.. (await session.Client.RequestAsync("textDocument/inlayHint", new JsonObject
+    private static async Task<string[]> HintsAsync(EditorSession session) =>
+        [.. (await session.Client.RequestAsync("textDocument/inlayHint", new JsonObject
     {
         ["textDocument"] = new JsonObject { ["uri"] = session.Uri },
         ["range"] = Editing.Range(0, 0, 100, 0),
