@@ -36,6 +36,27 @@ public sealed class NotebookTests
     }
 
     [Theory]
+    [InlineData(TraceFormat.Json)]
+    [InlineData(TraceFormat.Notebook)]
+    public void A_notebook_is_recognised_without_its_name(TraceFormat format)
+    {
+        var document = TraceReader.Read(Notebook, format);
+        Assert.Equal(TraceFormat.Notebook, document.Format);
+        Assert.Equal(2, document.Traces[0].Steps.Length);
+        Assert.Equal(TraceFormat.Json, TraceFormats.FromContent(Notebook));
+    }
+
+    [Theory]
+    [InlineData("{\"problem\": \"How many \\\"cells\\\"?\", \"steps\": [\"1 + 1 = 2\"]}")]
+    [InlineData("{\"cells\": [1, 2], \"steps\": [\"1 + 1 = 2\"]}")]
+    public void A_record_that_speaks_of_cells_is_a_record(string text)
+    {
+        var document = TraceReader.Read(text, TraceFormat.Json);
+        Assert.Equal(TraceFormat.Json, document.Format);
+        Assert.Equal("1 + 1 = 2", Assert.Single(Assert.Single(document.Traces).Steps).Text.Text);
+    }
+
+    [Theory]
     [InlineData("", 0)]
     [InlineData("[]", 1)]
     [InlineData("{\"cells\": 3}", 1)]

@@ -24,7 +24,7 @@ internal static class Choices
     /// <summary>Formats of a trace.</summary>
     public static IReadOnlyList<(string Word, TraceFormat Value)> TraceFormats { get; } =
         [("markdown", TraceFormat.Markdown), ("latex", TraceFormat.Latex), ("text", TraceFormat.PlainText), ("json", TraceFormat.Json),
-        ("jsonl", TraceFormat.JsonLines)];
+        ("jsonl", TraceFormat.JsonLines), ("notebook", TraceFormat.Notebook)];
 
     /// <summary>An option whose value is the first of its type where it is not given.</summary>
     public static Option<T> Option<T>(string name, IReadOnlyList<(string Word, T Value)> choices, string description)

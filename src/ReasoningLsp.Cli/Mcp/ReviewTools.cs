@@ -35,7 +35,7 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
     public Task<CallToolResult> ReviewTextAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution, or several.")] string text,
-        [Description("How it is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How it is written: markdown, latex, text, json, jsonl or notebook. Default: by its content.")] string? format = null,
         [Description("Name of a checklist, or a question that is answered by yes or no.")] string? checklist = null,
         CancellationToken cancellationToken = default) =>
         ReviewAsync("text", host.Folder, Read(text, format), checklist, progress, cancellationToken);
@@ -85,7 +85,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution.")] string text,
         [Description("Names of checklists (worked-solution, proof, argument, or the team's own), or questions.")] string[] checklist,
-        [Description("How the solution is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How the solution is written: markdown, latex, text, json, jsonl or notebook. Default: by its content.")]
+        string? format = null,
         CancellationToken cancellationToken = default)
     {
         var document = Read(text, format);
@@ -132,7 +133,8 @@ internal sealed class ReviewTools(ProgramHost host, IInferenceEngine? engine, Ju
         [Description("The file's text with the solution.")] string text,
         [Description("Index of the step, from 0.")] int step,
         [Description("Index of the solution in the text, from 0.")] int trace = 0,
-        [Description("How the text is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How the text is written: markdown, latex, text, json, jsonl or notebook. Default: by its content.")]
+        string? format = null,
         [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")] int candidates =
         4,
         CancellationToken cancellationToken = default)

@@ -49,7 +49,7 @@ internal sealed class WrongConversionCheck : ICheck
         var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number
             && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals,
                 context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
-            ? new TextEdit(new TextSpan(number.Start, number.Length), text)
+            ? RepairProof.Proven(context, link, new TextEdit(new TextSpan(number.Start, number.Length), text))
             : null;
         context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length),
             $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.",

@@ -57,7 +57,7 @@ internal sealed class WrongRoundingCheck : ICheck
         var value = truth.ToDecimalString(places + 3);
         var repair = NumberToken.In(link) is { } number && !right.StartsWith('-')
             && NumberWriter.Like(right, context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text
-                ? new TextEdit(new TextSpan(number.Start, number.Length), text) : null;
+                ? RepairProof.Proven(context, link, new TextEdit(new TextSpan(number.Start, number.Length), text)) : null;
         context.Report(new Draft(Rule, span, $"{left} ≈ {value} rounds to {right}, the step says {shown}.",
             Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("value", value), ("rounded", right)), repair));
     }

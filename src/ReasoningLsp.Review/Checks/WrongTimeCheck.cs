@@ -22,7 +22,14 @@ internal sealed class WrongTimeCheck : ICheck
                 : $"{context.Quote(value)} is wrong here.";
             var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known))
                 : Evidence.Of(("statement", said));
-            context.Report(new Draft(Rule, value, message, evidence, statement.RightValue is { } text ? new TextEdit(value, text) : null));
+            context.Report(new Draft(Rule, value, message, evidence, 
+                statement.RightValue is { } text ? Repair(context, statement, new TextEdit(value, text)) : null));
         }
     }
+
+    // It is true once the edit is made, read anew, and so is what stands around it.
+    private static TextEdit? Repair(StepContext context, TimeStatement statement, TextEdit edit) =>
+        TimeStatementChecker.Check(TextEdits.Apply(context.Analysis.Text, [edit]), context.CancellationToken)
+            .Any(after => after.Start == statement.Start && after.Verdict == TimeVerdict.True)
+            ? RepairProof.Proven(context, null, edit) : null;
 }

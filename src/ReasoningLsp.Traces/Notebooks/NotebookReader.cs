@@ -9,6 +9,17 @@ namespace ReasoningLsp.Traces.Notebooks;
 /// <summary>Reads a Jupyter notebook: its cells of Markdown, one after the other, as one text; cells of code are no prose.</summary>
 internal static class NotebookReader
 {
+    /// <summary>Whether JSON is a notebook's: an object with cells that say their type or their format.</summary>
+    public static bool Recognises(string text)
+    {
+        if (!text.Contains("\"cells\"", StringComparison.Ordinal))
+            return false;
+        var cursor = new JsonCursor(text, 0, text.Length);
+        return cursor.Peek() == '{' && JsonObjectPlace.Read(cursor, text, text.Length) is var notebook
+            && notebook.Find("cells") is { IsArray: true } cells
+            && (notebook.Find("nbformat") is not null || cells.Items().Any(cell => cell.Object()?.Find("cell_type") is not null));
+    }
+
     public static TraceDocument Read(string text, TraceDocument? before)
     {
         var cursor = new JsonCursor(text, 0, text.Length);

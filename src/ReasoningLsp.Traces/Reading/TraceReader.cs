@@ -44,8 +44,10 @@ public static class TraceReader
         return Assemble(text, document.Format, chunks, document);
     }
 
+    // A notebook is JSON, and its name is not always at hand: standard input, a document not saved yet, a file called .json.
     private static TraceDocument Whole(string text, TraceFormat format, TraceDocument? before) =>
-        format == TraceFormat.Notebook ? NotebookReader.Read(text, before) : JsonAssembler.Document(text, before);
+        format == TraceFormat.Notebook || NotebookReader.Recognises(text) ? NotebookReader.Read(text, before)
+        : JsonAssembler.Document(text, before);
 
     private static TraceDocument Assemble(string text, TraceFormat format, ChunkList chunks, TraceDocument? before) =>
         format == TraceFormat.JsonLines ? JsonAssembler.Lines(text, chunks, before) : TraceAssembler.Assemble(text, format, chunks, before);

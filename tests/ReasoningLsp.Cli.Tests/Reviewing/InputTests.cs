@@ -41,6 +41,24 @@ public sealed class InputTests
     }
 
     [Fact]
+    public async Task A_notebook_on_standard_input_is_read_like_the_file()
+    {
+        const string Notebook =
+            """{"cells": [{"cell_type": "markdown", "source": ["Solution:\n", "\n", "2 + 2 = 5"]}], "nbformat": 4}""";
+        using var folder = new TestFolder();
+        folder.Write("a.ipynb", Notebook);
+        async Task<string> Input(params string[] options) =>
+            (await TestProgram.RunAsync(folder, Notebook, ["review", "-", "--format", "jsonl", .. options])).Output
+            .Replace("\"stdin\"", "\"a.ipynb\"", StringComparison.Ordinal);
+        var file = await TestProgram.RunAsync(folder, "review", "a.ipynb", "--format", "jsonl");
+        Assert.Contains("RR101", file.Output, StringComparison.Ordinal);
+        Assert.Equal(file.Output, await Input());
+        Assert.Equal(file.Output, await Input("--stdin-format", "notebook"));
+        Assert.Equal(file.Output, await Input("--stdin-format", "json"));
+        Assert.Equal(file.Output, await Input("--stdin-filename", "a.ipynb"));
+    }
+
+    [Fact]
     public async Task A_folder_in_which_nothing_asks_for_review_says_how_to_ask()
     {
         using var folder = new TestFolder();

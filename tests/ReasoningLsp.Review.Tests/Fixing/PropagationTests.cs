@@ -51,6 +51,12 @@ public sealed class PropagationTests
         Assert.Null(Propagated("Problem: How many?\n\nStep 1: 7 * 14 = 88.\n\nStep 2: 88 / 2 = 45.\n"));
 
     [Fact]
+    public void A_later_relation_that_the_right_value_makes_true_keeps_its_result() => Assert.Equal(
+        "Problem: How many?\n\nStep 1: 7500 / 3 = 2500 plums.\n\nStep 2: 2500 - 500 = 2000 are left.\n\nStep 3: 2500 + 2000 = 4500.\n",
+        Propagated("Problem: How many?\n\nStep 1: 7500 / 3 = 2490 plums.\n\nStep 2: 2490 - 500 = 2000 are left.\n\n"
+            + "Step 3: 2490 + 2000 = 4490.\n"));
+
+    [Fact]
     public void Edits_reach_through_the_escapes_of_JSON()
     {
         const string Before = """{"steps":["\u00e9\n\t7 * 14 = 88","so \"88\" \u002B 5 = 5 and 88 + 5 = 93"]}""";

@@ -82,9 +82,13 @@ internal sealed class ChainRecalculation(PropagatedChanges changes, Statement st
             return isChanged ? Name(member) : Replace(member);
         if (!isChanged)
             return Repeat(member, left, right);
-        return Holds(oldLeft, right, index)
-            ? ExpressionInspector.IsLiteral(right) ? Result(index, oldLeft, left) : GoesOn(member, oldLeft, left)
-            : changes.Give($"{oldLeft} = {right} does not hold");
+        if (Holds(oldLeft, right, index))
+            return ExpressionInspector.IsLiteral(right) ? Result(index, oldLeft, left) : GoesOn(member, oldLeft, left);
+        if (!Holds(left, right, index))
+            return changes.Give($"{oldLeft} = {right} does not hold");
+        // "2490 - 500 = 2000": false with the false number and true with the right one, so the result was got from that.
+        LearnFrom(member);
+        return true;
     }
 
     // The left side did not change: a result that is the old value all the same has a source of its own,

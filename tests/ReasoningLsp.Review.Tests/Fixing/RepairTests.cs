@@ -1,0 +1,51 @@
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Running;
+using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests.Fixing;
+
+/// <summary>What an exact fix of each rule writes, and that it is offered only where the text holds after it.</summary>
+public sealed class RepairTests
+{
+    private readonly Reviewer _reviewer = new(ReviewOptions.Default);
+
+    [Theory]
+    [InlineData("RR101", "She picks 7 * 14 = 88 plums.", "She picks 7 * 14 = 98 plums.")]
+    [InlineData("RR107", "So 2.5 km = 250 m.", "So 2.5 km = 2500 m.")]
+    [InlineData("RR108", "That is 40% of 60 = 26 people.", "That is 40% of 60 = 24 people.")]
+    [InlineData("RR109", "Rounded to two decimals, 22/7 = 3.15.", "Rounded to two decimals, 22/7 = 3.14.")]
+    [InlineData("RR110", "It ends at 2:30 PM + 1 hour 45 minutes = 4:25 PM.", "It ends at 2:30 PM + 1 hour 45 minutes = 4:15 PM.")]
+    public void A_fix_puts_the_right_value_in_the_place_of_the_wrong(string rule, string before, string after)
+    {
+        var finding = Assert.Single(Findings(before));
+        Assert.Equal(rule, finding.Rule.Id);
+        var fix = Assert.Single(finding.Fixes);
+        Assert.Equal(after, TextEdits.Apply(before, fix.Edits));
+        Assert.Empty(Findings(after));
+    }
+
+    [Theory]
+    [InlineData("We get 2 + 2 = 5 and 5 + 5 = 10.")]
+    [InlineData("First 3 × 4 = 13. Then 13 − 1 = 12, and 12 ÷ 4 = 3.")]
+    public void A_fixed_step_has_no_finding_that_it_had_not(string before)
+    {
+        var findings = Findings(before).ToList();
+        var text = TextEdits.Apply(before, FixSelection.Choose(findings, FixKind.Exact).Edits);
+        Assert.NotEqual(before, text);
+        Assert.Empty(Findings(text));
+    }
+
+    private IEnumerable<Finding> Findings(string text) =>
+        _reviewer.Review(Assert.Single(TraceReader.Read($"Solution:\n\n{text}\n", TraceFormat.Markdown).Traces),
+            TestContext.Current.CancellationToken).Findings.Where(finding => finding.Rule.Refutes)
+            .Select(finding => finding with
+            {
+                Fixes = [.. finding.Fixes.Select(fix => fix with
+                {
+                    Edits = [.. fix.Edits.Select(edit => edit with { Span = new TextSpan(edit.Span.Start - "Solution:\n\n".Length, edit.Span.Length) })],
+                })],
+            });
+}
