@@ -32,20 +32,13 @@ public sealed class RepairTests
     [InlineData("First 3 × 4 = 13. Then 13 − 1 = 12, and 12 ÷ 4 = 3.")]
     public void A_fixed_step_has_no_finding_that_it_had_not(string before)
     {
-        var findings = Findings(before).ToList();
+        var findings = Findings(before);
         var text = TextEdits.Apply(before, FixSelection.Choose(findings, FixKind.Exact).Edits);
         Assert.NotEqual(before, text);
         Assert.Empty(Findings(text));
     }
 
-    private IEnumerable<Finding> Findings(string text) =>
-        _reviewer.Review(Assert.Single(TraceReader.Read($"Solution:\n\n{text}\n", TraceFormat.Markdown).Traces),
-            TestContext.Current.CancellationToken).Findings.Where(finding => finding.Rule.Refutes)
-            .Select(finding => finding with
-            {
-                Fixes = [.. finding.Fixes.Select(fix => fix with
-                {
-                    Edits = [.. fix.Edits.Select(edit => edit with { Span = new TextSpan(edit.Span.Start - "Solution:\n\n".Length, edit.Span.Length) })],
-                })],
-            });
+    private List<Finding> Findings(string text) =>
+        [.. _reviewer.Review(Assert.Single(TraceReader.Read(text, TraceFormat.PlainText).Traces), TestContext.Current.CancellationToken)
+            .Findings.Where(finding => finding.Rule.Refutes)];
 }
