@@ -1,7 +1,7 @@
 namespace ReasoningLsp.Inference;
 
 /// <summary>What the engine cannot do, in words for a person.</summary>
-public sealed class InferenceException : Exception
+public class InferenceException : Exception
 {
     /// <summary>An error of this kind.</summary>
     public InferenceException(InferenceError kind, string message, Exception? inner = null)

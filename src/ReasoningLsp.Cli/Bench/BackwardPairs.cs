@@ -3,6 +3,7 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Scores;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Backward;
 using ReasoningLsp.Traces;
 
@@ -30,7 +31,7 @@ internal sealed class BackwardPairs(ProgramHost host, BackwardScorer scorer, Jud
         }
         catch (InferenceException error)
         {
-            if (Interlocked.Increment(ref _failures) == 1)
+            if (Interlocked.Increment(ref _failures) == 1 || error is SolutionTooLongException)
                 host.Error.WriteLine($"No backward score: {error.Message}");
             return null;
         }

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Cli.Bench;
 
 /// <summary>Measures the checks on labelled traces. Deterministic: no configuration, baseline or decision plays a part.</summary>
 internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, BenchLists lists, BackwardPairs? backward, JudgeTrials? judge,
-    int atOnce)
+    int atOnce, Action<string> tell)
 {
     private const int RecordsAtATime = 32;
 
@@ -27,7 +27,9 @@ internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, Ben
         {
             foreach (var result in results)
             {
-                counts = counts.With(result, new ReviewedTrace(new SourceText(set, string.Empty), result.Review, []).Error is not null);
+                counts = counts.With(result, new ReviewedTrace(new SourceText(set, string.Empty), result.Review, []).Unread is not null);
+                foreach (var failure in result.Review.Failures.Where(failure => failure.IsOfSolution))
+                    tell($"{set}: {failure.Message}");
                 lists.Failures?.Write(set, result.Review, result.Label);
                 if (result.Label.FirstWrongStep is null or < 0)
                     counts = counts with { Alarms = Count(counts.Alarms, [.. Alarm.Of(result.Review)]) };

@@ -120,7 +120,7 @@ internal sealed class BenchCommand
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
             ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
             result.GetValue(_accepted) is { } list ? Accepted(host, list) : null);
-        var run = new BenchRun(policy, pipeline, lists, backward, judge, host.AtOnce);
+        var run = new BenchRun(policy, pipeline, lists, backward, judge, host.AtOnce, host.Error.WriteLine);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;

@@ -115,8 +115,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces)
     {
-        var problems = traces.Where(trace => trace.Error is not null).Select(trace => Problem(trace.Source, trace.Review.Trace))
-            .ToImmutableArray();
+        var problems = traces.SelectMany(trace => Problems(trace.Source, trace.Review)).ToImmutableArray();
         var isEmpty = problems.IsEmpty && document.Errors.IsEmpty && document.Traces.All(trace => trace.Steps.IsEmpty);
         // Whoever names a file wants it reviewed: one in which nothing was read is not clean.
         if (isEmpty && file.IsNamed)
@@ -143,8 +142,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
             foreach (var review in await ReviewAsync(work.Policy, document, cancellationToken).ConfigureAwait(false))
             {
                 reviews.Add((source, review));
-                if (new ReviewedTrace(source, review, []).Error is not null)
-                    problems.Add(Problem(source, review.Trace));
+                problems.AddRange(Problems(source, review));
             }
         }
 
@@ -157,6 +155,15 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         };
     }
 
-    private static InputProblem Problem(SourceText source, Trace trace) =>
-        new(source.File, source.PositionOf(trace.Errors[0].Span.Start), trace.Errors[0].Message);
+    // What every solution of a run lacks alike is told once, by the stage.
+    private static IEnumerable<InputProblem> Problems(SourceText source, TraceReview review)
+    {
+        if (new ReviewedTrace(source, review, []).Unread is { } unread)
+            yield return new InputProblem(source.File, source.PositionOf(review.Trace.Errors[0].Span.Start), unread);
+        foreach (var failure in review.Failures.Where(failure => failure.IsOfSolution))
+        {
+            var span = failure.Step is { } step ? review.Trace.Steps[step].Span : review.Trace.Span;
+            yield return new InputProblem(source.File, source.PositionOf(span.Start), failure.Message) { IsReviewed = true };
+        }
+    }
 }

@@ -27,8 +27,7 @@ public sealed class BackwardStage(BackwardScorer scorer, JudgeModel model, Faile
         }
         catch (InferenceException error)
         {
-            failed.Add($"No backward score: {error.Message}");
-            return review;
+            return failed.Add(review, "No backward score", error);
         }
     }
 }

@@ -15,16 +15,20 @@ namespace ReasoningLsp.Review.Pipeline;
 /// <param name="failed">Told of what fails.</param>
 public sealed class ChecklistStage(Checklist? list, ChecklistJudge? judge, FailedStages failed) : ITraceStage
 {
+    private const string NotAsked = "The judge was not asked";
+
     private readonly ChecklistReviewer _exact = new(null);
     private readonly ChecklistReviewer _judged = new(judge);
 
     /// <inheritdoc/>
     public async ValueTask<TraceReview> ApplyAsync(TraceReview review, FolderPolicy policy, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(policy);
-        return await VerdictsAsync(review, policy, cancellationToken).ConfigureAwait(false) is { } verdicts
-            ? review.WithChecklist(verdicts, policy.Options)
-            : review;
+        var (verdicts, error) = await AskedAsync(review, policy, cancellationToken).ConfigureAwait(false);
+        if (verdicts is not null)
+            review = review.WithChecklist(verdicts, policy.Options);
+        return error is null ? review : failed.Add(review, NotAsked, error);
     }
 
     /// <summary>The verdicts; null where no list holds for the trace.</summary>
@@ -32,18 +36,26 @@ public sealed class ChecklistStage(Checklist? list, ChecklistJudge? judge, Faile
     {
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(policy);
+        var (verdicts, error) = await AskedAsync(review, policy, cancellationToken).ConfigureAwait(false);
+        if (error is not null)
+            failed.Add(review, NotAsked, error);
+        return verdicts;
+    }
+
+    private async ValueTask<(ChecklistReview? Verdicts, InferenceException? Error)> AskedAsync(
+        TraceReview review, FolderPolicy policy, CancellationToken cancellationToken)
+    {
         if (list is null && review.Trace.Settings.Checklist.IsDefaultOrEmpty)
-            return null;
+            return (null, null);
         var (items, problems) = list is null ? policy.Checklists.Resolve(review.Trace.Settings.Checklist)
             : (list, ImmutableArray<ChecklistProblem>.Empty);
         try
         {
-            return await _judged.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false);
+            return (await _judged.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false), null);
         }
         catch (InferenceException error)
         {
-            failed.Add($"The judge was not asked: {error.Message}");
-            return await _exact.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false);
+            return (await _exact.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false), error);
         }
     }
 }

@@ -30,6 +30,7 @@ public sealed class ScoreStage(ITraceScorer scorer, ScoringModel model, FailedSt
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(policy);
         var trace = review.Trace;
+        var scored = review;
         if (trace.Steps.IsEmpty)
             return review;
         try
@@ -38,7 +39,7 @@ public sealed class ScoreStage(ITraceScorer scorer, ScoringModel model, FailedSt
                 ? await scorer.ScorePartialAsync(model, trace, trace.Steps.Length - 1, trace.Steps[^1].Text.Text.Length, Priority,
                     cancellationToken).ConfigureAwait(false)
                 : await scorer.ScoreAsync(model, trace, Priority, cancellationToken).ConfigureAwait(false);
-            var scored = review.WithScores(scores, policy.Options);
+            scored = review.WithScores(scores, policy.Options);
             return Mathematics
                 ? scored with
                 {
@@ -49,8 +50,7 @@ public sealed class ScoreStage(ITraceScorer scorer, ScoringModel model, FailedSt
         }
         catch (Exception error) when (error is InferenceException or ProfileException)
         {
-            failed.Add($"No model scores: {error.Message}");
-            return review;
+            return failed.Add(scored, scored.Scores is null ? "No model scores" : "No scores of the mathematics alone", error);
         }
     }
 }

@@ -8,4 +8,7 @@ public sealed class ProfileException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether it tells of one solution, so that others may be scored.</summary>
+    public bool IsOfSolution { get; init; }
 }

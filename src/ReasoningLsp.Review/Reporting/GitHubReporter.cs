@@ -39,7 +39,7 @@ public sealed class GitHubReporter(TextWriter output) : IReviewReporter
         foreach (var problem in problems)
         {
             var place = problem.Place ?? new LinePosition(0, 0);
-            Write("error", problem.File, place, place, "unreadable", problem.Message);
+            Write("error", problem.File, place, place, problem.IsReviewed ? "incomplete" : "unreadable", problem.Message);
         }
 
         output.Flush();

@@ -82,7 +82,7 @@ public sealed class HtmlReporter : IReviewReporter
         {
             var place = problem.Place is { } position
                 ? string.Create(CultureInfo.InvariantCulture, $":{position.Line + 1}:{position.Character + 1}") : string.Empty;
-            page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(problem.File)}{place}: "
+            page.WriteLine($"<p class=\"problem-note\"><strong>{problem.Label}:</strong> {Html.Escape(problem.File)}{place}: "
                 + $"{Html.Escape(problem.Message)}</p>");
         }
 

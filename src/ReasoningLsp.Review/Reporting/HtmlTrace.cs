@@ -30,8 +30,10 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         page.WriteLine("<section class=\"trace\">");
         page.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"<h2>{Html.Escape(trace.Source.File)}<span class=\"line\">:{first}</span>{Id()}</h2>"));
-        if (trace.Error is { } error)
+        if (trace.Unread is { } error)
             page.WriteLine($"<p class=\"problem-note\"><strong>Not read:</strong> {Html.Escape(error)}</p>");
+        foreach (var failure in _review.Failures)
+            page.WriteLine($"<p class=\"problem-note\"><strong>Incomplete:</strong> {Html.Escape(failure.Message)}</p>");
         if (_review.Trace.Problem is { } problem)
             page.WriteLine($"<div class=\"problem\" dir=\"auto\">{Html.Escape(problem.Text)}</div>");
         WriteFindings(finding => finding.Step is null);

@@ -20,8 +20,10 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"## {Line(trace.Source.File)}:{trace.Source.PositionOf(review.Trace.Span.Start).Line + 1}"
                 + $"{(review.Trace.Id is { } id ? $" {Line(id)}" : string.Empty)}\n"));
-        if (trace.Error is { } error)
+        if (trace.Unread is { } error)
             output.WriteLine($"Not read: {Line(error)}\n");
+        foreach (var failure in review.Failures)
+            output.WriteLine($"Incomplete: {Line(failure.Message)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{review.Steps.Length} steps: {Count(review, StepState.Checked)} checked, {Count(review, StepState.NothingCheckable)} "
                 + $"nothing checkable, {Count(review, StepState.Flagged)} flagged.\n"));
@@ -48,7 +50,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
     {
         ArgumentNullException.ThrowIfNull(summary);
         foreach (var problem in problems)
-            output.WriteLine($"Not read: {Line(problem.File)}: {Line(problem.Message)}\n");
+            output.WriteLine($"{problem.Label}: {Line(problem.File)}: {Line(problem.Message)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Solutions: {summary.Traces}; steps: {summary.Steps}; errors: {summary.Errors}; warnings: {summary.Warnings}; hints: "
                 + $"{summary.Hints}. What could not be checked may still be wrong."));

@@ -52,7 +52,7 @@ public sealed record ReviewSummary
         {
             Traces = Traces + 1,
             FlaggedTraces = FlaggedTraces + (errors + warnings > 0 ? 1 : 0),
-            Unreadable = Unreadable + (trace.Error is null ? 0 : 1),
+            Unreadable = Unreadable + (trace.Unread is null ? 0 : 1),
             Steps = Steps + review.Steps.Length,
             Checked = Checked + CountOf(StepState.Checked),
             NothingCheckable = NothingCheckable + CountOf(StepState.NothingCheckable),

@@ -10,6 +10,11 @@ namespace ReasoningLsp.Review.Reporting;
 /// <param name="Keys">A key for each finding, in the same order.</param>
 public sealed record ReviewedTrace(SourceText Source, TraceReview Review, ImmutableArray<FindingKey> Keys)
 {
+    /// <summary>Why this record could not be read at all, or why scores or verdicts that were asked for are missing; null where nothing
+    /// is.</summary>
+    public string? Error => Unread
+        ?? (Review.Failures.IsEmpty ? null : string.Join(' ', Review.Failures.Select(failure => failure.Message)));
+
     /// <summary>Why this record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
-    public string? Error => Review.Trace.Steps.IsEmpty && !Review.Trace.Errors.IsEmpty ? Review.Trace.Errors[0].Message : null;
+    public string? Unread => Review.Trace.Steps.IsEmpty && !Review.Trace.Errors.IsEmpty ? Review.Trace.Errors[0].Message : null;
 }

@@ -31,6 +31,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>A checklist's verdicts, where one was applied.</summary>
     public ChecklistReview? Checklist { get; init; }
 
+    /// <summary>What scores or checklist lack, and why.</summary>
+    public ImmutableArray<StageFailure> Failures { get; init; } = [];
+
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(
         step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));

@@ -40,7 +40,10 @@ internal sealed class CritiqueScorer : IFamilyScorer
         // A critique may end at the first wrong step; what comes after builds on it.
         var stopped = verdicts.Length > 0 && verdicts.Length < count && verdicts[^1] == 0;
         if (verdicts.Length != count && !stopped)
-            throw new ProfileException($"The verifier wrote {verdicts.Length} verdicts for {count} steps, so none is used.");
+            throw new ProfileException($"The verifier wrote {verdicts.Length} verdicts for {count} steps, so none is used.")
+            {
+                IsOfSolution = true
+            };
         return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
             new StepScore(step, step - window.First < verdicts.Length ? verdicts[step - window.First] : 0,
             context.Profile.Signal) { IsWindowed = window.IsWindowed })];
@@ -95,5 +98,8 @@ internal sealed class CritiqueScorer : IFamilyScorer
 
     private static ProfileException Unreadable(int step, string critique) =>
         new($"The verifier's critique of step {step + 1} holds no verdict: "
-            + $"\"{(critique.Length > 80 ? string.Concat("…", critique.AsSpan(critique.Length - 80)) : critique)}\".");
+            + $"\"{(critique.Length > 80 ? string.Concat("…", critique.AsSpan(critique.Length - 80)) : critique)}\".")
+        {
+            IsOfSolution = true,
+        };
 }

@@ -39,7 +39,10 @@ internal sealed class RowScorer : IFamilyScorer
         };
         var result = await context.Engine.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
         if (result.Values.Length != window.End - window.First)
-            throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.");
+            throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.")
+            {
+                IsOfSolution = true
+            };
         if (reading.Marker is { } marker && result.Rows.FirstOrDefault(row => result.Tokens[row] != marker, -1) is >= 0 and var wrong)
             throw new ProfileException(
                 $"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and "

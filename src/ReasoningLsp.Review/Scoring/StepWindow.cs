@@ -13,6 +13,9 @@ internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, 
     /// <summary>All steps at once.</summary>
     public static StepWindow Whole(string problem, ImmutableArray<string> steps) => new(problem, steps, 0, 0, steps.Length);
 
+    /// <summary>Whether nothing but one step is read.</summary>
+    public bool IsOneStep => End == First + 1;
+
     /// <summary>Whether earlier steps are left out.</summary>
     public bool IsWindowed => First > 0;
 

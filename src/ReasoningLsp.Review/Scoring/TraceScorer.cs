@@ -10,7 +10,6 @@ namespace ReasoningLsp.Review.Scoring;
 /// <summary>Scores the steps of traces with a reward model. Thread-safe.</summary>
 public sealed class TraceScorer : ITraceScorer
 {
-    private const int Attempts = 6;
     private const double Shrink = 0.8;
 
     private readonly IInferenceEngine _engine;
@@ -25,29 +24,15 @@ public sealed class TraceScorer : ITraceScorer
     public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return ScoreAsync(model, trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)], priority,
-            cancellationToken);
+        return ScoreAsync(model, trace.Index, trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)],
+            priority, cancellationToken);
     }
 
     /// <summary>Scores steps: exactly one score each, or an error.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     /// <exception cref="ProfileException">The profile does not fit the model.</exception>
-    public async Task<TraceScores> ScoreAsync(ScoringModel model, string problem, ImmutableArray<string> steps, RequestPriority priority,
-        CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(problem);
-        var description = await _engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
-        var name = NameOf(model.Model);
-        if (steps.IsEmpty)
-            return new TraceScores(model.Profile, name, []);
-        var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
-        var scores = await WindowedAsync(context, problem, steps, cancellationToken).ConfigureAwait(false);
-        if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
-            throw new ProfileException(
-                $"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.");
-        return new TraceScores(model.Profile, name, scores);
-    }
+    public Task<TraceScores> ScoreAsync(ScoringModel model, string problem, ImmutableArray<string> steps, RequestPriority priority,
+        CancellationToken cancellationToken) => ScoreAsync(model, 0, problem, steps, priority, cancellationToken);
 
     internal static string NameOf(ModelReference model)
     {
@@ -57,41 +42,57 @@ public sealed class TraceScorer : ITraceScorer
         return name.EndsWith(".lora", StringComparison.OrdinalIgnoreCase) ? name[..^".lora".Length] : name;
     }
 
-    private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, string problem, ImmutableArray<string> steps,
-        CancellationToken cancellationToken)
+    private async Task<TraceScores> ScoreAsync(ScoringModel model, int solution, string problem, ImmutableArray<string> steps,
+        RequestPriority priority, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(problem);
+        var description = await _engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
+        var name = NameOf(model.Model);
+        if (steps.IsEmpty)
+            return new TraceScores(model.Profile, name, []);
+        var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
+        var scores = await WindowedAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false);
+        if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
+            throw new ProfileException(
+                $"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.")
+            {
+                IsOfSolution = true
+            };
+        return new TraceScores(model.Profile, name, scores);
+    }
+
+    private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, int solution, string problem,
+        ImmutableArray<string> steps, CancellationToken cancellationToken)
     {
         var family = FamilyOf(context.Profile.Reading.Kind);
-        InferenceException tooLong;
+        double characters = problem.Length + steps.Sum(step => step.Length);
         try
         {
             return await family.ScoreAsync(context, StepWindow.Whole(problem, steps), cancellationToken).ConfigureAwait(false);
         }
         catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
         {
-            tooLong = error;
+            characters *= Shrink * error.Limit / error.Tokens;
         }
 
-        var characters = (double)(problem.Length + steps.Sum(step => step.Length)) * tooLong.Limit / tooLong.Tokens;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var scores = ImmutableArray.CreateBuilder<StepScore>(steps.Length);
+        while (scores.Count < steps.Length)
         {
-            characters *= Shrink;
-            var windows = WindowPlan.Of(problem, steps, characters);
-            if (windows.IsEmpty)
-                break;
+            var window = WindowPlan.Next(problem, steps, scores.Count, characters);
             try
             {
-                var scores = ImmutableArray.CreateBuilder<StepScore>(steps.Length);
-                foreach (var window in windows)
-                    scores.AddRange(await family.ScoreAsync(context, window, cancellationToken).ConfigureAwait(false));
-                return scores.ToImmutable();
+                scores.AddRange(await family.ScoreAsync(context, window, cancellationToken).ConfigureAwait(false));
             }
             catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
             {
-                tooLong = error;
+                if (window.IsOneStep)
+                    throw SolutionTooLongException.OfStep(solution, window.First, problem.Length, steps[window.First].Length, error);
+                characters *= Shrink;
             }
         }
 
-        throw tooLong;
+        return scores.ToImmutable();
     }
 
     private IFamilyScorer FamilyOf(ProfileKind kind) => kind switch

@@ -11,31 +11,25 @@ internal static class WindowPlan
     /// <summary>Characters that a prompt spends around a step.</summary>
     private const int AroundStep = 24;
 
-    /// <summary>Windows of at most so many characters; empty where one step with the problem is longer.</summary>
-    public static ImmutableArray<StepWindow> Of(string problem, ImmutableArray<string> steps, double characters)
+    /// <summary>
+    /// The window of at most so many characters whose first scored step is <paramref name="at"/>; that step alone where no such
+    /// window holds it.
+    /// </summary>
+    public static StepWindow Next(string problem, ImmutableArray<string> steps, int at, double characters)
     {
         var budget = characters - problem.Length;
-        var windows = ImmutableArray.CreateBuilder<StepWindow>();
         int Length(int step) => steps[step].Length + AroundStep;
-        for (var at = 0; at < steps.Length;)
-        {
-            // As much of what came before as half a window holds…
-            var first = at;
-            var used = 0.0;
-            while (first > 0 && used + Length(first - 1) <= budget * Memory)
-                used += Length(--first);
-            // …but never at the price of the step itself.
-            while (first < at && used + Length(at) > budget)
-                used -= Length(first++);
-            var end = at;
-            while (end < steps.Length && used + Length(end) <= budget)
-                used += Length(end++);
-            if (end == at)
-                return [];
-            windows.Add(new StepWindow(problem, steps, first, at, end));
-            at = end;
-        }
-
-        return windows.ToImmutable();
+        // As much of what came before as half a window holds…
+        var first = at;
+        var used = 0.0;
+        while (first > 0 && used + Length(first - 1) <= budget * Memory)
+            used += Length(--first);
+        // …but never at the price of the step itself.
+        while (first < at && used + Length(at) > budget)
+            used -= Length(first++);
+        var end = at;
+        while (end < steps.Length && used + Length(end) <= budget)
+            used += Length(end++);
+        return new StepWindow(problem, steps, first, at, Math.Max(end, at + 1));
     }
 }

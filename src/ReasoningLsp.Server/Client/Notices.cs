@@ -10,10 +10,12 @@ internal sealed class Notices(ILanguageClient client, ServerLog log)
     private readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
 
     /// <summary>Tells of something that is not as it should be.</summary>
-    public void Warn(string message)
+    /// <param name="message">In words for a person.</param>
+    /// <param name="key">What is shown once; null for the message itself.</param>
+    public void Warn(string message, string? key = null)
     {
         log.Write(message);
-        if (_shown.TryAdd(message, true))
+        if (_shown.TryAdd(key ?? message, true))
             _ = client.ShowMessageAsync(MessageType.Warning, message);
     }
 }

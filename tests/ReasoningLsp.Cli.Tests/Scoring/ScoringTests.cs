@@ -137,6 +137,72 @@ public sealed class ScoringTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--profile", "builtin")]
+    [InlineData("--backward", "builtin")]
+    public async Task A_solution_longer_than_the_model_reads_is_named_with_its_length_and_the_others_keep_their_scores(
+        params string[] arguments)
+    {
+        var isStep = arguments[0] == "--profile";
+        var record = LongRecord();
+        _folder.Write("a.jsonl", $$"""
+            {"problem":"How many?","steps":["She has 12 + 5 = 17.","That is 17."]}
+            {{record}}
+            {"problem":"How many?","steps":["She has 12 + 5 = 17.","That is 17."]}
+
+            """);
+        var result = await RunAsync(["review", "a.jsonl", "--format", "jsonl", .. arguments]);
+        Assert.Equal(2, result.ExitCode);
+        var lines = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var key = isStep ? "scores" : "backward";
+        Assert.Equal([true, false, true], lines.Select(line => line.TryGetProperty(key, out _)));
+        Assert.Equal([true, false, true], lines.Select(line => line.GetProperty("error").ValueKind == JsonValueKind.Null));
+        var error = lines[1].GetProperty("error").GetString()!;
+        var (what, remedy) = isStep ? ("No model scores: step 2 of solution 2", "split the step")
+            : ("No backward score: solution 2", "shorten it");
+        Assert.Matches($"^{what} is too long: .* [0-9,]{{6}} tokens, and the model reads at most [0-9,]+ at once; {remedy}, or choose a "
+            + "model that reads more\\.$", error);
+        var column = isStep ? record.IndexOf("1 2 3", StringComparison.Ordinal) + 1 : 1;
+        Assert.StartsWith($"a.jsonl:2:{column}: {error}\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, lines[1].GetProperty("steps").GetInt32());
+        foreach (var (format, told) in new[]
+        {
+            ("html", "<strong>Incomplete:</strong>"), ("markdown", "Incomplete: No "), ("sarif", "is too long"),
+            ("github", "title=incomplete"),
+        })
+        {
+            var report = await RunAsync(["review", "a.jsonl", "--format", format, .. arguments]);
+            Assert.Contains(told, report.Output, StringComparison.Ordinal);
+        }
+
+        var text = await RunAsync(["review", "a.jsonl", .. arguments]);
+        Assert.DoesNotContain("could not be read", text.Output, StringComparison.Ordinal);
+    }
+
+    private static string LongRecord() => JsonSerializer.Serialize(new
+    {
+        problem = "How many?",
+        steps = new[] { "She has 12 + 5 = 17.", string.Join(' ', Enumerable.Range(1, 6_000)) + "." },
+        label = -1,
+    });
+
+    [Fact]
+    public async Task Bench_and_progress_name_the_solution_that_is_too_long()
+    {
+        _folder.Write("a.jsonl", LongRecord() + "\n");
+        var bench = await RunAsync("bench", "a.jsonl", "--profile", "builtin");
+        Assert.Equal(2, bench.ExitCode);
+        Assert.StartsWith("a.jsonl: No model scores: step 2 of solution 1 is too long: ", bench.Error, StringComparison.Ordinal);
+        var progress = await RunAsync(
+            "progress", "a.jsonl", "--answer", "17", "--writer", "builtin", "--rollouts", "1", "--max-tokens", "8");
+        Assert.Equal(2, progress.ExitCode);
+        Assert.Matches("^No completions: solution 1 up to its step 2 is too long: .* at most [0-9,]+ at once; shorten it, or choose a "
+            + "model that reads more\\.\n$", progress.Error);
+        var refine = await RunAsync("refine", "a.jsonl", "--profile", "builtin");
+        Assert.Equal(2, refine.ExitCode);
+        Assert.Matches("step 2 of solution 1 is too long", refine.Error);
+    }
+
+    [Theory]
     [InlineData("no model or profile", "--profile", "nonsense")]
     [InlineData("--model FILE", "--profile", "qwen2.5-math-prm")]
     [InlineData("does not exist", "--profile", "yes-no-verifier", "--model", "none.gguf")]

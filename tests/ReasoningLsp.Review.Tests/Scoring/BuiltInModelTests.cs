@@ -71,10 +71,23 @@ public sealed class BuiltInModelTests(EngineFixture fixture)
         Assert.Equal(Enumerable.Range(0, 12), scores.Steps.Select(score => score.Step));
         Assert.False(scores.Steps[0].IsWindowed);
         Assert.True(scores.Steps[^1].IsWindowed);
-        var error = await Assert.ThrowsAsync<InferenceException>(
-            () => _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, [new string('7', 2_000)],
+        var error = await Assert.ThrowsAsync<SolutionTooLongException>(() => _scorer.ScoreAsync(
+            BuiltIn.RewardModel with { Profile = profile }, Problem, [.. steps[..5], new string('7', 2_000), .. steps[5..]],
             RequestPriority.Interactive, TestContext.Current.CancellationToken));
-        Assert.Equal(InferenceError.TooLong, error.Kind);
+        Assert.Equal((InferenceError.TooLong, 5, 160), (error.Kind, error.Step, error.Limit));
+        Assert.InRange(error.Tokens, 2_000, 2_200);
+    }
+
+    [Fact]
+    public async Task A_step_of_denser_tokens_than_the_others_is_read_alone_before_it_is_called_too_long()
+    {
+        // By its characters it would need as much room as the others together; alone with the problem it fits.
+        var profile = BuiltIn.RewardModel.Profile with { ContextLength = 160 };
+        var plain = string.Join(' ', Enumerable.Repeat("and so she goes on with the other friends", 9));
+        ImmutableArray<string> steps = [plain, "She has 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7.", plain];
+        var scores = await _scorer.ScoreAsync(BuiltIn.RewardModel with { Profile = profile }, Problem, steps,
+            RequestPriority.Interactive, TestContext.Current.CancellationToken);
+        Assert.Equal(3, scores.Steps.Length);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class WindowPlanTests
         ImmutableArray<string> steps = [.. Enumerable.Range(0, 40).Select(i => new string('s', 20 + (i * 7 % 90)))];
         foreach (var budget in (int[])[300, 500, 1_000, 10_000])
         {
-            var windows = WindowPlan.Of("problem", steps, budget);
+            var windows = Windows("problem", steps, budget);
             Assert.Equal(Enumerable.Range(0, 40),
                 windows.SelectMany(window => Enumerable.Range(window.FirstScored, window.End - window.FirstScored)));
             Assert.All(windows, window => Assert.True(
@@ -21,9 +21,19 @@ public sealed class WindowPlanTests
             Assert.False(windows[0].IsWindowed);
         }
 
-        Assert.Contains(WindowPlan.Of("problem", steps, 500), window => window.First < window.FirstScored);
+        Assert.Contains(Windows("problem", steps, 500), window => window.First < window.FirstScored);
     }
 
     [Fact]
-    public void A_step_that_no_window_holds_makes_no_plan() => Assert.Empty(WindowPlan.Of("problem", ["short", new string('x', 500)], 300));
+    public void A_step_that_no_window_holds_is_read_alone() =>
+        Assert.Equal([(0, 1), (1, 2), (2, 3)],
+            Windows("problem", ["short", new string('x', 500), "short"], 300).Select(window => (window.First, window.End)));
+
+    private static ImmutableArray<StepWindow> Windows(string problem, ImmutableArray<string> steps, double characters)
+    {
+        var windows = ImmutableArray.CreateBuilder<StepWindow>();
+        for (var at = 0; at < steps.Length; at = windows[^1].End)
+            windows.Add(WindowPlan.Next(problem, steps, at, characters));
+        return windows.ToImmutable();
+    }
 }

@@ -44,10 +44,17 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
     {
         if (Failure is { } failure)
             throw failure;
+        if (trace.Steps.FirstOrDefault(step => step.Text.Text.Contains("(too long)", StringComparison.Ordinal)) is { } step)
+        {
+            var length = step.Text.Text.Length;
+            var error = new InferenceException(InferenceError.TooLong, "Too long.") { Tokens = 5_000 + length, Limit = 4_096 };
+            throw SolutionTooLongException.OfStep(trace.Index, step.Index, 9, length, error);
+        }
+
         lock (_asked)
             _asked.Add(trace.Steps.Length);
         return Task.FromResult(new TraceScores(model.Profile, "given",
-            [.. trace.Steps.Select(step => new StepScore(step.Index, step.Text.Text.Contains("(0.2)", StringComparison.Ordinal) ? 0.2 : 0.9,
+            [.. trace.Steps.Select(each => new StepScore(each.Index, each.Text.Text.Contains("(0.2)", StringComparison.Ordinal) ? 0.2 : 0.9,
             ScoreSignal.Correctness))]));
     }
 

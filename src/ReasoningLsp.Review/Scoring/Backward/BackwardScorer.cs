@@ -50,11 +50,18 @@ public sealed class BackwardScorer(IInferenceEngine engine)
                 Priority = priority,
             },
             cancellationToken);
-        var given = await Compare(WithSolution(trace)).ConfigureAwait(false);
-        var alone = await Compare(Instruction).ConfigureAwait(false);
-        return [.. problems.Select(
-            (_, at) => new BackwardScore(model.Name, given.Values[at][0] / given.Lengths[at], alone.Values[at][0] / alone.Lengths[at],
-            given.Lengths[at]))];
+        try
+        {
+            var given = await Compare(WithSolution(trace)).ConfigureAwait(false);
+            var alone = await Compare(Instruction).ConfigureAwait(false);
+            return [.. problems.Select(
+                (_, at) => new BackwardScore(model.Name, given.Values[at][0] / given.Lengths[at], alone.Values[at][0] / alone.Lengths[at],
+                given.Lengths[at]))];
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
+        {
+            throw SolutionTooLongException.OfSolution(trace.Index, null, error);
+        }
     }
 
     private static string WithSolution(Trace trace)

@@ -46,8 +46,7 @@ public sealed class ProgressEstimator(IInferenceEngine engine, JudgeModel model,
             {
                 if (tokens + options.MaximumTokens > options.Budget)
                     yield break;
-                var written = await engine.GenerateAsync(Request(description, trace, prefix, round), null, cancellationToken)
-                    .ConfigureAwait(false);
+                var written = await WriteAsync(description, trace, prefix, round, cancellationToken).ConfigureAwait(false);
                 tokens += written.Tokens;
                 var value = prefixes[prefix];
                 prefixes[prefix] = value with
@@ -58,6 +57,19 @@ public sealed class ProgressEstimator(IInferenceEngine engine, JudgeModel model,
                 yield return new ProgressEstimate(model.Name, reference, [.. prefixes], tokens,
                     prefixes.All(each => each.IsStated || each.Rollouts == options.Rollouts));
             }
+        }
+    }
+
+    private async Task<GenerateResult> WriteAsync(
+        ModelDescription description, Trace trace, int prefix, int round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.GenerateAsync(Request(description, trace, prefix, round), null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
+        {
+            throw SolutionTooLongException.OfSolution(trace.Index, prefix, error);
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
             await Task.Delay(Pause, session.Clock, cancellationToken).ConfigureAwait(false);
             tell(ScoringState.Scoring(name));
             var model = session.Models.RewardModel(name);
-            await ScoreAsync(reviewed, model, cancellationToken).ConfigureAwait(false);
-            tell(ScoringState.Ready(name, model.Profile.Caution));
+            var unscored = await ScoreAsync(reviewed, model, cancellationToken).ConfigureAwait(false);
+            tell(unscored is null ? ScoringState.Ready(name, model.Profile.Caution) : ScoringState.Partly(name, unscored));
             await FinishAsync(reviewed, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -80,19 +80,31 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
         }
     }
 
-    private async Task ScoreAsync(ReviewedDocument reviewed, ScoringModel model, CancellationToken cancellationToken)
+    // What kept the first solution that cannot be scored from it, or null. Those beside it, and its own earlier steps, have scores.
+    private async Task<string?> ScoreAsync(ReviewedDocument reviewed, ScoringModel model, CancellationToken cancellationToken)
     {
         var scorer = session.Models.Scorer;
         var book = document.Scores;
         var shown = session.Clock.GetTimestamp();
         var priority = RequestPriority.Interactive;
         var unfinished = Unfinished(reviewed);
+        string? unscored = null;
         foreach (var trace in ScoringOrder.Of(reviewed).Select(review => review.Trace))
         {
             foreach (var count in ScoringOrder.Stages(model.Profile, book.Of(trace)?.Steps.Length ?? 0, trace.Steps.Length))
             {
-                var scores = await scorer.ScoreAsync(model, trace with { Steps = trace.Steps[..count] }, priority, cancellationToken)
-                    .ConfigureAwait(false);
+                TraceScores scores;
+                try
+                {
+                    scores = await scorer.ScoreAsync(model, trace with { Steps = trace.Steps[..count] }, priority, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+                catch (Exception error) when (UnscoredSolution.Is(error))
+                {
+                    unscored ??= error.Message;
+                    break;
+                }
+
                 book = book.With(trace, unfinished is { } last && last.Trace == trace ? Marked(scores, last.Step) : scores);
                 if (session.Clock.GetElapsedTime(shown) < BetweenShowing)
                     continue;
@@ -104,6 +116,7 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
         }
 
         Show(book, cancellationToken);
+        return unscored;
     }
 
     // A step that is still being written is scored as far as it goes, and nothing is found wrong with it before it is left.

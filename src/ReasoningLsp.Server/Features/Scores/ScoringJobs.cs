@@ -41,5 +41,8 @@ internal sealed class ScoringJobs(Session session) : IReviewObserver
         _ = session.Client.ScoresAsync(new ScoresParams(text, state.Name, state.Model, state.Message));
         if (state is { Name: "failed", Message: { } reason })
             session.Notices.Warn($"No model scores: {reason}");
+        // Its length changes with every key; that it is too long is told once.
+        else if (state is { IsPartial: true, Message: { } lacking })
+            session.Notices.Warn($"No model scores: {lacking}", $"{text.Uri} {lacking.Split(':')[0]}");
     }
 }

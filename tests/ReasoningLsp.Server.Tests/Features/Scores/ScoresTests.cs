@@ -112,6 +112,27 @@ public sealed class ScoresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_step_longer_than_the_model_reads_is_named_once_and_every_other_solution_has_its_scores()
+    {
+        const string Two = "## Problem 1\n\nHow many?\n\nStep 1: We go on (too long).\n\nStep 2: And on.\n\n"
+            + "## Problem 2\n\nHow far?\n\nStep 1: So far (0.2).\n\nStep 2: And on.\n";
+        await using var session = await ScoredAsync(text: Two);
+        Assert.Contains("[RR401]", await HoverAsync(session, 12), StringComparison.Ordinal);
+        Assert.DoesNotContain("score", await HoverAsync(session, 4), StringComparison.Ordinal);
+        var before = session.Client.Received.Count;
+        await session.TypeAsync(2, 4, 11, 13, "have gone");
+        await StateAsync(session, "ready", before);
+        var told = session.Client.Received.Last(each => each.Method == "$/reasoning/scores").Parameters.GetProperty("message").GetString()!;
+        Assert.Equal(
+            "step 1 of solution 1 is too long: with the problem, and without the other steps, it has 5,027 tokens, "
+                + "and the model reads at most 4,096 at once; split the step, or choose a model that reads more.",
+            told);
+        var shown = Assert.Single(session.Client.Received, each => each.Method == "window/showMessage");
+        Assert.StartsWith("No model scores: step 1 of solution 1 is too long", shown.Parameters.GetProperty("message").GetString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_nobody_knows_is_named()
     {
         await using var session = await OpenAsync("nvim-0.7.2", null, Text, "unknown");
