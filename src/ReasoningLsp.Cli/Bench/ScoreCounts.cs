@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scores;
 
@@ -102,7 +101,7 @@ internal sealed record ScoreCounts
     };
 
     private static int ExactFirst(TraceReview review) =>
-        review.Steps.Select(step => step.Step).FirstOrDefault(step => ScoreFindings.IsRefuted(review, step), -1);
+        review.Steps.Select(step => step.Step).FirstOrDefault(step => review.IsRefuted(step), -1);
 
     private ScoreCounts With(double score, bool isRight)
     {

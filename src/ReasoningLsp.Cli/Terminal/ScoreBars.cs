@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -54,7 +53,7 @@ internal static class ScoreBars
             notes.Add("doubted");
         if (ScoreText.Calibrated(scores.Profile, score.Value) is { } calibrated)
             notes.Add(calibrated);
-        if (!doubted && ScoreFindings.IsRefuted(trace.Review, score.Step))
+        if (!doubted && trace.Review.IsRefuted(score.Step))
             notes.Add("but an exact check refutes it, and that counts");
         if (Fading.Of(trace.Review, score.Step))
             notes.Add("faded, because it adds nothing");

@@ -1,4 +1,7 @@
+using ReasoningLsp.Mathematics.Evaluation;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -7,7 +10,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>RR106: a congruence is false, or has no solution in common with the one it is said to follow from.</summary>
+/// <summary>RR106: a congruence is false or has no solution in common with the one it is said to follow from, or a division leaves another
+/// remainder.</summary>
 internal sealed class FalseCongruenceCheck : ICheck
 {
     public Rule Rule => RuleCatalog.FalseCongruence;
@@ -19,6 +23,12 @@ internal sealed class FalseCongruenceCheck : ICheck
     public void Check(StepContext context)
     {
         CheckLinks(context);
+        CheckDerivations(context);
+        CheckRemainders(context);
+    }
+
+    private void CheckDerivations(StepContext context)
+    {
         var statements = context.Analysis.Statements;
         for (var i = 1; i < statements.Length; i++)
         {
@@ -50,4 +60,30 @@ internal sealed class FalseCongruenceCheck : ICheck
                 Evidence.Of(("left", $"{left} ≡ {a} (mod {modulus})"), ("right", $"{right} ≡ {b} (mod {modulus})"))));
         }
     }
+
+    // "17 ÷ 5 = 3 remainder 1": quotient and remainder do not give back the dividend.
+    private void CheckRemainders(StepContext context)
+    {
+        foreach (var link in context.Links)
+        {
+            if (link is not { Sign: "=", IsNumeric: true, LeftExpression: { } left, RightExpression: { } right }
+                || Divisions.In(left) is not { } division
+                    || ExpressionInspector.Literal(right) is not { Value: { IsInteger: true } quotient }
+                || StatedRemainder.After(link.Statement) is not { Value: { } rest } remainder
+                    || (link.Judgment.Holds && !remainder.IsBeside) || link.Index + 1 < link.Statement.Chain.Signs.Length
+                        || !ClaimGuard.IsCalculated(link.Statement) || context.Facts.Traits.RedefinesNotation
+                || Value(context, division.Arguments[0]) is not { Sign: > 0 } dividend
+                    || Value(context, division.Arguments[1]) is not { Sign: > 0 } divisor || (divisor * quotient) + rest == dividend)
+                continue;
+            var whole = (dividend / divisor).Floor();
+            var over = dividend - (divisor * whole);
+            context.Report(new Draft(Rule, link.Span,
+                $"{dividend} = {divisor}·{whole} + {over}, the step says quotient {quotient} and remainder {rest}.",
+                Evidence.Of(("division", $"{dividend} ÷ {divisor} = {whole} remainder {over}"),
+                ("stated", $"{divisor}·{quotient} + {rest} = {(divisor * quotient) + rest}"))));
+        }
+    }
+
+    private static Rational? Value(StepContext context, Expression expression) =>
+        context.Tools.Numeric.Evaluator.Evaluate(expression is Quantity quantity ? quantity.Value : expression, Evaluator.NoSymbols)?.Exact;
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Review.Checklists;
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Guarding;
@@ -188,7 +187,7 @@ public sealed class Corrector(
             return false;
         var traces = TraceReader.Apply(document, [edit]).Traces;
         return reviewed.Trace.Index < traces.Length && step < traces[reviewed.Trace.Index].Steps.Length
-            && ScoreFindings.IsRefuted(review(traces[reviewed.Trace.Index], cancellationToken), step);
+            && review(traces[reviewed.Trace.Index], cancellationToken).IsRefuted(step);
     }
 
     private bool IsSame(string one, string other) =>

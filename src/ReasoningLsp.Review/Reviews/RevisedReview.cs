@@ -15,12 +15,9 @@ public static class RevisedReview
         ArgumentNullException.ThrowIfNull(review);
         var kept = findings.OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        var flagged = kept.Where(IsFlag).Select(finding => finding.Step!.Value).ToHashSet();
+        var flagged = kept.Where(finding => finding.Flags).Select(finding => finding.Step!.Value).ToHashSet();
         return review with { Findings = kept, Steps = [.. review.Steps.Select(step => Revise(step, flagged.Contains(step.Step)))] };
     }
-
-    private static bool IsFlag(Finding finding) =>
-        finding.Step is not null && finding.Severity is (Severity.Error or Severity.Warning);
 
     private static StepReview Revise(StepReview step, bool isFlagged)
     {

@@ -47,4 +47,7 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
         .Select(finding => finding.Step!.Value)
         .DefaultIfEmpty(-1)
         .Min();
+
+    /// <summary>Whether an exact check found the step wrong.</summary>
+    public bool IsRefuted(int step) => Findings.Any(finding => finding.Step == step && finding.Rule.Refutes && finding.Flags);
 }

@@ -4,7 +4,7 @@ using ReasoningLsp.Review.Checks;
 
 namespace ReasoningLsp.Review.Running;
 
-/// <summary>All checks, in the order in which they may report.</summary>
+/// <summary>The exact checks, in the order in which they may report.</summary>
 internal static class CheckCatalog
 {
     public static ImmutableArray<ICheck> Steps { get; } =
@@ -13,12 +13,12 @@ internal static class CheckCatalog
         new FalseEqualityCheck(),
         new FalseComparisonCheck(),
         new FalseCongruenceCheck(),
-        new RemainderCheck(),
         new FailedIdentityCheck(),
         new NotEquivalentCheck(),
+        new WrongSolutionCheck(),
         new WrongConversionCheck(),
         new WrongRoundingCheck(),
-        new WrongTimeCheck(),
+        new WrongDateOrTimeCheck(),
         new ContradictionCheck(),
         new WrongCopyCheck(),
     ];
@@ -30,10 +30,10 @@ internal static class CheckCatalog
         new PaddingCheck(),
         new DanglingReferenceCheck(),
         new BareResultCheck(),
-        new AnswerFromWorkCheck(),
-        new ReferenceAnswerCheck(),
+        new AnswerDiffersFromWorkCheck(),
+        new AnswerDiffersFromReferenceCheck(),
         new ContentFreeCheck(),
         new InstructionToJudgeCheck(),
-        new HiddenTextCheck(),
+        new HiddenOrControlTextCheck(),
     ];
 }

@@ -12,7 +12,13 @@ public static class CheckedAgainstList
     public static TraceReview WithChecklist(this TraceReview review, ChecklistReview checklist, ReviewOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
-        var findings = ChecklistFindings.Linked(review, checklist, options).Concat(ChecklistFindings.Of(review, checklist, options));
+        Finding[] findings =
+        [
+            .. UnmetItems.Linked(review.Findings, checklist, options),
+            .. ItemNotMetCheck.Of(review, checklist, options),
+            .. ItemDoubtedCheck.Of(review, checklist, options),
+            .. ChecklistNotReadCheck.Of(review, checklist, options),
+        ];
         return review.WithFindings(findings) with { Checklist = checklist };
     }
 }

@@ -12,6 +12,11 @@ public static class ScoredReview
     public static TraceReview WithScores(this TraceReview review, TraceScores scores, ReviewOptions options)
     {
         ArgumentNullException.ThrowIfNull(review);
-        return review.WithFindings(review.Findings.Concat(ScoreFindings.Of(review, scores, options))) with { Scores = scores };
+        return review.WithFindings([
+            .. review.Findings,
+            .. LowScoreCheck.Of(review, scores, options),
+            .. ScoreDropCheck.Of(review, scores, options),
+            .. RedundantStepCheck.Of(review, scores, options)]) with
+        { Scores = scores };
     }
 }

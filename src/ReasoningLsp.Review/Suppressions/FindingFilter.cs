@@ -28,7 +28,7 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
             var review = reviews[index];
             var unread = index == 0 ? review.Trace.Errors.AddRange(document.Errors.Except(review.Trace.Errors)) : review.Trace.Errors;
             kept[index] = [.. review.Findings
-                .Concat(ReadErrorFindings.Of(review.Trace, unread, options))
+                .Concat(UnreadableCheck.Of(review.Trace, unread, options))
                 .Where(finding => !decisions.Dismisses(review.Trace, finding) && !ledger.Silences(finding))];
         }
 

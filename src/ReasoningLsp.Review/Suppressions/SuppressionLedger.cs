@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Traces;
 
@@ -35,25 +36,12 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
     /// <param name="ran">Whether a rule could find anything: those of models and checklists only where these were applied.</param>
     public IEnumerable<(Suppression Suppression, Finding Finding)> Unused(ReviewOptions options, Func<Rule, bool> ran)
     {
-        if (options.SeverityOf(RuleCatalog.UnusedSuppression) is not { } severity)
-            yield break;
         for (var index = 0; index < suppressions.Length; index++)
         {
             foreach (var rule in suppressions[index].Rules)
             {
-                if (_used.Contains((index, rule))
-                    || string.Equals(rule, RuleCatalog.UnusedSuppression.Id, StringComparison.OrdinalIgnoreCase))
-                    continue;
-                var known = RuleCatalog.Find(rule);
-                // A rule that did not run cannot show whether the comment is still needed.
-                if (known is not null && (options.SeverityOf(known) is null || !ran(known)))
-                    continue;
-                var message = known is null
-                    ? $"{rule} is not a rule, so this comment silences nothing; `reasoning-lsp rules` lists the rules."
-                    : $"Nothing here violates {known.Id} ({known.Name}); remove the comment, or this rule from it.";
-                yield return (suppressions[index], new Finding(
-                    RuleCatalog.UnusedSuppression, severity, null, message, suppressions[index].Span, Evidence.Of(("suppresses", rule)), [],
-                    []));
+                if (!_used.Contains((index, rule)) && UnusedSuppressionCheck.Of(suppressions[index], rule, options, ran) is { } finding)
+                    yield return (suppressions[index], finding);
             }
         }
     }

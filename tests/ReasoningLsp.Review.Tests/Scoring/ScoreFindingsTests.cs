@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reviews;
@@ -49,7 +48,7 @@ public sealed class ScoreFindingsTests
         var profile = Profile("reasoneval-7b");
         var scores = new TraceScores(profile, "tiny",
             [.. Enumerable.Range(0, 4).Select(step => new StepScore(step, 0.9, profile.Signal) { Redundancy = step == 2 ? 0.4 : 0.01 })]);
-        var finding = Assert.Single(ScoreFindings.Of(Review(), scores, ReviewOptions.Default));
+        var finding = Assert.Single(Of(scores, ReviewOptions.Default));
         Assert.Equal(("RR403", 2, Severity.Hint), (finding.Rule.Id, finding.Step, finding.Severity));
     }
 
@@ -57,7 +56,7 @@ public sealed class ScoreFindingsTests
     public void A_step_that_is_still_written_is_not_judged()
     {
         var profile = Profile("qwen2.5-math-prm");
-        Assert.Empty(ScoreFindings.Of(Review(),
+        Assert.Empty(Of(
             new TraceScores(profile, "tiny", [new StepScore(3, 0.1, profile.Signal) { IsPartial = true }]), ReviewOptions.Default));
     }
 
@@ -79,9 +78,9 @@ public sealed class ScoreFindingsTests
     {
         var scores = Scores(Profile("qwen2.5-math-prm"), 0.9, 0.1, 0.1, 0.9);
         var off = new ReviewOptions { Severities = ReviewOptions.Default.Severities.Add("RR401", null) };
-        Assert.Empty(ScoreFindings.Of(Review(), scores, off));
+        Assert.Empty(Of(scores, off));
         var loud = new ReviewOptions { Severities = ReviewOptions.Default.Severities.Add("RR401", Severity.Error) };
-        Assert.Equal([Severity.Error, Severity.Hint], ScoreFindings.Of(Review(), scores, loud).Select(finding => finding.Severity));
+        Assert.Equal([Severity.Error, Severity.Hint], Of(scores, loud).Select(finding => finding.Severity));
     }
 
     [Fact]
@@ -95,7 +94,10 @@ public sealed class ScoreFindingsTests
     }
 
     private static ImmutableArray<Finding> Of(Profile profile, params double[] values) =>
-        ScoreFindings.Of(Review(), Scores(profile, values), ReviewOptions.Default);
+        Of(Scores(profile, values), ReviewOptions.Default);
+
+    private static ImmutableArray<Finding> Of(TraceScores scores, ReviewOptions options) =>
+        [.. Review().WithScores(scores, options).Findings.Where(finding => finding.Rule.Family == RuleFamily.RewardModel)];
 
     private static TraceScores Scores(Profile profile, params double[] values) =>
         new(profile, "tiny", [.. values.Select((value, step) => new StepScore(step, value, profile.Signal))]);

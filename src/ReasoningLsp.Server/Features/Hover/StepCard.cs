@@ -1,4 +1,3 @@
-using ReasoningLsp.Review.Checks;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -53,7 +52,7 @@ internal sealed class StepCard(TraceReview review, Step step)
             var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } share ? $"; {share}" : string.Empty;
             var partial = score.IsPartial ? " so far, the step is still being written" : string.Empty;
             writer.Paragraph($"Score {ScoreText.Number(score.Value)}{partial}: {ScoreText.Meaning(score.Signal)}{calibrated}.");
-            if (ScoreFindings.IsRefuted(review, step.Index))
+            if (review.IsRefuted(step.Index))
                 writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");
             if (score.IsWindowed)
                 writer.Paragraph("Earlier steps were left out, because the model cannot read them all.");

@@ -3,16 +3,18 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>What could not be read, as findings of RR002, so that it is seen where everything else is.</summary>
-internal static class ReadErrorFindings
+/// <summary>RR002: a part of the file could not be read; said as a finding, so that it is seen where everything else is.</summary>
+internal static class UnreadableCheck
 {
+    public static Rule Rule => RuleCatalog.Unreadable;
+
     /// <summary>One finding for each of <paramref name="errors"/>; none where the rule is off.</summary>
     public static IEnumerable<Finding> Of(Trace trace, IEnumerable<ReadError> errors, ReviewOptions options)
     {
-        if (options.SeverityOf(RuleCatalog.Unreadable) is not { } severity)
+        if (options.SeverityOf(Rule) is not { } severity)
             return [];
         return errors.Select(error => new Finding(
-            RuleCatalog.Unreadable, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [],
+            Rule, severity, StepAt(trace, error.Span), error.Message, error.Span, Evidence.Of(("code", error.Code)), [],
             []));
     }
 

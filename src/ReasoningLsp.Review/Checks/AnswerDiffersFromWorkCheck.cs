@@ -11,7 +11,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR303: the sentence after the last calculation announces another answer than its result.</summary>
-internal sealed class AnswerFromWorkCheck : ITraceCheck
+internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
 {
     // What is asked for may be another number than the one derived: a sum m + n, a rest, a rounded value, a letter.
     private static readonly PhraseSet s_asksForMore = new(

@@ -6,7 +6,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR110: date or time arithmetic is wrong.</summary>
-internal sealed class WrongTimeCheck : ICheck
+internal sealed class WrongDateOrTimeCheck : ICheck
 {
     public Rule Rule => RuleCatalog.WrongDateOrTime;
 

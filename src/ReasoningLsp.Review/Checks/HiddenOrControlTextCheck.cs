@@ -4,7 +4,7 @@ using ReasoningLsp.Review.Findings;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR603: a model's control tokens, or characters that nobody sees.</summary>
-internal sealed class HiddenTextCheck : ITraceCheck
+internal sealed class HiddenOrControlTextCheck : ITraceCheck
 {
     public Rule Rule => RuleCatalog.HiddenOrControlText;
 

@@ -6,7 +6,7 @@ using ReasoningLsp.Review.Findings;
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR390: the final answer differs from the reference answer.</summary>
-internal sealed class ReferenceAnswerCheck : ITraceCheck
+internal sealed class AnswerDiffersFromReferenceCheck : ITraceCheck
 {
     private readonly AnswerComparer _comparer = new();
 

@@ -1,46 +1,36 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
-namespace ReasoningLsp.Review.Checks;
+namespace ReasoningLsp.Review.Checklists;
 
-/// <summary>What a checklist says of a trace, as findings.</summary>
-internal static class ChecklistFindings
+/// <summary>The items of a checklist that are not met, as findings.</summary>
+internal static class UnmetItems
 {
-    public static ImmutableArray<Finding> Of(TraceReview review, ChecklistReview checklist, ReviewOptions options)
-    {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var verdict in checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No && !Repeats(verdict, review)))
-        {
-            var isOpinion = verdict.Source == VerdictSource.Judge;
-            var rule = isOpinion ? RuleCatalog.ItemDoubted : RuleCatalog.ItemNotMet;
-            if (options.SeverityOf(rule) is { } severity)
-                findings.Add(new Finding(rule, isOpinion && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step,
-                    $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? Place(review.Trace),
-                    EvidenceOf(verdict, checklist), [], []));
-        }
-
-        foreach (var problem in checklist.Problems)
-        {
-            if (options.SeverityOf(RuleCatalog.ChecklistNotRead) is { } severity)
-                findings.Add(new Finding(RuleCatalog.ChecklistNotRead, severity, null, problem.Message, Place(review.Trace),
-                    problem.Line > 0 ? Evidence.Of(("line", problem.Line.ToString(CultureInfo.InvariantCulture))) : Evidence.None, [], []));
-        }
-
-        return findings.ToImmutable();
-    }
+    /// <summary>A finding of <paramref name="rule"/> for each item that is not met and that no finding of the checks says already.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="trace">The trace.</param>
+    /// <param name="known">What the checks found.</param>
+    /// <param name="checklist">The verdicts.</param>
+    /// <param name="options">Which rules run, and how loudly.</param>
+    /// <param name="byJudge">Whether a model said so, and not a check or a person.</param>
+    public static IEnumerable<Finding> Of(Rule rule, Trace trace, ImmutableArray<Finding> known, ChecklistReview checklist,
+        ReviewOptions options, bool byJudge) =>
+        options.SeverityOf(rule) is not { } severity ? [] : checklist.Verdicts
+            .Where(verdict => verdict.Answer == Verdict.No && verdict.Source == VerdictSource.Judge == byJudge && !Repeats(verdict, known))
+            .Select(verdict => new Finding(rule, byJudge && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step,
+                $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? FirstLine(trace),
+                EvidenceOf(verdict, checklist), [], []));
 
     /// <summary>The findings of the checks, with the items that are not met because of them: one slip is one problem, as loud as the
     /// louder.</summary>
-    public static IEnumerable<Finding> Linked(TraceReview review, ChecklistReview checklist, ReviewOptions options)
+    public static IEnumerable<Finding> Linked(ImmutableArray<Finding> known, ChecklistReview checklist, ReviewOptions options)
     {
-        var failed = checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No && Repeats(verdict, review))
+        var failed = checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No && Repeats(verdict, known))
             .ToLookup(verdict => NameOf(verdict.Cause!), verdict => verdict.Item.Question);
         var loudness = options.SeverityOf(RuleCatalog.ItemNotMet);
-        foreach (var finding in review.Findings.Where(finding => finding.Rule.Family != RuleFamily.Checklist))
+        foreach (var finding in known.Where(finding => finding.Rule.Family != RuleFamily.Checklist))
         {
             if (failed[NameOf(finding)].ToImmutableArray() is not { IsEmpty: false } questions)
                 yield return finding.FailedItems.IsEmpty ? finding : finding with { FailedItems = [] };
@@ -53,8 +43,8 @@ internal static class ChecklistFindings
         }
     }
 
-    private static bool Repeats(ItemVerdict verdict, TraceReview review) =>
-        verdict.Cause is { } cause && review.Findings.Any(finding => NameOf(finding) == NameOf(cause));
+    private static bool Repeats(ItemVerdict verdict, ImmutableArray<Finding> known) =>
+        verdict.Cause is { } cause && known.Any(finding => NameOf(finding) == NameOf(cause));
 
     // What stays the same whatever a checklist makes of it.
     private static (Rule Rule, int? Step, TextSpan Span, string Message) NameOf(Finding finding) =>
@@ -73,8 +63,8 @@ internal static class ChecklistFindings
         return Evidence.Of([.. items]);
     }
 
-    // What concerns all of a trace is shown at its first line.
-    private static TextSpan Place(Trace trace)
+    /// <summary>The first line of a trace, where what concerns all of it is shown.</summary>
+    public static TextSpan FirstLine(Trace trace)
     {
         if (trace.Steps.IsEmpty)
             return new TextSpan(trace.Span.Start, 0);

@@ -1,0 +1,14 @@
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Equations;
+using ReasoningLsp.Review.Findings;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR104: an equation is followed by a value that does not satisfy it.</summary>
+internal sealed class WrongSolutionCheck : ICheck
+{
+    public Rule Rule => RuleCatalog.WrongSolution;
+
+    public void Check(StepContext context) => UnfoundedEquations.Report(context, Rule, UnfoundedEquations.IsValue,
+        (first, second, why) => $"{second.Left} = {second.Right} does not satisfy {first.Key}{why}.");
+}

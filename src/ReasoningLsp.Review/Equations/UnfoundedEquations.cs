@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>Finds the equations of a step that have no solution in common with the one they are said to follow from.</summary>
+internal static partial class UnfoundedEquations
+{
+    private const Ambiguities Unsure =
+        Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit
+        | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
+
+    private static readonly PhraseSet s_into = new("into", "in the", "in this", "in our", "in it");
+    private static readonly PhraseSet s_inserts = new("substitut*", "plug*", "insert*", "replac*", "put*", "use", "using");
+    private static readonly PhraseSet s_doubts = new("wrong", "wait", "mistake*", "incorrect*", "oops", "not right", "correct that",
+        "correction");
+
+    /// <summary>Whether an equation says what a letter is: <c>x = 5</c>.</summary>
+    public static bool IsValue(EquationFact equation) => equation.Left is Symbol && ExpressionInspector.IsClosed(equation.Right);
+
+    /// <summary>Reports under <paramref name="rule"/> the equations that it speaks of.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="concerns">Whether the rule speaks of an equation.</param>
+    /// <param name="message">From both equations and how they differ, what is wrong.</param>
+    public static void Report(StepContext context, Rule rule, Predicate<EquationFact> concerns,
+        Func<EquationFact, EquationFact, string, string> message)
+    {
+        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true })
+            return;
+        var equations = context.Analysis.Equations;
+        for (var i = 0; i < equations.Length; i++)
+        {
+            var second = equations[i];
+            if (!concerns(second))
+                continue;
+            var statement = context.Analysis.Statements[second.Statement];
+            if (second.Link > 0 || IsUnsure(statement) || HasMarks(context, statement))
+                continue;
+            if (SetOfValues.Origin(context.Analysis, i) is { } origin
+                && !IsUnsure(context.Analysis.Statements[equations[origin].Statement])
+                    && !HasMarks(context, context.Analysis.Statements[equations[origin].Statement]))
+            {
+                Compare(context, rule, message, equations[origin], second, statement, isInStep: true);
+                continue;
+            }
+
+            var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 ? equations[i - 1] : null;
+            if (first is not null && HasMarks(context, context.Analysis.Statements[first.Statement]))
+                continue;
+            if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement])
+                && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second,
+                    IsDerivation(context, i - 1)))
+                Compare(context, rule, message, first, second, statement, isInStep: true);
+            else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
+                && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
+                Compare(context, rule, message, last, second, statement, isInStep: false);
+        }
+    }
+
+    // Rows of which one is the other rewritten are a derivation and no system.
+    private static bool IsDerivation(StepContext context, int row)
+    {
+        var equations = context.Analysis.Equations;
+        return row > 0 && equations[row - 1].Statement == equations[row].Statement - 1
+            && EquationPair.AreProportional(equations[row - 1], equations[row]);
+    }
+
+    // "(5) - (4) 4X = 144", "146 (5)": digits in brackets are the marks of equations.
+    private static bool HasMarks(StepContext context, Statement statement) =>
+        EquationMarks().IsMatch(
+        context.Quote(TextSpan.FromBounds(statement.Chain.Start, Math.Max(statement.Chain.Start, statement.Chain.End))));
+
+    private static bool IsUnsure(Statement statement) =>
+        statement.Chain.Members.Any(
+        member => (member.Ambiguities & Unsure) != 0 || member.Expression is null
+        || ExpressionInspector.Nodes(member.Expression)
+            .Any(node => node is Call { Operation: Operation.PlusMinus } or FunctionValue or Collection));
+
+    private static void Compare(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
+        EquationFact first, EquationFact second, Statement statement, bool isInStep)
+    {
+        // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
+        if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
+            return;
+        // Letters of one problem may be vectors; a single unknown in an equation of numbers is none.
+        if (context.Facts.Traits.HasVectors && (first.Symbols.Count > 1 || second.Symbols.Count > 1))
+            return;
+        if (IsRejected(second, statement))
+            return;
+        if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second)
+            || (!isInStep && s_doubts.OccursIn(statement.Before)))
+            return;
+        if (second.Symbols.Count > 1
+            && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
+            return;
+        var relation = EquationPair.Compare(first, second,
+            !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools,
+            context.CancellationToken);
+        if (relation is not { } witness)
+        {
+            if (EquationPair.Follows(first, second))
+                context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {first.Key}");
+            return;
+        }
+
+        var evidence = Evidence.Of(("first", first.Key), ("second", second.Key), ("why", witness.TrimStart(':', ' ')));
+        var origin = isInStep ? new RelatedLocation("the equation it is said to follow from", TextSpan.FromBounds(first.Start, first.End))
+            : null;
+        context.Report(new Draft(rule, TextSpan.FromBounds(second.Start, second.End), message(first, second, witness), evidence, null,
+            origin));
+    }
+
+    // "x = 667, which is no root: rejected": the words beside the value say that it does not count.
+    private static bool IsRejected(EquationFact second, Statement statement)
+    {
+        if (second.Left is not Symbol)
+            return false;
+        var end = statement.After.AsSpan().IndexOfAny(".。．\n");
+        return statement.Lexicon.Has(PhraseRole.Rejected, end < 0 ? statement.After : statement.After[..end]);
+    }
+
+    // "Substitute xy = -5 into the equation to get …": it follows from both.
+    private static bool IsInserted(Statement statement, ImmutableArray<Statement> statements) =>
+        s_into.OccursIn(statement.Bridge) && statement.Index > 0 && s_inserts.OccursIn(statements[statement.Index - 1].Before);
+
+    // "V = 0.2 V": the letter after the number is its unit.
+    private static bool IsUnitOfItsOwn(EquationFact second) => second.Left is Symbol { Name: var name }
+        && second.Right is Call { Operation: Operation.Multiply } product
+            && product.Arguments is [NumberLiteral, Symbol { Name: var unit }] && unit == name;
+
+    // "Q = (2 mF)(5 V), Q = 0.01 C": a product of units is another unit.
+    private static bool HasUnits(EquationFact first, EquationFact second) => UnitsIn(first.Right) > 1 && UnitsIn(second.Right) > 0;
+
+    private static int UnitsIn(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Count(node => node is Quantity { Unit: not ("$" or "€" or "£") });
+
+    // Two unknowns leave room for what else is known of them, unless the words say that the equation is only rewritten.
+    private static bool MayUseOtherFacts(StepContext context, EquationFact first, EquationFact second, Statement statement,
+        bool isInStep) =>
+        isInStep
+            ? !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement)
+                && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
+            : ConstraintSearch.HoldsByDefinition(context, second);
+
+    [GeneratedRegex(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex EquationMarks();
+}
