@@ -16,26 +16,9 @@ internal static class AnswerAnnouncements
     private static readonly ImmutableArray<Language> s_languages =
     [
         new(["####"], "####"),
-        new(["answer"], @"\b(?:final |correct )?answer\**\s*(?:is\b|would be\b|should be\b|[:：])\**:?|\banswer\s*[=]|(?:^|\n)[ "
-            + @"#*>✅]*final answer\**\s*\n"),
-        new(["antwort", "ergebnis", "lösung"],
-        @"\b(?:die |unsere )?(?:antwort|endergebnis|ergebnis|lösung|gesamtergebnis)(?:" + Colon + @"|\s+(?:ist|lautet|beträgt|wäre)\b:?)"),
-        new(["réponse", "résultat"], @"\b(?:réponse|résultat)(?:\s+finale?)?(?:\s*" + Colon + @"|\s+(?:est|vaut|serait)\b:?)"),
-        new(["respuesta", "resultado", "solución"],
-        @"\b(?:respuesta|resultado|solución)(?:\s+(?:final|correcta))?(?:\s*" + Colon + @"|\s+(?:es|sería)\b:?)"),
-        new(["risposta", "risultato", "soluzione"],
-        @"\b(?:risposta|risultato|soluzione)(?:\s+finale)?(?:\s*" + Colon + @"|\s+(?:è|sarebbe)(?:\s|:))"),
-        new(["resposta", "resultado"], @"\b(?:resposta|resultado)(?:\s+final)?(?:\s*" + Colon + @"|\s+(?:é|seria)(?:\s|:))"),
-        new(["antwoord", "resultaat"], @"\b(?:antwoord|eindantwoord|resultaat)(?:\s*" + Colon + @"|\s+is\b:?)"),
-        new(["odpowied", "wynik"], @"\b(?:odpowiedź|wynik|odpowiedzią)(?:\s*" + Colon + @"|\s+(?:to|brzmi|jest|wynosi)\b:?)"),
-        new(["ответ", "відповідь"], @"(?:ответ|відповідь)(?:\s*" + Colon + @"|\s*[—–-]\s|\s+(?:равен|есть|будет|дорівнює)\s)"),
-        new(["答", "正解", "結果"], @"(?:最终答案|答案|答え|答|答复|正解|結果)\**\s*(?:是|为|為|は|[:：])\**\s*[:：]?"),
-        new(["답"], @"(?:정답|답|최종 답)\**\s*(?:은|는|[:：])\**"),
-        new(["الجواب", "الإجابة", "الاجابة"], @"(?:الجواب|الإجابة|الاجابة|الجواب النهائي|الإجابة النهائية)\s*(?:هو|هي|[:：])"),
-        new(["उत्तर", "जवाब"], @"(?:उत्तर|जवाब)\s*(?:है|[:：=])"),
-        new(["cevap", "yanıt", "sonuç"], @"\b(?:cevap|yanıt|sonuç)(?:\s*" + Colon + ")"),
-        new(["đáp", "câu trả lời", "kết quả"],
-        @"(?:đáp án|đáp số|câu trả lời|kết quả)(?:\s*" + Colon + @"|\s+(?:là|cuối cùng là)(?:\s|:))"),
+        new(["answer"], @"\b(?:final |correct )?answer\**\s*(?:is\b|would be\b|should be\b|[:：])\**:?"
+            + @"|\banswer\s*[=]|(?:^|\n)[ #*>✅]*final answer\**\s*\n"),
+        .. LanguageFile.All.Select(Of).OfType<Language>(),
         new([.. AnswerPhrases.All], AnswerPhrases.Pattern),
     ];
 
@@ -58,6 +41,21 @@ internal static class AnswerAnnouncements
         }
 
         return end < 0 ? null : text[end..];
+    }
+
+    // "Lösung: 5", "la respuesta es 5", "答案是5": the name of the answer, and a colon or a verb.
+    private static Language? Of(LanguageFile file)
+    {
+        string[] names = [.. file.Texts("answers", "names")!];
+        if (names.Length == 0)
+            return null;
+        string[] verbs = [.. file.Texts("answers", "verbs")!];
+        if (verbs.Concat(names).Any(word => word[0] >= '\u0590'))
+            return new(names, $@"{WordPattern.Bare(names)}\**\s*(?:{string.Join('|', verbs.Append("[:：]"))})\**\s*[:：]?");
+        var (words, dashes) = (verbs.Where(verb => char.IsLetter(verb[0])).ToList(), verbs.Where(verb => !char.IsLetter(verb[0])).ToList());
+        var isSaid = words.Count > 0 ? $@"|\s+{WordPattern.Bare(words)}\b:?" : string.Empty;
+        var isShown = dashes.Count > 0 ? $@"|\s*{WordPattern.Bare(dashes)}\s" : string.Empty;
+        return new(names, $@"\b{WordPattern.Bare(names)}(?:\s*{Colon}{isSaid}{isShown})");
     }
 
     // A language's words, one of which every announcement holds; its pattern is built when one is met.

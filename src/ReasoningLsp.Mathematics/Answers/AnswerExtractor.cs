@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -24,11 +25,11 @@ public static class AnswerExtractor
         Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)", Linear);
     private static readonly Regex s_measure = new(@"-?\d[\d.,]*(?:\s*/\s*\d+)?\s*(?:°\s*)?[\p{L}µ/²³^0-9·]{1,12}", Linear);
-    private static readonly Regex s_copula = new(@"\s*(?:です|である|だ|になります|となります|입니다|이다|예요|이에요|है|हैं|'?d[ıiuü]r|'?t[ıiuü]r)\s*[.。]?\s*$",
-        Linear);
+    private static readonly Regex s_copula =
+        new(@"\s*" + WordPattern.Bare(LanguageFile.AllTexts("notation", "copula")) + @"\s*[.。]?\s*$", Linear);
     private static readonly Regex s_bold = new(@"\*\*(?<inner>[^*\n]{1,200})\*\*", Linear);
     private static readonly Regex s_because = new(
-        @"[,;(]?\s*\b(?:since|because|denn|weil|car|parce que|porque|perché|want|omdat|ponieważ|bo|потому что|так как|因为)\s.*$",
+        @"[,;(]?\s*\b" + WordPattern.Bare(LanguageFile.AllTexts("notation", "because")) + @"\s.*$",
         Linear | RegexOptions.Singleline);
 
     /// <summary>The final answer as written; null where there is none or the text has more than 200,000 units.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -15,6 +16,9 @@ internal static class AnswerNotation
 
     /// <summary>Ends a row of a matrix.</summary>
     public const char Row = '\u23CE';
+
+    private static readonly string And = WordPattern.Bare(LanguageFile.AllTexts("notation", "and"));
+    private static readonly string Or = WordPattern.Bare(LanguageFile.AllTexts("notation", "or"));
 
     private const string Greek = "παβγθλφωσρΔ";
     private const string Text = @"\\(?:text|mbox|textbf|textrm|mathrm|textit|textnormal|textsf|hbox)\s*";
@@ -38,10 +42,10 @@ internal static class AnswerNotation
         Rule(@"\*\*", " ", "*"),
         Rule(@"\\[,;: ]|\\q?quad|~|\\displaystyle|\\allowbreak", " ", "\\~"),
         Rule(@"\\num\s*\{(?<inner>[^{}]*)\}", "${inner}", "\\"),
-        Rule(Text + @"\{[\s,]*(?:and|y|und|et|e|и|和|と)[\s,]*\}|\\land\b|\\wedge\b|∧", " and ", "\\∧"),
-        Rule(Text + @"\{[\s,]*(?:or|oder|ou|o|или|或)[\s,]*\}|\\lor\b|\\vee\b|∨", " or ", "\\∨"),
-        Rule(@"(?<before>[\d)}])\s*(?:\s(?:und|et|y|en|ve|và|и|та)|和|と|과|와)\s+(?<after>[-\d\\a-z(])", "${before} and ${after}", " 和と과와"),
-        Rule(@"(?<before>[\d)}])\s+(?:oder|ou|o|lub|или|або|veya|hoặc)\s+(?<after>[-\d\\a-z(])", "${before} or ${after}", " "),
+        Rule(Text + @"\{[\s,]*" + And + @"[\s,]*\}|\\land\b|\\wedge\b|∧", " and ", "\\∧"),
+        Rule(Text + @"\{[\s,]*" + Or + @"[\s,]*\}|\\lor\b|\\vee\b|∨", " or ", "\\∨"),
+        Rule(@"(?<before>[\d)}])" + Beside("and") + @"\s+(?<after>[-\d\\a-z(])", "${before} and ${after}", Needs("and")),
+        Rule(@"(?<before>[\d)}])" + Beside("or") + @"\s+(?<after>[-\d\\a-z(])", "${before} or ${after}", Needs("or")),
         Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%", "\\p"),
         Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}", "\\"),
         Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}", "\\"),
@@ -78,8 +82,8 @@ internal static class AnswerNotation
         Rule(@"^(?<whole>\d+[.,]\d*)\((?<period>\d+)\)$", @"${whole}\overline{${period}}", "("),
         Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}", "\\"),
         Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}", " "),
-        Rule(@"(?<before>^|[=:]\s*)(?:approximately|approx\.?|about|roughly|around|nearly|almost|exactly|only|ungefähr|etwa|environ"
-            + @"|aproximadamente|circa|около|примерно|大约|约|約|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}", "aeou≈约約大оп"),
+        Rule(@"(?<before>^|[=:]\s*)(?:" + WordPattern.Bare(LanguageFile.AllTexts("notation", "approximately"))
+            + @"\.?|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}"),
         Rule(@"\s+", " ", " \n\r\t"),
     ];
 
@@ -134,6 +138,17 @@ internal static class AnswerNotation
         var money = text.IndexOf('$', first + 1) < 0 && first + 1 < text.Length
             && (char.IsAsciiDigit(text[first + 1]) || text[first + 1] is '.' or '-');
         return money ? text : text.Replace('$', ' ');
+    }
+
+    private static string Needs(string key) =>
+        " " + string.Concat(LanguageFile.AllTexts("notation", key).Where(word => !WordPattern.IsSpaced(word)));
+
+    // A word that joins two values; a lone e is Euler's number.
+    private static string Beside(string key)
+    {
+        var words = LanguageFile.AllTexts("notation", key).Where(word => word != "e").ToLookup(WordPattern.IsSpaced);
+        var spaced = @"\s" + WordPattern.Bare(words[true]);
+        return words[false].Any() ? $@"\s*(?:{spaced}|{WordPattern.Bare(words[false])})" : @"\s*" + spaced;
     }
 
     private static NotationRule Rule(string pattern, string replacement, string needs = "") => new(pattern, replacement, needs);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -12,9 +13,8 @@ public static class BoxedText
     private static readonly Regex s_box = new(@"\\(?:boxed|fbox)\s*\{", Linear);
     private static readonly Regex s_joins = new(@"^(?:[\s$,;.~]|\\quad|\\qquad|\\[,;()\[\]]|\\text\{\s*\})*$|,|;|\b(?:and|or)\b", Linear);
     // "wait, no": the first box was a mistake.
-    private static readonly Regex s_retracts = new(
-        @"\b(?:wait|no|not|nope|actually|sorry|hmm|instead|rather|correction|oops|mistake|warte|nein|falsch|non|pardon|espera|perdón"
-            + @"|aspetta|espera|стоп|нет|czekaj)\b|不对|等等|いや|아니", Linear | RegexOptions.IgnoreCase);
+    private static readonly Regex s_retracts =
+        new(WordPattern.AnyOf(LanguageFile.AllTexts("answers", "retracted")), Linear | RegexOptions.IgnoreCase);
     private static readonly Regex s_name = new(@"(?<name>[A-Za-z](?:_(?:\{\w+\}|\w))?\s*=)\s*$", Linear);
 
     /// <summary>The last box, with those just before it that it is listed with; null where there is none.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -7,10 +8,12 @@ internal static class ChoiceReader
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
+    private static readonly string Option = WordPattern.Bare(LanguageFile.AllTexts("notation", "option"));
+
     private static readonly Regex s_letter = new(
-        @"^(?:(?i:option|choice|answer|选项?|答案)\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
+        @"^(?:(?i:" + Option + @")\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
     private static readonly Regex s_content = new(
-        @"^(?:(?i:option|choice|选项?|答案)\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$",
+        @"^(?:(?i:" + Option + @")\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$",
         Linear | RegexOptions.Singleline);
 
     // "Choice_B: 18%", "(Option C)", "Choice D, chromosome 22"
@@ -18,7 +21,8 @@ internal static class ChoiceReader
         @"^\(?(?i:option|choice)[\s_\\]*\(?(?<letter>[A-J])\)?[\s_*]*\)?(?:[:.]\s*(?<content>\S.*)|,.*|\s*\(.*\))?$",
         Linear | RegexOptions.Singleline);
     // "(A) and (C)"
-    private static readonly Regex s_more = new(@"^(?:and|or|&|,|y|und|et|и|和)(?:\s|\()", Linear);
+    private static readonly Regex s_more = new(
+        @"^(?:or|&|,|" + WordPattern.Bare(LanguageFile.AllTexts("notation", "and")) + @")(?:\s|\()", Linear);
 
     /// <summary>The letter of the option and what stands beside it; null where the answer names none.</summary>
     public static (char Letter, string? Content)? Read(string normalised)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
@@ -27,7 +28,8 @@ internal static class MeasureReader
         @"^(?:[\p{L}\p{M}]{2,}[’'\p{L}]*(?:[ -]+(?:a|[\p{L}\p{M}’']{2,}))*(?: \([^()]*\))?|[\u3040-\uD7AF])\.?$", Linear);
     private static readonly Regex s_temperature = new(@"°\s*(?:\\text\s*\{\s*)?[CFK]\s*\}?\s*$", Linear);
     private static readonly Regex s_joining = new(
-        @"^(?:and|or|to|if|because|since|but|is|are|plus|minus|times|over|divided|point|und|oder|et|ou|y|o|и|или)\b", Linear);
+        @"^(?:to|if|because|since|but|is|are|plus|minus|times|over|divided|point|"
+            + WordPattern.Bare([.. LanguageFile.AllTexts("notation", "and"), .. LanguageFile.AllTexts("notation", "or")]) + @")\b", Linear);
     private static readonly Regex s_algebra = new(@"^[a-zA-Z]{1,3}$", Linear);
 
     /// <summary>The measure that the whole text is; null where it is none. What may be algebra as well has both readings.</summary>

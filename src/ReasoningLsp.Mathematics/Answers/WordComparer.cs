@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -27,11 +28,8 @@ internal static class WordComparer
 
     private static readonly ImmutableArray<FrozenDictionary<string, int>> s_classes =
     [
-        Class("monday mon", "tuesday tue", "wednesday wed", "thursday thu", "friday fri", "saturday sat", "sunday sun"),
-        Class("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
-        Class("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-        Class("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-        Class("星期一 周一 月曜日", "星期二 周二 火曜日", "星期三 周三 水曜日", "星期四 周四 木曜日", "星期五 周五 金曜日", "星期六 周六 土曜日", "星期日 星期天 周日 日曜日"),
+        .. LanguageFile.All.Select(language => Class([.. language.Texts("dates", "weekdays")!])),
+        .. LanguageFile.AllTexts("answers", "exclusive").Select(words => Class(words.Split(", "))),
         Class("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         Class("even", "odd"), Class("prime", "composite"), Class("rational", "irrational"), Class("positive", "negative", "zero"),
         Class("finite", "infinite"),
@@ -43,8 +41,7 @@ internal static class WordComparer
         Class("north", "south", "east", "west"), Class("left", "right"), Class("clockwise", "counterclockwise"),
         Class("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "brown", "pink"), Class("heads", "tails"),
         Class("larger bigger greater", "smaller less"), Class("maximum", "minimum"),
-        Class("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), Class("偶数", "奇数"),
-        Class("锐角三角形", "直角三角形", "钝角三角形"),
+        Class("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     ];
 
     /// <summary>Whether the words say the same.</summary>
@@ -107,12 +104,12 @@ internal static class WordComparer
     private static string Singular(string word) =>
         word.Length > 4 && word.EndsWith('s') && s_bearers.Contains(word[..^1]) ? word[..^1] : word;
 
-    private static FrozenDictionary<string, int> Class(params ReadOnlySpan<string> members)
+    private static FrozenDictionary<string, int> Class(params ReadOnlySpan<string?> members)
     {
         var family = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < members.Length; i++)
         {
-            foreach (var word in members[i].Split(' '))
+            foreach (var word in members[i]!.Split(' '))
                 family[word] = i;
         }
 

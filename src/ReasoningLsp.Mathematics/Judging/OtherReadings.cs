@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
-using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
@@ -10,6 +12,9 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// part a list.</summary>
 internal static class OtherReadings
 {
+    private static readonly FrozenSet<string> s_percentWords =
+        LanguageFile.AllTexts("notation", "percent").ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The other pairs of sides that the text allows, each with the words that tell how it is read.</summary>
     public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left,
         Member right, ParserOptions options)
@@ -52,7 +57,7 @@ internal static class OtherReadings
     private static bool IsPercentWord(Token token) => token.Kind == TokenKind.Percent
         || (token.Kind == TokenKind.Word
             && (token.Text.StartsWith("percent", StringComparison.OrdinalIgnoreCase)
-                || token.Text is "Prozent" or "pourcentage" or "porcentaje" or "percentuale" or "процентов" or "百分之" or "百分比"));
+                || s_percentWords.Contains(token.Text)));
 
     // "$12 - 8 = 4$ m/h": the unit stands behind the mathematics.
     private static string? UnitBehind(ImmutableArray<Token> tokens, int end, ParserOptions options)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Notation;
@@ -14,26 +15,16 @@ public static class Surroundings
     private const int LongestRemark = 14;
 
     // Words that belong to the number behind them.
-    private static readonly FrozenSet<string> s_leading = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "half", "twice", "double", "triple", "thrice", "times", "plus", "minus", "over", "root", "arc", "per", "negative", "log", "ln",
-        "sin", "cos", "tan", "sqrt", "divided", "multiplied", "mal", "geteilt", "fois", "moins", "menos", "más", "entre", "meno", "più",
-        "raz", "razy",
-        "умножить", "минус", "плюс", "делить", "乘", "乘以", "除以", "加", "减", "減", "的", "之", "半", "根号", "负", "負", "の", "곱하기", "더하기", "빼기");
+    private static readonly FrozenSet<string> s_leading =
+        LanguageFile.AllTexts("notation", "leading").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Words that belong to the number before them.
-    private static readonly FrozenSet<string> s_trailing = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "times", "plus", "minus", "over", "squared", "cubed", "percent", "factorial", "choose", "divided", "multiplied", "dozen", "point",
-        "degrees", "radians", "base", "remainder", "rest", "mod", "modulo", "fold", "reste", "resto", "restant", "остаток", "остатке", "余",
-        "余数", "나머지", "余り", "あまり",
-        "mal", "geteilt", "fois", "moins", "menos", "más", "meno", "più", "raz", "razy", "умножить", "минус", "плюс", "делить", "乘", "乘以",
-        "除以", "加", "减", "減", "倍", "的", "平方", "立方", "の", "곱하기", "더하기", "빼기");
+    private static readonly FrozenSet<string> s_trailing =
+        LanguageFile.AllTexts("notation", "trailing").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // One-letter words that join sentences.
     private static readonly FrozenSet<string> s_joining =
-        FrozenSet.Create(StringComparer.Ordinal, "a", "A", "I", "y", "Y", "e", "E", "o", "O", "u", "à", "À", "ó", "è", "и", "И", "а", "А",
-        "в", "В", "с", "к", "у", "о", "і", "й", "з", "w", "z", "i", "ו");
+        LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether both edges of <paramref name="left"/> = <paramref name="right"/> are ones that a statement may have.</summary>
     public static bool AreUnderstood(ImmutableArray<Token> tokens, Member left, Member right) =>

@@ -1,23 +1,22 @@
 namespace ReasoningLsp.Mathematics.Units;
 
 /// <summary>
-/// The units, one a line: <c>name; dimension; factor, other factors; names and symbols; prefixes</c>. Names marked
-/// <c>~</c> take the SI prefixes of the last field. A <c>@basis</c> behind the factor marks an average; a fourth part
-/// of the factor field behind <c>+</c> is the offset. A line that is indented goes on with the one before.
-/// Sizes by international definition where there is one.
+/// The units, one a line: <c>name; dimension; factor, other factors; names and symbols; prefixes</c>, names in other languages
+/// than English in <c>src/Languages</c>. Names marked <c>~</c> take the SI prefixes of the last field. A <c>@basis</c> behind the factor
+/// marks an average; a fourth part of the factor field behind <c>+</c> is the offset. A line that is indented goes on with the one
+/// before. Sizes by international definition where there is one.
 /// </summary>
 internal static class UnitCatalog
 {
     public const string Length = """
-        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres, ~mètre, ~mètres, ~metro, ~metros, ~Meter, ~Metern, ~метр, 米, メートル, 미터, मीटर,
-            متر; fpnµmcdk
+        metre; L; 1; ~m, ~meter, ~meters, ~metre, ~metres; fpnµmcdk
         micron; L; 1/1000000; micron, microns
         ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
-        inch; L; 0.0254; in, in., inch, inches, Zoll, pouce, pouces, pulgada, pulgadas, 英寸, 寸
-        foot; L; 0.3048; ft, ft., foot, feet, pied, pieds, pie, pies, 英尺
-        yard; L; 0.9144; yd, yd., yds, yard, yards, 码
-        mile; L; 1609.344; mi, mi., mile, miles, Meile, Meilen, milla, millas, 英里
-        nautical mile; L; 1852; nmi, nautical mile, nautical miles, 海里
+        inch; L; 0.0254; in, in., inch, inches
+        foot; L; 0.3048; ft, ft., foot, feet
+        yard; L; 0.9144; yd, yd., yds, yard, yards
+        mile; L; 1609.344; mi, mi., mile, miles
+        nautical mile; L; 1852; nmi, nautical mile, nautical miles
         furlong; L; 201.168; furlong, furlongs
         fathom; L; 1.8288; fathom, fathoms
         chain; L; 20.1168; chain, chains
@@ -25,72 +24,65 @@ internal static class UnitCatalog
         hand; L; 0.1016; hands
         league; L; 4828.032; league, leagues
         astronomical unit; L; 149597870700; au, AU, astronomical unit, astronomical units
-        light-year; L; 9460730472580800; ly, light year, light years, light-year, light-years, lightyear, lightyears, 光年
+        light-year; L; 9460730472580800; ly, light year, light years, light-year, light-years, lightyear, lightyears
         parsec; L; 30856775814913673 @parsec; pc, parsec, parsecs
-        kilometre; L; 1000; 公里, 千米, км, キロメートル, 킬로미터, किमी, كم, chilometri, chilometro, quilômetros, quilômetro, kilometry, kilometrów,
-            километр, километров, километра, кілометрів
-        decimetre; L; 0.1; 分米, дм
-        metre (Cyrillic); L; 1; м, метр, метра, метров, метрів
-        centimetre; L; 0.01; 厘米, 公分, см, センチメートル, センチ, 센티미터, सेमी, سم, сантиметр, сантиметров, сантиметра
-        millimetre; L; 0.001; 毫米, мм, ミリメートル, 밀리미터
+        kilometre; L; 1000;
+        decimetre; L; 0.1;
+        metre (Cyrillic); L; 1;
+        centimetre; L; 0.01;
+        millimetre; L; 0.001;
         hectometre; L; 100; hm, hectometer, hectometers, hectometre, hectometres
         decametre; L; 10; dam, decameter, decameters, decametre, decametres, dekameter, dekameters
         """;
 
     public const string Mass = """
-        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, ~Gramm, ~gramo, ~gramos, gm, gms, 克, グラム, 그램, ग्राम, грамм, граммов, г;
-            pnµmcdkMG
-        kilogram; M; 1; kilo, kilos, kgs, kg., 千克, 公斤, кг, キログラム, 킬로그램, किग्रा, كجم, килограмм, килограммов, килограмма
-        tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons, Tonne, Tonnen, tonelada, toneladas, 吨
+        gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, gm, gms; pnµmcdkMG
+        kilogram; M; 1; kilo, kilos, kgs, kg.
+        tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons
         ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
         long ton; M; 1016.0469088; long ton, long tons
-        pound; M; 0.45359237; lb, lb., lbs, lbs., pound, pounds, livre, livres, libra, libras, Pfund, 磅
-        ounce; M; 0.028349523125; oz, oz., ounce, ounces, Unze, Unzen, once, onces, onza, onzas, 盎司
+        pound; M; 0.45359237; lb, lb., lbs, lbs., pound, pounds
+        ounce; M; 0.028349523125; oz, oz., ounce, ounces
         troy ounce; M; 0.0311034768; ozt, troy ounce, troy ounces
         stone; M; 6.35029318; st, stone, stones
         grain; M; 0.00006479891; grains
         carat; M; 0.0002; carat, carats, ct
-        jin; M; 0.5; 斤
-        liang; M; 0.05; 两
+        jin; M; 0.5;
+        liang; M; 0.05;
         quintal; M; 100; quintal, quintals
         """;
 
     public const string Time = """
-        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec., Sekunde, Sekunden, seconde, secondes, segundo, segundos, secondi,
-            seconden, sekund, sekundy, сек, секунд, секунды, saniye, giây, 秒, 秒钟, 秒鐘, 秒間, 초, सेकंड, ثانية; fpnµm
-        minute; T; 60; min, min., mins, minute, minutes, Minute, Minuten, minuto, minutos, minuti, minuut, minuten, minuta, minuty,
-            minut, мин, минута, минуты, минут, хвилин, dakika, phút, 分钟, 分鐘, 分, 分間, 분, मिनट, دقيقة, دقائق
-        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours, Stunde, Stunden, Std., heure, heures, hora, horas, ora, ore, uur, uren,
-            godzina, godziny, godzin, ч, час, часа, часов, година, години, годин, saat, giờ, 小时, 小時, 时, 個小時, 个小时, 時間, 시간, घंटे, घंटा,
-            ساعة, ساعات
-        day; T; 86400; d, day, days, Tag, Tage, Tagen, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagen, dzień, dni, день,
-            дня, дней, днів, gün, ngày, 天, 日, 日間, 일, दिन, يوم, أيام
-        week; T; 604800; wk, wks, week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, 周, 星期, 个星期
+        second; T; 1; ~s, ~second, ~seconds, ~sec, ~secs, sec.; fpnµm
+        minute; T; 60; min, min., mins, minute, minutes
+        hour; T; 3600; h, hr, hr., hrs, hrs., hour, hours
+        day; T; 86400; d, day, days
+        week; T; 604800; wk, wks, week, weeks
         fortnight; T; 1209600; fortnight, fortnights
-        month; T; 2629746 @year; mo, mos, month, months, Monat, Monate, Monaten, mois, mes, meses, 个月, 月
+        month; T; 2629746 @year; mo, mos, month, months
         quarter; T; 7889238 @year; quarter, quarters
-        year; T; 31556952 @year; yr, yr., yrs, yrs., year, years, Jahr, Jahre, Jahren, année, années, ans, año, años, 年
+        year; T; 31556952 @year; yr, yr., yrs, yrs., year, years
         decade; T; 315569520 @year; decade, decades
-        century; T; 3155695200 @year; century, centuries, Jahrhundert, siècle, siècles, siglo, siglos, 世纪
+        century; T; 3155695200 @year; century, centuries
         millennium; T; 31556952000 @year; millennium, millennia
         """;
 
     public const string AreaAndVolume = """
         are; L2; 100; ares
-        hectare; L2; 10000; ha, hectare, hectares, Hektar, hectárea, hectáreas, 公顷
-        acre; L2; 4046.8564224; ac, acre, acres, 英亩
-        mu; L2; 2000/3; 亩
-        square kilometre; L2; 1000000; 平方千米, 平方公里
-        square metre; L2; 1; 平方米, Quadratmeter, mètre carré, mètres carrés, metro cuadrado, metros cuadrados
-        square decimetre; L2; 0.01; 平方分米
-        square centimetre; L2; 0.0001; 平方厘米, Quadratzentimeter
-        cubic metre; L3; 1; 立方米, Kubikmeter
-        cubic decimetre; L3; 0.001; 立方分米
-        cubic centimetre; L3; 0.000001; cc, ccm, 立方厘米, Kubikzentimeter
-        litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres, ~Liter, ~Litern, ~litro, ~litros, 升; pnµmcdk
-        millilitre; L3; 0.000001; 毫升
+        hectare; L2; 10000; ha, hectare, hectares
+        acre; L2; 4046.8564224; ac, acre, acres
+        mu; L2; 2000/3;
+        square kilometre; L2; 1000000;
+        square metre; L2; 1;
+        square decimetre; L2; 0.01;
+        square centimetre; L2; 0.0001;
+        cubic metre; L3; 1;
+        cubic decimetre; L3; 0.001;
+        cubic centimetre; L3; 0.000001; cc, ccm
+        litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres; pnµmcdk
+        millilitre; L3; 0.000001;
         hectolitre; L3; 0.1; hl, hL, hectoliter, hectoliters, hectolitre, hectolitres
-        gallon; L3; 0.003785411784, 0.00454609; gal, gal., gals, gallon, gallons, 加仑
+        gallon; L3; 0.003785411784, 0.00454609; gal, gal., gals, gallon, gallons
         quart; L3; 0.000946352946, 0.0011365225; qt, qt., qts, quart, quarts
         pint; L3; 0.000473176473, 0.00056826125; pt, pt., pts, pint, pints
         gill; L3; 0.00011829411825; gill, gills
@@ -107,11 +99,11 @@ internal static class UnitCatalog
 
     public const string Science = """
         kelvin; K; 1; K, kelvin, kelvins
-        degree Celsius; K; 1 + 273.15; °C, ℃, ^\circ C, ^{\circ}C, ^\circC, ^{\circ} C, degree Celsius, degrees Celsius, Celsius,
-            celsius, centigrade, degrees centigrade, Grad Celsius, 摄氏度
+        degree Celsius; K; 1 + 273.15; °C, ℃, ^\circ C, ^{\circ}C, ^\circC, ^{\circ} C, degree Celsius, degrees Celsius, Celsius, celsius,
+            centigrade, degrees centigrade
         degree Fahrenheit; K; 5/9 + 45967/180; °F, ℉, ^\circ F, ^{\circ}F, ^\circF, ^{\circ} F, degree Fahrenheit, degrees Fahrenheit,
-            Fahrenheit, fahrenheit, 华氏度
-        degree; A; 1; °, ^\circ, ^{\circ}, \circ, \degree, deg, degree, degrees, Grad, degré, degrés, grado, grados, 度
+            Fahrenheit, fahrenheit
+        degree; A; 1; °, ^\circ, ^{\circ}, \circ, \degree, deg, degree, degrees
         arcminute; A; 1/60; arcmin, arcminute, arcminutes
         arcsecond; A; 1/3600; arcsec, arcsecond, arcseconds
         radian; A; 57.295779513082320876798154814105 @radian; rad, rads, radian, radians
@@ -177,10 +169,10 @@ internal static class UnitCatalog
         megabit per second; D T-1; 1000000, 1048576; Mbps, mbps
         gigabit per second; D T-1; 1000000000, 1073741824; Gbps
         kilobit per second; D T-1; 1000, 1024; kbps, Kbps
-        percent; ; 0.01; %, \%, ％, percent, per cent, Prozent, pour cent, por ciento, 百分点
+        percent; ; 0.01; %, \%, ％, percent, per cent
         per mille; ; 0.001; ‰, per mille
-        pair; ; 2; pair, pairs, Paar, paire, paires, par, pares, 双, 对
-        dozen; ; 12; dozen, dozens, doz, doz., Dutzend, douzaine, douzaines, docena, docenas, 打
+        pair; ; 2; pair, pairs
+        dozen; ; 12; dozen, dozens, doz, doz.
         baker's dozen; ; 13; baker's dozen
         score; ; 20; score
         gross; ; 144; gross
@@ -188,22 +180,22 @@ internal static class UnitCatalog
         """;
 
     public const string Money = """
-        dollar; USD; 1; $, \$, US$, USD, dollar, dollars, buck, bucks, 美元, dólar, dólares
-        cent; USD; 0.01; ¢, \cent, cent, cents, 美分
+        dollar; USD; 1; $, \$, US$, USD, dollar, dollars, buck, bucks
+        cent; USD; 0.01; ¢, \cent, cent, cents
         penny; USD; 0.01; penny, pennies
         nickel; USD; 0.05; nickel, nickels
         dime; USD; 0.1; dime, dimes
         quarter (coin); USD; 0.25; quarter, quarters
         half-dollar; USD; 0.5; half-dollar, half-dollars, half dollar, half dollars
-        pound sterling; GBP; 1; £, \pounds, GBP, pound, pounds, quid, pound sterling, pounds sterling, 英镑
+        pound sterling; GBP; 1; £, \pounds, GBP, pound, pounds, quid, pound sterling, pounds sterling
         penny sterling; GBP; 0.01; p, pence, penny, pennies
-        euro; EUR; 1; €, EUR, евро, 유로, ユーロ, euro, euros, Euro, Euros, 欧元
-        euro cent; EUR; 0.01; cent, cents, Cent, centime, centimes, céntimo, céntimos
-        yuan; CNY; 1; 元, 块, 塊, 圆, yuan, RMB, CNY, ¥, 人民币
-        jiao; CNY; 0.1; 角
-        fen; CNY; 0.01; 分
-        yen; JPY; 1; yen, JPY, ¥, 円, 日元, 엔
-        rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR, रुपये, रुपए, रुपया
+        euro; EUR; 1; €, EUR, euro, euros
+        euro cent; EUR; 0.01; cent, cents
+        yuan; CNY; 1; yuan, RMB, CNY, ¥
+        jiao; CNY; 0.1;
+        fen; CNY; 0.01;
+        yen; JPY; 1; yen, JPY, ¥
+        rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR
         paisa; INR; 0.01; paise, paisa
         peso; MXN; 1; peso, pesos
         """;

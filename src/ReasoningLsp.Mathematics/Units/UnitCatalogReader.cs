@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Units;
@@ -60,7 +61,8 @@ internal static class UnitCatalogReader
         var fields = line.Split(';', StringSplitOptions.TrimEntries);
         var unit = ReadUnit(fields[0], fields[1], fields[2]);
         var prefixes = fields.Length > 4 ? fields[4] : "";
-        foreach (var alias in fields[3].Split(',', StringSplitOptions.TrimEntries))
+        var names = fields[3].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var alias in names.Concat(InOtherLanguages(unit.Name)))
         {
             var name = alias.TrimStart('~');
             yield return (name, unit);
@@ -68,6 +70,15 @@ internal static class UnitCatalogReader
                 continue;
             foreach (var prefixed in prefixes == "binary" ? WithDataPrefixes(name, unit) : WithPrefixes(name, unit, prefixes))
                 yield return prefixed;
+        }
+    }
+
+    private static IEnumerable<string> InOtherLanguages(string unit)
+    {
+        foreach (var language in LanguageFile.All)
+        {
+            foreach (var name in language.Texts("units", unit))
+                yield return name!;
         }
     }
 
