@@ -12,7 +12,8 @@ public sealed class RuleChecksTests
     public static TheoryData<string> Members => [.. Properties.Select(property => property.Name)];
 
     private static IEnumerable<PropertyInfo> Properties =>
-        typeof(RuleCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Rule));
+        typeof(RuleCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => property.PropertyType == typeof(Rule));
 
     private static Dictionary<string, Type> Checks => typeof(RuleCatalog).Assembly.GetTypes()
         .Where(type => type is { Namespace: "ReasoningLsp.Review.Checks", IsNested: false })

@@ -17,11 +17,7 @@ internal sealed partial record ProblemTraits
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega",
         "primitive");
 
-    private static readonly PhraseSet s_ways = new(
-        "how many ways", "in how many", "choose*", "chosen", "combination*", "permutation*", "arrange*", "select*", "probability",
-        "committee*", "binomial*", "subset*", "coefficient", "auswählen", "kombination*", "wahrscheinlichkeit*", "combinaison*", "choisir",
-        "probabilité*", "combinacion*", "probabilidad*", "combinazion*", "probabilità", "сочетани*", "вероятност*", "способ*", "выбрать",
-        "组合", "排列", "选", "概率", "种", "場合の数", "通り", "確率", "選び方", "경우의 수", "확률", "조합");
+    private static readonly PhraseSet s_ways = new([.. LanguagePhrases.InAll(PhraseRole.Counting)]);
 
     /// <summary>Whether a star may mean something else than a product.</summary>
     public bool StarIsDefined { get; init; }

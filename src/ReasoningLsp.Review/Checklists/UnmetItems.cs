@@ -8,7 +8,8 @@ namespace ReasoningLsp.Review.Checklists;
 /// <summary>The items of a checklist that are not met, as findings.</summary>
 internal static class UnmetItems
 {
-    /// <summary>A finding of <paramref name="rule"/> for each item that is not met and that no finding of the checks says already.</summary>
+    /// <summary>A finding of <paramref name="rule"/> for each item that is not met and that no finding of the checks says
+    /// already.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="trace">The trace.</param>
     /// <param name="known">What the checks found.</param>

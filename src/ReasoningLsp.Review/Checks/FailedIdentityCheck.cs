@@ -7,6 +7,7 @@ using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Relations;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
@@ -17,13 +18,9 @@ internal sealed class FailedIdentityCheck : ICheck
 {
     private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
 
-    private static readonly PhraseSet s_rewrites = new(
-        "expand*", "simplif*", "factor*", "rewrit*", "rewrite*", "distribut*", "combin*", "identity", "can be written", "can be expressed",
-        "equivalent to", "multiply out", "ausmultiplizier*", "développ*", "化简");
+    private static readonly PhraseSet s_rewrites = new([.. LanguagePhrases.InAll(PhraseRole.Rewritten)]);
 
-    private static readonly PhraseSet s_expansions = new("expand*", "factor*", "distribut*", "multiply out", "multiplied out", "quotient",
-        "division", "complet* the square", "rewrit*", "rewrite*", "identity", "can be written", "can be expressed", "ausmultiplizier*",
-        "développ*", "factoris*", "展开", "因式分解");
+    private static readonly PhraseSet s_expansions = new([.. LanguagePhrases.InAll(PhraseRole.Expanded)]);
 
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*",

@@ -8,7 +8,8 @@ internal static class UnusedSuppressionCheck
 {
     public static Rule Rule => RuleCatalog.UnusedSuppression;
 
-    /// <summary>The finding for a rule that a comment names and that silenced nothing; null where the comment may still be needed.</summary>
+    /// <summary>The finding for a rule that a comment names and that silenced nothing; null where the comment may still be
+    /// needed.</summary>
     /// <param name="suppression">The comment.</param>
     /// <param name="name">What it names.</param>
     /// <param name="options">Which rules run, and how loudly.</param>

@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Equations;
 
 /// <summary>Tells from the words around two equations whether the second is said to follow from the first alone.</summary>
-internal static partial class EquationSequence
+internal static class EquationSequence
 {
     // Characters of the sentence that are looked at: right beside the equation, near it, and far back.
     private const int Beside = 24, NearBy = 60, FarBack = 240;
@@ -29,7 +30,10 @@ internal static partial class EquationSequence
     private static readonly PhraseSet s_choices = new("discard*", "reject*", "extraneous", "ignore", "respectively", "either", "each",
         "different");
 
-    private static readonly PhraseSet s_or = new("or", "and", "oder", "ou", "或");
+    private static readonly PhraseSet s_or = new([.. LanguagePhrases.InAll(PhraseRole.Alternative)]);
+
+    // "x = 2 or": the sentence before goes on with another equation.
+    private static readonly Regex s_endsWithOr = EndsWith(LanguagePhrases.InAll(PhraseRole.Alternative));
 
     /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need
     /// none.</summary>
@@ -52,7 +56,7 @@ internal static partial class EquationSequence
         // "Rewriting the second equation as …, we have" a table: the system anew.
         if (several && after.Bridge.Contains("\\begin{", StringComparison.Ordinal) && s_oneOfSeveral.OccursIn(before.Before))
             return false;
-        if (EndsWithOr().IsMatch(before.Before) || s_or.OccursIn(FirstWords(after.After)))
+        if (s_endsWithOr.IsMatch(before.Before) || s_or.OccursIn(FirstWords(after.After)))
             return false;
         if (s_algebra.OccursIn(after.Bridge))
             return true;
@@ -80,6 +84,11 @@ internal static partial class EquationSequence
 
     private static string FirstWords(string text) => text.Length > Beside ? text[..Beside] : text;
 
-    [GeneratedRegex(@"\b(or|and|oder|ou)\b(\\[a-z]+|[^a-z])*$|或\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EndsWithOr();
+    private static Regex EndsWith(IEnumerable<string> words)
+    {
+        // Scripts without blanks between their words have letters on both sides.
+        var parted = words.ToLookup(word => word[0] < '\u2e80', Regex.Escape);
+        return new Regex($@"\b({string.Join('|', parted[true])})\b(\\[a-z]+|[^a-z])*$|({string.Join('|', parted[false])})\W*$",
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    }
 }

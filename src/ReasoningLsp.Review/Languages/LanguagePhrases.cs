@@ -23,6 +23,9 @@ internal sealed class LanguagePhrases
     /// <summary>The name of a role in the file.</summary>
     public static string NameOf(PhraseRole role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
+    /// <summary>The phrases of a role in every language, as the files say them.</summary>
+    public static ImmutableArray<string> InAll(PhraseRole role) => LanguageFile.AllTexts("phrases", NameOf(role));
+
     private static LanguagePhrases Of(LanguageFile file) =>
         new(file.Code, [.. Enum.GetValues<PhraseRole>().Select(role => new WordList(file.Texts("phrases", NameOf(role))))]);
 }

@@ -74,4 +74,22 @@ internal enum PhraseRole
 
     /// <summary>A part of a problem, before its number.</summary>
     Part,
+
+    /// <summary>In a problem: ways to choose or arrange are counted.</summary>
+    Counting,
+
+    /// <summary>Beside an equality: the right side is the left one written anew.</summary>
+    Rewritten,
+
+    /// <summary>Before an equality: what is written anew holds for every value of its letters.</summary>
+    Expanded,
+
+    /// <summary>Right beside an equation: another one stands with it, and neither follows.</summary>
+    Alternative,
+
+    /// <summary>Between the values of a list.</summary>
+    Listed,
+
+    /// <summary>Between an equation and its solutions, where nothing else may stand.</summary>
+    Solved,
 }

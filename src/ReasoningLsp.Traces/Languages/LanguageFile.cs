@@ -34,6 +34,14 @@ public sealed class LanguageFile
     public static ImmutableArray<string> AllTexts(string section, string key) =>
         [.. All.SelectMany(language => language.Texts(section, key)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The texts under <paramref name="key"/> of <paramref name="section"/> that have names, each with its name.</summary>
+    public IEnumerable<(string Name, string Text)> Named(string section, string key)
+    {
+        if (!_root.TryGetProperty(section, out var entries) || !entries.TryGetProperty(key, out var names))
+            return [];
+        return names.EnumerateObject().SelectMany(name => name.Value.EnumerateArray().Select(item => (name.Name, item.GetString()!)));
+    }
+
     private static ImmutableArray<LanguageFile> ReadAll()
     {
         var assembly = typeof(LanguageFile).Assembly;
