@@ -103,6 +103,40 @@ public sealed class BenchTests
     }
 
     [Fact]
+    public async Task What_fixes_do_to_right_and_wrong_traces_is_counted_and_listed()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl", Set);
+        var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--fix");
+        Assert.Contains("fix  alarm  step 1\n    - 1 + 1 = 3\n    + 1 + 1 = 2\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("fix  before  step 1\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fix  located", result.Output, StringComparison.Ordinal);
+        var figures = JsonDocument.Parse((await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--fix", "--format", "jsonl"))
+            .Lines[^1]).RootElement.GetProperty("fixes");
+        (int Count, int Of) Share(string name) =>
+            (figures.GetProperty(name).GetProperty("count").GetInt32(), figures.GetProperty(name).GetProperty("of").GetInt32());
+        Assert.Equal(((1, 2), (3, 4), (1, 4), 0), (Share("rightChanged"), Share("wrongChanged"), Share("changedBefore"),
+            figures.GetProperty("spoiled").GetInt32()));
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task No_right_solution_is_changed_by_fixes_but_where_it_holds_a_slip_that_people_read()
+    {
+        var data = SharedData.Require("data");
+        string[] paths = LongRun.IsOn ? [data]
+            : [.. ((string[])["wild/scibench", "wild/minerva", "mgsm/exemplars", "prmbench/original", "processbench/olympiadbench"])
+                .Select(set => Path.Combine(data, set + ".jsonl"))];
+        using var folder = new TestFolder();
+        var result = await TestProgram.RunAsync(folder, Stream.Null, ["bench", .. paths, "--fix=propagate", "--format", "jsonl",
+            "--accepted", Repository.Path("tests/data/accepted-alarms.jsonl")], options => new Reviewer(options), null,
+            TestContext.Current.CancellationToken);
+        var fixes = JsonDocument.Parse(result.Lines[^1]).RootElement.GetProperty("fixes").GetProperty("rightChanged");
+        Assert.True(fixes.GetProperty("count").GetInt32() == 0, string.Join('\n', result.Lines.Where(line => line.StartsWith("{\"fix\"",
+            StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task Several_sets_are_pooled_and_two_runs_are_alike()
     {
         using var folder = new TestFolder();

@@ -83,6 +83,9 @@ internal sealed record BenchCounts
     /// <summary>Alarms on traces that nobody called wrong.</summary>
     public AlarmCounts Alarms { get; init; } = AlarmCounts.None;
 
+    /// <summary>What fixes do, where they were tried.</summary>
+    public FixCounts? Fixes { get; init; }
+
     /// <summary>All traces.</summary>
     public int Traces => Wrong + Clean + Unlabelled;
 
@@ -105,7 +108,7 @@ internal sealed record BenchCounts
     /// <summary>The same and one trace more.</summary>
     public BenchCounts With(BenchResult result, bool isUnreadable)
     {
-        var (review, label, backward, judged) = result;
+        var (review, label, backward, judged, _) = result;
         var found = review.FirstErrorStep;
         var relations = review.Steps.SelectMany(step => step.Relations).ToList();
         int Count(RelationVerdict verdict) => relations.Count(relation => relation.Verdict == verdict);
@@ -174,6 +177,7 @@ internal sealed record BenchCounts
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
         Backward = Backward is null ? other.Backward : other.Backward is null ? Backward : Backward.Plus(other.Backward),
         Alarms = Alarms.Plus(other.Alarms),
+        Fixes = Fixes is null ? other.Fixes : other.Fixes is null ? Fixes : Fixes.Plus(other.Fixes),
         Judge = Judge is null ? other.Judge : other.Judge is null ? Judge : Judge.Plus(other.Judge),
     };
 }

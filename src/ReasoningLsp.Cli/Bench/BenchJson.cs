@@ -31,6 +31,8 @@ internal static class BenchJson
             Write(json, "cleanWithFinding", set.CleanWithFinding, set.Clean);
             Write(json, "unlabelledFlagged", set.UnlabelledFlagged, set.Unlabelled);
             Write(json, set.Alarms);
+            if (set.Fixes is { } fixes)
+                Write(json, fixes);
             if (set.F1 is { } f1)
                 json.WriteNumber("f1", Math.Round(f1, 6));
             else
@@ -68,6 +70,16 @@ internal static class BenchJson
                 json.WriteNumber(key, count);
             json.WriteEndObject();
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, FixCounts fixes)
+    {
+        json.WriteStartObject("fixes");
+        Write(json, "rightChanged", fixes.RightChanged, fixes.Right);
+        Write(json, "wrongChanged", fixes.WrongChanged, fixes.Wrong);
+        Write(json, "changedBefore", fixes.ChangedBefore, fixes.Wrong);
+        json.WriteNumber("spoiled", fixes.Spoiled);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, BackwardCounts backward)

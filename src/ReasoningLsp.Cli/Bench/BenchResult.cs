@@ -8,5 +8,6 @@ namespace ReasoningLsp.Cli.Bench;
 /// <param name="Label">What people said.</param>
 /// <param name="Backward">Backward scores of its own and of another problem, where they were asked for.</param>
 /// <param name="Judged">What a judge said, where one was asked.</param>
+/// <param name="Fixed">What fixing it did, where that was tried and anything could be fixed.</param>
 internal readonly record struct BenchResult(TraceReview Review, TraceLabel Label, (BackwardScore Own, BackwardScore Other)? Backward,
-    JudgeTrial? Judged);
+    JudgeTrial? Judged, FixTrial? Fixed);

@@ -44,6 +44,14 @@ internal static class BenchText
             }
         }
 
+        if (set.Fixes is { } fixes)
+        {
+            Line("right traces changed by --fix", new Proportion(fixes.RightChanged, fixes.Right).ToString());
+            Line("wrong traces changed by --fix", new Proportion(fixes.WrongChanged, fixes.Wrong).ToString());
+            Line("changed before the first wrong step", new Proportion(fixes.ChangedBefore, fixes.Wrong).ToString());
+            Line("with a new finding after --fix", fixes.Spoiled.ToString("N0", CultureInfo.InvariantCulture));
+        }
+
         if (set.F1 is { } f1)
             Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
         Line("relations found",

@@ -61,6 +61,9 @@ internal sealed class BenchCommand
             + "alarm that it lacks; list those.",
         HelpName = "file",
     };
+    private readonly Option<FixKind?> _fix = Choices.Optional("--fix", Choices.Fixes,
+        "Fix each trace in memory as review --fix would, and tell how many right ones that changes; list those. With --accepted, exit "
+            + "with 1 if there is one.");
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
 
@@ -70,7 +73,7 @@ internal sealed class BenchCommand
         var command = new Command("bench",
             "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).")
         {
-            _paths, _format, _failures, _alarms, _accepted, _judge, _vary, _attack,
+            _paths, _format, _failures, _alarms, _accepted, _fix, _judge, _vary, _attack,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
@@ -119,8 +122,10 @@ internal sealed class BenchCommand
             failures is null ? null : new FailureWriter(failures.Stream),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
             ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
-            result.GetValue(_accepted) is { } list ? Accepted(host, list) : null);
-        var run = new BenchRun(policy, pipeline, lists, backward, judge, host.AtOnce, host.Error.WriteLine);
+            result.GetValue(_accepted) is { } list ? Accepted(host, list) : null,
+            result.GetValue(_fix) is null ? null : new FixWriter(host.Output, result.GetValue(_format)));
+        var fixes = result.GetValue(_fix) is { } reach ? new FixTrials(policy, reach) : null;
+        var run = new BenchRun(policy, pipeline, lists, backward, judge, fixes, host.AtOnce, host.Error.WriteLine);
         var exitCode = ExitCode.Clean;
         var pooled = new BenchCounts { Set = "all sets pooled" };
         var sets = 0;
@@ -145,7 +150,8 @@ internal sealed class BenchCommand
         failures?.Commit();
         if (sets == 0)
             return ExitCode.Trouble;
-        return exitCode == ExitCode.Clean && pooled.Alarms.New > 0 ? ExitCode.Findings : exitCode;
+        var isNew = pooled.Alarms.New > 0 || (lists.Accepted is not null && pooled.Fixes?.RightChanged > 0);
+        return exitCode == ExitCode.Clean && isNew ? ExitCode.Findings : exitCode;
     }
 
     private static IEnumerable<string> Files(ProgramHost host, string argument)

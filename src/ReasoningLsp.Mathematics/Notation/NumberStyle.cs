@@ -25,7 +25,7 @@ public static partial class NumberStyle
     }
 
     /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit
-    /// behind one or two digits, or more digits than a group has.</summary>
+    /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind).</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
         !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(text)
         && !DecimalPoint().IsMatch(text) && !ThousandsComma().IsMatch(text)
@@ -33,7 +33,7 @@ public static partial class NumberStyle
             : declared;
 
     [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³)"
-        + @"|[1-9][0-9]{0,8},[0-9]{4,8}(?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+        + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 
     [GeneratedRegex(@"[0-9]\.[0-9]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

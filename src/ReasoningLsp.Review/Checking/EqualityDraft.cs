@@ -62,13 +62,18 @@ internal static class EqualityDraft
     {
         if (ExpressionInspector.Literal(right) is not { } shown || link.Judgment.Left is not { IsReal: true } value || link.IsAnnotation)
             return null;
-        if (NumberToken.In(link) is not { } place)
+        if (NumberToken.In(link) is not { } place || FollowsFalsehood(link, context))
             return null;
         var target = !PercentSign.OccursIn(right) || IsLabelled(value) ? value : Times(value, 100);
         var span = new TextSpan(place.Start, place.Length);
         return ValueText.Literal(target, shown.Decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
             ? RepairProof.Proven(context, link, new TextEdit(span, text)) : null;
     }
+
+    // "49 · 405 · 230 = 20145 · 230 = 4632350": a value for the last would be got from the false one before it.
+    private static bool FollowsFalsehood(JudgedLink link, StepContext context) =>
+        context.Links.Any(other => other.Statement == link.Statement && other.IsAnnotation == link.IsAnnotation
+            && other.Index < link.Index && other.Judgment.Verdict == Verdict.Fails);
 
     // "100 - 60 = 4%": the sign says what the number is, since no share is forty-fold.
     private static bool IsLabelled(Value value) => value.Exact is { } exact && exact > s_largestShare;

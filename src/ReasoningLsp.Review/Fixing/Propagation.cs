@@ -96,8 +96,9 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         CancellationToken cancellationToken)
     {
         var traces = TraceReader.Apply(document, edits).Traces;
-        if (before.Trace.Index >= traces.Length || traces[before.Trace.Index] is not { } trace
-            || trace.Steps.Length != before.Trace.Steps.Length)
+        // Not by its index, which counts the records of a file that is read line by line.
+        var place = document.Traces.TakeWhile(other => !ReferenceEquals(other, before.Trace)).Count();
+        if (place >= traces.Length || traces[place] is not { } trace || trace.Steps.Length != before.Trace.Steps.Length)
             return false;
         var touched = before.Trace.Steps.Where(step => edits.Any(edit => step.Span.Contains(edit.Span))).Select(step => step.Index)
             .ToHashSet();

@@ -91,12 +91,14 @@ internal static class LinkReader
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
-                    && (!IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)
+                    && (MayRestate(statement.Chain, index) || !IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)
                         || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits)
                             || IsCorrected(analysis, statement, left, tools))
                     ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
             case "≈" when numeric:
-                return ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
+                var approximation = ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
+                return approximation.Verdict == Mathematics.Judging.Verdict.Fails && MayRestate(statement.Chain, index)
+                    ? approximation with { Verdict = Mathematics.Judging.Verdict.Unknown } : approximation;
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
                 return ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
             case "≡" when statement.Chain.Modulus is { } modulus:
@@ -105,6 +107,12 @@ internal static class LinkReader
                 return Judgment.Unknown;
         }
     }
+
+    // "90/123 < k < 180/123 ≈ 0.732 < k < 1.463": the whole inequality written anew, and not its last side alone.
+    private static bool MayRestate(RelationChain chain, int index) =>
+        chain.Signs.Take(index).Any(IsComparison) && chain.Signs.Skip(index + 1).Any(IsComparison);
+
+    private static bool IsComparison(string sign) => sign is "<" or ">" or "≤" or "≥";
 
     // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.
     private static bool IsClaim(Statement statement, int index, Member left, Member right, ProblemTraits traits)

@@ -2,6 +2,7 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
 
@@ -55,6 +56,21 @@ public sealed class PropagationTests
         "Problem: How many?\n\nStep 1: 7500 / 3 = 2500 plums.\n\nStep 2: 2500 - 500 = 2000 are left.\n\nStep 3: 2500 + 2000 = 4500.\n",
         Propagated("Problem: How many?\n\nStep 1: 7500 / 3 = 2490 plums.\n\nStep 2: 2490 - 500 = 2000 are left.\n\n"
             + "Step 3: 2490 + 2000 = 4490.\n"));
+
+    [Fact]
+    public void Nothing_is_offered_where_the_false_and_the_right_value_are_told_apart() => Assert.Null(
+        Propagated("Problem: How far?\n\nStep 1: The sum is 31 + 106 = 156.\n\nStep 2: So the answer should be 156, not 137.\n"));
+
+    [Fact]
+    public void A_record_that_stands_further_down_in_a_file_has_such_a_fix_too()
+    {
+        var line = new JsonLine("""{"steps":["7 * 14 = 88","so 88 + 5 = 93"]}""", 6, 5, 0, null);
+        var document = JsonLinesTraceReader.ReadRecord(line);
+        var review = new Propagation(_reviewer.Review).AddTo(
+            _reviewer.Review(document.Traces[0], TestContext.Current.CancellationToken), document, TestContext.Current.CancellationToken);
+        Assert.Equal([FixKind.Exact, FixKind.Propagate], Assert.Single(review.Findings, finding => finding.Rule.Refutes).Fixes
+            .Select(fix => fix.Kind));
+    }
 
     [Fact]
     public void Edits_reach_through_the_escapes_of_JSON()

@@ -38,6 +38,14 @@ public sealed class RepairTests
         Assert.Empty(Findings(text));
     }
 
+    [Fact]
+    public void What_follows_from_a_false_value_in_the_same_chain_is_not_repaired()
+    {
+        var findings = Findings("We get (49 * 405) * (10 * 23) = 20145 * 230 = 4632350.");
+        Assert.Equal(2, findings.Count);
+        Assert.All(findings, finding => Assert.Empty(finding.Fixes));
+    }
+
     private List<Finding> Findings(string text) =>
         [.. _reviewer.Review(Assert.Single(TraceReader.Read(text, TraceFormat.PlainText).Traces), TestContext.Current.CancellationToken)
             .Findings.Where(finding => finding.Rule.Refutes)];

@@ -88,6 +88,9 @@ internal sealed class DependenceWalk(ImmutableArray<Passage> passages, KnownNumb
 
         if (NumberPlace.IsCalculatedWith(tokens, index))
             return _changes.Give($"{tokens[index].Text} stands in a calculation that was not understood");
+        // "So the answer is 156, not 137": whoever names both tells them apart.
+        if (passage.Prose.Any(other => tokens[other].Value == replacement.Value))
+            return _changes.Give($"{tokens[index].Text} and {replacement.Text} stand side by side");
         _changes.ReplaceProse(tokens[index], replacement);
         return true;
     }
