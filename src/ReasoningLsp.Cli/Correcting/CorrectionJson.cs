@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Correcting;
 
@@ -25,12 +26,14 @@ internal static class CorrectionJson
         scoreAfter = correction.Proof.ScoreAfter,
         steps = correction.Steps,
         text = correction.Text,
-        edits = correction.Edits.Select(
-        edit => new
-        {
-            range = new { start = Position(source, edit.Span.Start), end = Position(source, edit.Span.End) },
-            newText = edit.NewText
-        }),
+        edits = correction.Edits.Select(edit => Of(source, edit)),
+    };
+
+    /// <summary>One edit.</summary>
+    public static object Of(SourceText source, TextEdit edit) => new
+    {
+        range = new { start = Position(source, edit.Span.Start), end = Position(source, edit.Span.End) },
+        newText = edit.NewText,
     };
 
     /// <summary>One round.</summary>

@@ -93,6 +93,37 @@ internal static class ToolSchemas
         }
         """);
 
+    /// <summary>Of refine.</summary>
+    public static JsonElement Refinement { get; } = Parse("""
+        {
+          "type":"object",
+          "required":["file","trace","reason","flaggedBefore","flaggedAfter","rounds","edits","steps"],
+          "properties":{
+            "reason":{"type":"string"},
+            "flaggedBefore":{"type":"integer"},
+            "flaggedAfter":{"type":"integer"},
+            "rounds":{
+              "type":"array",
+              "items":{
+                "type":"object",
+                "required":["round","kept","applied","notApplied","losses"],
+                "properties":{
+                  "kept":{"type":"boolean"},
+                  "applied":{
+                    "type":"array","items":{"type":"object","required":["source","title","steps","text","verified","proof","conditions"]}
+                  },
+                  "notApplied":{
+                    "type":"array","items":{"type":"object","required":["source","title","steps","text","verified","proof","conditions"]}
+                  }
+                }
+              }
+            },
+            "edits":{"type":"array","items":{"type":"object","required":["range","newText"]}},
+            "steps":{"type":"array","items":{"type":"string"}}
+          }
+        }
+        """);
+
     private static JsonElement Parse(string json)
     {
         using var document = JsonDocument.Parse(json);

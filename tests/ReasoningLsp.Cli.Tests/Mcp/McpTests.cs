@@ -14,12 +14,12 @@ public sealed class McpTests
         "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 * 4 = 14 apples.\n\nStep 2: So there are 12 apples.\n";
 
     [Fact]
-    public async Task Five_tools_with_schemas_are_offered()
+    public async Task Six_tools_with_schemas_are_offered()
     {
         using var folder = new TestFolder();
         await using var client = await ConnectAsync(folder);
         var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["apply_checklist", "check_step", "review_file", "review_text", "suggest_correction"],
+        Assert.Equal(["apply_checklist", "check_step", "refine", "review_file", "review_text", "suggest_correction"],
             tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool =>
         {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ModelContextProtocol;
+using ReasoningLsp.Cli.Arguments;
+using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
+
+namespace ReasoningLsp.Cli.Mcp;
+
+/// <summary>Reads what agents pass and name. What holds in a folder is read anew for every call. Thread-safe.</summary>
+/// <param name="host">What the program touches.</param>
+internal sealed class AgentTexts(ProgramHost host)
+{
+    /// <summary>A text that stands in no file: the rules of the folder in which the agent works hold.</summary>
+    /// <exception cref="McpException">The format is none, or there is no solution.</exception>
+    public AgentText Passed(string text, string? format)
+    {
+        var document = TraceReader.Read(text, format is null ? TraceFormats.FromContent(text) : Format(format));
+        return document.Traces.IsEmpty
+            ? throw new McpException("No solution was found in the text.")
+            : In("text", host.Folder, document, []);
+    }
+
+    /// <summary>
+    /// A file. An agent names paths: only files below the folder in which the server was started are read, every link on the
+    /// way followed.
+    /// </summary>
+    /// <exception cref="McpException">It lies elsewhere, cannot be read, or holds no solution.</exception>
+    public AgentText Named(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path, host.Folder);
+            var target = RealPath.Of(full);
+            var root = Path.TrimEndingDirectorySeparator(RealPath.Of(host.Folder)) + Path.DirectorySeparatorChar;
+            if (!target.StartsWith(root, StringComparison.Ordinal))
+                throw new McpException($"{path} is not below the working directory.");
+            var loaded = TraceFile.Decode(File.ReadAllBytes(target));
+            var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(full) ?? TraceFormats.FromContent(loaded.Text));
+            return document.Traces.IsEmpty
+                ? throw new McpException($"No solution was found in {path}.")
+                : In(path.Replace('\\', '/'), Path.GetDirectoryName(full)!, document, loaded.Errors);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new McpException($"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    private AgentText In(string name, string folder, TraceDocument document, ImmutableArray<ReadError> errors)
+    {
+        var policies = new Policies(host);
+        var policy = policies.Folders.For(folder);
+        var problems = errors.Select(error => $"{name}: {error.Message}").Concat(policies.TakeProblems().Select(ProblemText.Of));
+        return new AgentText(name, folder, document, policy, [.. problems]);
+    }
+
+    private static TraceFormat Format(string word) => Choices.TraceFormats
+        .FirstOrDefault(choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } choice
+            ? choice.Value
+            : throw new McpException($"format is {string.Join(", ", Choices.TraceFormats.Select(each => each.Word))}, not \"{word}\".");
+}

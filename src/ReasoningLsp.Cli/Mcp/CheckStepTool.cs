@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
+
+namespace ReasoningLsp.Cli.Mcp;
+
+/// <summary>check_step. Thread-safe.</summary>
+internal sealed class CheckStepTool(AgentTexts texts)
+{
+    [Description("Check one step against the problem and the steps before it: its state, what was recomputed, and what is wrong.")]
+    public async Task<CallToolResult> RunAsync(
+        [Description("The problem.")] string problem,
+        [Description("The steps before it, in order.")] string[] earlierSteps,
+        [Description("The step to check.")] string step,
+        CancellationToken cancellationToken = default)
+    {
+        var text = texts.Passed(JsonSerializer.Serialize(new { problem, steps = earlierSteps.Append(step) }), "jsonl");
+        var review = (await text.ReviewAsync(cancellationToken).ConfigureAwait(false)).Reviews[0];
+        if (review.Steps.Length != earlierSteps.Length + 1)
+            throw new McpException("A step is empty: every step must say something.");
+        var last = review.Steps[^1];
+        return ToolAnswer.Of(text, new
+        {
+            state = last.State switch { StepState.Checked => "checked", StepState.Flagged => "flagged", _ => "nothing checkable" },
+            relations = last.Relations.Select(
+                relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
+            findings = review.Findings.Where(finding => finding.Step == last.Step).Select(finding => new
+            {
+                rule = finding.Rule.Id,
+                severity = SeverityNames.NameOf(finding.Severity),
+                message = finding.Message,
+                evidence = finding.Evidence.Items.ToDictionary(item => item.Key, item => item.Value),
+                fixes = finding.Fixes.Select(fix => fix.Title),
+            }),
+        });
+    }
+}

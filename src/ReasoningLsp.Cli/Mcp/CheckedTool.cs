@@ -1,0 +1,71 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace ReasoningLsp.Cli.Mcp;
+
+/// <summary>A tool whose arguments are held to its schema, so that a wrong one is named instead of ignored.</summary>
+/// <param name="tool">The tool.</param>
+internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(tool)
+{
+    /// <inheritdoc/>
+    public override ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Check(request.Params?.Arguments ?? new Dictionary<string, JsonElement>());
+        return base.InvokeAsync(request, cancellationToken);
+    }
+
+    private void Check(IDictionary<string, JsonElement> arguments)
+    {
+        var name = ProtocolTool.Name;
+        var schema = ProtocolTool.InputSchema;
+        var properties = schema.GetProperty("properties").EnumerateObject().ToDictionary(each => each.Name, each => each.Value);
+        foreach (var (argument, value) in arguments)
+        {
+            if (!properties.TryGetValue(argument, out var property))
+                throw new McpException($"{name} takes no \"{argument}\"; it takes {string.Join(", ", properties.Keys)}.");
+            var types = Types(property);
+            if (!types.Any(type => Is(value, type, property)))
+                throw new McpException($"{argument} is {string.Join(" or ", types.Where(type => type != "null").Select(Words))}, not "
+                    + $"{Shown(value)}.");
+        }
+
+        if (!schema.TryGetProperty("required", out var required))
+            return;
+        foreach (var argument in required.EnumerateArray().Select(each => each.GetString()!).Where(each => !arguments.ContainsKey(each)))
+            throw new McpException($"{name} needs {argument}.");
+    }
+
+    private static List<string> Types(JsonElement property) => !property.TryGetProperty("type", out var type) ? []
+        : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(each => each.GetString()!)]
+        : [type.GetString()!];
+
+    private static bool Is(JsonElement value, string type, JsonElement property) => type switch
+    {
+        "string" => value.ValueKind == JsonValueKind.String,
+        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
+        "array" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(each => IsItem(each, property)),
+        "null" => value.ValueKind == JsonValueKind.Null,
+        _ => true,
+    };
+
+    private static bool IsItem(JsonElement item, JsonElement property) =>
+        !property.TryGetProperty("items", out var items) || Types(items) is [] || Types(items).Any(type => Is(item, type, items));
+
+    private static string Words(string type) => type switch
+    {
+        "string" => "a text",
+        "integer" => "a whole number",
+        "array" => "a list of texts",
+        _ => type,
+    };
+
+    private static string Shown(JsonElement value)
+    {
+        var text = value.GetRawText();
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}

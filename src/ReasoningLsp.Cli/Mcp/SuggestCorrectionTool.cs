@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ReasoningLsp.Cli.Correcting;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Profiles;
+
+namespace ReasoningLsp.Cli.Mcp;
+
+/// <summary>suggest_correction: what <c>correct</c> says. Thread-safe.</summary>
+internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models)
+{
+    [Description("Suggest corrections of a step. Each was checked: verified ones passed exact checks and keep later steps consistent. "
+        + "Apply the edits of one of them, and no other change.")]
+    public async Task<CallToolResult> RunAsync(
+        IProgress<ProgressNotificationValue> progress,
+        [Description("The file's text with the solution.")] string text,
+        [Description("Index of the step, from 0.")] int step,
+        [Description("Index of the solution in the text, from 0.")] int trace = 0,
+        [Description("How the text is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")]
+        int candidates = 4,
+        CancellationToken cancellationToken = default)
+    {
+        var passed = texts.Passed(text, format);
+        var reviewed = await passed.ReviewAsync(cancellationToken).ConfigureAwait(false);
+        var review = AgentText.Solution(reviewed, trace);
+        if (step < 0 || step >= review.Trace.Steps.Length)
+            throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
+        if (candidates is < 0 or > 16)
+            throw new McpException("candidates is from 0 to 16.");
+        var notes = MemoryStore.For(passed.Folder).Read()
+            .Similar($"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}", 3);
+        var corrector = new Corrector(reviewed.Recheck(), models.Writer(candidates, notes), models.Score);
+        var given = new List<Correction>();
+        try
+        {
+            await foreach (var correction in corrector.SuggestAsync(passed.Document, review, step, cancellationToken)
+                .ConfigureAwait(false))
+            {
+                given.Add(correction);
+                progress.Report(new ProgressNotificationValue { Progress = given.Count, Message = correction.Title });
+            }
+        }
+        catch (Exception error) when (error is InferenceException or ProfileException)
+        {
+            throw new McpException(error.Message, error);
+        }
+
+        return ToolAnswer.Of(passed, new
+        {
+            corrections = given.Order(Correction.BestFirst).Select(correction => CorrectionJson.Of(passed.Source, correction)),
+        });
+    }
+}
