@@ -1,15 +1,6 @@
 // Pages that the server writes to temporary files: a report is shown in a panel, a rule's page as rendered Markdown.
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
-import { serverCommands } from './protocol';
-
-/** A finding's rule leads to its page inside the server, which is there without a network. */
-export const provideDiagnostics: NonNullable<Middleware['provideDiagnostics']> = async (document, previousResultId, token, next) => {
-  const report = await next(document, previousResultId, token);
-  for (const { code } of report?.kind === 'full' ? report.items : [])
-    if (typeof code === 'object') code.target = vscode.Uri.from({ scheme: 'command', path: serverCommands.explainRule, query: JSON.stringify([code.value]) });
-  return report;
-};
 
 type ShowDocument = NonNullable<NonNullable<Middleware['window']>['showDocument']>;
 

@@ -6,7 +6,7 @@ import { withoutModels } from './models';
 import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
 import { contexts, section } from './names';
-import { provideDiagnostics, showDocument } from './pages';
+import { showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
 import { serverCommands } from './protocol';
 import { Reviews } from './reviews';
@@ -68,6 +68,8 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
     documentSelector: selector,
     outputChannel: log,
     initializationOptions: withoutModels({ ...vscode.workspace.getConfiguration(section) }),
+    // A rule's id leads to its page inside the server, which is there without a network; no other command is carried out from a text.
+    markdown: { isTrusted: { enabledCommands: [serverCommands.explainRule] } },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     middleware: {
       window: { showDocument },
@@ -83,7 +85,6 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
       executeCommand: (command, args, next) => command === serverCommands.suggestCorrections
         ? suggestCorrections(client, ...args as [string, number, number])
         : next(command, args),
-      provideDiagnostics,
     },
   });
   client.registerFeature({

@@ -7,6 +7,7 @@ using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
@@ -63,6 +64,13 @@ internal sealed class ReviewCommand
         HelpName = "file",
     };
 
+    private readonly Option<string?> _rulePages = new("--rule-pages")
+    {
+        Description = "Where SARIF and HTML link the rules' pages: the address of a repository, or one with {rule} in it. Default: the "
+            + "project's repository.",
+        HelpName = "url",
+    };
+
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
     private readonly JudgingArguments _judging = new();
@@ -72,7 +80,7 @@ internal sealed class ReviewCommand
     {
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
-            _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename,
+            _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename, _rulePages,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: false);
@@ -132,10 +140,16 @@ internal sealed class ReviewCommand
             Configuration = Full(_config),
             InputFormat = result.GetValue(_stdinFormat),
             InputName = result.GetValue(_stdinFilename),
+            RulePages = RulePages(result.GetValue(_rulePages)),
         };
         Check(request);
         return request;
     }
+
+    private static RuleLinks RulePages(string? address) => address is null
+        ? RuleLinks.Default
+        : RuleLinks.Read(address) ?? throw new UsageException(
+            $"--rule-pages is an address of http, https or file, such as https://example.org/rules/{{rule}}, not \"{address}\".");
 
     private static void Check(ReviewRequest request)
     {

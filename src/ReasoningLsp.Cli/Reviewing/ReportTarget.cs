@@ -40,9 +40,9 @@ internal sealed class ReportTarget : IDisposable
         return new ReportTarget(file, request.Format switch
         {
             ReportFormat.JsonLines => new JsonLinesReporter(stream),
-            ReportFormat.Sarif => new SarifReporter(stream, ProgramVersion.Text, host.Folder),
+            ReportFormat.Sarif => new SarifReporter(stream, ProgramVersion.Text, host.Folder, request.RulePages),
             ReportFormat.GitHub => new GitHubReporter(Writer()),
-            ReportFormat.Html => new HtmlReporter(stream),
+            ReportFormat.Html => new HtmlReporter(stream, request.RulePages),
             ReportFormat.Markdown => new MarkdownReporter(Writer()),
             _ => new TextReporter(Writer(), host.Colour && host.OutputIsTerminal && file is null, file is null ? host.Width : 120),
         });

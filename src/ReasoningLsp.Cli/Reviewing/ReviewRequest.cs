@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Reviewing;
@@ -18,6 +19,9 @@ internal sealed record ReviewRequest
 
     /// <summary>Full path of the report, or null for standard output.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Where a report links the rules' pages.</summary>
+    public RuleLinks RulePages { get; init; } = RuleLinks.Default;
 
     /// <summary>Overrides what is configured, or null.</summary>
     public FailOn? FailOn { get; init; }

@@ -14,11 +14,13 @@ public sealed class HtmlReporter : IReviewReporter
     private readonly Stream _output;
     private readonly FileStream _body;
     private readonly StreamWriter _writer;
+    private readonly RuleLinks _links;
 
-    /// <summary>A reporter that writes to <paramref name="output"/>.</summary>
-    public HtmlReporter(Stream output)
+    /// <summary>A reporter that writes to <paramref name="output"/>, with links to the rules' pages.</summary>
+    public HtmlReporter(Stream output, RuleLinks links)
     {
         _output = output;
+        _links = links;
         _body = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite,
             FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         _writer = new StreamWriter(_body, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
@@ -30,7 +32,7 @@ public sealed class HtmlReporter : IReviewReporter
     }
 
     /// <inheritdoc/>
-    public void Add(ReviewedTrace trace) => new HtmlTrace(_writer, trace).Write();
+    public void Add(ReviewedTrace trace) => new HtmlTrace(_writer, trace, _links).Write();
 
     /// <inheritdoc/>
     public void End(ReviewSummary summary, ImmutableArray<InputProblem> problems, int exitCode)

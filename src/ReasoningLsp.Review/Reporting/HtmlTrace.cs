@@ -7,7 +7,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Review.Reporting;
 
 /// <summary>One trace of the HTML report: its problem, its steps with their state, and what was found.</summary>
-internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
+internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks links)
 {
     private readonly TraceReview _review = trace.Review;
 
@@ -59,6 +59,10 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
             new HtmlChecklist(page, trace.Source).Write(checklist);
         page.WriteLine("</section>");
     }
+
+    private string Link(string rule) => links.Of(rule) is { } address
+        ? $"<a href=\"{Html.Escape(address)}\"><code>{Html.Escape(rule)}</code></a>"
+        : $"<code>{Html.Escape(rule)}</code>";
 
     private string Id() => _review.Trace.Id is { } id ? $" <span class=\"id\">{Html.Escape(id)}</span>" : string.Empty;
 
@@ -124,7 +128,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace)
         {
             page.WriteLine($"<li class=\"finding {SeverityNames.NameOf(finding.Severity)}\"><p><strong>"
                 + $"{SeverityNames.NameOf(finding.Severity)}</strong> {Html.Escape(finding.Message)} "
-                + $"<code>{Html.Escape(finding.Rule.Id)}</code></p>");
+                + $"{Link(finding.Rule.Id)}</p>");
             if (!finding.Evidence.Items.IsEmpty)
             {
                 page.WriteLine("<dl>");

@@ -8,9 +8,6 @@ public static class RulePages
     public static string Of(string rule) =>
         Find(rule) ?? throw new InvalidOperationException($"The page of {rule} is missing from this program.");
 
-    /// <summary>Where the page of a rule can be read on the web.</summary>
-    public static string AddressOf(string rule) => ProjectAddress.OfRule(rule);
-
     /// <summary>The page of a rule as Markdown, or null where there is none.</summary>
     public static string? Find(string rule)
     {

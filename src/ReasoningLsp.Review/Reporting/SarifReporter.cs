@@ -17,16 +17,19 @@ public sealed class SarifReporter : IReviewReporter
     private readonly SarifLocations _locations;
     private readonly SarifTraces _traces = new();
     private readonly string _version;
+    private readonly RuleLinks _links;
     private readonly Dictionary<string, int> _ruleIndex;
 
     /// <summary>A reporter.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="version">Of the program.</param>
     /// <param name="folder">Full path that relative files start from.</param>
-    public SarifReporter(Stream output, string version, string folder)
+    /// <param name="links">Where the rules' pages can be read.</param>
+    public SarifReporter(Stream output, string version, string folder, RuleLinks links)
     {
         _output = output;
         _version = version;
+        _links = links;
         _json = new Utf8JsonWriter(output,
             new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _locations = new SarifLocations(_json, folder);
@@ -42,7 +45,7 @@ public sealed class SarifReporter : IReviewReporter
         _json.WriteString("version", "2.1.0");
         _json.WriteStartArray("runs");
         _json.WriteStartObject();
-        SarifTool.Write(_json, _version);
+        SarifTool.Write(_json, _version, _links);
         _json.WriteStartObject("automationDetails");
         _json.WriteString("id", "reasoning-review/");
         _json.WriteEndObject();

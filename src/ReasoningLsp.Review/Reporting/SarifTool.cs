@@ -7,17 +7,18 @@ namespace ReasoningLsp.Review.Reporting;
 internal static class SarifTool
 {
     /// <summary>Writes the property <c>tool</c>.</summary>
-    public static void Write(Utf8JsonWriter json, string version)
+    public static void Write(Utf8JsonWriter json, string version, RuleLinks links)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "reasoning-lsp");
         json.WriteString("organization", "reasoning review");
         json.WriteString("semanticVersion", version);
-        json.WriteString("informationUri", ProjectAddress.Home);
+        if ((links.Repository ?? ProjectAddress.Home) is { } home)
+            json.WriteString("informationUri", home);
         json.WriteStartArray("rules");
         foreach (var rule in RuleCatalog.All)
-            WriteRule(json, rule);
+            WriteRule(json, rule, links);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -39,7 +40,7 @@ internal static class SarifTool
         _ => "note",
     };
 
-    private static void WriteRule(Utf8JsonWriter json, Rule rule)
+    private static void WriteRule(Utf8JsonWriter json, Rule rule, RuleLinks links)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
@@ -52,7 +53,8 @@ internal static class SarifTool
         if (page is not null)
             json.WriteString("markdown", page);
         json.WriteEndObject();
-        json.WriteString("helpUri", ProjectAddress.OfRule(rule.Id));
+        if (links.Of(rule.Id) is { } address)
+            json.WriteString("helpUri", address);
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", LevelOf(rule.Severity));
         json.WriteEndObject();

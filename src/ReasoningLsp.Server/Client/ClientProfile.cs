@@ -72,6 +72,9 @@ internal sealed record ClientProfile
     /// <summary>The client wants our own notifications, <c>$/reasoning/fileProgress</c> and <c>$/reasoning/reviewed</c>.</summary>
     public bool ReasoningNotifications { get; init; }
 
+    /// <summary>Whether a link may name a command of the server: our own extension carries out the one that shows a rule's page.</summary>
+    public bool CommandLinks => ReasoningNotifications;
+
     /// <summary>Reads the capabilities.</summary>
     public static ClientProfile Of(JsonElement capabilities) => Of(new JsonPath(capabilities));
 

@@ -7,6 +7,9 @@ namespace ReasoningLsp.Server.Presentation;
 /// <summary>Text of a document in Markdown, where it stays text.</summary>
 internal static class MarkdownText
 {
+    /// <summary>A rule's id, linked with its page where there is one.</summary>
+    public static string Link(string rule, string? address) => address is null ? rule : $"[{rule}]({address})";
+
     /// <summary>The curve of all steps, as an image that stands in the text itself.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="steps">How many steps the trace has.</param>

@@ -27,6 +27,9 @@ internal sealed record ServerSettings
     /// <summary>The instruct model that judges and writes: <c>builtin</c> or the name of an added one; null where none does.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>Where the rules' pages are linked, instead of what the client can show or the project's repository.</summary>
+    public string? RulePages { get; init; }
+
     /// <summary>Reads a section.</summary>
     public static ServerSettings Of(JsonElement section)
     {
@@ -37,6 +40,7 @@ internal sealed record ServerSettings
             CodeLens = Flag(json, "codeLens", Default.CodeLens),
             Scores = Model(json, "scores"),
             Judge = Model(json, "judge"),
+            RulePages = json.Word("rulePages")?.Trim() is { Length: > 0 } address ? address : null,
             InlayHints = json.Word("inlayHints") switch
             {
                 "off" => InlayHintMode.Off,

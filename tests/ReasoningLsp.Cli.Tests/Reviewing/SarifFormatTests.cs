@@ -32,15 +32,36 @@ public sealed class SarifFormatTests
     }
 
     [Fact]
+    public async Task Without_an_address_no_link_is_written_and_what_is_no_address_is_refused()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Step 1: 2 + 2 = 5.\n");
+        foreach (var format in new[] { "sarif", "html" })
+        {
+            var report = await TestProgram.RunAsync(folder, "review", "a.md", "--format", format);
+            Assert.DoesNotContain("/docs/rules/", report.Output, StringComparison.Ordinal);
+            var linked = await TestProgram.RunAsync(
+                folder, "review", "a.md", "--format", format, "--rule-pages", "https://docs.example/{rule}");
+            Assert.Contains("\"https://docs.example/RR101\"", linked.Output, StringComparison.Ordinal);
+        }
+
+        var refused = await TestProgram.RunAsync(folder, "review", "a.md", "--rule-pages", "docs/rules");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--rule-pages is an address of http, https or file", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_run_tells_its_rules_how_it_counts_columns_and_what_it_could_not_read()
     {
         using var folder = new TestFolder();
-        var run = Run(await TestProgram.RunAsync(folder, "review", "gone.md", "--format", "sarif"));
+        var run = Run(await TestProgram.RunAsync(
+            folder, "review", "gone.md", "--format", "sarif", "--rule-pages", "https://forge.example/r"));
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), rules.Select(rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, rule => Assert.NotEmpty(rule.GetProperty("help").GetProperty("text").GetString()!));
-        Assert.All(rules, rule => Assert.EndsWith($"/docs/rules/{rule.GetProperty("id").GetString()}.md",
-            rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal));
+        Assert.All(rules, rule => Assert.Equal(
+            $"https://forge.example/r/blob/main/docs/rules/{rule.GetProperty("id").GetString()}.md",
+            rule.GetProperty("helpUri").GetString()));
         Assert.Equal("utf16CodeUnits", run.GetProperty("columnKind").GetString());
         var invocation = run.GetProperty("invocations")[0];
         Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
@@ -56,7 +77,8 @@ public sealed class SarifFormatTests
         using var folder = new TestFolder();
         folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5 [see](#x) {0}.\n\nStep 2: \\[ x\n");
         folder.Write("b.trace.jsonl", "{\"steps\": [\"1 + 1 = 3\", \"1 + 1 = 3\"]}\nbroken\n");
-        await TestProgram.RunAsync(folder, "review", "a.md", "b.trace.jsonl", "gone.md", "--format", "sarif", "--output", "log.sarif");
+        await TestProgram.RunAsync(folder, "review", "a.md", "b.trace.jsonl", "gone.md", "--format", "sarif", "--output", "log.sarif",
+            "--rule-pages", "https://forge.example/r");
         var complaints = await SarifMultitool.ValidateAsync(folder.At("log.sarif"), folder.At("complaints.sarif"),
             TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, string.Join("\n", complaints));

@@ -103,7 +103,8 @@ public sealed class RandomEditsTests
             review => review.Trace.Steps.Select(step => $"{Place(positions.RangeOf(step.Span))} {review.Steps[step.Index].State}")),
             reviewed.Reviews.SelectMany(
             review => review.Findings.Select(
-            finding => Server.Features.Diagnostics.DiagnosticConverter.Of(finding, review, reviewed, client)))
+            finding => Server.Features.Diagnostics.DiagnosticConverter.Of(
+                finding, review, reviewed, client, Review.Reporting.RuleLinks.Default)))
                 .Select(diagnostic => $"{Place(diagnostic.Range)} {diagnostic.Severity} {diagnostic.Code} {diagnostic.Message}"));
     }
 

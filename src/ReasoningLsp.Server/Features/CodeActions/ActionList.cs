@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Commands;
@@ -17,7 +18,12 @@ namespace ReasoningLsp.Server.Features.CodeActions;
 
 /// <summary>What can be done at a place of a document.</summary>
 internal sealed class ActionList(
-    ReviewedDocument reviewed, ClientProfile client, FindingEdits findingEdits, bool hasWriter, CancellationToken cancellationToken)
+    ReviewedDocument reviewed,
+    ClientProfile client,
+    RuleLinks links,
+    FindingEdits findingEdits,
+    bool hasWriter,
+    CancellationToken cancellationToken)
 {
     public const string QuickFix = "quickfix";
 
@@ -57,7 +63,7 @@ internal sealed class ActionList(
 
     private IEnumerable<CodeAction> For(TraceReview review, Finding finding, FindingKey key)
     {
-        ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client)];
+        ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client, links)];
         foreach (var fix in findingEdits.Fixes(reviewed, review, finding, cancellationToken))
             yield return Action(fix, key, about);
         if (finding.Rule == RuleCatalog.UnusedSuppression)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
@@ -40,7 +41,9 @@ internal sealed class CodeActionsFeature(
                         || reviewed.Text.Sequence != asked)
                     return Serialize([]);
                 var hasWriter = session.Settings.Judge is not null;
-                return Serialize(new ActionList(reviewed, session.Profile, findingEdits, hasWriter, cancellationToken).For(request));
+                var links = RulePageLinks.Of(session);
+                return Serialize(
+                    new ActionList(reviewed, session.Profile, links, findingEdits, hasWriter, cancellationToken).For(request));
             },
             cancellationToken).ConfigureAwait(false);
     }

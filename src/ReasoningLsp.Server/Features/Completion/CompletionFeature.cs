@@ -1,4 +1,5 @@
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
@@ -19,7 +20,8 @@ internal sealed class CompletionFeature(Session session, DocumentStore documents
         var text = documents.Get(request.TextDocument.Uri).Text;
         return Task.Run(
             () =>
-                (CompletionList?)new CompletionList(false, new Completions(text, session.Profile).At(request.Position)), cancellationToken);
+                (CompletionList?)new CompletionList(
+                    false, new Completions(text, session.Profile, RulePageLinks.Of(session)).At(request.Position)), cancellationToken);
     });
 
     /// <inheritdoc/>

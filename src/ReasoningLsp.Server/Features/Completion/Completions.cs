@@ -4,13 +4,14 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Completion;
 
 /// <summary>What can be written at a place of a text.</summary>
-internal sealed partial class Completions(TextSnapshot text, ClientProfile client)
+internal sealed partial class Completions(TextSnapshot text, ClientProfile client, RuleLinks links)
 {
     private const int PropertyKind = 10, KeywordKind = 14, ValueKind = 12;
 
@@ -43,7 +44,8 @@ internal sealed partial class Completions(TextSnapshot text, ClientProfile clien
         if (InDirective().IsMatch(before))
             return [
                 .. RuleCatalog.All.Select(
-                    rule => Item(rule.Id, ValueKind, rule.Name, $"{rule.Summary}\n\n[{rule.Id}]({RulePages.AddressOf(rule.Id)})", word))];
+                    rule => Item(
+                        rule.Id, ValueKind, rule.Name, $"{rule.Summary}\n\n{MarkdownText.Link(rule.Id, links.Of(rule.Id))}", word))];
         if (InComment().IsMatch(before))
             return [.. Directives.Select(directive => Item(directive.Directive, KeywordKind, null, directive.Meaning, word))];
         return InFrontMatter(line) && AtKey().IsMatch(before)

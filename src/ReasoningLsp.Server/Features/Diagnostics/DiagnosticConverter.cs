@@ -16,11 +16,12 @@ internal static class DiagnosticConverter
     private const int UnnecessaryTag = 1;
 
     /// <summary>The diagnostic of a finding.</summary>
-    public static Diagnostic Of(Finding finding, TraceReview review, ReviewedDocument reviewed, ClientProfile client) => new(
+    public static Diagnostic Of(
+        Finding finding, TraceReview review, ReviewedDocument reviewed, ClientProfile client, RuleLinks links) => new(
         Range: reviewed.Text.Positions.RangeOf(Place(finding, review.Trace)),
         Severity: SeverityOf(finding.Severity),
         Code: finding.Rule.Id,
-        CodeDescription: client.CodeDescriptions ? new CodeDescription(RulePages.AddressOf(finding.Rule.Id)) : null,
+        CodeDescription: client.CodeDescriptions && links.Of(finding.Rule.Id) is { } page ? new CodeDescription(page) : null,
         Source: Diagnostic.Reasoning,
         Message: UnicodeText.WellFormed(finding.Message),
         Tags: client.UnnecessaryTag && Fading.Of(finding) ? [UnnecessaryTag] : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
@@ -72,9 +73,10 @@ internal sealed class ShownDiagnostics(Session session, Action released) : IDisp
         var state = State;
         if (state.Reviewed is not { } reviewed)
             return [];
+        var links = RulePageLinks.Of(session);
         var visible = state.Visible.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. reviewed.Reviews.SelectMany(review => review.Findings.Where(visible.Contains)
-            .Select(finding => DiagnosticConverter.Of(finding, review, reviewed, session.Profile)))];
+            .Select(finding => DiagnosticConverter.Of(finding, review, reviewed, session.Profile, links)))];
     }
 
     /// <inheritdoc/>

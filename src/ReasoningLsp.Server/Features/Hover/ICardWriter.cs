@@ -15,7 +15,7 @@ internal interface ICardWriter
     void Relation(string sign, string mathematics, string remark);
 
     /// <summary>A finding: its rule, where that is explained, and its message.</summary>
-    void Finding(string rule, string address, string message);
+    void Finding(string rule, string? address, string message);
 
     /// <summary>One named piece of evidence.</summary>
     void Evidence(string name, string value);

@@ -27,8 +27,8 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
         Add(nameof(Relation), $"- {sign} {MarkdownText.Code(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}");
 
     /// <inheritdoc/>
-    public void Finding(string rule, string address, string message) =>
-        Add(nameof(Finding), $"[{rule}]({address}) {MarkdownText.Plain(message)}");
+    public void Finding(string rule, string? address, string message) =>
+        Add(nameof(Finding), $"{MarkdownText.Link(rule, address)} {MarkdownText.Plain(message)}");
 
     /// <inheritdoc/>
     public void Evidence(string name, string value) => Add(nameof(Evidence), $"- {name}: {MarkdownText.Code(value)}");

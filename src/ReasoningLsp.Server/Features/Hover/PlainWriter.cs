@@ -23,7 +23,7 @@ internal sealed class PlainWriter : ICardWriter
         _text.Append($"  {sign} {Visible(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}\n");
 
     /// <inheritdoc/>
-    public void Finding(string rule, string address, string message) => _text.Append($"{rule}: {Visible(message)}\n");
+    public void Finding(string rule, string? address, string message) => _text.Append($"{rule}: {Visible(message)}\n");
 
     /// <inheritdoc/>
     public void Evidence(string name, string value) => _text.Append($"  {name}: {Visible(value)}\n");

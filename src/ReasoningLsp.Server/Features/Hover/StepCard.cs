@@ -8,7 +8,7 @@ using ReasoningLsp.Traces;
 namespace ReasoningLsp.Server.Features.Hover;
 
 /// <summary>What is known of one step, for a person to read.</summary>
-internal sealed class StepCard(TraceReview review, Step step)
+internal sealed class StepCard(TraceReview review, Step step, RuleLinks links)
 {
     // More would fill the screen; the report shows all.
     private const int MostRelations = 12;
@@ -64,9 +64,9 @@ internal sealed class StepCard(TraceReview review, Step step)
             writer.Evidence("together", together);
     }
 
-    private static void Write(ICardWriter writer, Finding finding)
+    private void Write(ICardWriter writer, Finding finding)
     {
-        writer.Finding(finding.Rule.Id, RulePages.AddressOf(finding.Rule.Id), finding.Message);
+        writer.Finding(finding.Rule.Id, links.Of(finding.Rule.Id), finding.Message);
         foreach (var (name, value) in finding.Evidence.Items)
             writer.Evidence(name, value);
         foreach (var question in finding.FailedItems)

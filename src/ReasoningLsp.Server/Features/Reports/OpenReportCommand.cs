@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Features.Commands;
+using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
@@ -23,7 +24,7 @@ internal sealed class OpenReportCommand(Session session, DocumentStore documents
     {
         var path = session.Files.FileNamed("review.html");
         using (var output = new FileStream(path, FileMode.Create, FileAccess.Write))
-        using (var reporter = new HtmlReporter(output))
+        using (var reporter = new HtmlReporter(output, RulePageLinks.OfReport(session)))
         {
             reporter.Begin();
             if (call.OptionalWord(0) is { } uri)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
@@ -19,17 +20,30 @@ public sealed class HoverTests
         Assert.Contains(evidence, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "[RR101](command:reasoning.explainRule?%5B%22RR101%22%5D) ")]
+    [InlineData(false, "RR101 75/55")]
+    public async Task A_rule_is_linked_with_the_page_that_the_client_can_show_and_with_none_that_does_not_exist(bool isOurs, string told)
+    {
+        await using var session = await EditorSession.OpenAsync(
+            "Step 1: The first part takes 75 / 55 = 1.8 hours.\n",
+            adapt: initialize => initialize["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = isOurs });
+        Assert.Contains($"\n\n{told}", await TextAsync(session, 0), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_evidence_is_worked_out()
     {
-        await using var session = await EditorSession.OpenAsync("Step 1: The first part takes 75 / 55 = 1.8 hours.\n");
+        await using var session = await EditorSession.OpenAsync(
+            "Step 1: The first part takes 75 / 55 = 1.8 hours.\n",
+            adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["rulePages"] = "https://forge.example/r" });
         Assert.Equal(
             """
             **Step 1** — flagged
 
             Something here is wrong or contradicts; the evidence stands below.
 
-            [RR101](https://reasoning-review.example/docs/rules/RR101.md) 75/55 = 15/11 ≈ 1.363636, the step says 1.8 hours.
+            [RR101](https://forge.example/r/blob/main/docs/rules/RR101.md) 75/55 = 15/11 ≈ 1.363636, the step says 1.8 hours.
 
             - statement: `75 / 55 = 1.8 hours`
             - left: `75/55 = 15/11 ≈ 1.363636`
