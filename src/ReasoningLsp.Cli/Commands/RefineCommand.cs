@@ -66,6 +66,15 @@ internal sealed class RefineCommand
     {
         var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
             .ConfigureAwait(false);
+        // What could not be read may say that a finding is wrong, or switch a rule off.
+        if (result.GetValue(_write) && !loaded.IsPolicyWhole)
+        {
+            throw new UsageException(
+                "Nothing is written while what holds in this folder cannot be read: mend what is named above, or leave out --write.");
+        }
+
+        if (result.GetValue(_rounds) is < 1 or > 10)
+            throw new UsageException("--rounds is from 1 to 10.");
         var scoring = _scoring.Choice(host, result);
         var judging = _judging.Choice(host, result);
         var bestOf = _bestOf.Options(result, new BestOfSources(

@@ -37,6 +37,34 @@ public sealed class FolderRulesTests
         Assert.Contains("No correction", corrected.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reasoning-review.json", "{ \"rules\": { \"RR101\": \"off\" ")]
+    [InlineData(".reasoning/decisions.jsonl", "{ \"decision\": ")]
+    public async Task Nothing_is_written_while_what_holds_cannot_be_read(string file, string text)
+    {
+        using var folder = new TestFolder();
+        folder.Write(file, text);
+        folder.Write("inner/a.solution.md", Solution);
+        var written = await TestProgram.RunAsync(folder, "refine", "inner/a.solution.md", "--write");
+        Assert.Equal((2, Solution), (written.ExitCode, folder.Read("inner/a.solution.md")));
+        Assert.StartsWith(file + ":1:", written.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing is written while", written.Error, StringComparison.Ordinal);
+        var shown = await TestProgram.RunAsync(folder, "refine", "inner/a.solution.md");
+        Assert.Contains("3 * 4 = 12", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("11")]
+    public async Task Rounds_out_of_their_range_are_refused(string rounds)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.solution.md", Solution);
+        var result = await TestProgram.RunAsync(folder, "refine", "a.solution.md", "--rounds", rounds);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--rounds is from 1 to 10.", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_rule_that_is_off_corrects_nothing()
     {
