@@ -15,7 +15,8 @@ internal sealed record FixTrial(string Id, ImmutableArray<(int Step, string Befo
     public static FixTrial Of(TraceReview before, TraceReview after)
     {
         var changes = before.Trace.Steps.Zip(after.Trace.Steps).Where(pair => pair.First.Text.Text != pair.Second.Text.Text)
-            .Select(pair => (pair.First.Index, UnicodeText.WellFormed(pair.First.Text.Text), UnicodeText.WellFormed(pair.Second.Text.Text)));
+            .Select(pair => (
+                pair.First.Index, UnicodeText.WellFormed(pair.First.Text.Text), UnicodeText.WellFormed(pair.Second.Text.Text)));
         var known = before.Findings.Where(Counts).GroupBy(Key).ToDictionary(group => group.Key, group => group.Count());
         var fresh = after.Findings.Where(Counts).GroupBy(Key).Where(group => group.Count() > known.GetValueOrDefault(group.Key))
             .Select(group => $"{group.Key.Rule}: {UnicodeText.WellFormed(group.Last().Message)}");
@@ -24,7 +25,8 @@ internal sealed record FixTrial(string Id, ImmutableArray<(int Step, string Befo
     }
 
     /// <summary>Whether a step that people found right was written anew: any of a right trace, those before the first wrong one.</summary>
-    public bool TouchesRight(TraceLabel label) => label.FirstWrongStep is { } wrong && Changes.Any(change => wrong < 0 || change.Step < wrong);
+    public bool TouchesRight(TraceLabel label) =>
+        label.FirstWrongStep is { } wrong && Changes.Any(change => wrong < 0 || change.Step < wrong);
 
     private static bool Counts(Finding finding) => finding.Rule.Refutes;
 

@@ -91,7 +91,8 @@ internal static class LinkReader
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
-                    && (MayRestate(statement.Chain, index) || !IsClaim(statement, index, left, right, traits) || ModularReading.May(judgment, analysis.Text, traits)
+                    && (MayRestate(statement.Chain, index) || !IsClaim(statement, index, left, right, traits)
+                        || ModularReading.May(judgment, analysis.Text, traits)
                         || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits)
                             || IsCorrected(analysis, statement, left, tools))
                     ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
