@@ -10,6 +10,7 @@ internal static class CommandExamples
           reasoning-lsp review 'data/**/*.trace.jsonl' --format jsonl > findings.jsonl
           reasoning-lsp review . --baseline known.json        report only new findings
           model | reasoning-lsp review - --stdin-format jsonl
+          reasoning-lsp review homework.md --explain 3        what was read of step 3, and what was left
           reasoning-lsp review homework.md --fix=propagate    repair what can be repaired exactly
 
         Exit codes:

@@ -50,6 +50,12 @@ internal sealed class ReviewCommand
     private readonly Option<FixKind?> _fix =
         Choices.Optional("--fix", Choices.Fixes,
         "Repair what can be repaired exactly, then review again. --fix=propagate also recomputes later numbers that depend on it.");
+    private readonly Option<int?> _explain = new("--explain")
+    {
+        Description = "Tell of this step, from 1, what was read: each relation with its kind, its readings and what was decided, and the "
+            + "text that was left. In text and jsonl.",
+        HelpName = "step",
+    };
     private readonly Option<string?> _config = new("--config")
     {
         Description = "Use this configuration instead of the reasoning-review.json of each folder.",
@@ -80,7 +86,8 @@ internal sealed class ReviewCommand
     {
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
-            _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _config, _stdinFormat, _stdinFilename, _rulePages,
+            _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _explain, _config, _stdinFormat,
+            _stdinFilename, _rulePages,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: false);
@@ -137,6 +144,7 @@ internal sealed class ReviewCommand
             Baseline = Full(_baseline),
             WriteBaseline = result.GetValue(_writeBaseline),
             Fix = result.GetValue(_fix),
+            Explained = result.GetValue(_explain) - 1,
             Configuration = Full(_config),
             InputFormat = result.GetValue(_stdinFormat),
             InputName = result.GetValue(_stdinFilename),
@@ -155,6 +163,10 @@ internal sealed class ReviewCommand
     {
         if (request.WriteBaseline && request.Baseline is null)
             throw new UsageException("--write-baseline needs to know where: add --baseline FILE.");
+        if (request.Explained < 0)
+            throw new UsageException("--explain takes a step, counted from 1.");
+        if (request.Explained is not null && request.Format is not (ReportFormat.Text or ReportFormat.JsonLines))
+            throw new UsageException("--explain is told in text and jsonl: leave --format out, or write --format jsonl.");
         if (request.Fix is not null && request.Paths.Contains("-"))
             throw new UsageException("--fix rewrites files; standard input cannot be rewritten. Save it to a file and name that.");
         if (request.Paths.Count(path => path == "-") > 1)

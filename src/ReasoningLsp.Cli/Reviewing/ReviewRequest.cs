@@ -47,6 +47,9 @@ internal sealed record ReviewRequest
     /// <summary>Repair what can be repaired exactly, and how far, or null.</summary>
     public FixKind? Fix { get; init; }
 
+    /// <summary>Index of the step of which to tell what was read, or null.</summary>
+    public int? Explained { get; init; }
+
     /// <summary>The only configuration, or null for those of the folders.</summary>
     public string? Configuration { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
@@ -29,6 +30,7 @@ internal sealed class ReviewRun
     private string? _file;
     private bool _fails;
     private bool _isTroubled;
+    private bool _isExplained;
     private int _fixes;
     private int _fixedFiles;
 
@@ -56,6 +58,9 @@ internal sealed class ReviewRun
         _progress.Clear();
         foreach (var problem in _baselines.Finish())
             Report(problem);
+        if (_request.Explained is { } step && !_isExplained)
+            Report(new InputProblem(_file ?? _request.Paths[0], null,
+                $"No solution here has a step {step + 1}, so nothing was explained."));
         if (_request.Fix is not null)
             _host.Error.WriteLine(_fixes == 0 ? "Nothing could be fixed exactly."
                 : $"Fixed {Plural.Of(_fixes, "finding")} in {Plural.Of(_fixedFiles, "file")}.");
@@ -93,6 +98,12 @@ internal sealed class ReviewRun
     private void Take(ReviewedTrace trace, FolderPolicy policy)
     {
         var shown = _baselines.Record(trace);
+        if (_request.Explained is { } step && StepExplainer.Of(trace.Review, step) is { } explanation)
+        {
+            shown = shown with { Explanation = explanation };
+            _isExplained = true;
+        }
+
         _summary = _summary.With(shown);
         _fails |= shown.Review.Findings.Any(finding => Fails(finding.Severity, policy));
         if (shown.Review.Findings.Length > 0)

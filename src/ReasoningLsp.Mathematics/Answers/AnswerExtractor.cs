@@ -90,7 +90,9 @@ public static class AnswerExtractor
         return FromMathematics(s_copula.Replace(stated.Any(char.IsAsciiDigit) ? stated : sentence, string.Empty));
     }
 
-    // As far as the first full stop that no digit follows, or a blank line.
+    private static readonly string[] s_ends = ["</step>", "</p>", "</div>", "</li>", "</td>", "</span>"];
+
+    // As far as the first full stop that no digit follows, a blank line, or the end of what HTML holds together.
     private static string Sentence(string text)
     {
         text = text.TrimStart(' ', '\n', '\r', '\t', ':', '*', '"');
@@ -100,7 +102,8 @@ public static class AnswerExtractor
             if (text[i] == '$' && (i == 0 || text[i - 1] != '\\'))
                 math = !math;
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
-            if ((text[i] == '.' && !math && char.IsWhiteSpace(next) && !IsAbbreviation(text, i)) || (text[i] == '\n' && next == '\n'))
+            if ((text[i] == '.' && !math && char.IsWhiteSpace(next) && !IsAbbreviation(text, i)) || (text[i] == '\n' && next == '\n')
+                || (text[i] == '<' && Array.Exists(s_ends, end => text.AsSpan(i).StartsWith(end, StringComparison.OrdinalIgnoreCase))))
                 return text[..i].Trim();
         }
 

@@ -20,6 +20,13 @@ public readonly record struct Judgment(Verdict Verdict, Value? Left = null, Valu
     /// <summary>The reading in which it holds or fails, in words, where it is not the first that comes to mind; null otherwise.</summary>
     public string? Reading { get; init; }
 
+    /// <summary>Why nothing was decided, in words; null where something was, or where nothing is known of it.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>The same values, undecided.</summary>
+    /// <param name="doubt">Why, in words.</param>
+    public Judgment Doubted(string doubt) => this with { Verdict = Verdict.Unknown, Doubt = doubt };
+
     /// <summary>Nothing certain.</summary>
     public static Judgment Unknown => new(Verdict.Unknown);
 

@@ -22,7 +22,7 @@ public sealed class LinkJudge(NumericJudge numeric)
             return Judgment.Unknown;
         var met = left.Ambiguities | right.Ambiguities;
         if (Reading.Combinations(met) is not { } combinations)
-            return Judgment.Unknown;
+            return Judgment.Unknown.Doubted("it can be read in too many ways");
         Judgment? first = null;
         foreach (var second in combinations)
         {
@@ -33,22 +33,39 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return judgment;
             first ??= judgment;
             if (judgment.Verdict == Verdict.Unknown)
-                first = first.Value with { Verdict = Verdict.Unknown };
+                first = first.Value.Doubted(judgment.Doubt ?? "one of its readings is not decided");
         }
 
         var result = first ?? Judgment.Unknown;
         if (result.Verdict != Verdict.Fails)
             return result;
         if ((met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0)
-            return result with { Verdict = Verdict.Unknown };
+            return result.Doubted("its notation may mean something else, such as a ratio, a name or digits side by side");
         foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
         {
             if (JudgeReading(a, b, allowsNames: false) is { Verdict: not Verdict.Fails } judgment)
-                return judgment.Holds ? judgment with { Reading = reading } : judgment;
+                return judgment.Holds ? judgment with { Reading = reading } : judgment.Doubted($"it may be meant {reading}");
         }
 
-        return Surroundings.AreUnderstood(tokens, left, right) && !MayEndEarlier(tokens, left, right) ? result
-            : result with { Verdict = Verdict.Unknown };
+        if (!Surroundings.AreUnderstood(tokens, left, right))
+            return result.Doubted("the text beside it was not understood");
+        return MayEndEarlier(tokens, left, right) ? result.Doubted("the words before the next sign may begin another statement") : result;
+    }
+
+    /// <summary>Every reading of "<paramref name="left"/> = <paramref name="right"/>" with the verdict on it alone, at most
+    /// <paramref name="most"/>; the verdict on the whole rests on all of them and on what stands beside.</summary>
+    public IEnumerable<(Expression Left, Expression Right, string? Reading, Judgment Judgment)> Readings(ImmutableArray<Token> tokens,
+        Member left, Member right, ParserOptions options, int most)
+    {
+        var combinations = Reading.Combinations(left.Ambiguities | right.Ambiguities) ?? [Ambiguities.None];
+        var first = combinations
+            .Select(second => (Left: Reading.Read(tokens, left, options, second), Right: Reading.Read(tokens, right, options, second)))
+            .Where(sides => sides is { Left: not null, Right: not null })
+            .Select(sides => (Left: sides.Left!, Right: sides.Right!, Reading: (string?)null));
+        var others = OtherReadings.Of(tokens, left, right, options)
+            .Select(other => (other.Left, other.Right, Reading: (string?)other.Reading));
+        return first.Concat(others).DistinctBy(sides => (sides.Left.Key, sides.Right.Key)).Take(most)
+            .Select(sides => (sides.Left, sides.Right, sides.Reading, JudgeReading(sides.Left, sides.Right)));
     }
 
     // "= 8  A + 8 = 12  A = 4": the words in front of the next sign may open the next statement, unless they are a unit that the chain goes
@@ -77,13 +94,17 @@ public sealed class LinkJudge(NumericJudge numeric)
         var amounts = _quantities.Judge(left, right);
         if (amounts is { Verdict: not Verdict.Fails } known)
             return known;
-        if (RunsOn(left, right) || IsQuotientOnly(left, right, judgment))
-            return judgment with { Verdict = Verdict.Unknown };
+        if (RunsOn(left, right))
+            return judgment.Doubted("the right side goes on calculating from the result");
+        if (IsQuotientOnly(left, right, judgment))
+            return judgment.Doubted("the division may be meant without its remainder");
         if (amounts is { } failed)
             return failed;
-        return UnitConversions.MayExplain(left, right, judgment) || CountedThings.Differ(left, right)
-            || (allowsNames && (HasNameForUnit(left) || HasNameForUnit(right))) || HasSeveralUnits(left, right)
-            ? judgment with { Verdict = Verdict.Unknown }
+        if (UnitConversions.MayExplain(left, right, judgment) || HasSeveralUnits(left, right))
+            return judgment.Doubted("a conversion of units may explain it");
+        if (CountedThings.Differ(left, right))
+            return judgment.Doubted("the two sides count different things");
+        return allowsNames && (HasNameForUnit(left) || HasNameForUnit(right)) ? judgment.Doubted("a letter may be a name or a unit")
             : judgment;
     }
 

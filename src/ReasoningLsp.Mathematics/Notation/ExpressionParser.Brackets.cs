@@ -24,7 +24,13 @@ public sealed partial class ExpressionParser
     private Expression? ParseBracket(Token open)
     {
         if (open.Text == "group")
+        {
+            // "{2}\frac12": a mixed number as much as a product.
+            if (IsNumberBeforeFraction())
+                _met |= Ambiguities.NeverRefute;
             return ParseGroup();
+        }
+
         if (open.Text.EndsWith("matrix", StringComparison.Ordinal) || open.Text == "matrix array")
             return ParseMatrix(open);
         var saved = _position;
@@ -61,6 +67,10 @@ public sealed partial class ExpressionParser
             _ => Fail(saved),
         };
     }
+
+    private bool IsNumberBeforeFraction() =>
+        TokenAt(_position + 1) is { Kind: TokenKind.Number, Value.IsInteger: true } && TokenAt(_position + 2) is { Kind: TokenKind.Close }
+        && TokenAt(_position + 3) is { Kind: TokenKind.Command, Text: "frac" or "dfrac" or "tfrac" or "cfrac" };
 
     // Square brackets group, and for some writers they round down.
     private Expression Bracketed(Expression inner)

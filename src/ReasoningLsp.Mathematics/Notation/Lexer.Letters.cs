@@ -152,7 +152,7 @@ public sealed partial class Lexer
             return;
         }
 
-        if (word == "of" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
+        if (word is "of" or "OF" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
         {
             Take(TokenKind.Operator, "of", 2);
             return;

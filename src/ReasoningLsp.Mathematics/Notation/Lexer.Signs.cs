@@ -17,13 +17,13 @@ public sealed partial class Lexer
     {
         switch (c)
         {
-            case '+': Take(TokenKind.Operator, "+", 1); break;
-            case '-' or '−' or '‐' or '‑' or '﹣' or '－': TakeMinus(); break;
+            case '+' or '➕': Take(TokenKind.Operator, "+", 1); break;
+            case '-' or '➖' or '−' or '‐' or '‑' or '﹣' or '－': TakeMinus(); break;
             case '–' or '—': TakeDash(); break;
             case '*': TakeStar(); break;
             case '×' or '·' or '⋅' or '∙' or '•' or '✕' or '✖': Take(TokenKind.Operator, "*", 1); break;
             case '∗' or '＊' or '⋆': Take(TokenKind.Operator, "∗", 1); break;
-            case '÷' or '∕' or '／' or '⁄': Take(TokenKind.Operator, c == '÷' ? "÷" : "/", 1); break;
+            case '÷' or '➗' or '∕' or '／' or '⁄': Take(TokenKind.Operator, c is '÷' or '➗' ? "÷" : "/", 1); break;
             case '/': Take(TokenKind.Operator, "/", 1); break;
             case '^': TakeScript("^"); break;
             case '_': TakeUnderscore(); break;
@@ -123,7 +123,7 @@ public sealed partial class Lexer
             return;
         }
 
-        if (_math && Last is { Kind: TokenKind.Number } && StartsPeriod())
+        if (Last is { Kind: TokenKind.Number } && StartsPeriod())
             Take(TokenKind.Other, ".", 1);
         else if (next is '\0' || char.IsWhiteSpace(next) || next is '"' or ')' or '*' or '\\' or '”' or '$' or '}' or ']'
             || char.IsAsciiLetterUpper(next))
@@ -143,7 +143,7 @@ public sealed partial class Lexer
     {
         if (Peek(1) == '=')
             Take(TokenKind.Relation, "=", 2);
-        else if (_options.ColonDivides
+        else if (_options.ColonDivides && (_math || char.IsWhiteSpace(Before()) == char.IsWhiteSpace(Peek(1)))
             && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel()
                 && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
             Take(TokenKind.Operator, "÷", 1);

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <summary>Turns a text, prose and mathematics mixed, into tokens. Linear in the length of the text; never fails.</summary>
 public sealed partial class Lexer
 {
+    private const int DateLength = 10;
+
     private readonly string _text;
     private readonly LexerOptions _options;
     private readonly List<Token> _tokens = [];
@@ -112,8 +115,22 @@ public sealed partial class Lexer
         _space = true;
     }
 
+    // 2024-05-01 is a day and no difference.
+    private bool IsDate() =>
+        _end - _position >= DateLength && _text.AsSpan(_position, DateLength) is var date && date[4] == '-' && date[7] == '-'
+        && char.IsAsciiDigit(date[1]) && !char.IsLetterOrDigit(Before()) && !char.IsLetterOrDigit(Peek(DateLength))
+        && int.TryParse(date[5..7], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+        && int.TryParse(date[8..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        && month is > 0 and <= 12 && day is > 0 and <= 31;
+
     private void TakeNumber()
     {
+        if (!_math && IsDate())
+        {
+            Take(TokenKind.Word, _text.Substring(_position, DateLength), DateLength);
+            return;
+        }
+
         var (length, value, decimals) = NumberScanner.Scan(_text.AsSpan(0, _end), _position, _options, _math);
         if (length == 0)
         {
@@ -168,7 +185,7 @@ public sealed partial class Lexer
             length++;
         if (length is 0 or > 3 || char.IsLetter(Peek(sign + length)))
             return null;
-        var size = int.Parse(_text.AsSpan(_position + sign, length), System.Globalization.CultureInfo.InvariantCulture);
+        var size = int.Parse(_text.AsSpan(_position + sign, length), CultureInfo.InvariantCulture);
         var exponent = Peek(1) is '-' or '−' ? -size : size;
         _position += sign + length;
         return exponent;

@@ -24,10 +24,10 @@ internal sealed record StepAnalysis(
     ParserOptions Options,
     Lexicon Lexicon)
 {
-    private readonly Lazy<TextHints> _hints = new(() => TextHints.Of(Text));
-    private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(Text));
+    private readonly Lazy<TextHints> _hints = new(() => TextHints.Of(PlainBlanks.In(Text)));
+    private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(PlainBlanks.In(Text)));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
-        () => (CaseWords.Last(Text, Lexicon), CaseWords.OccurIn(Text, Lexicon)));
+        () => (CaseWords.Last(PlainBlanks.In(Text), Lexicon), CaseWords.OccurIn(PlainBlanks.In(Text), Lexicon)));
 
     /// <summary>How its numbers were read.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
@@ -45,7 +45,7 @@ internal sealed record StepAnalysis(
     public bool HasCases => _cases.Value.HasCases || BeginsPart;
 
     /// <summary>Whether a part of the problem begins in it, which may use every letter anew.</summary>
-    public bool BeginsPart { get; } = PartMarks.In(Text, Lexicon);
+    public bool BeginsPart { get; } = PartMarks.In(PlainBlanks.In(Text), Lexicon);
 
     /// <summary>Whether the step speaks of more than one case or time.</summary>
     public bool IsOpen => _cases.Value.IsOpen;

@@ -22,14 +22,14 @@ internal static class ApproximationJudge
             return judgment;
         if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x
             || Middle(tools, b) is not { } y)
-            return judgment with { Verdict = Verdict.Unknown };
+            return judgment.Doubted("one of the sides has no real value");
         var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
         var distance = Rational.Abs(x - y);
         var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;
         if (distance <= unit)
             return judgment with { Verdict = Verdict.HoldsRounded };
         return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
-            && ClaimGuard.IsAsserted(statement) ? judgment : judgment with { Verdict = Verdict.Unknown };
+            && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted("an estimate may be as far off as this");
     }
 
     // "3.14159 × 9,801 ≈ 30,816.4": digits are claimed that no rounding of what is multiplied could have changed.

@@ -91,15 +91,11 @@ internal static class LinkReader
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
-                    && (MayRestate(statement.Chain, index) || !IsClaim(statement, index, left, right, traits)
-                        || ModularReading.May(judgment, analysis.Text, traits)
-                        || OwnNotation.MayExplain(analysis.Text, left, right, judgment, traits)
-                            || IsCorrected(analysis, statement, left, tools))
-                    ? judgment with { Verdict = Mathematics.Judging.Verdict.Unknown } : judgment;
+                    && Doubt(statement, index, judgment, analysis, traits, tools) is { } doubt ? judgment.Doubted(doubt) : judgment;
             case "≈" when numeric:
                 var approximation = ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
                 return approximation.Verdict == Mathematics.Judging.Verdict.Fails && MayRestate(statement.Chain, index)
-                    ? approximation with { Verdict = Mathematics.Judging.Verdict.Unknown } : approximation;
+                    ? approximation.Doubted(Restated) : approximation;
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
                 return ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
             case "≡" when statement.Chain.Modulus is { } modulus:
@@ -114,6 +110,24 @@ internal static class LinkReader
         chain.Signs.Take(index).Any(IsComparison) && chain.Signs.Skip(index + 1).Any(IsComparison);
 
     private static bool IsComparison(string sign) => sign is "<" or ">" or "≤" or "≥";
+
+    private const string Restated = "it may restate the whole inequality";
+
+    // Why a false equality may be meant otherwise, or be no assertion; null where there is no doubt.
+    private static string? Doubt(Statement statement, int index, Judgment judgment, StepAnalysis analysis, ProblemTraits traits,
+        Toolbox tools)
+    {
+        var (left, right) = (statement.Chain.Members[index], statement.Chain.Members[index + 1]);
+        if (MayRestate(statement.Chain, index))
+            return Restated;
+        if (!IsClaim(statement, index, left, right, traits))
+            return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
+        if (ModularReading.May(judgment, PlainBlanks.In(analysis.Text), traits))
+            return "it may be meant modulo a number";
+        if (OwnNotation.MayExplain(PlainBlanks.In(analysis.Text), left, right, judgment, traits))
+            return "signs may have a meaning of their own here";
+        return IsCorrected(analysis, statement, left, tools) ? "it is calculated anew and well further on" : null;
+    }
 
     // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.
     private static bool IsClaim(Statement statement, int index, Member left, Member right, ProblemTraits traits)

@@ -27,7 +27,8 @@ internal static partial class ModularReading
     }
 
     private static IEnumerable<BigInteger> Moduli(string text) =>
-        Whole().Matches(text).Select(match => BigInteger.Parse(match.ValueSpan, CultureInfo.InvariantCulture))
+        Whole().Matches(text).Select(match => match.Value.Aggregate(BigInteger.Zero,
+            (number, digit) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit)))
         .Where(number => number > BigInteger.One);
 
     [GeneratedRegex(@"\d{1,12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -75,6 +75,8 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
             WriteFinding(trace.Source, finding);
         _json.WriteEndArray();
         ModelJson.Write(_json, trace);
+        if (trace.Explanation is { } explanation)
+            ExplanationJson.Write(_json, trace.Source, explanation);
         _json.WriteEndObject();
     }
 

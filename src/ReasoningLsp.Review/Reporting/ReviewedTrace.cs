@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
@@ -10,6 +11,9 @@ namespace ReasoningLsp.Review.Reporting;
 /// <param name="Keys">A key for each finding, in the same order.</param>
 public sealed record ReviewedTrace(SourceText Source, TraceReview Review, ImmutableArray<FindingKey> Keys)
 {
+    /// <summary>What was read of the step that was asked for, or null.</summary>
+    public StepExplanation? Explanation { get; init; }
+
     /// <summary>Why this record could not be read at all, or why scores or verdicts that were asked for are missing; null where nothing
     /// is.</summary>
     public string? Error => Unread

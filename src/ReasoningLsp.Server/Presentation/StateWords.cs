@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Server.Presentation;
@@ -6,12 +7,7 @@ namespace ReasoningLsp.Server.Presentation;
 internal static class StateWords
 {
     /// <summary>The state's name.</summary>
-    public static string NameOf(StepState state) => state switch
-    {
-        StepState.Flagged => "flagged",
-        StepState.Checked => "checked",
-        _ => "nothing checkable",
-    };
+    public static string NameOf(StepState state) => StateNames.NameOf(state);
 
     /// <summary>What the state says of a step, and what not.</summary>
     public static string MeaningOf(StepState state) => state switch

@@ -13,7 +13,7 @@ internal static class DollarRule
     public static int FindCloser(string text, int at, int start, int end)
     {
         var first = at + 1 < end ? text[at + 1] : '\0';
-        if (at > start && char.IsAsciiDigit(text[at - 1]) && !char.IsLetterOrDigit(first) && first is not ('\\' or '(' or '-'))
+        if (at > start && char.IsDigit(text[at - 1]) && !char.IsLetterOrDigit(first) && first is not ('\\' or '(' or '-'))
             return -1; // "it costs 100$, and"
         var closer = Nearest(text, at + 1, end);
         if (closer < 0)
@@ -47,7 +47,7 @@ internal static class DollarRule
     }
 
     private static bool StartsWithNumber(ReadOnlySpan<char> text) =>
-        text.Length > 0 && (char.IsAsciiDigit(text[0]) || (text.Length > 1 && text[0] == '.' && char.IsAsciiDigit(text[1])));
+        text.Length > 0 && (char.IsDigit(text[0]) || (text.Length > 1 && text[0] == '.' && char.IsDigit(text[1])));
 
     // "($5)*($x)" would pair "5)*(".
     private static bool IsBalanced(ReadOnlySpan<char> content)

@@ -24,7 +24,8 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
 
     /// <inheritdoc/>
     public void Relation(string sign, string mathematics, string remark) =>
-        Add(nameof(Relation), $"- {sign} {MarkdownText.Code(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}");
+        Add(nameof(Relation),
+            $"- {sign} {MarkdownText.Code(mathematics)}{(remark.Length == 0 ? string.Empty : $" {MarkdownText.Plain(remark)}")}");
 
     /// <inheritdoc/>
     public void Finding(string rule, string? address, string message) =>

@@ -20,7 +20,7 @@ internal sealed class PlainWriter : ICardWriter
 
     /// <inheritdoc/>
     public void Relation(string sign, string mathematics, string remark) =>
-        _text.Append($"  {sign} {Visible(mathematics)}{(remark.Length == 0 ? string.Empty : $" {remark}")}\n");
+        _text.Append($"  {sign} {Visible(mathematics)}{(remark.Length == 0 ? string.Empty : $" {Visible(remark)}")}\n");
 
     /// <inheritdoc/>
     public void Finding(string rule, string? address, string message) => _text.Append($"{rule}: {Visible(message)}\n");

@@ -32,13 +32,7 @@ internal sealed class StepCard(TraceReview review, Step step, RuleLinks links)
             writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, string.Empty);
         if (decided.Count > MostRelations)
             writer.Paragraph($"and {decided.Count - MostRelations} more");
-        foreach (
-            var relation in own.Relations.Where(relation => relation is { Verdict: RelationVerdict.Undecided, Explanation.Length: > 0 })
-                .Take(MostRelations))
-            writer.Relation(Signs.Of(relation.Verdict), relation.Explanation, "(not decided)");
-        var unread = own.Relations.Count(relation => relation.Verdict == RelationVerdict.NotUnderstood);
-        if (unread > 0)
-            writer.Paragraph($"{unread} {(unread == 1 ? "relation has" : "relations have")} a notation that is not understood.");
+        ReadingCard.Write(writer, review, step.Index);
         ChecklistCard.Write(writer, review, step.Index);
         return writer.Text;
     }

@@ -52,6 +52,15 @@ public sealed class HoverTests
     }
 
     [Fact]
+    public async Task What_decided_nothing_is_shown_with_the_reason_and_what_was_left()
+    {
+        await using var session = await EditorSession.OpenAsync("Step 1: So 12 m + 4 = 40, and `x = 3`.\n");
+        var text = await TextAsync(session, 0);
+        Assert.Contains("- ? `12 m + 4 = 40` (arithmetic, not decided: a letter may be a name or a unit)", text, StringComparison.Ordinal);
+        Assert.Contains("- not read (code): `` `x = 3` ``", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_without_markdown_gets_plain_text()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums, "eglot-1.9");

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Explaining;
+
+/// <summary>Tells of a reviewed step what was read and what was left. Costs nothing until it is asked. Thread-safe.</summary>
+public static class StepExplainer
+{
+    private const int MostReadings = 8;
+
+    private static readonly Toolbox s_tools = new();
+
+    /// <summary>The explanation of a step; null where the trace has no such step or its review kept nothing.</summary>
+    public static StepExplanation? Of(TraceReview review, int step)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        if (step < 0 || step >= review.Steps.Length || review.Snapshot is not { } snapshot)
+            return null;
+        var (result, own, text) = (snapshot.Steps[step], review.Steps[step], review.Trace.Steps[step].Text);
+        var relations = result.Links.Zip(own.Relations, (link, outcome) => Explain(link, outcome, result));
+        var unread = UnreadText.Of(result.Analysis).Select(part => new UnreadPart(text.ToOriginal(part.Span),
+            text.Text.Substring(part.Span.Start, part.Span.Length), part.Reason));
+        return new StepExplanation(step, own.State, [.. relations], [.. unread]);
+    }
+
+    private static RelationExplanation Explain(JudgedLink link, RelationOutcome outcome, StepResult result)
+    {
+        var kind = KindOf(link);
+        return new RelationExplanation(outcome.Span, result.Analysis.Text.Substring(link.Span.Start, link.Span.Length).Trim(), kind,
+            Readings(link, outcome, result), outcome.Verdict, Reason(link, kind, outcome, result));
+    }
+
+    private static RelationKind KindOf(JudgedLink link) => link switch
+    {
+        { LeftExpression: null } or { RightExpression: null } => RelationKind.NotUnderstood,
+        { Sign: "≡" } => RelationKind.Congruence,
+        { Sign: "<" or ">" or "≤" or "≥" or "≠" } => RelationKind.Comparison,
+        { Sign: "≈" } => RelationKind.Approximation,
+        { Sign: not "=" } => RelationKind.Other,
+        { IsNumeric: true } => RelationKind.Arithmetic,
+        { Identity.Holds: true } => RelationKind.Identity,
+        { LeftExpression: Symbol or FunctionValue } or { RightExpression: Symbol } => RelationKind.Definition,
+        _ => RelationKind.Equation,
+    };
+
+    private static ImmutableArray<RelationReading> Readings(JudgedLink link, RelationOutcome outcome, StepResult result)
+    {
+        if (link.LeftExpression is not { } left || link.RightExpression is not { } right)
+            return [];
+        if (link is not { IsNumeric: true, Sign: "=" or "≈" })
+            return [new RelationReading($"{left} {link.Sign} {right}", outcome.Verdict, null)];
+        return [.. s_tools.Links.Readings(link.Statement.Tokens, link.Left, link.Right, result.Analysis.Options, MostReadings)
+            .Select(reading => new RelationReading($"{reading.Left} {link.Sign} {reading.Right}", VerdictOf(reading.Judgment),
+                reading.Reading))];
+    }
+
+    private static RelationVerdict VerdictOf(Judgment judgment) => judgment switch
+    {
+        { Holds: true } => RelationVerdict.Proven,
+        { Verdict: Verdict.Fails } => RelationVerdict.Refuted,
+        _ => RelationVerdict.Undecided,
+    };
+
+    private static string Reason(JudgedLink link, RelationKind kind, RelationOutcome outcome, StepResult result)
+    {
+        if (outcome.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted)
+            return outcome.Explanation;
+        if (kind == RelationKind.NotUnderstood)
+        {
+            var side = link.LeftExpression is null ? link.Left : link.Right;
+            var written = result.Analysis.Text.Substring(side.Start, Math.Max(0, side.Length)).Trim();
+            return written.Length == 0 ? "one side of it was not found" : $"this side was not understood: {written}";
+        }
+
+        return link.Judgment.Doubt ?? Undecided(link, kind);
+    }
+
+    private static string Undecided(JudgedLink link, RelationKind kind) => kind switch
+    {
+        RelationKind.Definition => "it says what a name stands for; it is compared with what other steps say of it",
+        RelationKind.Equation =>
+            $"an equation in {Unknowns(link)}, true for some values at most; it is compared with the equations before it",
+        RelationKind.Comparison or RelationKind.Congruence or RelationKind.Approximation when !link.IsNumeric =>
+            $"what holds depends on {Unknowns(link)}",
+        RelationKind.Other => "this relation is not calculated",
+        _ => "its values could not be told apart, nor shown to be the same",
+    };
+
+    private static string Unknowns(JudgedLink link)
+    {
+        var names = ExpressionInspector.Symbols(link.LeftExpression!);
+        names.UnionWith(ExpressionInspector.Symbols(link.RightExpression!));
+        return names.Count == 0 ? "what its functions stand for" : string.Join(", ", names.Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,52 @@
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Explaining;
+
+/// <summary>Finds what a step says in mathematics or code and no relation holds.</summary>
+internal static class UnreadText
+{
+    private const string NoRelation = "mathematics outside every relation that was read";
+
+    /// <summary>The parts in order, as spans of the step's text.</summary>
+    public static IEnumerable<(TextSpan Span, string Reason)> Of(StepAnalysis analysis)
+    {
+        var struck = StruckText.With(analysis.Text, analysis.Code).Except(analysis.Code).Select(span => (span, "struck out"));
+        return analysis.Code.Select(span => (span, "code")).Concat(struck).Concat(Mathematics(analysis))
+            .Where(part => part.Item1.Length > 0).OrderBy(part => part.Item1.Start);
+    }
+
+    private static IEnumerable<(TextSpan Span, string Reason)> Mathematics(StepAnalysis analysis)
+    {
+        var tokens = analysis.Tokens;
+        var isRead = new bool[tokens.Length];
+        foreach (var chain in analysis.Statements.Select(statement => statement.Chain))
+            isRead.AsSpan(chain.FirstToken, chain.EndToken - chain.FirstToken).Fill(true);
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var first = at;
+            while (at < tokens.Length && !isRead[at] && Belongs(tokens[at]))
+                at++;
+            if (at > first && tokens.AsSpan(first, at - first).ContainsAnyExceptLiterals())
+                yield return (TextSpan.FromBounds(tokens[first].Start, tokens[at - 1].End), NoRelation);
+        }
+    }
+
+    private static bool Belongs(Token token) => token.Kind is not (TokenKind.Word or TokenKind.Break or TokenKind.Line
+        or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Connective);
+
+    // A number or a letter alone is no calculation, and neither is a comma.
+    private static bool ContainsAnyExceptLiterals(this ReadOnlySpan<Token> tokens)
+    {
+        var signs = 0;
+        var operands = 0;
+        foreach (var token in tokens)
+        {
+            signs += token.Kind is TokenKind.Operator or TokenKind.Relation or TokenKind.Command or TokenKind.Factorial ? 1 : 0;
+            operands += token.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Command ? 1 : 0;
+        }
+
+        return signs > 0 && operands > 0;
+    }
+}

@@ -1,0 +1,67 @@
+using ReasoningLsp.Review.Explaining;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
+using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Reading;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests.Explaining;
+
+public sealed class StepExplainerTests
+{
+    [Theory]
+    [InlineData("$3 + 4 = 7$", RelationKind.Arithmetic, RelationVerdict.Proven, "holds")]
+    [InlineData("$3 + 4 = 8$", RelationKind.Arithmetic, RelationVerdict.Refuted, "= 7")]
+    [InlineData("$22/7 \\approx 3.14$", RelationKind.Approximation, RelationVerdict.Proven, "holds")]
+    [InlineData("$3 < 4$", RelationKind.Comparison, RelationVerdict.Proven, "holds")]
+    [InlineData("$x < 4$", RelationKind.Comparison, RelationVerdict.Undecided, "depends on x")]
+    [InlineData("$17 \\equiv 3 \\pmod{7}$", RelationKind.Congruence, RelationVerdict.Proven, "holds")]
+    [InlineData("$x = 5$", RelationKind.Definition, RelationVerdict.Undecided, "what a name stands for")]
+    [InlineData("$(a+b)^2 = a^2 + 2ab + b^2$", RelationKind.Identity, RelationVerdict.Proven, "every point")]
+    [InlineData("$2x + y = 11$", RelationKind.Equation, RelationVerdict.Undecided, "an equation in x, y")]
+    [InlineData("12 m + 4 = 40", RelationKind.Arithmetic, RelationVerdict.Undecided, "a name or a unit")]
+    [InlineData("Suppose 3 × 4 = 13.", RelationKind.Arithmetic, RelationVerdict.Undecided, "not stated as a calculation")]
+    public void A_relation_is_told_with_its_kind_and_the_reason(string text, RelationKind kind, RelationVerdict verdict, string reason)
+    {
+        var relation = Assert.Single(Explain(text).Relations);
+        Assert.Equal((kind, verdict), (relation.Kind, relation.Verdict));
+        Assert.Contains(reason, relation.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_reading_is_told_with_the_verdict_on_it_alone()
+    {
+        var relation = Assert.Single(Explain("$1/2(3) = 1/6$").Relations);
+        Assert.Equal(RelationVerdict.Proven, relation.Verdict);
+        Assert.Equal([RelationVerdict.Refuted, RelationVerdict.Proven],
+            relation.Readings.Select(reading => reading.Verdict).Order().Reverse());
+        Assert.Equal(2, relation.Readings.Select(reading => reading.Text).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_side_that_was_not_understood_is_shown()
+    {
+        var relation = Assert.Single(Explain("$\\oint_C \\omega \\star = 3$").Relations);
+        Assert.Equal(RelationKind.NotUnderstood, relation.Kind);
+        Assert.Empty(relation.Readings);
+        Assert.Contains("\\oint_C", relation.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_outside_every_relation_is_shown_as_left()
+    {
+        const string Text = "Run `x = 3`, ~~2 + 2 = 5~~, then $4 = 4$; and 5 + 3 is fine.";
+        var parts = Explain(Text).Unread;
+        Assert.Equal([("`x = 3`", "code"), ("~~2 + 2 = 5~~", "struck out"), ("5 + 3", "mathematics outside every relation that was read")],
+            parts.Select(part => (part.Text, part.Reason)));
+        Assert.All(parts, part => Assert.Equal(part.Text, Text.Substring(part.Span.Start, part.Span.Length)));
+    }
+
+    [Fact]
+    public void There_is_nothing_to_tell_of_a_step_that_is_not_there() => Assert.Null(StepExplainer.Of(Review("1 + 1 = 2"), 1));
+
+    private static StepExplanation Explain(string text) => StepExplainer.Of(Review(text), 0)!;
+
+    private static Reviews.TraceReview Review(string text) => new Reviewer(ReviewOptions.Default).Review(
+        Assert.Single(TraceReader.Read(text, TraceFormat.Markdown).Traces), TestContext.Current.CancellationToken);
+}
