@@ -5,7 +5,6 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Explaining;
 
@@ -75,7 +74,8 @@ public static class StepExplainer
         {
             var side = link.LeftExpression is null ? link.Left : link.Right;
             var written = result.Analysis.Text.Substring(side.Start, Math.Max(0, side.Length)).Trim();
-            return written.Length == 0 ? "one side of it was not found" : $"this side was not understood: {written}";
+            var place = link.LeftExpression is null ? "before" : "after";
+            return $"what stands {place} {link.Sign} was not understood{(written.Length == 0 ? string.Empty : $": {written}")}";
         }
 
         return link.Judgment.Doubt ?? Undecided(link, kind);
