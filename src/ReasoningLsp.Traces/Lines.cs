@@ -33,4 +33,12 @@ internal static class Lines
             at++;
         return at;
     }
+
+    /// <summary>The end of [start, end) without trailing white space.</summary>
+    public static int TrimEnd(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return end;
+    }
 }

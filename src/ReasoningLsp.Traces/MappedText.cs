@@ -19,11 +19,11 @@ public sealed class MappedText
         _origin = origin;
     }
 
-    /// <summary>Empty text that stands at offset 0.</summary>
-    public static MappedText Empty { get; } = Verbatim(string.Empty, 0);
-
     /// <summary>The text as it is reviewed.</summary>
     public string Text { get; }
+
+    /// <summary>All of it, in the original.</summary>
+    public TextSpan Whole => ToOriginal(new TextSpan(0, Text.Length));
 
     /// <summary>The pieces, at their places in the original.</summary>
     internal IEnumerable<Run> Runs => _runs.Select(run => run with { Original = run.Original + _origin });

@@ -132,20 +132,19 @@ internal sealed class ReviewCommand
 
     private ReviewRequest Request(ProgramHost host, ParseResult result)
     {
-        string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
         var paths = result.GetValue(_paths) ?? [];
         var request = new ReviewRequest
         {
             Paths = paths.Length == 0 ? ["."] : [.. paths],
             Format = result.GetValue(_format),
-            Output = Full(_output),
+            Output = host.FullPath(result, _output),
             FailOn = result.GetValue(_failOn),
             Rules = RuleSelection.Parse(result.GetValue(_rules) ?? []),
-            Baseline = Full(_baseline),
+            Baseline = host.FullPath(result, _baseline),
             WriteBaseline = result.GetValue(_writeBaseline),
             Fix = result.GetValue(_fix),
             Explained = result.GetValue(_explain) - 1,
-            Configuration = Full(_config),
+            Configuration = host.FullPath(result, _config),
             InputFormat = result.GetValue(_stdinFormat),
             InputName = result.GetValue(_stdinFilename),
             RulePages = RulePages(result.GetValue(_rulePages)),

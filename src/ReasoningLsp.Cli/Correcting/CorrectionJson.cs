@@ -16,7 +16,7 @@ internal static class CorrectionJson
     /// <summary>One correction, as an object that serialises.</summary>
     public static object Of(SourceText source, Correction correction) => new
     {
-        source = NameOf(correction.Source),
+        source = CorrectionSourceName.Of(correction.Source),
         title = correction.Title,
         verified = correction.Proof.IsVerified,
         proof = correction.Proof.Summary,
@@ -61,17 +61,9 @@ internal static class CorrectionJson
     /// <summary>One line.</summary>
     public static string Line(object value) => JsonSerializer.Serialize(value, s_options);
 
-    /// <summary>The name of a source.</summary>
-    public static string NameOf(CorrectionSource source) => source switch
-    {
-        CorrectionSource.Propagated => "propagate",
-        CorrectionSource.ExactFix => "exact",
-        _ => "generated",
-    };
-
     private static object Brief(Correction correction) => new
     {
-        source = NameOf(correction.Source),
+        source = CorrectionSourceName.Of(correction.Source),
         title = correction.Title,
         steps = correction.Steps,
         text = correction.Text,

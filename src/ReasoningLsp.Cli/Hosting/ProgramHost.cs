@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ReasoningLsp.Inference.Backends;
 using ReasoningLsp.Review.Models;
 
@@ -17,6 +18,10 @@ internal sealed record ProgramHost
 
     /// <summary>Full path of the folder that relative paths start from.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>Full path of the file or folder that an option names; null where it is not given.</summary>
+    public string? FullPath(ParseResult result, Option<string?> option) =>
+        result.GetValue(option) is { } path ? Path.GetFullPath(path, Folder) : null;
 
     /// <summary>Whether a person reads standard output as it comes, and colour can be shown.</summary>
     public bool OutputIsTerminal { get; init; }

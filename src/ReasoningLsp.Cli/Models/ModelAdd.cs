@@ -45,12 +45,12 @@ internal static class ModelAdd
             adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
-            string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
             var read = result.GetValue(profile)!;
             var installed = new InstalledModel(
                 result.GetValue(name)!,
                 read.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFullPath(read, host.Folder) : read,
-                Full(model), Full(adapter), Full(head), Full(reference), result.GetValue(criterion))
+                host.FullPath(result, model), host.FullPath(result, adapter), host.FullPath(result, head),
+                host.FullPath(result, reference), result.GetValue(criterion))
             {
                 Address = result.GetValue(address),
                 RemoteModel = result.GetValue(remoteModel),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
@@ -26,7 +27,7 @@ internal sealed class ReviewRun
     private readonly BaselineUse _baselines;
     private readonly ImmutableArray<InputProblem>.Builder _problems = ImmutableArray.CreateBuilder<InputProblem>();
     private ReviewSummary _summary = ReviewSummary.Empty;
-    private FindingNumbers? _numbers;
+    private UnknownFindings? _unknown;
     private string? _file;
     private bool _fails;
     private bool _isTroubled;
@@ -74,7 +75,7 @@ internal sealed class ReviewRun
         if (result.File is { } file && file.Display != _file)
         {
             _file = file.Display;
-            _numbers = new FindingNumbers(result.Policy!.Baseline);
+            _unknown = new UnknownFindings(result.Policy!.Baseline);
             _baselines.Reviewed(file);
         }
 
@@ -91,7 +92,11 @@ internal sealed class ReviewRun
         foreach (var trace in result.Traces)
             Take(trace, result.Policy!);
         foreach (var (source, review) in result.Unnumbered)
-            Take(_numbers!.Next(source, review), result.Policy!);
+        {
+            var (shown, keys) = _unknown!.Next(review);
+            Take(new ReviewedTrace(source, shown, keys), result.Policy!);
+        }
+
         _progress.Show(_summary, _file);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
@@ -101,10 +102,13 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
     {
         var source = new SourceText(file.Display, document.Text, 0, TraceFormats.IsEscaped(document.Format));
-        var numbers = new FindingNumbers(policy.Baseline);
+        var unknown = new UnknownFindings(policy.Baseline);
         var reviews = await ReviewAsync(policy, document, cancellationToken).ConfigureAwait(false);
-        return [.. reviews.Select(review => numbers.Next(source, review))];
+        return [.. reviews.Select(review => Numbered(source, unknown.Next(review)))];
     }
+
+    private static ReviewedTrace Numbered(SourceText source, (TraceReview Review, ImmutableArray<FindingKey> Keys) next) =>
+        new(source, next.Review, next.Keys);
 
     private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(FolderPolicy policy, TraceDocument document,
         CancellationToken cancellationToken)

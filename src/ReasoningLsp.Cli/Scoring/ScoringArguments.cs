@@ -47,7 +47,6 @@ internal sealed class ScoringArguments
     /// <exception cref="UsageException">It cannot be used.</exception>
     public ScoringChoice? Choice(ProgramHost host, ParseResult result)
     {
-        string? Full(Option<string?> option) => result.GetValue(option) is { } path ? Path.GetFullPath(path, host.Folder) : null;
         if (result.GetValue(_profile) is not { } profile)
         {
             return result.GetValue(_model) is null ? null
@@ -58,10 +57,10 @@ internal sealed class ScoringArguments
         var choice = new ModelChoice
         {
             Profile = profile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFullPath(profile, host.Folder) : profile,
-            Model = Full(_model),
-            Adapter = Full(_adapter),
-            Head = Full(_head),
-            Reference = Full(_reference),
+            Model = host.FullPath(result, _model),
+            Adapter = host.FullPath(result, _adapter),
+            Head = host.FullPath(result, _head),
+            Reference = host.FullPath(result, _reference),
             Criterion = result.GetValue(_criterion),
         };
         try

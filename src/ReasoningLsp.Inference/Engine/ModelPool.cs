@@ -9,9 +9,6 @@ internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, Ti
 {
     private readonly Dictionary<string, LoadedModel> _models = new(StringComparer.Ordinal);
 
-    /// <summary>How many are loaded.</summary>
-    public int Count => _models.Count;
-
     /// <summary>The model of <paramref name="reference"/>, loaded if it was not.</summary>
     /// <exception cref="InferenceException">It cannot be loaded.</exception>
     public LoadedModel Get(ModelReference reference)

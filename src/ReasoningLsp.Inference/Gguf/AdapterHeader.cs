@@ -11,26 +11,23 @@ internal static class AdapterHeader
     public static void Check(GgufFile file)
     {
         if (file.Text("general.type") != "adapter" || file.Text("adapter.type") != "lora")
-            throw Bad(file, "is no LoRA adapter");
+            throw ModelHeader.Bad(file, "is no LoRA adapter");
         if (file.Metadata.GetValueOrDefault("adapter.lora.alpha") is not float alpha || !float.IsFinite(alpha))
-            throw Bad(file, "gives no usable adapter.lora.alpha");
+            throw ModelHeader.Bad(file, "gives no usable adapter.lora.alpha");
         if (file.Tensors.IsEmpty)
-            throw Bad(file, "is an adapter without weights");
+            throw ModelHeader.Bad(file, "is an adapter without weights");
         var tensors = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         foreach (var tensor in file.Tensors)
         {
             var other = tensor.Name.EndsWith(First, StringComparison.Ordinal) ? tensor.Name[..^First.Length] + Second
                 : tensor.Name.EndsWith(Second, StringComparison.Ordinal) ? tensor.Name[..^Second.Length] + First
-                : throw Bad(file, $"holds the tensor {tensor.Name}, which no LoRA adapter has");
+                : throw ModelHeader.Bad(file, $"holds the tensor {tensor.Name}, which no LoRA adapter has");
             if (!tensors.TryGetValue(other, out var pair))
-                throw Bad(file, $"holds {tensor.Name} without {other}");
+                throw ModelHeader.Bad(file, $"holds {tensor.Name} without {other}");
             if (tensor.Name.EndsWith(First, StringComparison.Ordinal)
                 && (tensor.Shape.Length < 2 || pair.Shape.Length < 2 || tensor.Shape[1] != pair.Shape[0]))
-                throw Bad(file, $"gives {tensor.Name} the shape {string.Join("×", tensor.Shape)} and {other} "
+                throw ModelHeader.Bad(file, $"gives {tensor.Name} the shape {string.Join("×", tensor.Shape)} and {other} "
                     + $"{string.Join("×", pair.Shape)}: they do not fit each other");
         }
     }
-
-    private static InferenceException Bad(GgufFile file, string what) =>
-        new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
 }

@@ -8,8 +8,4 @@ namespace ReasoningLsp.Inference.Gguf;
 /// <param name="Type">How its numbers are stored.</param>
 /// <param name="Offset">From the start of the file.</param>
 /// <param name="Bytes">Its length.</param>
-internal sealed record GgufTensor(string Name, ImmutableArray<long> Shape, TensorType Type, long Offset, long Bytes)
-{
-    /// <summary>How many numbers it holds.</summary>
-    public long Elements => Shape.Aggregate(1L, (product, length) => product * length);
-}
+internal sealed record GgufTensor(string Name, ImmutableArray<long> Shape, TensorType Type, long Offset, long Bytes);

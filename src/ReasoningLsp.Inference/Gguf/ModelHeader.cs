@@ -78,6 +78,7 @@ internal static class ModelHeader
 
     private static float? Real(GgufFile file, string name) => file.Metadata.GetValueOrDefault($"{file.Architecture}.{name}") as float?;
 
-    private static InferenceException Bad(GgufFile file, string what) =>
+    /// <summary>What is wrong with a file.</summary>
+    public static InferenceException Bad(GgufFile file, string what) =>
         new(InferenceError.BadFile, $"{Path.GetFileName(file.Path)} {what}.");
 }

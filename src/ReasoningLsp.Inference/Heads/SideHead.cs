@@ -14,9 +14,6 @@ public sealed class SideHead
     /// <summary>How many numbers a hidden state has.</summary>
     public int InputLength => _layers[0].Inputs;
 
-    /// <summary>How many numbers come out.</summary>
-    public int OutputLength => _layers[^1].Outputs;
-
     /// <summary>Reads the layers of these names, such as <c>score.0</c>, from a safetensors file.</summary>
     /// <exception cref="InferenceException">It cannot be read, lacks a layer, or the layers do not fit each other.</exception>
     public static SideHead Load(string path, ImmutableArray<string> layers)

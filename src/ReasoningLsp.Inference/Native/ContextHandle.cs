@@ -110,12 +110,6 @@ internal sealed unsafe class ContextHandle : SafeHandle
     /// <summary>Makes another sequence share the beginning of one.</summary>
     public void Share(int source, int target, int length) => LlamaApi.MemoryCopy(Memory, source, target, 0, length);
 
-    /// <summary>The last position held of a sequence, or −1.</summary>
-    public int LastPosition(int sequence) => LlamaApi.MemoryLastPosition(Memory, sequence);
-
-    /// <summary>Forgets everything.</summary>
-    public void Clear() => LlamaApi.MemoryClear(Memory, false);
-
     /// <inheritdoc/>
     protected override bool ReleaseHandle()
     {

@@ -23,9 +23,6 @@ internal static unsafe partial class GgmlApi
     [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_description")]
     public static partial nint DeviceDescription(nint device);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_type")]
-    public static partial int DeviceType(nint device);
-
     [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_get_name")]
     public static partial byte* TensorName(nint tensor);
 

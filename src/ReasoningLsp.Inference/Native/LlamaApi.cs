@@ -37,17 +37,11 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Library, EntryPoint = "llama_model_n_embd")]
     public static partial int ModelEmbeddingLength(nint model);
 
-    [LibraryImport(Library, EntryPoint = "llama_model_n_layer")]
-    public static partial int ModelLayers(nint model);
-
     [LibraryImport(Library, EntryPoint = "llama_model_n_ctx_train")]
     public static partial int ModelContextLength(nint model);
 
     [LibraryImport(Library, EntryPoint = "llama_model_n_params")]
     public static partial ulong ModelParameters(nint model);
-
-    [LibraryImport(Library, EntryPoint = "llama_model_size")]
-    public static partial ulong ModelSize(nint model);
 
     [LibraryImport(Library, EntryPoint = "llama_init_from_model")]
     public static partial nint ContextCreate(nint model, LlamaContextParams parameters);
@@ -58,9 +52,6 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Library, EntryPoint = "llama_n_ctx")]
     public static partial uint ContextCells(nint context);
 
-    [LibraryImport(Library, EntryPoint = "llama_n_batch")]
-    public static partial uint ContextBatch(nint context);
-
     [LibraryImport(Library, EntryPoint = "llama_decode")]
     public static partial int Decode(nint context, LlamaBatch batch);
 
@@ -70,18 +61,12 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Library, EntryPoint = "llama_get_memory")]
     public static partial nint Memory(nint context);
 
-    [LibraryImport(Library, EntryPoint = "llama_memory_clear")]
-    public static partial void MemoryClear(nint memory, [MarshalAs(UnmanagedType.U1)] bool data);
-
     [LibraryImport(Library, EntryPoint = "llama_memory_seq_rm")]
     [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool MemoryRemove(nint memory, int sequence, int from, int to);
 
     [LibraryImport(Library, EntryPoint = "llama_memory_seq_cp")]
     public static partial void MemoryCopy(nint memory, int source, int target, int from, int to);
-
-    [LibraryImport(Library, EntryPoint = "llama_memory_seq_pos_max")]
-    public static partial int MemoryLastPosition(nint memory, int sequence);
 
     [LibraryImport(Library, EntryPoint = "llama_adapter_lora_init", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint AdapterLoad(nint model, string path);

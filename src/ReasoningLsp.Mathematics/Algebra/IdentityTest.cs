@@ -39,7 +39,7 @@ public sealed class IdentityTest(Evaluator evaluator)
                 if (evaluator.Evaluate(left, symbols) is not { } a || evaluator.Evaluate(right, symbols) is not { } b)
                     continue;
 
-                if (AreDifferent(a, b))
+                if (a.IsApartFrom(b, evaluator.Arithmetic))
                 {
                     different++;
                     if (witness.IsEmpty)
@@ -65,14 +65,4 @@ public sealed class IdentityTest(Evaluator evaluator)
             return new IdentityOutcome(false, witness, values.Left, values.Right);
         return IdentityOutcome.Unknown;
     }
-
-    private bool AreDifferent(Value a, Value b)
-    {
-        if (a.Exact is { } x && b.Exact is { } y)
-            return x != y;
-        return Disjoint(a.Re, b.Re) || Disjoint(a.Im, b.Im);
-    }
-
-    private bool Disjoint(Real a, Real b) =>
-        a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
 }

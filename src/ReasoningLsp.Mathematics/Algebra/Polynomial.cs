@@ -23,10 +23,6 @@ public sealed class Polynomial : IEquatable<Polynomial>
     /// <summary>Whether it has no terms.</summary>
     public bool IsZero => _terms.Count == 0;
 
-    /// <summary>The value of a constant polynomial; null otherwise.</summary>
-    public Rational? AsConstant =>
-        _terms.Count == 0 ? Rational.Zero : _terms.Count == 1 && _terms.TryGetValue(Monomial.One, out var value) ? value : null;
-
     /// <summary>The constant polynomial.</summary>
     public static Polynomial Of(Rational value) => value.IsZero ? Zero : new(new() { [Monomial.One] = value });
 

@@ -58,7 +58,7 @@ internal sealed class PointTest(Evaluator evaluator)
             if (evaluator.Evaluate(left, symbols) is not { } a || evaluator.Evaluate(right, symbols) is not { } b
                 || (points == s_negative && !(a.IsReal && b.IsReal)))
                 continue;
-            if (AreDifferent(a, b))
+            if (a.IsApartFrom(b, evaluator.Arithmetic))
                 different++;
             else
                 equal++;
@@ -71,14 +71,4 @@ internal sealed class PointTest(Evaluator evaluator)
         ExpressionInspector.Nodes(expression)
         .Any(node => node is Call { Operation: Operation.Root or Operation.Ln or Operation.Log }
         or Call { Operation: Operation.Power, Arguments: [_, not NumberLiteral { Value.IsInteger: true }] });
-
-    private bool AreDifferent(Value a, Value b)
-    {
-        if (a.Exact is { } x && b.Exact is { } y)
-            return x != y;
-        return Disjoint(a.Re, b.Re) || Disjoint(a.Im, b.Im);
-    }
-
-    private bool Disjoint(Real a, Real b) =>
-        a.Range(evaluator.Arithmetic) is { } x && b.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y);
 }

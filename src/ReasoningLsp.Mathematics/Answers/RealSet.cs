@@ -12,9 +12,6 @@ internal sealed record RealSet(ImmutableArray<RealSet.Piece> Pieces)
     /// <summary>Every number.</summary>
     public static RealSet All { get; } = new([new Piece(null, false, null, false)]);
 
-    /// <summary>Whether no piece is longer than a point.</summary>
-    public bool IsFinite => Pieces.All(piece => piece.Low is not null && ReferenceEquals(piece.Low, piece.High));
-
     /// <summary>One number.</summary>
     public static RealSet Point(Expression value) => new([new Piece(value, true, value, true)]);
 

@@ -18,4 +18,13 @@ public readonly record struct Value(Real Re, Real Im)
 
     /// <summary>The exact rational it is, or null.</summary>
     public Rational? Exact => IsReal ? Re.Exact : null;
+
+    /// <summary>Whether the two certainly differ.</summary>
+    internal bool IsApartFrom(Value other, IntervalArithmetic arithmetic) =>
+        Exact is { } exact && other.Exact is { } otherExact
+            ? exact != otherExact
+            : AreApart(Re, other.Re, arithmetic) || AreApart(Im, other.Im, arithmetic);
+
+    private static bool AreApart(Real a, Real b, IntervalArithmetic arithmetic) =>
+        a.Range(arithmetic) is { } x && b.Range(arithmetic) is { } y && x.Disjoint(y);
 }

@@ -32,14 +32,6 @@ internal static class LatexCommands
         "intertext", "shortintertext", "operatorname*", "tag", "textup", "rm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Environments that only lay rows out; their brackets are no brackets.</summary>
-    public static FrozenSet<string> Layouts { get; } = new[]
-    {
-        "align", "align*", "aligned", "alignedat", "alignat", "alignat*", "eqnarray", "eqnarray*", "gather", "gather*", "gathered",
-        "equation", "equation*", "split", "multline", "multline*", "flalign", "flalign*", "displaymath", "math", "center", "array", "cases",
-        "rcases",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Environments that are a matrix, with their kind of bracket.</summary>
     public static FrozenSet<string> Matrices { get; } = new[]
     {

@@ -83,12 +83,6 @@ public sealed partial class IntervalArithmetic
         ? Enclose(default, Dyadic.Max(-x.Lower, x.Upper))
         : x.IsNegative ? Negate(x) : Enclose(x.Lower, x.Upper);
 
-    /// <summary>The smaller of two numbers.</summary>
-    public Interval? Min(Interval x, Interval y) => Enclose(Dyadic.Min(x.Lower, y.Lower), Dyadic.Min(x.Upper, y.Upper));
-
-    /// <summary>The greater of two numbers.</summary>
-    public Interval? Max(Interval x, Interval y) => Enclose(Dyadic.Max(x.Lower, y.Lower), Dyadic.Max(x.Upper, y.Upper));
-
     /// <summary>⌊x⌋; null while the enclosure leaves open which whole number that is.</summary>
     public Interval? Floor(Interval x) => WholeNumber(x.Lower.ToFixed(0), x.Upper.ToFixed(0));
 

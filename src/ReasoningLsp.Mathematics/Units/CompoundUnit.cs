@@ -30,9 +30,6 @@ public sealed class CompoundUnit : IEquatable<CompoundUnit>
     /// <summary>The unit of plain numbers.</summary>
     public static CompoundUnit None { get; } = new([], default);
 
-    /// <summary>One unit alone.</summary>
-    public static CompoundUnit Of(Unit unit) => new([new UnitPower(unit, 1)], unit.Dimension);
-
     /// <summary>The product of some units, or null if a power is out of range.</summary>
     public static CompoundUnit? TryCreate(IReadOnlyList<UnitPower> terms)
     {

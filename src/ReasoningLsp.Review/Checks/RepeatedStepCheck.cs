@@ -1,6 +1,5 @@
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
 
@@ -30,7 +29,7 @@ internal sealed class RepeatedStepCheck : ITraceCheck
                 Draft = draft.Draft with
                 {
                     RelatedElsewhere = [new RelatedLocation("The same text stands here.",
-                earlier.Text.ToOriginal(new TextSpan(0, earlier.Text.Text.Length)))]
+                earlier.Text.Whole)]
                 }
             };
         }

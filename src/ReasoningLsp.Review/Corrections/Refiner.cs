@@ -174,15 +174,13 @@ public sealed class Refiner(
         var (was, itIs) = (before.Traces[trace].FinalAnswer, after.Traces[trace].FinalAnswer);
         if (was is not null && itIs is not null && was.Text != itIs.Text)
         {
-            var (place, now) = (Whole(was), Whole(itIs));
+            var (place, now) = (was.Whole, itIs.Whole);
             edits.Add(new TextEdit(place, after.Text.Substring(now.Start, now.Length)));
         }
 
         edits.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return edits.ToImmutable();
     }
-
-    private static TextSpan Whole(MappedText text) => text.ToOriginal(new TextSpan(0, text.Text.Length));
 
     private sealed record Rewritten(
         TraceDocument Document, ImmutableArray<Correction> Applied, ImmutableArray<Correction> NotApplied, int Asked);

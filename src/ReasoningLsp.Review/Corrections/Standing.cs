@@ -26,7 +26,7 @@ internal sealed record Standing(TraceReview Review, TraceScores? Scores, Checkli
         : null;
 
     /// <summary>Steps that exact checks find wrong, the one that ends in another answer than the reference among them.</summary>
-    public ImmutableHashSet<int> Flagged { get; } = [.. Review.Findings.Where(IsWrong).Select(finding => finding.Step!.Value)];
+    public ImmutableHashSet<int> Flagged { get; } = [.. Review.Findings.Where(finding => finding.Refutes).Select(finding => finding.Step!.Value)];
 
     /// <summary>Items answered no. Whether the answer is the reference is left out: it would tell a writer what to end with.</summary>
     public ImmutableArray<ItemVerdict> Unmet => Checklist is null ? [] : [.. Checklist.Verdicts.Where(verdict =>
@@ -61,8 +61,5 @@ internal sealed record Standing(TraceReview Review, TraceScores? Scores, Checkli
     public double? ScoreOf(int step) => Scores?.Steps.FirstOrDefault(score => score.Step == step)?.Value;
 
     /// <summary>Whether a finding says that its very step is wrong; that the end is wrong says nothing of where it went wrong.</summary>
-    public static bool IsBlame(Finding finding) => IsWrong(finding) && finding.Rule.Locates;
-
-    private static bool IsWrong(Finding finding) =>
-        finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning && finding.Rule.Refutes;
+    public static bool IsBlame(Finding finding) => finding.Refutes && finding.Rule.Locates;
 }

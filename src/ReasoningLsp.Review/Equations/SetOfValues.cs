@@ -10,7 +10,7 @@ namespace ReasoningLsp.Review.Equations;
 internal static class SetOfValues
 {
     private static readonly Regex s_joins = new(
-        $@"^[\s$\\(),]*(?:\\text\{{\s*)?(?:{Words(PhraseRole.Listed)}|,)?(?:\s*\}})?[\s$\\(),]*$",
+        $@"^[\s$\\(),]*(?:\\text\{{\s*)?(?:{Words(PhraseRole.Or)}|,)?(?:\s*\}})?[\s$\\(),]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     // Nothing but the word that draws the conclusion.

@@ -25,6 +25,9 @@ public sealed record Finding(
     /// <summary>Whether it flags a step: it speaks of one, and is an error or a warning.</summary>
     public bool Flags => Step is not null && Severity is Severity.Error or Severity.Warning;
 
+    /// <summary>Whether it flags its step because an exact check refuted it.</summary>
+    public bool Refutes => Flags && Rule.Refutes;
+
     /// <summary>Questions of the checklist that was applied which are answered no because of this finding.</summary>
     public ImmutableArray<string> FailedItems { get; init; } = [];
 }

@@ -132,7 +132,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: "
                 + $"{reasoned.Reason}",
             Step = step?.Index,
-            Span = step?.Text.ToOriginal(new TextSpan(0, step.Text.Text.Length)),
+            Span = step?.Text.Whole,
         };
     }
 

@@ -3,7 +3,6 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Checklists.Exact;
-using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Reviews;
 
@@ -14,21 +13,6 @@ namespace ReasoningLsp.Review.Judges;
 /// <param name="judge">The judge, or null.</param>
 public sealed class ChecklistReviewer(ChecklistJudge? judge)
 {
-    /// <summary>The verdicts for the lists that <paramref name="entries"/> or else the trace's own settings name; null where none is
-    /// named.</summary>
-    /// <exception cref="InferenceException">The judge cannot be asked.</exception>
-    public async Task<ChecklistReview?> ApplyAsync(TraceReview review, ImmutableArray<string> entries, ChecklistLibrary library,
-        DecisionLog decisions, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(review);
-        ArgumentNullException.ThrowIfNull(library);
-        var named = entries.IsDefaultOrEmpty ? review.Trace.Settings.Checklist : entries;
-        if (named.IsDefaultOrEmpty)
-            return null;
-        var (list, problems) = library.Resolve(named);
-        return await ApplyAsync(review, list, problems, decisions, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>The verdicts for a list.</summary>
     /// <exception cref="InferenceException">The judge cannot be asked.</exception>
     public async Task<ChecklistReview> ApplyAsync(TraceReview review, Checklist list, ImmutableArray<ChecklistProblem> problems,

@@ -87,9 +87,6 @@ internal enum PhraseRole
     /// <summary>Right beside an equation: another one stands with it, and neither follows.</summary>
     Alternative,
 
-    /// <summary>Between the values of a list.</summary>
-    Listed,
-
     /// <summary>Between an equation and its solutions, where nothing else may stand.</summary>
     Solved,
 }

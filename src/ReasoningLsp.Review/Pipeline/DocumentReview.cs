@@ -88,12 +88,8 @@ public sealed record DocumentReview(
     {
         if (Policy.Baseline is not { } baseline)
             return shown;
-        var keys = new FindingKeys();
-        return [.. shown.Select(review =>
-        {
-            var known = keys.For(review).Select(baseline.Hides).ToList();
-            return known.Contains(true) ? review.WithFindings(review.Findings.Where((_, index) => !known[index])) : review;
-        })];
+        var unknown = new UnknownFindings(baseline);
+        return [.. shown.Select(review => unknown.Next(review).Review)];
     }
 
     // A defect of ours costs one solution, not the document.

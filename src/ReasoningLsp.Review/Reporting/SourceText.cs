@@ -33,9 +33,6 @@ public sealed class SourceText
     /// <summary>Whether the file spells characters of the text as escapes.</summary>
     public bool IsEscaped { get; }
 
-    /// <summary>Number of lines, at least 1.</summary>
-    public int LineCount => _lines.Value.LineCount;
-
     /// <summary>Line in the file and UTF-16 character in the line, both from 0.</summary>
     public LinePosition PositionOf(int offset)
     {

@@ -49,5 +49,5 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
         .Min();
 
     /// <summary>Whether an exact check found the step wrong.</summary>
-    public bool IsRefuted(int step) => Findings.Any(finding => finding.Step == step && finding.Rule.Refutes && finding.Flags);
+    public bool IsRefuted(int step) => Findings.Any(finding => finding.Step == step && finding.Refutes);
 }

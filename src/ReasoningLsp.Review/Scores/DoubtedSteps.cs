@@ -38,7 +38,7 @@ internal static class DoubtedSteps
     public static Finding? On(Rule rule, Step step, ReviewOptions options, bool onlyHints, string message, Evidence evidence) =>
         options.SeverityOf(rule) is { } severity
             ? new Finding(rule, onlyHints ? Severity.Hint : severity, step.Index, message,
-                step.Text.ToOriginal(new TextSpan(0, step.Text.Text.Length)), evidence, [], [])
+                step.Text.Whole, evidence, [], [])
             : null;
 
     private static Evidence EvidenceOf(TraceScores scores, StepScore score)

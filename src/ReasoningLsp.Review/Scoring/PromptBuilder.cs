@@ -19,13 +19,6 @@ internal sealed class PromptBuilder(ChatFormat? chat)
     /// <summary>Where the response starts.</summary>
     public PromptPosition Start { get; private set; }
 
-    /// <summary>Adds text.</summary>
-    public PromptBuilder Text(string text)
-    {
-        _text.Append(text);
-        return this;
-    }
-
     /// <summary>Adds a part of a profile, filled from <paramref name="values"/>.</summary>
     public void Add(PromptPart part, PromptValues values)
     {

@@ -54,11 +54,9 @@ internal static class AppliedChecklist
         ImmutableDictionary<string, ItemVerdict>? earlier)
     {
         if (current?.GetValueOrDefault(exact.Item.Id) is { } judged)
-            return judged.Step is { } index && index < trace.Steps.Length ? judged with { Span = Whole(trace.Steps[index].Text) } : judged;
+            return judged.Step is { } index && index < trace.Steps.Length ? judged with { Span = trace.Steps[index].Text.Whole } : judged;
         return exact.Source == VerdictSource.Nobody && earlier?.GetValueOrDefault(exact.Item.Id) is { } old
             ? exact with { By = $"out of date: {VerdictText.By(old)} answered {VerdictText.Of(old.Answer)} of an earlier text" }
             : exact;
     }
-
-    private static TextSpan Whole(MappedText text) => text.ToOriginal(new TextSpan(0, text.Text.Length));
 }

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Server.Presentation;
 internal static class TraceSpans
 {
     /// <summary>All of a part's text.</summary>
-    public static TextSpan Of(MappedText text) => text.ToOriginal(new TextSpan(0, text.Text.Length));
+    public static TextSpan Of(MappedText text) => text.Whole;
 
     /// <summary>The whole trace, with a problem or an answer that stands apart from it.</summary>
     public static TextSpan Of(Trace trace)

@@ -42,7 +42,4 @@ internal sealed record ReviewedDocument(TextSnapshot Text, DocumentReview Review
 
         return null;
     }
-
-    /// <summary>The review that a finding belongs to.</summary>
-    public TraceReview ReviewOf(Finding finding) => Reviews.First(review => review.Findings.Contains(finding));
 }

@@ -14,7 +14,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
     public void AddCode(int start, int end, int depth, ItemOpening? opening)
     {
         var from = opening?.Start ?? start;
-        var piece = new Piece(PieceKind.Code, from, _maker.TrimEnd(start, end))
+        var piece = new Piece(PieceKind.Code, from, Lines.TrimEnd(source.Text, start, end))
         {
             TextStart = start,
             ContentStart = start,
@@ -26,14 +26,14 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
 
     public void AddEmptyItem(ItemOpening opening, int end, int depth)
     {
-        var stop = _maker.TrimEnd(opening.Start, Math.Min(end, source.Text.Length));
+        var stop = Lines.TrimEnd(source.Text, opening.Start, Math.Min(end, source.Text.Length));
         var piece = new Piece(PieceKind.Text, opening.Start, stop) { TextStart = stop, ContentStart = stop, ListDepth = depth };
         _pieces.Add(WithOpening(piece, opening, stop));
     }
 
     public void AddHeading(int start, int end, int level, int depth, ItemOpening? opening)
     {
-        var stop = _maker.TrimEnd(start, end);
+        var stop = Lines.TrimEnd(source.Text, start, end);
         var text = start;
         while (text < stop && source.Text[text] is '#' or ' ' or '\t')
             text++;
@@ -123,7 +123,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
     private void AddLines(List<TextSpan> lines, int from, int to, int depth, ItemOpening? opening)
     {
         var start = Lines.SkipBlanks(source.Text, lines[from].Start, lines[from].End);
-        var end = _maker.TrimEnd(start, lines[to - 1].End);
+        var end = Lines.TrimEnd(source.Text, start, lines[to - 1].End);
         if (end <= start && opening is null)
             return;
         var holes = ImmutableArray.CreateBuilder<TextSpan>();

@@ -96,14 +96,6 @@ internal sealed class PieceMaker(ChunkSource source)
         return found.ToImmutable();
     }
 
-    /// <summary>The end of [start, end) without trailing white space.</summary>
-    public int TrimEnd(int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
-            end--;
-        return end;
-    }
-
     private void AddEmphasisHoles(int text, int end, List<TextSpan> holes)
     {
         holes.Add(new TextSpan(text, 2));

@@ -47,7 +47,7 @@ internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)
     // What stands before the first tag; a label that the tag cuts short is none.
     private void AddFirst(Piece piece)
     {
-        var end = TrimEnd(piece.Start, NextTag());
+        var end = Lines.TrimEnd(source.Text, piece.Start, NextTag());
         var isCutShort = end < piece.ContentStart;
         var textStart = isCutShort ? Math.Min(piece.TextStart, end) : piece.TextStart;
         var label = isCutShort ? null : piece.Label;
@@ -71,7 +71,7 @@ internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)
     private void AddRest(Piece piece, int from, int to)
     {
         var start = Lines.SkipSpace(source.Text, from, to);
-        var end = TrimEnd(start, to);
+        var end = Lines.TrimEnd(source.Text, start, to);
         if (end <= start)
             return;
         var line = source.Text.AsSpan(start, Lines.EndOfLine(source.Text, start, end) - start);
@@ -87,11 +87,4 @@ internal sealed class ThinkSplitter(ChunkSource source, PieceMaker maker)
 
     private void AddTag(ThinkTag tag) =>
         _result.Add(new Piece(tag.Opens ? PieceKind.ThinkOpen : PieceKind.ThinkClose, tag.Span.Start, tag.Span.End));
-
-    private int TrimEnd(int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(source.Text[end - 1]))
-            end--;
-        return end;
-    }
 }

@@ -64,19 +64,13 @@ internal static class StepText
         from = isHeading ? Lines.SkipBlanks(text, from, text.Length) : start;
         var line = text.AsSpan(from, Lines.EndOfLine(text, from, text.Length) - from);
         if (LabelScanner.At(line, isHeading) is not { Kind: LabelKind.Step or LabelKind.Number } label)
-            return (null, line.IsEmpty || !IsAnswerMark(text, start, from) ? from : start);
+            return (null, line.IsEmpty || !ResultLine.Opens(text.AsSpan(start)) ? from : start);
         return (label with { Closer = label.Closer.Shift(from) }, Lines.SkipSpace(text, from + label.Length, text.Length));
     }
 
-    // "#### 340" heads nothing: it is how GSM8K marks the final answer.
-    private static bool IsAnswerMark(string text, int start, int content) =>
-        text.AsSpan(start).StartsWith("#### ") && text[content] is '-' or '$' or '.' or '\\' or (>= '0' and <= '9');
-
     private static (MappedText Kept, TextSpan Span) Keep(string text, int start, List<TextSpan> holes)
     {
-        var end = text.Length;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
+        var end = Lines.TrimEnd(text, start, text.Length);
         if (holes.TrueForAll(hole => hole.End <= start || hole.Start >= end))
             return (MappedText.Verbatim(text[start..end], start), TextSpan.FromBounds(start, end));
         holes.Sort((left, right) => left.Start.CompareTo(right.Start));

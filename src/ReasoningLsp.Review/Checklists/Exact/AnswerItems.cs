@@ -22,17 +22,17 @@ internal static class AnswerItems
     {
         var trace = review.Trace;
         if (trace.FinalAnswer is { } final && BoxedText.Last(final.Text) is { Length: > 0 } boxed)
-            return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(boxed)}}} stands in the answer", null, Whole(final));
+            return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(boxed)}}} stands in the answer", null, final.Whole);
         foreach (var step in trace.Steps.Reverse())
         {
             if (BoxedText.Last(step.Text.Text) is { Length: > 0 } inStep)
                 return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(inStep)}}} stands in step {step.Index + 1}", step.Index,
-                    Whole(step.Text));
+                    step.Text.Whole);
         }
 
         return trace.Steps.IsEmpty
             ? new ExactAnswer(Verdict.NotApplicable, "there are no steps")
-            : new ExactAnswer(Verdict.No, "no \\boxed{…} stands in the solution", trace.Steps[^1].Index, Whole(trace.Steps[^1].Text));
+            : new ExactAnswer(Verdict.No, "no \\boxed{…} stands in the solution", trace.Steps[^1].Index, trace.Steps[^1].Text.Whole);
     }
 
     public static ExactAnswer MatchesReference(TraceReview review)
@@ -55,11 +55,9 @@ internal static class AnswerItems
     }
 
     private static (string? Text, int? Step, TextSpan? Place) Stated(Trace trace) =>
-        trace.FinalAnswer is { } final ? (final.Text, null, Whole(final))
+        trace.FinalAnswer is { } final ? (final.Text, null, final.Whole)
         : trace.Steps.IsEmpty ? (null, null, null)
-        : (trace.Steps[^1].Text.Text, trace.Steps[^1].Index, Whole(trace.Steps[^1].Text));
-
-    private static TextSpan Whole(MappedText text) => text.ToOriginal(new TextSpan(0, text.Text.Length));
+        : (trace.Steps[^1].Text.Text, trace.Steps[^1].Index, trace.Steps[^1].Text.Whole);
 
     private static string Short(string text)
     {

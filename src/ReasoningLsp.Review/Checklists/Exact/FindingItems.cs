@@ -24,14 +24,10 @@ internal static class FindingItems
 
     public static ExactAnswer NoStepIsRefuted(TraceReview review)
     {
-        if (review.Findings.FirstOrDefault(IsRefutation) is { } finding)
+        if (review.Findings.FirstOrDefault(finding => finding.Refutes) is { } finding)
             return ExactAnswer.Because(finding);
         return review.Checked > 0
             ? new ExactAnswer(Verdict.Yes, $"{review.Checked} of {review.Steps.Length} steps were checked, and none was refuted")
             : new ExactAnswer(Verdict.Unsure, "nothing could be checked");
     }
-
-    private static bool IsRefutation(Finding finding) => finding.Step is not null
-        && finding.Severity is Severity.Error or Severity.Warning
-        && finding.Rule.Refutes;
 }

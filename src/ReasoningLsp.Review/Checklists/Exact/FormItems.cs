@@ -1,5 +1,4 @@
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checklists.Exact;
 
@@ -13,7 +12,7 @@ internal static class FormItems
             return new ExactAnswer(Verdict.NotApplicable, "there are no steps");
         return steps.FirstOrDefault(step => step.Number is null) is { } bare
             ? new ExactAnswer(Verdict.No, $"step {bare.Index + 1} has no number", bare.Index,
-                bare.Text.ToOriginal(new TextSpan(0, bare.Text.Text.Length)))
+                bare.Text.Whole)
             : new ExactAnswer(Verdict.Yes, $"all {steps.Length} steps carry a number");
     }
 }

@@ -16,7 +16,7 @@ internal static class CorrectionWords
     /// <summary>The correction as the protocol's extension tells it.</summary>
     public static CorrectionInfo Of(int id, Correction correction, DocumentPositions positions) => new(
         Id: id,
-        Source: NameOf(correction.Source),
+        Source: CorrectionSourceName.Of(correction.Source),
         Title: TitleOf(correction),
         Label: UnicodeText.WellFormed(correction.Title),
         Verified: correction.Proof.IsVerified,
@@ -33,11 +33,4 @@ internal static class CorrectionWords
             correction.Proof.IsVerified ? "Verified correction" : "Correction, not verified",
             NeedsConfirmation: !correction.Proof.IsVerified || correction.Steps.Length > 1,
             UnicodeText.WellFormed(correction.Proof.Summary));
-
-    private static string NameOf(CorrectionSource source) => source switch
-    {
-        CorrectionSource.Propagated => "propagate",
-        CorrectionSource.ExactFix => "exact",
-        _ => "generated",
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
@@ -21,12 +22,12 @@ internal static class ExaminationText
         if (examination.Mathematics is { } mathematics && examination.Scores is { } scores)
             parts.Add(
                 scores.Steps.Count(step => mathematics.Disagrees(step.Step)) is > 0 and var count
-                    ? $"{Count(count, "step")} scored by the words"
+                    ? $"{Plural.Of(count, "step")} scored by the words"
                     : "words and mathematics agree");
         if (examination.Backward is { } backward)
             parts.Add(backward.IsUnrelated ? "may answer another problem" : "answers its problem");
         if (examination.Progress is { } progress)
-            parts.Add(Count(progress.Rollouts, "completion"));
+            parts.Add(Plural.Of(progress.Rollouts, "completion"));
         if (parts.Count == 0)
             parts.Add("nothing was asked");
         if (examination.IsCancelled)
@@ -96,7 +97,7 @@ internal static class ExaminationText
         }
 
         var missing = progress.IsComplete ? string.Empty : "; not all that were asked for";
-        var written = $"{Count(progress.Rollouts, "completion")}, {Count(progress.Tokens, "token")} written";
+        var written = $"{Plural.Of(progress.Rollouts, "completion")}, {Plural.Of(progress.Tokens, "token")} written";
         page.Append('\n').Append(written).Append(missing).Append(".\n");
     }
 
@@ -104,7 +105,4 @@ internal static class ExaminationText
 
     private static string Bar(double value) =>
         new string('█', (int)Math.Round(Math.Clamp(value, 0, 1) * BarLength)).PadRight(BarLength, '·');
-
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 }
