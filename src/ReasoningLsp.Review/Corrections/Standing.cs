@@ -26,7 +26,8 @@ internal sealed record Standing(TraceReview Review, TraceScores? Scores, Checkli
         : null;
 
     /// <summary>Steps that exact checks find wrong, the one that ends in another answer than the reference among them.</summary>
-    public ImmutableHashSet<int> Flagged { get; } = [.. Review.Findings.Where(finding => finding.Refutes).Select(finding => finding.Step!.Value)];
+    public ImmutableHashSet<int> Flagged { get; } = [.. Review.Findings.Where(finding => finding.Refutes)
+        .Select(finding => finding.Step!.Value)];
 
     /// <summary>Items answered no. Whether the answer is the reference is left out: it would tell a writer what to end with.</summary>
     public ImmutableArray<ItemVerdict> Unmet => Checklist is null ? [] : [.. Checklist.Verdicts.Where(verdict =>

@@ -5,7 +5,7 @@ using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
 
-namespace ReasoningLsp.Review.Tests;
+namespace ReasoningLsp.Review.Tests.Checks;
 
 /// <summary>What is found in single steps, and what is left alone; the cases are in finding-cases.txt and context-cases.txt.</summary>
 public sealed class FindingCasesTests

@@ -5,7 +5,7 @@ using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces.Files;
 using Xunit;
 
-namespace ReasoningLsp.Review.Tests;
+namespace ReasoningLsp.Review.Tests.Checks;
 
 /// <summary>
 /// Solutions written in another way that says the same: where nothing was found nothing is found, and what was found in a wrong

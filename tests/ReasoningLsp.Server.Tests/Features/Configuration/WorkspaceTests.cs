@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Features.Configuration;
 
-/// <summary>Settings, configuration, baseline, decisions, folders, and reviews on a person's word.</summary>
+/// <summary>Settings, configuration, baseline, decisions and folders.</summary>
 public sealed class WorkspaceTests
 {
     [Fact]
@@ -50,21 +50,6 @@ public sealed class WorkspaceTests
         await session.Client.NotifyAsync("workspace/didChangeWatchedFiles",
             new { changes = new[] { new { uri = session.Folder.Uri(file), type = 1 } } });
         Assert.DoesNotContain("RR101", (await session.PushedAsync(1, before)).Codes());
-    }
-
-    [Fact]
-    public async Task A_configuration_that_cannot_be_read_is_named_once_with_place_and_remedy()
-    {
-        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
-        await session.PushedAsync(1);
-        session.Folder.Write("reasoning-review.json", "{ \"rules\": { \"RR101\": \"loud\" } }");
-        for (var save = 0; save < 3; save++)
-            await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
-        var message = (await session.Client.WaitForAsync(each => each.Method == "window/showMessage")).Parameters.GetProperty("message")
-            .GetString()!;
-        Assert.Contains("reasoning-review.json:1:", message, StringComparison.Ordinal);
-        await session.RequestAsync("textDocument/codeLens");
-        Assert.Single(session.Client.Received, each => each.Method == "window/showMessage");
     }
 
     [Theory, InlineData("nvim-0.7.2"), InlineData("vscode")]
@@ -126,101 +111,5 @@ public sealed class WorkspaceTests
         var found = Assert.Single(await session.Client.PushedAsync(session.Folder.Uri("strict/b.solution.md"), 1),
             each => each.GetProperty("code").GetString() == "RR101");
         Assert.Equal(4, found.GetProperty("severity").GetInt32());
-    }
-
-    [Fact]
-    public async Task A_workspace_is_reviewed_with_honest_counts()
-    {
-        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
-        session.Folder.Write("b.solution.md", "Step 1: 1 + 1 = 2.\n");
-        session.Folder.Write("README.md", "2 + 2 = 5\n");
-        using var other = new TestFolder();
-        other.Write("c.solution.txt", "Step 1: 2 + 2 = 5.\n");
-        await session.Client.NotifyAsync("workspace/didChangeWorkspaceFolders",
-            new { @event = new { added = new[] { new { uri = new Uri(other.Path).AbsoluteUri, name = "other" } },
-            removed = Array.Empty<object>() } });
-        // The document that is open is no file yet, and what is no file is not in the workspace.
-        var result = await session.CommandAsync("reasoning.reviewWorkspace");
-        Assert.Equal((2, 2, 1, 1, false), (
-            result.GetProperty("files").GetInt32(), result.GetProperty("steps").GetInt32(), result.GetProperty("flagged").GetInt32(),
-            result.GetProperty("checked").GetInt32(), result.GetProperty("cancelled").GetBoolean()));
-        Assert.Equal(other.Uri("c.solution.txt"),
-            Assert.Single(result.GetProperty("flaggedFiles").EnumerateArray()).GetProperty("uri").GetString());
-
-        var progress = session.Client.Received.Where(message => message.Method == "$/progress")
-            .Select(message => message.Parameters.GetProperty("value")).ToList();
-        Assert.Equal(["begin", "report", "report", "report", "end"], progress.Select(value => value.GetProperty("kind").GetString()));
-        Assert.Equal(["0 of 2 files · 0 steps flagged", "1 of 2 files · 0 steps flagged", "2 of 2 files · 1 steps flagged"],
-            progress.Skip(1).Take(3).Select(value => value.GetProperty("message").GetString()));
-    }
-
-    [Fact]
-    public async Task A_review_of_the_workspace_can_be_cancelled()
-    {
-        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
-        session.Folder.Write("b.solution.md", "Step 1: 1 + 1 = 2.\n");
-        // A hasty person: the progress is cancelled before the client has said that it shows it.
-        session.Client.Delays["window/workDoneProgress/create"] = async request =>
-        {
-            await session.Client.NotifyAsync("window/workDoneProgress/cancel", new { token = request.GetProperty("token") });
-            // Answered in order: the cancellation has been heard by then.
-            await session.RequestAsync("textDocument/foldingRange");
-        };
-        var result = await session.CommandAsync("reasoning.reviewWorkspace");
-        Assert.Equal((true, 0), (result.GetProperty("cancelled").GetBoolean(), result.GetProperty("files").GetInt32()));
-        Assert.Equal("end", session.Client.Received.Last(message => message.Method == "$/progress").Parameters.GetProperty("value")
-            .GetProperty("kind").GetString());
-        session.Client.Delays.Remove("window/workDoneProgress/create");
-        Assert.Equal(1, (await session.CommandAsync("reasoning.reviewWorkspace")).GetProperty("files").GetInt32());
-    }
-
-    [Fact]
-    public async Task A_report_is_written_and_shown()
-    {
-        await using var session = await EditorSession.OpenAsync(Solutions.Sums, "vscode");
-        var uri = (await session.CommandAsync("reasoning.openReport", session.Uri)).GetProperty("uri").GetString()!;
-        Assert.Contains("2 + 2 = 4, the step says 5",
-            await File.ReadAllTextAsync(new Uri(uri).LocalPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        var shown = await session.Client.WaitForAsync(message => message.Method == "window/showDocument");
-        Assert.Equal(uri, shown.Parameters.GetProperty("uri").GetString());
-    }
-
-    [Fact]
-    public async Task Steps_and_their_states_can_be_asked_for()
-    {
-        await using var session = await EditorSession.OpenAsync(Solutions.Sums);
-        var trace = Assert.Single((await session.RequestAsync("reasoning/steps")).GetProperty("traces").EnumerateArray());
-        Assert.Equal(["flagged", "checked", "nothingCheckable"],
-            trace.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("state").GetString()));
-        Assert.Equal("RR101", trace.GetProperty("steps")[0].GetProperty("findings")[0].GetProperty("rule").GetString());
-    }
-
-    [Fact]
-    public void The_settings_are_those_of_their_schema()
-    {
-        var schema = JsonDocument.Parse(
-            File.ReadAllText(TestSupport.Repository.Path(
-            "src/ReasoningLsp.Server/Workspace/settings.schema.json"))).RootElement.GetProperty("properties");
-        var defaults = new JsonObject();
-        foreach (var property in schema.EnumerateObject())
-            defaults[property.Name] = JsonNode.Parse(property.Value.GetProperty("default").GetRawText());
-        Assert.Equal(Server.Workspace.ServerSettings.Default,
-            Server.Workspace.ServerSettings.Of(JsonElement.Parse(defaults.ToJsonString())));
-        // Each setting is read: another value makes other settings.
-        Assert.All(schema.EnumerateObject(), property =>
-        {
-            var other = property.Value.TryGetProperty("enum", out var values)
-                ? values.EnumerateArray().First(value => value.GetString() != property.Value.GetProperty("default").GetString())
-                    .GetRawText()
-                : property.Value.GetProperty("default") switch
-                {
-                    { ValueKind: JsonValueKind.String } => "\"other\"",
-                    var value => value.GetBoolean() ? "false" : "true",
-                };
-            Assert.NotEqual(Server.Workspace.ServerSettings.Default,
-                Server.Workspace.ServerSettings.Of(JsonElement.Parse($"{{\"{property.Name}\": {other}}}")));
-        });
-        Assert.Equal(typeof(Server.Workspace.ServerSettings).GetProperties().Count(property => property.CanWrite),
-            schema.EnumerateObject().Count());
     }
 }

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Mathematics.Tests.Languages;
+
+public sealed class AnswerPhraseTests
+{
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Path("src/Languages"), "*.json").Select(file => Path.GetFileName(file)!)
+        .Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Files))]
+    public void What_a_language_says_before_an_answer_announces_it(string file)
+    {
+        using var language = JsonDocument.Parse(File.ReadAllText(Repository.Path("src/Languages/" + file)));
+        foreach (var phrase in language.RootElement.GetProperty("answers").GetProperty("announcements").EnumerateArray())
+            Assert.Equal("13", Assert.Single(AnswerExtractor.Stated($"7 + 6 = 13. {phrase.GetString()} 13.")));
+    }
+}
