@@ -15,7 +15,7 @@ public sealed class TestRoomTests
     {
         var tests = FoldersOf(Repository.Path($"tests/{project}.Tests"), "*Tests.cs").Select(TopOf).ToHashSet(StringComparer.Ordinal);
         var folders = FoldersOf(Repository.Path($"src/{project}"), "*.cs", HasStatements).Select(TopOf).Distinct();
-        Assert.Empty(folders.Where(folder => !tests.Contains(folder)));
+        Assert.All(folders, folder => Assert.Contains(folder, tests));
     }
 
     [Theory, MemberData(nameof(Mirrored))]
@@ -23,8 +23,8 @@ public sealed class TestRoomTests
     {
         var folders = FoldersOf(Repository.Path($"src/{project}"), "*.cs").ToHashSet(StringComparer.Ordinal);
         var tests = FoldersOf(Repository.Path($"tests/{project}.Tests"), "*.cs").Where(folder => !s_helpers.Contains(TopOf(folder)));
-        Assert.Empty(tests.Where(
-            folder => !folders.Any(each => each == folder || each.StartsWith(folder + "/", StringComparison.Ordinal))));
+        Assert.All(tests, folder =>
+            Assert.Contains(folders, each => each == folder || each.StartsWith(folder + "/", StringComparison.Ordinal)));
     }
 
     private static string TopOf(string folder) => folder.Split('/')[0];

@@ -25,7 +25,7 @@ public sealed class ClientProfileTests
     [InlineData("""["utf-32","utf-8"]""", (int)PositionEncoding.Utf32)]
     [InlineData("[]", (int)PositionEncoding.Utf16)]
     public void Positions_count_as_both_sides_can(string offered, int encoding) =>
-        Assert.Equal((PositionEncoding)encoding, Of($$"""{"general":{"positionEncodings":{{offered}}}}""").Encoding);
+        Assert.Equal((PositionEncoding)encoding, Of("{\"general\":{\"positionEncodings\":" + offered + "}}").Encoding);
 
     private static ClientProfile Of(string capabilities) =>
         ClientProfile.Of(JsonDocument.Parse(capabilities).RootElement);

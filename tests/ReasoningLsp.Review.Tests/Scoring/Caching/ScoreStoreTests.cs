@@ -1,4 +1,5 @@
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
@@ -92,7 +93,7 @@ public sealed class ScoreStoreTests : IDisposable
         var asked = new Asked();
         var head = Path.Combine(_folder, "head");
         await System.IO.File.WriteAllTextAsync(head, "1", TestContext.Current.CancellationToken);
-        var model = new ScoringModel(Profiles.ProfileCatalog.Find("reasoning-prm-135m")!,
+        var model = new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")!,
             new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")), head);
         var trace = TraceReader.Read("Step 1: One.\n\nStep 2: Two.\n", TraceFormat.Markdown).Traces[0];
         for (var i = 0; i < 3; i++)
