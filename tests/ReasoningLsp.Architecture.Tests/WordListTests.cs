@@ -16,6 +16,7 @@ public sealed partial class WordListTests
         ["UnitParser.cs"] = "the sign of a quotient of units",
         ["NumberStyle.cs"] = "a currency behind a number with a decimal comma",
         ["ProbeCatalog.cs"] = "whole texts that judges are known to fall for",
+        ["UnitCatalog.cs"] = "a unit whose English name has marks",
         ["MathShepherdShape.cs"] = "the mark that ends a step in a data set",
     };
 
@@ -42,8 +43,8 @@ public sealed partial class WordListTests
                 or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
             .Select(token => token.Text);
 
-    // Letters of Cyrillic, Arabic, Devanagari, Hangul, kana and Han.
-    [GeneratedRegex(@"(?=\p{L})[\u0400-\u052f\u0600-\u06ff\u0900-\u097f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]",
-        RegexOptions.CultureInvariant)]
+    // Letters of Cyrillic, Arabic, Devanagari, Hangul, kana and Han; words with a Latin letter that English does not have.
+    [GeneratedRegex(@"(?=\p{L})[\u0400-\u052f\u0600-\u06ff\u0900-\u097f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
+        + @"|(?=\p{L}{2})\p{L}*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]", RegexOptions.CultureInvariant)]
     private static partial Regex OtherScript();
 }

@@ -45,6 +45,11 @@ internal static class UnitCatalogReader
         ["MXN"] = BaseQuantity.Peso,
     };
 
+    private static readonly ILookup<string, string> InOtherLanguages = LanguageFile.All
+        .SelectMany(language => language.Find("units") is { } units ? units.EnumerateObject() : default)
+        .SelectMany(unit => unit.Value.EnumerateArray().Select(name => (Unit: unit.Name, Name: name.GetString()!)))
+        .ToLookup(pair => pair.Unit, pair => pair.Name, StringComparer.Ordinal);
+
     /// <summary>Every name with its unit, in the order of the catalogue; a name with several meanings comes several times.</summary>
     public static IEnumerable<(string Alias, Unit Unit)> Read()
     {
@@ -62,7 +67,7 @@ internal static class UnitCatalogReader
         var unit = ReadUnit(fields[0], fields[1], fields[2]);
         var prefixes = fields.Length > 4 ? fields[4] : "";
         var names = fields[3].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var alias in names.Concat(InOtherLanguages(unit.Name)))
+        foreach (var alias in names.Concat(InOtherLanguages[unit.Name]))
         {
             var name = alias.TrimStart('~');
             yield return (name, unit);
@@ -70,15 +75,6 @@ internal static class UnitCatalogReader
                 continue;
             foreach (var prefixed in prefixes == "binary" ? WithDataPrefixes(name, unit) : WithPrefixes(name, unit, prefixes))
                 yield return prefixed;
-        }
-    }
-
-    private static IEnumerable<string> InOtherLanguages(string unit)
-    {
-        foreach (var language in LanguageFile.All)
-        {
-            foreach (var name in language.Texts("units", unit))
-                yield return name!;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Checks;
 
@@ -9,8 +10,7 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed class NoFinalAnswerCheck : ITraceCheck
 {
     private static readonly SearchValues<char> s_mathematics = SearchValues.Create("0123456789=$\\<>");
-    private static readonly PhraseSet s_answered = new("boxed", "answer*", "result*", "conclu*", "solution*", "option*", "choice*",
-        "respuesta*", "réponse*", "antwort*");
+    private static readonly PhraseSet s_answered = new([.. LanguagePhrases.InAll(PhraseRole.Answered)]);
     private static readonly PhraseSet s_ended = new(
         "therefore", "thus", "hence", "so", "proved", "proven", "proof", "q.e.d", "qed", "done", "as desired", "as required", "finally",
         "must", "yes", "no", "none", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");

@@ -89,4 +89,7 @@ internal enum PhraseRole
 
     /// <summary>Between an equation and its solutions, where nothing else may stand.</summary>
     Solved,
+
+    /// <summary>Anywhere in a solution: an answer is given or spoken of.</summary>
+    Answered,
 }
