@@ -6,7 +6,7 @@ namespace ReasoningLsp.Architecture.Tests;
 public sealed class TestRoomTests
 {
     // What tests stand on, and programs of others that they drive.
-    private static readonly string[] s_helpers = ["Support", "Planting", "Clients", "Editors"];
+    private static readonly string[] s_helpers = ["Support", "Planting", "Rewriting", "Clients", "Editors"];
 
     public static TheoryData<string> Mirrored => ["ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Server"];
 
