@@ -62,6 +62,6 @@ public sealed class StepExplainerTests
 
     private static StepExplanation Explain(string text) => StepExplainer.Of(Review(text), 0)!;
 
-    private static Reviews.TraceReview Review(string text) => new Reviewer(ReviewOptions.Default).Review(
+    private static ReasoningLsp.Review.Reviews.TraceReview Review(string text) => new Reviewer(ReviewOptions.Default).Review(
         Assert.Single(TraceReader.Read(text, TraceFormat.Markdown).Traces), TestContext.Current.CancellationToken);
 }

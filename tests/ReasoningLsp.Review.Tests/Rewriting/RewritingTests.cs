@@ -3,7 +3,7 @@ using System.Text.Json;
 using CsCheck;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
-using ReasoningLsp.Review.Tests.Notation;
+using ReasoningLsp.Review.Tests.Relations;
 using ReasoningLsp.Review.Tests.Planting;
 using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces.Files;
