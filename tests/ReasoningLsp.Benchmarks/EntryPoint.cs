@@ -14,6 +14,13 @@ internal static class EntryPoint
             return 0;
         }
 
+        // A row of a table, for `npm run bench:program`.
+        if (args is ["program", var file])
+        {
+            await new ProgramMeasurement(file).RunAsync(Console.Out);
+            return 0;
+        }
+
         if (args is ["cancel"])
         {
             await using var measurement = new CancelMeasurement();

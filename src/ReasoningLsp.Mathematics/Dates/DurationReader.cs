@@ -100,6 +100,10 @@ internal ref struct DurationReader(ReadOnlySpan<char> text)
     private bool TryNumber(out Rational value, out Rational place)
     {
         (value, place) = (default, default);
+        if (_scanner.AtEnd)
+            return false;
+        if (char.IsAsciiDigit(_scanner.Current))
+            return TryDigits(out value, out place);
         if (_scanner.TakeWord("half an") || _scanner.TakeWord("half a") || _scanner.TakeWord("one half of an"))
             value = new Rational(1, 2);
         else if (_scanner.TakeWord("a quarter of an") || _scanner.TakeWord("one quarter of an"))

@@ -121,6 +121,8 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
 
     private bool TakeMarkup()
     {
+        if (Current is not ('\\' or '*' or '$' or '{' or '}' or '~'))
+            return false;
         foreach (var token in Markup)
         {
             if (Take(token))

@@ -2,14 +2,17 @@ namespace ReasoningLsp.Mathematics.Dates;
 
 internal sealed partial class TimeSentence
 {
-    private static readonly string[] Verbs =
+    private static readonly string[][] Verbs = Phrases(
     [
         "is the same as", "is equal to", "brings us to", "takes us to", "gets us to", "comes to", "gives us", "results in", "will be",
         "we get", "you get", "it is", "it was", "falls on", "lands on", "equals", "equal", "gives", "give", "makes", "yields", "becomes",
         "is", "was", "are",
-    ];
+    ]);
 
-    private static readonly string[] Fillers = ["exactly", "a total of", "on", "at", "a", "an", "the"];
+    private static readonly string[][] Equalities = Phrases(["is the same as", "is equal to", "equals"]);
+    private static readonly string[][] Fillers = Phrases(["exactly", "a total of", "on", "at", "a", "an", "the"]);
+
+    private static string[][] Phrases(string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' '))];
 
     private TimeItem? At(int index) => index >= 0 && index < items.Length ? items[index] : null;
 
@@ -31,28 +34,35 @@ internal sealed partial class TimeSentence
         return true;
     }
 
-    private bool TakeEquals()
-    {
-        if (Take("="))
-            return true;
-        return TakePhrase("is the same as") || TakePhrase("is equal to") || TakePhrase("equals");
-    }
+    private bool TakeEquals() => Take("=") || TakePhraseOf(Equalities);
 
     private bool TakeVerb()
     {
-        if (!Take("=") && !Array.Exists(Verbs, TakePhrase))
+        if (!Take("=") && !TakePhraseOf(Verbs))
             return false;
-        while (Array.Exists(Fillers, TakePhrase))
+        while (TakePhraseOf(Fillers))
         {
         }
 
         return true;
     }
 
-    private bool TakePhrase(string phrase)
+    private bool TakePhraseOf(string[][] phrases)
+    {
+        var first = At(_next)?.Text;
+        foreach (var phrase in phrases)
+        {
+            if (phrase[0] == first && TakePhrase(phrase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool TakePhrase(string[] phrase)
     {
         var start = _next;
-        foreach (var word in phrase.Split(' '))
+        foreach (var word in phrase)
         {
             if (!Take(word))
             {

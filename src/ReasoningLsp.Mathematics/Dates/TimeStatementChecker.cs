@@ -31,12 +31,17 @@ public static class TimeStatementChecker
             cancellationToken.ThrowIfCancellationRequested();
             var end = items.FindIndex(start, item => item.Kind == TimeItemKind.Stop);
             end = end < 0 ? items.Count : end;
-            found.AddRange(new TimeSentence([.. items.Skip(start).Take(end - start)]).Statements());
+            if (items.FindIndex(start, end - start, IsOfTime) >= 0)
+                found.AddRange(new TimeSentence([.. items[start..end]]).Statements());
             start = end + 1;
         }
 
         return found;
     }
+
+    // Words and numbers alone state nothing, but that a year is a leap year.
+    private static bool IsOfTime(TimeItem item) =>
+        item.Kind is not (TimeItemKind.Word or TimeItemKind.Symbol or TimeItemKind.Number) || item.Text == "leap";
 
     private static bool MentionsTime(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -7,9 +8,13 @@ internal sealed class PhraseSet(params string[] phrases)
 {
     private readonly ImmutableArray<string> _phrases = [.. phrases];
 
+    private readonly PhraseFilter _filter = new([.. phrases.Select(phrase => phrase.TrimEnd('*'))]);
+
     /// <summary>Whether any of the phrases occurs; one that ends in <c>*</c> also as the start of a longer word.</summary>
     public bool OccursIn(string text)
     {
+        if (!_filter.MayOccurIn(text))
+            return false;
         foreach (var phrase in _phrases)
         {
             if (Occurs(text, phrase))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -8,7 +9,7 @@ internal static class PlainBlanks
     /// <summary>The text, as long as before; the same instance where all its blanks are plain.</summary>
     public static string In(string text)
     {
-        if (!text.Any(IsOther))
+        if (Ascii.IsValid(text) || !text.Any(IsOther))
             return text;
         return string.Create(text.Length, text, static (plain, source) =>
         {

@@ -8,6 +8,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>What a step's text says, before anything is judged. Depends on the text and the reading options only.</summary>
 /// <param name="Text">The text that was read.</param>
 /// <param name="Code">Spans of it that are code.</param>
+/// <param name="Hints">What it says of how its trace is to be read.</param>
 /// <param name="Tokens">Its tokens.</param>
 /// <param name="Statements">Its relation chains in their sentences, in order.</param>
 /// <param name="Annotations">The chains of calculator annotations (GSM8K's double angle brackets).</param>
@@ -17,6 +18,7 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed record StepAnalysis(
     string Text,
     ImmutableArray<TextSpan> Code,
+    TextHints Hints,
     ImmutableArray<Token> Tokens,
     ImmutableArray<Statement> Statements,
     ImmutableArray<Statement> Annotations,
@@ -24,8 +26,7 @@ internal sealed record StepAnalysis(
     ParserOptions Options,
     Lexicon Lexicon)
 {
-    private readonly Lazy<TextHints> _hints = new(() => TextHints.Of(PlainBlanks.In(Text)));
-    private readonly Lazy<StepMarks> _marks = new(() => StepMarks.Of(PlainBlanks.In(Text)));
+    private readonly Lazy<StepMarks> _marks = new(() => new StepMarks(PlainBlanks.In(Text)));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
         () => (CaseWords.Last(PlainBlanks.In(Text), Lexicon), CaseWords.OccurIn(PlainBlanks.In(Text), Lexicon)));
 
@@ -34,9 +35,6 @@ internal sealed record StepAnalysis(
 
     /// <summary>What the text names and looks like.</summary>
     public StepMarks Marks => _marks.Value;
-
-    /// <summary>What it says of how its trace is to be read.</summary>
-    public TextHints Hints => _hints.Value;
 
     /// <summary>Letters it uses for functions.</summary>
     public ImmutableArray<string> Functions { get; } = FunctionNames.In(Text);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
-using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Segments;
 
@@ -13,13 +12,13 @@ internal static class StepAnalyzer
 {
     private const int MostEquations = 200;
 
-    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, ProblemTraits traits, ParserOptions parsing,
-        IdentityTest identities, CancellationToken cancellationToken)
+    public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, TextHints hints, ProblemTraits traits,
+        ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
     {
         var regions = TextSegmenter.Segment(text, StruckText.With(text, code))
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
             .ToList();
-        var lexicon = LanguageSigns.Of(text.ToLowerInvariant()).AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
+        var lexicon = hints.Languages.AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
         var style = NumberStyle.Shown(text, traits.Lexing);
         var lexed = Lexer.Lex(text, regions, style);
         var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
@@ -27,7 +26,7 @@ internal static class StepAnalyzer
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken),
+        return new StepAnalysis(text, code, hints, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };
     }

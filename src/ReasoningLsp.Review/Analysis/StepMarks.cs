@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,43 +7,40 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>What a text names and what it looks like, for checks of the whole trace: found once a text, not once an edit.</summary>
-/// <param name="Headings">Numbers of the steps it heads.</param>
-/// <param name="Steps">Steps it refers to.</param>
-/// <param name="Equations">Equations it refers to.</param>
-/// <param name="Numbers">How often each whole number stands where the mark of an equation may stand.</param>
-/// <param name="Collapsed">The text with each run of white space as one blank.</param>
-/// <param name="Answers">What it boxes or announces as an answer.</param>
-/// <param name="AtJudge">What in it is aimed at whoever judges.</param>
-/// <param name="IsContentFree">Whether it says nothing of any problem.</param>
-internal sealed partial record StepMarks(
-    ImmutableArray<int> Headings,
-    ImmutableArray<Mention> Steps,
-    ImmutableArray<Mention> Equations,
-    FrozenDictionary<int, int> Numbers,
-    string Collapsed,
-    IReadOnlyList<string> Answers,
-    ImmutableArray<JudgeAttack> AtJudge,
-    bool IsContentFree)
+/// <summary>
+/// What a text names and what it looks like, for checks of the whole trace: found once a text, not once an edit, and only what is
+/// asked for. Thread-safe: found twice at worst.
+/// </summary>
+internal sealed partial class StepMarks(string text)
 {
-    public static StepMarks Of(string text)
-    {
-        ImmutableArray<Mention> steps = [.. StepMention().Matches(text).Concat(StepSaid().Matches(text)).Select(MentionOf)
-            .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
-        // "Step 7 gives" at the start of a line speaks of a step, "Step 7: " heads one.
-        var headings = StepHeading().Matches(text).Where(match => !steps.Any(mention => mention.Span.End == match.Index + match.Length));
-        return Of(text, [.. headings.Select(Number)], steps);
-    }
+    /// <summary>Numbers of the steps it heads. "Step 7 gives" at the start of a line speaks of a step, "Step 7: " heads one.</summary>
+    public IReadOnlyList<int> Headings => field ??= !Has("step") ? [] : [.. StepHeading().Matches(text)
+        .Where(match => !Steps.Any(mention => mention.Span.End == match.Index + match.Length)).Select(Number)];
 
-    private static StepMarks Of(string text, ImmutableArray<int> headings, ImmutableArray<Mention> steps) => new(
-        headings,
-        steps,
-        [.. EquationMention().Matches(text).Select(MentionOf)],
-        AnyNumber().Matches(text).CountBy(Number).ToFrozenDictionary(),
-        Collapse(text),
-        AnswerExtractor.Stated(text),
-        [.. JudgeGuard.InText(text, null)],
-        ContentFreeText.Is(text));
+    /// <summary>Steps it refers to.</summary>
+    public IReadOnlyList<Mention> Steps => field ??= !Has("step") ? [] : [.. StepMention().Matches(text)
+        .Concat(StepSaid().Matches(text)).Select(MentionOf)
+        .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
+
+    /// <summary>Equations it refers to.</summary>
+    public IReadOnlyList<Mention> Equations => field ??= !Has("eq") ? [] : [.. EquationMention().Matches(text).Select(MentionOf)];
+
+    /// <summary>How often each whole number stands where the mark of an equation may stand.</summary>
+    public IReadOnlyDictionary<int, int> Numbers => field ??= AnyNumber().Matches(text).CountBy(Number).ToDictionary();
+
+    /// <summary>The text with each run of white space as one blank.</summary>
+    public string Collapsed => field ??= Collapse(text);
+
+    /// <summary>What it boxes or announces as an answer.</summary>
+    public IReadOnlyList<string> Answers => field ??= AnswerExtractor.Stated(text);
+
+    /// <summary>What in it is aimed at whoever judges.</summary>
+    public IReadOnlyList<JudgeAttack> AtJudge => field ??= [.. JudgeGuard.InText(text, null)];
+
+    /// <summary>Whether it says nothing of any problem.</summary>
+    public bool IsContentFree => ContentFreeText.Is(text);
+
+    private bool Has(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static Mention MentionOf(Match match) =>
         new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Review.Languages;
 
@@ -12,16 +13,23 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean,
     bool HasTriangle)
 {
+    // One of these stands wherever a sign is defined.
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("*∗⋆★☆@#⊕⊗⊙△※◎\\");
+
     /// <summary>Hints of no text.</summary>
     public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false);
 
     /// <summary>The hints of a text.</summary>
     public static TextHints Of(string text)
     {
-        var lower = text.ToLowerInvariant();
+        var lower = PlainBlanks.In(text).ToLowerInvariant();
         var signs = LanguageSigns.Of(lower);
         var lexicon = new Lexicon(signs.Languages, false);
-        return new TextHints(signs, DefinedSign().IsMatch(lower), LetterInBrackets().IsMatch(lower), lexicon.Has(PhraseRole.Boolean, lower),
+        return new TextHints(
+            signs,
+            lower.AsSpan().ContainsAny(s_signs) && DefinedSign().IsMatch(lower),
+            lower.AsSpan().ContainsAny('[', '{') && LetterInBrackets().IsMatch(lower),
+            lexicon.Has(PhraseRole.Boolean, lower),
             lexicon.Has(PhraseRole.Triangle, lower));
     }
 

@@ -17,7 +17,10 @@ internal sealed class RepeatedStepCheck : ITraceCheck
         for (var i = 0; i < context.Trace.Steps.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var text = context.Results[i].Analysis.Marks.Collapsed;
+            var analysis = context.Results[i].Analysis;
+            if (analysis.Text.Length < Shortest)
+                continue;
+            var text = analysis.Marks.Collapsed;
             if (text.Length < Shortest || seen.TryAdd(text, i))
                 continue;
             var earlier = context.Trace.Steps[seen[text]];

@@ -23,11 +23,11 @@ internal static class LanguageGuess
                 hasUnknown = true;
         }
 
-        var most = signs.Counts.Values.DefaultIfEmpty(0).Max();
-        foreach (var (language, count) in signs.Counts)
+        var most = signs.Counts.IsEmpty ? 0 : signs.Counts.Max();
+        for (var i = 0; i < signs.Counts.Length; i++)
         {
-            if (count * 2 >= most)
-                found.Add(language);
+            if (signs.Counts[i] > 0 && signs.Counts[i] * 2 >= most)
+                found.Add(LanguagePhrases.All[i].Code);
         }
 
         // Too few words to tell: they may be of any of them.

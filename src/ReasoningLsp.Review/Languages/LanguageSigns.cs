@@ -1,26 +1,30 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace ReasoningLsp.Review.Languages;
 
 /// <summary>By what a text shows in which languages it is written.</summary>
 /// <param name="Scripts">Codes of the languages whose scripts it uses.</param>
 /// <param name="HasStrangeScript">Whether it has letters of a script that no known language uses.</param>
-/// <param name="Counts">Of each language in Latin letters, how many of its everyday words.</param>
+/// <param name="Counts">How many everyday words it has of each of <see cref="LanguagePhrases.All"/> that is written in Latin letters;
+/// empty where it has none.</param>
 /// <param name="Words">How many words of three letters and more that are no commands of LaTeX.</param>
-internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool HasStrangeScript,
-    ImmutableSortedDictionary<string, int> Counts, int Words)
+internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool HasStrangeScript, ImmutableArray<int> Counts, int Words)
 {
     private const int FewestWords = 6;
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> s_common = LanguagePhrases.All
-        .Where(language => language[PhraseRole.Common].IsLatin)
-        .SelectMany(language => language[PhraseRole.Common].Words.Select(word => (Word: word, language.Code)))
+    private static readonly FrozenDictionary<string, ImmutableArray<int>> s_common = LanguagePhrases.All
+        .Select((language, index) => (Common: language[PhraseRole.Common], Index: index))
+        .Where(language => language.Common.IsLatin)
+        .SelectMany(language => language.Common.Words.Select(word => (Word: word, language.Index)))
         .GroupBy(pair => pair.Word, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Code).ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Index).ToImmutableArray(), StringComparer.Ordinal);
+
+    private static readonly ImmutableSortedSet<string> s_noScripts = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Signs of no text.</summary>
-    public static LanguageSigns None { get; } = new([], false, ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal), 0);
+    public static LanguageSigns None { get; } = new(s_noScripts, false, [], 0);
 
     /// <summary>The languages that the text may be written in by itself, English among them.</summary>
     public ImmutableArray<string> Languages => LanguageGuess.Of(this, null).Languages;
@@ -31,8 +35,8 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
     /// <summary>The signs of a text in lower case.</summary>
     public static LanguageSigns Of(string text)
     {
-        var scripts = new SortedSet<string>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        SortedSet<string>? scripts = null;
+        int[]? counts = null;
         var common = s_common.GetAlternateLookup<ReadOnlySpan<char>>();
         var isStrange = false;
         var words = 0;
@@ -40,7 +44,7 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
         {
             if (!char.IsLetter(text[at]))
             {
-                isStrange |= text[at] >= '\u0370' && !LanguageScripts.Add(scripts, text[at]);
+                isStrange |= IsStrange(text[at], ref scripts);
                 continue;
             }
 
@@ -48,7 +52,7 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
             var start = at;
             while (at < text.Length && char.IsLetter(text[at]))
             {
-                isStrange |= text[at] >= '\u0370' && !LanguageScripts.Add(scripts, text[at]);
+                isStrange |= IsStrange(text[at], ref scripts);
                 at++;
             }
 
@@ -57,17 +61,22 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
             words += at - start >= 3 ? 1 : 0;
             if (!common.TryGetValue(text.AsSpan(start, at - start), out var languages))
                 continue;
+            counts ??= new int[LanguagePhrases.All.Length];
             foreach (var language in languages)
-                counts[language] = counts.GetValueOrDefault(language) + 1;
+                counts[language]++;
         }
 
-        return new LanguageSigns([.. scripts], isStrange, counts.ToImmutableSortedDictionary(StringComparer.Ordinal), words);
+        return new LanguageSigns(scripts is null ? s_noScripts : [.. scripts], isStrange,
+            counts is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(counts), words);
     }
 
     /// <summary>The signs of both texts.</summary>
     public LanguageSigns Plus(LanguageSigns other) => new(
-        Scripts.Union(other.Scripts),
+        other.Scripts.IsEmpty ? Scripts : Scripts.Union(other.Scripts),
         HasStrangeScript || other.HasStrangeScript,
-        other.Counts.Aggregate(Counts, (counts, count) => counts.SetItem(count.Key, counts.GetValueOrDefault(count.Key) + count.Value)),
+        Counts.IsEmpty ? other.Counts : other.Counts.IsEmpty ? Counts : [.. Counts.Zip(other.Counts, (left, right) => left + right)],
         Words + other.Words);
+
+    private static bool IsStrange(char unit, ref SortedSet<string>? scripts) =>
+        unit >= '\u0370' && !LanguageScripts.Add(scripts ??= new SortedSet<string>(StringComparer.Ordinal), unit);
 }

@@ -6,11 +6,15 @@ namespace ReasoningLsp.Review.Languages;
 internal sealed class WordList
 {
     private readonly ImmutableArray<(string Needle, bool IsPrefix)> _phrases;
+    private readonly PhraseFilter _filter;
 
     /// <param name="phrases">In lower case; one that ends in <c>*</c> is also found as the start of a longer word.</param>
-    public WordList(IEnumerable<string> phrases) =>
+    public WordList(IEnumerable<string> phrases)
+    {
         _phrases = [.. phrases.Where(phrase => phrase.Trim('*').Length > 0)
-        .Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
+            .Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
+        _filter = new PhraseFilter([.. Words]);
+    }
 
     /// <summary>Whether the phrases are written in Latin letters.</summary>
     public bool IsLatin => _phrases.Length > 0
@@ -19,6 +23,8 @@ internal sealed class WordList
     /// <summary>Whether any of the phrases occurs.</summary>
     public bool OccursIn(ReadOnlySpan<char> text)
     {
+        if (!_filter.MayOccurIn(text))
+            return false;
         foreach (var (needle, isPrefix) in _phrases)
         {
             if (Find(text, needle, isPrefix, 0) >= 0)
@@ -31,6 +37,8 @@ internal sealed class WordList
     /// <summary>Where the first of the phrases ends, or -1.</summary>
     public int EndIn(ReadOnlySpan<char> text)
     {
+        if (!_filter.MayOccurIn(text))
+            return -1;
         var first = -1;
         foreach (var (needle, isPrefix) in _phrases)
         {
@@ -47,6 +55,8 @@ internal sealed class WordList
     /// <summary>The text with every phrase blanked out, the longest first.</summary>
     public string Without(string text)
     {
+        if (!_filter.MayOccurIn(text))
+            return text;
         foreach (var (needle, isPrefix) in _phrases.OrderByDescending(phrase => phrase.Needle.Length))
         {
             for (var at = Find(text, needle, isPrefix, 0); at >= 0; at = Find(text, needle, isPrefix, at + 1))

@@ -34,7 +34,8 @@ public sealed class Reviewer : IExactReviewer
     private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        var textTraits = ProblemTraits.Of(trace, KnownHints.Of(trace, previous));
+        var hints = KnownHints.Of(trace, previous);
+        var textTraits = ProblemTraits.Of(trace, hints.Whole);
         var functions = KnownFunctions.Of(trace, previous);
         var parsing = ParserOptions.Default with
         {
@@ -46,7 +47,7 @@ public sealed class Reviewer : IExactReviewer
             : null;
         var problem = trace.Problem is { } text
             ? readAlike?.ProblemFor(text.Text)
-                ?? StepAnalyzer.Analyze(text.Text, [], textTraits, parsing, _tools.Identities, cancellationToken) : null;
+                ?? StepAnalyzer.Analyze(text.Text, [], hints.Problem, textTraits, parsing, _tools.Identities, cancellationToken) : null;
         var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true }
             : textTraits;
         var reusable = readAlike?.Traits == traits ? readAlike : null;
@@ -57,7 +58,7 @@ public sealed class Reviewer : IExactReviewer
             cancellationToken.ThrowIfCancellationRequested();
             var step = trace.Steps[i];
             analyses.Add(kept[i]?.Analysis
-                ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, traits, parsing, _tools.Identities, cancellationToken));
+                ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], traits, parsing, _tools.Identities, cancellationToken));
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
