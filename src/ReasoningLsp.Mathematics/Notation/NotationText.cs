@@ -89,7 +89,7 @@ internal static class NotationText
             '\u066C' => options.DecimalComma ? '.' : ',',
             '\u066A' => '%',
             '\u060C' => ',',
-            '\u3000' => ' ',
+            '\u3000' or '\u200B' => ' ',
             '\u00AD' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
                 or (>= '\uFE00' and <= '\uFE0F') => Nothing,
             // A full stop in full width is a decimal point only between digits.

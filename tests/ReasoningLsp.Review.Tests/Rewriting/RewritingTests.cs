@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
@@ -43,12 +44,65 @@ public sealed class RewritingTests
         File.ReadLines(LongRun.IsOn ? Slices.FullOrSlice(slice) : Slices.Path(slice)).Select(RewrittenSolution.Of)
             .OfType<RewrittenSolution>(), LongRun.Size(2, 3));
 
+    [Theory]
+    [Trait("Category", "Long")]
+    [InlineData("relations.jsonl")]
+    [InlineData("plain.jsonl")]
+    [InlineData("quantities.jsonl")]
+    [InlineData("school.jsonl")]
+    [InlineData("solutions.jsonl")]
+    [InlineData("misconceptions.jsonl")]
+    public void A_statement_whose_truth_is_known_keeps_its_verdict(string file) => Check(
+        File.ReadLines(SharedData.Require("fixtures/relations/" + file)).Where((_, at) => LongRun.IsOn || at % 8 == 0)
+            .Select(Stated).OfType<RewrittenSolution>(), LongRun.Size(1, 20));
+
+    [Theory]
+    [Trait("Category", "Long")]
+    [InlineData("gsm8k/test.jsonl", "de")]
+    [InlineData("gsm8k/test.jsonl", "fr")]
+    [InlineData("mrgsm8k/wrong_solutions.jsonl", "es")]
+    public void A_solution_with_decimal_commas_draws_no_other_finding(string slice, string language)
+    {
+        var failures = new List<string>();
+        foreach (var line in File.ReadLines(LongRun.IsOn ? Slices.FullOrSlice(slice) : Slices.Path(slice)))
+        {
+            var record = JsonNode.Parse(line)!.AsObject();
+            if (DecimalCommas.In(record, language) is not { } other)
+                continue;
+            var before = Found(Line(record)).Select(finding => (finding.Step, finding.Rule.Id)).ToHashSet();
+            failures.AddRange(Found(Line(other)).Where(finding => !before.Contains((finding.Step, finding.Rule.Id)))
+                .Select(finding => $"{record["id"]}: step {finding.Step + 1}: {finding.Message}"));
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures.Take(MostShown).Prepend($"{failures.Count} failed:")));
+    }
+
     [Fact]
     [Trait("Category", "Long")]
     public void A_planted_error_is_found_in_its_step_or_not_at_all() => Check(
         AnnotatedSolution.ReadAll(LongRun.IsOn ? Slices.FullOrSlice("gsm8k/test.jsonl") : Slices.Path("gsm8k/test.jsonl"))
             .Select(solution => new ErrorPlanter(5).Plant(solution, isCarried: false)).OfType<PlantedError>()
             .Select(planted => RewrittenSolution.Of(planted.Line)! with { WrongStep = planted.Step }), LongRun.Size(3, 10));
+
+    private static JsonLine Line(JsonObject record) => new(record.ToJsonString(), 0, 0, 0, null);
+
+    // A statement stands for itself; TeX has lost its dollar signs.
+    private static RewrittenSolution? Stated(string line)
+    {
+        var record = JsonNode.Parse(line)!.AsObject();
+        if (record["text"] is not { } text)
+            return RewrittenSolution.Of(line);
+        var written = record["plain"]?.GetValue<bool>() == true ? text.GetValue<string>() : $"${text}$";
+        var isTrue = record["true"]?.GetValue<bool>() == true;
+        var solution = RewrittenSolution.Of(JsonSerializer.Serialize(new
+        {
+            id = record["kind"]?.ToString(),
+            problem = "Calculate.",
+            language = record["language"]?.ToString(),
+            steps = new[] { written },
+        }))!;
+        return solution with { WrongStep = isTrue ? -1 : 0 };
+    }
 
     private static void Check(IEnumerable<RewrittenSolution> solutions, int times)
     {
