@@ -26,7 +26,8 @@ internal static class StepAnalyzer
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, hints, lexed.Tokens, statements, annotations, Equations(statements, identities, cancellationToken),
+        return new StepAnalysis(text, code, hints, lexed.Tokens, statements, annotations,
+            Equations(statements, identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };
     }

@@ -31,7 +31,8 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
         var passages = review.Trace.Steps.Select((step, i) => new Passage(i, step.Text, snapshot.Steps[i].Analysis));
         if (review.Trace.FinalAnswer is not { } answer || snapshot.Steps.IsEmpty)
             return [.. passages];
-        var analysis = StepAnalyzer.Analyze(answer.Text, [], TextHints.Of(answer.Text), snapshot.Traits, snapshot.Steps[0].Analysis.Options, new Toolbox().Identities,
+        var analysis = StepAnalyzer.Analyze(answer.Text, [], TextHints.Of(answer.Text), snapshot.Traits,
+            snapshot.Steps[0].Analysis.Options, new Toolbox().Identities,
             cancellationToken);
         return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis)];
     }
