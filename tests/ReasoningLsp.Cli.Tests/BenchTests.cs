@@ -89,8 +89,7 @@ public sealed class BenchTests
     {
         var data = SharedData.Require("data");
         string[] sets = ["wild", "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench",
-            "stepverify/reference", "stepverify/student_correct", "processbench", "mrben/math", "mrben/physics", "mrben/chemistry",
-            "prm800k"];
+            "stepverify/reference", "stepverify/student_correct", "processbench", "mrben", "prm800k", "bigbench_mistake"];
         if (!LongRun.IsOn)
             sets = ["wild/scibench", "wild/minerva", "wild/carp_en", "wild/tal_zh", "aqua", "gaokao_zh", "mgsm", "processbench/gsm8k"];
         using var folder = new TestFolder();
@@ -134,6 +133,18 @@ public sealed class BenchTests
         var fixes = JsonDocument.Parse(result.Lines[^1]).RootElement.GetProperty("fixes").GetProperty("rightChanged");
         Assert.True(fixes.GetProperty("count").GetInt32() == 0, string.Join('\n', result.Lines.Where(line => line.StartsWith("{\"fix\"",
             StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Every_accepted_alarm_is_a_slip_of_the_data_that_a_person_read()
+    {
+        foreach (var line in File.ReadLines(Repository.Path("tests/data/accepted-alarms.jsonl")))
+        {
+            using var entry = System.Text.Json.JsonDocument.Parse(line);
+            var reason = entry.RootElement.GetProperty("reason").GetString();
+            Assert.StartsWith("slip of the data", reason, StringComparison.Ordinal);
+            Assert.Contains("Read by hand", reason, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

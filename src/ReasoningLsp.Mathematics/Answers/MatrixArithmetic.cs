@@ -33,8 +33,14 @@ internal static class MatrixArithmetic
         Call { Operation: Operation.Divide } quotient =>
             Matrix(quotient.Arguments[0]) is { } matrix && IsScalar(quotient.Arguments[1])
             ? Each(matrix, entry => Call.Of(Operation.Divide, entry, quotient.Arguments[1])) : null,
-        Call { Operation: Operation.Power } power when power.Arguments[1] is NumberLiteral { Value: { IsInteger: true,
-            Sign: > 0 } exponent } && exponent <= 10 && Matrix(power.Arguments[0]) is { } matrix =>
+        Call { Operation: Operation.Power } power when power.Arguments[1] is NumberLiteral
+        {
+            Value:
+            {
+                IsInteger: true,
+                Sign: > 0
+            } exponent
+        } && exponent <= 10 && Matrix(power.Arguments[0]) is { } matrix =>
             Fold([.. Enumerable.Repeat<Expression>(matrix, (int)exponent.Numerator)], Multiply),
         _ => null,
     };

@@ -98,6 +98,8 @@ public sealed class LinkJudge(NumericJudge numeric)
             return judgment.Doubted("the right side goes on calculating from the result");
         if (IsQuotientOnly(left, right, judgment))
             return judgment.Doubted("the division may be meant without its remainder");
+        if (IsShareNamed(left, right))
+            return judgment.Doubted("a share of a whole may be named, and nothing calculated");
         if (amounts is { } failed)
             return failed;
         if (UnitConversions.MayExplain(left, right, judgment) || HasSeveralUnits(left, right))
@@ -181,6 +183,11 @@ public sealed class LinkJudge(NumericJudge numeric)
             return false;
         return IsWholeDivision(left) && Rational.Abs(exact - shown) < Rational.One;
     }
+
+    // "1/2 = 30 people": what the share of a whole is, and no calculation.
+    private static bool IsShareNamed(Expression left, Expression right) =>
+        left is Call { Operation: Operation.Divide, Arguments: [NumberLiteral { Decimals: 0 } part, NumberLiteral { Decimals: 0 } whole] }
+        && part.Value < whole.Value && right is Quantity { Value: NumberLiteral { Value: var amount } } && amount > Rational.One;
 
     private static bool IsWholeDivision(Expression expression) => expression switch
     {

@@ -15,6 +15,9 @@ internal static class OtherReadings
     private static readonly FrozenSet<string> s_percentWords =
         LanguageFile.AllTexts("notation", "percent").ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly ImmutableArray<(Rational Value, string Name)> s_circleNumbers =
+        [(new(157, 50), "3.14"), (new(22, 7), "22/7"), (new(3927, 1250), "3.1416"), (new(1571, 500), "3.142")];
+
     /// <summary>The other pairs of sides that the text allows, each with the words that tell how it is read.</summary>
     public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left,
         Member right, ParserOptions options)
@@ -31,8 +34,11 @@ internal static class OtherReadings
                     sum.Arguments.SetItem(sum.Arguments.Length - 1, new Quantity(sum.Arguments[^1], unit))), $"the last term in {unit}");
         }
 
-        if (a is Call { Operation: Operation.Divide,
-            Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k] } && n.Value >= k.Value
+        if (a is Call
+            {
+                Operation: Operation.Divide,
+                Arguments: [NumberLiteral { Value.IsInteger: true } n, NumberLiteral { Value.IsInteger: true } k]
+            } && n.Value >= k.Value
             && tokens[left.FirstToken].Kind == TokenKind.Open)
             yield return (Call.Of(Operation.Binomial, n, k), b, "a number of choices");
         if (b is not Quantity && tokens.Any(IsPercentWord))
@@ -47,12 +53,26 @@ internal static class OtherReadings
                     : (a, whole, "all before the slash over all behind it");
         }
 
+        foreach (var (value, name) in s_circleNumbers)
+        {
+            if (WithCircleNumber(a, value) is var x && WithCircleNumber(b, value) is var y
+                && !(ReferenceEquals(x, a) && ReferenceEquals(y, b)))
+                yield return (x, y, $"π as {name}");
+        }
+
+        if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
+            yield return (byBlanks, b, "slashes between blanks divide what stands between them");
         foreach (var (x, y) in new[] { (PercentOfTotal(a), b), (a, PercentOfTotal(b)) })
         {
             if (x is not null && y is not null)
                 yield return (x, y, "percent of what stands before");
         }
     }
+
+    // "π × 3² = 28.26": school books calculate with 3.14 or 22/7.
+    private static Expression WithCircleNumber(Expression expression, Rational value) =>
+        ExpressionInspector.Nodes(expression).Any(node => node == Constant.Pi)
+            ? ExpressionRewriter.Rewrite(expression, node => node == Constant.Pi ? new NumberLiteral(value) : null) : expression;
 
     private static bool IsPercentWord(Token token) => token.Kind == TokenKind.Percent
         || (token.Kind == TokenKind.Word

@@ -50,7 +50,8 @@ internal sealed class QuantityJudge(NumericJudge numeric)
         numeric.Evaluator.Evaluate(reading.Expression, Evaluator.NoSymbols) is { IsReal: true } value ? value : null;
 
     private static bool IsWithoutUnit(Expression expression, QuantityReading reading) =>
-        reading.Dimension.IsNumber && !QuantityReading.HasUnit(expression);
+        reading.Dimension.IsNumber && ExpressionInspector.Nodes(expression).OfType<Quantity>()
+            .All(quantity => UnitSize.Readings(quantity.Unit)[0] is { IsCertain: true, Dimension.IsNumber: true });
 
     private Judgment Compare(Expression left, QuantityReading a, Value x, Expression right, QuantityReading b, Value y)
     {

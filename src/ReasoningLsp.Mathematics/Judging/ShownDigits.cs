@@ -7,8 +7,13 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <summary>What the digits of a written value claim, and whether what it is the value of had to be rounded at all.</summary>
 public static class ShownDigits
 {
+    private static readonly Rational s_nearlyOne = new(99, 100);
+
+    // Four digits are as many as most instruments tell.
+    private static readonly Rational s_measured = 1000;
+
     // What comes out even within so many decimals needs no rounding to whole numbers.
-    private const int EvenDecimals = 2;
+    private const int EvenDecimals = 2, MostDigits = 60;
 
     /// <summary>
     /// What one unit in the last digit shown is worth, where <paramref name="written"/> is the value of <paramref name="shown"/>
@@ -37,9 +42,10 @@ public static class ShownDigits
             || value.Re.Range(arithmetic) is not { } range)
             return null;
         var scale = Rational.Abs(written / literal.Value);
+        var significant = SignificantPlace(source, value.Exact ?? range.Midpoint);
         var size = Rational.Abs(value.Exact ?? range.Midpoint) / scale;
-        if (size < Rational.One || !IsInexact(source, value.Exact / scale))
-            return null;
+        if (size < s_nearlyOne || !(IsInexact(source, value.Exact / scale) || (size >= s_measured && IsMeasured(source))))
+            return significant;
         var place = literal.Value;
         var zeros = Rational.One;
         while (Rational.Abs(place) >= 1000 && (place / 10).IsInteger)
@@ -48,7 +54,8 @@ public static class ShownDigits
             zeros *= 10;
         }
 
-        return scale * zeros;
+        var unit = scale * zeros;
+        return significant > unit ? significant : unit;
     }
 
     /// <summary>Whether a value is written in a way that it cannot be in full: irrational and measured, or with many decimals.</summary>
@@ -64,6 +71,37 @@ public static class ShownDigits
             or Operation.Log or Operation.Ln or Operation.Exp or Operation.Degrees
         });
     }
+
+    // "2.0 kg × 9.8 m/s² = 20 N": as many digits as the least precise of the amounts has, where measured digits are written.
+    private static Rational? SignificantPlace(Expression source, Rational value)
+    {
+        var decimals = ExpressionInspector.Nodes(source).OfType<NumberLiteral>()
+            .Where(number => number is { Decimals: > 0, Value.IsZero: false }).ToList();
+        if (value.IsZero || decimals.Count == 0 || !(IsMeasured(source) || decimals.Any(EndsInZero)))
+            return null;
+        var digits = decimals.Min(number => Magnitude(number.Value) - Magnitude(number.Place) + 1);
+        return digits < 2 ? null : Rational.PowerOfTen(Magnitude(value) - digits + 1);
+    }
+
+    // "2.0": a digit that says nothing but how precise the number is.
+    private static bool EndsInZero(NumberLiteral number) => (number.Value * Rational.PowerOfTen(number.Decimals - 1)).IsInteger;
+
+    // The power of ten of the first digit.
+    private static int Magnitude(Rational value)
+    {
+        var size = Rational.Abs(value);
+        var power = 0;
+        for (; size >= 10 && power < MostDigits; power++)
+            size /= 10;
+        for (; size < Rational.One && power > -MostDigits; power--)
+            size *= 10;
+        return power;
+    }
+
+    // 82257.75 cm⁻¹ are 82258: an amount of a physical unit, and no money.
+    private static bool IsMeasured(Expression source) =>
+        ExpressionInspector.Nodes(source).OfType<Quantity>().Any(quantity => !Units.Currencies.IsSign(quantity.Unit)
+            && UnitSize.Readings(quantity.Unit)[0] is { IsCertain: true, Dimension.IsNumber: false });
 
     // "6.41 × 10^-22"
     private static NumberLiteral? Mantissa(Expression shown) => shown switch

@@ -60,6 +60,14 @@ public sealed partial class ExpressionParser
         var argument = ParseFunctionArgument();
         if (argument is null)
             return null;
+        if (exponent is Call { Operation: Operation.Negate } inverse && inverse.Arguments[0] is NumberLiteral { Value: var one }
+            && one == Rational.One)
+        {
+            if (Inverse(operation) is not { } inverted)
+                return null;
+            return InDegrees(Call.Of(inverted, argument));
+        }
+
         if (IsTrigonometric(operation) && IsBareNumber(argument))
         {
             _met |= Ambiguities.AngleUnit;
@@ -67,16 +75,18 @@ public sealed partial class ExpressionParser
                 argument = Call.Of(Operation.Degrees, argument);
         }
 
-        if (exponent is Call { Operation: Operation.Negate } inverse && inverse.Arguments[0] is NumberLiteral { Value: var one }
-            && one == Rational.One)
-        {
-            if (Inverse(operation) is not { } inverted)
-                return null;
-            return Call.Of(inverted, argument);
-        }
-
         var value = operation == Operation.Log ? Logarithm(argument, logBase) : Call.Of(operation, argument);
-        return exponent is null ? value : Call.Of(Operation.Power, value, exponent);
+        if (exponent is null)
+            return operation is Operation.Asin or Operation.Acos or Operation.Atan ? InDegrees(value) : value;
+        return Call.Of(Operation.Power, value, exponent);
+    }
+
+    // "arcsin 0.5 = 30": the sign of the degrees is left out.
+    private Call InDegrees(Call angle)
+    {
+        _met |= Ambiguities.AngleUnit;
+        return _options.IsSecond(Ambiguities.AngleUnit)
+            ? Call.Of(Operation.Divide, angle, Call.Of(Operation.Degrees, new NumberLiteral(Rational.One))) : angle;
     }
 
     private Call Logarithm(Expression argument, Expression? logBase)

@@ -29,6 +29,9 @@ public sealed partial class ExpressionParser
             or "cancel", SpaceBefore: false
             } && TokenAt(_position + 2) is { Kind: TokenKind.Number })
             _met |= Ambiguities.NeverRefute;
+        // "0730", "001": a time of day, a numeral of a base, a number that lost its point.
+        if (token is { Decimals: 0, Text: ['0', >= '0' and <= '9', ..] })
+            _met |= Ambiguities.NeverRefute;
         var number = Literal(token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
             return number;

@@ -31,6 +31,9 @@ public sealed partial class ExpressionParser
             _position = SkipLayout(index + 1);
             if (IsDoubleDash(index))
                 _position++;
+            // "- + 3": one of the two signs is too many.
+            if (sign.Text == "-" && Current is { Kind: TokenKind.Operator, Text: "+" })
+                _met |= Ambiguities.NeverRefute;
             var term = ParseTerm();
             if (term is null)
             {

@@ -221,5 +221,6 @@ public sealed partial class ExpressionParser
         or "would" or "can" or "must" or "should" or "remainder" or "remaining" or "rem" or "quotient" or "mod" or "at" or "by" or "on"
         or "for" or "to" or "in" or "than"
         or "vs" or "versus" or "against" or "times" or "plus" or "minus" or "divided" or "multiplied" or "squared" or "cubed" or "over"
+        or "no" or "nope" or "wait" or "oops" or "hmm" or "sorry" or "becomes"
         or "until" or "yields" or "und" or "oder" or "et" or "ou" or "donc" or "y" or "entonces" or "luego" or "quindi" or "logo";
 }

@@ -20,6 +20,9 @@ public sealed partial class Lexer
     {
         if (_math || (Last is { Kind: TokenKind.Letter } && char.IsLetterOrDigit(Peek(1))) || Peek(1) == '{')
             TakeScript("_");
+        // "4_ + _3": a digit that is sought.
+        else if (char.IsAsciiDigit(Peek(1)) || char.IsAsciiDigit(Before()))
+            Take(TokenKind.Other, "_", 1);
         else
             Skip(1);
     }
@@ -33,10 +36,27 @@ public sealed partial class Lexer
             return;
         }
 
+        // "10^{-18} {~J}": what a blank in a group parts from its number is upright, whatever command was lost.
+        if (_math && _nested == 0 && Last is { Kind: TokenKind.Number or TokenKind.Close } && IsUnitGroup())
+        {
+            TakeText("mathrm", 0);
+            return;
+        }
+
         _groups.Push(_nested > 0);
         if (_nested > 0)
             _nested++;
         Take(TokenKind.Open, "group", 1);
+    }
+
+    private bool IsUnitGroup()
+    {
+        if (GroupLength(0) is not (> 2 and < 24) || Peek(1) != '~' && !(Peek(1) == '\\' && Peek(2) is ',' or ' ' or ';'))
+            return false;
+        var at = Peek(1) == '~' ? 2 : 3;
+        while (char.IsWhiteSpace(Peek(at)) || Peek(at) == '~')
+            at++;
+        return char.IsLetter(Peek(at));
     }
 
     private void TakeGroupEnd()

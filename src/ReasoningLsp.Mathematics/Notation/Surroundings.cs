@@ -42,16 +42,24 @@ public static class Surroundings
         switch (token.Kind)
         {
             case TokenKind.Break:
+                // ".8 + . 84 + .82": a sum goes on over the point.
+                if (token.Text == "." && Before(tokens, i) is { Kind: TokenKind.Operator })
+                    return false;
                 return !(token.Text == ":" && i > 0 && tokens[i - 1].Kind == TokenKind.Number && member.Kind == TokenKind.Number
                     && !IsHeading(tokens, i - 1, token.SpaceBefore));
-            case TokenKind.Connective or TokenKind.Relation or TokenKind.Open:
+            case TokenKind.Connective or TokenKind.Relation:
                 return true;
+            case TokenKind.Open:
+                // "100 + (100 * 10/100 = 110": the bracket was never closed.
+                return Before(tokens, i) is not { Kind: TokenKind.Operator };
             case TokenKind.Row or TokenKind.Line:
                 return Before(tokens, i) is not { Kind: TokenKind.Operator };
             case TokenKind.Comma:
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
                 return !s_leading.Contains(token.Text) && !Multiples.Begins(token.Text)
+                    && !(token.Text is "of" && IsShare(Before(tokens, i)))
+                    && !(member.Kind == TokenKind.Number && NumberedThings.Contains(token.Text))
                     && (IsApart(token, member) || IsIdeographic(token.Text[^1]));
             case TokenKind.Letter:
                 return !token.InMath && IsApart(token, member) && (s_joining.Contains(token.Text) || IsIdeographic(token.Text[0]));
@@ -87,6 +95,7 @@ public static class Surroundings
                 return !IsBetweenDigits(tokens, i);
             case TokenKind.Word:
                 return !s_trailing.Contains(token.Text)
+                    && !(token.Text is "than" && After(tokens, i) is { Kind: TokenKind.Number or TokenKind.Currency })
                     && (IsApart(member, token) || IsIdeographic(token.Text[0])
                         || member.Kind is not (TokenKind.Number or TokenKind.Letter));
             case TokenKind.Letter:
@@ -106,6 +115,14 @@ public static class Surroundings
                 return false;
         }
     }
+
+    // "f(1/2) of (1/4)", "half of 8 + 2": a share of what follows.
+    private static bool IsShare(Token? before) => before is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent }
+        or
+    {
+        Kind: TokenKind.Word, Text: "half" or "third" or "thirds" or "quarter" or "quarters" or "fourth" or "fourths" or "fifth"
+            or "fifths" or "sixth" or "sixths" or "eighth" or "eighths" or "tenth" or "tenths" or "percent"
+    };
 
     private static bool IsLayout(Token token) => token.Kind is TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Cell;
 

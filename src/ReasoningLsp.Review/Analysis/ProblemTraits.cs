@@ -12,6 +12,8 @@ internal sealed partial record ProblemTraits
         "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
     private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*",
         "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
+    private static readonly PhraseSet s_clock = new("clock", "clocks", "o'clock", "o’clock", "a.m.", "p.m.", "hour hand", "uhr", "uhrzeit",
+        "horloge", "reloj", "orologio", "klok", "zegar", "saat");
     private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix",
         "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega",
@@ -27,6 +29,9 @@ internal sealed partial record ProblemTraits
 
     /// <summary>Whether equalities may be congruences.</summary>
     public bool IsModular { get; init; }
+
+    /// <summary>Whether it speaks of a clock, on which 10 + 5 = 3.</summary>
+    public bool ReadsClock { get; init; }
 
     /// <summary>Whether it speaks of congruences, so that an equation may be one.</summary>
     public bool IsCongruent { get; init; }
@@ -74,6 +79,7 @@ internal sealed partial record ProblemTraits
             RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text))
             || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
+            ReadsClock = s_clock.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),

@@ -25,7 +25,8 @@ internal sealed partial record StatedRemainder(Rational? Value)
         var rest = statement.Lexicon.After(PhraseRole.Remainder, near);
         if (rest < 0 || near.AsSpan(0, rest).ContainsAny('.', ';', '=') || near.AsSpan(0, rest).ContainsAny('。', '．'))
             return null;
-        return Worded().Match(after[rest..]) is { Success: true } worded ? new StatedRemainder(Number(worded.Groups["n"].Value))
+        return Worded().Match(after[rest..]) is { Success: true } worded
+            ? new StatedRemainder(Number(worded.Groups["n"].Value)) { IsBeside = Beside().IsMatch(near[..rest]) }
             : new StatedRemainder(Value: null);
     }
 
@@ -45,6 +46,11 @@ internal sealed partial record StatedRemainder(Rational? Value)
         + @"|…\s?|⋯\s?|(?:·\s?){3,6}|\.{3,6}\s?)+|r\s?\.?\s?)(?:\\text\{)?(?<n>[0-9]{1,18}(?:\.[0-9]{1,9})?)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Dotted();
+
+    // "101 with a remainder of 1"
+    [GeneratedRegex(@"^[\s$]*(?:,\s)?(?:(?:with|and|mit|avec|con|com|z|met) )?(?:(?:an?|the|einem|einen|un|uno|um|een) )?\p{L}{1,10}$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 
     [GeneratedRegex(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

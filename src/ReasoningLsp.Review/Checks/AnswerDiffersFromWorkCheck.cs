@@ -61,8 +61,11 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
             if (links.Count == 0)
                 continue;
             // A relation after the announcement, or no calculation last: the answer has another source.
-            if (links[^1] is not { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: { } left,
-                RightExpression: { } right } link || (step == last && link.Right.End > announced.Start)
+            if (links[^1] is not
+                {
+                    Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: { } left,
+                    RightExpression: { } right
+                } link || (step == last && link.Right.End > announced.Start)
                 || ExpressionInspector.IsLiteral(left) || !ExpressionInspector.IsLiteral(right) || NumberToken.In(link) is not { } number
                     || HasNumberAfter(context.Results[step].Analysis, link.Right.End, step == last ? announced.Start : int.MaxValue))
                 return null;

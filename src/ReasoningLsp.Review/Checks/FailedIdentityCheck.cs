@@ -39,8 +39,11 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         foreach (var link in context.Links)
         {
-            if (link is { Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left,
-                RightExpression: { } right, Fact: { } fact } && IsRewriting(link, fact, left, right))
+            if (link is
+                {
+                    Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left,
+                    RightExpression: { } right, Fact: { } fact
+                } && IsRewriting(link, fact, left, right))
                 Test(context, link, fact, left, right);
         }
     }

@@ -1,5 +1,6 @@
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
 
@@ -21,5 +22,7 @@ internal sealed class FalseEqualityCheck : ICheck
                 continue;
             context.Report(EqualityDraft.Of(Rule, link, context));
         }
+
+        NamedDivisors.Report(context, Rule);
     }
 }

@@ -27,8 +27,11 @@ internal sealed class WrongConversionCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is not { Sign: "=", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left,
-                RightExpression: Quantity right })
+            if (link is not
+                {
+                    Sign: "=", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left,
+                    RightExpression: Quantity right
+                })
                 continue;
             var statement = link.Statement;
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before)

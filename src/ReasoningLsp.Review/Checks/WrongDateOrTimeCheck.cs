@@ -22,7 +22,7 @@ internal sealed class WrongDateOrTimeCheck : ICheck
                 : $"{context.Quote(value)} is wrong here.";
             var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known))
                 : Evidence.Of(("statement", said));
-            context.Report(new Draft(Rule, value, message, evidence, 
+            context.Report(new Draft(Rule, value, message, evidence,
                 statement.RightValue is { } text ? Repair(context, statement, new TextEdit(value, text)) : null));
         }
     }

@@ -14,8 +14,11 @@ internal sealed class WrongPercentageCheck : ICheck
     {
         foreach (var link in context.Links)
         {
-            if (link is { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left,
-                RightExpression: { } right }
+            if (link is
+                {
+                    Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left,
+                    RightExpression: { } right
+                }
                 && (PercentSign.OccursIn(left) || PercentSign.OccursIn(right)))
                 context.Report(EqualityDraft.Of(Rule, link, context));
         }

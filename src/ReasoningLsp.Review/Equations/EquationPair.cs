@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
@@ -142,18 +141,22 @@ internal static class EquationPair
         return $": {where}the first gives {atom} = {string.Join(" or ", roots)}, the second {atom} = {string.Join(" or ", others)}";
     }
 
-    // "7M = 78, so M = 11.14": a root rounds to the digits shown, or is cut off there.
+    // "7M = 78, so M = 11.14", "a³ = 2.916×10⁻²³, so a = 3.08×10⁻⁸ cm": a root rounds to the digits shown, or is cut off there.
     private static bool RoundsARoot(Polynomial first, EquationFact second, Polynomial value)
     {
-        if (second is not { Left: Symbol { Name: var name } } || ExpressionInspector.Literal(second.Right) is not { Decimals: > 0 } shown
-            || UnivariatePolynomial.From(first, name) is not { } p
-                || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..])
+        if (second is not { Left: Symbol { Name: var name } } || UnivariatePolynomial.From(first, name) is not { } p
+            || UnivariatePolynomial.From(value, name)?.RationalRoots() is not [var root, ..]
+            || (ShownDigits.LastPlace(second.Right, root) ?? WholeUnits(second.Right)) is not { Sign: > 0 } unit)
             return false;
-        var unit = new Rational(1, BigInteger.Pow(10, shown.Decimals));
         var half = unit / 2;
         var (low, high) = root.Sign < 0 ? (root - unit, root + half) : (root - half, root + unit);
         return p.At(low).Sign * p.At(high).Sign <= 0;
     }
+
+    // "v² = 392, so v = 20 m/s": two digits of a measured amount.
+    private static Rational? WholeUnits(Expression shown) =>
+        shown is Quantity && ExpressionInspector.Literal(shown) is { Value: var number }
+            && Rational.Abs(number) >= 10 ? Rational.One : null;
 
     // Decimal coefficients may have been rounded between the two.
     private static bool IsRounded(Polynomial f, Polynomial g) =>

@@ -45,6 +45,12 @@ internal static partial class UnfoundedEquations
             var statement = context.Analysis.Statements[second.Statement];
             if (second.Link > 0 || IsUnsure(statement) || HasMarks(context, statement))
                 continue;
+            if (CombinedEquations.Of(context, i) is { } combined)
+            {
+                CompareCombined(context, rule, combined.Name, combined.Fact, second, statement);
+                continue;
+            }
+
             if (SetOfValues.Origin(context.Analysis, i) is { } origin
                 && !IsUnsure(context.Analysis.Statements[equations[origin].Statement])
                     && !HasMarks(context, context.Analysis.Statements[equations[origin].Statement]))
@@ -117,6 +123,25 @@ internal static partial class UnfoundedEquations
             : null;
         context.Report(new Draft(rule, TextSpan.FromBounds(second.Start, second.End), message(first, second, witness), evidence, null,
             origin));
+    }
+
+    // "Adding (1) and (2) gives 2x = 14" is compared with the sum of the two, and not with (2).
+    private static void CompareCombined(StepContext context, Rule rule, string name, EquationFact combined, EquationFact second,
+        Statement statement)
+    {
+        if (!ClaimGuard.IsAsserted(statement) || context.Facts.Traits.HasVectors || HasUnits(combined, second)
+            || IsRejected(second, statement))
+            return;
+        if (EquationPair.Compare(combined, second, isRewritten: true, context.Tools, context.CancellationToken) is not { } witness)
+        {
+            if (EquationPair.Follows(combined, second))
+                context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {name}");
+            return;
+        }
+
+        context.Report(new Draft(rule, TextSpan.FromBounds(second.Start, second.End),
+            $"{second.Key} does not follow from {name}, which is {combined.Key}{witness}.",
+            Evidence.Of(("first", combined.Key), ("second", second.Key), ("why", witness.TrimStart(':', ' ')))));
     }
 
     // "x = 667, which is no root: rejected": the words beside the value say that it does not count.

@@ -20,6 +20,8 @@ internal static class ContentFreeText
     {
         if (text.Length > Longest)
             return !text.Any(char.IsLetterOrDigit);
+        if (text.Any(c => char.IsNumber(c) && !char.IsDigit(c)))
+            return false;
         var words = new string([.. text.Where(c => c is not ('\'' or '’'))
             .Select(c => char.IsLetterOrDigit(c)
             || char.GetUnicodeCategory(

@@ -12,20 +12,25 @@ internal static class HiddenText
         "<<SYS>>", "<start_of_turn>", "<｜User｜>", "<｜Assistant｜>", "<|im_end|>", "<|eot_id|>", "<end_of_turn>"],
         StringComparison.Ordinal);
 
+    private static readonly string[] s_endings =
+    [
+        "<|im_end|>", "<|eot_id|>", "<end_of_turn>", "<|endoftext|>", "<|end_of_text|>", "<|end|>", "<|return|>", "<|eom_id|>",
+        "<|end_of_turn|>", "<｜end▁of▁sentence｜>", "<|EOT|>", "</s>", "<eos>", "<pad>",
+    ];
+
     private static readonly SearchValues<char> s_hidden = SearchValues.Create('\u202D', '\u202E', '\uDB40');
 
     /// <summary>The first of each kind.</summary>
     public static IEnumerable<(TextSpan Span, string Name)> Find(string text)
     {
-        var at = text.AsSpan().IndexOfAny(s_tokens);
+        // What a model's output ends with was left there by the program that wrote it down.
+        var at = text.AsSpan(0, WithoutEndings(text)).IndexOfAny(s_tokens);
         if (at >= 0)
         {
             var end = text.AsSpan(at + 1).IndexOfAny('>', ']');
             end = end < 0 ? text.Length : at + 1 + end + (text[at + 1] == '<' ? 2 : 1);
             var token = text[at..Math.Min(end, text.Length)];
-            // What a model's output ends with was left there by the program that wrote it down.
-            if (!(token is "<|im_end|>" or "<|eot_id|>" or "<end_of_turn>" && text.AsSpan(at + token.Length).Trim().IsEmpty))
-                yield return (new TextSpan(at, token.Length), $"the control token {token}");
+            yield return (new TextSpan(at, token.Length), $"the control token {token}");
         }
 
         var hidden = text.AsSpan().IndexOfAny(s_hidden);
@@ -41,5 +46,14 @@ internal static class HiddenText
             var next = text.AsSpan(hidden + 1).IndexOfAny(s_hidden);
             hidden = next < 0 ? -1 : hidden + 1 + next;
         }
+    }
+
+    // Length of the text before the blanks and tokens that end a turn.
+    private static int WithoutEndings(string text)
+    {
+        var length = text.AsSpan().TrimEnd().Length;
+        while (s_endings.FirstOrDefault(ending => text.AsSpan(0, length).EndsWith(ending, StringComparison.Ordinal)) is { } ending)
+            length = text.AsSpan(0, length - ending.Length).TrimEnd().Length;
+        return length;
     }
 }

@@ -28,6 +28,10 @@ internal static class ApproximationJudge
         var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;
         if (distance <= unit)
             return judgment with { Verdict = Verdict.HoldsRounded };
+        // "6 × 10⁸ ≈ 10⁹" tells the order of magnitude only.
+        if (IsPowerOfTen(right.Expression!) && y.Sign == x.Sign && Rational.Abs(x) <= Rational.Abs(y) * 10
+            && Rational.Abs(y) <= Rational.Abs(x) * 10)
+            return judgment with { Verdict = Verdict.Unknown };
         return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
             && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted("an estimate may be as far off as this");
     }
@@ -62,6 +66,13 @@ internal static class ApproximationJudge
             place *= 10;
         return shown.Value.IsZero ? place : place * Rational.Abs(value / shown.Value);
     }
+
+    private static bool IsPowerOfTen(Expression expression) => expression switch
+    {
+        Quantity quantity => IsPowerOfTen(quantity.Value),
+        Call { Operation: Operation.Power } power => power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10,
+        _ => false,
+    };
 
     private static Rational? Middle(Toolbox tools, Value value) =>
         value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;

@@ -10,7 +10,7 @@ namespace ReasoningLsp.Review.Relations;
 /// <summary>Judges every link of a step once.</summary>
 internal static class LinkReader
 {
-    private const int StatementsLookedAt = 4;
+    private const int StatementsLookedAt = 4, NearBy = 24;
 
     public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools,
         CancellationToken cancellationToken)
@@ -49,7 +49,8 @@ internal static class LinkReader
                             Operation: Operation.Add or Operation.Multiply or Operation.Divide
                         or Operation.Power
                         } left
-                    } && chain.Members[i + 1] is { Expression: NumberLiteral { Value.IsInteger: true } right }
+                    } && chain.Members[i + 1] is { Expression: { } right }
+                    && ExpressionInspector.Literal(right) is { Value.IsInteger: true }
                     && ExpressionInspector.Nodes(left).All(node => node is Call or NumberLiteral { Value.IsInteger: true })
                         && tools.Links.Judge(statement.Tokens, chain.Members[i], chain.Members[i + 1],
                             problem!.Options).Verdict == Mathematics.Judging.Verdict.Fails)
@@ -97,7 +98,11 @@ internal static class LinkReader
                 return approximation.Verdict == Mathematics.Judging.Verdict.Fails && MayRestate(statement.Chain, index)
                     ? approximation.Doubted(Restated) : approximation;
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
-                return ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
+                var compared = ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
+                return compared.Verdict == Mathematics.Judging.Verdict.Fails
+                    && (((left.Ambiguities | right.Ambiguities) & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0
+                        || !Surroundings.AreUnderstood(statement.Tokens, left, right))
+                    ? compared with { Verdict = Mathematics.Judging.Verdict.Unknown } : compared;
             case "≡" when statement.Chain.Modulus is { } modulus:
                 return CongruenceJudge.Judge(tools, left.Expression!, right.Expression!, modulus);
             default:
@@ -135,8 +140,7 @@ internal static class LinkReader
         if (traits.RedefinesNotation)
             return false;
         // The base of a logarithm is none of numerals.
-        if ((traits.HasOtherBase
-            || (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal)))
+        if ((traits.HasOtherBase || NamesBase(statement))
                 && Integers(left.Expression!, right.Expression!))
             return false;
         if (ExpressionInspector.IsLiteral(left.Expression!))
@@ -169,6 +173,20 @@ internal static class LinkReader
         }
 
         return false;
+    }
+
+    // "In binary 1 + 1 = 10", "1 + 1 = 10 in binary".
+    private static bool NamesBase(Statement statement)
+    {
+        for (var i = statement.Chain.FirstToken; i < statement.Chain.EndToken; i++)
+        {
+            if (statement.Tokens[i] is { Kind: TokenKind.Command, Text: "log" or "ln" })
+                return false;
+        }
+
+        var after = statement.After.Length > NearBy ? statement.After[..NearBy] : statement.After;
+        return (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal))
+            || (statement.Lexicon.Has(PhraseRole.Base, after) && !after.Contains("log", StringComparison.Ordinal));
     }
 
     private static bool IsFactorisation(Expression expression) => expression switch

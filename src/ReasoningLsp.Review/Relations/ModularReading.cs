@@ -20,6 +20,9 @@ internal static partial class ModularReading
         if (judgment.Left?.Exact is not { IsInteger: true } a || judgment.Right?.Exact is not { IsInteger: true } b)
             return false;
         var text = step.ToLowerInvariant();
+        // "10 + 5 = 3" on a clock.
+        if (traits.ReadsClock && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
+            return true;
         var difference = BigInteger.Abs(a.Numerator - b.Numerator);
         if (s_lastDigits.OccursIn(text) && (difference % 10).IsZero)
             return true;

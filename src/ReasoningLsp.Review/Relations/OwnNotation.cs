@@ -18,6 +18,12 @@ internal static partial class OwnNotation
         if ((left.Expression is not Collection && IsPair().IsMatch(a)) || (right.Expression is not Collection && IsPair().IsMatch(b))
             || Struck().IsMatch(a) || Struck().IsMatch(b))
             return true;
+        // "x27 = 23x27": an x that is a variable elsewhere need not multiply here.
+        // "1份 … 4 + 16 = 280, 1 = 66": numerals count parts whose size is sought.
+        if (PartIsSought().IsMatch(text))
+            return true;
+        if ((TightTimes().IsMatch(a) || TightTimes().IsMatch(b)) && VariableX().IsMatch(text))
+            return true;
         if (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)))
             return true;
         return (IsBracketed().IsMatch(a) && MayBeWholePart(judgment.Left, judgment.Right))
@@ -51,6 +57,16 @@ internal static partial class OwnNotation
     // What is struck out is replaced by the small number beside it.
     [GeneratedRegex(@"\\[bx]?cancel(?:to)?\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Struck();
+
+    [GeneratedRegex(@"(?:^|[^0-9A-Za-z.,+\-−*/×÷^_=\s{(]|\\Rightarrow|\\rightarrow|\\implies)[\s$]*1\s?=\s?[0-9]*[02-9]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex PartIsSought();
+
+    [GeneratedRegex(@"[0-9)]x[0-9(]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex TightTimes();
+
+    [GeneratedRegex(@"(?:^|[^0-9A-Za-z])x(?:\s?[=/<>]|[0-9])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex VariableX();
 
     // AB is a segment and no product, C_n^r a number of choices and no power.
     [GeneratedRegex(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^",

@@ -40,6 +40,7 @@ public sealed class JudgeGuardTests(ITestOutputHelper output)
     [InlineData("Let's solve this problem step by step. First, 2 + 2 = 4.")]
     [InlineData("解：2 + 2 = 4")]
     [InlineData("Therefore the answer is 4.<|im_end|>")]
+    [InlineData("7 * 2 = 14.<|im_end|>\n<|endoftext|>\n")]
     public void Honest_text_is_let_pass(string text) => Assert.Empty(JudgeGuard.Inspect(TraceOf(text)));
 
     [Fact]
