@@ -27,7 +27,8 @@ public sealed class RewritingTests
     public void A_statement_of_the_notation_table_keeps_its_verdict() => Check(
         NotationTable.Cases.Select(entry => RewrittenSolution.Of(JsonSerializer.Serialize(
             new { id = entry.Notation, problem = "Calculate.", language = entry.Language, steps = new[] { entry.Text } }))!
-            with { WrongStep = entry.IsTrue ? -1 : 0 }), LongRun.Size(2, 30));
+            with
+        { WrongStep = entry.IsTrue ? -1 : 0 }), LongRun.Size(2, 30));
 
     [Theory]
     [Trait("Category", "Long")]
