@@ -62,8 +62,14 @@ internal static class Generators
 
     public static Gen<string> Piece(TraceFormat format)
     {
-        var pool = format switch { TraceFormat.Latex => Tex, TraceFormat.Json or TraceFormat.JsonLines => Records, TraceFormat.Notebook =>
-            Cells, _ => Prose };
+        var pool = format switch
+        {
+            TraceFormat.Latex => Tex,
+            TraceFormat.Json or TraceFormat.JsonLines => Records,
+            TraceFormat.Notebook =>
+            Cells,
+            _ => Prose
+        };
         return Gen.Int[0, pool.Length - 1].Select(index => pool[index]);
     }
 

@@ -40,9 +40,12 @@ internal static class NativeBuild
             return "structure sizes";
         if (model is not { GpuLayers: -1, SplitMode: 1, LoadMode: -1, LazyMode: 1, UseExtraBufts: 1, VocabOnly: 0, LoadMtp: 0 })
             return "llama_model_params";
-        return context is { Context: 512, Batch: 2048, MicroBatch: 512, SequencesMax: 1, OutputsMaxPerSequence: 1, RopeScalingType: -1,
+        return context is
+        {
+            Context: 512, Batch: 2048, MicroBatch: 512, SequencesMax: 1, OutputsMaxPerSequence: 1, RopeScalingType: -1,
             PoolingType: -1, FlashAttention: -1, YarnExtFactor: -1f, YarnBetaSlow: -1f, DefragThreshold: -1f, TypeK: 1, TypeV: 1,
-            OffloadKqv: 1, NoPerf: 1, OpOffload: 1, SwaFull: 1, KvUnified: 0, Embeddings: 0 }
+            OffloadKqv: 1, NoPerf: 1, OpOffload: 1, SwaFull: 1, KvUnified: 0, Embeddings: 0
+        }
             ? null
             : "llama_context_params";
     }

@@ -37,15 +37,30 @@ internal sealed class CancelMeasurement : IAsyncDisposable
     {
         await _client.DescribeAsync(_model, default);
         output.WriteLine(await RowAsync("scoring a prompt of 4,000 tokens", (round, stop) => _client.ScoreAsync(
-            new ScoreRequest { Model = _model, Pieces = Tokens(round, 4_000), Rows = [new PromptPosition(3_999, 0, 0)],
-            Kind = ReadingKind.MeanLogit }, stop)));
+            new ScoreRequest
+            {
+                Model = _model,
+                Pieces = Tokens(round, 4_000),
+                Rows = [new PromptPosition(3_999, 0, 0)],
+                Kind = ReadingKind.MeanLogit
+            }, stop)));
         output.WriteLine(await RowAsync("comparing 20 continuations of 100 tokens", (round, stop) => _client.CompareAsync(
-            new CompareRequest { Model = _model, Prefix = Tokens(round, 20),
-            Continuations = [.. Enumerable.Range(0, 20).Select(i => Tokens(round + i + 1, 100))],
-            Candidates = [[PromptPiece.Token(1_000)]] }, stop)));
+            new CompareRequest
+            {
+                Model = _model,
+                Prefix = Tokens(round, 20),
+                Continuations = [.. Enumerable.Range(0, 20).Select(i => Tokens(round + i + 1, 100))],
+                Candidates = [[PromptPiece.Token(1_000)]]
+            }, stop)));
         output.WriteLine(await RowAsync("writing", (round, stop) => _client.GenerateAsync(
-            new GenerateRequest { Model = _model, Pieces = Tokens(round, 20), Grammar = "root ::= [a-z ]*", MaximumTokens = 2_000,
-            Temperature = 1 }, null, stop)));
+            new GenerateRequest
+            {
+                Model = _model,
+                Pieces = Tokens(round, 20),
+                Grammar = "root ::= [a-z ]*",
+                MaximumTokens = 2_000,
+                Temperature = 1
+            }, null, stop)));
     }
 
     private async Task<string> RowAsync(string what, Func<int, CancellationToken, Task> ask)

@@ -38,8 +38,13 @@ internal static class DeviceReport
         {
             var start = Stopwatch.GetTimestamp();
             await engine.ScoreAsync(
-                new ScoreRequest { Model = models.Instruct, Pieces = tokens, Rows = [new PromptPosition(tokens.Length - 1, 0, 0)],
-                Kind = ReadingKind.MeanLogit }, default);
+                new ScoreRequest
+                {
+                    Model = models.Instruct,
+                    Pieces = tokens,
+                    Rows = [new PromptPosition(tokens.Length - 1, 0, 0)],
+                    Kind = ReadingKind.MeanLogit
+                }, default);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
@@ -54,7 +59,15 @@ internal static class DeviceReport
         }
 
         output.WriteLine(JsonSerializer.Serialize(
-            new { build = engine.Build, devices = engine.Devices, scores, promptMs = Ratio.Median(prompts), promptTokens = Prompt,
-            suffixMs = Ratio.Median(suffixes), suffixTokens = Suffix }));
+            new
+            {
+                build = engine.Build,
+                devices = engine.Devices,
+                scores,
+                promptMs = Ratio.Median(prompts),
+                promptTokens = Prompt,
+                suffixMs = Ratio.Median(suffixes),
+                suffixTokens = Suffix
+            }));
     }
 }

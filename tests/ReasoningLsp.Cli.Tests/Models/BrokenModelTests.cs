@@ -127,8 +127,13 @@ public sealed class BrokenModelTests(EngineProcess engine) : IClassFixture<Engin
             var file = SpoiltModel.Base();
             var (tensors, values) = (file.TensorsStart, file.ValueOf("tokenizer.ggml.tokens") + 400);
             for (var flip = 0; flip < 2; flip++)
-                file.At(random.Next(4) switch { 0 => random.Next(tensors, file.HeaderLength), 1 => random.Next(24, file.HeaderLength), _ =>
-                    random.Next(24, values) }, (byte)random.Next(256));
+                file.At(random.Next(4) switch
+                {
+                    0 => random.Next(tensors, file.HeaderLength),
+                    1 => random.Next(24, file.HeaderLength),
+                    _ =>
+                    random.Next(24, values)
+                }, (byte)random.Next(256));
             file.Write(_folder.At("flipped.gguf"));
             var check = await engine.RunAsync(_folder, "models", "check", "flipped.gguf");
             Assert.True(check.ExitCode == 0 || (check.ExitCode == 2 && check.Error.Length > 0), $"Seed {seed}: {check.Error}");

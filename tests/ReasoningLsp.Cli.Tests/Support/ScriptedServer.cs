@@ -79,8 +79,11 @@ internal sealed partial class ScriptedServer : IDisposable
         "/props" => JsonNode.Parse("""{"default_generation_settings":{"n_ctx":4096},"bos_token":""}"""),
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
         "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),
-        "/completion" => new JsonObject { ["completion_probabilities"] = new JsonArray(
-            new JsonObject { ["top_logprobs"] = new JsonArray(Token(Yes, 0.9), Token(No, 0.06), Token('x', 1e-9)) }) },
+        "/completion" => new JsonObject
+        {
+            ["completion_probabilities"] = new JsonArray(
+            new JsonObject { ["top_logprobs"] = new JsonArray(Token(Yes, 0.9), Token(No, 0.06), Token('x', 1e-9)) })
+        },
         _ => null,
     };
 
@@ -111,8 +114,11 @@ internal sealed partial class ScriptedServer : IDisposable
             : text is "Yes" or "YES" ? [Yes]
             : text is "No" or "NO" ? [No]
             : [.. text.Select(character => (int)character)];
-        return new JsonObject { ["tokens"] = new JsonArray(
-            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = "x" })]) };
+        return new JsonObject
+        {
+            ["tokens"] = new JsonArray(
+            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = "x" })])
+        };
     }
 
     private static JsonObject Token(int id, double probability) => new() { ["id"] = id, ["logprob"] = Math.Log(probability) };

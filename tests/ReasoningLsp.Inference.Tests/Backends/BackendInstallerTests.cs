@@ -140,7 +140,8 @@ public sealed class BackendInstallerTests : IDisposable
         {
             foreach (var (name, content) in files.Concat(more))
                 tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile,
-                    name) { DataStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)) });
+                    name)
+                { DataStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)) });
             tar.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "package/bins/x/evil.so") { LinkName = "/etc/passwd" });
         }
 

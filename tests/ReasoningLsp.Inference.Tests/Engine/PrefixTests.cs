@@ -88,8 +88,14 @@ public sealed class PrefixTests(EngineFixture fixture) : IDisposable
         {
             ImmutableArray<PromptPiece> pieces = [.. prefix, .. continuations[i]];
             var apart = await ScoreAsync(
-                new ScoreRequest { Model = new(TinyModel.Write(_folder[$"same{i}.gguf"])), Pieces = pieces,
-                Rows = [new(pieces.Length - 1, int.MaxValue, 0)], Start = new(1, int.MaxValue, 1), Kind = ReadingKind.LogProbability });
+                new ScoreRequest
+                {
+                    Model = new(TinyModel.Write(_folder[$"same{i}.gguf"])),
+                    Pieces = pieces,
+                    Rows = [new(pieces.Length - 1, int.MaxValue, 0)],
+                    Start = new(1, int.MaxValue, 1),
+                    Kind = ReadingKind.LogProbability
+                });
             Assert.Equal(apart.Values[0][0], together.Values[i][0], 1e-2);
         }
     }

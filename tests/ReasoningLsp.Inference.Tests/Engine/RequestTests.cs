@@ -66,8 +66,11 @@ public sealed class RequestTests : IDisposable
             TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<InferenceException>(
             () => _engine.ScoreAsync(
-            Request([PromptPiece.Plain("a")]) with { Kind = ReadingKind.Candidates,
-            Candidates = [[PromptPiece.Plain("many tokens here")]] }, TestContext.Current.CancellationToken));
+            Request([PromptPiece.Plain("a")]) with
+            {
+                Kind = ReadingKind.Candidates,
+                Candidates = [[PromptPiece.Plain("many tokens here")]]
+            }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -97,8 +100,13 @@ public sealed class RequestTests : IDisposable
         var model = new ModelReference(TinyModel.Write(_folder["long.gguf"]));
         using var stop = new CancellationTokenSource();
         var writing = _engine.GenerateAsync(
-            new GenerateRequest { Model = model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
-            Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Then(stop.Cancel), stop.Token);
+            new GenerateRequest
+            {
+                Model = model,
+                Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+                Grammar = $"root ::= \"{new string('a', 1_500)}\"",
+                MaximumTokens = 1_900
+            }, new Then(stop.Cancel), stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
         var after = await _engine.ScoreAsync(Request([PromptPiece.Begin, PromptPiece.Plain("still here")]),
             TestContext.Current.CancellationToken);

@@ -84,14 +84,24 @@ public sealed class SharedEngineTests : IAsyncDisposable
         var pieces = new List<string>();
         var written = new Heard(pieces.Add);
         var result = await _client.GenerateAsync(
-            new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")], Grammar = "root ::= \"abcdefgh\"",
-            MaximumTokens = 20 }, written, TestContext.Current.CancellationToken);
+            new GenerateRequest
+            {
+                Model = _model,
+                Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+                Grammar = "root ::= \"abcdefgh\"",
+                MaximumTokens = 20
+            }, written, TestContext.Current.CancellationToken);
         Assert.Equal("abcdefgh", result.Text);
         Assert.NotEmpty(pieces);
         using var stop = new CancellationTokenSource();
         var long_ = _client.GenerateAsync(
-            new GenerateRequest { Model = _model, Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
-            Grammar = $"root ::= \"{new string('a', 1_500)}\"", MaximumTokens = 1_900 }, new Heard(_ => stop.Cancel()), stop.Token);
+            new GenerateRequest
+            {
+                Model = _model,
+                Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+                Grammar = $"root ::= \"{new string('a', 1_500)}\"",
+                MaximumTokens = 1_900
+            }, new Heard(_ => stop.Cancel()), stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => long_);
         Assert.NotEmpty((await _client.ScoreAsync(Request("after", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
     }

@@ -34,12 +34,15 @@ public sealed class ChatServerTests
     [Fact]
     public async Task A_list_that_does_not_tell_enough_gives_no_number()
     {
-        using var server = new LoopbackServer(new ChatStandIn { Next = new Dictionary<string, double>
+        using var server = new LoopbackServer(new ChatStandIn
         {
-            ["Let"] = 0.6,
-            ["YES"] = 0.2,
-            ["I"] = 0.15,
-        } }.AnswerAsync);
+            Next = new Dictionary<string, double>
+            {
+                ["Let"] = 0.6,
+                ["YES"] = 0.2,
+                ["I"] = 0.15,
+            }
+        }.AnswerAsync);
         await using var remote = Engine();
         var error = await Assert.ThrowsAsync<InferenceException>(() => remote.CompareAsync(ChatStandIn.Question(server), Cancel));
         Assert.Contains("choose a model that answers at once", error.Message, StringComparison.Ordinal);
@@ -52,9 +55,13 @@ public sealed class ChatServerTests
         await using var remote = Engine();
         var question = ChatStandIn.Question(server);
         var result = await remote.GenerateAsync(
-            new GenerateRequest { Model = question.Model,
-            Pieces = [.. question.Prefix, .. question.Continuations[0], PromptPiece.Plain("Step 1: ")], Stops = ["\n"],
-            MaximumTokens = 30 }, null, Cancel);
+            new GenerateRequest
+            {
+                Model = question.Model,
+                Pieces = [.. question.Prefix, .. question.Continuations[0], PromptPiece.Plain("Step 1: ")],
+                Stops = ["\n"],
+                MaximumTokens = 30
+            }, null, Cancel);
         Assert.Equal(("So it is 4.", true), (result.Text, result.IsComplete));
         var asked = server.Requests.Last().Json;
         Assert.Equal("\n", (string)Assert.Single(asked["stop"] is JsonArray list ? list : new JsonArray(asked["stop"]!.DeepClone()))!);

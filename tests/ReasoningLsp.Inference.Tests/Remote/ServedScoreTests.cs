@@ -116,8 +116,12 @@ public sealed class ServedScoreTests : IDisposable
     public async Task The_served_head_is_read_where_steps_end_activated_or_not(bool onlySteps, bool activates, int outputs)
     {
         using var server = new LoopbackServer(
-            new VllmStandIn(_local, _model) { StepTag = onlySteps ? Array.IndexOf(TinyModel.Vocabulary, "<|im_end|>") : null,
-            AlwaysActivates = activates, Outputs = outputs }.AnswerAsync);
+            new VllmStandIn(_local, _model)
+            {
+                StepTag = onlySteps ? Array.IndexOf(TinyModel.Vocabulary, "<|im_end|>") : null,
+                AlwaysActivates = activates,
+                Outputs = outputs
+            }.AnswerAsync);
         ImmutableArray<PromptPiece> pieces = [PromptPiece.Begin, PromptPiece.Plain("one <|im_end|>"), PromptPiece.Control("<|im_end|>"),
             PromptPiece.Plain("two"), PromptPiece.Control("<|im_end|>"), PromptPiece.Plain("\n")];
         var request = new ScoreRequest { Model = _model, Pieces = pieces, Rows = [new(2, 0, 0), new(4, 0, 0)], Kind = ReadingKind.Hidden };
@@ -191,8 +195,14 @@ public sealed class ServedScoreTests : IDisposable
         using var server = new LoopbackServer(new LlamaStandIn(_local, _model) { MostListed = 3 }.AnswerAsync);
         var error = await Assert.ThrowsAsync<InferenceException>(
             () => _remote.ScoreAsync(
-            new ScoreRequest { Model = Served(server), Pieces = s_prompt, Rows = s_rows, Kind = ReadingKind.Candidates,
-            Candidates = s_groups }, Cancel));
+            new ScoreRequest
+            {
+                Model = Served(server),
+                Pieces = s_prompt,
+                Rows = s_rows,
+                Kind = ReadingKind.Candidates,
+                Candidates = s_groups
+            }, Cancel));
         Assert.Contains("lists 3 tokens", error.Message, StringComparison.Ordinal);
     }
 
@@ -202,9 +212,14 @@ public sealed class ServedScoreTests : IDisposable
         using var server = Server(kind);
         var error = await Assert.ThrowsAsync<InferenceException>(
             () => _remote.ScoreAsync(
-            new ScoreRequest { Model = Served(server),
-            Pieces = [PromptPiece.Plain(new string('x', 1_500)), PromptPiece.Plain(new string('y', 1_500))], Rows = [new(0, 1, 0)],
-            Kind = ReadingKind.Candidates, Candidates = s_groups }, Cancel));
+            new ScoreRequest
+            {
+                Model = Served(server),
+                Pieces = [PromptPiece.Plain(new string('x', 1_500)), PromptPiece.Plain(new string('y', 1_500))],
+                Rows = [new(0, 1, 0)],
+                Kind = ReadingKind.Candidates,
+                Candidates = s_groups
+            }, Cancel));
         Assert.Equal((InferenceError.TooLong, TinyModel.Context), (error.Kind, error.Limit));
         Assert.True(error.Tokens >= 3_000);
     }

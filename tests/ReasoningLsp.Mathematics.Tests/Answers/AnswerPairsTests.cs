@@ -39,8 +39,13 @@ public sealed class AnswerPairsTests
                 Precision = pair.TryGetProperty("precision", out var precision) ? precision.GetInt32() : null,
                 Strict = !pair.TryGetProperty("strict", out var strict) || strict.GetBoolean(),
             };
-            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ =>
-                null };
+            bool? equal = pair.GetProperty("equal").ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ =>
+                null
+            };
             var found = comparer.Compare(reference, answer, options);
             if (found != equal && !s_quirks.Contains(answer) && !s_quirks.Contains(reference))
                 missed.Add($"{found?.ToString() ?? "null"} for {reference} ||| {answer}");

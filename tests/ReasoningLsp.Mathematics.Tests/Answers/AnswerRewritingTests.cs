@@ -54,8 +54,13 @@ public sealed class AnswerRewritingTests
                 pair.GetProperty("pred").GetString()!);
             if (kind == "in text" || pred.Contains("boxed", StringComparison.Ordinal) || pred.Contains('<', StringComparison.Ordinal))
                 continue;
-            bool? equal = pair.GetProperty("equal").ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ =>
-                null };
+            bool? equal = pair.GetProperty("equal").ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ =>
+                null
+            };
             var boxed = $"First $7 + 8 = 15$.\n\nSo we get \\boxed{{{pred}}} and are done.";
             Assert.True(equal == _comparer.Compare(gold, boxed, AnswerOptions.Default) || pred.Contains('$', StringComparison.Ordinal)
                 || pred.StartsWith("the ", StringComparison.OrdinalIgnoreCase), $"{gold} ||| {boxed}");

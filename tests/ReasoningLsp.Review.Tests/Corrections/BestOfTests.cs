@@ -227,8 +227,11 @@ public sealed class BestOfTests
                 return Task.FromResult(review);
             ItemVerdict Item(double weight, Verdict answer) =>
                 new(new ChecklistItem("?") { Weight = weight }, answer, VerdictSource.Check, "told", string.Empty);
-            return Task.FromResult(review with { Checklist = new ChecklistReview("told",
-                [Item(value, Verdict.Yes), Item(1 - value, Verdict.No)]) });
+            return Task.FromResult(review with
+            {
+                Checklist = new ChecklistReview("told",
+                [Item(value, Verdict.Yes), Item(1 - value, Verdict.No)])
+            });
         }
 
         var found = new List<BestOfCandidate>();

@@ -35,8 +35,14 @@ public sealed class FindingFilterTests
     public void What_could_not_be_read_is_a_finding_of_its_step_and_flags_it()
     {
         var review = Samples.Review("\\[ x");
-        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed",
-            new TextSpan(0, 2))] } };
+        review = review with
+        {
+            Trace = review.Trace with
+            {
+                Errors = [new ReadError("unclosed-maths", "never closed",
+            new TextSpan(0, 2))]
+            }
+        };
         var shown = Filter.Apply(Samples.Document(review), [review])[0];
         var finding = Assert.Single(shown.Findings);
         Assert.Equal(("RR002", 0, Severity.Warning), (finding.Rule.Id, finding.Step!.Value, finding.Severity));
@@ -72,8 +78,14 @@ public sealed class FindingFilterTests
     {
         var options = ReviewOptions.Default with { Severities = ReviewOptions.Default.Severities.Add("RR001", null).Add("RR002", null) };
         var review = Samples.Review("x");
-        review = review with { Trace = review.Trace with { Errors = [new ReadError("unclosed-maths", "never closed",
-            new TextSpan(0, 1))] } };
+        review = review with
+        {
+            Trace = review.Trace with
+            {
+                Errors = [new ReadError("unclosed-maths", "never closed",
+            new TextSpan(0, 1))]
+            }
+        };
         Assert.Empty(new FindingFilter(options, DecisionLog.Empty).Apply(Samples.Document(review, Silence("RR999", 0, 1)),
             [review])[0].Findings);
     }

@@ -47,8 +47,12 @@ public sealed class HandshakeTests
         await server.Client.OpenAsync(uri, Solutions.Sums, languageId: "");
         Assert.Contains("RR101", (await server.Client.PushedAsync(uri, 1)).Codes());
         var actions = await server.Client.RequestAsync("textDocument/codeAction",
-            new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = Editing.Range(8, 20, 8, 20),
-            ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() } });
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["range"] = Editing.Range(8, 20, 8, 20),
+                ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() }
+            });
         Assert.All(actions.EnumerateArray(), action => Assert.Equal(JsonValueKind.String, action.GetProperty("command").ValueKind));
     }
 

@@ -17,11 +17,15 @@ internal static class Editing
         client.ChangeAsync(uri, version, Change(line, from, line, to, text));
 
     public static Task ChangeAsync(this TestClient client, string uri, int version, params JsonNode[] changes) =>
-        client.NotifyAsync("textDocument/didChange", new JsonObject { ["textDocument"] = new JsonObject
+        client.NotifyAsync("textDocument/didChange", new JsonObject
         {
-            ["uri"] = uri,
-            ["version"] = version,
-        }, ["contentChanges"] = new JsonArray(changes) });
+            ["textDocument"] = new JsonObject
+            {
+                ["uri"] = uri,
+                ["version"] = version,
+            },
+            ["contentChanges"] = new JsonArray(changes)
+        });
 
     public static JsonNode Change(int line, int from, int toLine, int to, string text) => new JsonObject
     {

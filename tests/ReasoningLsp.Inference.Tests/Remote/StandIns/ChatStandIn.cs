@@ -74,7 +74,11 @@ internal sealed class ChatStandIn
         ["created"] = 1,
         ["model"] = "chatty",
         ["choices"] = new JsonArray(
-        new JsonObject { ["index"] = 0, ["finish_reason"] = reason,
-        ["delta"] = text is null ? new JsonObject() : new JsonObject { ["content"] = text } }),
+        new JsonObject
+        {
+            ["index"] = 0,
+            ["finish_reason"] = reason,
+            ["delta"] = text is null ? new JsonObject() : new JsonObject { ["content"] = text }
+        }),
     };
 }

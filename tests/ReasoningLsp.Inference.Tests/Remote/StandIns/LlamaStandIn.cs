@@ -32,8 +32,11 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
     {
         var tokens = await _tiny.TokenizeAsync((string)body["content"]!, (bool)body["parse_special"]!);
         await LoopbackServer.Json(response,
-            new JsonObject { ["tokens"] = new JsonArray(
-            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = Piece(TinyModel.Vocabulary[token]) })]) });
+            new JsonObject
+            {
+                ["tokens"] = new JsonArray(
+            [.. tokens.Select(token => new JsonObject { ["id"] = token, ["piece"] = Piece(TinyModel.Vocabulary[token]) })])
+            });
     }
 
     private async Task CompleteAsync(JsonObject body, HttpListenerResponse response)
@@ -58,15 +61,21 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
         {
             ["content"] = "x",
             ["completion_probabilities"] = new JsonArray(
-            new JsonObject { ["top_logprobs"] = new JsonArray(
-            [.. listed.Select(id => new JsonObject { ["id"] = id, ["token"] = "x", ["logprob"] = row[id] })]) }),
+            new JsonObject
+            {
+                ["top_logprobs"] = new JsonArray(
+            [.. listed.Select(id => new JsonObject { ["id"] = id, ["token"] = "x", ["logprob"] = row[id] })])
+            }),
         });
     }
 
     private async Task EmbedAsync(JsonObject body, HttpListenerResponse response) =>
         await LoopbackServer.Json(response,
-        new JsonArray(new JsonObject { ["index"] = 0,
-        ["embedding"] = new JsonArray([.. (await _tiny.HiddenAsync(TinyTokens.Numbers(body["content"]))).Select(TinyTokens.List)]) }));
+        new JsonArray(new JsonObject
+        {
+            ["index"] = 0,
+            ["embedding"] = new JsonArray([.. (await _tiny.HiddenAsync(TinyTokens.Numbers(body["content"]))).Select(TinyTokens.List)])
+        }));
 
     // A byte that is no text by itself comes as a number.
     private static JsonNode Piece(string token) =>

@@ -43,8 +43,13 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
         if ((bool?)body["add_special_tokens"] != false)
             tokens = tokens.Insert(0, 1);
         await LoopbackServer.Json(response,
-            new JsonObject { ["count"] = tokens.Length, ["max_model_len"] = TinyModel.Context, ["tokens"] = TinyTokens.List(tokens),
-            ["token_strs"] = TinyTokens.List(tokens.Select(token => TinyModel.Vocabulary[token])) });
+            new JsonObject
+            {
+                ["count"] = tokens.Length,
+                ["max_model_len"] = TinyModel.Context,
+                ["tokens"] = TinyTokens.List(tokens),
+                ["token_strs"] = TinyTokens.List(tokens.Select(token => TinyModel.Vocabulary[token]))
+            });
     }
 
     private async Task CompleteAsync(JsonObject body, HttpListenerResponse response)
@@ -94,8 +99,11 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
         {
             var named = NamesTokens && body["logprob_token_ids"] is { } wanted ? TinyTokens.Numbers(wanted)
                 : [.. Likeliest(rows[^1], most)];
-            choice["logprobs"] = new JsonObject { ["top_logprobs"] = new JsonArray(
-                new JsonObject(named.Select(id => KeyValuePair.Create($"token_id:{id}", (JsonNode?)rows[^1][id])))) };
+            choice["logprobs"] = new JsonObject
+            {
+                ["top_logprobs"] = new JsonArray(
+                new JsonObject(named.Select(id => KeyValuePair.Create($"token_id:{id}", (JsonNode?)rows[^1][id]))))
+            };
         }
 
         return choice;
@@ -108,8 +116,11 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
         var rows = (await _tiny.HiddenAsync(tokens)).Where((_, i) => StepTag is not { } tag || tokens[i] == tag)
             .Select(hidden => Activated(hidden[..Outputs], isActivated));
         await LoopbackServer.Json(response,
-            new JsonObject { ["data"] = new JsonArray(
-            new JsonObject { ["index"] = 0, ["data"] = new JsonArray([.. rows.Select(TinyTokens.List)]) }) });
+            new JsonObject
+            {
+                ["data"] = new JsonArray(
+            new JsonObject { ["index"] = 0, ["data"] = new JsonArray([.. rows.Select(TinyTokens.List)]) })
+            });
     }
 
     private static double[] Activated(double[] outputs, bool isActivated) => !isActivated ? outputs
@@ -122,7 +133,12 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
     private static JsonObject Piece(string text, string? reason, double probability) => new()
     {
         ["choices"] = new JsonArray(
-        new JsonObject { ["index"] = 0, ["text"] = text, ["finish_reason"] = reason,
-        ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray(probability) } }),
+        new JsonObject
+        {
+            ["index"] = 0,
+            ["text"] = text,
+            ["finish_reason"] = reason,
+            ["logprobs"] = new JsonObject { ["token_logprobs"] = new JsonArray(probability) }
+        }),
     };
 }

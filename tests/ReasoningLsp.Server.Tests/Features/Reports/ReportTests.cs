@@ -16,8 +16,14 @@ public sealed class ReportTests
         using var other = new TestFolder();
         other.Write("c.solution.txt", "Step 1: 2 + 2 = 5.\n");
         await session.Client.NotifyAsync("workspace/didChangeWorkspaceFolders",
-            new { @event = new { added = new[] { new { uri = new Uri(other.Path).AbsoluteUri, name = "other" } },
-            removed = Array.Empty<object>() } });
+            new
+            {
+                @event = new
+                {
+                    added = new[] { new { uri = new Uri(other.Path).AbsoluteUri, name = "other" } },
+                    removed = Array.Empty<object>()
+                }
+            });
         // The document that is open is no file yet, and what is no file is not in the workspace.
         var result = await session.CommandAsync("reasoning.reviewWorkspace");
         Assert.Equal((2, 2, 1, 1, false), (
