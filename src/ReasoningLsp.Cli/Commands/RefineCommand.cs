@@ -66,8 +66,7 @@ internal sealed class RefineCommand
     {
         var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
             .ConfigureAwait(false);
-        // What could not be read may say that a finding is wrong, or switch a rule off.
-        if (result.GetValue(_write) && !loaded.IsPolicyWhole)
+        if (result.GetValue(_write) && !loaded.Review.Policy.IsWhole)
         {
             throw new UsageException(
                 "Nothing is written while what holds in this folder cannot be read: mend what is named above, or leave out --write.");

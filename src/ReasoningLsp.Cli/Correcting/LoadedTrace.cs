@@ -1,6 +1,5 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
-using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
@@ -17,9 +16,6 @@ namespace ReasoningLsp.Cli.Correcting;
 /// <param name="Reviewed">The trace, reviewed as <c>review</c> would.</param>
 internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, DocumentReview Review, TraceReview Reviewed)
 {
-    /// <summary>Whether all was read that says what holds in the folder; what was not was told.</summary>
-    public bool IsPolicyWhole { get; private init; }
-
     /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
     public static async Task<LoadedTrace> OpenAsync(ProgramHost host, string file, int index, CancellationToken cancellationToken)
@@ -36,11 +32,9 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
                     document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution."
                     : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
             var policies = new Policies(host);
-            var policy = policies.Folders.For(System.IO.Path.GetDirectoryName(path)!);
-            var problems = policies.TakeProblems().Select(ProblemText.Of).ToList();
-            problems.ForEach(host.Error.WriteLine);
+            var policy = policies.For(System.IO.Path.GetDirectoryName(path)!);
             var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
-            return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]) { IsPolicyWhole = problems.Count == 0 };
+            return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

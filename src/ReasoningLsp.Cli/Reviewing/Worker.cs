@@ -44,6 +44,15 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         var document = Read(loaded.Text, format, loaded);
         if (fix is null || file.Path is null)
             return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false));
+        if (!policy.IsWhole)
+        {
+            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
+            {
+                Problems = [new InputProblem(file.Display, null,
+                    "This file is not fixed, because what holds in its folder cannot be read: mend what is named above.")],
+            };
+        }
+
         if (!loaded.Errors.IsEmpty)
         {
             // Written back, the bytes that are no text would be lost.

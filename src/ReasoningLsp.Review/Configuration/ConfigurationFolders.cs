@@ -26,7 +26,8 @@ public sealed class ConfigurationFolders
     {
         var path = Path.GetFullPath(file);
         var (configuration, problems) = ConfigurationReader.Read(file, File.ReadAllText(path));
-        var folders = new ConfigurationFolders(EffectiveConfiguration.None.Under(configuration, Path.GetDirectoryName(path)!));
+        var folders = new ConfigurationFolders(
+            EffectiveConfiguration.None.Under(configuration, Path.GetDirectoryName(path)!) with { IsWhole = problems.IsEmpty });
         folders._problems[path] = problems;
         return folders;
     }
@@ -37,24 +38,30 @@ public sealed class ConfigurationFolders
     private EffectiveConfiguration Find(string folder)
     {
         var chain = new Stack<(FolderConfiguration Configuration, string Folder)>();
+        var isWhole = true;
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (ReadIn(at) is not { } configuration)
+            var read = ReadIn(at);
+            isWhole &= !_problems.TryGetValue(PathIn(at), out var problems) || problems.IsEmpty;
+            if (read is not { } configuration)
                 continue;
             chain.Push((configuration, at));
             if (configuration.Root)
                 break;
         }
 
-        return chain.Aggregate(EffectiveConfiguration.None, (effective, next) => effective.Under(next.Configuration, next.Folder));
+        var found = chain.Aggregate(EffectiveConfiguration.None, (effective, next) => effective.Under(next.Configuration, next.Folder));
+        return found with { IsWhole = isWhole };
     }
+
+    private static string PathIn(string folder) => Path.Combine(folder, FolderConfiguration.FileName);
 
     private FolderConfiguration? ReadIn(string folder)
     {
-        var path = Path.Combine(folder, FolderConfiguration.FileName);
+        var path = PathIn(folder);
         try
         {
-            if (!File.Exists(path))
+            if (!Path.Exists(path))
                 return null;
             var (configuration, problems) = ConfigurationReader.Read(path, File.ReadAllText(path));
             _problems[path] = problems;
@@ -62,7 +69,8 @@ public sealed class ConfigurationFolders
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {error.Message}",
+            var reason = Directory.Exists(path) ? "it is a folder." : error.Message;
+            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {reason}",
                 "Make it readable, or remove it.")];
             return null;
         }

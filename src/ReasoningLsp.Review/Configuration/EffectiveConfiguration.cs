@@ -9,6 +9,9 @@ public sealed record EffectiveConfiguration
     /// <summary>Nothing is configured.</summary>
     public static EffectiveConfiguration None { get; } = new();
 
+    /// <summary>Whether every configuration was read and all of it had a meaning.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Severity by rule id; null switches the rule off.</summary>
     public ImmutableDictionary<string, Severity?> Rules { get; init; } = FolderConfiguration.None.Rules;
 

@@ -19,6 +19,7 @@ public sealed class FolderPolicies
     private ConcurrentDictionary<string, Lazy<FolderPolicy>> _policies = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, Lazy<DecisionLog>> _decisions = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, Lazy<BaselineMatcher>> _baselines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _troubled = new(StringComparer.Ordinal);
     private ConfigurationFolders _configurations;
 
     /// <summary>Policies under <paramref name="request"/>.</summary>
@@ -48,6 +49,7 @@ public sealed class FolderPolicies
         lock (_gate)
         {
             _configurations = Configurations();
+            _troubled.Clear();
             _decisions = new ConcurrentDictionary<string, Lazy<DecisionLog>>(StringComparer.Ordinal);
             _baselines = new ConcurrentDictionary<string, Lazy<BaselineMatcher>>(StringComparer.Ordinal);
             _policies = new ConcurrentDictionary<string, Lazy<FolderPolicy>>(StringComparer.Ordinal);
@@ -64,13 +66,24 @@ public sealed class FolderPolicies
         _problems.Configurations(configurations.Problems);
         var options = new ReviewOptions { Severities = configuration.Rules, Only = ReviewOptions.Default.Only.Union(_request.Rules) };
         var baseline = _request.IgnoresBaselines ? null : _request.Baseline ?? configuration.Baseline;
-        return new FolderPolicy(
+        var policy = new FolderPolicy(
             configuration,
             options,
             ReviewerFor(options),
             folder is null ? DecisionLog.Empty : DecisionsIn(folder),
             new FolderChecklists(folder),
             baseline is null ? null : BaselineAt(baseline));
+        var others = folder is null ? [] : DecisionFile.Around(folder);
+        return policy with
+        {
+            IsWhole = configuration.IsWhole && !(baseline is null ? others : others.Append(baseline)).Any(_troubled.ContainsKey),
+        };
+    }
+
+    private void Tell(string path, int line, string message)
+    {
+        _troubled[path] = true;
+        _problems.File(path, line, message);
     }
 
     private IExactReviewer ReviewerFor(ReviewOptions options)
@@ -100,12 +113,12 @@ public sealed class FolderPolicies
         {
             var (log, problems) = DecisionFile.Parse(File.ReadAllText(path));
             foreach (var problem in problems)
-                _problems.File(path, problem.Line, problem.Message);
+                Tell(path, problem.Line, problem.Message);
             return log;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _problems.File(path, 0, $"These decisions cannot be read: {error.Message}");
+            Tell(path, 0, $"These decisions cannot be read: {error.Message}");
             return DecisionLog.Empty;
         }
     }
@@ -121,11 +134,11 @@ public sealed class FolderPolicies
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            _problems.File(path, 0, "There is no such baseline; make it with --write-baseline.");
+            Tell(path, 0, "There is no such baseline; make it with --write-baseline.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            _problems.File(path, 0, $"This baseline cannot be read: {error.Message}");
+            Tell(path, 0, $"This baseline cannot be read: {error.Message}");
         }
 
         return new Baseline([]);

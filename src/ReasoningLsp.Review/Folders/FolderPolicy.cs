@@ -26,6 +26,12 @@ public sealed record FolderPolicy(
     FolderChecklists Checklists,
     BaselineMatcher? Baseline)
 {
+    /// <summary>
+    /// Whether all was read that says what holds here. Where it was not, nothing is written into a file: what is missing may say that a
+    /// finding is wrong, or switch a rule off.
+    /// </summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>From what the checks found to what is shown.</summary>
     public FindingFilter Filter { get; } = new(Options, Decisions);
 

@@ -78,6 +78,34 @@ public sealed class FixTests
         Assert.Contains("Nothing could be fixed exactly.", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reasoning-review.json", "{ \"rules\": { \"RR101\": ")]
+    [InlineData("reasoning-review.json", "{ \"rules\": { \"RR101\": \"of\" } }")]
+    [InlineData(".reasoning/decisions.jsonl", "not a decision\n")]
+    public async Task Nothing_is_fixed_in_a_folder_whose_rules_cannot_be_read(string name, string broken)
+    {
+        using var folder = new TestFolder();
+        folder.Write("sub/" + name, broken);
+        folder.Write("sub/a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
+        folder.Write("b.md", "Problem: Add.\n\nStep 1: 2 + 2 = 5.\n");
+        var result = await TestProgram.RunAsync(folder, "review", "--fix", "sub/a.md", "b.md");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("Problem: Add.\n\nStep 1: 2 + 2 = 5.\n", folder.Read("sub/a.md"));
+        Assert.Equal("Problem: Add.\n\nStep 1: 2 + 2 = 4.\n", folder.Read("b.md"));
+        Assert.Contains("This file is not fixed", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_configuration_is_told()
+    {
+        using var folder = new TestFolder();
+        folder.Write("sub/reasoning-review.json/x.txt", "");
+        folder.Write("sub/a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 4.\n");
+        var result = await TestProgram.RunAsync(folder, "review", "sub/a.md");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("reasoning-review.json:1:1: This configuration cannot be read: it is a folder.", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fixing_leaves_no_temporary_file()
     {
