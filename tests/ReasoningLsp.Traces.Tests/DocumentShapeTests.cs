@@ -43,6 +43,22 @@ public sealed class DocumentShapeTests
     public void Markdown_in_any_shape_is_read_as_steps(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
 
     [Theory]
+    [InlineData("**Задача:** Сколько?\n\n1) 450 : 6 = 75 (км/ч) — скорость поезда.\n2) 600 : 75 = 8 (ч) — время.\n\nОтвет: 8 ч.",
+        "450 : 6 = 75 (км/ч) — скорость поезда.|600 : 75 = 8 (ч) — время.")]
+    [InlineData("**Aufgabe:** Wie viele?\n\n1. 12 : 4 + 3 = 6\n2. 6 · 2 = 12", "12 : 4 + 3 = 6|6 · 2 = 12")]
+    public void A_list_of_quotients_written_with_a_colon_is_the_steps(string text, string steps) =>
+        Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
+
+    [Theory]
+    [InlineData("**Problem:** Compute.\n\n- 3 + 4 = 7\n- 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
+    [InlineData("**Problem:** Compute.\n\n* 3 + 4 = 7\n* 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
+    [InlineData("**Problem:** How many are left?\n\n- He has 3 + 4 = 7.\n- So 7 - 1 = 6 are left.",
+        "He has 3 + 4 = 7.|So 7 - 1 = 6 are left.")]
+    [InlineData("**Problem:** Two things are known:\n\n- Ann is older.\n- Bob is 5.\n\nSo Ann is 6.", "So Ann is 6.")]
+    public void Bullets_that_calculate_behind_a_problem_are_its_steps(string text, string steps) =>
+        Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
+
+    [Theory]
     [InlineData("\\begin{solution}\nAt the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= "
         + "\\frac{12}{4} \\\\\n &= 3\n\\end{align*}\n\\end{solution}",
         "At the top,\n\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= \\frac{12}{4} \\\\\n &= "

@@ -147,6 +147,8 @@ public sealed partial class Lexer
             && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel()
                 && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
             Take(TokenKind.Operator, "÷", 1);
+        else if (MayDivide())
+            Take(TokenKind.Operator, ":", 1);
         else if (char.IsLetterOrDigit(Before()) && char.IsLetterOrDigit(Peek(1))
             && (_math || (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(1)))))
             Take(TokenKind.Operator, ":", 1);
@@ -155,6 +157,24 @@ public sealed partial class Lexer
         else
             Take(TokenKind.Break, ":", 1);
     }
+
+    // "12 : 4 + 3", "12 € : 4": with a blank before it a colon behind an amount divides, sets a ratio or leads in, whatever the language;
+    // "Schritt 5 : 3 + 4" leads in.
+    private bool MayDivide() =>
+        !_math && char.IsWhiteSpace(Before()) && EndsAmount() && !NamesThing()
+        && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '[' or '.' or '-' or '−' or '√' or '$' or '€' or '£');
+
+    private bool EndsAmount() => Last?.Kind switch
+    {
+        TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript or TokenKind.Factorial
+            or TokenKind.Degree => true,
+        TokenKind.Currency or TokenKind.Word or TokenKind.Letter => _tokens.Count > 1 && _tokens[^2].Kind == TokenKind.Number,
+        _ => false,
+    };
+
+    private bool NamesThing() =>
+        Last is { Kind: TokenKind.Number } && _tokens.Count > 1 && _tokens[^2] is { Kind: TokenKind.Word } name
+        && NumberedThings.Contains(name.Text);
 
     // "Schritt 5: 3 + 4": the number of a heading.
     private bool IsLabel() =>

@@ -139,9 +139,11 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
 
     private bool Calculates(int index) => WorkedText.Calculates(TextOf(index, index + 1));
 
-    // A numbered list after the problem's text is the solution, unless it lists what is given or what to choose from.
+    // A list after the problem's text is the solution, unless it lists what is given or what to choose from: bullets often do.
     private bool OpensSteps(int index, int to)
     {
+        if (pieces[index].Piece.IsBullet)
+            return pieces[index].Depth <= 1 && Calculates(index);
         if (!pieces[index].IsNumbered || pieces[index].Depth > 1)
             return false;
         var last = index - 1;

@@ -7,6 +7,9 @@ internal static partial class WorkedText
 {
     private const int Longest = 20_000;
 
+    // A colon between blanks divides; without them it may stand in a time or a ratio.
+    private const string Operation = @"\d(?:\s*(?:[-+*/×÷·−∶]|\\(?:cdot|times|div))\s*|\s+:\s+)\(?\d";
+
     /// <summary>Whether <paramref name="text"/> calculates, or goes over more than a sentence; a bare value does not.</summary>
     public static bool Is(string text) => text.Length > Longest || Working().IsMatch(text);
 
@@ -14,11 +17,11 @@ internal static partial class WorkedText
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
 
-    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]|[。！？].+[。！？]",
+    [GeneratedRegex(Operation + @"[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]|[。！？].+[。！？]",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Working();
 
-    [GeneratedRegex(@"\d\s*(?:[-+*/×÷·−]|\\(?:cdot|times|div))\s*\(?\d[^\n]*=\s*-?[$€£]?\d",
+    [GeneratedRegex(Operation + @"[^\n]*=\s*-?[$€£]?\d",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Calculation();
 }
