@@ -103,7 +103,8 @@ public sealed class FixTests
         folder.Write("sub/a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 4.\n");
         var result = await TestProgram.RunAsync(folder, "review", "sub/a.md");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("reasoning-review.json:1:1: This configuration cannot be read: it is a folder.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("reasoning-review.json:1:1: This configuration cannot be read: it is a folder.", result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
