@@ -38,7 +38,7 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{host.Display(path)} cannot be read: {error.Message}");
+            throw new UsageException($"{host.Display(path)} cannot be read: {FileTrouble.Reason(path, error)}");
         }
     }
 }

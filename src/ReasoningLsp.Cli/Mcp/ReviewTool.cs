@@ -51,7 +51,7 @@ internal sealed class ReviewTool(ProgramHost host, AgentTexts texts, AgentModels
         using (var reporter = new JsonLinesReporter(lines))
         {
             reporter.Begin();
-            foreach (var review in reviewed.Reviews)
+            foreach (var review in reviewed.WithDependents(cancellationToken).Reviews)
                 reporter.Add(new ReviewedTrace(text.Source, review, []));
         }
 

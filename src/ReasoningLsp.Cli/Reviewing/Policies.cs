@@ -44,7 +44,8 @@ internal sealed class Policies(ProgramHost host, PolicyRequest request, Func<Rev
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The configuration {host.Display(request.Configuration!)} cannot be read: {error.Message}");
+            var file = request.Configuration!;
+            throw new UsageException($"The configuration {host.Display(file)} cannot be read: {FileTrouble.Reason(file, error)}");
         }
     }
 }

@@ -11,7 +11,8 @@ namespace ReasoningLsp.Cli.Reviewing;
 /// <summary>Lists the work of a run as it goes, in the order in which the inputs were named.</summary>
 internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies policies, CancellationToken cancellationToken)
 {
-    private const int RecordsAtATime = 32;
+    // Few, because what waits to be reported outlives the nursery of the garbage collector and is copied.
+    private const int RecordsAtATime = 8;
 
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
 

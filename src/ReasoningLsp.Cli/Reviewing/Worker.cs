@@ -123,7 +123,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         CancellationToken cancellationToken)
     {
         var reviewed = await pipeline.ReviewPartAsync(document, policy, cancellationToken).ConfigureAwait(false);
-        return [.. reviewed.Reviews.Select(review => policy.Propagation.AddTo(review, document, cancellationToken))];
+        return reviewed.WithDependents(cancellationToken).Reviews;
     }
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces)

@@ -22,7 +22,7 @@ public static class DecisionFile
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
             var path = Path.Combine(at, RelativePath);
-            if (File.Exists(path))
+            if (Path.Exists(path))
                 yield return path;
         }
     }

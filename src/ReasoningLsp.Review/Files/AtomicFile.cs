@@ -2,15 +2,15 @@ namespace ReasoningLsp.Review.Files;
 
 /// <summary>
 /// A file that appears whole or not at all: written beside its place and moved there by <see cref="Commit"/>. What is written
-/// beside it has a name that no other process and no other thread uses.
+/// beside it has a name that no other process and no other thread uses. A device or a pipe is written into and not replaced.
 /// </summary>
 public sealed class AtomicFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _temporary;
+    private readonly string? _temporary;
     private bool _committed;
 
-    private AtomicFile(string path, string temporary, FileStream stream)
+    private AtomicFile(string path, string? temporary, FileStream stream)
     {
         _path = path;
         _temporary = temporary;
@@ -30,6 +30,9 @@ public sealed class AtomicFile : IDisposable
             target = linked.FullName;
         if (Directory.Exists(target))
             throw new IOException($"{path} is a folder.");
+        // A device or a pipe seems empty; of a file that is, nothing can be lost.
+        if (File.Exists(target) && new FileInfo(target).Length == 0)
+            return new AtomicFile(target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.Read, 1 << 16));
         // CreateNew: should two draw the same name after all, the second is told and nothing is mixed.
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetRandomFileName()}.tmp");
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
@@ -53,7 +56,8 @@ public sealed class AtomicFile : IDisposable
     {
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
-        File.Move(_temporary, _path, overwrite: true);
+        if (_temporary is not null)
+            File.Move(_temporary, _path, overwrite: true);
         _committed = true;
     }
 
@@ -61,7 +65,7 @@ public sealed class AtomicFile : IDisposable
     public void Dispose()
     {
         Stream.Dispose();
-        if (!_committed)
+        if (!_committed && _temporary is not null)
             File.Delete(_temporary);
     }
 }

@@ -118,7 +118,7 @@ public sealed class FolderPolicies
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Tell(path, 0, $"These decisions cannot be read: {error.Message}");
+            Tell(path, 0, $"These decisions cannot be read: {(Directory.Exists(path) ? "it is a folder." : error.Message)}");
             return DecisionLog.Empty;
         }
     }
@@ -138,7 +138,7 @@ public sealed class FolderPolicies
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            Tell(path, 0, $"This baseline cannot be read: {error.Message}");
+            Tell(path, 0, $"This baseline cannot be read: {(Directory.Exists(path) ? "it is a folder." : error.Message)}");
         }
 
         return new Baseline([]);

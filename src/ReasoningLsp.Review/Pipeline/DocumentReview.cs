@@ -62,6 +62,10 @@ public sealed record DocumentReview(
     /// <summary>The last stage where known findings are told apart later, because they are counted over several documents.</summary>
     public DocumentReview FilteredButKnown() => With(Policy.Filter.Apply(Document, Reviews));
 
+    /// <summary>With a fix that takes along what depends on the false value, at every finding that can have one.</summary>
+    public DocumentReview WithDependents(CancellationToken cancellationToken) =>
+        With([.. Reviews.Select(review => Policy.Propagation.AddTo(review, Document, cancellationToken))]);
+
     /// <summary>
     /// Reviews a trace as it would read after a change: by the same rules, and without what is not shown of this document
     /// because a comment silences it, a person called it wrong or a baseline knows it. Thread-safe.
