@@ -52,7 +52,7 @@ public sealed class ScoringTests : IDisposable
         _folder.Write("b.solution.md", Solution);
         string[] command = ["review", "a.solution.md", "b.solution.md", "--profile", "builtin", "--checklist", "worked-solution"];
         var lines = (await RunAsync([.. command, "--format", "jsonl"])).Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        await RunAsync([.. command, "--format", "sarif", "--output", "log.sarif"]);
+        await RunAsync([.. command, "--format", "sarif", "--output", "log.sarif", "--rule-pages", "https://forge.example/r"]);
         using var log = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.At("log.sarif"), TestContext.Current.CancellationToken));
         var traces = log.RootElement.GetProperty("runs")[0].GetProperty("properties").GetProperty("traces").EnumerateArray().ToList();
         Assert.Equal(["a.solution.md", "b.solution.md"], traces.Select(trace => trace.GetProperty("file").GetString()));
