@@ -73,7 +73,8 @@ public sealed partial class ExpressionParser
 
     // "π(10) = 4": how many primes there are, where nothing is multiplied or raised to a power.
     private bool MayCountPrimes() =>
-        Current is { Kind: TokenKind.Open, Text: "(", SpaceBefore: false } && TokenAt(_position + 1) is { Kind: TokenKind.Number, Decimals: 0 }
+        Current is { Kind: TokenKind.Open, Text: "(", SpaceBefore: false }
+        && TokenAt(_position + 1) is { Kind: TokenKind.Number, Decimals: 0 }
         && TokenAt(_position + 2) is { Kind: TokenKind.Close, Text: ")" }
         && TokenAt(_position + 3) is not ({ Kind: TokenKind.Superscript or TokenKind.Open or TokenKind.Number }
             or { Kind: TokenKind.Operator, Text: "^" or "*" })
