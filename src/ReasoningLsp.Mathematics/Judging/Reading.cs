@@ -13,7 +13,8 @@ public static class Reading
     [
         Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.MixedNumber, Ambiguities.LogBase, Ambiguities.AngleUnit,
         Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
-        Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum,
+        Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum, Ambiguities.BracedComma,
+        Ambiguities.BracketedPeriod, Ambiguities.BracketedLoss,
     ];
 
     /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too

@@ -53,6 +53,18 @@ public enum Ambiguities
     /// <summary><c>20\frac{16-1}{90}</c>: a product, or a mixed number whose fraction is still being calculated.</summary>
     MixedSum = 32768,
 
+    /// <summary><c>1{,}414</c>: thousands, or a decimal comma.</summary>
+    BracedComma = 65536,
+
+    /// <summary><c>0.1(6)</c>: a product, or digits that repeat.</summary>
+    BracketedPeriod = 131072,
+
+    /// <summary><c>($20)</c>: an amount in brackets, or a loss as accounts write it.</summary>
+    BracketedLoss = 262144,
+
+    /// <summary><c>j</c>: a name, or the imaginary unit.</summary>
+    ImaginaryJ = 524288,
+
     /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
     NeverRefute = 2048,
 }

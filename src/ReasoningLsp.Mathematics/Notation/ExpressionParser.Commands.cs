@@ -66,8 +66,20 @@ public sealed partial class ExpressionParser
         if (Current is { Kind: TokenKind.Operator, Text: "_" } or { Kind: TokenKind.Open, Text: "(" } && TakeSubscript("π") is { } name
             && name != "π")
             return new Symbol(name);
+        if (MayCountPrimes())
+            _met |= Ambiguities.NeverRefute;
         return Constant.Pi;
     }
+
+    // "π(10) = 4": how many primes there are, where nothing is multiplied or raised to a power.
+    private bool MayCountPrimes() =>
+        Current is { Kind: TokenKind.Open, Text: "(", SpaceBefore: false }
+        && TokenAt(_position + 1) is { Kind: TokenKind.Number, Decimals: 0 }
+        && TokenAt(_position + 2) is { Kind: TokenKind.Close, Text: ")" }
+        && TokenAt(_position + 3) is not ({ Kind: TokenKind.Superscript or TokenKind.Open or TokenKind.Number }
+            or { Kind: TokenKind.Operator, Text: "^" or "*" })
+        && !(_position > 1 && _tokens[_position - 2] is { Kind: TokenKind.Number or TokenKind.Close }
+            or { Kind: TokenKind.Operator, Text: "*" });
 
     // \frac34 is 3/4: without braces an argument is one digit.
     private Expression? ParsePair(Operation operation)
@@ -108,7 +120,9 @@ public sealed partial class ExpressionParser
             index = inner;
         }
 
+        _roots++;
         var radicand = ParseArgument();
+        _roots--;
         return radicand is null ? null : Call.Of(Operation.Root, radicand, index);
     }
 

@@ -41,6 +41,9 @@ public sealed partial class ExpressionParser
             case "i":
                 _met |= Ambiguities.ImaginaryUnit;
                 return _options.IsSecond(Ambiguities.ImaginaryUnit) ? Constant.I : new Symbol(name);
+            case "j":
+                _met |= Ambiguities.ImaginaryJ;
+                return _options.IsSecond(Ambiguities.ImaginaryJ) ? Constant.I : new Symbol(name);
             default:
                 return new Symbol(name);
         }

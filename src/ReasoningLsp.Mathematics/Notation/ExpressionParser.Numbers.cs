@@ -32,11 +32,38 @@ public sealed partial class ExpressionParser
         // "0730", "001": a time of day, a numeral of a base, a number that lost its point.
         if (token is { Decimals: 0, Text: ['0', >= '0' and <= '9', ..] })
             _met |= Ambiguities.NeverRefute;
-        var number = Literal(token);
+        if (TryBracketedPeriod(token) is { } period)
+            return period;
+        var number = Literal(TryBracedComma(token) ?? token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
             return number;
         _met |= Ambiguities.MixedNumber;
         return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
+    }
+
+    // "1{,}414" as 1.414, which TeX writes as it writes thousands; null where it is read as thousands.
+    private Token? TryBracedComma(Token token)
+    {
+        if (token.Decimals > 0 || token.Text.Split("{,}") is not [var whole, { Length: 3 } decimals])
+            return null;
+        _met |= Ambiguities.BracedComma;
+        return _options.IsSecond(Ambiguities.BracedComma) && Rational.TryParseDecimal($"{whole}.{decimals}", out var value)
+            ? token with { Value = value, Decimals = 3 } : null;
+    }
+
+    // "0.1(6)" as 0.1666…; null where it is read as a product.
+    private NumberLiteral? TryBracketedPeriod(Token token)
+    {
+        if (token.Decimals == 0 || Current is not { Kind: TokenKind.Open, Text: "(", SpaceBefore: false }
+            || TokenAt(_position + 1) is not { Kind: TokenKind.Number, Decimals: 0, Text.Length: <= 60 } digits
+            || TokenAt(_position + 2) is not { Kind: TokenKind.Close, Text: ")" })
+            return null;
+        _met |= Ambiguities.BracketedPeriod;
+        if (!_options.IsSecond(Ambiguities.BracketedPeriod))
+            return null;
+        _position += 3;
+        var nines = Rational.PowerOfTen(digits.Text.Length) - Rational.One;
+        return new NumberLiteral(token.Value + (digits.Value / (nines * Rational.PowerOfTen(token.Decimals))));
     }
 
     private static NumberLiteral Literal(Token token) =>
@@ -118,6 +145,12 @@ public sealed partial class ExpressionParser
         && TokenAt(index + 2) is { Kind: TokenKind.Number, Text: [>= '0' and <= '9'] digit }
             && TokenAt(index + 3) is { Kind: TokenKind.Close } ? digit : null;
 
+    private Expression MayBeLoss(Expression value)
+    {
+        _met |= Ambiguities.BracketedLoss;
+        return _options.IsSecond(Ambiguities.BracketedLoss) ? Call.Of(Operation.Negate, value) : value;
+    }
+
     private Expression? ParseMoney(Token sign)
     {
         var saved = _position;
@@ -143,6 +176,8 @@ public sealed partial class ExpressionParser
         var value = ParseNumber(number);
         if (negative)
             value = Call.Of(Operation.Negate, value);
+        else if (saved > 0 && _tokens[saved - 1] is { Kind: TokenKind.Open, Text: "(" } && Current is { Kind: TokenKind.Close, Text: ")" })
+            value = MayBeLoss(value);
         return new Quantity(value, sign.Text);
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class ExpressionParser
         var end = isWord ? UnitEnd(_position) : _position;
         if (known is not null && end <= knownEnd)
         {
+            MeetNames(first, known);
             _position = knownEnd;
             return new Quantity(expression, known);
         }
@@ -35,11 +36,19 @@ public sealed partial class ExpressionParser
         if (end == _position)
             return expression;
         var unit = string.Join(' ', Enumerable.Range(_position, end - _position).Select(index => _tokens[index].Text));
+        MeetNames(first, known: null);
         _position = end;
         // "8.30 + 15 = 8.45am" counts minutes; "302 appx" claims no more than that.
         if (first.Text.ToLowerInvariant() is "am" or "pm" or "appx" or "approx" or "approximately" or "roughly" or "about" or "circa")
             _met |= Ambiguities.NeverRefute;
         return new Quantity(expression, unit);
+    }
+
+    // "√(2gh)", "√(2h/g)": letters under a root are names unless they are a unit to some power, as in "√(9 m²)".
+    private void MeetNames(Token first, string? known)
+    {
+        if (_roots > 0 && !(known is not null && known.Contains('^', StringComparison.Ordinal)) && char.IsAsciiLetter(first.Text[0]))
+            _met |= Ambiguities.NeverRefute;
     }
 
     /// <summary>The unit of the catalogue, or the word that multiplies or takes hundredths, that begins at a token; null where none

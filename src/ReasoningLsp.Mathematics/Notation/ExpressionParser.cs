@@ -18,6 +18,7 @@ public sealed partial class ExpressionParser
     private int _position;
     private int _depth;
     private int _work;
+    private int _roots;
     private Ambiguities _met;
 
     private ExpressionParser(ImmutableArray<Token> tokens, int start, int limit, ParserOptions options)

@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+using ReasoningLsp.Mathematics.Languages;
+
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <content>Words and one-letter names.</content>
 public sealed partial class Lexer
 {
+    private static readonly FrozenSet<string> s_mixed = LanguageFile.AllTexts("notation", "mixed").ToFrozenSet(StringComparer.Ordinal);
+
     private void TakeLetters()
     {
         if (Peek() == 'π')
@@ -118,6 +123,12 @@ public sealed partial class Lexer
     private void TakeWord(string word)
     {
         var previous = Last;
+        if (previous is { Kind: TokenKind.Number, Decimals: 0 } && s_mixed.Contains(word) && StartsProperFraction(word.Length))
+        {
+            Skip(word.Length);
+            return;
+        }
+
         var afterOperand = previous is
         {
             Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript
@@ -171,6 +182,19 @@ public sealed partial class Lexer
         }
 
         Take(TokenKind.Word, word, word.Length);
+    }
+
+    // "1/2" or "½", after blanks.
+    private bool StartsProperFraction(int ahead)
+    {
+        while (Peek(ahead) is ' ' or '\t')
+            ahead++;
+        if (Fractions.Contains(Peek(ahead), StringComparison.Ordinal))
+            return true;
+        var top = ahead;
+        while (char.IsAsciiDigit(Peek(ahead)))
+            ahead++;
+        return ahead > top && Peek(ahead) is '/' or '／' && char.IsAsciiDigit(Peek(ahead + 1));
     }
 
     // "5 hours x 3" multiplies; "the value x 3" does not: a word right after a number is its unit.

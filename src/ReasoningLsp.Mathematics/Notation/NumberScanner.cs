@@ -15,7 +15,9 @@ internal static class NumberScanner
         var count = 0;
         while (position < text.Length && char.IsAsciiDigit(text[position]) && count < LongestNumber)
             digits[count++] = text[position++];
-        if (count is > 0 and <= 3)
+        // A nought has no thousands behind it: "0{,}125".
+        var isNought = count == 1 && digits[0] == '0';
+        if (count is > 0 and <= 3 && !isNought)
         {
             var indian = IndianLength(text, position, count, options);
             if (indian > 0)
@@ -25,7 +27,7 @@ internal static class NumberScanner
         }
 
         var decimals = 0;
-        if (PointLength(text, position, options, inMath) is var point and > 0)
+        if (PointLength(text, position, options, inMath, isNought) is var point and > 0)
         {
             digits[count++] = '.';
             position += point;
@@ -67,15 +69,16 @@ internal static class NumberScanner
         }
     }
 
-    private static int PointLength(ReadOnlySpan<char> text, int position, LexerOptions options, bool inMath)
+    private static int PointLength(ReadOnlySpan<char> text, int position, LexerOptions options, bool inMath,
+        bool isNought)
     {
         var rest = text[position..];
         var length = rest switch
         {
             [',', ..] when options.DecimalComma => 1,
-            ['.', ..] when !options.DecimalComma => 1,
+            ['.', ..] when !options.DecimalComma || isNought => 1,
             // TeX writes a decimal comma in braces; three digits after it may be thousands.
-            ['{', ',', '}', ..] when inMath && (options.DecimalComma || DigitsAt(rest, 3) != 3) => 3,
+            ['{', ',', '}', ..] when inMath && (options.DecimalComma || isNought || DigitsAt(rest, 3) != 3) => 3,
             _ => 0,
         };
         return length > 0 && rest.Length > length && char.IsAsciiDigit(rest[length]) ? length : 0;

@@ -55,7 +55,7 @@ public static class NumberWriter
         {
             "." => !style.DecimalComma,
             "," => style.DecimalComma,
-            "{,}" => style.DecimalComma || digits != 3,
+            "{,}" => style.DecimalComma || digits != 3 || written.StartsWith("0{", StringComparison.Ordinal),
             "٫" => true,
             _ => false,
         };

@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
 using System.Text;
+using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <summary>Writes a unit in macros (<c>\kilo\metre\per\second</c>) or with dots as people do: km/s.</summary>
 internal static class UnitMacros
 {
+    // The package's abbreviations are symbols of units: \J, \kW, \MHz.
+    private const int LongestSymbol = 4;
+
     private static readonly FrozenDictionary<string, string> s_prefixes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["femto"] = "f",
@@ -95,6 +99,8 @@ internal static class UnitMacros
                 unit.Append(name == "squared" ? "^2" : "^3");
             else if (s_units.TryGetValue(name, out var symbol))
                 (_, prefix) = (unit.Append(unit.Length > 0 && unit[^1] != '/' ? "·" : "").Append(prefix).Append(symbol), "");
+            else if (name.Length is > 0 and <= LongestSymbol && CompoundUnit.TryParse(name, out var known) && known.Terms.Count == 1)
+                (_, prefix) = (unit.Append(unit.Length > 0 && unit[^1] != '/' ? "·" : "").Append(prefix).Append(name), "");
             else if (name is not ("cdot" or "square" or "cubic"))
                 return string.Empty;
         }

@@ -59,7 +59,8 @@ internal sealed class FailedIdentityCheck : ICheck
         if (!ClaimGuard.IsAsserted(link.Statement) || (!IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
             return;
         IdentityOutcome? first = null;
-        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
+        foreach (var second in (ReadOnlySpan<Ambiguities>)[Ambiguities.None, Ambiguities.ImaginaryUnit,
+            Ambiguities.ImaginaryJ, Ambiguities.EulerNumber,
             Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.ArgumentExtent,
             Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber])
         {

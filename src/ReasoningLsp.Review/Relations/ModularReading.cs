@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
@@ -17,22 +18,37 @@ internal static partial class ModularReading
     /// <summary>Whether a false equality may be meant modulo a number that the problem or the step names.</summary>
     public static bool May(Judgment judgment, string step, ProblemTraits traits)
     {
-        if (judgment.Left?.Exact is not { IsInteger: true } a || judgment.Right?.Exact is not { IsInteger: true } b)
+        if (judgment.Left?.Exact is not { } a || judgment.Right?.Exact is not { } b)
             return false;
         var text = step.ToLowerInvariant();
+        var isModular = s_words.OccursIn(text) || ResidueRing().IsMatch(text);
+        // "5⁻¹ = 3" modulo 7: what the fraction is multiplied by has an inverse.
+        if (!a.IsInteger || !b.IsInteger)
+            return isModular && Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
         // "10 + 5 = 3" on a clock.
         if (traits.ReadsClock && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
             return true;
         var difference = BigInteger.Abs(a.Numerator - b.Numerator);
         if (s_lastDigits.OccursIn(text) && (difference % 10).IsZero)
             return true;
-        return s_words.OccursIn(text) && Moduli(text).Concat(Moduli(traits.Numbers)).Any(modulus => (difference % modulus).IsZero);
+        return isModular && Named(text, traits).Any(modulus => (difference % modulus).IsZero);
     }
+
+    private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(text).Concat(Moduli(traits.Numbers));
+
+    private static bool IsCongruent(Rational a, Rational b, BigInteger modulus) =>
+        BigInteger.GreatestCommonDivisor(a.Denominator * b.Denominator, modulus).IsOne
+        && (((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator)) % modulus).IsZero;
 
     private static IEnumerable<BigInteger> Moduli(string text) =>
         Whole().Matches(text).Select(match => match.Value.Aggregate(BigInteger.Zero,
             (number, digit) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit)))
         .Where(number => number > BigInteger.One);
+
+    // ℤ₇, \mathbb{Z}/7, GF(7), Z_11, in small letters.
+    [GeneratedRegex(@"\\mathbb\s*\{?\s*[zf]|ℤ\s*[_/₀-₉]|𝔽|\bgf\s*\(|\b[zf]_\{?[0-9]|\b[zf]/[0-9]+z",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex ResidueRing();
 
     [GeneratedRegex(@"\d{1,12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
