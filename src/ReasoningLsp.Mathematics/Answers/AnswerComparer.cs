@@ -44,6 +44,8 @@ public sealed partial class AnswerComparer
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
             return true;
+        if (DateAnswers.AreDays(a, b, out var sameDay))
+            return sameDay;
         var (reference, answer) = (AnswerReader.Read(a), AnswerReader.Read(b));
         if (!IsFamily(a) || !IsFamily(b))
             return Compare(reference, answer, options, new ComparisonWork());

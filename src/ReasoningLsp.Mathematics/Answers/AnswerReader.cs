@@ -47,6 +47,8 @@ internal sealed partial class AnswerReader
                 new Answer.Group(GroupKind.Set,
                 Read(except.Groups["rest"].Value, depth + 1, true) is Answer.Group { Kind: GroupKind.List or GroupKind.Set } several
                 ? several.Items : [Read(except.Groups["rest"].Value, depth + 1, true)])]);
+        if (MultipleReader.Read(text) is var (multiple, isCertain))
+            return isCertain ? multiple : new Answer.Either([(multiple, true), (Structure(text, depth, bracketed), true)]);
         if (!bracketed && DigitGroups.Readings(text) is { Length: > 0 } numbers)
         {
             ImmutableArray<(Answer, bool)> readings = [.. numbers.Select(

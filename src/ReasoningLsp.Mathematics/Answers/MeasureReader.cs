@@ -99,7 +99,11 @@ internal static class MeasureReader
         if (isPercent)
             return null;
         var rest = string.Join(' ', words[count..]);
-        return Tail(rest) is var (units, noun) ? new Answer.Measure(Number(value), units, noun) : null;
+        if (NumberPhrase.GoesOn(words, count))
+            return NumberPhrase.Units(words) is { } whole ? Number(whole) : new Answer.Words(text, true);
+        return Tail(rest) is var (units, noun) ? NumberPhrase.IsForeign(words[0])
+            ? new Answer.Either([(new Answer.Measure(Number(value), units, noun), true), (new Answer.Words(text, true), true)])
+            : new Answer.Measure(Number(value), units, noun) : null;
     }
 
     private static Answer? Counted(string text)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -75,6 +76,23 @@ internal static class NumberPhrase
         var words = text.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 0 and <= MostWords ? words : null;
     }
+
+    /// <summary>Whether the word is a number of another language than English: what follows may be the rest of the number.</summary>
+    public static bool IsForeign(string word) => Foreign(word) is not null && Small(word) is null && !s_tens.ContainsKey(word);
+
+    /// <summary>Whether words that begin with a number of another language go on with more of it: "quatre-vingt-dix", "двадцать один",
+    /// "vingt et un".</summary>
+    public static bool GoesOn(ReadOnlySpan<string> words, int count) =>
+        count < words.Length && IsForeign(words[0])
+        && (IsPart(words[count]) || (count + 1 < words.Length && IsPart(words[count + 1])));
+
+    /// <summary>A number of twenty with its ones behind it, "двадцать один"; null for any other.</summary>
+    public static Rational? Units(ReadOnlySpan<string> words) =>
+        words is [var tens, var ones] && Foreign(tens) is { } first && first == 20 && Foreign(ones) is { Sign: > 0 } second && second < 10
+            ? first + second : null;
+
+    private static bool IsPart(string word) =>
+        Foreign(word) is not null || Multiples.Begins(word) || (word.EndsWith('s') && Foreign(word[..^1]) is not null);
 
     // "one third", "three quarters", "half", "a half", "1 half".
     private static (Rational Value, int Count)? Fraction(ReadOnlySpan<string> words)

@@ -43,7 +43,7 @@ internal sealed class ValueComparer
         if (left.Equals(right))
             return true;
         if (IsInfinite(left) || IsInfinite(right))
-            return ExpressionInspector.IsClosed(left) && ExpressionInspector.IsClosed(right) ? false : null;
+            return HasValue(left) && HasValue(right) ? false : null;
         if (!options.Strict)
             right = Renamed(right, left);
         var result = Equal(left, right, options);
@@ -65,8 +65,40 @@ internal sealed class ValueComparer
             return true;
         if ((difference is { IsPolynomial: true } ? false : _points.Compare(left, right)) is var result && result == true)
             return true;
-        // "+ C" and "+ c": any constant is as good as another.
-        return WithoutConstant(left) is { } a && WithoutConstant(right) is { } b ? Equal(a, b, options) == true ? true : null : result;
+        // "+ C" and "+ c": any constant is as good as another; one that only one side has may have been left out.
+        var (a, b) = (WithoutConstant(left), WithoutConstant(right));
+        if (a is not null && b is not null)
+            return Equal(a, b, options) == true ? true : null;
+        if (result == false && (a is not null || b is not null) && Equal(a ?? left, b ?? right, options) != false)
+            return null;
+        // "AB" names a thing, such as a segment or a vector, or is A times B.
+        return result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
+            && Equal(x, y, options) != false ? null : result;
+    }
+
+    // The value of 1/0 is a matter of convention.
+    private bool HasValue(Expression expression) => IsInfinite(expression)
+        || (ExpressionInspector.IsClosed(expression) && _judge.Evaluator.Evaluate(expression, Evaluator.NoSymbols) is not null);
+
+    private static Expression AsProducts(Expression expression) => ExpressionRewriter.Rewrite(expression,
+        node => node is Symbol { Name: { Length: > 1 and <= 12 } name } && Letters(name) is { Count: > 1 } letters
+            ? Call.Of(Operation.Multiply, [.. letters.Select(letter => new Symbol(letter))]) : null);
+
+    // The letters of a name, each with its primes; none where it has other signs.
+    private static List<string> Letters(string name)
+    {
+        var letters = new List<string>();
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetter(c))
+                letters.Add(c.ToString());
+            else if (c is '\'' or '′' && letters.Count > 0)
+                letters[^1] += c;
+            else
+                return [];
+        }
+
+        return letters;
     }
 
     private static Call? WithoutConstant(Expression expression) =>

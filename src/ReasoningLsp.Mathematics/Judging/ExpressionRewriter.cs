@@ -34,4 +34,23 @@ public static class ExpressionRewriter
     public static Expression WithoutDegrees(Expression expression) => Rewrite(
         expression,
         node => node is Call { Operation: Operation.Degrees } call ? WithoutDegrees(call.Arguments[0]) : null);
+
+    /// <summary>A sum whose shares are taken of what stands before them, "200 - 10%" as a tenth of the 200 less; null where it has
+    /// none.</summary>
+    public static Expression? PercentOfTotal(Expression expression)
+    {
+        if (expression is not Call { Operation: Operation.Add } sum)
+            return null;
+        var total = sum.Arguments[0];
+        var changed = false;
+        foreach (var term in sum.Arguments.Skip(1))
+        {
+            var isShare = term is Call { Operation: Operation.Percent }
+                or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
+            changed |= isShare;
+            total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, term) : term);
+        }
+
+        return changed ? total : null;
+    }
 }

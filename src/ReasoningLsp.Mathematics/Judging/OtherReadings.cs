@@ -62,7 +62,7 @@ internal static class OtherReadings
 
         if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
             yield return (byBlanks, b, "slashes between blanks divide what stands between them");
-        foreach (var (x, y) in new[] { (PercentOfTotal(a), b), (a, PercentOfTotal(b)) })
+        foreach (var (x, y) in new[] { (ExpressionRewriter.PercentOfTotal(a), b), (a, ExpressionRewriter.PercentOfTotal(b)) })
         {
             if (x is not null && y is not null)
                 yield return (x, y, "percent of what stands before");
@@ -137,23 +137,5 @@ internal static class OtherReadings
         var bottom = ExpressionParser.Parse(tokens, slash + 1, member.EndToken, options);
         return top is { Expression: { } above } && top.Next == slash && bottom is { Expression: { } below }
             && bottom.Next == member.EndToken ? Call.Of(Operation.Divide, above, below) : null;
-    }
-
-    // "200 - 10%": a tenth of the 200.
-    private static Expression? PercentOfTotal(Expression expression)
-    {
-        if (expression is not Call { Operation: Operation.Add } sum)
-            return null;
-        var total = sum.Arguments[0];
-        var changed = false;
-        foreach (var term in sum.Arguments.Skip(1))
-        {
-            var isShare = term is Call { Operation: Operation.Percent }
-                or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
-            changed |= isShare;
-            total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, term) : term);
-        }
-
-        return changed ? total : null;
     }
 }

@@ -16,6 +16,7 @@ internal static class EqualityDraft
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
     {
+        link = OfAmount(link, context);
         var (left, right) = link.Judgment.Parts ?? (link.LeftExpression!, link.RightExpression!);
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
@@ -36,6 +37,13 @@ internal static class EqualityDraft
             Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
+
+    // "64 € + 10 %": people mean ten percent of the amount, so its value is that which is told and written.
+    private static JudgedLink OfAmount(JudgedLink link, StepContext context) =>
+        link.LeftExpression is Call { Operation: Operation.Add, Arguments: [var amount, ..] } sum && !PercentSign.OccursIn(amount)
+        && ExpressionRewriter.PercentOfTotal(sum) is { } total
+        && context.Tools.Links.JudgeReading(total, link.RightExpression!) is { Verdict: Verdict.Fails } judgment
+            ? link with { Judgment = judgment } : link;
 
     private static bool IsSlip(Judgment judgment, Expression left, Expression right)
     {

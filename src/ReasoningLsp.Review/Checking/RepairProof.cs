@@ -37,7 +37,8 @@ internal static class RepairProof
 
     private static bool Stands(JudgedLink before, JudgedLink after, JudgedLink? repaired, TextEdit edit)
     {
-        if (ReferenceEquals(before, repaired))
+        if (repaired is not null && before.Statement == repaired.Statement && before.Index == repaired.Index
+            && before.IsAnnotation == repaired.IsAnnotation)
             return after.Judgment.Holds && IsSame(before.LeftExpression, after.LeftExpression);
         // Further on in the same chain the new value stands in the place of the old one.
         if (repaired is not null && before.Statement == repaired.Statement)

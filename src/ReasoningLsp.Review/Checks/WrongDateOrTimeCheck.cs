@@ -1,6 +1,8 @@
 using ReasoningLsp.Mathematics.Dates;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
@@ -16,6 +18,10 @@ internal sealed class WrongDateOrTimeCheck : ICheck
         {
             if (statement.Verdict != TimeVerdict.False)
                 continue;
+            var stated = context.Links.Where(link => IsResult(link, statement)).ToList();
+            // "50 + 25 = 85 min = 1 h 15 min": the 85 is wrong, and what follows may be got from the right value.
+            if (stated.Exists(link => link.Judgment.Verdict == Verdict.Fails))
+                continue;
             var said = context.Quote(new TextSpan(statement.Start, statement.Length));
             var value = new TextSpan(statement.ValueStart, statement.ValueLength);
             var message = statement.RightValue is { } right ? $"It is {right}, the step says {context.Quote(value)}."
@@ -23,9 +29,14 @@ internal sealed class WrongDateOrTimeCheck : ICheck
             var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known))
                 : Evidence.Of(("statement", said));
             context.Report(new Draft(Rule, value, message, evidence,
-                statement.RightValue is { } text ? Repair(context, statement, new TextEdit(value, text)) : null));
+                statement.RightValue is { } text && stated.TrueForAll(link => link.Judgment.Holds)
+                    ? Repair(context, statement, new TextEdit(value, text)) : null));
         }
     }
+
+    // The statement goes on from what an equality of numbers ends with.
+    private static bool IsResult(JudgedLink link, TimeStatement statement) => link is { Sign: "=" or "≈", IsNumeric: true }
+        && link.Right.Start < statement.ValueStart && link.Right.End > statement.Start;
 
     // It is true once the edit is made, read anew, and so is what stands around it.
     private static TextEdit? Repair(StepContext context, TimeStatement statement, TextEdit edit) =>

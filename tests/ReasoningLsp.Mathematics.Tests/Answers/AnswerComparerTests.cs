@@ -52,6 +52,51 @@ public sealed class AnswerComparerTests
     public void Answers_that_say_something_else_are_not(string gold, string pred) =>
         Assert.False(_comparer.Compare(gold, pred, AnswerOptions.Default));
 
+    [Theory]
+    [InlineData("1.5k", "1500")]
+    [InlineData("15 Mio.", "15000000")]
+    [InlineData("15 Mio.", "15 million")]
+    [InlineData("3万", "30000")]
+    [InlineData("2,5 Mrd.", "2500000000")]
+    [InlineData("двадцать один", "21")]
+    [InlineData("2024-03-05", "March 5, 2024")]
+    [InlineData("5 March 2024", "March 5, 2024")]
+    public void A_number_or_a_day_is_the_same_however_it_is_written(string gold, string pred)
+    {
+        Assert.True(_comparer.Compare(gold, pred, AnswerOptions.Default));
+        Assert.True(_comparer.Compare(pred, gold, AnswerOptions.Default));
+    }
+
+    [Theory]
+    [InlineData("quatre-vingt-dix", "90")]
+    [InlineData("80", "quatre-vingts")]
+    [InlineData("vingt et un", "21")]
+    [InlineData("deux mille", "2000")]
+    [InlineData("03/05/2024", "March 5, 2024")]
+    [InlineData("AB", "BA")]
+    [InlineData("AB + A'C", "A'C + BA")]
+    [InlineData("AB+BC", "BC+BA")]
+    [InlineData("x^2+C", "x^2")]
+    [InlineData("1/0", @"\infty")]
+    public void What_may_say_the_same_is_not_called_different(string gold, string pred)
+    {
+        Assert.NotEqual(false, _comparer.Compare(gold, pred, AnswerOptions.Default));
+        Assert.NotEqual(false, _comparer.Compare(pred, gold, AnswerOptions.Default));
+    }
+
+    [Theory]
+    [InlineData("21", "22")]
+    [InlineData("15 Mio.", "16000000")]
+    [InlineData("15 Mio.", "15")]
+    [InlineData("двадцать один", "22")]
+    [InlineData("2024-03-05", "March 6, 2024")]
+    [InlineData("03/05/2024", "March 6, 2024")]
+    [InlineData("AB", "AC")]
+    [InlineData("x^2+C", "x^3")]
+    [InlineData("12", @"\infty")]
+    public void What_says_another_number_or_day_is_different(string gold, string pred) =>
+        Assert.False(_comparer.Compare(gold, pred, AnswerOptions.Default));
+
     [Fact]
     public void Options_loosen_the_comparison()
     {

@@ -38,6 +38,31 @@ public sealed class RepairTests
         Assert.Empty(Findings(text));
     }
 
+    [Theory]
+    [InlineData("That is 64 € + 10 % = 71,40 €.", "64,10")]
+    [InlineData("That is $80 - 20% = $74.", "79.8")]
+    public void A_percent_added_to_an_amount_is_never_written_as_a_bare_share(string before, string wrong)
+    {
+        var after = TextEdits.Apply(before, FixSelection.Choose(Findings(before), FixKind.Exact).Edits);
+        Assert.DoesNotContain(wrong, after, StringComparison.Ordinal);
+        Assert.DoesNotContain(Findings(before), finding => finding.Message.Contains(wrong, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("That is 16 + 63 = 89 days = 11 weeks and 2 days.", "11 weeks and 2 days")]
+    [InlineData("It takes 50 + 25 = 85 min = 1 h 15 min.", "1 h 15 min")]
+    [InlineData("It takes 50 + 25 = 85 minutes = 1 hour 15 minutes.", "1 hour 15 minutes")]
+    public void What_agrees_with_the_start_of_its_chain_is_left_as_it_is(string before, string kept)
+    {
+        var findings = Findings(before);
+        Assert.NotEmpty(findings);
+        Assert.InRange(findings.Sum(finding => finding.Fixes.Length), 0, 1);
+        var after = TextEdits.Apply(before, FixSelection.Choose(findings, FixKind.Exact).Edits);
+        Assert.Contains(kept, after, StringComparison.Ordinal);
+        if (after != before)
+            Assert.Empty(Findings(after));
+    }
+
     [Fact]
     public void What_follows_from_a_false_value_in_the_same_chain_is_not_repaired()
     {

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Dates;
+
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <summary>Compares answers that are days of the calendar, however they are written.</summary>
+internal static class DateAnswers
+{
+    private static readonly Regex s_slashes = new(@"^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether both are days; then <paramref name="same"/> is whether they are the same one, null where a year is missing or the
+    /// order of day and month is a matter of country.</summary>
+    public static bool AreDays(string gold, string pred, out bool? same)
+    {
+        same = null;
+        if (Readings(gold) is not { Length: > 0 } left || Readings(pred) is not { Length: > 0 } right)
+            return false;
+        var matches = left.Sum(a => right.Count(b => a.Month == b.Month && a.Day == b.Day && (a.Year ?? b.Year) == (b.Year ?? a.Year)));
+        if (matches == 0)
+            same = false;
+        else if (left.Length == 1 && right.Length == 1 && left[0].Year is { } year && right[0].Year == year)
+            same = true;
+        return true;
+    }
+
+    private static ImmutableArray<CalendarDate> Readings(string text)
+    {
+        text = text.Trim();
+        if (s_slashes.Match(text) is not { Success: true } match)
+            return CalendarDate.TryParsePrefix(text, out var date, out var length) && length == text.Length ? [date] : [];
+        var (first, second, year) = (Number("first"), Number("second"), Number("year"));
+        return [.. new[] { new CalendarDate(year, first, second), new CalendarDate(year, second, first) }.Where(IsDay).Distinct()];
+
+        int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsDay(CalendarDate date) => date is { Month: >= 1 and <= 12, Day: >= 1, Year: >= 1 }
+        && date.Day <= CalendarDate.DaysInMonth(date.Year, date.Month);
+}
