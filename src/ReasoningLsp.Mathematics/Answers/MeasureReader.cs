@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Units;
 

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
