@@ -46,7 +46,7 @@ internal sealed class AgentTexts(ProgramHost host)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new McpException($"{path} cannot be read: {FileTrouble.Reason(Path.GetFullPath(path, host.Folder), error)}", error);
+            throw new McpException($"{path} cannot be read: {FileTrouble.Reason(Path.Combine(host.Folder, path), error)}", error);
         }
     }
 
