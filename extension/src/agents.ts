@@ -12,12 +12,17 @@ const providerId = 'reasoning-review.mcp';
 /** Parts of newer editors than the oldest that the manifest admits. */
 interface Newer {
   readonly lm?: {
-    registerTool?(name: string, tool: { invoke(options: { readonly input: { readonly text?: unknown } }): Promise<unknown> }): vscode.Disposable;
+    registerTool?(
+      name: string,
+      tool: { invoke(options: { readonly input: { readonly text?: unknown } }): Promise<unknown> },
+    ): vscode.Disposable;
     registerMcpServerDefinitionProvider?(id: string, provider: { provideMcpServerDefinitions(): unknown[] }): vscode.Disposable;
   };
   readonly LanguageModelToolResult?: new (parts: unknown[]) => unknown;
   readonly LanguageModelTextPart?: new (text: string) => unknown;
-  readonly McpStdioServerDefinition?: new (label: string, command: string, args: string[], env: Record<string, string>, version: string) => { cwd?: vscode.Uri };
+  readonly McpStdioServerDefinition?: new (
+    label: string, command: string, args: string[], env: Record<string, string>, version: string,
+  ) => { cwd?: vscode.Uri };
 }
 
 const newer = vscode as unknown as Newer;
@@ -32,7 +37,9 @@ export function registerAgents(context: vscode.ExtensionContext, reviewer: Revie
     registered.push(toolName);
   }
   if (lm?.registerMcpServerDefinitionProvider !== undefined && McpStdioServerDefinition !== undefined) {
-    context.subscriptions.push(lm.registerMcpServerDefinitionProvider(providerId, { provideMcpServerDefinitions: () => definitions(context, McpStdioServerDefinition) }));
+    context.subscriptions.push(lm.registerMcpServerDefinitionProvider(providerId, {
+      provideMcpServerDefinitions: () => definitions(context, McpStdioServerDefinition),
+    }));
     registered.push(providerId);
   }
   return registered;
@@ -50,7 +57,8 @@ function definitions(context: vscode.ExtensionContext, Definition: NonNullable<N
   const program = findServer(context);
   if (program === undefined) return [];
   const judge = vscode.workspace.getConfiguration(section).get<string>('judge', 'off');
-  const definition = new Definition('Reasoning Review', program, mcpArguments(judge, vscode.workspace.isTrusted), {}, String((context.extension.packageJSON as { version: string }).version));
+  const { version } = context.extension.packageJSON as { version: string };
+  const definition = new Definition('Reasoning Review', program, mcpArguments(judge, vscode.workspace.isTrusted), {}, String(version));
   // It reads only files below the folder it is started in.
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (folder !== undefined) definition.cwd = folder;

@@ -8,9 +8,19 @@ export async function askKey(context: vscode.ExtensionContext, reviewer: Reviewe
     void vscode.window.showErrorMessage('Reasoning Review: In a restricted workspace no model runs. Trust the workspace first.');
     return;
   }
-  const name = await vscode.window.showInputBox({ title: 'Key of a remote model (1/2)', prompt: 'The environment variable that `reasoning-lsp models add --key-variable` named', validateInput: variableProblem, ignoreFocusOut: true });
+  const name = await vscode.window.showInputBox({
+    title: 'Key of a remote model (1/2)',
+    prompt: 'The environment variable that `reasoning-lsp models add --key-variable` named',
+    validateInput: variableProblem,
+    ignoreFocusOut: true,
+  });
   if (name === undefined) return;
-  const key = await vscode.window.showInputBox({ title: 'Key of a remote model (2/2)', prompt: `The key for ${name}. It is kept in the editor's secret store; empty forgets it.`, password: true, ignoreFocusOut: true });
+  const key = await vscode.window.showInputBox({
+    title: 'Key of a remote model (2/2)',
+    prompt: `The key for ${name}. It is kept in the editor's secret store; empty forgets it.`,
+    password: true,
+    ignoreFocusOut: true,
+  });
   if (key === undefined) return;
   await keepKey(context.secrets, name, key.trim());
   if (reviewer.isWanted) await reviewer.restart();

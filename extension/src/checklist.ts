@@ -27,7 +27,8 @@ export async function applyChecklist(session: Session, document: vscode.TextDocu
   const chosen = traces.length < 2 ? every : await vscode.window.showQuickPick(
     [every, ...traces.map(({ name, trace }) => ({ label: name, trace }))], { placeHolder: `The solutions to apply ${list.label} to` });
   if (chosen !== undefined)
-    await runWithProgress<ChecklistResult>(session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
+    await runWithProgress<ChecklistResult>(
+      session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
 }
 
 /** Keeps a verdict as a person's own. */
@@ -37,7 +38,8 @@ export const acceptItem = (session: Session, node: ItemNode) => decide(session, 
 export async function overruleItem(session: Session, node: ItemNode): Promise<void> {
   const others = (Object.keys(verdictNames) as Verdict[]).filter((verdict) => verdict !== node.item.verdict);
   const chosen = await vscode.window.showQuickPick(
-    others.map((verdict) => ({ label: verdictNames[verdict], verdict })), { title: node.item.question, placeHolder: `Now: ${verdictNames[node.item.verdict]}. What is right?` });
+    others.map((verdict) => ({ label: verdictNames[verdict], verdict })),
+    { title: node.item.question, placeHolder: `Now: ${verdictNames[node.item.verdict]}. What is right?` });
   if (chosen === undefined) return;
   const reason = await vscode.window.showInputBox({
     title: `${chosen.label}: ${node.item.question}`, prompt: 'Why? The reason is kept in .reasoning/decisions.jsonl.',

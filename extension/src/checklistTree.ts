@@ -38,7 +38,8 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   getChildren(node?: Node): Node[] {
     const { shown } = this;
     if (shown === undefined) return [];
-    if (node === undefined) return shown.result.traces.filter(({ checklist }) => checklist !== undefined).map((trace) => ({ kind: 'trace', trace }));
+    if (node === undefined)
+      return shown.result.traces.filter(({ checklist }) => checklist !== undefined).map((trace) => ({ kind: 'trace', trace }));
     if (node.kind !== 'trace') return [];
     return [
       ...node.trace.items.map((item) => ({ kind: 'item', uri: shown.uri, trace: node.trace.trace, item }) as const),
@@ -56,7 +57,9 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   private traceItem({ name, checklist, passRate, summary }: TraceChecklist): vscode.TreeItem {
     const rate = passRate === undefined ? '' : `${Math.round(passRate * 100)} %`;
-    return described(new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded), `${checklist} · ${rate}`, `${checklist}: ${summary}`, new vscode.ThemeIcon('checklist'));
+    return described(
+      new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded),
+      `${checklist} · ${rate}`, `${checklist}: ${summary}`, new vscode.ThemeIcon('checklist'));
   }
 
   private verdictItem(node: ItemNode): vscode.TreeItem {
@@ -76,7 +79,8 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
     // Another pane has the focus: what was shown stays.
     if (document === undefined || !this.view.visible || !this.client.isRunning()) return;
     const asked = document.version;
-    const result = await this.client.sendRequest(Checklist, { textDocument: this.client.code2ProtocolConverter.asTextDocumentIdentifier(document) })
+    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const result = await this.client.sendRequest(Checklist, { textDocument })
       .catch(() => null);
     if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
     this.shown = result === null ? undefined : { uri: document.uri, result };

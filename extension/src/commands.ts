@@ -26,7 +26,8 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     if (editor === undefined || !isReadable(editor.document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
     return act(session, editor);
   });
-  const onDocument = (command: string) => inEditor((session, { document }) => session.run(command, session.client.code2ProtocolConverter.asUri(document.uri)));
+  const onDocument = (command: string) => inEditor((session, { document }) =>
+    session.run(command, session.client.code2ProtocolConverter.asUri(document.uri)));
   const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>) => inSession(async (session, node?: ItemNode) => {
     if (node?.kind !== 'item') throw new Error('Choose an item in the view Checklist first.');
     return act(session, node);
@@ -38,7 +39,8 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
     [commands.chooseScores]: inSession((session) => chooseModel(session, 'scores', 'The reward model that scores every step')),
-    [commands.chooseJudge]: inSession((session) => chooseModel(session, 'judge', 'The instruct model that answers checklists and writes corrections')),
+    [commands.chooseJudge]: inSession((session) =>
+      chooseModel(session, 'judge', 'The instruct model that answers checklists and writes corrections')),
     [commands.examineScores]: inEditor(({ client }, editor) => examineScores(client, editor)),
     [commands.applyChecklist]: inEditor((session, { document }) => applyChecklist(session, document)),
     [commands.acceptItem]: onItem(acceptItem),

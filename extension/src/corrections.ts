@@ -25,20 +25,23 @@ export async function suggestCorrections(client: LanguageClient, uri: string, tr
   list.ignoreFocusOut = true;
   const token = `corrections-${Math.random().toString(36).slice(2)}`;
   const listening = client.onNotification(CorrectionFound, (found) => {
-    if (found.textDocument.uri === uri && found.trace === trace && found.step === step) list.items = [...list.items, choiceOf(found.correction)];
+    if (found.textDocument.uri === uri && found.trace === trace && found.step === step)
+      list.items = [...list.items, choiceOf(found.correction)];
   });
   const taken = new Promise<Choice | undefined>((resolve) => {
     list.onDidAccept(() => { if (list.selectedItems[0] !== undefined) resolve(list.selectedItems[0]); });
     list.onDidHide(() => resolve(undefined));
   });
   list.show();
-  const found = client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.suggestCorrections, arguments: [uri, trace, step], workDoneToken: token })
+  const asked = { command: serverCommands.suggestCorrections, arguments: [uri, trace, step], workDoneToken: token };
+  const found = client.sendRequest(ExecuteCommandRequest.type, asked)
     .then((result) => { fill(list, result as CorrectionsResult); });
   try {
     const choice = await Promise.race([taken, found.then(() => taken)]);
     if (list.busy) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
     await found.catch(() => {});
-    if (choice !== undefined) await client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.applyCorrection, arguments: [uri, choice.id] });
+    if (choice !== undefined)
+      await client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.applyCorrection, arguments: [uri, choice.id] });
   } finally {
     listening.dispose();
     list.dispose();
@@ -54,7 +57,13 @@ function fill(list: vscode.QuickPick<Choice>, { corrections, message }: Correcti
 
 // The proof stands after the label, so that a narrow window cuts its end and not what the correction does.
 const choiceOf = ({ id, label, proof, text, verified }: CorrectionInfo): Choice =>
-  ({ id, label: `$(${verified ? 'verified' : 'question'}) ${label}`, description: `${verified ? 'verified: ' : ''}${proof}`, detail: text, alwaysShow: true });
+  ({
+    id,
+    label: `$(${verified ? 'verified' : 'question'}) ${label}`,
+    description: `${verified ? 'verified: ' : ''}${proof}`,
+    detail: text,
+    alwaysShow: true,
+  });
 
 /** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
 export async function refineHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {
@@ -65,5 +74,7 @@ export async function refineHere(client: LanguageClient, editor: vscode.TextEdit
   const show = 'Show account';
   const unchanged = account.rounds.length > 0 && !account.applied ? 'Nothing was changed. ' : '';
   const chosen = await vscode.window.showInformationMessage(`${unchanged}${account.summary}`, ...(account.rounds.length > 0 ? [show] : []));
-  if (chosen === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: account.account, language: 'plaintext' }), { preview: true });
+  if (chosen !== show) return;
+  const document = await vscode.workspace.openTextDocument({ content: account.account, language: 'plaintext' });
+  await vscode.window.showTextDocument(document, { preview: true });
 }

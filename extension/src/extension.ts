@@ -44,7 +44,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const agents = registerAgents(context, running);
   tell();
   vscode.workspace.textDocuments.forEach(consider);
-  if (!running.isRunning && (await vscode.workspace.findFiles(`**/${configurationName}`, '**/node_modules/**', 1)).length > 0) void running.wanted();
+  if (!running.isRunning && (await vscode.workspace.findFiles(`**/${configurationName}`, '**/node_modules/**', 1)).length > 0)
+    void running.wanted();
   return { get isRunning() { return running.isRunning; }, agents };
 }
 

@@ -15,7 +15,9 @@ export interface Secrets {
 export function variableProblem(name: string): string | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return 'Letters, digits and underscores: the name given to `models add --key-variable`.';
   // What starts programs is not set from a box for keys.
-  return /^(PATH|HOME|LD_.*|DYLD_.*|DOTNET_.*|COMPlus_.*|CORECLR_.*|NODE_OPTIONS)$/i.test(name) ? 'This variable steers how programs run and cannot hold a key.' : undefined;
+  return /^(PATH|HOME|LD_.*|DYLD_.*|DOTNET_.*|COMPlus_.*|CORECLR_.*|NODE_OPTIONS)$/i.test(name)
+    ? 'This variable steers how programs run and cannot hold a key.'
+    : undefined;
 }
 
 /** Keeps a key; an empty one is forgotten. */

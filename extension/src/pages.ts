@@ -15,7 +15,8 @@ export const showDocument: ShowDocument = async (params, token, next) => {
 // In a panel, because a browser that looks at a remote machine or a container could not reach the file.
 async function showReport(uri: vscode.Uri): Promise<boolean> {
   const html = Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
-  const panel = vscode.window.createWebviewPanel('reasoningReview.report', 'Review', vscode.ViewColumn.Beside, { enableScripts: false, enableFindWidget: true });
+  const panel = vscode.window.createWebviewPanel(
+    'reasoningReview.report', 'Review', vscode.ViewColumn.Beside, { enableScripts: false, enableFindWidget: true });
   panel.webview.html = html;
   return true;
 }

@@ -4,7 +4,9 @@ import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { Steps } from './protocol';
 
 /** The solution and step at the caret. */
-export async function stepAt(client: LanguageClient, { document, selection }: vscode.TextEditor): Promise<{ uri: string; trace: number; step: number } | undefined> {
+export async function stepAt(
+  client: LanguageClient, { document, selection }: vscode.TextEditor,
+): Promise<{ uri: string; trace: number; step: number } | undefined> {
   const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const traces = (await client.sendRequest(Steps, { textDocument: { uri } }))?.traces ?? [];
   const holds = ({ range }: { readonly range: Range }) => client.protocol2CodeConverter.asRange(range).contains(selection.active);

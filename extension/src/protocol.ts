@@ -1,5 +1,7 @@
 // Messages that only this server knows; src/ReasoningLsp.Server/README.md says what they mean.
-import { NotificationType, RequestType, type Position, type Range, type TextDocumentIdentifier, type VersionedTextDocumentIdentifier } from 'vscode-languageclient/node';
+import {
+  NotificationType, RequestType, type Position, type Range, type TextDocumentIdentifier, type VersionedTextDocumentIdentifier,
+} from 'vscode-languageclient/node';
 
 export type StepState = 'flagged' | 'checked' | 'nothingCheckable';
 

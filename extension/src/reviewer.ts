@@ -39,7 +39,8 @@ export class Reviewer {
   private async start(): Promise<Session | undefined> {
     const program = findServer(this.context);
     if (program === undefined) {
-      this.explain('The review server is missing.', 'Set path', () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`));
+      this.explain('The review server is missing.', 'Set path', () =>
+        vscode.commands.executeCommand('workbench.action.openSettings', `${section}.server.path`));
       return undefined;
     }
     this.log.info(`Starting ${program}`);

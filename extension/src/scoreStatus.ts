@@ -38,7 +38,8 @@ export class ScoreStatus implements vscode.Disposable {
     const review = document === undefined ? undefined : this.reviews.of(document);
     const of = `${review?.scored ?? 0} of ${plural(review?.steps ?? 0, 'step')} scored`;
     if (scores?.state === 'failed') this.say('No model scores', scores.message ?? scores.model, vscode.LanguageStatusSeverity.Warning);
-    else if (scores === undefined || scores.state === 'off') this.say('Model scores: off', 'A reward model on your machine can score every step');
+    else if (scores === undefined || scores.state === 'off')
+      this.say('Model scores: off', 'A reward model on your machine can score every step');
     else this.say(`${scores.model}: ${review?.doubted ?? 0} doubted`, scores.message === undefined ? of : `${of} · ${scores.message}`);
     this.item.busy = scores?.state === 'scoring';
   }

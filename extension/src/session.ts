@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions,
+} from 'vscode-languageclient/node';
 import { selector } from './documents';
 import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
@@ -30,7 +32,8 @@ export class Session implements vscode.Disposable {
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
       vscode.window.onDidChangeActiveTextEditor(tell),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
+      vscode.workspace.onDidGrantWorkspaceTrust(() =>
+        void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
       reviews,
     ];
   }
@@ -63,7 +66,9 @@ export class Session implements vscode.Disposable {
 }
 
 function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<string, string>): LanguageClient {
-  const server: ServerOptions = { command: program, args: ['serve'], transport: TransportKind.stdio, options: { env: { ...process.env, ...keys } } };
+  const server: ServerOptions = {
+    command: program, args: ['serve'], transport: TransportKind.stdio, options: { env: { ...process.env, ...keys } },
+  };
   const client: LanguageClient = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,

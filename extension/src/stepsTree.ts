@@ -46,9 +46,14 @@ export class StepsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   getTreeItem(node: Node): vscode.TreeItem {
     switch (node.kind) {
-      case 'trace': return this.item(node.trace.name, counts(node.trace), 'checklist', node.trace.range, vscode.TreeItemCollapsibleState.Expanded);
+      case 'trace':
+        return this.item(
+          node.trace.name, counts(node.trace), 'checklist', node.trace.range, vscode.TreeItemCollapsibleState.Expanded);
       case 'step': return this.stepItem(node.step);
-      case 'finding': return this.item(node.finding.message, node.finding.rule, severityIcon(node.finding.severity), node.finding.range, vscode.TreeItemCollapsibleState.None);
+      case 'finding': {
+        const { message, rule, severity, range } = node.finding;
+        return this.item(message, rule, severityIcon(severity), range, vscode.TreeItemCollapsibleState.None);
+      }
     }
   }
 
@@ -58,15 +63,17 @@ export class StepsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     return this.item(name, stateNames[state] + scored, stateIcons[state], range, open);
   }
 
-  private item(label: string, description: string, icon: string | vscode.ThemeIcon, range: StepInfo['range'], open: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+  private item(
+    label: string, description: string, icon: string | vscode.ThemeIcon, range: StepInfo['range'], open: vscode.TreeItemCollapsibleState,
+  ): vscode.TreeItem {
     const item = new vscode.TreeItem(label, open);
     item.description = description;
     item.tooltip = `${label} – ${description}`;
     item.iconPath = typeof icon === 'string' ? new vscode.ThemeIcon(icon) : icon;
     item.accessibilityInformation = { label: `${label}, ${description}` };
     const selection = this.client.protocol2CodeConverter.asRange(range);
-    if (this.shown !== undefined)
-      item.command = { title: 'Show', command: 'vscode.open', arguments: [this.shown.uri, { selection: new vscode.Range(selection.start, selection.start) }] };
+    const place = { selection: new vscode.Range(selection.start, selection.start) };
+    if (this.shown !== undefined) item.command = { title: 'Show', command: 'vscode.open', arguments: [this.shown.uri, place] };
     return item;
   }
 
@@ -75,7 +82,8 @@ export class StepsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     // Another pane has the focus: what was shown stays.
     if (document === undefined || !this.view.visible || !this.client.isRunning()) return;
     const asked = document.version;
-    const steps = await this.client.sendRequest(Steps, { textDocument: this.client.code2ProtocolConverter.asTextDocumentIdentifier(document) })
+    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const steps = await this.client.sendRequest(Steps, { textDocument })
       .catch(() => null);
     if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
     this.shown = steps === null ? undefined : { uri: document.uri, steps };

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, WorkDoneProgress, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
+import {
+  ExecuteCommandRequest, WorkDoneProgress, WorkDoneProgressCancelNotification, type LanguageClient,
+} from 'vscode-languageclient/node';
 import { commands } from './names';
 import { serverCommands, type WorkspaceResult } from './protocol';
 import { counts, plural } from './words';
 
 /** Carries out a long command, with the server's own counts and a way to stop it. */
-export async function runWithProgress<T>(client: LanguageClient, title: string, command: string, args: readonly unknown[] = []): Promise<T | null> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, cancelled) => {
+export async function runWithProgress<T>(
+  client: LanguageClient, title: string, command: string, args: readonly unknown[] = [],
+): Promise<T | null> {
+  const shown = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(shown, async (progress, cancelled) => {
     const token = `${command}-${Math.random().toString(36).slice(2)}`;
     let percentage = 0;
     const listening = client.onProgress(WorkDoneProgress.type, token, (value) => {
@@ -29,7 +34,8 @@ export async function runWithProgress<T>(client: LanguageClient, title: string, 
 export async function reviewWorkspace(client: LanguageClient): Promise<void> {
   const result = await runWithProgress<WorkspaceResult>(client, 'Reasoning Review', serverCommands.reviewWorkspace);
   if (result === null) return;
-  const summary = `${plural(result.files, 'file')}, ${plural(result.steps, 'step')}: ${counts(result)}${result.cancelled ? ' (stopped early)' : ''}`;
+  const read = `${plural(result.files, 'file')}, ${plural(result.steps, 'step')}`;
+  const summary = `${read}: ${counts(result)}${result.cancelled ? ' (stopped early)' : ''}`;
   const show = 'Show flagged files';
   const report = 'Open report';
   const choice = await vscode.window.showInformationMessage(summary, ...(result.flaggedFiles.length > 0 ? [show] : []), report);
@@ -40,7 +46,8 @@ export async function reviewWorkspace(client: LanguageClient): Promise<void> {
 async function pickFlagged(client: LanguageClient, { flaggedFiles }: WorkspaceResult): Promise<void> {
   const items = flaggedFiles.map(({ uri, errors, warnings }) => {
     const file = client.protocol2CodeConverter.asUri(uri);
-    return { label: vscode.workspace.asRelativePath(file), description: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`, file };
+    const description = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+    return { label: vscode.workspace.asRelativePath(file), description, file };
   });
   const picked = await vscode.window.showQuickPick(items, { title: 'Files with findings', placeHolder: 'Choose a file to open' });
   if (picked !== undefined) await vscode.window.showTextDocument(picked.file);

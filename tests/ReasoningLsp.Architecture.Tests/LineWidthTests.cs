@@ -7,10 +7,10 @@ public sealed class LineWidthTests
 {
     private const int Widest = 140;
 
-    [Theory, InlineData("src"), InlineData("tests")]
-    public void No_line_is_wider_than_a_screen(string folder)
+    [Theory, InlineData("src", "*.cs"), InlineData("tests", "*.cs"), InlineData("extension/src", "*.ts")]
+    public void No_line_is_wider_than_a_screen(string folder, string pattern)
     {
-        var wide = SourceProject.FilesUnder(Repository.Path(folder))
+        var wide = SourceProject.FilesUnder(Repository.Path(folder), pattern)
             .SelectMany(file => File.ReadLines(file).Select((line, index) => (Place: $"{file}:{index + 1}", line.Length)))
             .Where(line => line.Length > Widest)
             .Select(line => $"{line.Place} has {line.Length} characters");

@@ -2,7 +2,7 @@ namespace ReasoningLsp.Architecture.Tests;
 
 /// <summary>A folder is a room with a name, and arrows between rooms point one way: whoever reads one room knows which others it may
 /// need.</summary>
-public sealed class RoomTests
+public sealed class RoomTests(RoomTests.Plans plans) : IClassFixture<RoomTests.Plans>
 {
     /// <summary>The projects whose rooms are in order.</summary>
     public static TheoryData<string> Projects =>
@@ -10,12 +10,12 @@ public sealed class RoomTests
 
     [Theory, MemberData(nameof(Projects))]
     public void The_namespace_of_every_type_is_its_folder(string project) =>
-        Assert.Empty(new Rooms(SourceProject.Named(project)).Strangers());
+        Assert.Empty(plans.Of(project).Strangers());
 
     [Theory, MemberData(nameof(Projects))]
     public void No_circle_of_arrows_joins_folders(string project)
     {
-        var rooms = new Rooms(SourceProject.Named(project));
+        var rooms = plans.Of(project);
         Assert.Empty(rooms.Unread());
         Assert.Empty(Rooms.Arrow.OnCircles(rooms.Arrows()));
     }
@@ -25,5 +25,18 @@ public sealed class RoomTests
     {
         Rooms.Arrow[] arrows = [new("a", "b", ""), new("b", "c", ""), new("c", "b", ""), new("c", "d", "")];
         Assert.Equal(["b", "c"], Rooms.Arrow.OnCircles(arrows).Select(arrow => arrow.From));
+    }
+
+    /// <summary>The rooms of each project, read once for all tests.</summary>
+    public sealed class Plans
+    {
+        private readonly Dictionary<string, Rooms> _rooms = new(StringComparer.Ordinal);
+
+        internal Rooms Of(string project)
+        {
+            if (!_rooms.TryGetValue(project, out var rooms))
+                _rooms[project] = rooms = new Rooms(SourceProject.Named(project));
+            return rooms;
+        }
     }
 }

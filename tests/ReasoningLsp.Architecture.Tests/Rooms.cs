@@ -21,9 +21,9 @@ internal sealed class Rooms
     {
         _project = project;
         var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var generated = project.SourceFiles.Select(file => JsonContexts.PartOf(File.ReadAllText(file))).OfType<string>()
-            .Append(ImplicitUsings);
-        var trees = project.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
+        var sources = project.SourceFiles.Select(file => (File: file, Text: File.ReadAllText(file))).ToList();
+        var generated = sources.Select(source => JsonContexts.PartOf(source.Text)).OfType<string>().Append(ImplicitUsings);
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.File))
             .Concat(generated.Select(source => CSharpSyntaxTree.ParseText(source, options)));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) != project.AssemblyName)

@@ -19,8 +19,9 @@ internal sealed record SourceProject(string Name, string Folder, string Assembly
 
     public IEnumerable<string> SourceFiles => FilesUnder(Folder);
 
-    /// <summary>The C# files under a folder that are written by hand, not by a build.</summary>
-    public static IEnumerable<string> FilesUnder(string folder) => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+    /// <summary>The files under a folder that are written by hand, not by a build.</summary>
+    public static IEnumerable<string> FilesUnder(string folder, string pattern = "*.cs") => Directory
+        .GetFiles(folder, pattern, SearchOption.AllDirectories)
         .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
 
     private static SourceProject Read(string file)
