@@ -22,9 +22,7 @@ public sealed class IdentityTest(Evaluator evaluator)
     /// <summary>Compares the two sides at points of both families.</summary>
     public IdentityOutcome Compare(Expression left, Expression right)
     {
-        var names = ExpressionInspector.Symbols(left);
-        names.UnionWith(ExpressionInspector.Symbols(right));
-        var ordered = names.Order(StringComparer.Ordinal).ToImmutableArray();
+        var ordered = ExpressionInspector.Symbols(left, right).Order(StringComparer.Ordinal).ToImmutableArray();
         if (ordered.Length > 8)
             return IdentityOutcome.Unknown;
         int equal = 0, different = 0;

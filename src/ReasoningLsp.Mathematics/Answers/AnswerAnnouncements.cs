@@ -50,7 +50,7 @@ internal static class AnswerAnnouncements
         if (names.Length == 0)
             return null;
         string[] verbs = [.. file.Texts("answers", "verbs")!];
-        if (verbs.Concat(names).Any(word => word[0] >= '\u0590'))
+        if (verbs.Concat(names).Any(word => char.IsLetter(word[0]) && word[0] >= '\u0590'))
             return new(names, $@"{WordPattern.Bare(names)}\**\s*(?:{string.Join('|', verbs.Append("[:：]"))})\**\s*[:：]?");
         var (words, dashes) = (verbs.Where(verb => char.IsLetter(verb[0])).ToList(), verbs.Where(verb => !char.IsLetter(verb[0])).ToList());
         var isSaid = words.Count > 0 ? $@"|\s+{WordPattern.Bare(words)}\b:?" : string.Empty;

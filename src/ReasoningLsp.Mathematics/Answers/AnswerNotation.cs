@@ -83,7 +83,7 @@ internal static class AnswerNotation
         Rule(@"^(?<whole>\d+),(?<rest>\d*\\overline)", "${whole}.${rest}", "\\"),
         Rule(@"^\s*(?<part>\d+)\s+(?:out of|in)\s+(?<whole>\d+)\s*$", "${part}/${whole}", " "),
         Rule(@"(?<before>^|[=:]\s*)(?:" + WordPattern.Bare(LanguageFile.AllTexts("notation", "approximately"))
-            + @"\.?|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}"),
+            + @"\.?|≈)\s*(?<after>[-\d.$€£\\])", "${before}${after}", "≈" + Initials("approximately")),
         Rule(@"\s+", " ", " \n\r\t"),
     ];
 
@@ -139,6 +139,9 @@ internal static class AnswerNotation
             && (char.IsAsciiDigit(text[first + 1]) || text[first + 1] is '.' or '-');
         return money ? text : text.Replace('$', ' ');
     }
+
+    private static string Initials(string key) =>
+        string.Concat(LanguageFile.AllTexts("notation", key).Select(word => word[0]).Distinct());
 
     private static string Needs(string key) =>
         " " + string.Concat(LanguageFile.AllTexts("notation", key).Where(word => !WordPattern.IsSpaced(word)));

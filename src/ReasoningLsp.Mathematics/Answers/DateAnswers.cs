@@ -18,8 +18,7 @@ internal static class DateAnswers
         same = null;
         if (Readings(gold) is not { Length: > 0 } left || Readings(pred) is not { Length: > 0 } right)
             return false;
-        var matches = left.Sum(a => right.Count(b => a.Month == b.Month && a.Day == b.Day && (a.Year ?? b.Year) == (b.Year ?? a.Year)));
-        if (matches == 0)
+        if (!left.Any(a => right.Any(b => a.Month == b.Month && a.Day == b.Day && (a.Year ?? b.Year) == (b.Year ?? a.Year))))
             same = false;
         else if (left.Length == 1 && right.Length == 1 && left[0].Year is { } year && right[0].Year == year)
             same = true;
@@ -32,11 +31,9 @@ internal static class DateAnswers
         if (s_slashes.Match(text) is not { Success: true } match)
             return CalendarDate.TryParsePrefix(text, out var date, out var length) && length == text.Length ? [date] : [];
         var (first, second, year) = (Number("first"), Number("second"), Number("year"));
-        return [.. new[] { new CalendarDate(year, first, second), new CalendarDate(year, second, first) }.Where(IsDay).Distinct()];
+        CalendarDate[] orders = [new(year, first, second), new(year, second, first)];
+        return [.. orders.Where(order => order.IsValid).Distinct()];
 
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
-
-    private static bool IsDay(CalendarDate date) => date is { Month: >= 1 and <= 12, Day: >= 1, Year: >= 1 }
-        && date.Day <= CalendarDate.DaysInMonth(date.Year, date.Month);
 }

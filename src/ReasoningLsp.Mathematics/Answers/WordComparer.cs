@@ -28,7 +28,8 @@ internal static class WordComparer
 
     private static readonly ImmutableArray<FrozenDictionary<string, int>> s_classes =
     [
-        .. LanguageFile.All.Select(language => Class([.. language.Texts("dates", "weekdays")!])),
+        .. LanguageFile.All.Select(language => language.Texts("dates", "weekdays").ToArray()).Where(days => days.Length > 0)
+            .Select(days => Class(days)),
         .. LanguageFile.AllTexts("answers", "exclusive").Select(words => Class(words.Split(", "))),
         Class("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
         Class("even", "odd"), Class("prime", "composite"), Class("rational", "irrational"), Class("positive", "negative", "zero"),

@@ -16,6 +16,9 @@ public readonly record struct CalendarDate(int? Year, int Month, int Day, bool D
     public static bool TryParsePrefix(ReadOnlySpan<char> text, out CalendarDate date, out int length) =>
         new CalendarDateReader(text).TryRead(out date, out length);
 
+    /// <summary>Whether the calendar has such a day.</summary>
+    internal bool IsValid => Year is null or (>= 1 and <= 9999) && Month is >= 1 and <= 12 && Day >= 1 && Day <= DaysInMonth(Year, Month);
+
     /// <summary>The number of days of a month; a February of no year counts 29.</summary>
     internal static int DaysInMonth(int? year, int month) => DateTime.DaysInMonth(year ?? 2024, month);
 

@@ -65,10 +65,7 @@ internal ref struct CalendarDateReader(ReadOnlySpan<char> text)
 
     private bool Accept(CalendarDate candidate, int start, out CalendarDate date)
     {
-        var valid = candidate.Year is null or (>= 1 and <= 9999)
-            && candidate.Month is >= 1 and <= 12
-            && candidate.Day >= 1
-            && candidate.Day <= CalendarDate.DaysInMonth(candidate.Year, candidate.Month);
+        var valid = candidate.IsValid;
         date = valid ? candidate : default;
         if (!valid)
             _scanner.Position = start;

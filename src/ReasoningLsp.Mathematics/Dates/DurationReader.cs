@@ -114,7 +114,7 @@ internal ref struct DurationReader(ReadOnlySpan<char> text)
             value = 1;
         else if (NumberWords.TryTake(ref _scanner, out var small))
             value = small;
-        else if (!TryDigits(out value, out place))
+        else
             return false;
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReasoningLsp.Mathematics.Dates;
 
 /// <summary>A position in a text and what can be taken there. TeX's markup of text in formulas counts as blank.</summary>
@@ -6,6 +8,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
     private const int MaxBlanks = 16;
     private static readonly string[] Markup =
         [@"\text{", @"\textrm{", @"\mathrm{", @"\mbox{", @"\text {", @"\,", @"\ ", @"\;", @"\!", @"\:", @"\quad", "**", "$", "{", "}", "~"];
+    private static readonly SearchValues<char> s_markupStarts = SearchValues.Create([.. Markup.Select(token => token[0])]);
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -121,7 +124,7 @@ internal ref struct TextScanner(ReadOnlySpan<char> text)
 
     private bool TakeMarkup()
     {
-        if (Current is not ('\\' or '*' or '$' or '{' or '}' or '~'))
+        if (!s_markupStarts.Contains(Current))
             return false;
         foreach (var token in Markup)
         {

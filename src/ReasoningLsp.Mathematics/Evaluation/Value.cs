@@ -23,7 +23,11 @@ public readonly record struct Value(Real Re, Real Im)
     internal bool IsApartFrom(Value other, IntervalArithmetic arithmetic) =>
         Exact is { } exact && other.Exact is { } otherExact
             ? exact != otherExact
-            : AreApart(Re, other.Re, arithmetic) || AreApart(Im, other.Im, arithmetic);
+            : IsDisjointFrom(other, arithmetic);
+
+    /// <summary>Whether their enclosures have no point in common.</summary>
+    internal bool IsDisjointFrom(Value other, IntervalArithmetic arithmetic) =>
+        AreApart(Re, other.Re, arithmetic) || AreApart(Im, other.Im, arithmetic);
 
     private static bool AreApart(Real a, Real b, IntervalArithmetic arithmetic) =>
         a.Range(arithmetic) is { } x && b.Range(arithmetic) is { } y && x.Disjoint(y);

@@ -38,6 +38,18 @@ public static class ExpressionInspector
         return Nodes(expression).All(node => node is not FunctionValue && (node is not Symbol symbol || bound.Contains(symbol.Name)));
     }
 
+    /// <summary>The numbers in it that are written with decimals, zeros excepted.</summary>
+    public static IEnumerable<NumberLiteral> Decimals(Expression expression) => Nodes(expression).OfType<NumberLiteral>()
+        .Where(number => number is { Decimals: > 0, Value.IsZero: false });
+
+    /// <summary>Names of the symbols and keys of the function values of both.</summary>
+    public static HashSet<string> Symbols(Expression left, Expression right)
+    {
+        var names = Symbols(left);
+        names.UnionWith(Symbols(right));
+        return names;
+    }
+
     /// <summary>Names of its symbols and keys of its function values.</summary>
     public static HashSet<string> Symbols(Expression expression)
     {

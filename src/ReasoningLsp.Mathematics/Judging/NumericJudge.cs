@@ -75,20 +75,14 @@ public sealed class NumericJudge
     {
         if (a.Exact is { } x && b.Exact is { } y)
             return x == y;
-        if (Disjoint(a, b, _fast.Arithmetic))
+        if (a.IsDisjointFrom(b, _fast.Arithmetic))
             return false;
         if (_fine.Evaluate(left, Evaluator.NoSymbols) is not { } fineA || _fine.Evaluate(right, Evaluator.NoSymbols) is not { } fineB)
             return null;
-        if (Disjoint(fineA, fineB, _fine.Arithmetic))
+        if (fineA.IsDisjointFrom(fineB, _fine.Arithmetic))
             return false;
         return IsNarrow(fineA, _fine.Arithmetic) && IsNarrow(fineB, _fine.Arithmetic) ? true : null;
     }
-
-    private static bool Disjoint(Value a, Value b, IntervalArithmetic arithmetic) =>
-        Disjoint(a.Re, b.Re, arithmetic) || Disjoint(a.Im, b.Im, arithmetic);
-
-    private static bool Disjoint(Real a, Real b, IntervalArithmetic arithmetic) =>
-        a.Range(arithmetic) is { } x && b.Range(arithmetic) is { } y && x.Disjoint(y);
 
     private static bool IsNarrow(Value value, IntervalArithmetic arithmetic) =>
         IsNarrow(value.Re, arithmetic) && IsNarrow(value.Im, arithmetic);

@@ -20,8 +20,8 @@ internal static class RoundedParts
             return false;
         if ((!NeedsRounding(a) && !NeedsRounding(b)) || (x.Midpoint.IsZero && y.Midpoint.IsZero))
             return false;
-        var first = Decimals(left);
-        var second = Decimals(right);
+        var first = ExpressionInspector.Decimals(left).ToList();
+        var second = ExpressionInspector.Decimals(right).ToList();
         var size = Rational.Max(Rational.Abs(x.Midpoint), Rational.Abs(y.Midpoint));
         var share = Rational.Abs(x.Midpoint - y.Midpoint) / size;
         return share <= Doubt(second, first) || share <= Doubt(first, second);
@@ -36,8 +36,4 @@ internal static class RoundedParts
     }
 
     private static bool NeedsRounding(Value value) => value.Exact is not { } exact || !(exact * 10000).IsInteger;
-
-    private static List<NumberLiteral> Decimals(Expression expression) =>
-        [.. ExpressionInspector.Nodes(expression).OfType<NumberLiteral>()
-        .Where(number => number is { Decimals: > 0, Value.IsZero: false })];
 }

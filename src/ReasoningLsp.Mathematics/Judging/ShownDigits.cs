@@ -42,8 +42,9 @@ public static class ShownDigits
             || value.Re.Range(arithmetic) is not { } range)
             return null;
         var scale = Rational.Abs(written / literal.Value);
-        var significant = SignificantPlace(source, value.Exact ?? range.Midpoint);
-        var size = Rational.Abs(value.Exact ?? range.Midpoint) / scale;
+        var truth = value.Exact ?? range.Midpoint;
+        var significant = SignificantPlace(source, truth);
+        var size = Rational.Abs(truth) / scale;
         if (size < s_nearlyOne || !(IsInexact(source, value.Exact / scale) || (size >= s_measured && IsMeasured(source))))
             return significant;
         var place = literal.Value;
@@ -75,8 +76,7 @@ public static class ShownDigits
     // "2.0 kg × 9.8 m/s² = 20 N": as many digits as the least precise of the amounts has, where measured digits are written.
     private static Rational? SignificantPlace(Expression source, Rational value)
     {
-        var decimals = ExpressionInspector.Nodes(source).OfType<NumberLiteral>()
-            .Where(number => number is { Decimals: > 0, Value.IsZero: false }).ToList();
+        var decimals = ExpressionInspector.Decimals(source).ToList();
         if (value.IsZero || decimals.Count == 0 || !(IsMeasured(source) || decimals.Any(EndsInZero)))
             return null;
         var digits = decimals.Min(number => Magnitude(number.Value) - Magnitude(number.Place) + 1);

@@ -44,7 +44,8 @@ public sealed partial class ExpressionParser
     // "1{,}414" as 1.414, which TeX writes as it writes thousands; null where it is read as thousands.
     private Token? TryBracedComma(Token token)
     {
-        if (token.Decimals > 0 || token.Text.Split("{,}") is not [var whole, { Length: 3 } decimals])
+        if (token.Decimals > 0 || !token.Text.Contains('{', StringComparison.Ordinal)
+            || token.Text.Split("{,}") is not [var whole, { Length: 3 } decimals])
             return null;
         _met |= Ambiguities.BracedComma;
         return _options.IsSecond(Ambiguities.BracedComma) && Rational.TryParseDecimal($"{whole}.{decimals}", out var value)
@@ -62,8 +63,14 @@ public sealed partial class ExpressionParser
         if (!_options.IsSecond(Ambiguities.BracketedPeriod))
             return null;
         _position += 3;
-        var nines = Rational.PowerOfTen(digits.Text.Length) - Rational.One;
-        return new NumberLiteral(token.Value + (digits.Value / (nines * Rational.PowerOfTen(token.Decimals))));
+        return Repeating(token, digits);
+    }
+
+    // The decimals before the period, and the period, over and over.
+    private static NumberLiteral Repeating(Token token, Token period)
+    {
+        var nines = Rational.PowerOfTen(period.Text.Length) - Rational.One;
+        return new NumberLiteral(token.Value + (period.Value / (nines * Rational.PowerOfTen(token.Decimals))));
     }
 
     private static NumberLiteral Literal(Token token) =>
@@ -107,9 +114,7 @@ public sealed partial class ExpressionParser
                 || TokenAt(index + 3) is not { Kind: TokenKind.Close } || period.Text.Length > 60)
             return null;
         _position = index + 4;
-        var scale = new Rational(System.Numerics.BigInteger.Pow(10, token.Decimals), 1);
-        var nines = new Rational(System.Numerics.BigInteger.Pow(10, period.Text.Length) - 1, 1);
-        return new NumberLiteral(token.Value + (period.Value / (nines * scale)));
+        return Repeating(token, period);
     }
 
     // 0.\dot{8}\dot{1}, 0.1\dot{2}3\dot{4}: the digits from the first dot to the last repeat.

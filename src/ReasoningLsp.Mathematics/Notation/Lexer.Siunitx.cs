@@ -49,7 +49,11 @@ public sealed partial class Lexer
         if (group < 2)
             return;
         var unit = UnitMacros.Read(_text.AsSpan(_position + length, group).Trim(" {}"));
-        Take(unit.Length == 0 ? TokenKind.Other : TokenKind.Word, unit, length + group);
+        // What could not be read stands for itself: a sign or word has a text.
+        if (unit.Length == 0)
+            Take(TokenKind.Other, _text.Substring(_position, length + group), length + group);
+        else
+            Take(TokenKind.Word, unit, length + group);
         _tokens[^1] = _tokens[^1] with { Upright = true, Roman = true };
     }
 }

@@ -65,9 +65,6 @@ public sealed partial class Lexer
 
     private void Emit(TokenKind kind, string text, int start, int length)
     {
-        // A sign or word has a text: what could not be read stands for itself.
-        if (text.Length == 0 && kind is TokenKind.Other or TokenKind.Word or TokenKind.Letter)
-            text = length > 0 ? _text.Substring(start, length) : "\\";
         _tokens.Add(new Token(kind, text, start, length) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0 });
         _space = false;
     }

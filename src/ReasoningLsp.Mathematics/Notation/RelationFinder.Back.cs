@@ -95,7 +95,7 @@ public sealed partial class RelationFinder
                 case TokenKind.MathEnd when depth == 0 && i < sign && !ContinuesAfter(i):
                     return i;
                 case TokenKind.Other when depth == 0 && token.Text is not ".":
-                    whole = i < sign && Surroundings.IsEdge(token, _tokens[i]);
+                    whole = i < sign && EdgeMarks.IsEdge(token, _tokens[i]);
                     return i;
                 default:
                     break;

@@ -97,14 +97,18 @@ internal static class UnitMacros
                 unit.Append('/');
             else if (name is "squared" or "cubed")
                 unit.Append(name == "squared" ? "^2" : "^3");
-            else if (s_units.TryGetValue(name, out var symbol))
+            else if (SymbolOf(name) is { } symbol)
                 (_, prefix) = (unit.Append(unit.Length > 0 && unit[^1] != '/' ? "·" : "").Append(prefix).Append(symbol), "");
-            else if (name.Length is > 0 and <= LongestSymbol && CompoundUnit.TryParse(name, out var known) && known.Terms.Count == 1)
-                (_, prefix) = (unit.Append(unit.Length > 0 && unit[^1] != '/' ? "·" : "").Append(prefix).Append(name), "");
             else if (name is not ("cdot" or "square" or "cubic"))
                 return string.Empty;
         }
 
         return unit.ToString();
     }
+
+    // The symbol of a macro's unit; a macro may be named by the symbol itself.
+    private static string? SymbolOf(string name) =>
+        s_units.TryGetValue(name, out var symbol) ? symbol
+        : name.Length is > 0 and <= LongestSymbol && CompoundUnit.TryParse(name, out var known) && known.Terms.Count == 1 ? name
+        : null;
 }

@@ -18,4 +18,10 @@ public sealed class AnswerPhraseTests
         foreach (var phrase in language.RootElement.GetProperty("answers").GetProperty("announcements").EnumerateArray())
             Assert.Equal("13", Assert.Single(AnswerExtractor.Stated($"7 + 6 = 13. {phrase.GetString()} 13.")));
     }
+
+    [Theory]
+    [InlineData("7 + 6 = 13.\n\nОтвет\n13")]
+    [InlineData("7 + 6 = 13.\n\nВідповідь\n13")]
+    [InlineData("7 + 6 = 13.\n\n**Lösung**\n13")]
+    public void A_heading_announces_the_answer_below_it(string text) => Assert.Equal("13", Assert.Single(AnswerExtractor.Stated(text)));
 }
