@@ -1,6 +1,7 @@
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -18,13 +19,17 @@ internal sealed record Alarm(string Id, int? Step, string Rule, Severity Severit
 {
     private const int Around = 60;
 
+    /// <summary>The trace's id, or its number where it has none.</summary>
+    public static string IdOf(Trace trace) =>
+        trace.Id ?? trace.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The alarms of a trace: findings of RR1xx, RR3xx and RR6xx of any severity.</summary>
     public static IEnumerable<Alarm> Of(TraceReview review)
     {
         foreach (var finding in review.Findings.Where(IsAlarm))
         {
             var (passage, excerpt) = PassageOf(review, finding);
-            var id = review.Trace.Id ?? review.Trace.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var id = IdOf(review.Trace);
             yield return new Alarm(id, finding.Step, finding.Rule.Id, finding.Severity, ReadingKind.Of(finding, passage),
                 UnicodeText.WellFormed(passage), UnicodeText.WellFormed(excerpt), UnicodeText.WellFormed(finding.Message));
         }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Review.Reporting;
 
@@ -26,9 +24,8 @@ internal sealed class AlarmWriter(Stream output, ReportFormat format, bool isAll
 
     private void WriteJson(string set, Alarm alarm, bool isNew)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonRow.Write(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("alarm", alarm.Id);
             json.WriteString("set", set);
             if (alarm.Step is { } step)
@@ -42,9 +39,6 @@ internal sealed class AlarmWriter(Stream output, ReportFormat format, bool isAll
             json.WriteString("passage", alarm.Passage);
             json.WriteString("excerpt", alarm.Excerpt);
             json.WriteString("message", alarm.Message);
-            json.WriteEndObject();
-        }
-
-        output.Write("\n"u8);
+        });
     }
 }

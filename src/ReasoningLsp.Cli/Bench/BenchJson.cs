@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Scores;
 
@@ -8,14 +7,11 @@ namespace ReasoningLsp.Cli.Bench;
 /// <summary>Figures for a program: one JSON object a set.</summary>
 internal static class BenchJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes one line.</summary>
     public static void Write(Stream output, BenchCounts set)
     {
-        using (var json = new Utf8JsonWriter(output, Options))
+        JsonRow.Write(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("set", set.Set);
             json.WriteNumber("traces", set.Traces);
             json.WriteNumber("wrong", set.Wrong);
@@ -52,10 +48,7 @@ internal static class BenchJson
                 Write(json, backward);
             if (set.Judge is { } judge)
                 Write(json, judge);
-            json.WriteEndObject();
-        }
-
-        output.Write("\n"u8);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, AlarmCounts alarms)

@@ -1,7 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
@@ -29,7 +28,7 @@ internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, Ben
         {
             foreach (var result in results)
             {
-                counts = counts.With(result, new ReviewedTrace(new SourceText(set, string.Empty), result.Review, []).Unread is not null);
+                counts = counts.With(result, result.Review.Unread is not null);
                 foreach (var failure in result.Review.Failures.Where(failure => failure.IsOfSolution))
                     tell($"{set}: {failure.Message}");
                 lists.Failures?.Write(set, result.Review, result.Label);
@@ -75,10 +74,10 @@ internal sealed class BenchRun(FolderPolicy policy, ReviewPipeline pipeline, Ben
     private async ValueTask<List<BenchResult>> ReviewAsync(JsonLine[] lines, CancellationToken cancellationToken)
     {
         var results = new List<BenchResult>(lines.Length);
-        var records = lines.SelectMany(
-            line => JsonLinesTraceReader.ReadRecord(line) is var document
-                ? document.Traces.Select(trace => (Document: document, Trace: trace, Label: TraceLabel.Read(line.Text))) : [])
-            .ToList();
+        var records = (from line in lines
+                       let document = JsonLinesTraceReader.ReadRecord(line)
+                       from trace in document.Traces
+                       select (Document: document, Trace: trace, Label: TraceLabel.Read(line.Text))).ToList();
         for (var at = 0; at < records.Count; at++)
         {
             cancellationToken.ThrowIfCancellationRequested();

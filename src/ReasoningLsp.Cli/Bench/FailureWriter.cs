@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -15,9 +14,8 @@ internal sealed class FailureWriter(Stream output)
             return;
         var finding = failure == "missed" ? null : BenchOutcome.Deciding(review);
         var step = finding?.Step ?? (label.FirstWrongStep >= 0 ? label.FirstWrongStep : null);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonRow.Write(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("set", set);
             Text(json, "id", review.Trace.Id);
             json.WriteString("failure", failure);
@@ -32,10 +30,7 @@ internal sealed class FailureWriter(Stream output)
                 json.WriteNull("step");
             Text(json, "text", step is { } at && at < review.Trace.Steps.Length ? review.Trace.Steps[at].Text.Text : null);
             Text(json, "problem", review.Trace.Problem?.Text);
-            json.WriteEndObject();
-        }
-
-        output.Write("\n"u8);
+        });
     }
 
     private static void Text(Utf8JsonWriter json, string name, string? value)

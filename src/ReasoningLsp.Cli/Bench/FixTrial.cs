@@ -20,7 +20,7 @@ internal sealed record FixTrial(string Id, ImmutableArray<(int Step, string Befo
         var known = before.Findings.Where(Counts).GroupBy(Key).ToDictionary(group => group.Key, group => group.Count());
         var fresh = after.Findings.Where(Counts).GroupBy(Key).Where(group => group.Count() > known.GetValueOrDefault(group.Key))
             .Select(group => $"{group.Key.Rule}: {UnicodeText.WellFormed(group.Last().Message)}");
-        var id = before.Trace.Id ?? before.Trace.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var id = Alarm.IdOf(before.Trace);
         return new FixTrial(id, [.. changes], [.. fresh]);
     }
 

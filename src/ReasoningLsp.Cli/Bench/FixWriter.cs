@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ReasoningLsp.Cli.Arguments;
 
 namespace ReasoningLsp.Cli.Bench;
@@ -25,9 +23,8 @@ internal sealed class FixWriter(Stream output, ReportFormat format)
 
     private void WriteJson(string set, FixTrial trial, int step, string before, string after)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonRow.Write(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("fix", trial.Id);
             json.WriteString("set", set);
             json.WriteNumber("step", step);
@@ -37,10 +34,7 @@ internal sealed class FixWriter(Stream output, ReportFormat format)
             foreach (var finding in trial.Fresh)
                 json.WriteStringValue(finding);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.Write("\n"u8);
+        });
     }
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");

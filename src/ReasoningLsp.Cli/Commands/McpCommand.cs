@@ -6,7 +6,6 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Mcp;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Models;
-using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 
@@ -44,7 +43,9 @@ internal sealed class McpCommand
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
         var model = result.GetValue(_model) is { } name ? JudgeChoice.Named(name, host) : null;
-        var rewardModel = result.GetValue(_profile) is { } profile ? RewardModel(host, profile) : null;
+        var rewardModel = result.GetValue(_profile) is { } profile
+            ? ScoringChoice.Resolve(host, new ModelChoice { Profile = profile })
+            : null;
         await using var engine = model is null && rewardModel is null ? null : EngineChoice.Open(result.GetValue(_inProcess), host);
         using var store = rewardModel is null ? null : ScoreCache.Open(host);
         using var scorer = store is null ? null : new CachedTraceScorer(new TraceScorer(engine!), store);
@@ -52,18 +53,6 @@ internal sealed class McpCommand
         await using var server = McpServer.Create(transport, Options(host, new AgentModels(engine, model, scorer, rewardModel)));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
-    }
-
-    private static ScoringModel RewardModel(ProgramHost host, string name)
-    {
-        try
-        {
-            return new ModelChoice { Profile = name }.Resolve(host.BuiltInModels, host.Registry);
-        }
-        catch (Exception error) when (error is ProfileException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(error.Message);
-        }
     }
 
     private static McpServerOptions Options(ProgramHost host, AgentModels models) => new()

@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
@@ -31,14 +32,13 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
                 throw new UsageException(
                     document.Traces.IsEmpty ? $"{host.Display(path)} holds no solution."
                     : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
-            var policies = new Policies(host);
-            var policy = policies.For(System.IO.Path.GetDirectoryName(path)!);
+            var policy = new Policies(host).For(System.IO.Path.GetDirectoryName(path)!);
             var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
             return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{host.Display(path)} cannot be read: {FileTrouble.Reason(path, error)}");
+            throw new UsageException($"{host.Display(path)} cannot be read: {FileReason.Of(path, error)}");
         }
     }
 }

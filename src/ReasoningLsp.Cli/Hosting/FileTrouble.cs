@@ -3,10 +3,6 @@ namespace ReasoningLsp.Cli.Hosting;
 /// <summary>What a file that cannot be read or written means to the user, where no command knew better.</summary>
 internal static class FileTrouble
 {
-    /// <summary>Why the file at the full path <paramref name="path"/> cannot be read; the system says of a folder that access is
-    /// denied.</summary>
-    public static string Reason(string path, Exception error) => Directory.Exists(path) ? "it is a folder." : error.Message;
-
     /// <summary>A sentence. The system's own names the file, unless it is the output that failed: a pipe has no name.</summary>
     public static string Of(Exception error) => error switch
     {

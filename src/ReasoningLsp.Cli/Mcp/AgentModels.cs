@@ -17,6 +17,8 @@ namespace ReasoningLsp.Cli.Mcp;
 /// <param name="RewardModel">What it scores with, or null.</param>
 internal sealed record AgentModels(IInferenceEngine? Engine, JudgeModel? Model, ITraceScorer? Scorer, ScoringModel? RewardModel)
 {
+    private const int MostNotes = 3;
+
     /// <summary>Scores a trace for a correction's proof; null where nothing scores.</summary>
     public Func<Trace, CancellationToken, Task<TraceScores>>? Score => Scorer is { } scorer && RewardModel is { } model
         ? (trace, cancellationToken) => scorer.ScoreAsync(model, trace, RequestPriority.Interactive, cancellationToken)
@@ -33,8 +35,12 @@ internal sealed record AgentModels(IInferenceEngine? Engine, JudgeModel? Model, 
         Engine is { } engine && Model is { } model ? new ChecklistJudge(new Judge(engine), model, JudgeOptions.Default) : null,
         failed);
 
-    /// <summary>What writes candidates, or null where nothing does or none are wanted.</summary>
-    public ICorrectionWriter? Writer(int candidates, IEnumerable<string> notes) =>
+    /// <summary>What corrects the solutions of <paramref name="reviewed"/>, with the notes of the folder on problems that are
+    /// <paramref name="like"/> it.</summary>
+    public Corrector Corrector(AgentText text, DocumentReview reviewed, string like, int candidates) =>
+        new(reviewed.Recheck(), Writer(candidates, MemoryStore.For(text.Folder).Read().Similar(like, MostNotes)), Score);
+
+    private ICorrectionWriter? Writer(int candidates, IEnumerable<string> notes) =>
         candidates > 0 && Engine is { } engine && Model is { } model
             ? new ModelCorrectionWriter(engine, model, new CorrectionOptions { Candidates = candidates, Notes = [.. notes] })
             : null;

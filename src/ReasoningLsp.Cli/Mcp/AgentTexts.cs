@@ -4,6 +4,7 @@ using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
@@ -14,6 +15,9 @@ namespace ReasoningLsp.Cli.Mcp;
 /// <param name="host">What the program touches.</param>
 internal sealed class AgentTexts(ProgramHost host)
 {
+    /// <summary>What an agent may say of how a text is written.</summary>
+    public const string Formats = ": markdown, latex, text, json, jsonl or notebook. Default: by its content.";
+
     /// <summary>A text that stands in no file: the rules of the folder in which the agent works hold.</summary>
     /// <exception cref="McpException">The format is none, or there is no solution.</exception>
     public AgentText Passed(string text, string? format)
@@ -46,7 +50,7 @@ internal sealed class AgentTexts(ProgramHost host)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new McpException($"{path} cannot be read: {FileTrouble.Reason(Path.Combine(host.Folder, path), error)}", error);
+            throw new McpException($"{path} cannot be read: {FileReason.Of(Path.Combine(host.Folder, path), error)}", error);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ApplyChecklistTool(AgentTexts texts, AgentModels models)
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution.")] string text,
         [Description("Names of checklists (worked-solution, proof, argument, or the team's own), or questions.")] string[] checklist,
-        [Description("How the solution is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How the solution is written" + AgentTexts.Formats)] string? format = null,
         CancellationToken cancellationToken = default)
     {
         var passed = texts.Passed(text, format);

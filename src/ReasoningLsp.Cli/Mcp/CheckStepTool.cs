@@ -3,7 +3,6 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ReasoningLsp.Review.Reporting;
-using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Mcp;
 
@@ -24,7 +23,7 @@ internal sealed class CheckStepTool(AgentTexts texts)
         var last = review.Steps[^1];
         return ToolAnswer.Of(text, new
         {
-            state = last.State switch { StepState.Checked => "checked", StepState.Flagged => "flagged", _ => "nothing checkable" },
+            state = StateNames.NameOf(last.State),
             relations = last.Relations.Select(
                 relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
             findings = review.Findings.Where(finding => finding.Step == last.Step).Select(finding => new

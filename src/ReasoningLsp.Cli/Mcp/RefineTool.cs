@@ -22,7 +22,7 @@ internal sealed class RefineTool(AgentTexts texts, AgentModels models)
         [Description("The file's text with the solution. Give this or path.")] string? text = null,
         [Description("Path of the file, relative to the working directory. Give this or text.")] string? path = null,
         [Description("Index of the solution in the text, from 0.")] int trace = 0,
-        [Description("How the text is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How the text is written" + AgentTexts.Formats)] string? format = null,
         [Description("Names of checklists, or questions, that the solution is to meet. Default: what its front matter names.")]
         string[]? checklist = null,
         [Description("Most rounds, 1 to 10.")] int rounds = 3,
@@ -37,8 +37,7 @@ internal sealed class RefineTool(AgentTexts texts, AgentModels models)
         var given = Given(text, path, format);
         var reviewed = await given.ReviewAsync(cancellationToken).ConfigureAwait(false);
         var review = AgentText.Solution(reviewed, trace);
-        var notes = MemoryStore.For(given.Folder).Read().Similar(review.Trace.Problem?.Text ?? string.Empty, 3);
-        var corrector = new Corrector(reviewed.Recheck(), models.Writer(candidates, notes), models.Score);
+        var corrector = models.Corrector(given, reviewed, review.Trace.Problem?.Text ?? string.Empty, candidates);
         var refiner = new Refiner(reviewed.Recheck(), corrector, Checklist(given, review, checklist));
         try
         {

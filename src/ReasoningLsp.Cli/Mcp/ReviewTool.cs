@@ -16,7 +16,7 @@ internal sealed class ReviewTool(ProgramHost host, AgentTexts texts, AgentModels
     public Task<CallToolResult> TextAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The solution, or several.")] string text,
-        [Description("How it is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How it is written" + AgentTexts.Formats)] string? format = null,
         [Description("Name of a checklist, or a question that is answered by yes or no.")] string? checklist = null,
         CancellationToken cancellationToken = default) =>
         ReviewAsync(texts.Passed(text, format), checklist, progress, cancellationToken);

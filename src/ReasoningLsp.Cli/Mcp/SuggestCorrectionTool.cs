@@ -18,7 +18,7 @@ internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models
         [Description("The file's text with the solution.")] string text,
         [Description("Index of the step, from 0.")] int step,
         [Description("Index of the solution in the text, from 0.")] int trace = 0,
-        [Description("How the text is written: markdown, latex, text, json or jsonl. Default: by its content.")] string? format = null,
+        [Description("How the text is written" + AgentTexts.Formats)] string? format = null,
         [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")]
         int candidates = 4,
         CancellationToken cancellationToken = default)
@@ -30,9 +30,8 @@ internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models
             throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
         if (candidates is < 0 or > 16)
             throw new McpException("candidates is from 0 to 16.");
-        var notes = MemoryStore.For(passed.Folder).Read()
-            .Similar($"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}", 3);
-        var corrector = new Corrector(reviewed.Recheck(), models.Writer(candidates, notes), models.Score);
+        var like = $"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}";
+        var corrector = models.Corrector(passed, reviewed, like, candidates);
         var given = new List<Correction>();
         try
         {

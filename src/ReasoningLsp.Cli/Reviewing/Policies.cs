@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Terminal;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Running;
@@ -45,7 +46,7 @@ internal sealed class Policies(ProgramHost host, PolicyRequest request, Func<Rev
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             var file = request.Configuration!;
-            throw new UsageException($"The configuration {host.Display(file)} cannot be read: {FileTrouble.Reason(file, error)}");
+            throw new UsageException($"The configuration {host.Display(file)} cannot be read: {FileReason.Of(file, error)}");
         }
     }
 }

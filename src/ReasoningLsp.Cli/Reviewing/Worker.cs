@@ -44,27 +44,22 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         var document = Read(loaded.Text, format, loaded);
         if (fix is null || file.Path is null)
             return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false));
-        if (!policy.IsWhole)
-        {
-            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
-            {
-                Problems = [new InputProblem(file.Display, null,
-                    "This file is not fixed, because what holds in its folder cannot be read: mend what is named above.")],
-            };
-        }
-
-        if (!loaded.Errors.IsEmpty)
-        {
-            // Written back, the bytes that are no text would be lost.
-            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
-            {
-                Problems = [new InputProblem(file.Display, null,
-                $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}")],
-            };
-        }
-
-        return await FixedAsync(file, policy, loaded, document, cancellationToken).ConfigureAwait(false);
+        // Written back, the bytes that are no text would be lost.
+        var refusal = !policy.IsWhole
+            ? "This file is not fixed, because what holds in its folder cannot be read: mend what is named above."
+            : !loaded.Errors.IsEmpty ? $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}"
+            : null;
+        return refusal is null
+            ? await FixedAsync(file, policy, loaded, document, cancellationToken).ConfigureAwait(false)
+            : await UnfixedAsync(file, policy, document, refusal, cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<WorkResult> UnfixedAsync(
+        InputFile file, FolderPolicy policy, TraceDocument document, string why, CancellationToken cancellationToken) =>
+        Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
+        {
+            Problems = [new InputProblem(file.Display, null, why)],
+        };
 
     private async ValueTask<WorkResult> FixedAsync(InputFile file, FolderPolicy policy, DecodedText loaded, TraceDocument document,
         CancellationToken cancellationToken)
@@ -83,11 +78,8 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false)) with
-            {
-                Problems = [new InputProblem(file.Display, null,
-                $"The fixes could not be written, the file is as it was: {error.Message}")],
-            };
+            var why = $"The fixes could not be written, the file is as it was: {error.Message}";
+            return await UnfixedAsync(file, policy, document, why, cancellationToken).ConfigureAwait(false);
         }
 
         return Result(file, policy, result.Document, shown) with { Fixes = result.Fixes };
@@ -171,7 +163,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
     // What every solution of a run lacks alike is told once, by the stage.
     private static IEnumerable<InputProblem> Problems(SourceText source, TraceReview review)
     {
-        if (new ReviewedTrace(source, review, []).Unread is { } unread)
+        if (review.Unread is { } unread)
             yield return new InputProblem(source.File, source.PositionOf(review.Trace.Errors[0].Span.Start), unread);
         foreach (var failure in review.Failures.Where(failure => failure.IsOfSolution))
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Models;
-using ReasoningLsp.Review.Profiles;
 
 namespace ReasoningLsp.Cli.Scoring;
 
@@ -63,13 +62,6 @@ internal sealed class ScoringArguments
             Reference = host.FullPath(result, _reference),
             Criterion = result.GetValue(_criterion),
         };
-        try
-        {
-            return new ScoringChoice(choice.Resolve(host.BuiltInModels, host.Registry), result.GetValue(_inProcess));
-        }
-        catch (Exception error) when (error is ProfileException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(error.Message);
-        }
+        return new ScoringChoice(ScoringChoice.Resolve(host, choice), result.GetValue(_inProcess));
     }
 }

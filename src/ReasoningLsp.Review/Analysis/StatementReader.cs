@@ -12,7 +12,6 @@ internal static class StatementReader
     public static ImmutableArray<Statement> Read(string text, ImmutableArray<Token> tokens, ImmutableArray<RelationChain> chains,
         Lexicon lexicon)
     {
-        text = PlainBlanks.In(text);
         var statements = ImmutableArray.CreateBuilder<Statement>(chains.Length);
         var previousEnd = 0;
         for (var i = 0; i < chains.Length; i++)

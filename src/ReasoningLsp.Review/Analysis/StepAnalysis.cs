@@ -7,6 +7,7 @@ namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>What a step's text says, before anything is judged. Depends on the text and the reading options only.</summary>
 /// <param name="Text">The text that was read.</param>
+/// <param name="Plain">The same with plain blanks, for those who look for words.</param>
 /// <param name="Code">Spans of it that are code.</param>
 /// <param name="Hints">What it says of how its trace is to be read.</param>
 /// <param name="Tokens">Its tokens.</param>
@@ -17,6 +18,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Lexicon">The phrases of the languages it is written in.</param>
 internal sealed record StepAnalysis(
     string Text,
+    string Plain,
     ImmutableArray<TextSpan> Code,
     TextHints Hints,
     ImmutableArray<Token> Tokens,
@@ -26,9 +28,9 @@ internal sealed record StepAnalysis(
     ParserOptions Options,
     Lexicon Lexicon)
 {
-    private readonly Lazy<StepMarks> _marks = new(() => new StepMarks(PlainBlanks.In(Text)));
+    private readonly Lazy<StepMarks> _marks = new(() => new StepMarks(Plain));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
-        () => (CaseWords.Last(PlainBlanks.In(Text), Lexicon), CaseWords.OccurIn(PlainBlanks.In(Text), Lexicon)));
+        () => (CaseWords.Last(Plain, Lexicon), CaseWords.OccurIn(Plain, Lexicon)));
 
     /// <summary>How its numbers were read.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
@@ -43,7 +45,7 @@ internal sealed record StepAnalysis(
     public bool HasCases => _cases.Value.HasCases || BeginsPart;
 
     /// <summary>Whether a part of the problem begins in it, which may use every letter anew.</summary>
-    public bool BeginsPart { get; } = PartMarks.In(PlainBlanks.In(Text), Lexicon);
+    public bool BeginsPart { get; } = PartMarks.In(Plain, Lexicon);
 
     /// <summary>Whether the step speaks of more than one case or time.</summary>
     public bool IsOpen => _cases.Value.IsOpen;

@@ -22,11 +22,12 @@ internal static class StepAnalyzer
         var style = NumberStyle.Shown(text, traits.Lexing);
         var lexed = Lexer.Lex(text, regions, style);
         var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
-        var statements = StatementReader.Read(text, lexed.Tokens, chains, lexicon);
+        var plain = PlainBlanks.In(text);
+        var statements = StatementReader.Read(plain, lexed.Tokens, chains, lexicon);
         var annotations = lexed.Annotations
-            .SelectMany(tokens => StatementReader.Read(text, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
+            .SelectMany(tokens => StatementReader.Read(plain, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, code, hints, lexed.Tokens, statements, annotations,
+        return new StepAnalysis(text, plain, code, hints, lexed.Tokens, statements, annotations,
             Equations(statements, identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };
@@ -45,8 +46,7 @@ internal static class StepAnalyzer
                 if (chain.Signs[link] != "=" || chain.Modulus is not null || chain.Members[link].Expression is not { } left
                     || chain.Members[link + 1].Expression is not { } right)
                     continue;
-                var symbols = ExpressionInspector.Symbols(left);
-                symbols.UnionWith(ExpressionInspector.Symbols(right));
+                var symbols = ExpressionInspector.Symbols(left, right);
                 if (symbols.Count > 0)
                     facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], chain.Members[link].Start,
                         chain.Members[link + 1].End, identities));

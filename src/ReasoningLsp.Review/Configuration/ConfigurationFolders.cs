@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Review.Configuration;
 
@@ -69,8 +70,7 @@ public sealed class ConfigurationFolders
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var reason = Directory.Exists(path) ? "it is a folder." : error.Message;
-            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {reason}",
+            _problems[path] = [new(path, 1, 1, string.Empty, $"This configuration cannot be read: {FileReason.Of(path, error)}",
                 "Make it readable, or remove it.")];
             return null;
         }

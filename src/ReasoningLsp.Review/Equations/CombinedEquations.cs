@@ -34,11 +34,8 @@ internal static partial class CombinedEquations
     }
 
     private static EquationFact Fact(StepContext context, EquationFact place, Expression left, Expression right)
-    {
-        var symbols = ExpressionInspector.Symbols(left);
-        symbols.UnionWith(ExpressionInspector.Symbols(right));
-        return new EquationFact(place.Statement, place.Link, left, right, [.. symbols], place.Start, place.End, context.Tools.Identities);
-    }
+        => new(place.Statement, place.Link, left, right, [.. ExpressionInspector.Symbols(left, right)], place.Start, place.End,
+            context.Tools.Identities);
 
     // "ar = 6" and "ar³ = 54": what both sides of the quotient have as a factor drops out.
     private static EquationFact WithoutCommon(StepContext context, EquationFact fact, EquationFact second)

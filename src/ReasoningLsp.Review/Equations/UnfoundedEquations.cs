@@ -67,7 +67,7 @@ internal static partial class UnfoundedEquations
                     IsDerivation(context, i - 1)))
                 Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
-                && !(last.Left is Symbol && ExpressionInspector.IsClosed(last.Right)))
+                && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
         }
     }

@@ -16,13 +16,17 @@ public static class StepExplainer
     private static readonly Toolbox s_tools = new();
 
     /// <summary>The explanation of a step; null where the trace has no such step or its review kept nothing.</summary>
-    public static StepExplanation? Of(TraceReview review, int step)
+    /// <param name="review">Of the trace.</param>
+    /// <param name="step">From 0.</param>
+    /// <param name="concerns">Which relations are told; null for all.</param>
+    public static StepExplanation? Of(TraceReview review, int step, Func<RelationOutcome, bool>? concerns = null)
     {
         ArgumentNullException.ThrowIfNull(review);
         if (step < 0 || step >= review.Steps.Length || review.Snapshot is not { } snapshot)
             return null;
         var (result, own, text) = (snapshot.Steps[step], review.Steps[step], review.Trace.Steps[step].Text);
-        var relations = result.Links.Zip(own.Relations, (link, outcome) => Explain(link, outcome, result));
+        var relations = result.Links.Zip(own.Relations).Where(pair => concerns?.Invoke(pair.Second) ?? true)
+            .Select(pair => Explain(pair.First, pair.Second, result));
         var unread = UnreadText.Of(result.Analysis).Select(part => new UnreadPart(text.ToOriginal(part.Span),
             text.Text.Substring(part.Span.Start, part.Span.Length), part.Reason));
         return new StepExplanation(step, own.State, [.. relations], [.. unread]);
@@ -94,8 +98,7 @@ public static class StepExplainer
 
     private static string Unknowns(JudgedLink link)
     {
-        var names = ExpressionInspector.Symbols(link.LeftExpression!);
-        names.UnionWith(ExpressionInspector.Symbols(link.RightExpression!));
+        var names = ExpressionInspector.Symbols(link.LeftExpression!, link.RightExpression!);
         return names.Count == 0 ? "what its functions stand for" : string.Join(", ", names.Order(StringComparer.Ordinal));
     }
 }

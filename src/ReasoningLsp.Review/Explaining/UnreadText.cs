@@ -12,9 +12,9 @@ internal static class UnreadText
     /// <summary>The parts in order, as spans of the step's text.</summary>
     public static IEnumerable<(TextSpan Span, string Reason)> Of(StepAnalysis analysis)
     {
-        var struck = StruckText.With(analysis.Text, analysis.Code).Except(analysis.Code).Select(span => (span, "struck out"));
-        return analysis.Code.Select(span => (span, "code")).Concat(struck).Concat(Mathematics(analysis))
-            .Where(part => part.Item1.Length > 0).OrderBy(part => part.Item1.Start);
+        var struck = StruckText.With(analysis.Text, analysis.Code).Except(analysis.Code);
+        return analysis.Code.Select(span => (Span: span, Reason: "code")).Concat(struck.Select(span => (Span: span, Reason: "struck out")))
+            .Concat(Mathematics(analysis)).Where(part => part.Span.Length > 0).OrderBy(part => part.Span.Start);
     }
 
     private static IEnumerable<(TextSpan Span, string Reason)> Mathematics(StepAnalysis analysis)
@@ -28,7 +28,7 @@ internal static class UnreadText
             var first = at;
             while (at < tokens.Length && !isRead[at] && Belongs(tokens[at]))
                 at++;
-            if (at > first && tokens.AsSpan(first, at - first).ContainsAnyExceptLiterals())
+            if (at > first && IsCalculation(tokens.AsSpan(first, at - first)))
                 yield return (TextSpan.FromBounds(tokens[first].Start, tokens[at - 1].End), NoRelation);
         }
     }
@@ -37,7 +37,7 @@ internal static class UnreadText
         or TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Connective);
 
     // A number or a letter alone is no calculation, and neither is a comma.
-    private static bool ContainsAnyExceptLiterals(this ReadOnlySpan<Token> tokens)
+    private static bool IsCalculation(ReadOnlySpan<Token> tokens)
     {
         var signs = 0;
         var operands = 0;

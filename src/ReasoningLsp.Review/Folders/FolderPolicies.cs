@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
 
@@ -66,17 +67,17 @@ public sealed class FolderPolicies
         _problems.Configurations(configurations.Problems);
         var options = new ReviewOptions { Severities = configuration.Rules, Only = ReviewOptions.Default.Only.Union(_request.Rules) };
         var baseline = _request.IgnoresBaselines ? null : _request.Baseline ?? configuration.Baseline;
+        ImmutableArray<string> decisions = folder is null ? [] : [.. DecisionFile.Around(folder)];
         var policy = new FolderPolicy(
             configuration,
             options,
             ReviewerFor(options),
-            folder is null ? DecisionLog.Empty : DecisionsIn(folder),
+            DecisionsIn(decisions),
             new FolderChecklists(folder),
             baseline is null ? null : BaselineAt(baseline));
-        var others = folder is null ? [] : DecisionFile.Around(folder);
         return policy with
         {
-            IsWhole = configuration.IsWhole && !(baseline is null ? others : others.Append(baseline)).Any(_troubled.ContainsKey),
+            IsWhole = configuration.IsWhole && !(baseline is null ? decisions : decisions.Add(baseline)).Any(_troubled.ContainsKey),
         };
     }
 
@@ -95,9 +96,9 @@ public sealed class FolderPolicies
     }
 
     // A decision made anywhere above holds here as well: a folder adds to its parents' decisions and hides none of them.
-    private DecisionLog DecisionsIn(string folder)
+    private DecisionLog DecisionsIn(ImmutableArray<string> files)
     {
-        ImmutableArray<DecisionLog> logs = [.. DecisionFile.Around(folder)
+        ImmutableArray<DecisionLog> logs = [.. files
             .Select(path => _decisions.GetOrAdd(path, each => new Lazy<DecisionLog>(() => ReadDecisions(each))).Value)];
         return logs.Length switch
         {
@@ -118,7 +119,7 @@ public sealed class FolderPolicies
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Tell(path, 0, $"These decisions cannot be read: {(Directory.Exists(path) ? "it is a folder." : error.Message)}");
+            Tell(path, 0, $"These decisions cannot be read: {FileReason.Of(path, error)}");
             return DecisionLog.Empty;
         }
     }
@@ -138,7 +139,7 @@ public sealed class FolderPolicies
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            Tell(path, 0, $"This baseline cannot be read: {(Directory.Exists(path) ? "it is a folder." : error.Message)}");
+            Tell(path, 0, $"This baseline cannot be read: {FileReason.Of(path, error)}");
         }
 
         return new Baseline([]);

@@ -15,9 +15,10 @@ internal static class InjectedInstructions
     private static readonly SearchValues<string> s_triggers =
         SearchValues.Create(LanguageFile.AllTexts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    private static readonly ImmutableArray<(string Name, Regex Pattern)> s_patterns =
+    // Built when a trigger is met, which most texts have none of.
+    private static readonly Lazy<ImmutableArray<(string Name, Regex Pattern)>> s_patterns = new(() =>
         [.. LanguageFile.All.SelectMany(language => language.Named("guard", "instructions"))
-            .Select(instruction => (instruction.Name, new Regex(instruction.Text, Linear)))];
+            .Select(instruction => (instruction.Name, new Regex(instruction.Text, Linear)))]);
 
     /// <summary>The first match of each kind, in order of their place, none touching another.</summary>
     public static IEnumerable<(TextSpan Span, string Name)> Find(string text)
@@ -25,7 +26,7 @@ internal static class InjectedInstructions
         if (!text.AsSpan().ContainsAny(s_triggers))
             yield break;
         var end = -1;
-        foreach (var (match, name) in s_patterns.Select(pattern => (Match: pattern.Pattern.Match(text), pattern.Name))
+        foreach (var (match, name) in s_patterns.Value.Select(pattern => (Match: pattern.Pattern.Match(text), pattern.Name))
             .Where(each => each.Match.Success).OrderBy(each => each.Match.Index))
         {
             if (match.Index < end)

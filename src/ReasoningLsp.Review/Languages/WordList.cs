@@ -7,10 +7,13 @@ internal sealed class WordList
 {
     private readonly ImmutableArray<(string Needle, bool IsPrefix)> _phrases;
     private readonly PhraseFilter _filter;
+    private readonly bool _knowsUnspaced;
 
     /// <param name="phrases">In lower case; one that ends in <c>*</c> is also found as the start of a longer word.</param>
-    public WordList(IEnumerable<string> phrases)
+    /// <param name="knowsUnspaced">Whether words of scripts without blanks stand side by side.</param>
+    public WordList(IEnumerable<string> phrases, bool knowsUnspaced = true)
     {
+        _knowsUnspaced = knowsUnspaced;
         _phrases = [.. phrases.Where(phrase => phrase.Trim('*').Length > 0)
             .Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
         _filter = new PhraseFilter([.. Words]);
@@ -66,7 +69,7 @@ internal sealed class WordList
         return text;
     }
 
-    private static int Find(ReadOnlySpan<char> text, string needle, bool isPrefix, int from)
+    private int Find(ReadOnlySpan<char> text, string needle, bool isPrefix, int from)
     {
         while (from <= text.Length - needle.Length)
         {
@@ -85,8 +88,8 @@ internal sealed class WordList
         return -1;
     }
 
-    private static bool Joins(char first, char second) =>
-        char.IsLetter(first) && char.IsLetter(second) && !IsUnspaced(first) && !IsUnspaced(second);
+    private bool Joins(char first, char second) =>
+        char.IsLetter(first) && char.IsLetter(second) && !(_knowsUnspaced && (IsUnspaced(first) || IsUnspaced(second)));
 
     // Han, kana and Hangul: words, or words and particles, stand side by side.
     private static bool IsUnspaced(char unit) =>

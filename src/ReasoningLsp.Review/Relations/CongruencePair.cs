@@ -49,8 +49,7 @@ internal static class CongruencePair
         if (statement.Chain.Signs is not ["≡"] || statement.Chain.Members[0].Expression is not { } left
             || statement.Chain.Members[1].Expression is not { } right)
             return null;
-        var symbols = ExpressionInspector.Symbols(left);
-        symbols.UnionWith(ExpressionInspector.Symbols(right));
+        var symbols = ExpressionInspector.Symbols(left, right);
         return symbols.Count == 1 ? symbols.First() : null;
     }
 

@@ -127,9 +127,9 @@ internal static class LinkReader
             return Restated;
         if (!IsClaim(statement, index, left, right, traits))
             return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
-        if (ModularReading.May(judgment, PlainBlanks.In(analysis.Text), traits))
+        if (ModularReading.May(judgment, analysis.Plain, traits))
             return "it may be meant modulo a number";
-        if (OwnNotation.MayExplain(PlainBlanks.In(analysis.Text), left, right, judgment, traits))
+        if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))
             return "signs may have a meaning of their own here";
         return IsCorrected(analysis, statement, left, tools) ? "it is calculated anew and well further on" : null;
     }

@@ -21,18 +21,19 @@ internal static partial class ModularReading
         if (judgment.Left?.Exact is not { } a || judgment.Right?.Exact is not { } b)
             return false;
         var text = step.ToLowerInvariant();
-        var isModular = s_words.OccursIn(text) || ResidueRing().IsMatch(text);
         // "5⁻¹ = 3" modulo 7: what the fraction is multiplied by has an inverse.
         if (!a.IsInteger || !b.IsInteger)
-            return isModular && Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
+            return IsModular(text) && Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
         // "10 + 5 = 3" on a clock.
         if (traits.ReadsClock && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
             return true;
         var difference = BigInteger.Abs(a.Numerator - b.Numerator);
         if (s_lastDigits.OccursIn(text) && (difference % 10).IsZero)
             return true;
-        return isModular && Named(text, traits).Any(modulus => (difference % modulus).IsZero);
+        return IsModular(text) && Named(text, traits).Any(modulus => (difference % modulus).IsZero);
     }
+
+    private static bool IsModular(string text) => s_words.OccursIn(text) || ResidueRing().IsMatch(text);
 
     private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(text).Concat(Moduli(traits.Numbers));
 

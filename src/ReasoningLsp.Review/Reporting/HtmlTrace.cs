@@ -12,16 +12,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
     private readonly TraceReview _review = trace.Review;
 
     /// <summary>A state by shape and word; colour only adds to them.</summary>
-    public static string Badge(StepState state)
-    {
-        var word = state switch
-        {
-            StepState.Checked => "checked",
-            StepState.Flagged => "flagged",
-            _ => "nothing checkable",
-        };
-        return $"<span class=\"badge {ClassOf(state)}\"><span aria-hidden=\"true\">{Signs.Of(state)}</span> {word}</span>";
-    }
+    public static string Badge(StepState state) =>
+        $"<span class=\"badge {ClassOf(state)}\"><span aria-hidden=\"true\">{Signs.Of(state)}</span> {StateNames.NameOf(state)}</span>";
 
     /// <summary>Writes the section.</summary>
     public void Write()

@@ -20,5 +20,5 @@ public sealed record ReviewedTrace(SourceText Source, TraceReview Review, Immuta
         ?? (Review.Failures.IsEmpty ? null : string.Join(' ', Review.Failures.Select(failure => failure.Message)));
 
     /// <summary>Why this record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
-    public string? Unread => Review.Trace.Steps.IsEmpty && !Review.Trace.Errors.IsEmpty ? Review.Trace.Errors[0].Message : null;
+    public string? Unread => Review.Unread;
 }

@@ -34,6 +34,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>What scores or checklist lack, and why.</summary>
     public ImmutableArray<StageFailure> Failures { get; init; } = [];
 
+    /// <summary>Why the record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
+    public string? Unread => Trace.Steps.IsEmpty && !Trace.Errors.IsEmpty ? Trace.Errors[0].Message : null;
+
     /// <summary>Number of steps in which at least one relation was decided.</summary>
     public int Checked => Steps.Count(
         step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));

@@ -38,7 +38,7 @@ internal static class Assembler
         }
 
         findings.Sort((a, b) => (a.Span.Start, a.Rule.Id).CompareTo((b.Span.Start, b.Rule.Id)));
-        var flagged = findings.Where(finding => finding.Step is not null && finding.Severity is Severity.Error or Severity.Warning)
+        var flagged = findings.Where(finding => finding.Flags)
             .Select(finding => finding.Step!.Value).ToHashSet();
         for (var i = 0; i < trace.Steps.Length; i++)
             steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));

@@ -1,14 +1,10 @@
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Server.Presentation;
 
-/// <summary>The three states of a step in words.</summary>
+/// <summary>What the three states of a step mean.</summary>
 internal static class StateWords
 {
-    /// <summary>The state's name.</summary>
-    public static string NameOf(StepState state) => StateNames.NameOf(state);
-
     /// <summary>What the state says of a step, and what not.</summary>
     public static string MeaningOf(StepState state) => state switch
     {

@@ -7,14 +7,11 @@ namespace ReasoningLsp.Server.Presentation;
 /// <summary>Where the parts of a trace stand in the file.</summary>
 internal static class TraceSpans
 {
-    /// <summary>All of a part's text.</summary>
-    public static TextSpan Of(MappedText text) => text.Whole;
-
     /// <summary>The whole trace, with a problem or an answer that stands apart from it.</summary>
     public static TextSpan Of(Trace trace)
     {
         var spans = new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>()
-            .Select(Of)
+            .Select(part => part.Whole)
             .Concat(trace.Steps.Select(step => step.Span))
             .Append(trace.Span)
             .Where(span => span.Length > 0)

@@ -66,8 +66,7 @@ internal static class AlignRows
     private static void AddRow(string text, int start, int end, ImmutableArray<TextSpan>.Builder rows)
     {
         var from = AfterIntertext(text, Lines.SkipSpace(text, start, end), end);
-        while (end > from && char.IsWhiteSpace(text[end - 1]))
-            end--;
+        end = Lines.TrimEnd(text, from, end);
         if (end <= from)
             return;
         if (rows.Count > 0 && text[from] is '&' or '=' or '<' or '>' or '+' or '-')

@@ -94,8 +94,7 @@ internal sealed class LatexPieces
         foreach (var hole in _leftOut)
             if (hole.Start == start)
                 start = Lines.SkipSpace(text, Math.Min(end, hole.End), end);
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
+        end = Lines.TrimEnd(text, start, end);
         if (end > start || _item is not null)
             AddText(start, end);
         _leftOut.Clear();

@@ -11,8 +11,7 @@ internal static partial class ChatPrompt
         var text = prompt.Text;
         var start = User().Matches(text) is { Count: > 0 } users ? users[^1].Index + users[^1].Length : 0;
         var end = UserEnd().Match(text, start) is { Success: true } after ? after.Index : text.Length;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
+        end = Lines.TrimEnd(text, start, end);
         return prompt.Slice(TextSpan.FromBounds(start, end));
     }
 

@@ -1,8 +1,6 @@
 using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Running;
-using ReasoningLsp.Traces;
-using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Review.Tests.Support;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Explaining;
@@ -58,10 +56,7 @@ public sealed class StepExplainerTests
     }
 
     [Fact]
-    public void There_is_nothing_to_tell_of_a_step_that_is_not_there() => Assert.Null(StepExplainer.Of(Review("1 + 1 = 2"), 1));
+    public void There_is_nothing_to_tell_of_a_step_that_is_not_there() => Assert.Null(StepExplainer.Of(Reviewed.Solution("1 + 1 = 2"), 1));
 
-    private static StepExplanation Explain(string text) => StepExplainer.Of(Review(text), 0)!;
-
-    private static ReasoningLsp.Review.Reviews.TraceReview Review(string text) => new Reviewer(ReviewOptions.Default).Review(
-        Assert.Single(TraceReader.Read(text, TraceFormat.Markdown).Traces), TestContext.Current.CancellationToken);
+    private static StepExplanation Explain(string text) => StepExplainer.Of(Reviewed.Solution(text), 0)!;
 }

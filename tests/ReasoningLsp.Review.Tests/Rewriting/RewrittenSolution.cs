@@ -18,7 +18,9 @@ internal sealed record RewrittenSolution(string Id, JsonObject Record, Immutable
     public JsonLine Before => Line(Steps);
 
     /// <summary>The record written anew.</summary>
-    public JsonLine After => Line([.. Steps.Zip(Ways, (step, ways) => ways.Aggregate(step, (text, way) => way.Apply(text)))]);
+    public JsonLine After => Line([.. Rewritten]);
+
+    private IEnumerable<string> Rewritten => Steps.Zip(Ways, (step, ways) => ways.Aggregate(step, (text, way) => way.Apply(text)));
 
     /// <summary>The same with one way or one step less, the largest cuts first.</summary>
     public IEnumerable<RewrittenSolution> Smaller()
@@ -43,8 +45,7 @@ internal sealed record RewrittenSolution(string Id, JsonObject Record, Immutable
 
     /// <summary>The ways and the steps that they made, for a person.</summary>
     public override string ToString() => $"{Id}: {string.Join(" | ", Ways.SelectMany(ways => ways).Select(way => way.Name))}\n"
-        + string.Join('\n', Steps.Zip(Ways, (step, ways) => ways.Aggregate(step, (text, way) => way.Apply(text)))
-            .Select(step => $"    {step.Replace("\n", "⏎", StringComparison.Ordinal)}"));
+        + string.Join('\n', Rewritten.Select(step => $"    {step.Replace("\n", "⏎", StringComparison.Ordinal)}"));
 
     private JsonLine Line(ImmutableArray<string> steps)
     {

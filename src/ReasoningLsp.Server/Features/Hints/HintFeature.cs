@@ -45,7 +45,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
         var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Flags).ToList();
         var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
         var label =
-            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
+            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateNames.NameOf(state))}";
         if (StepScores.Of(review, step.Index) is { } score)
         {
             var remark = score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty;

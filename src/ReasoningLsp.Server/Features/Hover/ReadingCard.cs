@@ -16,14 +16,14 @@ internal static class ReadingCard
     /// <summary>Writes it; what was decided has been said.</summary>
     public static void Write(ICardWriter writer, TraceReview review, int step)
     {
-        if (StepExplainer.Of(review, step) is not { } explanation)
+        if (StepExplainer.Of(review, step, outcome => outcome.Verdict is RelationVerdict.Undecided or RelationVerdict.NotUnderstood)
+            is not { } explanation)
             return;
-        var open = explanation.Relations
-            .Where(relation => relation.Verdict is RelationVerdict.Undecided or RelationVerdict.NotUnderstood).ToList();
+        var open = explanation.Relations;
         foreach (var relation in open.Take(Most))
             writer.Relation(Signs.Of(relation.Verdict), Short(relation.Text), Remark(relation));
-        if (open.Count > Most)
-            writer.Paragraph($"and {open.Count - Most} more that are not decided");
+        if (open.Length > Most)
+            writer.Paragraph($"and {open.Length - Most} more that are not decided");
         foreach (var part in explanation.Unread.Take(Most))
             writer.Evidence($"not read ({part.Reason})", Short(part.Text));
     }

@@ -17,7 +17,7 @@ internal sealed class StepCard(TraceReview review, Step step, RuleLinks links)
     public string Write(ICardWriter writer)
     {
         var own = review.Steps[step.Index];
-        writer.Heading(StepNames.Of(step), StateWords.NameOf(own.State));
+        writer.Heading(StepNames.Of(step), StateNames.NameOf(own.State));
         writer.Paragraph(StateWords.MeaningOf(own.State));
         var findings = review.Findings.Where(
             finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span)))

@@ -28,7 +28,7 @@ internal sealed class FoldingFeature(Session session, DocumentStore documents) :
         var parts = traces.SelectMany(
             trace =>
                 new[] { trace.Problem, trace.FinalAnswer }.OfType<MappedText>()
-                    .Select(TraceSpans.Of)
+                    .Select(part => part.Whole)
                     .Concat(trace.Steps.Select(step => step.Span)));
         return [.. traces.Select(trace => Fold(TraceSpans.Of(trace), reviewed, "region"))
             .Concat(parts.Select(span => Fold(span, reviewed, null)))

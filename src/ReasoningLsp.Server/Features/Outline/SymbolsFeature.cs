@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
@@ -50,11 +51,11 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
         var trace = review.Trace;
         var children = ImmutableArray.CreateBuilder<DocumentSymbol>();
         if (trace.Problem is { } problem)
-            children.Add(Leaf("Problem", null, ProblemKind, TraceSpans.Of(problem), positions));
+            children.Add(Leaf("Problem", null, ProblemKind, problem.Whole, positions));
         foreach (var step in trace.Steps)
-            children.Add(Leaf(StepNames.Of(step), StateWords.NameOf(review.Steps[step.Index].State), StepKind, step.Span, positions));
+            children.Add(Leaf(StepNames.Of(step), StateNames.NameOf(review.Steps[step.Index].State), StepKind, step.Span, positions));
         if (trace.FinalAnswer is { } answer)
-            children.Add(Leaf("Answer", null, AnswerKind, TraceSpans.Of(answer), positions));
+            children.Add(Leaf("Answer", null, AnswerKind, answer.Whole, positions));
         var span = TraceSpans.Of(trace);
         var (whole, start) = (positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)));
         return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, whole, start, children.ToImmutable());
