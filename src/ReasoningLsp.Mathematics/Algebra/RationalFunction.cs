@@ -1,5 +1,4 @@
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Algebra;

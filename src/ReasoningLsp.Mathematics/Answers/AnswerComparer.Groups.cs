@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Mathematics.Answers;
 

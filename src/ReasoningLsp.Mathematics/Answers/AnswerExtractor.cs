@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Answers;

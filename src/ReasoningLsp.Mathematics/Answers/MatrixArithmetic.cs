@@ -111,5 +111,5 @@ internal static class MatrixArithmetic
     private static Collection Each(Collection matrix, Func<Expression, Expression> change) =>
         new(CollectionKind.Matrix, [.. matrix.Items.Select(change)], matrix.Columns);
 
-    private static bool IsScalar(Expression expression) => !Judging.ExpressionInspector.Nodes(expression).Any(node => node is Collection);
+    private static bool IsScalar(Expression expression) => !ExpressionInspector.Nodes(expression).Any(node => node is Collection);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Answers;

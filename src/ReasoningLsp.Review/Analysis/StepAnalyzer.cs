@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Algebra;
-using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Segments;

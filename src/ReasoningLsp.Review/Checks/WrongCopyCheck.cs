@@ -1,4 +1,4 @@
-using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;

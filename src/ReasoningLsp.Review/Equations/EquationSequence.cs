@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Languages;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Reviews;

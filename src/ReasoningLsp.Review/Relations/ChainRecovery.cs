@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Review.Relations;

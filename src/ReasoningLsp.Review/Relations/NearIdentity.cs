@@ -1,6 +1,5 @@
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 
 namespace ReasoningLsp.Review.Relations;
 

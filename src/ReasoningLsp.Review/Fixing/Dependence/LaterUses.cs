@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 

@@ -1,6 +1,4 @@
-using ReasoningLsp.Mathematics.Expressions;
-
-namespace ReasoningLsp.Mathematics.Judging;
+namespace ReasoningLsp.Mathematics.Expressions;
 
 /// <summary>Questions about the shape of an expression.</summary>
 public static class ExpressionInspector

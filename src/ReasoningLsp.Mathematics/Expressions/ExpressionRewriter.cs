@@ -1,6 +1,4 @@
-using ReasoningLsp.Mathematics.Expressions;
-
-namespace ReasoningLsp.Mathematics.Judging;
+namespace ReasoningLsp.Mathematics.Expressions;
 
 /// <summary>Rewrites expressions node by node.</summary>
 public static class ExpressionRewriter
