@@ -21,13 +21,16 @@ public sealed class BenchTests
         broken
         """;
 
+    private static string Readable => Set.Replace("broken", string.Empty, StringComparison.Ordinal);
+
     [Fact]
     public async Task Everything_is_counted_against_the_labels()
     {
         using var folder = new TestFolder();
         folder.Write("set.jsonl", Set);
         var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--format", "jsonl", "--failures", "f.jsonl");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("set.jsonl: 1 record cannot be read", result.Error, StringComparison.Ordinal);
         var figures = JsonDocument.Parse(result.Lines.Single()).RootElement;
         int Count(string name) => figures.GetProperty(name).GetProperty("count").GetInt32();
         Assert.Equal((4, 2, 2, 1),
@@ -41,11 +44,37 @@ public sealed class BenchTests
             (figures.GetProperty("relations").GetProperty("found").GetInt32(),
             figures.GetProperty("relations").GetProperty("proven").GetInt32(),
             figures.GetProperty("relations").GetProperty("refuted").GetInt32()));
-        Assert.Equal((9, 11), (Count("stepsChecked"), figures.GetProperty("stepsChecked").GetProperty("of").GetInt32()));
+        Assert.Equal((9, 11), (Count("stepsDecided"), figures.GetProperty("stepsDecided").GetProperty("of").GetInt32()));
         Assert.Equal(
             ["before:before", "after:after", "missed:missed", "alarm:false-alarm"],
             folder.Read("f.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
                 .Select(failure => $"{failure.GetProperty("id").GetString()}:{failure.GetProperty("failure").GetString()}"));
+    }
+
+    [Fact]
+    public async Task What_measures_nothing_is_trouble_and_says_so()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(folder.At("inner"));
+        var nothing = await TestProgram.RunAsync(folder, "bench", "inner");
+        Assert.Equal(2, nothing.ExitCode);
+        Assert.Contains("No file was measured", nothing.Error, StringComparison.Ordinal);
+        folder.Write("inner/a.jsonl", "");
+        var empty = await TestProgram.RunAsync(folder, "bench", "inner");
+        Assert.Equal(2, empty.ExitCode);
+        Assert.Contains("a.jsonl: no trace", empty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rules_are_measured_as_they_are_shipped_and_the_help_says_so()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl", "{\"steps\": [\"1 + 1 = 3\"], \"label\": 0}\n");
+        folder.Write("reasoning-review.json", "{ \"rules\": { \"RR101\": \"off\" } }");
+        var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl");
+        Assert.Matches("first error located exactly +100", result.Output);
+        Assert.Contains("no reasoning-review.json", (await TestProgram.RunAsync(folder, "bench", "--help")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +83,7 @@ public sealed class BenchTests
         using var folder = new TestFolder();
         folder.Write("set.jsonl", Set);
         var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--alarms");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("alarm  alarm  RR101 error  integers\n    ⟦1 + 1 = 3⟧\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("alarms, error or warning           50.00 %  (15.0–85.0)  2 of 4", result.Output, StringComparison.Ordinal);
         Assert.Contains("alarms by rule                    RR101 2\n", result.Output, StringComparison.Ordinal);
@@ -69,7 +98,7 @@ public sealed class BenchTests
     public async Task Only_an_alarm_that_the_accepted_list_lacks_fails_the_run()
     {
         using var folder = new TestFolder();
-        folder.Write("set.jsonl", Set);
+        folder.Write("set.jsonl", Readable);
         folder.Write("accepted", """{"id": "alarm", "rule": "RR101", "passage": "1 + 1 = 3", "reason": "a slip of the data"}""");
         var result = await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--accepted", "accepted");
         Assert.Equal(1, result.ExitCode);

@@ -81,4 +81,14 @@ public sealed class FileTests
     [InlineData("a.md", "We do reasoning-review here.\n", false)]
     public void A_file_is_reviewed_where_it_asks_for_it(string path, string text, bool applies) =>
         Assert.Equal(applies, OptIn.Applies(path, text));
+
+    [Fact]
+    public void A_stream_is_read_up_to_a_limit_and_no_further()
+    {
+        var text = new byte[3_000_000];
+        using var stream = new MemoryStream(text);
+        Assert.Equal(text.Length, BoundedFile.Read(stream, text.Length).Length);
+        stream.Position = 0;
+        Assert.Throws<IOException>(() => BoundedFile.Read(stream, text.Length - 1));
+    }
 }

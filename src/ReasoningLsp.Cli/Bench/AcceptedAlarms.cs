@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.Json;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -20,7 +20,7 @@ internal sealed class AcceptedAlarms
     {
         var alarms = new HashSet<(string, string, string)>();
         var number = 0;
-        foreach (var line in File.ReadLines(path, Encoding.UTF8))
+        foreach (var line in BoundedFile.ReadText(path).Split('\n'))
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))

@@ -69,7 +69,7 @@ internal sealed record BenchCounts
     public long Steps { get; init; }
 
     /// <summary>Steps with a decided relation.</summary>
-    public long StepsChecked { get; init; }
+    public long StepsDecided { get; init; }
 
     /// <summary>A reward model's figures, where one was asked.</summary>
     public ScoreCounts? Scores { get; init; }
@@ -125,7 +125,7 @@ internal sealed record BenchCounts
             NumericDecided = NumericDecided + relations.Count(
             relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
             Steps = Steps + review.Steps.Length,
-            StepsChecked = StepsChecked + review.Checked,
+            StepsDecided = StepsDecided + review.Decided,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
             Backward = backward is var (own, other) ? (Backward ?? new BackwardCounts()).With(own, other, label) : Backward,
             Judge = judged is null ? Judge : (Judge ?? new JudgeCounts()).With(judged),
@@ -173,7 +173,7 @@ internal sealed record BenchCounts
         Numeric = Numeric + other.Numeric,
         NumericDecided = NumericDecided + other.NumericDecided,
         Steps = Steps + other.Steps,
-        StepsChecked = StepsChecked + other.StepsChecked,
+        StepsDecided = StepsDecided + other.StepsDecided,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
         Backward = Backward is null ? other.Backward : other.Backward is null ? Backward : Backward.Plus(other.Backward),
         Alarms = Alarms.Plus(other.Alarms),

@@ -41,7 +41,7 @@ internal static class BenchJson
             json.WriteNumber("notUnderstood", set.NotUnderstood);
             json.WriteEndObject();
             Write(json, "numericDecided", set.NumericDecided, set.Numeric);
-            Write(json, "stepsChecked", set.StepsChecked, set.Steps);
+            Write(json, "stepsDecided", set.StepsDecided, set.Steps);
             if (set.Scores is { } scores)
                 Write(json, scores);
             if (set.Backward is { } backward)

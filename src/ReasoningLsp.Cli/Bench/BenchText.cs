@@ -59,7 +59,7 @@ internal static class BenchText
             $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, "
                 + $"{set.NotUnderstood:N0} not understood"));
         Line("numeric relations decided", new Proportion(set.NumericDecided, set.Numeric).ToString());
-        Line("steps checked", new Proportion(set.StepsChecked, set.Steps).ToString());
+        Line("steps with a relation decided", new Proportion(set.StepsDecided, set.Steps).ToString());
         if (set.Scores is { } scores)
             ScoreCountsText.Write(scores, Line);
         if (set.Backward is { } backward)

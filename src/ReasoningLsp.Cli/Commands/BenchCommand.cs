@@ -71,7 +71,8 @@ internal sealed class BenchCommand
     public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
         var command = new Command("bench",
-            "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson).")
+            "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson). "
+                + "The rules are measured as they are shipped: no reasoning-review.json, decision, suppression or baseline plays a part.")
         {
             _paths, _format, _failures, _alarms, _accepted, _fix, _judge, _vary, _attack,
         };
@@ -89,7 +90,6 @@ internal sealed class BenchCommand
         var judged = result.GetValue(_judge) is { } name ? JudgeChoice.Named(name, host) : null;
         if (judged is null && (result.GetValue(_vary) || result.GetValue(_attack)))
             throw new UsageException("--vary and --attack are asked of a judge: add --judge MODEL.");
-        // No configuration, baseline or decision plays a part.
         var policy = FolderPolicy.Default(exact(ReviewOptions.Default));
         if (chosen is null && signals.Backward is null && judged is null)
             return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,7 @@ internal sealed class BenchCommand
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         var lists = new BenchLists(
-            failures is null ? null : new FailureWriter(failures.Stream),
+            failures is null ? null : new FailureWriter(new OutputStream(failures.Stream, result.GetValue(_failures)!)),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
             ? new AlarmWriter(host.Output, result.GetValue(_format), isAll: result.GetValue(_alarms)) : null,
             result.GetValue(_accepted) is { } list ? Accepted(host, list) : null,
@@ -136,6 +136,7 @@ internal sealed class BenchCommand
                 var counts = await run.MeasureAsync(file, host.Display(file), cancellationToken).ConfigureAwait(false);
                 pooled = pooled.Plus(counts);
                 sets++;
+                exitCode = Told(host, counts) ? exitCode : ExitCode.Trouble;
                 Write(host, result.GetValue(_format), counts);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -149,9 +150,24 @@ internal sealed class BenchCommand
             Write(host, result.GetValue(_format), pooled);
         failures?.Commit();
         if (sets == 0)
+        {
+            host.Error.WriteLine("No file was measured: bench reads JSON Lines (*.jsonl) of labelled traces.");
             return ExitCode.Trouble;
+        }
+
         var isNew = pooled.Alarms.New > 0 || (lists.Accepted is not null && pooled.Fixes?.RightChanged > 0);
         return exitCode == ExitCode.Clean && isNew ? ExitCode.Findings : exitCode;
+    }
+
+    /// <summary>Whether every record of a set was read; tells where not.</summary>
+    private static bool Told(ProgramHost host, BenchCounts counts)
+    {
+        if (counts.Unreadable > 0)
+            host.Error.WriteLine($"{counts.Set}: {Plural.Of(counts.Unreadable, "record")} cannot be read and counts for nothing; `review` "
+                + "tells why.");
+        else if (counts.Traces == 0)
+            host.Error.WriteLine($"{counts.Set}: no trace stands in it.");
+        return counts is { Unreadable: 0, Traces: > 0 };
     }
 
     private static IEnumerable<string> Files(ProgramHost host, string argument)

@@ -37,7 +37,7 @@ internal static class ChecklistCommand
             using var output = Writer(host);
             if (result.GetValue(name) is not { } wanted)
             {
-                foreach (var each in new ChecklistLibrary(host.Folder).Names())
+                foreach (var each in new ChecklistLibrary(host.Folder, FolderFiles.Anywhere).Names())
                     output.WriteLine(each);
                 return ExitCode.Clean;
             }
@@ -88,7 +88,7 @@ internal static class ChecklistCommand
                 AtomicFile.Write(path, Encoding.UTF8.GetBytes(
                     ChecklistWriter.Write(list, $"Drafted by {model.Name}. Read every question before you rely on it.")));
                 host.Error.WriteLine($"{list.Items.Length} questions in {host.Display(path)}.");
-                return ExitCode.Clean;
+                return loaded.Ended(ExitCode.Clean);
             }
             catch (Exception error) when (error is InferenceException or IOException or UnauthorizedAccessException)
             {
@@ -119,7 +119,9 @@ internal static class ChecklistCommand
         {
             var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, result.GetValue(trace), cancellationToken)
                 .ConfigureAwait(false);
-            var verdicts = ExactChecklist.Apply(loaded.Reviewed, JudgingArguments.List(host, [result.GetValue(list)!])!).Verdicts;
+            loaded.RefuseIfNotWhole("Nothing is decided");
+            var items = JudgingArguments.List(host, [result.GetValue(list)!])!;
+            var verdicts = ExactChecklist.Apply(loaded.Reviewed, items, loaded.Review.Policy.Options).Verdicts;
             var number = result.GetValue(item);
             if (number < 1 || number > verdicts.Length)
                 throw new UsageException($"--item is from 1 to {verdicts.Length} in this checklist.");

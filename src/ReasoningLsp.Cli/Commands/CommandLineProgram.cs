@@ -18,7 +18,7 @@ internal sealed class CommandLineProgram
     /// <param name="exact">Makes what reviews a trace under given options.</param>
     public CommandLineProgram(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
     {
-        _host = host;
+        _host = host = host with { Output = new OutputStream(host.Output, "the output") };
         _root = new RootCommand("Reviews worked maths solutions, step by step, with exact checks and evidence that you can verify.")
         {
             new ReviewCommand().Create(host, exact),
@@ -76,6 +76,12 @@ internal sealed class CommandLineProgram
         {
             _host.Error.WriteLine("Interrupted; what is shown was reviewed, the rest was not.");
             return ExitCode.Interrupted;
+        }
+        catch (OutputException error)
+        {
+            // The reader of a pipe may have seen enough and left.
+            _host.Error.WriteLine($"reasoning-lsp: {error.Message}");
+            return ExitCode.Trouble;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -7,8 +7,12 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Files;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Running;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -55,7 +59,7 @@ internal sealed class CorrectCommand
         var scoring = _scoring.Choice(host, result);
         await using var engine = _writing.NeedsEngine(result) || scoring is not null
             ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
-        var notes = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!).Read()
+        var notes = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!, FolderFiles.Anywhere).Read()
             .Similar($"{loaded.Reviewed.Trace.Problem?.Text} {loaded.Reviewed.Trace.Steps[step - 1].Text.Text}", 3);
         var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes);
         var source = new SourceText(host.Display(loaded.Path), loaded.Document.Text);
@@ -82,8 +86,16 @@ internal sealed class CorrectCommand
             return ExitCode.Trouble;
         }
 
+        foreach (var silenced in SilencedFinding.At(
+            loaded.Review, loaded.Reviewed, step - 1, new Reviewer(ReviewOptions.Default), cancellationToken))
+        {
+            host.Error.WriteLine(VisibleText.Of(
+                $"Step {step}: {silenced.Finding.Rule.Id} is silenced by {silenced.By}, so it is not corrected: "
+                    + silenced.Finding.Message));
+        }
+
         Write(output, result, given);
-        return given.Count > 0 ? ExitCode.Clean : ExitCode.Findings;
+        return loaded.Ended(given.Count > 0 ? ExitCode.Clean : ExitCode.Findings);
     }
 
     private void Write(StreamWriter output, ParseResult result, List<Correction> given)

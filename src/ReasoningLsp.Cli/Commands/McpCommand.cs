@@ -49,7 +49,7 @@ internal sealed class McpCommand
         await using var engine = model is null && rewardModel is null ? null : EngineChoice.Open(result.GetValue(_inProcess), host);
         using var store = rewardModel is null ? null : ScoreCache.Open(host);
         using var scorer = store is null ? null : new CachedTraceScorer(new TraceScorer(engine!), store);
-        await using var transport = new StreamServerTransport(host.Input, new LentStream(host.Output), "reasoning-lsp");
+        await using var transport = new LineTransport(host);
         await using var server = McpServer.Create(transport, Options(host, new AgentModels(engine, model, scorer, rewardModel)));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;

@@ -126,7 +126,7 @@ internal sealed class ProgressCommand
         if (estimate is { IsComplete: false })
             host.Error.WriteLine("The budget was spent before all completions were written: raise --budget, or lower --rollouts or "
                 + "--max-tokens.");
-        return ExitCode.Clean;
+        return loaded.Ended(ExitCode.Clean);
     }
 
     private RolloutOptions Options(ParseResult result)

@@ -9,6 +9,7 @@ using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Profiles;
@@ -66,11 +67,8 @@ internal sealed class RefineCommand
     {
         var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
             .ConfigureAwait(false);
-        if (result.GetValue(_write) && !loaded.Review.Policy.IsWhole)
-        {
-            throw new UsageException(
-                "Nothing is written while what holds in this folder cannot be read: mend what is named above, or leave out --write.");
-        }
+        if (result.GetValue(_write))
+            loaded.RefuseIfNotWhole("Nothing is written");
 
         if (result.GetValue(_rounds) is < 1 or > 10)
             throw new UsageException("--rounds is from 1 to 10.");
@@ -83,18 +81,18 @@ internal sealed class RefineCommand
             throw new UsageException($"No other solution can be written for {host.Display(loaded.Path)}: {refusal}.");
         await using var engine = _writing.NeedsEngine(result) || scoring is not null || judging.Model is not null
             ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
-        var memory = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!);
-        var notes = memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3);
+        var memory = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!, FolderFiles.Anywhere);
+        var known = memory.Read().Similar(loaded.Reviewed.Trace.Problem?.Text ?? string.Empty, 3);
         if (bestOf is not null)
         {
-            var (writer, name) = _writing.SolutionWriter(host, result, engine!, notes);
+            var (writer, name) = _writing.SolutionWriter(host, result, engine!, known);
             var measure = BestOfMeasuring.Of(bestOf.Measure, engine!, scoring?.Model, Checklist(host, judging, engine, loaded));
             var run = new BestOfRun(host, loaded, bestOf, name, result.GetValue(_write),
                 result.GetValue(_format) == ReportFormat.JsonLines);
             return await run.RunAsync(new BestOf(loaded.Review.Recheck(), writer, measure), cancellationToken).ConfigureAwait(false);
         }
 
-        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, known);
         RefineResult refined;
         try
         {
@@ -109,10 +107,10 @@ internal sealed class RefineCommand
 
         if (result.GetValue(_write) && !refined.Edits.IsEmpty)
         {
+            // Both or none: a note of a correction that is not there misleads, and so does a correction whose note was asked for.
+            using var notes = result.GetValue(_remember) ? Notes(host, memory, refined) : null;
             WrittenFile.Write(host, loaded.Path, loaded.Loaded.Encode(refined.Document.Text));
-            if (result.GetValue(_remember))
-                memory.Add(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied)
-                    .Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
+            notes?.Commit();
         }
 
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
@@ -120,7 +118,22 @@ internal sealed class RefineCommand
             WriteJson(output, host, loaded, refined);
         else
             Write(output, loaded, refined, result.GetValue(_write));
-        return refined.Flagged > 0 ? ExitCode.Findings : ExitCode.Clean;
+        return loaded.Ended(refined.Flagged > 0 ? ExitCode.Findings : ExitCode.Clean);
+    }
+
+    private static AtomicFile Notes(ProgramHost host, MemoryStore memory, RefineResult refined)
+    {
+        try
+        {
+            return memory.With(refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied)
+                .Select(correction => Memory.NoteOf(correction.Title + ".", correction.Text)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"Nothing is written, because {host.Display(memory.Path)} cannot keep the notes: {error.Message} Mend it, or leave out "
+                    + "--remember.");
+        }
     }
 
     private static Func<TraceReview, CancellationToken, Task<ChecklistReview?>>? Checklist(ProgramHost host, JudgingChoice judging,

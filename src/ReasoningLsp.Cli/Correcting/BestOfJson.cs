@@ -19,7 +19,7 @@ internal static class BestOfJson
         refuted = candidate.IsRefuted,
         findings = candidate.ExactFindings.Select(
         finding => new { rule = finding.Rule.Id, step = finding.Step, message = finding.Message }),
-        @checked = candidate.Review?.Steps.Count(step => step.State == StepState.Checked),
+        @checked = candidate.Review?.Count(StepState.Checked),
         steps = candidate.Review?.Steps.Length,
         measure = NameOf(measure),
         value = candidate.Value is { } value ? Math.Round(value, 6) : (double?)null,

@@ -60,7 +60,7 @@ internal sealed class BestOfRun(ProgramHost host, LoadedTrace loaded, BestOfOpti
         if (!result.IsComplete)
             host.Error.WriteLine("The budget was spent before all solutions were written: raise --budget, or lower --best-of or "
                 + "--max-tokens.");
-        return result.Winner.IsRefuted ? ExitCode.Findings : ExitCode.Clean;
+        return loaded.Ended(result.Winner.IsRefuted ? ExitCode.Findings : ExitCode.Clean);
     }
 
     private void Finish(StreamWriter output, BestOfResult result, bool isFinished)

@@ -60,7 +60,7 @@ internal static class BestOfText
             $"{candidate.ExactFindings.Length} "
                 + $"({string.Join(", ", candidate.ExactFindings.Select(finding => finding.Rule.Id).Distinct())})"),
         string.Create(CultureInfo.InvariantCulture,
-        $"{candidate.Review!.Steps.Count(step => step.State == StepState.Checked)} of {candidate.Review.Steps.Length}"),
+        $"{candidate.Review!.Count(StepState.Checked)} of {candidate.Review.Steps.Length}"),
         $"{(candidate.Value is { } value ? ScoreText.Number(value) : "–")}"
             + $"{(candidate.Review.Checklist is { } list ? Counts(list) : string.Empty)}",
         Short(candidate.Answer),

@@ -17,6 +17,18 @@ namespace ReasoningLsp.Cli.Correcting;
 /// <param name="Reviewed">The trace, reviewed as <c>review</c> would.</param>
 internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocument Document, DocumentReview Review, TraceReview Reviewed)
 {
+    /// <summary>How a command on it ends that would end with <paramref name="exitCode"/>: what holds here and cannot be read, which was
+    /// told, is trouble for every command.</summary>
+    public int Ended(int exitCode) => Review.Policy.IsWhole ? exitCode : ExitCode.Trouble;
+
+    /// <summary>Refuses to write where what holds cannot be read.</summary>
+    /// <exception cref="UsageException">It cannot; <paramref name="nothing"/> begins the sentence.</exception>
+    public void RefuseIfNotWhole(string nothing)
+    {
+        if (!Review.Policy.IsWhole)
+            throw new UsageException($"{nothing} while what holds in this folder cannot be read: mend what is named above.");
+    }
+
     /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
     public static async Task<LoadedTrace> OpenAsync(ProgramHost host, string file, int index, CancellationToken cancellationToken)
@@ -24,7 +36,7 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
         var path = System.IO.Path.GetFullPath(file, host.Folder);
         try
         {
-            var loaded = TraceFile.Decode(File.ReadAllBytes(path));
+            var loaded = TraceFile.Decode(BoundedFile.Read(path));
             if (!loaded.Errors.IsEmpty)
                 throw new UsageException($"{host.Display(path)} is not changed, because not all of it is text. {loaded.Errors[0].Message}");
             var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(path) ?? TraceFormats.FromContent(loaded.Text));

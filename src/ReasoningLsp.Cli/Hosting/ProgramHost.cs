@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Inference.Backends;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Models;
 
 namespace ReasoningLsp.Cli.Hosting;
@@ -75,8 +76,7 @@ internal sealed record ProgramHost
     public InstalledBackends Backends => new(Path.Combine(UserFolder, "engines"));
 
     /// <summary>The folder that is worked in where <paramref name="path"/>, a full path, lies below it; else null.</summary>
-    public string? FolderAround(string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Folder : null;
+    public string? FolderAround(string path) => FolderFiles.IsBelow(path, Folder) ? Folder : null;
 
     /// <summary>Path as people see it: relative to the folder where that is short, with forward slashes.</summary>
     public string Display(string path)

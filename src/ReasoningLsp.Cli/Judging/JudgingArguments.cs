@@ -4,6 +4,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Lists;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Judges;
 
 namespace ReasoningLsp.Cli.Judging;
@@ -57,12 +58,13 @@ internal sealed class JudgingArguments
     /// <exception cref="UsageException">One of them cannot be found or read.</exception>
     public static Checklist? List(ProgramHost host, IReadOnlyList<string> names)
     {
-        var library = new ChecklistLibrary(host.Folder);
+        var library = new ChecklistLibrary(host.Folder, FolderFiles.Anywhere);
         var lists = ImmutableArray.CreateBuilder<Checklist>();
         foreach (var name in names)
         {
             var path = Path.GetFullPath(name, host.Folder);
-            var (list, problems) = File.Exists(path) ? ChecklistLibrary.ReadFile(path, Path.GetFileNameWithoutExtension(path))
+            var (list, problems) = File.Exists(path)
+                ? ChecklistLibrary.ReadFile(FolderFiles.Anywhere, path, Path.GetFileNameWithoutExtension(path))
                 : library.Named(name);
             if (list is null or { Items.IsEmpty: true })
                 throw new UsageException(problems[0].Message);

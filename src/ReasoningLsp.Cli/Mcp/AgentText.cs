@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ModelContextProtocol;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
@@ -14,9 +15,10 @@ namespace ReasoningLsp.Cli.Mcp;
 /// <param name="Folder">Full path of the folder whose rules hold.</param>
 /// <param name="Document">Its solutions; at least one.</param>
 /// <param name="Policy">What holds in the folder.</param>
+/// <param name="Files">Reads the folder's files.</param>
 /// <param name="Problems">What could not be read of it, and of the files that say what holds for it, a sentence each.</param>
 internal sealed record AgentText(
-    string Name, string Folder, TraceDocument Document, FolderPolicy Policy, ImmutableArray<string> Problems)
+    string Name, string Folder, TraceDocument Document, FolderPolicy Policy, FolderFiles Files, ImmutableArray<string> Problems)
 {
     /// <summary>What spans point into.</summary>
     public SourceText Source { get; } = new(Name, Document.Text);
@@ -24,6 +26,21 @@ internal sealed record AgentText(
     /// <summary>Reviews it with exact checks.</summary>
     public ValueTask<DocumentReview> ReviewAsync(CancellationToken cancellationToken) =>
         ReviewPipeline.ExactOnly.ReviewAsync(Document, Policy, cancellationToken);
+
+    /// <summary>Tells an agent which solution is being reviewed.</summary>
+    public ReviewProgress Told(IProgress<ProgressNotificationValue> progress)
+    {
+        var total = Document.Traces.Length;
+        var begun = 0;
+        return new ReviewProgress(
+            _ => progress.Report(new ProgressNotificationValue
+            {
+                Progress = ++begun,
+                Total = total,
+                Message = $"solution {begun} of {total}",
+            }),
+            (_, _) => { });
+    }
 
     /// <summary>The list that <paramref name="names"/> name here: lists, or questions.</summary>
     /// <exception cref="McpException">There is no such list.</exception>

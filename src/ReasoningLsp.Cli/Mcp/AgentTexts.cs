@@ -5,6 +5,8 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Files;
+using ReasoningLsp.Review.Folders;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
@@ -39,10 +41,9 @@ internal sealed class AgentTexts(ProgramHost host)
         {
             var full = Path.GetFullPath(path, host.Folder);
             var target = RealPath.Of(full);
-            var root = Path.TrimEndingDirectorySeparator(RealPath.Of(host.Folder)) + Path.DirectorySeparatorChar;
-            if (!target.StartsWith(root, StringComparison.Ordinal))
+            if (!FolderFiles.IsBelow(target, RealPath.Of(host.Folder)))
                 throw new McpException($"{path} is not below the working directory.");
-            var loaded = TraceFile.Decode(File.ReadAllBytes(target));
+            var loaded = TraceFile.Decode(BoundedFile.Read(target));
             var document = TraceReader.Read(loaded.Text, TraceFormats.FromPath(full) ?? TraceFormats.FromContent(loaded.Text));
             return document.Traces.IsEmpty
                 ? throw new McpException($"No solution was found in {path}.")
@@ -56,10 +57,11 @@ internal sealed class AgentTexts(ProgramHost host)
 
     private AgentText In(string name, string folder, TraceDocument document, ImmutableArray<ReadError> errors)
     {
-        var policies = new Policies(host);
+        var files = FolderFiles.Within(host.Folder);
+        var policies = new Policies(host, new PolicyRequest { Files = files }, options => new Reviewer(options));
         var policy = policies.Folders.For(folder);
         var problems = errors.Select(error => $"{name}: {error.Message}").Concat(policies.TakeProblems().Select(ProblemText.Of));
-        return new AgentText(name, folder, document, policy, [.. problems]);
+        return new AgentText(name, folder, document, policy, files, [.. problems]);
     }
 
     private static TraceFormat Format(string word) => Choices.TraceFormats

@@ -3,6 +3,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Pipeline;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Mcp;
 
@@ -21,23 +22,13 @@ internal sealed class ApplyChecklistTool(AgentTexts texts, AgentModels models)
         var passed = texts.Passed(text, format);
         var stage = models.ChecklistStage(
             passed.Checklist([.. checklist]), new FailedStages(message => throw new McpException(message)));
-        var reviewed = await passed.ReviewAsync(cancellationToken).ConfigureAwait(false);
-        var result = new List<object>();
-        foreach (var review in reviewed.Reviews)
-        {
-            var verdicts = await stage.VerdictsAsync(review, passed.Policy, cancellationToken).ConfigureAwait(false)
-                ?? throw new McpException("Name a checklist.");
-            result.Add(Of(review.Trace.Index, verdicts));
-            progress.Report(new ProgressNotificationValue
-            {
-                Progress = result.Count,
-                Total = reviewed.Reviews.Length,
-                Message = $"solution {result.Count} of {reviewed.Reviews.Length}",
-            });
-        }
-
-        return ToolAnswer.Of(passed, new { traces = result });
+        var reviewed = await new ReviewPipeline(stage)
+            .ReviewAsync(passed.Document, passed.Policy, passed.Told(progress), cancellationToken).ConfigureAwait(false);
+        return ToolAnswer.Of(passed, new { traces = reviewed.Reviews.Select(Of) });
     }
+
+    private static object Of(TraceReview review) =>
+        review.Checklist is { } answered ? Of(review.Trace.Index, answered) : throw new McpException(review.Failures[0].Message);
 
     private static object Of(int trace, ChecklistReview review) => new
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 
 namespace ReasoningLsp.Cli.Mcp;
@@ -21,11 +22,11 @@ internal sealed class CheckStepTool(AgentTexts texts)
         if (review.Steps.Length != earlierSteps.Length + 1)
             throw new McpException("A step is empty: every step must say something.");
         var last = review.Steps[^1];
+        var isRefuted = review.Findings.Any(finding => finding.Step == last.Step && finding.Rule.Refutes);
         return ToolAnswer.Of(text, new
         {
             state = StateNames.NameOf(last.State),
-            relations = last.Relations.Select(
-                relation => new { verdict = relation.Verdict.ToString().ToLowerInvariant(), text = relation.Explanation }),
+            relations = last.Relations.Select(relation => new { verdict = Verdict(relation, isRefuted), text = relation.Explanation }),
             findings = review.Findings.Where(finding => finding.Step == last.Step).Select(finding => new
             {
                 rule = finding.Rule.Id,
@@ -36,4 +37,8 @@ internal sealed class CheckStepTool(AgentTexts texts)
             }),
         });
     }
+
+    // What is refuted and of which no finding is left was silenced by a person.
+    private static string Verdict(RelationOutcome relation, bool isRefuted) =>
+        relation.Verdict == RelationVerdict.Refuted && !isRefuted ? "silenced" : relation.Verdict.ToString().ToLowerInvariant();
 }

@@ -35,18 +35,8 @@ internal sealed class ReviewTool(ProgramHost host, AgentTexts texts, AgentModels
         var failed = new FailedStages(host.Error.WriteLine);
         var list = checklist is null ? null : text.Checklist([checklist]);
         var stages = new ITraceStage?[] { models.ScoreStage(failed), models.ChecklistStage(list, failed) };
-        var total = text.Document.Traces.Length;
-        var begun = 0;
-        var told = new ReviewProgress(
-            _ => progress.Report(new ProgressNotificationValue
-            {
-                Progress = ++begun,
-                Total = total,
-                Message = $"solution {begun} of {total}",
-            }),
-            (_, _) => { });
         var reviewed = await new ReviewPipeline([.. stages.OfType<ITraceStage>()])
-            .ReviewAsync(text.Document, text.Policy, told, cancellationToken).ConfigureAwait(false);
+            .ReviewAsync(text.Document, text.Policy, text.Told(progress), cancellationToken).ConfigureAwait(false);
         using var lines = new MemoryStream();
         using (var reporter = new JsonLinesReporter(lines))
         {

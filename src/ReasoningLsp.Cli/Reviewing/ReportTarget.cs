@@ -35,7 +35,7 @@ internal sealed class ReportTarget : IDisposable
             throw new UsageException($"The report cannot be written to {host.Display(request.Output!)}: {error.Message}");
         }
 
-        var stream = file?.Stream ?? host.Output;
+        var stream = file is null ? host.Output : new OutputStream(file.Stream, host.Display(request.Output!));
         StreamWriter Writer() => new(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
         return new ReportTarget(file, request.Format switch
         {

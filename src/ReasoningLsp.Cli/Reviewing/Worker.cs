@@ -33,7 +33,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         DecodedText loaded;
         try
         {
-            loaded = TraceFile.Decode(file.Path is { } path ? File.ReadAllBytes(path) : ReadAll(host.Input));
+            loaded = TraceFile.Decode(file.Path is { } path ? BoundedFile.Read(path) : BoundedFile.Read(host.Input));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -89,13 +89,6 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
     {
         var document = TraceReader.Read(text, format);
         return loaded.Errors.IsEmpty ? document : document with { Errors = document.Errors.AddRange(loaded.Errors) };
-    }
-
-    private static byte[] ReadAll(Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     /// <summary>Reviews a document as it is shown: suppressed, dismissed and known findings taken out.</summary>

@@ -30,6 +30,13 @@ public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSour
     /// none.</summary>
     public Finding? Cause { get; init; }
 
+    /// <summary>The verdict where a person silenced the finding that it repeats: it neither fails nor passes.</summary>
+    public ItemVerdict Silenced() => this with
+    {
+        Answer = Verdict.NotApplicable,
+        Evidence = $"{Cause?.Rule.Id ?? "what refutes it"} is silenced here",
+    };
+
     /// <summary>Why the judge should be doubted, or null.</summary>
     public string? Caution { get; init; }
 }

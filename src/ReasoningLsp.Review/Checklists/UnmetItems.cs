@@ -45,7 +45,7 @@ internal static class UnmetItems
     }
 
     private static bool Repeats(ItemVerdict verdict, ImmutableArray<Finding> known) =>
-        verdict.Cause is { } cause && known.Any(finding => NameOf(finding) == NameOf(cause));
+        verdict.Cause is { } cause && known.Any(cause.IsSameAs);
 
     // What stays the same whatever a checklist makes of it.
     private static (Rule Rule, int? Step, TextSpan Span, string Message) NameOf(Finding finding) =>

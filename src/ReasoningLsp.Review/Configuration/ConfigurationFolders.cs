@@ -10,15 +10,16 @@ public sealed class ConfigurationFolders
     private readonly ConcurrentDictionary<string, EffectiveConfiguration> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<ConfigurationProblem>> _problems = new(StringComparer.Ordinal);
     private readonly EffectiveConfiguration? _only;
+    private readonly FolderFiles _files;
 
-    private ConfigurationFolders(EffectiveConfiguration? only) => _only = only;
+    private ConfigurationFolders(EffectiveConfiguration? only, FolderFiles files) => (_only, _files) = (only, files);
 
     /// <summary>What had no meaning in any configuration met so far, in order of file and place.</summary>
     public ImmutableArray<ConfigurationProblem> Problems =>
         [.. _problems.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value)];
 
     /// <summary>Asks the <c>reasoning-review.json</c> of each folder and those above it.</summary>
-    public static ConfigurationFolders Search() => new(null);
+    public static ConfigurationFolders Search(FolderFiles files) => new(null, files);
 
     /// <summary>One configuration for every folder.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -26,9 +27,10 @@ public sealed class ConfigurationFolders
     public static ConfigurationFolders Fixed(string file)
     {
         var path = Path.GetFullPath(file);
-        var (configuration, problems) = ConfigurationReader.Read(file, File.ReadAllText(path));
+        var (configuration, problems) = ConfigurationReader.Read(file, FolderFiles.Anywhere.ReadText(path));
         var folders = new ConfigurationFolders(
-            EffectiveConfiguration.None.Under(configuration, Path.GetDirectoryName(path)!) with { IsWhole = problems.IsEmpty });
+            EffectiveConfiguration.None.Under(configuration, Path.GetDirectoryName(path)!) with { IsWhole = problems.IsEmpty },
+            FolderFiles.Anywhere);
         folders._problems[path] = problems;
         return folders;
     }
@@ -64,7 +66,7 @@ public sealed class ConfigurationFolders
         {
             if (!Path.Exists(path))
                 return null;
-            var (configuration, problems) = ConfigurationReader.Read(path, File.ReadAllText(path));
+            var (configuration, problems) = ConfigurationReader.Read(path, _files.ReadText(path));
             _problems[path] = problems;
             return configuration;
         }

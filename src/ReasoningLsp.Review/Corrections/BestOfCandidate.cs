@@ -48,6 +48,6 @@ public sealed record BestOfCandidate(int Number, TraceReview? Review, ImmutableA
     {
         BestOfMeasure.Checklist => review.Checklist?.PassRate,
         BestOfMeasure.Score => review.Scores?.Aggregate,
-        _ => review.Steps.IsEmpty ? null : (double)review.Steps.Count(step => step.State == StepState.Checked) / review.Steps.Length,
+        _ => review.Steps.IsEmpty ? null : (double)review.Count(StepState.Checked) / review.Steps.Length,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Corrections;
 
@@ -45,7 +46,7 @@ public sealed record BestOfResult(ImmutableArray<BestOfCandidate> Ranked, Immuta
             .ThenByDescending(candidate => candidate.Value is { } value ? Math.Round(value, Digits) : double.NegativeInfinity)
             .ThenBy(candidate => candidate.Number != 0)
             .ThenBy(candidate => candidate.ExactFindings.Length)
-            .ThenByDescending(candidate => candidate.Review!.Checked)
+            .ThenByDescending(candidate => candidate.Review!.Count(StepState.Checked))
             .ThenBy(candidate => candidate.Number)];
         var answers = new AnswerComparer();
         var agreeing = ranked.Select(one => one.Answer is null ? 0 : ranked.Count(other => ReferenceEquals(one, other)

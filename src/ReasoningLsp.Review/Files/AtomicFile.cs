@@ -46,9 +46,27 @@ public sealed class AtomicFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        using var file = Create(path);
-        file.Stream.Write(bytes);
+        using var file = Filled(path, bytes);
         file.Commit();
+    }
+
+    /// <summary>A file that will stand at <paramref name="path"/> with all of <paramref name="bytes"/> in it.</summary>
+    /// <exception cref="IOException">It cannot be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
+    public static AtomicFile Filled(string path, ReadOnlySpan<byte> bytes)
+    {
+        var file = Create(path);
+        try
+        {
+            file.Stream.Write(bytes);
+            file.Stream.Flush();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Puts the file in its place.</summary>

@@ -28,6 +28,13 @@ public sealed record Finding(
     /// <summary>Whether it flags its step because an exact check refuted it.</summary>
     public bool Refutes => Flags && Rule.Refutes;
 
+    /// <summary>Whether the other is this finding, whatever a checklist makes of it.</summary>
+    public bool IsSameAs(Finding other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Rule, Step, Span, Message) == (other.Rule, other.Step, other.Span, other.Message);
+    }
+
     /// <summary>Questions of the checklist that was applied which are answered no because of this finding.</summary>
     public ImmutableArray<string> FailedItems { get; init; } = [];
 }

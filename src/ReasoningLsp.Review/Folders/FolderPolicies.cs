@@ -58,7 +58,7 @@ public sealed class FolderPolicies
     }
 
     private ConfigurationFolders Configurations() =>
-        _request.Configuration is { } file ? ConfigurationFolders.Fixed(file) : ConfigurationFolders.Search();
+        _request.Configuration is { } file ? ConfigurationFolders.Fixed(file) : ConfigurationFolders.Search(_request.Files);
 
     private FolderPolicy Make(string? folder)
     {
@@ -73,7 +73,7 @@ public sealed class FolderPolicies
             options,
             ReviewerFor(options),
             DecisionsIn(decisions),
-            new FolderChecklists(folder),
+            new FolderChecklists(folder, _request.Files),
             baseline is null ? null : BaselineAt(baseline));
         return policy with
         {
@@ -112,7 +112,7 @@ public sealed class FolderPolicies
     {
         try
         {
-            var (log, problems) = DecisionFile.Parse(File.ReadAllText(path));
+            var (log, problems) = DecisionFile.Parse(_request.Files.ReadText(path));
             foreach (var problem in problems)
                 Tell(path, problem.Line, problem.Message);
             return log;
@@ -131,7 +131,7 @@ public sealed class FolderPolicies
     {
         try
         {
-            return BaselineFile.Parse(File.ReadAllText(path));
+            return BaselineFile.Parse(_request.Files.ReadText(path));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,6 +1,7 @@
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Running;
@@ -40,5 +41,6 @@ public sealed record FolderPolicy(
 
     /// <summary>Where nothing is configured.</summary>
     public static FolderPolicy Default(IExactReviewer exact) =>
-        new(EffectiveConfiguration.None, ReviewOptions.Default, exact, DecisionLog.Empty, new FolderChecklists(null), null);
+        new(EffectiveConfiguration.None, ReviewOptions.Default, exact, DecisionLog.Empty,
+            new FolderChecklists(null, FolderFiles.Anywhere), null);
 }

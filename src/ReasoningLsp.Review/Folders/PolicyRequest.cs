@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Review.Folders;
 
@@ -16,6 +17,9 @@ public sealed record PolicyRequest
 
     /// <summary>Full path of the baseline in place of what is configured, or null.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>Reads the folders' files.</summary>
+    public FolderFiles Files { get; init; } = FolderFiles.Anywhere;
 
     /// <summary>Whether known findings are shown all the same, because a baseline is being written.</summary>
     public bool IgnoresBaselines { get; init; }

@@ -1,6 +1,7 @@
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Review.Models;
 
@@ -62,7 +63,7 @@ public sealed record ModelChoice
         if (ProfileCatalog.Find(name) is { } profile)
             return profile;
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(name))
-            return ProfileReader.Read(File.ReadAllText(name), name);
+            return ProfileReader.Read(BoundedFile.ReadText(name), name);
         throw new ProfileException($"There is no model or profile \"{name}\". `reasoning-lsp models list` shows what there is.");
     }
 

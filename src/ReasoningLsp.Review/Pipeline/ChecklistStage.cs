@@ -51,11 +51,13 @@ public sealed class ChecklistStage(Checklist? list, ChecklistJudge? judge, Faile
             : (list, ImmutableArray<ChecklistProblem>.Empty);
         try
         {
-            return (await _judged.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false), null);
+            return (await _judged.ApplyAsync(review, items, problems, policy.Decisions, policy.Options, cancellationToken)
+                .ConfigureAwait(false), null);
         }
         catch (InferenceException error)
         {
-            return (await _exact.ApplyAsync(review, items, problems, policy.Decisions, cancellationToken).ConfigureAwait(false), error);
+            return (await _exact.ApplyAsync(review, items, problems, policy.Decisions, policy.Options, cancellationToken)
+                .ConfigureAwait(false), error);
         }
     }
 }

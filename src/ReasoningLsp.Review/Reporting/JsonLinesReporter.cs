@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 
@@ -64,7 +65,7 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         else
             _json.WriteNull("id"u8);
         _json.WriteNumber("steps"u8, review.Steps.Length);
-        _json.WriteNumber("checked"u8, review.Checked);
+        _json.WriteNumber("checked"u8, review.Count(StepState.Checked));
         if (trace.Error is { } error)
             _json.WriteString("error"u8, WellFormed(error));
         else

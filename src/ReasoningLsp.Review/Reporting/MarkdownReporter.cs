@@ -25,8 +25,8 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         foreach (var failure in review.Failures)
             output.WriteLine($"Incomplete: {Line(failure.Message)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{review.Steps.Length} steps: {Count(review, StepState.Checked)} checked, {Count(review, StepState.NothingCheckable)} "
-                + $"nothing checkable, {Count(review, StepState.Flagged)} flagged.\n"));
+            $"{review.Steps.Length} steps: {review.Count(StepState.Checked)} checked, {review.Count(StepState.NothingCheckable)} "
+                + $"nothing checkable, {review.Count(StepState.Flagged)} flagged.\n"));
         foreach (var finding in review.Findings)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -77,7 +77,6 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         output.WriteLine();
     }
 
-    private static int Count(TraceReview review, StepState state) => review.Steps.Count(step => step.State == state);
 
     // One line that is text and nothing else: no markup of the reviewed file takes effect in the report.
     private static string Line(string text)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Review.Reviews;
@@ -16,15 +17,29 @@ public static class RevisedReview
         var kept = findings.OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
         var flagged = kept.Where(finding => finding.Flags).Select(finding => finding.Step!.Value).ToHashSet();
-        return review with { Findings = kept, Steps = [.. review.Steps.Select(step => Revise(step, flagged.Contains(step.Step)))] };
+        return review with
+        {
+            Findings = kept,
+            Steps = [.. review.Steps.Select(step => Revise(step, flagged.Contains(step.Step)))],
+            Checklist = review.Checklist is { } checklist ? Revise(checklist, kept) : null,
+        };
     }
 
     private static StepReview Revise(StepReview step, bool isFlagged)
     {
-        var state = isFlagged ? StepState.Flagged
-            : step.State is not StepState.Flagged ? step.State
-            : step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted) ? StepState.Checked
-            : StepState.NothingCheckable;
+        var state = StepReview.StateOf(step.Relations, isFlagged);
         return state == step.State ? step : step with { State = state };
     }
+
+    // What silences a finding silences the items that repeat it.
+    private static ChecklistReview Revise(ChecklistReview checklist, ImmutableArray<Finding> kept) =>
+        checklist.Verdicts.All(verdict => !IsSilenced(verdict, kept))
+            ? checklist
+            : checklist with
+            {
+                Verdicts = [.. checklist.Verdicts.Select(verdict => IsSilenced(verdict, kept) ? verdict.Silenced() : verdict)],
+            };
+
+    private static bool IsSilenced(ItemVerdict verdict, ImmutableArray<Finding> kept) =>
+        verdict.Answer == Verdict.No && verdict.Cause is { } cause && !kept.Any(cause.IsSameAs);
 }

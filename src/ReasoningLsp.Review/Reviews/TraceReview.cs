@@ -37,8 +37,11 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>Why the record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
     public string? Unread => Trace.Steps.IsEmpty && !Trace.Errors.IsEmpty ? Trace.Errors[0].Message : null;
 
-    /// <summary>Number of steps in which at least one relation was decided.</summary>
-    public int Checked => Steps.Count(
+    /// <summary>Number of steps in this state.</summary>
+    public int Count(StepState state) => Steps.Count(step => step.State == state);
+
+    /// <summary>Number of steps in which at least one relation was decided: proven or refuted.</summary>
+    public int Decided => Steps.Count(
         step => step.Relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted));
 
     /// <summary>

@@ -69,8 +69,6 @@ internal static class Assembler
     {
         var relations = result.Relations.Select(relation => relation with { Span = step.Text.ToOriginal(relation.Span) })
             .ToImmutableArray();
-        var decided = relations.Any(relation => relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted);
-        return new StepReview(step.Index, isFlagged ? StepState.Flagged : decided ? StepState.Checked : StepState.NothingCheckable,
-            relations);
+        return new StepReview(step.Index, StepReview.StateOf(relations, isFlagged), relations);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
         for (var index = 0; index < suppressions.Length; index++)
         {
             var suppression = suppressions[index];
-            if (!Covers(suppression, finding.Span))
+            if (!suppression.Covers(finding.Span.Start))
                 continue;
             foreach (var rule in suppression.Rules)
             {
@@ -45,7 +45,4 @@ internal sealed class SuppressionLedger(ImmutableArray<Suppression> suppressions
             }
         }
     }
-
-    private static bool Covers(Suppression suppression, TextSpan span) =>
-        span.Start >= suppression.Target.Start && span.Start <= suppression.Target.End;
 }

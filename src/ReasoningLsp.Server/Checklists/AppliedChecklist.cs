@@ -34,7 +34,7 @@ internal static class AppliedChecklist
         var (list, problems) = policy.Checklists.Resolve(entries);
         // What a person called wrong fails no item.
         var kept = review with { Findings = [.. review.Findings.Where(finding => !policy.Decisions.Dismisses(review.Trace, finding))] };
-        return ExactChecklist.Apply(kept, list) with { Problems = problems };
+        return ExactChecklist.Apply(kept, list, policy.Options) with { Problems = problems };
     }
 
     private static ChecklistReview Answered(ChecklistReview exact, Trace trace, FolderPolicy policy, ChecklistBook book)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Configuration;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
@@ -32,7 +33,7 @@ internal sealed class ConfigurationProblems(ILanguageClient client, ServerLog lo
             files = [.. _known.Keys];
         foreach (var file in files)
         {
-            var folders = ConfigurationFolders.Search();
+            var folders = ConfigurationFolders.Search(FolderFiles.Anywhere);
             folders.For(Path.GetDirectoryName(file)!);
             Take(file, [.. folders.Problems.Where(problem => problem.File == file)]);
         }
@@ -86,7 +87,7 @@ internal sealed class ConfigurationProblems(ILanguageClient client, ServerLog lo
     {
         try
         {
-            return File.ReadAllText(file);
+            return FolderFiles.Anywhere.ReadText(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -32,12 +32,20 @@ public static class LanguageServer
             feature.Register(methods);
         new SessionMethods(session, client, lifecycle, features, host.Version, id => _ = WatchAsync(id, lifecycle, over.Token))
             .Register(methods);
+        rpc.Disconnected += (_, gone) => TellIfBroken(log, gone);
         rpc.StartListening();
         using var interrupted = cancellationToken.Register(lifecycle.Lose);
         _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         var exitCode = await lifecycle.Exited.ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         return exitCode;
+    }
+
+    // The end of the input needs no word; a frame that cannot be told from the next one ends the session, and must not do so silently.
+    private static void TellIfBroken(ServerLog log, JsonRpcDisconnectedEventArgs gone)
+    {
+        if (gone.Reason is DisconnectedReason.ParseError or DisconnectedReason.StreamError)
+            log.Write($"The session ended, because a message could not be read: {gone.Exception?.Message ?? gone.Description}");
     }
 
     private static async Task WatchAsync(int client, ServerLifecycle lifecycle, CancellationToken over)

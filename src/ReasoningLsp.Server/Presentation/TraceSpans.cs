@@ -22,9 +22,6 @@ internal static class TraceSpans
     /// <summary>What a trace is called: by its heading or id, else by its place.</summary>
     public static string NameOf(Trace trace) => trace.Id is { Length: > 0 and <= 80 } id ? id : $"Solution {trace.Index + 1}";
 
-    /// <summary>How many steps of a review are in a state.</summary>
-    public static int Count(this TraceReview review, StepState state) => review.Steps.Count(step => step.State == state);
-
     /// <summary>"5 steps · 1 flagged · 3 checked · 1 nothing checkable": every count, so that nothing unsaid looks fine.</summary>
     public static string Summary(TraceReview review) =>
         $"{Plural.Of(review.Steps.Length, "step")} · {review.Count(StepState.Flagged)} flagged · "

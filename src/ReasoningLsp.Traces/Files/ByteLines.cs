@@ -7,6 +7,9 @@ internal sealed class ByteLines
 {
     private const int SmallestRead = 4096;
 
+    // A device that never ends a line is no file of lines.
+    private const long MostReadOver = 1L << 30;
+
     private readonly int _longest;
     private readonly Stream _stream;
     private byte[] _buffer = new byte[1 << 16];
@@ -45,15 +48,19 @@ internal sealed class ByteLines
     {
         _start = Math.Max(_start, _next);
         IsTooLong = false;
+        long readOver = 0;
         var searched = _start;
         while (true)
         {
             var found = _buffer.AsSpan(searched, _end - searched).IndexOf((byte)'\n');
             if (found >= 0)
                 return Stop(searched + found, true);
-            if (_end - _start > _longest)
+            if (_end - _start > (IsTooLong ? 0 : _longest))
             {
                 IsTooLong = true;
+                readOver += _end - _start;
+                if (readOver > MostReadOver)
+                    throw new IOException($"it has a line of more than {MostReadOver >> 30} GiB, as no file of records has.");
                 _start = _end; // the rest of the line is read over, not kept
             }
 

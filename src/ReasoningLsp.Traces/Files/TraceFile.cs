@@ -15,10 +15,10 @@ public static class TraceFile
     ];
 
     /// <summary>Reads the file at <paramref name="path"/>.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is too long.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static async Task<DecodedText> LoadAsync(string path, CancellationToken cancellation) =>
-        Decode(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false));
+        Decode(await Task.Run(() => BoundedFile.Read(path), cancellation).ConfigureAwait(false));
 
     /// <summary>Decodes <paramref name="bytes"/>; what is no text becomes U+FFFD and is reported once.</summary>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using ModelContextProtocol;
-using ModelContextProtocol.Client;
-using ModelContextProtocol.Protocol;
 using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.TestSupport;
@@ -47,10 +44,9 @@ public sealed class McpModelTests : IAsyncDisposable
     public async Task A_checklist_is_answered_by_checks_and_by_the_judge()
     {
         await using var client = await ConnectAsync();
-        var result = await client.CallToolAsync("apply_checklist",
-            Arguments(("text", Solution), ("checklist", new[] { "Does every equality hold?", Question })),
-            cancellationToken: TestContext.Current.CancellationToken);
-        var verdicts = Structured(result).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray().ToList();
+        var result = await client.CallAsync("apply_checklist",
+            ("text", Solution), ("checklist", new[] { "Does every equality hold?", Question }));
+        var verdicts = McpSession.Structured(result).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray().ToList();
         Assert.Equal("no", verdicts[0].GetProperty("verdict").GetString());
         Assert.Equal(Question, verdicts[1].GetProperty("item").GetString());
         Assert.Contains("SmolLM2", verdicts[1].GetProperty("by").GetString(), StringComparison.Ordinal);
@@ -62,9 +58,10 @@ public sealed class McpModelTests : IAsyncDisposable
     {
         await using var client = await ConnectAsync();
         var told = new List<string?>();
-        var result = await client.CallToolAsync("suggest_correction", Arguments(("text", Solution), ("step", 0), ("candidates", 8)),
-            new Told(value => told.Add(value.Message)), cancellationToken: TestContext.Current.CancellationToken);
-        var corrections = Structured(result).GetProperty("corrections").EnumerateArray().ToList();
+        var result = await client.CallAsync("suggest_correction",
+            new Told(value => told.Add(value.Message)), TestContext.Current.CancellationToken,
+            ("text", Solution), ("step", 0), ("candidates", 8));
+        var corrections = McpSession.Structured(result).GetProperty("corrections").EnumerateArray().ToList();
         Assert.Contains(corrections,
             correction => correction.GetProperty("source").GetString() is "propagate" or "exact"
             && correction.GetProperty("verified").GetBoolean());
@@ -85,49 +82,21 @@ public sealed class McpModelTests : IAsyncDisposable
         var lines = string.Concat(
             Enumerable.Range(0, 400)
             .Select(i => JsonSerializer.Serialize(new { problem = $"What is {i} + {i}?", steps = new[] { $"It is {2 * i}." } }) + "\n"));
-        var call = client.CallToolAsync("apply_checklist",
-            Arguments(("text", lines), ("format", "jsonl"), ("checklist", new[] { Question })), new Told(_ => cancel.Cancel()),
-            cancellationToken: cancel.Token).AsTask();
+        var call = client.CallAsync("apply_checklist", new Told(_ => cancel.Cancel()), cancel.Token,
+            ("text", lines), ("format", "jsonl"), ("checklist", new[] { Question })).AsTask();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         // 400 solutions take minutes.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
         await _engine.DescribeAsync(new(Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")), limit.Token);
         Assert.Equal(0, (await _engine.HelloAsync(limit.Token)).Waiting);
-        var again = await client.CallToolAsync("apply_checklist", Arguments(("text", Solution), ("checklist", new[] { Question })),
-            cancellationToken: limit.Token);
+        var again = await client.CallAsync("apply_checklist", null, limit.Token, ("text", Solution), ("checklist", new[] { Question }));
         Assert.NotEqual(true, again.IsError);
     }
 
-    private async Task<McpClient> ConnectAsync()
+    private async Task<McpSession> ConnectAsync()
     {
         await _engine.HelloAsync(TestContext.Current.CancellationToken);
-        return await McpClient.CreateAsync(
-            new StdioClientTransport(new StdioClientTransportOptions
-            {
-                Command = Program,
-                Arguments = ["mcp", "--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")],
-                WorkingDirectory = _folder.Path,
-                EnvironmentVariables = new Dictionary<string, string?>
-                {
-                    ["XDG_RUNTIME_DIR"] = _folder.Path,
-                    ["XDG_CONFIG_HOME"] = _folder.At("config"),
-                },
-            }),
-            cancellationToken: TestContext.Current.CancellationToken);
-    }
-
-    private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) =>
-        arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
-
-    private static JsonElement Structured(CallToolResult result)
-    {
-        Assert.False(result.IsError is true, result.Content.OfType<TextContentBlock>().FirstOrDefault()?.Text);
-        return result.StructuredContent!.Value;
-    }
-
-    private sealed class Told(Action<ProgressNotificationValue> tell) : IProgress<ProgressNotificationValue>
-    {
-        public void Report(ProgressNotificationValue value) => tell(value);
+        return await McpSession.OpenAsync(_folder, ["--model", Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf")]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ReasoningLsp.TestSupport;
@@ -9,27 +10,27 @@ namespace ReasoningLsp.Cli.Tests.Mcp;
 /// <summary>A client of a real server process whose user has nothing but what lies in the test's folder.</summary>
 internal sealed class McpSession(McpClient client) : IAsyncDisposable
 {
-    public static async Task<McpSession> OpenAsync(TestFolder folder, params string[] arguments) => new(await McpClient.CreateAsync(
+    public static Task<McpSession> OpenAsync(TestFolder folder, params string[] arguments) => OpenAsync(folder.Path, arguments);
+
+    public static async Task<McpSession> OpenAsync(string folder, params string[] arguments) => new(await McpClient.CreateAsync(
         new StdioClientTransport(new StdioClientTransportOptions
         {
-            Command = "dotnet",
-            Arguments = [Path.Combine(AppContext.BaseDirectory, "reasoning-lsp.dll"), "mcp", .. arguments],
-            WorkingDirectory = folder.Path,
+            // The program itself, which can start an engine.
+            Command = Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"),
+            Arguments = ["mcp", .. arguments],
+            WorkingDirectory = folder,
             EnvironmentVariables = new Dictionary<string, string?>
             {
-                ["XDG_CONFIG_HOME"] = folder.At("config"),
-                ["APPDATA"] = folder.At("config"),
-                ["XDG_CACHE_HOME"] = folder.At("cache"),
+                ["XDG_CONFIG_HOME"] = Path.Combine(folder, "config"),
+                ["APPDATA"] = Path.Combine(folder, "config"),
+                ["XDG_CACHE_HOME"] = Path.Combine(folder, "cache"),
+                ["XDG_RUNTIME_DIR"] = folder,
             },
         }),
         cancellationToken: TestContext.Current.CancellationToken));
 
-    public async Task<JsonElement> AnswerAsync(string tool, params (string Name, object? Value)[] arguments)
-    {
-        var result = await CallAsync(tool, arguments);
-        Assert.False(result.IsError is true, Text(result));
-        return result.StructuredContent!.Value;
-    }
+    public async Task<JsonElement> AnswerAsync(string tool, params (string Name, object? Value)[] arguments) =>
+        Structured(await CallAsync(tool, arguments));
 
     public async Task<string> RefusalAsync(string tool, params (string Name, object? Value)[] arguments)
     {
@@ -40,9 +41,23 @@ internal sealed class McpSession(McpClient client) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
 
-    private ValueTask<CallToolResult> CallAsync(string tool, (string Name, object? Value)[] arguments) => client.CallToolAsync(
-        tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value),
-        cancellationToken: TestContext.Current.CancellationToken);
+    public ValueTask<CallToolResult> CallAsync(string tool, params (string Name, object? Value)[] arguments) =>
+        CallAsync(tool, null, TestContext.Current.CancellationToken, arguments);
+
+    public ValueTask<CallToolResult> CallAsync(string tool, IProgress<ProgressNotificationValue>? progress,
+        CancellationToken cancellationToken, params (string Name, object? Value)[] arguments) =>
+        client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), progress,
+            cancellationToken: cancellationToken);
+
+    public ValueTask<IList<McpClientTool>> ToolsAsync() =>
+        client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>The answer of a call that succeeded.</summary>
+    public static JsonElement Structured(CallToolResult result)
+    {
+        Assert.False(result.IsError is true, Text(result));
+        return result.StructuredContent!.Value;
+    }
 
     private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().First().Text;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -21,6 +22,52 @@ public sealed class DeviceTests
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("\"steps\":1", await read, StringComparison.Ordinal);
         Assert.Equal(0, new FileInfo(pipe).Length);
+    }
+
+    [Theory]
+    [InlineData("review", "/dev/zero")]
+    [InlineData("correct", "/dev/zero", "--step", "1")]
+    [InlineData("bench", "/dev/zero")]
+    public async Task A_device_that_never_ends_is_told(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such device in folders.");
+        using var folder = new TestFolder();
+        var result = await TestProgram.RunAsync(folder, arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("dev/zero", result.Error, StringComparison.Ordinal);
+        Assert.Matches("longer than the [0-9]+ MiB|a line of more than", result.Error);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("jsonl")]
+    public async Task Standard_input_that_never_ends_is_told(string format)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such device in folders.");
+        using var folder = new TestFolder();
+        using var zeros = File.OpenRead("/dev/zero");
+        var result = await TestProgram.RunAsync(folder, zeros, ["review", "-", "--stdin-format", format],
+            options => new Reviewer(options), null, TestContext.Current.CancellationToken);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("stdin: This file cannot be read", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bench", "a.jsonl")]
+    [InlineData("review", "a.jsonl")]
+    public async Task A_full_output_is_not_blamed_on_the_input(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/dev/full"), "There is no device that is full.");
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", "{\"steps\": [\"1 + 1 = 3\"], \"label\": -1}\n");
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
+        var result = await TestProgram.RunAsync(folder, string.Empty, arguments, host => host with { Output = full });
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("the output cannot be written", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("a.jsonl", result.Error, StringComparison.Ordinal);
+        var listed = await TestProgram.RunAsync(folder, "bench", "a.jsonl", "--failures", "/dev/full");
+        Assert.Equal(2, listed.ExitCode);
+        Assert.Contains("/dev/full", listed.Error, StringComparison.Ordinal);
     }
 
     [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi)]

@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -120,6 +121,70 @@ public sealed class FolderRulesTests
         var result = await TestProgram.RunAsync(folder, "correct", "a.solution.md", "--step", "1");
         Assert.Contains("reasoning-review.json:1:", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("refine", "a.solution.md")]
+    [InlineData("correct", "a.solution.md", "--step", "1")]
+    [InlineData("checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict", "yes")]
+    public async Task A_broken_configuration_is_trouble_for_every_command(params string[] arguments)
+    {
+        using var folder = new TestFolder();
+        folder.Write("reasoning-review.json", "{ \"rulez\": 1 }");
+        folder.Write("a.solution.md", Solution);
+        Assert.Equal(2, (await TestProgram.RunAsync(folder, "review", "a.solution.md")).ExitCode);
+        Assert.Equal(2, (await TestProgram.RunAsync(folder, arguments)).ExitCode);
+        Assert.False(Directory.Exists(folder.At(".reasoning")));
+    }
+
+    [Theory]
+    [InlineData("a decision")]
+    [InlineData("a comment")]
+    [InlineData("the baseline")]
+    [InlineData("the configuration")]
+    public async Task A_silenced_finding_is_told_with_what_silences_it(string by)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.solution.md", by != "a comment" ? Solution
+            : Solution.Replace("Step 1", "<!-- reasoning-disable-next-step RR101 -->\nStep 1", StringComparison.Ordinal));
+        if (by == "a decision")
+        {
+            DecisionFile.Append(folder.Path, new Decision(DecisionKind.WrongFinding, "RR101",
+                StepHash.Of("There are 3 * 4 = 14 apples."), "on purpose", DateTimeOffset.UnixEpoch, null));
+        }
+        else if (by == "the baseline")
+        {
+            await RealAsync(folder, "review", "a.solution.md", "--baseline", "known.json", "--write-baseline");
+            folder.Write("reasoning-review.json", "{ \"baseline\": \"known.json\" }");
+        }
+        else if (by == "the configuration")
+        {
+            folder.Write("reasoning-review.json", "{ \"rules\": { \"RR101\": \"off\" } }");
+        }
+
+        var result = await RealAsync(folder, "correct", "a.solution.md", "--step", "1");
+        Assert.Contains($"Step 1: RR101 is silenced by {by}", result.Error, StringComparison.Ordinal);
+        var other = await RealAsync(folder, "correct", "a.solution.md", "--step", "2");
+        Assert.DoesNotContain("RR101", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_is_written_with_its_note_or_not_at_all()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.solution.md", Solution);
+        folder.Write(".reasoning", "a file where a folder should be");
+        var refused = await TestProgram.RunAsync(folder, "refine", "a.solution.md", "--write", "--remember");
+        Assert.Equal((2, Solution), (refused.ExitCode, folder.Read("a.solution.md")));
+        Assert.Contains(Path.Combine(".reasoning", "memory.md"), refused.Error.Replace('/', Path.DirectorySeparatorChar),
+            StringComparison.Ordinal);
+        File.Delete(folder.At(".reasoning"));
+        Assert.Equal(0, (await TestProgram.RunAsync(folder, "refine", "a.solution.md", "--write", "--remember")).ExitCode);
+        Assert.Contains("3 * 4 = 12", folder.Read("a.solution.md"), StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At(".reasoning/memory.md")));
+    }
+
+    private static Task<RunResult> RealAsync(TestFolder folder, params string[] arguments) => TestProgram.RunAsync(
+        folder, Stream.Null, arguments, options => new Reviewer(options), null, TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Decisions_that_cannot_be_written_end_with_a_sentence()

@@ -15,7 +15,7 @@ public sealed class JsonLinesFormatTests
         folder.Write("a.jsonl", """{"id": "r-1", "problem": "é", "steps": ["Nothing.", "é 2 + 2 = 5", "1 + 1 = 2"], "label": 0}""" + "\n");
         var result = await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "jsonl");
         Assert.Equal(
-            """{"schema":1,"file":"a.jsonl","trace":0,"id":"r-1","steps":3,"checked":2,"error":null,"firstErrorStep":1,"findings":[{"ru"""
+            """{"schema":1,"file":"a.jsonl","trace":0,"id":"r-1","steps":3,"checked":1,"error":null,"firstErrorStep":1,"findings":[{"ru"""
                 + """le":"RR101","severity":"error","step":1,"message":"2 + 2 = 4, not 5","range":{"start":{"line":0,"character":55}"""
                 + ""","end":{"line":0,"character":64}},"evidence":{"left":"2 + 2 = 4","right":"5"},"fixes":[{"title":"Replace 5 by """
                 + """4","edits":[{"range":{"start":{"line":0,"character":63},"end":{"line":0,"character":64}},"newText":"4"}]}]}]}"""

@@ -1,4 +1,5 @@
 using ReasoningLsp.Review.Checklists.Lists;
+using ReasoningLsp.Review.Files;
 using Xunit;
 
 namespace ReasoningLsp.Review.Tests.Checklists;
@@ -66,8 +67,21 @@ public sealed class ChecklistReaderTests
     [InlineData("..")]
     public void A_reviewed_file_names_no_path(string name)
     {
-        var (list, problems) = new ChecklistLibrary(Path.GetTempPath()).Named(name);
+        var (list, problems) = new ChecklistLibrary(Path.GetTempPath(), FolderFiles.Anywhere).Named(name);
         Assert.Null(list);
         Assert.Single(problems);
+    }
+
+    [Theory]
+    [InlineData("ours/prof.md", true)]
+    [InlineData("./ours/proof", true)]
+    [InlineData("my lists/proof.md", true)]
+    [InlineData("Is a/b reduced?", false)]
+    [InlineData("答案化简为a/b了吗？", false)]
+    public void A_mistyped_path_is_no_question(string entry, bool isPath)
+    {
+        var (list, problems) = new ChecklistLibrary(Path.GetTempPath(), FolderFiles.Anywhere).Resolve([entry]);
+        Assert.Equal((isPath ? 0 : 1, isPath ? 1 : 0), (list.Items.Length, problems.Length));
+        Assert.All(problems, problem => Assert.Contains($"\"{entry}\"", problem.Message, StringComparison.Ordinal));
     }
 }

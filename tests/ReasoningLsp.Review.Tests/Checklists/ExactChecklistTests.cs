@@ -57,10 +57,34 @@ public sealed class ExactChecklistTests
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
         var found = review.WithChecklist(
-            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")])), ReviewOptions.Default);
+            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Does every equality hold?")]), ReviewOptions.Default),
+            ReviewOptions.Default);
         var finding = Assert.Single(found.Findings);
         Assert.Equal(("RR101", 1), (finding.Rule.Id, finding.Step));
         Assert.Equal(["Does every equality hold?"], finding.FailedItems);
+    }
+
+    [Fact]
+    public void An_item_whose_finding_is_silenced_neither_fails_nor_passes()
+    {
+        var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
+        var list = new Checklist("own", [new ChecklistItem("Does every equality hold?")]);
+        var found = review.WithChecklist(ExactChecklist.Apply(review, list, ReviewOptions.Default), ReviewOptions.Default);
+        Assert.Equal(Verdict.No, found.Checklist!.Verdicts[0].Answer);
+        var silenced = found.WithFindings([]).Checklist!.Verdicts[0];
+        Assert.Equal((Verdict.NotApplicable, "RR101 is silenced here"), (silenced.Answer, silenced.Evidence));
+        Assert.Equal(Verdict.NotApplicable, ExactChecklist.Apply(review.WithFindings([]), list, ReviewOptions.Default).Verdicts[0].Answer);
+    }
+
+    [Theory]
+    [InlineData("Is no step repeated?", "RR202")]
+    [InlineData("Does the final answer equal the reference answer?", "RR390")]
+    public void What_a_rule_answers_that_is_off_does_not_apply(string question, string rule)
+    {
+        var review = Review("---\nanswer: 5\n---\nStep 1: 2 + 2 = 4.\n\nThe answer is 4.");
+        var off = ReviewOptions.Default with { Severities = ReviewOptions.Default.Severities.Add(rule, null) };
+        var verdict = ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem(question)]), off).Verdicts[0];
+        Assert.Equal((Verdict.NotApplicable, $"{rule} is off here"), (verdict.Answer, verdict.Evidence));
     }
 
     [Fact]
@@ -68,7 +92,8 @@ public sealed class ExactChecklistTests
     {
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: So the answer is 4.");
         var found = review.WithChecklist(
-            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is the final answer boxed?")])), ReviewOptions.Default);
+            ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is the final answer boxed?")]), ReviewOptions.Default),
+            ReviewOptions.Default);
         Assert.Equal(("RR501", 1), (Assert.Single(found.Findings).Rule.Id, found.Findings[0].Step));
     }
 
@@ -78,7 +103,8 @@ public sealed class ExactChecklistTests
         var review = Review("Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every "
             + "hour of its way.");
         Assert.Equal(Severity.Hint, Assert.Single(review.Findings, finding => finding.Rule.Id == "RR202").Severity);
-        var checklist = ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem("Is no step repeated?")]));
+        var checklist = ExactChecklist.Apply(
+            review, new Checklist("own", [new ChecklistItem("Is no step repeated?")]), ReviewOptions.Default);
         var found = review.WithChecklist(checklist, ReviewOptions.Default);
         Assert.Equal(Severity.Warning, Assert.Single(found.Findings, finding => finding.Rule.Id == "RR202").Severity);
         Assert.DoesNotContain(found.Findings, finding => finding.Rule.Id == "RR501");
@@ -92,7 +118,7 @@ public sealed class ExactChecklistTests
         const string Text = "Problem: What is it?\n\nStep 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.";
         var list = new Checklist("own", [new ChecklistItem("Does every equality hold?")]);
         var review = Review(Text);
-        var before = ExactChecklist.Apply(review, list);
+        var before = ExactChecklist.Apply(review, list, ReviewOptions.Default);
         var decision = ItemDecisions.Of(review.Trace, before.Verdicts[0], Verdict.Yes, "It is modulo 1.", DateTimeOffset.UnixEpoch, "Eve");
         var (log, problems) = DecisionFile.Parse(DecisionFile.Format(decision));
         Assert.Empty(problems);
@@ -100,7 +126,7 @@ public sealed class ExactChecklistTests
         ChecklistReview Decided(string text)
         {
             var other = Review(text);
-            return ItemDecisions.Apply(ExactChecklist.Apply(other, list), other.Trace, log);
+            return ItemDecisions.Apply(ExactChecklist.Apply(other, list, ReviewOptions.Default), other.Trace, log);
         }
 
         Assert.Equal((Verdict.Yes, VerdictSource.Reviewer, "Eve"),
@@ -110,7 +136,7 @@ public sealed class ExactChecklistTests
     }
 
     private static ChecklistReview Apply(string text, string question) =>
-        ExactChecklist.Apply(Review(text), new Checklist("own", [new ChecklistItem(question)]));
+        ExactChecklist.Apply(Review(text), new Checklist("own", [new ChecklistItem(question)]), ReviewOptions.Default);
 
     private static TraceReview Review(string text) =>
         s_reviewer.Review(TraceReader.Read(text, TraceFormat.Markdown).Traces[0], CancellationToken.None);

@@ -151,7 +151,7 @@ public sealed class BestOfTests
             [new ChecklistItem("Does every equality hold?") { Weight = 3 }, new ChecklistItem("Is the final answer boxed?")]);
         var reviewer = new ChecklistReviewer(null);
         async Task<TraceReview> Measure(TraceReview review, CancellationToken token) =>
-            review with { Checklist = await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, token) };
+            review with { Checklist = await reviewer.ApplyAsync(review, list, [], DecisionLog.Empty, ReviewOptions.Default, token) };
         var document = TraceReader.Read(Right, TraceFormat.Markdown);
         var found = new List<BestOfCandidate>();
         await foreach (var candidate in new BestOf(s_reviewer.Review,

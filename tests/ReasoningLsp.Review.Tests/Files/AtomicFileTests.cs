@@ -53,7 +53,7 @@ public sealed class AtomicFileTests : IDisposable
         var registry = new ModelRegistry(_folder.At("models.json"));
         registry.Add(new InstalledModel("mine", "judge", "mine.gguf"));
         Assert.Equal("mine", Assert.Single(registry.Read()).Name);
-        new MemoryStore(_folder.At(Memory.RelativePath)).Add(["A note."]);
+        new MemoryStore(_folder.At(Memory.RelativePath), FolderFiles.Anywhere).Add(["A note."]);
         Assert.Contains("A note.", _folder.Read(Memory.RelativePath), StringComparison.Ordinal);
     }
 

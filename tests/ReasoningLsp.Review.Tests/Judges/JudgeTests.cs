@@ -62,8 +62,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
     {
         var review = s_reviewer.Review(TraceOf(step), Token);
         var checklist = await Reviewer()
-            .ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [], DecisionLog.Empty,
-            Token);
+            .ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [],
+            DecisionLog.Empty, ReviewOptions.Default, Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -73,7 +73,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4."), Token);
         var checklist = await Reviewer()
             .ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [],
-            DecisionLog.Empty, Token);
+            DecisionLog.Empty, ReviewOptions.Default, Token);
         Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
@@ -83,7 +83,8 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         var review = s_reviewer.Review(TraceOf("2 + 2 = 4.", "So the answer is 4."), Token);
         var checklist = await Reviewer()
             .ApplyAsync(review, new Checklist("own",
-            [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [], DecisionLog.Empty, Token);
+            [new ChecklistItem("Does every equality hold?"), new ChecklistItem("Is the author polite?")]), [],
+            DecisionLog.Empty, ReviewOptions.Default, Token);
         Assert.Equal([VerdictSource.Check, VerdictSource.Judge], checklist.Verdicts.Select(verdict => verdict.Source));
         Assert.Contains("not probed", checklist.Verdicts[1].Caution, StringComparison.Ordinal);
         Assert.NotNull(checklist.Verdicts[1].PYes);

@@ -20,7 +20,7 @@ public sealed class FindingFilterTests
         review = review with { Steps = [review.Steps[0] with { Relations = [relation] }] };
         var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
         Assert.Empty(shown.Findings);
-        Assert.Equal(StepState.Checked, shown.Steps[0].State);
+        Assert.Equal(StepState.NothingCheckable, shown.Steps[0].State);
     }
 
     [Fact]

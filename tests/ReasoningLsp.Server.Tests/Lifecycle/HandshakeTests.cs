@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Tests.Support;
 using ReasoningLsp.TestSupport;
 using Xunit;
@@ -54,6 +55,28 @@ public sealed class HandshakeTests
                 ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() }
             });
         Assert.All(actions.EnumerateArray(), action => Assert.Equal(JsonValueKind.String, action.GetProperty("command").ValueKind));
+    }
+
+    [Theory]
+    [InlineData("garbage\r\n\r\n")]
+    [InlineData("Content-Length: many\r\n\r\n{}")]
+    [InlineData("Content-Length: 5\r\n\r\n{}")]
+    public async Task A_frame_that_cannot_be_read_ends_the_session_with_a_word(string frame)
+    {
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(frame));
+        using var log = new StringWriter();
+        var exitCode = await LanguageServer.RunAsync(
+            new ServerHost
+            {
+                Input = input,
+                Output = Stream.Null,
+                Log = log,
+                Version = "0",
+                Clock = TimeProvider.System,
+                Models = () => throw new InvalidOperationException("No model is asked for."),
+            }, TestContext.Current.CancellationToken);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("could not be read", log.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checklists.Exact;
@@ -12,6 +13,14 @@ internal sealed record ExactAnswer(Verdict Answer, string Evidence, int? Step = 
 {
     /// <summary>The finding that the answer repeats, or null.</summary>
     public Finding? Cause { get; init; }
+
+    /// <summary>Neither yes nor no where something is refuted of which no finding is left: a rule is off, or a person silenced
+    /// it.</summary>
+    public static ExactAnswer? IfSilenced(TraceReview review) =>
+        review.Steps.FirstOrDefault(step => step.Relations.Any(relation => relation.Verdict == RelationVerdict.Refuted)
+            && !review.Findings.Any(finding => finding.Step == step.Step && finding.Rule.Refutes)) is { } step
+            ? new ExactAnswer(Verdict.NotApplicable, $"what refutes step {step.Step + 1} is silenced here", step.Step)
+            : null;
 
     /// <summary>No, because of what a check found.</summary>
     public static ExactAnswer Because(Finding finding) => new(Verdict.No, finding.Message, finding.Step, finding.Span) { Cause = finding };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Checklists.Exact;
@@ -10,6 +11,9 @@ namespace ReasoningLsp.Review.Checklists.Exact;
 /// <param name="Answer">Answers it for a trace that was reviewed.</param>
 internal sealed record ExactItem(string Name, ImmutableArray<string> Phrases, Func<TraceReview, ExactAnswer> Answer)
 {
+    /// <summary>The rule whose findings alone answer it: where that is off nothing does. Null where there is none.</summary>
+    public Rule? Rule { get; init; }
+
     private static readonly FrozenSet<string> s_fillers = FrozenSet.Create(
         StringComparer.Ordinal, "is", "are", "does", "do", "did", "has", "have", "been", "the", "a", "an", "in", "of", "it", "its",
         "solution", "trace", "there", "any", "with", "and", "to");

@@ -23,25 +23,33 @@ public static class ExactItems
         new("answer-matches-reference",
         ["Does the final answer equal the reference answer?", "Does the answer match the reference?",
         "The final answer agrees with the reference answer.", "Does the final answer match the reference answer?",
-        "The final answer equals the reference."], AnswerItems.MatchesReference),
+        "The final answer equals the reference."], AnswerItems.MatchesReference)
+        { Rule = RuleCatalog.AnswerDiffersFromReference },
         new("steps-are-numbered", ["Are the steps numbered?", "Is every step numbered?"], FormItems.AreNumbered),
         new("no-repeated-step",
         ["Is no step repeated?", "No step is repeated.", "Is the solution free of repeated steps?", "No step repeats an earlier one."],
-        FindingItems.Without(RuleCatalog.RepeatedStep, "no step repeats an earlier one")),
+        FindingItems.Without(RuleCatalog.RepeatedStep, "no step repeats an earlier one"))
+        { Rule = RuleCatalog.RepeatedStep },
         new("no-padding", ["Is the solution free of padding?", "Is there no padding?", "Does every step say something about the problem?"],
-        FindingItems.Without(RuleCatalog.Padding, "no step is made of phrases alone")),
+        FindingItems.Without(RuleCatalog.Padding, "no step is made of phrases alone"))
+        { Rule = RuleCatalog.Padding },
         new("references-exist",
         ["Does every reference exist?", "Does every step and equation referred to exist?", "Do all references exist?"],
-        FindingItems.Without(RuleCatalog.DanglingReference, "every step and equation named by its number exists")),
+        FindingItems.Without(RuleCatalog.DanglingReference, "every step and equation named by its number exists"))
+        { Rule = RuleCatalog.DanglingReference },
         new("work-is-shown", ["Is the work shown?", "Does the solution show its work?", "The work is shown."],
-        FindingItems.Unless(RuleCatalog.BareResult, "no result is certain to stand without work that was asked for")),
+        FindingItems.Unless(RuleCatalog.BareResult, "no result is certain to stand without work that was asked for"))
+        { Rule = RuleCatalog.BareResult },
         new("units-convert", ["Are all unit conversions right?", "Is every unit conversion correct?", "Are all unit conversions correct?"],
-        FindingItems.Unless(RuleCatalog.WrongConversion, "no unit conversion was refuted")),
+        FindingItems.Unless(RuleCatalog.WrongConversion, "no unit conversion was refuted"))
+        { Rule = RuleCatalog.WrongConversion },
         new("rounding-is-right", ["Is every rounding right?", "Are all roundings correct?", "Is the rounding correct?"],
-        FindingItems.Unless(RuleCatalog.WrongRounding, "no rounding was refuted")),
+        FindingItems.Unless(RuleCatalog.WrongRounding, "no rounding was refuted"))
+        { Rule = RuleCatalog.WrongRounding },
         new("values-stay-the-same",
         ["Does every symbol keep its value?", "Are values used consistently?", "No value is changed without a reason."],
-        FindingItems.Unless(RuleCatalog.Contradiction, "no contradiction was found")),
+        FindingItems.Unless(RuleCatalog.Contradiction, "no contradiction was found"))
+        { Rule = RuleCatalog.Contradiction },
         new("not-aimed-at-the-judge", ["Is the text free of instructions to the judge?", "Does the solution not address the grader?"],
         FindingItems.Without(RuleFamily.JudgeTarget, "no known text aimed at a judge stands in it")),
     ];

@@ -26,8 +26,10 @@ internal static class FindingItems
     {
         if (review.Findings.FirstOrDefault(finding => finding.Refutes) is { } finding)
             return ExactAnswer.Because(finding);
-        return review.Checked > 0
-            ? new ExactAnswer(Verdict.Yes, $"{review.Checked} of {review.Steps.Length} steps were checked, and none was refuted")
+        if (ExactAnswer.IfSilenced(review) is { } silenced)
+            return silenced;
+        return review.Decided > 0
+            ? new ExactAnswer(Verdict.Yes, $"{review.Decided} of {review.Steps.Length} steps were checked, and none was refuted")
             : new ExactAnswer(Verdict.Unsure, "nothing could be checked");
     }
 }

@@ -13,6 +13,8 @@ internal static class RelationItems
             finding => finding.Step is not null && finding.Rule.Family == RuleFamily.Arithmetic
             && finding.Severity <= Findings.Severity.Warning) is { } wrong)
             return ExactAnswer.Because(wrong);
+        if (ExactAnswer.IfSilenced(review) is { } silenced)
+            return silenced;
         // Undecided by the checks themselves where a guard held the finding back: in doubt they are silent, and so is this.
         var proven = relations.Count(each => each.Relation.Verdict == RelationVerdict.Proven);
         if (relations.Count == 0)

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Review.Checklists.Lists;
 
 /// <summary>Finds checklists: the built-in ones, and those in <c>.reasoning/checklists</c> of a folder or one above it.
 /// Immutable.</summary>
 /// <param name="Folder">Full path of the folder that is reviewed, or null where there is none.</param>
-public sealed record ChecklistLibrary(string? Folder)
+/// <param name="Files">Reads them.</param>
+public sealed record ChecklistLibrary(string? Folder, FolderFiles Files)
 {
-    private const long LongestFile = 1 << 20;
-
     /// <summary>Folder of a team's checklists, below the folder they apply to.</summary>
     public static string RelativeFolder { get; } = Path.Combine(".reasoning", "checklists");
 
@@ -29,6 +29,11 @@ public sealed record ChecklistLibrary(string? Folder)
                 if (list is not null)
                     lists.Add(list);
             }
+            else if (IsPath(entry))
+            {
+                problems.Add(new ChecklistProblem(0,
+                    $"There is no checklist \"{entry}\": a list is named without a folder, and stands in .reasoning/checklists."));
+            }
             else if (entry.Length <= ChecklistReader.LongestQuestion)
             {
                 items.Add(new ChecklistItem(entry.ReplaceLineEndings(" ")));
@@ -46,7 +51,7 @@ public sealed record ChecklistLibrary(string? Folder)
         ArgumentNullException.ThrowIfNull(name);
         if (IsName(name) && FileOf(name) is { } file)
         {
-            var (list, problems) = ReadFile(file, name);
+            var (list, problems) = ReadFile(Files, file, name);
             return (list, problems);
         }
 
@@ -58,18 +63,17 @@ public sealed record ChecklistLibrary(string? Folder)
     }
 
     /// <summary>The list in a file that the user named.</summary>
-    public static (Checklist? List, ImmutableArray<ChecklistProblem> Problems) ReadFile(string path, string name)
+    public static (Checklist? List, ImmutableArray<ChecklistProblem> Problems) ReadFile(FolderFiles files, string path, string name)
     {
+        ArgumentNullException.ThrowIfNull(files);
         try
         {
-            if (new FileInfo(path).Length > LongestFile)
-                return (null, [new ChecklistProblem(0, $"The checklist {name} is too large.")]);
-            var (list, problems) = ChecklistReader.Read(name, File.ReadAllText(path));
+            var (list, problems) = ChecklistReader.Read(name, files.ReadText(path));
             return (list, [.. problems.Select(problem => problem with { Message = $"{name}: {problem.Message}" })]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, [new ChecklistProblem(0, $"The checklist {name} cannot be read: {error.Message}")]);
+            return (null, [new ChecklistProblem(0, $"The checklist {name} cannot be read: {FileReason.Of(path, error)}")]);
         }
     }
 
@@ -85,6 +89,12 @@ public sealed record ChecklistLibrary(string? Folder)
     private static bool IsName(string entry) =>
         entry.Length <= 80 && char.IsLetterOrDigit(entry[0]) && entry.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         && !entry.Contains("..", StringComparison.Ordinal);
+
+    // "solution/proof.md" or "../proof" is a path that was mistyped; "Is a/b reduced?" asks something.
+    private static bool IsPath(string entry) =>
+        entry.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || entry.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase)
+        || (entry.AsSpan().ContainsAny('/', '\\')
+            && entry.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '\\' or '.' or '-' or '_' or '~' or ':'));
 
     private string? FileOf(string name)
     {

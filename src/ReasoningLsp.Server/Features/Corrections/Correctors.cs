@@ -3,6 +3,7 @@ using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Corrections;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reviews;
@@ -46,7 +47,8 @@ internal sealed class Correctors(Session session)
             : null;
         var reviewer = new ChecklistReviewer(judge);
         return async (review, token) =>
-            await reviewer.ApplyAsync(review, list, problems, reviewed.Policy.Decisions, token).ConfigureAwait(false);
+            await reviewer.ApplyAsync(review, list, problems, reviewed.Policy.Decisions, reviewed.Policy.Options, token)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Keeps notes of corrections that a person took, where a memory is kept.</summary>
@@ -75,5 +77,5 @@ internal sealed class Correctors(Session session)
     }
 
     private static MemoryStore? MemoryOf(ReviewedDocument reviewed) =>
-        reviewed.Text.Identity.Path is { } path ? MemoryStore.For(Path.GetDirectoryName(path)!) : null;
+        reviewed.Text.Identity.Path is { } path ? MemoryStore.For(Path.GetDirectoryName(path)!, FolderFiles.Anywhere) : null;
 }

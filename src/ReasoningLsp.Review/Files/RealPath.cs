@@ -1,7 +1,7 @@
-namespace ReasoningLsp.Cli.Hosting;
+namespace ReasoningLsp.Review.Files;
 
 /// <summary>Where a path leads once every link on the way is followed, those of folders included.</summary>
-internal static class RealPath
+public static class RealPath
 {
     private const int MostLinks = 64;
 
