@@ -20,6 +20,7 @@ public sealed partial class AnswerComparer
     private readonly MeasureComparer _measures;
     private readonly RatioComparer _ratios;
     private readonly RealSetReader _sets;
+    private readonly CalculationComparer _calculations;
 
     /// <summary>A comparer.</summary>
     public AnswerComparer()
@@ -27,6 +28,7 @@ public sealed partial class AnswerComparer
         _measures = new(_values);
         _ratios = new(_values);
         _sets = new(_values.Judge);
+        _calculations = new(_values.Judge);
     }
 
     /// <summary>Whether <paramref name="pred"/> answers what <paramref name="gold"/> does.</summary>
@@ -47,7 +49,11 @@ public sealed partial class AnswerComparer
             return sameDay;
         var (reference, answer) = (AnswerReader.Read(a), AnswerReader.Read(b));
         if (!IsFamily(a) || !IsFamily(b))
-            return Compare(reference, answer, options, new ComparisonWork());
+        {
+            var same = Compare(reference, answer, options, new ComparisonWork());
+            return options.Precision is null ? _calculations.Compare(gold, pred, same) : same;
+        }
+
         // kπ and nπ for whole k and n: the same family may be written from another member on.
         return Compare(reference, answer, options with { Strict = false }, new ComparisonWork()) == true ? true : null;
     }

@@ -85,8 +85,19 @@ internal sealed class MeasureComparer(ValueComparer values)
         };
     }
 
+    // A power of ten keeps the digits as they are written: 13.5 kJ rounds no 13501 J, as 2.33 h rounds 140 min.
     private static ImmutableArray<Expression> Times(ImmutableArray<Expression> readings, Rational factor) =>
-        [.. readings.Select(value => (Expression)Call.Of(Operation.Multiply, value, new NumberLiteral(factor)))];
+        [.. readings.Select(value => value is NumberLiteral written && (IsPowerOfTen(factor) || IsPowerOfTen(Rational.One / factor))
+            ? Shifted(written, factor) : (Expression)Call.Of(Operation.Multiply, value, new NumberLiteral(factor)))];
+
+    private static NumberLiteral Shifted(NumberLiteral written, Rational factor)
+    {
+        var place = written.Place * factor;
+        var decimals = 0;
+        for (var size = place; size < Rational.One; size *= 10)
+            decimals++;
+        return new NumberLiteral(written.Value * factor, decimals) { Place = place };
+    }
 
     // "12 m" may mean minutes.
     private static bool IsLetter(CompoundUnit left, CompoundUnit right) =>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 
@@ -34,7 +33,7 @@ internal readonly record struct ShownDigits(Rational Unit, int Significant, int 
 
     private static ShownDigits Digits(NumberLiteral number, Rational scale)
     {
-        var unit = new Rational(1, BigInteger.Pow(10, number.Decimals));
+        var unit = number.Place;
         var digits = (Rational.Abs(number.Value) / unit).Floor();
         return new ShownDigits(unit * scale, digits.IsZero ? 0 : digits.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
             number.Decimals);

@@ -75,6 +75,10 @@ public sealed class LinkJudge(NumericJudge numeric)
         && !ExpressionInspector.Nodes(right.Expression!).Any(node => node is Quantity other && other.Unit == unit)
             && !UnitSize.Readings(unit)[0].IsCertain;
 
+    /// <summary>The verdict on two amounts whose units take part, whatever their bare numbers are; null where the units do not
+    /// decide.</summary>
+    public Judgment? JudgeAmounts(Expression left, Expression right) => _quantities.Judge(left, right);
+
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right) => JudgeReading(left, right, allowsNames: true);
 
@@ -84,7 +88,8 @@ public sealed class LinkJudge(NumericJudge numeric)
             return partwise;
         var judgment = numeric.Equal(left, right);
         if (judgment.Verdict != Verdict.Fails)
-            return judgment;
+            return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right))
+                && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;
         foreach (var (a, b) in Relabelled(left, right))
         {
             if (numeric.Equal(a, b) is { Holds: true } relabelled)
@@ -102,7 +107,8 @@ public sealed class LinkJudge(NumericJudge numeric)
             return judgment.Doubted("a share of a whole may be named, and nothing calculated");
         if (amounts is { } failed)
             return failed;
-        if (UnitConversions.MayExplain(left, right, judgment) || HasSeveralUnits(left, right))
+        if (ConvertedProduct.IsIn(left, right) ? ConvertedProduct.MayExplain(left, right, judgment)
+            : UnitConversions.MayExplain(left, right, judgment) || HasSeveralUnits(left, right))
             return judgment.Doubted("a conversion of units may explain it");
         if (CountedThings.Differ(left, right))
             return judgment.Doubted("the two sides count different things");

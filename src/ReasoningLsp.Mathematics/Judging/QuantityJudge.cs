@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
@@ -20,31 +21,39 @@ internal sealed class QuantityJudge(NumericJudge numeric)
     {
         if (!QuantityReading.HasUnit(left) && !QuantityReading.HasUnit(right))
             return null;
+        if (TemperatureJudge.Judge(left, right) is { } temperatures)
+            return temperatures;
         Judgment? first = null;
         var certain = true;
-        foreach (var (a, b) in QuantityReading.Of(left, right))
+        var pairs = QuantityReading.Of(left, right).ToList();
+        // Of gallons and cups both are American or both are not; who mixes them converts exactly.
+        var hasOwnSystem = pairs.Exists(pair => Agrees(pair) && !pair.MixesSystems);
+        foreach (var pair in pairs)
         {
-            var agree = a.Dimension == b.Dimension;
-            if (!agree && !IsWithoutUnit(left, a) && !IsWithoutUnit(right, b))
-                continue;
-            if (!agree)
+            var (a, b) = (pair.Left, pair.Right);
+            if (!Agrees(pair))
             {
-                if (HiddenUnits.MayExplain(numeric, left, a, right, b))
+                if ((IsWithoutUnit(left, a) || IsWithoutUnit(right, b)) && HiddenUnits.MayExplain(numeric, left, a, right, b))
                     return Judgment.Unknown;
                 continue;
             }
 
             if (Evaluate(a) is not { } x || Evaluate(b) is not { } y)
                 return null;
-            var judgment = Compare(left, a, x, right, b, y);
+            var judgment = Compare(left, right, pair, x, y, mayBeCustomary: !hasOwnSystem || !pair.MixesSystems);
             if (judgment.Holds)
                 return judgment;
-            certain &= a is { IsCertain: true, Dimension.IsNumber: false } && b.IsCertain && judgment.Verdict == Verdict.Fails;
+            if (pair.AnglesAreNumbers)
+                continue;
+            certain &= a.IsCertain && b.IsCertain && pair.IsComplete && judgment.Verdict == Verdict.Fails
+                && (!a.Dimension.IsNumber || (PlainAmount.IsSum(left) && PlainAmount.IsSum(right)));
             first ??= judgment;
         }
 
         return first is { } failed && certain ? InUnitOf(right, failed) : null;
     }
+
+    private static bool Agrees(QuantityPair pair) => pair.Left.Dimension == pair.Right.Dimension;
 
     private Value? Evaluate(QuantityReading reading) =>
         numeric.Evaluator.Evaluate(reading.Expression, Evaluator.NoSymbols) is { IsReal: true } value ? value : null;
@@ -53,23 +62,29 @@ internal sealed class QuantityJudge(NumericJudge numeric)
         reading.Dimension.IsNumber && ExpressionInspector.Nodes(expression).OfType<Quantity>()
             .All(quantity => UnitSize.Readings(quantity.Unit)[0] is { IsCertain: true, Dimension.IsNumber: true });
 
-    private Judgment Compare(Expression left, QuantityReading a, Value x, Expression right, QuantityReading b, Value y)
+    private Judgment Compare(Expression left, Expression right, QuantityPair pair, Value x, Value y, bool mayBeCustomary)
     {
+        var (a, b) = (pair.Left, pair.Right);
         var judgment = numeric.Equal(a.Expression, x, b.Expression, y);
         if (judgment.Verdict is Verdict.Holds or Verdict.Unknown)
             return judgment;
         var rounded = numeric.Rounded(left, x, right, y);
         if (rounded != Verdict.Fails)
             return new Judgment(rounded, x, y);
-        return !a.Dimension.IsNumber && IsCustomary(left, x, right, y) ? new Judgment(Verdict.HoldsRounded, x, y)
-            : new Judgment(Verdict.Fails, x, y);
+        var isCustomary = !a.Dimension.IsNumber && mayBeCustomary && IsCustomary(pair, x, y) && !IsWrongConversion(left, right);
+        return new Judgment(isCustomary ? Verdict.HoldsRounded : Verdict.Fails, x, y);
     }
 
-    private bool IsCustomary(Expression left, Value x, Expression right, Value y)
+    // One amount in another unit is told to the digits that it shows.
+    private static bool IsWrongConversion(Expression left, Expression right) =>
+        left is Quantity { Value: NumberLiteral value, Unit: var from } && right is Quantity { Value: NumberLiteral stated, Unit: var to }
+        && CompoundUnit.TryParse(from, out var source) && CompoundUnit.TryParse(to, out var target)
+        && UnitConversion.Compare(new(value.Value, source), new(stated.Value, target)) == QuantityRelation.Different
+        && UnitConversion.Compare(new(stated.Value, target), new(value.Value, source)) == QuantityRelation.Different;
+
+    private bool IsCustomary(QuantityPair pair, Value x, Value y)
     {
-        var sizes = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
-            .SelectMany(quantity => UnitSize.Readings(quantity.Unit)).Distinct().ToList();
-        var tolerance = sizes.Any(size => size.IsAverage) ? s_average : MixesSystems(sizes) ? s_customary : Rational.Zero;
+        var tolerance = pair.MixesAverages ? s_average : pair.MixesSystems ? s_customary : Rational.Zero;
         if (tolerance.IsZero)
             return false;
         var p = x.Exact ?? x.Re.Range(numeric.Evaluator.Arithmetic)?.Midpoint;
@@ -78,18 +93,25 @@ internal sealed class QuantityJudge(NumericJudge numeric)
             && Rational.Abs(first - second) <= tolerance * Rational.Max(Rational.Abs(first), Rational.Abs(second));
     }
 
-    // Two sizes of one kind that no power of ten or small whole number tells apart: pounds and kilograms, miles and metres.
-    private static bool MixesSystems(List<UnitSize> sizes) => sizes.Any(one => sizes.Any(other =>
-        one.Dimension == other.Dimension && !one.Dimension.IsNumber && one.Factor > other.Factor
-        && (one.Factor / other.Factor) is { IsInteger: false } ratio && !(ratio * 3600).IsInteger));
-
     // The left value in the unit in which the right side is written.
     private Judgment InUnitOf(Expression right, Judgment judgment)
     {
-        if (right is not Quantity { Unit: var unit } || UnitSize.Readings(unit) is not [{ Factor.IsZero: false } size, ..])
+        // "1 h 15 min" is told in minutes.
+        if ((right is Call { Operation: Operation.Add } sum && PlainAmount.IsWritten(sum) ? sum.Arguments[^1] : right)
+            is not Quantity { Unit: var unit } || SizeLike(unit, judgment) is not { IsZero: false } size)
             return judgment;
-        return judgment with { Left = Scaled(judgment.Left, size.Factor), Right = Scaled(judgment.Right, size.Factor), Unit = unit };
+        return judgment with { Left = Scaled(judgment.Left, size), Right = Scaled(judgment.Right, size), Unit = unit };
     }
+
+    // Of several sizes of the unit that with which the right side was read.
+    private static Rational SizeLike(string unit, Judgment judgment)
+    {
+        var sizes = UnitSize.Readings(unit);
+        return sizes is [var only] || judgment.Right?.Exact is not { } total ? sizes[0].Factor
+            : sizes.Select(size => size.Factor).FirstOrDefault(factor => IsShort(total / factor), sizes[0].Factor);
+    }
+
+    private static bool IsShort(Rational value) => (value * Rational.PowerOfTen(6)).IsInteger;
 
     private Value? Scaled(Value? value, Rational factor) => value switch
     {

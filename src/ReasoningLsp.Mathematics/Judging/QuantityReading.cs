@@ -12,7 +12,7 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <param name="IsCertain">Whether every unit is known, has one size, and is used as units are used.</param>
 internal readonly record struct QuantityReading(Expression Expression, Dimension Dimension, bool IsCertain)
 {
-    private const int MostReadings = 12;
+    private const int MostReadings = 64;
 
     /// <summary>Whether any part of an expression has a unit.</summary>
     public static bool HasUnit(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Quantity);
@@ -21,28 +21,58 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
     /// The readings of two expressions whose units mean the same in both: an ounce weighs in both or is a volume in both.
     /// Only those in which the units of each sum agree.
     /// </summary>
-    public static IEnumerable<(QuantityReading Left, QuantityReading Right)> Of(Expression left, Expression right)
+    public static IEnumerable<QuantityPair> Of(Expression left, Expression right)
     {
         var names = ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>()
             .Select(quantity => quantity.Unit).Distinct(StringComparer.Ordinal).ToList();
+        var readings = names.ToDictionary(name => name, UnitSize.Readings, StringComparer.Ordinal);
+        var nouns = readings.Values.SelectMany(sizes => sizes).Select(size => Singular(size.Noun)).Where(noun => noun.Length > 0)
+            .Distinct(StringComparer.Ordinal).Count();
+        var multiplies = readings.Values.Any(sizes => sizes.All(size => size is { IsCertain: true, Dimension.IsNumber: true }
+            && size.Factor != Rational.One));
         List<ImmutableDictionary<string, UnitSize>> choices = [ImmutableDictionary<string, UnitSize>.Empty];
+        var isComplete = true;
         foreach (var name in names)
-            choices = [.. UnitSize.Readings(name).SelectMany(size => choices.Select(choice => choice.Add(name, size))).Take(MostReadings)];
+        {
+            // The same things throughout: they are counted, and "dozen" multiplies them.
+            choices = [.. readings[name]
+                .Select(size => nouns == 1 && multiplies && size.Noun.Length > 0 ? size with { IsCertain = true } : size)
+                .SelectMany(size => choices.Select(choice => choice.Add(name, size)))];
+            isComplete &= choices.Count <= MostReadings;
+            choices = [.. choices.Take(MostReadings)];
+        }
+
+        var hasAngle = choices.Exists(choice => choice.Values.Any(size => size.Dimension[BaseQuantity.Angle] != 0));
         foreach (var choice in choices)
         {
-            if (Read(left, choice) is { } a && Read(right, choice) is { } b)
-                yield return (a, b);
+            foreach (var anglesAreNumbers in hasAngle ? (bool[])[false, true] : [false])
+            {
+                if (Read(left, choice, anglesAreNumbers) is { } a && Read(right, choice, anglesAreNumbers) is { } b)
+                    yield return new(a, b, [.. choice.Values], isComplete && !anglesAreNumbers, anglesAreNumbers);
+            }
         }
     }
 
-    private static QuantityReading? Read(Expression expression, ImmutableDictionary<string, UnitSize> sizes)
+    private static string Singular(string noun)
+    {
+        var word = noun.ToLowerInvariant();
+        if (word.StartsWith("of ", StringComparison.Ordinal))
+            word = word[3..];
+        return word.Length > 3 ? word.TrimEnd('s') : word;
+    }
+
+    private static QuantityReading? Read(Expression expression, ImmutableDictionary<string, UnitSize> sizes, bool anglesAreNumbers)
     {
         switch (expression)
         {
             case Quantity quantity:
-                return Read(quantity.Value, sizes) is { } value ? WithUnit(value, sizes[quantity.Unit]) : null;
+                return Read(quantity.Value, sizes, anglesAreNumbers) is { } value
+                    ? WithUnit(value, sizes[quantity.Unit], anglesAreNumbers) : null;
+            case Call { Operation: Operation.Degrees, Arguments: [var turn] } when !anglesAreNumbers:
+                return Read(turn, sizes, anglesAreNumbers) is { Dimension.IsNumber: true } degrees
+                    ? degrees with { Dimension = Dimension.Of(BaseQuantity.Angle) } : null;
             case Call call:
-                return ReadCall(call, sizes);
+                return ReadCall(call, sizes, anglesAreNumbers);
             case Collection or FunctionValue:
                 return HasUnit(expression) ? null : new(expression, default, true);
             default:
@@ -50,10 +80,10 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
         }
     }
 
-    // Angles are numbers: sin(30 degrees).
-    private static QuantityReading? WithUnit(QuantityReading value, UnitSize size)
+    // Angles may be numbers: an arc is the radius times its angle.
+    private static QuantityReading? WithUnit(QuantityReading value, UnitSize size, bool anglesAreNumbers)
     {
-        var turns = size.Dimension[BaseQuantity.Angle];
+        var turns = anglesAreNumbers ? size.Dimension[BaseQuantity.Angle] : 0;
         var expression = Times(value.Expression, size.Factor);
         if (turns is > 1 or < -1)
             return null;
@@ -67,14 +97,15 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
     private static Expression Times(Expression value, Rational factor) =>
         factor == Rational.One ? value : Call.Of(Operation.Multiply, value, new NumberLiteral(factor));
 
-    private static QuantityReading? ReadCall(Call call, ImmutableDictionary<string, UnitSize> sizes)
+    private static QuantityReading? ReadCall(Call call, ImmutableDictionary<string, UnitSize> sizes, bool anglesAreNumbers)
     {
         var parts = ImmutableArray.CreateBuilder<QuantityReading>(call.Arguments.Length);
         foreach (var argument in call.Arguments)
         {
-            if (Read(argument, sizes) is not { } part)
+            if (Read(argument, sizes, anglesAreNumbers) is not { } part)
                 return null;
-            parts.Add(part);
+            parts.Add(IsOfAngle(call) && part.Dimension == Dimension.Of(BaseQuantity.Angle)
+                ? part with { Expression = Call.Of(Operation.Degrees, part.Expression), Dimension = default } : part);
         }
 
         var result = new Call(call.Operation, [.. parts.Select(part => part.Expression)]);
@@ -92,6 +123,9 @@ internal readonly record struct QuantityReading(Expression Expression, Dimension
             _ => parts.All(part => part.Dimension.IsNumber) ? new(result, default, certain) : null,
         };
     }
+
+    private static bool IsOfAngle(Call call) =>
+        call.Operation is Operation.Sin or Operation.Cos or Operation.Tan or Operation.Cot or Operation.Sec or Operation.Csc;
 
     // A sum of what cannot be added is no reading; a plain number among amounts leaves its unit out, and means nothing certain.
     private static QuantityReading? Sum(Call result, ImmutableArray<QuantityReading>.Builder parts, bool certain)

@@ -35,10 +35,17 @@ public sealed partial class ExpressionParser
                     _position++;
                     expression = Call.Of(Operation.Percent, expression);
                     continue;
+                case TokenKind.Degree when TokenAt(_position + 1) is
+                {
+                    Kind: TokenKind.Letter or TokenKind.Word, Text: "C" or "F", SpaceBefore: false, InMath: false
+                }:
+                    return TryUnit(expression);
                 case TokenKind.Degree:
                     _position++;
-                    expression = Call.Of(Operation.Degrees, expression);
+                    expression = WithMinutes(Call.Of(Operation.Degrees, expression));
                     continue;
+                case TokenKind.Prime when expression is NumberLiteral feet && TryFeetAndInches(feet) is { } height:
+                    return height;
                 case TokenKind.Superscript:
                     _position++;
                     expression = Call.Of(Operation.Power, expression, new NumberLiteral(token.Value));
@@ -70,7 +77,7 @@ public sealed partial class ExpressionParser
                 && TokenAt(_position + 2) is { Kind: TokenKind.Close }))
         {
             _position += Current.Kind == TokenKind.Degree ? 1 : 3;
-            expression = Call.Of(Operation.Degrees, expression);
+            expression = WithMinutes(Call.Of(Operation.Degrees, expression));
             return true;
         }
 

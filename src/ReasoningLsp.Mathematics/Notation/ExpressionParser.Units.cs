@@ -21,10 +21,13 @@ public sealed partial class ExpressionParser
         if (!isUnit)
             return expression;
         var known = KnownUnit(_position, out var knownEnd);
+        if (KnownOrLetter(_position, out var leadEnd) is { } lead && TryCompound(expression, lead, leadEnd) is { } compound)
+            return compound;
         if (known is not null && !IsUnitEnd(knownEnd) && !first.InMath)
             known = null;
         var isWord = first.Kind == TokenKind.Word ? !IsRomanName(first)
-            : first is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true } && IsUnitLetter(first.Text);
+            : first is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true }
+                && (IsUnitLetter(first.Text) || (first.Text == "K" && HasScale()));
         var end = isWord ? UnitEnd(_position) : _position;
         if (known is not null && end <= knownEnd)
         {
@@ -70,6 +73,18 @@ public sealed partial class ExpressionParser
         letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c"
         or "p";
 
+    // Kelvins beside degrees Celsius.
+    private bool HasScale()
+    {
+        for (var i = 0; i + 1 < _tokens.Length; i++)
+        {
+            if (_tokens[i].Kind == TokenKind.Degree && _tokens[i + 1] is { Text: "C" or "F", SpaceBefore: false })
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool CanCarryUnit(Expression expression) => expression switch
     {
         NumberLiteral or Symbol => expression is NumberLiteral,
@@ -110,7 +125,8 @@ public sealed partial class ExpressionParser
         // A letter of prose by itself is a name as well; two factors, a power or a prefix make a unit.
         var isLetter = end == start + 1 && first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 }
             && first.Text is not ("Ω" or "µ");
-        return isLetter || unit.Terms.Count == 0 || IsStopWord(first.Text) ? null : text.ToString(0, ends[at].Length);
+        return isLetter || unit.Terms.Count == 0 || (IsStopWord(first.Text) && !IsInches(start)) ? null
+            : text.ToString(0, ends[at].Length);
     }
 
     private int AppendUnit(StringBuilder text, int index, int start)
@@ -168,9 +184,15 @@ public sealed partial class ExpressionParser
         _ => false,
     };
 
+    // "7 ft + 3 in = 7.25 ft": behind a number, and no place or language follows.
+    private bool IsInches(int index) => TokenAt(index) is { Kind: TokenKind.Word, Text: "in" }
+        && TokenAt(index + 1) is null or { Kind: TokenKind.Relation or TokenKind.Operator or TokenKind.Close or TokenKind.Break };
+
     private int UnitEnd(int start)
     {
         var index = start;
+        if (IsInches(index))
+            return index + 1;
         while (index < _limit && index - start < LongestUnit)
         {
             var token = _tokens[index];

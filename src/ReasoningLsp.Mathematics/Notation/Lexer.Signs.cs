@@ -47,6 +47,8 @@ public sealed partial class Lexer
             case '%' or '％': Take(TokenKind.Percent, "%", 1); break;
             case '°' or 'º': Take(TokenKind.Degree, "°", 1); break;
             case '\'' or '′' or '’' when _math || Last?.Kind == TokenKind.Letter: Take(TokenKind.Prime, "'", 1); break;
+            case '\'' or '′' or '’' when IsFeetOrMinutes(): Take(TokenKind.Prime, "'", 1); break;
+            case '"' or '″' or '”' or '\'' when IsInchesOrSeconds(): Take(TokenKind.Prime, "\"", c == '\'' ? 2 : 1); break;
             case '√': Take(TokenKind.Command, "sqrt", 1); break;
             case '∛': Take(TokenKind.Command, "cbrt", 1); break;
             case 'π': Take(TokenKind.Command, "pi", 1); break;
@@ -66,6 +68,23 @@ public sealed partial class Lexer
             default: TakeOther(c); break;
         }
     }
+
+    // 6'2", 30°15': a mark right behind a number, with more of the amount behind it or degrees before.
+    private bool IsFeetOrMinutes()
+    {
+        if (_space || Last is not { Kind: TokenKind.Number })
+            return false;
+        if (_tokens.Count > 1 && _tokens[^2].Kind == TokenKind.Degree)
+            return true;
+        var ahead = Peek(1) == ' ' ? 2 : 1;
+        var start = ahead;
+        while (char.IsAsciiDigit(Peek(ahead)) || (Peek(ahead) == '.' && ahead > start))
+            ahead++;
+        return ahead > start && (Peek(ahead) is '"' or '″' or '”' || (Peek(ahead) == '\'' && Peek(ahead + 1) == '\''));
+    }
+
+    private bool IsInchesOrSeconds() => !_space && Last is { Kind: TokenKind.Number } && _tokens.Count > 1
+        && _tokens[^2] is { Kind: TokenKind.Prime, Text: "'" } && (Peek() != '\'' || Peek(1) == '\'');
 
     private void TakeCurrency(char c)
     {

@@ -88,7 +88,8 @@ public sealed partial class RelationFinder
                     if (EndsAtWord(i - 1, sign, ref whole))
                         return i;
                     break;
-                case TokenKind.Letter when depth == 0 && !token.InMath && i < sign && IsProseLetter(i - 1, sign):
+                case TokenKind.Letter when depth == 0 && !token.InMath && i < sign && IsProseLetter(i - 1, sign)
+                    && !(_tokens[i].Kind == TokenKind.Number && i >= 2 && ExpressionParser.IsCompound(_tokens, i - 2, i, sign, _options)):
                     return i;
                 case TokenKind.MathStart when depth == 0 && i - 1 > floor && !ContinuesBefore(i - 1):
                     return i;
@@ -147,7 +148,9 @@ public sealed partial class RelationFinder
             return true;
         }
 
-        return true;
+        // "2 hours and 30 minutes"
+        return !(afterNumber && _tokens[next].Kind == TokenKind.Number
+            && ExpressionParser.IsCompound(_tokens, first - 1, next, sign, _options));
     }
 
     // "is -5 = …": a minus that belongs to the number after it.

@@ -50,4 +50,28 @@ public enum BaseQuantity
 
     /// <summary>Pesos.</summary>
     Peso,
+
+    /// <summary>Roubles.</summary>
+    Rouble,
+
+    /// <summary>Hryvnias.</summary>
+    Hryvnia,
+
+    /// <summary>Zlotys.</summary>
+    Zloty,
+
+    /// <summary>Turkish liras.</summary>
+    Lira,
+
+    /// <summary>Won.</summary>
+    Won,
+
+    /// <summary>Dong.</summary>
+    Dong,
+
+    /// <summary>Reais.</summary>
+    Real,
+
+    /// <summary>Swiss francs.</summary>
+    Franc,
 }

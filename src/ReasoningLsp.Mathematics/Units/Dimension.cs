@@ -12,32 +12,40 @@ public readonly record struct Dimension
     /// <summary>The greatest power, either way, a base quantity can have.</summary>
     public const int MaxPower = 32;
 
-    // One signed byte a base quantity, so that comparing dimensions is comparing numbers.
-    private readonly Int128 _powers;
+    private const int MostQuantities = 32;
 
-    private Dimension(Int128 powers) => _powers = powers;
+    // One signed byte a base quantity, so that comparing dimensions is comparing numbers.
+    private readonly Int128 _low;
+    private readonly Int128 _high;
+
+    private Dimension(ReadOnlySpan<sbyte> powers)
+    {
+        var bytes = MemoryMarshal.AsBytes(powers);
+        _low = MemoryMarshal.Read<Int128>(bytes);
+        _high = MemoryMarshal.Read<Int128>(bytes[(MostQuantities / 2)..]);
+    }
 
     /// <summary>Whether this is the dimension of plain numbers.</summary>
-    public bool IsNumber => _powers == 0;
+    public bool IsNumber => _low == 0 && _high == 0;
 
     /// <summary>The power of one base quantity.</summary>
-    public int this[BaseQuantity quantity] => Bytes(_powers)[(int)quantity];
+    public int this[BaseQuantity quantity] => Powers()[(int)quantity];
 
     /// <summary>The dimension of one base quantity.</summary>
     public static Dimension Of(BaseQuantity quantity, int power = 1)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(power), MaxPower);
-        Span<sbyte> powers = stackalloc sbyte[16];
+        Span<sbyte> powers = stackalloc sbyte[MostQuantities];
         powers.Clear();
         powers[(int)quantity] = (sbyte)power;
-        return new Dimension(MemoryMarshal.Read<Int128>(MemoryMarshal.AsBytes(powers)));
+        return new Dimension(powers);
     }
 
     /// <summary>This dimension times another to a power, or null if a power leaves ±<see cref="MaxPower"/>.</summary>
     public Dimension? TryMultiply(Dimension other, int power = 1)
     {
-        Span<sbyte> result = stackalloc sbyte[16];
-        var (left, right) = (Bytes(_powers), Bytes(other._powers));
+        Span<sbyte> result = stackalloc sbyte[MostQuantities];
+        var (left, right) = (Powers(), other.Powers());
         for (var i = 0; i < result.Length; i++)
         {
             var sum = left[i] + ((long)right[i] * power);
@@ -46,7 +54,7 @@ public readonly record struct Dimension
             result[i] = (sbyte)sum;
         }
 
-        return new Dimension(MemoryMarshal.Read<Int128>(MemoryMarshal.AsBytes(result)));
+        return new Dimension(result);
     }
 
     /// <summary>The powers by name, for people and tests: <c>Length·Time^-1</c>, or <c>1</c>.</summary>
@@ -66,10 +74,12 @@ public readonly record struct Dimension
         return text.Length == 0 ? "1" : text.ToString();
     }
 
-    private static sbyte[] Bytes(Int128 powers)
+    private sbyte[] Powers()
     {
-        var bytes = new sbyte[16];
-        MemoryMarshal.Write(MemoryMarshal.AsBytes(bytes.AsSpan()), powers);
-        return bytes;
+        var powers = new sbyte[MostQuantities];
+        var bytes = MemoryMarshal.AsBytes(powers.AsSpan());
+        MemoryMarshal.Write(bytes, _low);
+        MemoryMarshal.Write(bytes[(MostQuantities / 2)..], _high);
+        return powers;
     }
 }

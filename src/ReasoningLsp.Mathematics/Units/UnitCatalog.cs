@@ -117,6 +117,8 @@ internal static class UnitCatalog
         revolution per minute; A T-1; 6; rpm, RPM
         newton; M L T-2; 1; ~N, ~newton, ~newtons; pnµmkMG
         pound-force; M L T-2; 4.4482216152605; lbf
+        newton metre; M L2 T-2; 1; ~Nm; kM
+        newton second; M L T-1; 1; ~Ns; k
         joule; M L2 T-2; 1; ~J, ~joule, ~joules; pnµmkMGTP
         calorie; M L2 T-2; 4.184, 4184; ~cal, ~calorie, ~calories; mk
         kilocalorie; M L2 T-2; 4184; Cal, Calories, kcals
@@ -133,6 +135,9 @@ internal static class UnitCatalog
         ampere; I; 1; ~A, ~amp, ~amps, ~ampere, ~amperes; fpnµmkM
         volt; M L2 T-3 I-1; 1; ~V, ~volt, ~volts; pnµmkMG
         ohm; M L2 T-3 I-2; 1; ~Ω, ~Ω, ~ohm, ~ohms; nµmkMG
+        ampere hour; T I; 3600; ~Ah, ~amp hour, ~amp hours, ~ampere hour, ~ampere hours; mk
+        volt ampere; M L2 T-3; 1; ~VA; kM
+        watt second; M L2 T-2; 1; ~Ws; kM
         coulomb; T I; 1; ~C, ~coulomb, ~coulombs; pnµmkM
         farad; M-1 L-2 T4 I2; 1; ~F, ~farad, ~farads; fpnµmk
         mole; N; 1; ~mol, ~mole, ~moles; fpnµmkM
@@ -177,6 +182,11 @@ internal static class UnitCatalog
         score; ; 20; score
         gross; ; 144; gross
         ream; ; 500; ream, reams
+        one; ; 1; ones
+        ten; ; 10; ten, tens
+        tenth; ; 0.1; tenth, tenths
+        hundredth; ; 0.01; hundredth, hundredths
+        thousandth; ; 0.001; thousandth, thousandths
         """;
 
     public const string Money = """
@@ -198,5 +208,20 @@ internal static class UnitCatalog
         rupee; INR; 1; ₹, Rs, Rs., rupee, rupees, INR
         paisa; INR; 0.01; paise, paisa
         peso; MXN; 1; peso, pesos
+        centavo; MXN; 0.01; centavo, centavos
+        rouble; RUB; 1; ₽, RUB, ruble, rubles, rouble, roubles
+        kopek; RUB; 0.01; kopek, kopeks, kopeck, kopecks
+        hryvnia; UAH; 1; ₴, UAH, hryvnia, hryvnias
+        kopiyka; UAH; 0.01;
+        zloty; PLN; 1; PLN, zloty, zlotys, złoty
+        grosz; PLN; 0.01; grosz
+        lira; TRY; 1; ₺, lira, liras
+        kurus; TRY; 0.01;
+        won; KRW; 1; ₩, KRW
+        dong; VND; 1; ₫, VND, dong
+        real; BRL; 1; R$, BRL, reais
+        centavo (real); BRL; 0.01; centavo, centavos
+        franc; CHF; 1; CHF, franc, francs
+        rappen; CHF; 0.01; Rappen
         """;
 }

@@ -43,6 +43,14 @@ internal static class UnitCatalogReader
         ["JPY"] = BaseQuantity.Yen,
         ["INR"] = BaseQuantity.Rupee,
         ["MXN"] = BaseQuantity.Peso,
+        ["RUB"] = BaseQuantity.Rouble,
+        ["UAH"] = BaseQuantity.Hryvnia,
+        ["PLN"] = BaseQuantity.Zloty,
+        ["TRY"] = BaseQuantity.Lira,
+        ["KRW"] = BaseQuantity.Won,
+        ["VND"] = BaseQuantity.Dong,
+        ["BRL"] = BaseQuantity.Real,
+        ["CHF"] = BaseQuantity.Franc,
     };
 
     private static readonly ILookup<string, string> InOtherLanguages = LanguageFile.All

@@ -10,6 +10,8 @@ public static class UnitConversion
     // Rounding a factor to one digit can be far off (a mile is not 2 km); customary ones stay within this.
     private static readonly Rational CustomaryTolerance = new(6, 100);
 
+    private const int MostFactorDigits = 6;
+
     // Between two quantities that nobody would call equal lies more than this.
     private static readonly Rational CloseTolerance = new(2, 100);
 
@@ -92,10 +94,40 @@ public static class UnitConversion
 
         if (values.Exists(value => Rounding.IsOf(value, stated.Value, CustomaryTolerance)))
             return QuantityRelation.Rounded;
+        if (exact && source.Unit.Offset.IsZero && stated.Unit.Offset.IsZero)
+            return TrueFactors(source.Unit, stated.Unit).Any(factor => IsReachedByShortFactor(source.Value, factor, stated.Value))
+                ? QuantityRelation.Rounded : QuantityRelation.Different;
         var tolerance = exact ? CloseTolerance : CustomaryTolerance;
         return values.Exists(value => Rational.Abs(stated.Value - value) <= tolerance * Rational.Abs(value))
             ? QuantityRelation.Close
             : QuantityRelation.Different;
+    }
+
+    // Whether a factor rounded to some digits, either way round, leads to what is stated: 50 miles by 1.6 are 80 km. A factor that needs no
+    // rounding leads nowhere else.
+    private static bool IsReachedByShortFactor(Rational source, Rational factor, Rational stated)
+    {
+        for (var digits = 1; digits <= MostFactorDigits; digits++)
+        {
+            foreach (var used in (ReadOnlySpan<Rational>)[Short(factor, digits), 1 / Short(1 / factor, digits)])
+            {
+                if (Rational.Abs(used - factor) <= CustomaryTolerance * factor
+                    && (source * used == stated || Rounding.IsOf(source * used, stated, CustomaryTolerance)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Rational Short(Rational value, int digits)
+    {
+        var places = digits;
+        for (var size = value; size >= Rational.One; size /= 10)
+            places--;
+        for (var size = value * 10; size < Rational.One; size *= 10)
+            places++;
+        return value.Round(places);
     }
 
     private static IEnumerable<Rational> TrueFactors(CompoundUnit from, CompoundUnit to) =>

@@ -12,6 +12,7 @@ namespace ReasoningLsp.Review.Checking;
 internal static class EqualityDraft
 {
     private static readonly Rational s_slip = new(1, 2000);
+    private static readonly Rational s_float = Rational.PowerOfTen(-12);
     private static readonly Rational s_largestShare = 10;
 
     public static Draft Of(Rule rule, JudgedLink link, StepContext context)
@@ -55,6 +56,18 @@ internal static class EqualityDraft
     // "49,994 + 20,006 = 69,999": whole numbers with every digit shown; zeros at the end may stand for a rounding.
     private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
     {
+        // "0.1 + 0.2 = 0.30000000000000004": as computers calculate.
+        if (Rational.Abs(a - b) < Rational.Abs(a) * s_float)
+            return false;
+        // "2 kJ - 300 J = 1700.5 J": more digits than the true value has are no rounding of it.
+        if (ExpressionInspector.Literal(right) is { Decimals: > 0 } shown && ExpressionInspector.Nodes(left).All(IsSum)
+            && !shown.Value.IsZero && (a * shown.Value / b * Rational.PowerOfTen(shown.Decimals - 1)).IsInteger)
+            return true;
+        // "104/11 = 9.458": digits of a quotient of whole numbers.
+        if (ExpressionInspector.Literal(right) is { Decimals: > 0 }
+            && ExpressionInspector.Nodes(left).All(node => node is NumberLiteral { Value.IsInteger: true, Decimals: 0 } or Quantity
+                or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide }))
+            return true;
         if (!ExpressionInspector.IsLiteral(right) || !b.IsInteger
             || !ExpressionInspector.Nodes(left)
                 .All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity
@@ -65,6 +78,9 @@ internal static class EqualityDraft
             place *= 10;
         return place < 100 || Rational.Abs(a - b) * 2 > place;
     }
+
+    private static bool IsSum(Expression node) => node is NumberLiteral or Quantity
+        or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply };
 
     private static TextEdit? Repair(JudgedLink link, Expression right, StepContext context)
     {

@@ -1,4 +1,6 @@
+using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
@@ -20,6 +22,10 @@ internal sealed class WrongConversionCheck : ICheck
     private static readonly Rational s_least = new(1, 4);
     private static readonly Rational s_most = 4;
     private static readonly Rational s_near = new(2, 3);
+    private static readonly Rational s_almost = new(9, 10);
+    private static readonly Rational s_mostOnMap = 100;
+
+    private const int SecondsInDay = 86_400;
 
     public Rule Rule => RuleCatalog.WrongConversion;
 
@@ -29,68 +35,87 @@ internal sealed class WrongConversionCheck : ICheck
         {
             if (link is not
                 {
-                    Sign: "=", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left,
-                    RightExpression: Quantity right
-                })
+                    Sign: "=" or "≈", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left,
+                    RightExpression: { } right
+                } || left.Value is not NumberLiteral { Value: { IsZero: false } value } || !PlainAmount.IsWritten(right)
+                || right is Call { Operation: Operation.Negate })
                 continue;
             var statement = link.Statement;
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before)
                 || s_scale.OccursIn(statement.After))
                 continue;
-            if (Read(left) is { } source && Read(right) is { } stated && AreOfOneKind(source.Unit, stated.Unit)
-                && IsMistakeOf(source, stated) && UnitConversion.Compare(source, stated) == QuantityRelation.Different
-                    && UnitConversion.Compare(stated, source) == QuantityRelation.Different)
-                Report(context, link, source, stated);
+            if (Truth(context.Tools.Links, left, right) is var (truth, stated) && IsMistakeOf(value, truth, stated)
+                && (link.Sign == "=" || !MayBeEstimate(right, truth, stated))
+                && !MayBeWorkingTime(left, right, truth, stated))
+                Report(context, link, left, right, truth);
         }
     }
 
-    private void Report(StepContext context, JudgedLink link, Amount source, Amount stated)
+    private void Report(StepContext context, JudgedLink link, Quantity left, Expression right, Rational truth)
     {
-        var right = source.ConvertTo(stated.Unit) is { } converted
-            ? $"{ValueText.Of(Mathematics.Evaluation.Value.Of(converted.Value))} {((Quantity)link.RightExpression!).Unit}" : "?";
+        var unit = (right as Quantity ?? (Quantity)((Call)right).Arguments[^1]).Unit;
+        var converted = $"{left} {ValueText.Signed(Value.Of(truth), unit)}";
         var said = context.Quote(link.Span).Trim();
-        var repair = source.ConvertTo(stated.Unit) is { } exact && NumberToken.In(link) is { } number
-            && ValueText.Literal(Mathematics.Evaluation.Value.Of(exact.Value), number.Decimals,
-                context.Quote(new TextSpan(number.Start, number.Length)), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
+        var repair = right is Quantity && NumberToken.In(link) is { } number
+            && ValueText.Literal(Value.Of(truth), number.Decimals, context.Quote(new TextSpan(number.Start, number.Length)),
+                context.Analysis.Lexing) is { } text && !text.StartsWith('-')
             ? RepairProof.Proven(context, link, new TextEdit(new TextSpan(number.Start, number.Length), text))
             : null;
-        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length),
-            $"{link.LeftExpression} = {right}, the step says {link.RightExpression}.",
-            Evidence.Of(("statement", said), ("right", $"{link.LeftExpression} = {right}")), repair));
+        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{converted}, the step says {right}.",
+            Evidence.Of(("statement", said), ("right", converted)), repair));
     }
 
-    private static Amount? Read(Quantity quantity) =>
-        quantity.Value is NumberLiteral { Value: { IsZero: false } value }
-        && CompoundUnit.Readings(quantity.Unit, out var length) is [var unit] && length == quantity.Unit.Length
-            ? new Amount(value, unit)
-            : null;
-
-    // Coins, counts and days are counted in ways of their own ("1 day = 8 hours" of work); "1 inch = 5 miles" is a scale.
-    private static bool AreOfOneKind(CompoundUnit a, CompoundUnit b)
+    // What the left side is in the unit of the right one, and what is stated, where no reading makes them equal; null else.
+    private static (Rational Truth, Rational Stated)? Truth(LinkJudge links, Quantity left, Expression right)
     {
-        if (a.Dimension != b.Dimension || a.Approximate || b.Approximate || a.Equals(b))
-            return false;
-        // A cubic metre in litres; cups and gallons have too many sizes.
-        if (a.Dimension == Dimension.Of(BaseQuantity.Length, 3))
-            return IsMetricVolume(a) && IsMetricVolume(b);
-        if (a.Terms is not [{ Power: 1 }] || b.Terms is not [{ Power: 1 }])
-            return false;
-        if (a.Dimension == Dimension.Of(BaseQuantity.Time))
-            return a.Factor <= 3600 && b.Factor <= 3600;
-        return a.Dimension == Dimension.Of(BaseQuantity.Mass) || (a.Dimension == Dimension.Of(BaseQuantity.Length) && IsNear(a, b));
+        if (right is Quantity { Value: NumberLiteral stated } single && left.Value is NumberLiteral value
+            && CompoundUnit.Readings(left.Unit, out var length) is { Count: > 0 } from && length == left.Unit.Length
+            && CompoundUnit.Readings(single.Unit, out length) is { Count: > 0 } to && length == single.Unit.Length)
+        {
+            if (left.Unit == single.Unit)
+                return null;
+            var pairs = from.SelectMany(_ => to, (one, other) => (Source: new Amount(value.Value, one),
+                Stated: new Amount(stated.Value, other))).Where(pair => pair.Source.Unit.Dimension == pair.Stated.Unit.Dimension).ToList();
+            return pairs.Count > 0 && pairs.TrueForAll(pair =>
+                UnitConversion.Compare(pair.Source, pair.Stated) == QuantityRelation.Different
+                    && (IsGivenInFull(value, stated, pair.Source.Unit, pair.Stated.Unit)
+                        || UnitConversion.Compare(pair.Stated, pair.Source) == QuantityRelation.Different))
+                && pairs[0].Source.ConvertTo(pairs[0].Stated.Unit) is { } converted ? (converted.Value, stated.Value) : null;
+        }
+
+        return links.JudgeAmounts(left, right) is { Verdict: Verdict.Fails, Left.Exact: { } truth, Right.Exact: { } said }
+            ? (truth, said) : null;
+    }
+
+    // "1 h = 61 min": the first is no rounding of the second, which has all of its digits.
+    private static bool IsGivenInFull(NumberLiteral value, NumberLiteral stated, CompoundUnit from, CompoundUnit to) =>
+        (value.Decimals == 0 && from.Factor > to.Factor && (from.Factor / to.Factor).IsInteger)
+        || stated.Decimals > value.Decimals || stated.Place * to.Factor * 100 <= value.Place * from.Factor;
+
+    // "10 miles ≈ 15 km"; decimals are digits that are meant.
+    private static bool MayBeEstimate(Expression right, Rational truth, Rational stated) =>
+        right is not Quantity { Value: NumberLiteral { Decimals: > 0 } } && Rational.Abs(stated - truth) < truth / 10;
+
+    // "2 days = 16 hours" of work, "5 weeks = 25 days" of school: less than the clock and the calendar have.
+    private static bool MayBeWorkingTime(Quantity left, Expression right, Rational truth, Rational stated)
+    {
+        var units = ExpressionInspector.Nodes(right).OfType<Quantity>().Append(left)
+            .SelectMany(quantity => CompoundUnit.Readings(quantity.Unit, out _)).ToList();
+        return units.Exists(unit => unit.Dimension == Dimension.Of(BaseQuantity.Time) && unit.Factor >= SecondsInDay)
+            && (left.Value is NumberLiteral value && truth > value.Value ? stated < truth * s_almost : truth < stated * s_almost);
     }
 
     // "1 kg = 15 mg", "1 cm = 10 m": what corresponds to what, and no conversion that went wrong. One that did is a power of
     // ten off, upside down, or near the truth; and a small unit is never said to be several large ones.
-    private static bool IsMistakeOf(Amount source, Amount stated)
+    private static bool IsMistakeOf(Rational value, Rational truth, Rational stated)
     {
-        if (source.Value == Rational.One && source.Unit.Factor < stated.Unit.Factor && stated.Value >= Rational.One)
+        if (truth.IsZero || stated.IsZero || (value <= s_mostOnMap && truth < value && stated >= value))
             return false;
-        var ratio = stated.Value * stated.Unit.Factor / (source.Value * source.Unit.Factor);
-        var size = source.Unit.Factor / stated.Unit.Factor;
-        var isUpsideDown = stated.Value == source.Value / size;
-        return isUpsideDown || IsPowerOfTen(ratio) || IsPowerOfTen(stated.Value / source.Value)
-            || (ratio > s_least && ratio < s_most && source.Value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
+        var ratio = stated / truth;
+        var size = truth / value;
+        var isUpsideDown = stated == value / size;
+        return isUpsideDown || IsPowerOfTen(ratio) || (IsPowerOfTen(stated / value) && IsPowerOfTen(size))
+            || (ratio > s_least && ratio < s_most && value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
     }
 
     private static bool IsPowerOfTen(Rational ratio)
@@ -100,15 +125,4 @@ internal sealed class WrongConversionCheck : ICheck
             size /= 10;
         return size == Rational.One;
     }
-
-    // In cubic metres a power of ten.
-    private static bool IsMetricVolume(CompoundUnit unit)
-    {
-        var factor = unit.Factor > Rational.One ? unit.Factor : Rational.One / unit.Factor;
-        while (factor > Rational.One)
-            factor /= 10;
-        return factor == Rational.One;
-    }
-
-    private static bool IsNear(CompoundUnit a, CompoundUnit b) => a.Factor < b.Factor * 2000 && b.Factor < a.Factor * 2000;
 }

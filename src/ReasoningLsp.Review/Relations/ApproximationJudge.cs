@@ -32,9 +32,25 @@ internal static class ApproximationJudge
         if (IsPowerOfTen(right.Expression!) && y.Sign == x.Sign && Rational.Abs(x) <= Rational.Abs(y) * 10
             && Rational.Abs(y) <= Rational.Abs(x) * 10)
             return judgment with { Verdict = Verdict.Unknown };
-        return (distance > size * s_farApart || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
+        return (distance > size * s_farApart || IsBeyondDigits(tools, left.Expression!, right.Expression!, y)
+            || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
             && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted("an estimate may be as far off as this");
     }
+
+    // "160/3 ≈ 53.6": no number that the decimals on the left may be the rounding of gives the digits shown.
+    private static bool IsBeyondDigits(Toolbox tools, Expression left, Expression right, Rational shown)
+    {
+        if (ExpressionInspector.Literal(right) is not { Decimals: > 0, Value.IsZero: false } literal || left is not (Call or Quantity)
+            || ExpressionInspector.IsLiteral(left)
+            || UnitsOf(left).Append(right as Quantity).OfType<Quantity>().Select(quantity => quantity.Unit).Distinct().Skip(1).Any())
+            return false;
+        if (DecimalSpread.Of(left, tools.Numeric.Evaluator) is not { } range)
+            return false;
+        var place = literal.Place * Rational.Abs(shown / literal.Value);
+        return range.Low > shown + place || range.High < shown - place;
+    }
+
+    private static IEnumerable<Quantity> UnitsOf(Expression expression) => ExpressionInspector.Nodes(expression).OfType<Quantity>();
 
     // "3.14159 × 9,801 ≈ 30,816.4": digits are claimed that no rounding of what is multiplied could have changed.
     private static bool IsMiscalculated(Expression left, Expression right, Rational distance, Rational size, Rational unit)

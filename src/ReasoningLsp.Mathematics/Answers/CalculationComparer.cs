@@ -1,0 +1,62 @@
+using System.Buffers;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
+
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <summary>Compares two answers of which one is still a calculation, as a step that sets them equal is judged: <c>$310 - $18.75</c>,
+/// <c>3 m + 50 cm</c>, <c>¾ of 16</c>.</summary>
+internal sealed class CalculationComparer(NumericJudge numeric)
+{
+    private const int LongestCalculation = 400;
+    private const string UnitsUndecided = "the units do not decide";
+    // A colon makes a ratio or a time of day, which answers are compared as.
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("=≠<>≤≥≈≡∈~:");
+
+    private readonly LinkJudge _links = new(numeric);
+
+    /// <summary>Whether the two are equal; null where that is not known.</summary>
+    /// <param name="gold">One answer as written.</param>
+    /// <param name="pred">The other.</param>
+    /// <param name="otherwise">What is known of them as answers.</param>
+    public bool? Compare(string gold, string pred, bool? otherwise)
+    {
+        if (otherwise == true || Judge(gold, pred) is not { } judgment)
+            return otherwise;
+        return judgment.Verdict switch
+        {
+            Verdict.Holds => true,
+            Verdict.Fails => false,
+            // Units that do not decide leave it open whether the bare numbers are all there is.
+            _ => judgment.Doubt == UnitsUndecided ? null : otherwise,
+        };
+    }
+
+    // Null where a side is no calculation that is read in full, or both are numbers as they stand.
+    private Judgment? Judge(string gold, string pred)
+    {
+        if (gold.Length + pred.Length > LongestCalculation || gold.AsSpan().ContainsAny(s_signs) || pred.AsSpan().ContainsAny(s_signs)
+            || string.IsNullOrWhiteSpace(gold) || string.IsNullOrWhiteSpace(pred))
+            return null;
+        var text = $"{gold.Trim()} = {pred.Trim().TrimEnd('.')}";
+        var mode = text.Contains('\\', StringComparison.Ordinal) ? NotationMode.Math : NotationMode.Prose;
+        var tokens = Lexer.Lex(text, [new NotationRegion(0, text.Length, mode)], LexerOptions.Default).Tokens;
+        if (RelationFinder.Find(tokens, ParserOptions.Default, default) is not [{ Members: [var left, var right] }]
+            || left is not { Start: 0, Expression: { } a } || right is not { Expression: { } b } || right.End < text.Length
+            || !IsCalculated(a) || !IsCalculated(b)
+            || (ExpressionInspector.IsLiteral(a) && ExpressionInspector.IsLiteral(b)))
+            return null;
+        if (Has<Quantity>(a) || Has<Quantity>(b))
+            return _links.JudgeAmounts(a, b) ?? Judgment.Unknown.Doubted(UnitsUndecided);
+        return _links.JudgeReading(a, b) is { Verdict: Verdict.Holds } equal ? equal
+            : _links.Judge(tokens, left, right, ParserOptions.Default) is { Verdict: Verdict.Fails } different ? different
+                : Judgment.Unknown;
+    }
+
+    private static bool IsCalculated(Expression expression) =>
+        !Has<Collection>(expression) && !Has<Constant>(expression) && ExpressionInspector.IsClosed(expression);
+
+    private static bool Has<T>(Expression expression)
+        where T : Expression => ExpressionInspector.Nodes(expression).Any(node => node is T);
+}

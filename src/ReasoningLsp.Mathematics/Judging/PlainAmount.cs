@@ -1,0 +1,43 @@
+using ReasoningLsp.Mathematics.Expressions;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>Amounts that are only added, subtracted and multiplied by numbers, so that their units say what they are.</summary>
+public static class PlainAmount
+{
+    /// <summary>Whether an expression is such an amount.</summary>
+    public static bool Is(Expression expression) => expression switch
+    {
+        Quantity { Value: var value } => !QuantityReading.HasUnit(value),
+        Call { Operation: Operation.Negate or Operation.Add } sum => sum.Arguments.All(Is),
+        Call { Operation: Operation.Multiply } product => product.Arguments.Count(QuantityReading.HasUnit) == 1
+            && product.Arguments.All(factor => !QuantityReading.HasUnit(factor) || Is(factor)),
+        Call { Operation: Operation.Divide, Arguments: [var amount, var number] } => Is(amount) && !QuantityReading.HasUnit(number),
+        _ => false,
+    };
+
+    /// <summary>Whether nothing is done with the amounts but adding: "4 dozen eggs × 12 = 48 eggs" multiplies by what a dozen is.</summary>
+    public static bool IsSum(Expression expression) => expression switch
+    {
+        Quantity { Value: var value } => !QuantityReading.HasUnit(value),
+        Call { Operation: Operation.Negate or Operation.Add } sum => sum.Arguments.All(IsSum),
+        _ => false,
+    };
+
+    /// <summary>Whether it is written in one unit or in several that follow one another, and nothing is calculated: <c>5 m</c>,
+    /// <c>5 m 20 cm</c>.</summary>
+    public static bool IsWritten(Expression expression) => expression switch
+    {
+        Quantity { Value: NumberLiteral } => true,
+        Call { Operation: Operation.Negate, Arguments: [Quantity { Value: NumberLiteral }] } => true,
+        Call { Operation: Operation.Add, Arguments.Length: <= 4 } sum =>
+            sum.Arguments.All(term => term is Quantity { Value: NumberLiteral })
+            && sum.Arguments.OfType<Quantity>().Select(term => term.Unit).Distinct(StringComparer.Ordinal).Count() == sum.Arguments.Length,
+        _ => false,
+    };
+
+    /// <summary>Whether amounts in different units are added: <c>3 m + 50 cm</c>.</summary>
+    public static bool AddsUnlike(Expression expression) => expression is Call { Operation: Operation.Add } sum && sum.Arguments.All(Is)
+        && sum.Arguments.SelectMany(ExpressionInspector.Nodes).OfType<Quantity>().Select(quantity => quantity.Unit)
+            .Distinct(StringComparer.Ordinal).Count() > 1;
+}

@@ -1,0 +1,41 @@
+using ReasoningLsp.Mathematics.Answers;
+using Xunit;
+
+namespace ReasoningLsp.Mathematics.Tests.Answers;
+
+public sealed class CalculationComparerTests
+{
+    private readonly AnswerComparer _comparer = new();
+
+    [Theory]
+    [InlineData("$310 - $18.75", "$291.25")]
+    [InlineData("58 x 86", "4988")]
+    [InlineData("59,000 + 7,300", "66300")]
+    [InlineData("¾ of 16", "12")]
+    [InlineData("14**2", "196")]
+    [InlineData("7 ft + 3 in", "7.25 ft")]
+    [InlineData("8 gallons - 4 cups", "124 cups")]
+    [InlineData("12 h - 30 min", "690 min")]
+    [InlineData("38 m × 7 m", "266 m²")]
+    [InlineData("363 km / 11 h", "33 km/h")]
+    [InlineData("3 × 2 eggs", "0.5 dozen")]
+    [InlineData("10 quarters 43.75 cents", "293.75 cents")]
+    [InlineData("13 weeks + 7 days", "14 weeks")]
+    public void A_calculation_is_equal_to_its_result(string gold, string pred) =>
+        Assert.True(_comparer.Compare(gold, pred, AnswerOptions.Default));
+
+    [Theory]
+    [InlineData("3 m + 50 cm", "53 cm")]
+    [InlineData("3 m + 50 cm", "53 m")]
+    [InlineData("11 min + 48 s", "1416 s")]
+    [InlineData("8/7 of 19", "159/7")]
+    [InlineData("$310 - $18.75", "$291.35")]
+    public void A_calculation_differs_from_another_result(string gold, string pred) =>
+        Assert.False(_comparer.Compare(gold, pred, AnswerOptions.Default));
+
+    [Theory]
+    [InlineData("13.5 kJ", "13500.5 J")]
+    [InlineData("3 weeks × 7 days", "14 days")]
+    public void What_units_do_not_decide_stays_open(string gold, string pred) =>
+        Assert.Null(_comparer.Compare(gold, pred, AnswerOptions.Default));
+}
