@@ -50,10 +50,10 @@ rmSync(folder, { recursive: true, force: true });
 const table = `# The program, as people run it
 
 ${cpus()[0].model.replace(/ +\d+-Core Processor/, '')}, load ${loadavg()[0].toFixed(1)} at the end. \`npm run bench:program\` measures again. Traces of ${name}, per second of processor time:
-the exact checks alone, one trace after the other; \`review --format jsonl\` in the same warm process, by turns, reading, filter, reports and all; and the published program from its start to its end, which compiles what it runs often while it runs.
+the exact checks alone, one trace after the other and on as many cores at once; \`review --format jsonl\` in the same warm process, by turns, reading, filter, reports and all, with its ratio to either (median of 5); and the published program from its start to its end, which compiles what it runs often while it runs.
 
-| cores | traces | checks alone | \`review\`, warm | ratio (median of 5) | the program |
-| --- | --- | --- | --- | --- | --- |
+| cores | traces | checks alone, in turn | checks alone, on all cores | \`review\`, warm | to in turn | to all cores | the program |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 writeFileSync(inRoot('tests/ReasoningLsp.Benchmarks/results/Program.md'), table);

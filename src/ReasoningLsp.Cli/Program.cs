@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Text;
 using ReasoningLsp.Cli.Commands;
@@ -6,6 +7,9 @@ using ReasoningLsp.Cli.Hosting;
 // An editor waits for its server: the command line is not built for it, unless it is asked for help.
 if (ServeCommand.IsMeant(args))
     return await ServeCommand.RunAsync(ConsoleHost.Serving(), CancellationToken.None).ConfigureAwait(false);
+// Nobody waits for a keystroke here: garbage is collected when it is due, and not on another core meanwhile.
+if (args is ["review" or "bench", ..])
+    GCSettings.LatencyMode = GCLatencyMode.Batch;
 using var interrupt = new CancellationTokenSource();
 // An engine serves others too: it must outlive the terminal of the run that started it.
 var isShared = args is ["engine", ..] && Console.IsInputRedirected;

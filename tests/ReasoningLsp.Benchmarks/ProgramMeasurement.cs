@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using ReasoningLsp.Cli.Commands;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Findings;
@@ -10,8 +11,9 @@ using ReasoningLsp.Traces.Reading;
 namespace ReasoningLsp.Benchmarks;
 
 /// <summary>
-/// What the way around the exact checks costs: <c>review --format jsonl</c> of a file against reading and checking its traces one
-/// after the other, by turns in one warm process.
+/// What the way around the exact checks costs: <c>review --format jsonl</c> of a file against reading and checking its traces, one
+/// after the other and on as many cores at once, by turns in one warm process. Two cores that work at once share caches and memory,
+/// and need more processor time for the same, whatever they do.
 /// </summary>
 /// <param name="file">A JSONL file of traces.</param>
 internal sealed class ProgramMeasurement(string file)
@@ -21,25 +23,29 @@ internal sealed class ProgramMeasurement(string file)
     private readonly string[] _lines = File.ReadAllLines(file);
     private readonly Reviewer _reviewer = new(ReviewOptions.Default);
 
-    /// <summary>Writes one row of a table: traces a second of processor time, checked bare and by the program, and their ratio.</summary>
+    /// <summary>Writes one row of a table: traces a second of processor time, checked bare and by the program, and the ratios.</summary>
     public async Task RunAsync(TextWriter output)
     {
+        // As the program does for a review.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         // Two rounds to warm up: by then everything that runs often is compiled for good.
-        List<double> bare = [], program = [];
+        List<double> alone = [], bare = [], program = [];
         for (var round = -2; round < Rounds; round++)
         {
-            var ofBare = Timed(ReviewAll);
+            var ofAlone = Timed(() => ReviewAll(1));
+            var ofBare = Environment.ProcessorCount == 1 ? ofAlone : Timed(() => ReviewAll(Environment.ProcessorCount));
             var start = Used;
             await ReviewAsync();
             if (round < 0)
                 continue;
+            alone.Add(_lines.Length / ofAlone.TotalSeconds);
             bare.Add(_lines.Length / ofBare.TotalSeconds);
             program.Add(_lines.Length / (Used - start).TotalSeconds);
         }
 
-        var ratio = Median(bare.Zip(program, (one, other) => other / one));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"| {Environment.ProcessorCount} | {_lines.Length:N0} | {Median(bare):N0} | {Median(program):N0} | {ratio:F2} |"));
+            $"| {Environment.ProcessorCount} | {_lines.Length:N0} | {Median(alone):N0} | {Median(bare):N0} | {Median(program):N0} "
+                + $"| {Ratio(alone, program):F2} | {Ratio(bare, program):F2} |"));
     }
 
     private static TimeSpan Used => Process.GetCurrentProcess().TotalProcessorTime;
@@ -51,10 +57,13 @@ internal sealed class ProgramMeasurement(string file)
         return Used - start;
     }
 
-    private void ReviewAll()
+    private void ReviewAll(int cores)
     {
-        foreach (var trace in _lines.SelectMany(line => TraceReader.Read(line, TraceFormat.JsonLines).Traces))
-            _reviewer.Review(trace, CancellationToken.None);
+        Parallel.ForEach(_lines, new ParallelOptions { MaxDegreeOfParallelism = cores }, line =>
+        {
+            foreach (var trace in TraceReader.Read(line, TraceFormat.JsonLines).Traces)
+                _reviewer.Review(trace, CancellationToken.None);
+        });
     }
 
     private async Task ReviewAsync()
@@ -70,6 +79,8 @@ internal sealed class ProgramMeasurement(string file)
         if (code > 1)
             throw new InvalidOperationException($"The review ended with {code}.");
     }
+
+    private static double Ratio(List<double> bare, List<double> program) => Median(bare.Zip(program, (one, other) => other / one));
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -26,10 +26,10 @@ internal static class BestOfJson
         items = candidate.Review?.Checklist is { } list
             ? new
             {
-                yes = list.CountOf(Verdict.Yes),
-                no = list.CountOf(Verdict.No),
-                unsure = list.CountOf(Verdict.Unsure),
-                notApplicable = list.CountOf(Verdict.NotApplicable),
+                yes = list.CountOf(ItemAnswer.Yes),
+                no = list.CountOf(ItemAnswer.No),
+                unsure = list.CountOf(ItemAnswer.Unsure),
+                notApplicable = list.CountOf(ItemAnswer.NotApplicable),
                 exactly = list.AnsweredExactly
             }
             : null,

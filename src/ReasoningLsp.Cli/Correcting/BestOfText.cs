@@ -69,8 +69,8 @@ internal static class BestOfText
     ];
 
     private static string Counts(ChecklistReview list) => string.Create(CultureInfo.InvariantCulture,
-        $" ({list.CountOf(Review.Checklists.Verdict.Yes)} yes, {list.CountOf(Review.Checklists.Verdict.No)} no, "
-            + $"{list.CountOf(Review.Checklists.Verdict.Unsure)} unsure; {list.AnsweredExactly} exactly)");
+        $" ({list.CountOf(Review.Checklists.ItemAnswer.Yes)} yes, {list.CountOf(Review.Checklists.ItemAnswer.No)} no, "
+            + $"{list.CountOf(Review.Checklists.ItemAnswer.Unsure)} unsure; {list.AnsweredExactly} exactly)");
 
     private static string NameOf(BestOfMeasure measure) => measure switch
     {

@@ -22,8 +22,8 @@ internal static class ChecklistTable
             var word = VerdictText.Of(verdict.Answer).PadRight(VerdictWidth);
             var painted = verdict.Answer switch
             {
-                Verdict.No => palette.Severity(Severity.Warning, word),
-                Verdict.Yes => palette.Bold(word),
+                ItemAnswer.No => palette.Severity(Severity.Warning, word),
+                ItemAnswer.Yes => palette.Bold(word),
                 _ => palette.Dim(word),
             };
             output.WriteLine($"{palette.Dim("       │")} {painted} {VisibleText.Of(verdict.Item.Question)}");

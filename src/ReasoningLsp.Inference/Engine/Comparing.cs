@@ -22,7 +22,7 @@ internal static class Comparing
             : Candidates(session, prefix, continuations, groups, giveWay, cancellationToken);
     }
 
-    private static CompareResult Candidates(Session session, int[] prefix, ImmutableArray<int[]> continuations,
+    private static CompareResult Candidates(ModelSession session, int[] prefix, ImmutableArray<int[]> continuations,
         ImmutableArray<ImmutableArray<int>> groups, Func<bool> giveWay, CancellationToken cancellationToken)
     {
         var key = new ReadingKey(ReadingKind.Candidates, string.Join(';', groups.Select(group => string.Join(',', group))), 0);
@@ -32,7 +32,8 @@ internal static class Comparing
             giveWay, cancellationToken);
     }
 
-    private static CompareResult OwnProbabilities(Session session, int[] prefix, ImmutableArray<int[]> continuations, Func<bool> giveWay,
+    private static CompareResult OwnProbabilities(
+        ModelSession session, int[] prefix, ImmutableArray<int[]> continuations, Func<bool> giveWay,
         CancellationToken cancellationToken)
     {
         // The prefix's last token predicts the first of each continuation, so that each branch decodes it for itself.
@@ -46,7 +47,7 @@ internal static class Comparing
     }
 
     private static CompareResult Together(
-        Session session,
+        ModelSession session,
         int[] prefix,
         int shared,
         ImmutableArray<int[]> branches,

@@ -31,7 +31,8 @@ internal static class Generating
         }
     }
 
-    private static GenerateResult Write(Session session, CachedSequence sequence, Vocabulary vocabulary, int token, GenerateRequest request,
+    private static GenerateResult Write(
+        ModelSession session, CachedSequence sequence, Vocabulary vocabulary, int token, GenerateRequest request,
         int most, GrammarSampler? grammar, IProgress<string>? written, CancellationToken cancellationToken)
     {
         var choice = new TokenChoice(request.Temperature, request.TopP, request.Seed);

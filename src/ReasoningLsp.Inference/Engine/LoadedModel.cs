@@ -15,7 +15,7 @@ internal sealed class LoadedModel : IDisposable
     private readonly NativeRuntime _runtime;
     private readonly int _threads;
     private readonly Dictionary<string, (nint Adapter, string Hash)> _adapters = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string? Adapter, CachePrecision Cache, bool IsFused), Session> _sessions = [];
+    private readonly Dictionary<(string? Adapter, CachePrecision Cache, bool IsFused), ModelSession> _sessions = [];
 
     private LoadedModel(GgufFile file, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
     {
@@ -86,7 +86,7 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="mayFuse">Whether speed goes before the last decimals: with fused attention what is read depends a little on how the
     /// tokens were cut into batches.</param>
     /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
-    public Session SessionFor(ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false)
+    public ModelSession SessionFor(ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false)
     {
         limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
         if (longest > limit)
@@ -110,7 +110,7 @@ internal sealed class LoadedModel : IDisposable
         var cells = Math.Max(Math.Min(UsualCells, LongestText), tokens);
         cells = (cells + CellsStep - 1) / CellsStep * CellsStep;
         MemoryNeed.Check(File, MemoryNeed.Context(File, cells, reference.Cache), isLoaded: true);
-        return _sessions[key] = new Session(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache, isFused), _runtime);
+        return _sessions[key] = new ModelSession(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache, isFused), _runtime);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ namespace ReasoningLsp.Inference.Import;
 /// <param name="Kinds">One a token.</param>
 /// <param name="Scores">One a token, for SentencePiece; empty otherwise.</param>
 /// <param name="Merges">For byte pairs; empty otherwise.</param>
-internal sealed record ImportedTokenizer(string Model, string Pre, string[] Tokens, TokenKind[] Kinds, float[] Scores, string[] Merges)
+internal sealed record ImportedTokenizer(
+    string Model, string Pre, string[] Tokens, VocabularyTokenKind[] Kinds, float[] Scores, string[] Merges)
 {
     /// <summary>Whether a space is put before every text; null leaves it to the kind.</summary>
     public bool? AddsSpacePrefix { get; init; }
@@ -25,12 +26,12 @@ internal sealed record ImportedTokenizer(string Model, string Pre, string[] Toke
         if (added.FirstOrDefault(token => token.Id < 0) is { } strange)
             throw new InferenceException(InferenceError.BadFile, $"The tokenizer gives \"{strange.Content}\" the number {strange.Id}.");
         var tokens = new List<string>(Tokens);
-        var kinds = new List<TokenKind>(Kinds);
+        var kinds = new List<VocabularyTokenKind>(Kinds);
         var scores = new List<float>(Scores);
         for (var id = tokens.Count; id < size; id++)
         {
             tokens.Add($"[PAD{id}]");
-            kinds.Add(TokenKind.Unused);
+            kinds.Add(VocabularyTokenKind.Unused);
             if (Scores.Length > 0)
                 scores.Add(-1000);
         }
@@ -38,7 +39,7 @@ internal sealed record ImportedTokenizer(string Model, string Pre, string[] Toke
         foreach (var token in added)
         {
             tokens[token.Id] = token.IsSpecial ? token.Content : token.Content.Replace('▁', ' ');
-            kinds[token.Id] = token.IsSpecial ? TokenKind.Control : TokenKind.UserDefined;
+            kinds[token.Id] = token.IsSpecial ? VocabularyTokenKind.Control : VocabularyTokenKind.UserDefined;
             if (Scores.Length > 0 && token.Id >= Tokens.Length)
                 scores[token.Id] = -1000;
         }

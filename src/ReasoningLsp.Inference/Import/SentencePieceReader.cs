@@ -15,7 +15,7 @@ internal static class SentencePieceReader
     {
         var tokens = new List<string>();
         var scores = new List<float>();
-        var kinds = new List<TokenKind>();
+        var kinds = new List<VocabularyTokenKind>();
         bool? prefix = null;
         try
         {
@@ -45,9 +45,9 @@ internal static class SentencePieceReader
             : throw new InferenceException(InferenceError.BadFile, $"{name} holds no tokens.");
     }
 
-    private static (string Token, float Score, TokenKind Kind) Piece(ReadOnlySpan<byte> bytes)
+    private static (string Token, float Score, VocabularyTokenKind Kind) Piece(ReadOnlySpan<byte> bytes)
     {
-        var (token, score, kind) = (string.Empty, 0f, TokenKind.Normal);
+        var (token, score, kind) = (string.Empty, 0f, VocabularyTokenKind.Normal);
         var fields = new ProtobufReader(bytes);
         while (fields.Next())
         {
@@ -60,7 +60,7 @@ internal static class SentencePieceReader
                     score = BinaryPrimitives.ReadSingleLittleEndian(fields.Bytes);
                     break;
                 case 3:
-                    kind = fields.Number is >= 1 and <= 6 ? (TokenKind)fields.Number
+                    kind = fields.Number is >= 1 and <= 6 ? (VocabularyTokenKind)fields.Number
                         : throw new FormatException($"a token of kind {fields.Number}");
                     break;
             }

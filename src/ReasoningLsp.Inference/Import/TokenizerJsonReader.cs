@@ -22,11 +22,11 @@ internal static class TokenizerJsonReader
             throw Unknown($"whose {vocabulary.Count:N0} tokens have numbers that no vocabulary has");
         var size = vocabulary.Keys.Max() + 1;
         var tokens = new string[size];
-        var kinds = new TokenKind[size];
+        var kinds = new VocabularyTokenKind[size];
         for (var id = 0; id < size; id++)
         {
             tokens[id] = vocabulary.TryGetValue(id, out var token) ? token : $"[PAD{id}]";
-            kinds[id] = vocabulary.ContainsKey(id) ? TokenKind.Normal : TokenKind.Unused;
+            kinds[id] = vocabulary.ContainsKey(id) ? VocabularyTokenKind.Normal : VocabularyTokenKind.Unused;
         }
 
         ImmutableArray<AddedToken> added = root.TryGetProperty("added_tokens", out var list)
@@ -65,7 +65,8 @@ internal static class TokenizerJsonReader
             ? regex.GetString() ?? string.Empty : string.Empty;
 
     /// <summary>Where SentencePiece compares scores, the order of the merges says the same.</summary>
-    private static ImportedTokenizer SentencePiece(string[] tokens, TokenKind[] kinds, string[] merges, ImmutableArray<AddedToken> added)
+    private static ImportedTokenizer SentencePiece(
+        string[] tokens, VocabularyTokenKind[] kinds, string[] merges, ImmutableArray<AddedToken> added)
     {
         var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var rank = 0; rank < merges.Length; rank++)
@@ -75,11 +76,11 @@ internal static class TokenizerJsonReader
         for (var id = 0; id < tokens.Length; id++)
         {
             if (tokens[id] is ['<', '0', 'x', _, _, '>'])
-                (kinds[id], scores[id]) = (TokenKind.Byte, 0);
+                (kinds[id], scores[id]) = (VocabularyTokenKind.Byte, 0);
         }
 
         foreach (var token in added.Where(token => token.Id < tokens.Length && token.Content == "<unk>"))
-            kinds[token.Id] = TokenKind.Unknown;
+            kinds[token.Id] = VocabularyTokenKind.Unknown;
         return new ImportedTokenizer("llama", "default", tokens, kinds, scores, []);
     }
 

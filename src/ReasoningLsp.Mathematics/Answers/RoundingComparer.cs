@@ -32,7 +32,7 @@ internal static class RoundingComparer
         if (!a.IsReal || !b.IsReal)
             return Rational.Abs(x - y) + Rational.Abs(u - v) <= (Rational.Abs(x) + Rational.Abs(u)) / 100 ? null : false;
         var distance = Rational.Abs(x - y);
-        return (ShownDigits.Of(gold), ShownDigits.Of(pred)) switch
+        return (WrittenDigits.Of(gold), WrittenDigits.Of(pred)) switch
         {
             ({ } shown, null) => Rounds(distance, shown, y, x) is { } rounds
                 ? rounds && shown.Significant >= DigitsOfReference && pred is not NumberLiteral ? true : null : false,
@@ -44,7 +44,7 @@ internal static class RoundingComparer
     }
 
     // Both shown: the shorter may round the longer; of two that end at the same place, a unit there may be rounding if it is a small one.
-    private static bool? Both(Rational distance, ShownDigits left, Rational x, ShownDigits right, Rational y)
+    private static bool? Both(Rational distance, WrittenDigits left, Rational x, WrittenDigits right, Rational y)
     {
         if (left.Unit == right.Unit)
             return distance <= left.Unit && left.Decimals >= DigitsOfReference && left.Significant >= DigitsOfReference ? null : false;
@@ -53,7 +53,7 @@ internal static class RoundingComparer
     }
 
     // True: rounded; false: cut off; null: neither.
-    private static bool? Rounds(Rational distance, ShownDigits shown, Rational exact, Rational written)
+    private static bool? Rounds(Rational distance, WrittenDigits shown, Rational exact, Rational written)
     {
         if (shown.Significant == 0)
             return null;

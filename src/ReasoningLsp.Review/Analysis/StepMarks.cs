@@ -18,12 +18,12 @@ internal sealed partial class StepMarks(string text)
         .Where(match => !Steps.Any(mention => mention.Span.End == match.Index + match.Length)).Select(Number)];
 
     /// <summary>Steps it refers to.</summary>
-    public IReadOnlyList<Mention> Steps => field ??= !Has("step") ? [] : [.. StepMention().Matches(text)
+    public IReadOnlyList<NumberMention> Steps => field ??= !Has("step") ? [] : [.. StepMention().Matches(text)
         .Concat(StepSaid().Matches(text)).Select(MentionOf)
         .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
 
     /// <summary>Equations it refers to.</summary>
-    public IReadOnlyList<Mention> Equations => field ??= !Has("eq") ? [] : [.. EquationMention().Matches(text).Select(MentionOf)];
+    public IReadOnlyList<NumberMention> Equations => field ??= !Has("eq") ? [] : [.. EquationMention().Matches(text).Select(MentionOf)];
 
     /// <summary>How often each whole number stands where the mark of an equation may stand.</summary>
     public IReadOnlyDictionary<int, int> Numbers => field ??= AnyNumber().Matches(text).CountBy(Number).ToDictionary();
@@ -42,7 +42,7 @@ internal sealed partial class StepMarks(string text)
 
     private bool Has(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static Mention MentionOf(Match match) =>
+    private static NumberMention MentionOf(Match match) =>
         new(new TextSpan(match.Groups[1].Index, match.Groups[1].Length), Number(match), match.Groups[1].Value);
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);

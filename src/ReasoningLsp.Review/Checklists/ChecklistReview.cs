@@ -15,14 +15,14 @@ public sealed record ChecklistReview(string Name, ImmutableArray<ItemVerdict> Ve
     {
         get
         {
-            var all = Verdicts.Where(verdict => verdict.Answer != Verdict.NotApplicable).Sum(verdict => verdict.Item.Weight);
-            return all > 0 ? Verdicts.Where(verdict => verdict.Answer == Verdict.Yes).Sum(verdict => verdict.Item.Weight) / all : null;
+            var all = Verdicts.Where(verdict => verdict.Answer != ItemAnswer.NotApplicable).Sum(verdict => verdict.Item.Weight);
+            return all > 0 ? Verdicts.Where(verdict => verdict.Answer == ItemAnswer.Yes).Sum(verdict => verdict.Item.Weight) / all : null;
         }
     }
 
     /// <summary>How many items were answered so.</summary>
-    public int CountOf(Verdict answer) => Verdicts.Count(verdict => verdict.Answer == answer);
+    public int CountOf(ItemAnswer answer) => Verdicts.Count(verdict => verdict.Answer == answer);
 
     /// <summary>How many items were answered by exact checks.</summary>
-    public int AnsweredExactly => Verdicts.Count(verdict => verdict.Source == VerdictSource.Check && verdict.Answer != Verdict.Unsure);
+    public int AnsweredExactly => Verdicts.Count(verdict => verdict.Source == VerdictSource.Check && verdict.Answer != ItemAnswer.Unsure);
 }

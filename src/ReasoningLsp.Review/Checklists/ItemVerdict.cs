@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Checklists;
 /// <param name="Source">Who answered.</param>
 /// <param name="By">The check's or model's name, the person, or the reason why nobody answered.</param>
 /// <param name="Evidence">What supports the answer, in one sentence.</param>
-public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSource Source, string By, string Evidence)
+public sealed record ItemVerdict(ChecklistItem Item, ItemAnswer Answer, VerdictSource Source, string By, string Evidence)
 {
     /// <summary>The probability that a judge gives to yes among yes and no, 0 to 1; null where no judge was asked.</summary>
     public double? PYes { get; init; }
@@ -33,7 +33,7 @@ public sealed record ItemVerdict(ChecklistItem Item, Verdict Answer, VerdictSour
     /// <summary>The verdict where a person silenced the finding that it repeats: it neither fails nor passes.</summary>
     public ItemVerdict Silenced() => this with
     {
-        Answer = Verdict.NotApplicable,
+        Answer = ItemAnswer.NotApplicable,
         Evidence = $"{Cause?.Rule.Id ?? "what refutes it"} is silenced here",
     };
 

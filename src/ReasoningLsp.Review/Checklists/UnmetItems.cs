@@ -19,7 +19,8 @@ internal static class UnmetItems
     public static IEnumerable<Finding> Of(Rule rule, Trace trace, ImmutableArray<Finding> known, ChecklistReview checklist,
         ReviewOptions options, bool byJudge) =>
         options.SeverityOf(rule) is not { } severity ? [] : checklist.Verdicts
-            .Where(verdict => verdict.Answer == Verdict.No && verdict.Source == VerdictSource.Judge == byJudge && !Repeats(verdict, known))
+            .Where(verdict => verdict.Answer == ItemAnswer.No && verdict.Source == VerdictSource.Judge == byJudge)
+            .Where(verdict => !Repeats(verdict, known))
             .Select(verdict => new Finding(rule, byJudge && verdict.Caution is not null ? Severity.Hint : severity, verdict.Step,
                 $"Not met: {Short(verdict.Item.Question)} — {verdict.Evidence.TrimEnd('.')}.", verdict.Span ?? FirstLine(trace),
                 EvidenceOf(verdict, checklist), [], []));
@@ -28,7 +29,7 @@ internal static class UnmetItems
     /// louder.</summary>
     public static IEnumerable<Finding> Linked(ImmutableArray<Finding> known, ChecklistReview checklist, ReviewOptions options)
     {
-        var failed = checklist.Verdicts.Where(verdict => verdict.Answer == Verdict.No && Repeats(verdict, known))
+        var failed = checklist.Verdicts.Where(verdict => verdict.Answer == ItemAnswer.No && Repeats(verdict, known))
             .ToLookup(verdict => NameOf(verdict.Cause!), verdict => verdict.Item.Question);
         var loudness = options.SeverityOf(RuleCatalog.ItemNotMet);
         foreach (var finding in known.Where(finding => finding.Rule.Family != RuleFamily.Checklist))

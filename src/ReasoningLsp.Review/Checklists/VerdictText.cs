@@ -6,17 +6,17 @@ namespace ReasoningLsp.Review.Checklists;
 public static class VerdictText
 {
     /// <summary><c>yes</c>, <c>no</c>, <c>n/a</c> or <c>unsure</c>.</summary>
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(ItemAnswer verdict) => verdict switch
     {
-        Verdict.Yes => "yes",
-        Verdict.No => "no",
-        Verdict.NotApplicable => "n/a",
+        ItemAnswer.Yes => "yes",
+        ItemAnswer.No => "no",
+        ItemAnswer.NotApplicable => "n/a",
         _ => "unsure",
     };
 
     /// <summary>The verdict of this name, or null.</summary>
-    public static Verdict? Parse(string name) =>
-        Enum.GetValues<Verdict>().Cast<Verdict?>()
+    public static ItemAnswer? Parse(string name) =>
+        Enum.GetValues<ItemAnswer>().Cast<ItemAnswer?>()
         .FirstOrDefault(verdict => string.Equals(Of(verdict!.Value), name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Who answered, such as <c>exact check every-equality-holds (RR101)</c>: with the finding that the answer repeats.</summary>
@@ -51,7 +51,8 @@ public static class VerdictText
         ArgumentNullException.ThrowIfNull(review);
         var rate = review.PassRate is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "none, because nothing applies";
         return string.Create(CultureInfo.InvariantCulture,
-            $"pass rate {rate} ({review.CountOf(Verdict.Yes)} yes, {review.CountOf(Verdict.No)} no, {review.CountOf(Verdict.Unsure)} "
-                + $"unsure, {review.CountOf(Verdict.NotApplicable)} n/a; {review.AnsweredExactly} answered by exact checks)");
+            $"pass rate {rate} ({review.CountOf(ItemAnswer.Yes)} yes, {review.CountOf(ItemAnswer.No)} no, "
+                + $"{review.CountOf(ItemAnswer.Unsure)} unsure, {review.CountOf(ItemAnswer.NotApplicable)} n/a; "
+                + $"{review.AnsweredExactly} answered by exact checks)");
     }
 }

@@ -37,9 +37,9 @@ internal sealed class DanglingReferenceCheck : ITraceCheck
     private IEnumerable<TraceDraft> Equations(TraceContext context)
     {
         var mentions = context.Trace.Steps.SelectMany(
-            (step, i) => context.Results[i].Analysis.Marks.Equations.Select(mention => (Step: step, Mention: mention)));
+            (step, i) => context.Results[i].Analysis.Marks.Equations.Select(mention => (Step: step, NumberMention: mention)));
         // A number that stands anywhere else may be the mark of the equation.
-        foreach (var group in mentions.GroupBy(mention => mention.Mention.Number))
+        foreach (var group in mentions.GroupBy(mention => mention.NumberMention.Number))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var shown = context.Results.Sum(
@@ -53,6 +53,6 @@ internal sealed class DanglingReferenceCheck : ITraceCheck
         }
     }
 
-    private TraceDraft Finding(Step step, Mention mention, string message, string known) =>
+    private TraceDraft Finding(Step step, NumberMention mention, string message, string known) =>
         TraceContext.On(Rule, step.Index, mention.Span, message, Evidence.Of(("reference", mention.Text), ("known", known)));
 }

@@ -31,7 +31,7 @@ internal sealed record Standing(TraceReview Review, TraceScores? Scores, Checkli
 
     /// <summary>Items answered no. Whether the answer is the reference is left out: it would tell a writer what to end with.</summary>
     public ImmutableArray<ItemVerdict> Unmet => Checklist is null ? [] : [.. Checklist.Verdicts.Where(verdict =>
-        verdict.Answer == Verdict.No && verdict is not { Source: VerdictSource.Check, By: "answer-matches-reference" })];
+        verdict.Answer == ItemAnswer.No && verdict is not { Source: VerdictSource.Check, By: "answer-matches-reference" })];
 
     /// <summary>The first step that the scores put in doubt; null where there is none, or where they are only ever hints.</summary>
     public int? Doubted => Scores is { Profile.HintsOnly: false } && Doubt.First(Scores) is >= 0 and var first ? first : null;

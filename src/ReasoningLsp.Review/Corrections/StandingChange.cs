@@ -26,10 +26,10 @@ internal sealed record StandingChange(Standing Before, Standing After)
     public ImmutableArray<int> Fallen => HasScores ? Steps(step => !Before.IsDoubted(step) && After.IsDoubted(step)) : [];
 
     /// <summary>Items that were answered no and are answered yes.</summary>
-    public ImmutableArray<ItemVerdict> Met => Items(was => was == Verdict.No, now => now == Verdict.Yes);
+    public ImmutableArray<ItemVerdict> Met => Items(was => was == ItemAnswer.No, now => now == ItemAnswer.Yes);
 
     /// <summary>Items that were answered yes and are not, as they are answered now; one that no longer applies is not lost.</summary>
-    public ImmutableArray<ItemVerdict> Lost => Items(was => was == Verdict.Yes, now => now is Verdict.No or Verdict.Unsure);
+    public ImmutableArray<ItemVerdict> Lost => Items(was => was == ItemAnswer.Yes, now => now is ItemAnswer.No or ItemAnswer.Unsure);
 
     /// <summary>Whether the final answer equals the reference now and did not.</summary>
     public bool IsAnswerWon => Before.HasReferenceAnswer != true && After.HasReferenceAnswer == true;
@@ -66,7 +66,7 @@ internal sealed record StandingChange(Standing Before, Standing After)
     private ImmutableArray<int> Steps(Func<int, bool> predicate) =>
         [.. Enumerable.Range(0, Math.Min(Before.Trace.Steps.Length, After.Trace.Steps.Length)).Where(predicate)];
 
-    private ImmutableArray<ItemVerdict> Items(Func<Verdict, bool> was, Func<Verdict, bool> now)
+    private ImmutableArray<ItemVerdict> Items(Func<ItemAnswer, bool> was, Func<ItemAnswer, bool> now)
     {
         if (Before.Checklist is null || After.Checklist is null)
             return [];

@@ -25,7 +25,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         ArgumentNullException.ThrowIfNull(trace);
         // Where a check is unsure only a judge that passed its probes may go further than it.
         ImmutableArray<int> open = [.. Enumerable.Range(0, review.Verdicts.Length)
-            .Where(index => review.Verdicts[index] is { Answer: Verdict.Unsure } verdict
+            .Where(index => review.Verdicts[index] is { Answer: ItemAnswer.Unsure } verdict
             && (verdict.Source == VerdictSource.Nobody || (verdict.Source == VerdictSource.Check && model.Caution is null)))];
         if (open.IsEmpty)
             return review;
@@ -55,7 +55,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
     {
         var verdicts = review.Verdicts.ToBuilder();
         foreach (var index in open)
-            verdicts[index] = verdicts[index] with { Answer = Verdict.Unsure, Source = source, By = by, Evidence = evidence };
+            verdicts[index] = verdicts[index] with { Answer = ItemAnswer.Unsure, Source = source, By = by, Evidence = evidence };
         return review with { Verdicts = verdicts.ToImmutable() };
     }
 
@@ -78,12 +78,12 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         {
             var item = verdicts[open[at]].Item;
             var condition = conditional.IndexOf(open[at]);
-            var applies = condition < 0 ? Verdict.Yes : Mean(answers, open.Length + condition).Verdict;
+            var applies = condition < 0 ? ItemAnswer.Yes : Mean(answers, open.Length + condition).Verdict;
             var verdict = Judged(item, answers, at, applies);
             // What a check saw without being sure stays readable beside the opinion.
             if (before[open[at]] is { Source: VerdictSource.Check, Evidence: { Length: > 0 } seen })
                 verdict = verdict with { Evidence = $"{seen}; {verdict.Evidence}" };
-            if (options.Reason && applies == Verdict.Yes)
+            if (options.Reason && applies == ItemAnswer.Yes)
                 verdict = await ReasonedAsync(verdict, trace, cancellationToken).ConfigureAwait(false);
             verdicts[open[at]] = verdict;
         }
@@ -91,7 +91,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         return verdicts.ToImmutable();
     }
 
-    private ItemVerdict Judged(ChecklistItem item, ImmutableArray<ImmutableArray<JudgeAnswer>> answers, int at, Verdict applies)
+    private ItemVerdict Judged(ChecklistItem item, ImmutableArray<ImmutableArray<JudgeAnswer>> answers, int at, ItemAnswer applies)
     {
         var mean = Mean(answers, at);
         var low = answers.Min(form => form[at].PYes);
@@ -100,12 +100,12 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         var turns = answers.Length > 1 && low <= JudgeAnswer.No && high >= JudgeAnswer.Yes;
         var answer = applies switch
         {
-            Verdict.No => Verdict.NotApplicable,
-            Verdict.Yes => turns ? Verdict.Unsure : mean.Verdict,
-            _ => Verdict.Unsure,
+            ItemAnswer.No => ItemAnswer.NotApplicable,
+            ItemAnswer.Yes => turns ? ItemAnswer.Unsure : mean.Verdict,
+            _ => ItemAnswer.Unsure,
         };
-        var evidence = applies == Verdict.No ? $"the judge finds that it does not apply: {item.AppliesWhen}"
-            : applies == Verdict.Unsure ? $"whether it applies is unsure: {item.AppliesWhen}"
+        var evidence = applies == ItemAnswer.No ? $"the judge finds that it does not apply: {item.AppliesWhen}"
+            : applies == ItemAnswer.Unsure ? $"whether it applies is unsure: {item.AppliesWhen}"
             : turns ? "the judge's answer turns with the wording"
             : mean.Mass < JudgeAnswer.LeastMass ? "the judge answered with neither yes nor no"
             : "the judge's opinion";
@@ -122,12 +122,12 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
     {
         if (await judge.ReasonAsync(model, trace, verdict.Item.Question, options.Priority, cancellationToken)
             .ConfigureAwait(false) is not { } reasoned)
-            return verdict with { Answer = Verdict.Unsure, Evidence = "the judge gave no reason that could be read" };
+            return verdict with { Answer = ItemAnswer.Unsure, Evidence = "the judge gave no reason that could be read" };
         var step = reasoned.Step is { } index && index < trace.Steps.Length ? trace.Steps[index] : null;
         return verdict with
         {
             // The written answer and the probability must agree.
-            Answer = reasoned.Answer == verdict.Answer ? verdict.Answer : Verdict.Unsure,
+            Answer = reasoned.Answer == verdict.Answer ? verdict.Answer : ItemAnswer.Unsure,
             Evidence = reasoned.Answer == verdict.Answer ? reasoned.Reason
             : $"the judge writes {VerdictText.Of(reasoned.Answer)} and its probability says {VerdictText.Of(verdict.Answer)}: "
                 + $"{reasoned.Reason}",

@@ -18,8 +18,8 @@ public sealed record JudgeAnswer(double PYes, double Mass)
     public const double LeastMass = 0.05;
 
     /// <summary>The verdict: unsure in the middle, and where the model did not answer.</summary>
-    public Verdict Verdict => Mass < LeastMass || !double.IsFinite(PYes) ? Verdict.Unsure
-        : PYes >= Yes ? Verdict.Yes
-        : PYes <= No ? Verdict.No
-        : Verdict.Unsure;
+    public ItemAnswer Verdict => Mass < LeastMass || !double.IsFinite(PYes) ? ItemAnswer.Unsure
+        : PYes >= Yes ? ItemAnswer.Yes
+        : PYes <= No ? ItemAnswer.No
+        : ItemAnswer.Unsure;
 }

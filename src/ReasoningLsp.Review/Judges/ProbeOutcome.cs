@@ -8,5 +8,5 @@ namespace ReasoningLsp.Review.Judges;
 public sealed record ProbeOutcome(Probe Probe, JudgeAnswer Answer, double Low, double High)
 {
     /// <summary>Whether it said what a good judge says: at most unsure where yes is wrong.</summary>
-    public bool IsPassed => Probe.MustBeYes ? Answer.Verdict == Checklists.Verdict.Yes : Answer.Verdict != Checklists.Verdict.Yes;
+    public bool IsPassed => Probe.MustBeYes ? Answer.Verdict == Checklists.ItemAnswer.Yes : Answer.Verdict != Checklists.ItemAnswer.Yes;
 }

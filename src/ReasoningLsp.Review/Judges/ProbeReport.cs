@@ -31,9 +31,9 @@ public sealed record ProbeReport(string Model, string Hash, ImmutableArray<Probe
     {
         var wrong = Outcomes.Where(outcome => outcome.Probe.Family == "wrong solution")
             .ToDictionary(outcome => outcome.Probe.Problem, outcome => outcome.Answer.Verdict);
-        var asked = Outcomes.Where(outcome => outcome.Probe.Family == family && wrong[outcome.Probe.Problem] != Checklists.Verdict.Yes)
+        var asked = Outcomes.Where(outcome => outcome.Probe.Family == family && wrong[outcome.Probe.Problem] != Checklists.ItemAnswer.Yes)
             .ToList();
-        return asked.Count == 0 ? 0 : (double)asked.Count(outcome => outcome.Answer.Verdict == Checklists.Verdict.Yes) / asked.Count;
+        return asked.Count == 0 ? 0 : (double)asked.Count(outcome => outcome.Answer.Verdict == Checklists.ItemAnswer.Yes) / asked.Count;
     }
 
     /// <summary>What every verdict of this judge says of it, or null where it passed everything.</summary>

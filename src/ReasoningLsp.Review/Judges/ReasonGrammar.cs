@@ -38,9 +38,9 @@ internal static class ReasonGrammar
             && number <= steps ? number - 1 : null;
         return answer[8..] switch
         {
-            "YES" => new ReasonedVerdict(Verdict.Yes, index, reason[8..].Trim()),
-            "NO" => new ReasonedVerdict(Verdict.No, index, reason[8..].Trim()),
-            "UNSURE" => new ReasonedVerdict(Verdict.Unsure, index, reason[8..].Trim()),
+            "YES" => new ReasonedVerdict(ItemAnswer.Yes, index, reason[8..].Trim()),
+            "NO" => new ReasonedVerdict(ItemAnswer.No, index, reason[8..].Trim()),
+            "UNSURE" => new ReasonedVerdict(ItemAnswer.Unsure, index, reason[8..].Trim()),
             _ => null,
         };
     }

@@ -6,4 +6,4 @@ namespace ReasoningLsp.Review.Judges;
 /// <param name="Answer">Yes, no or unsure.</param>
 /// <param name="Step">Index of the step it points to, or null.</param>
 /// <param name="Reason">In the judge's words.</param>
-public sealed record ReasonedVerdict(Verdict Answer, int? Step, string Reason);
+public sealed record ReasonedVerdict(ItemAnswer Answer, int? Step, string Reason);

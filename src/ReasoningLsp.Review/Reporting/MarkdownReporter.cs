@@ -66,7 +66,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         foreach (var verdict in checklist.Verdicts)
         {
             // A box is ticked for yes alone.
-            output.WriteLine($"- [{(verdict.Answer == Verdict.Yes ? 'x' : ' ')}] {Line(verdict.Item.Question)} "
+            output.WriteLine($"- [{(verdict.Answer == ItemAnswer.Yes ? 'x' : ' ')}] {Line(verdict.Item.Question)} "
                 + $"**{VerdictText.Of(verdict.Answer)}**");
             var place = verdict.Span is { } span
                 ? string.Create(CultureInfo.InvariantCulture, $" (line {source.PositionOf(span.Start).Line + 1})") : string.Empty;

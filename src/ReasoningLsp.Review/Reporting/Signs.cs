@@ -24,11 +24,11 @@ public static class Signs
     };
 
     /// <summary>Of the answer to an item of a checklist.</summary>
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(ItemAnswer verdict) => verdict switch
     {
-        Verdict.Yes => "✓",
-        Verdict.No => "✗",
-        Verdict.NotApplicable => "–",
+        ItemAnswer.Yes => "✓",
+        ItemAnswer.No => "✗",
+        ItemAnswer.NotApplicable => "–",
         _ => "?",
     };
 }

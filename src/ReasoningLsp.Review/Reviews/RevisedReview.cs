@@ -41,5 +41,5 @@ public static class RevisedReview
             };
 
     private static bool IsSilenced(ItemVerdict verdict, ImmutableArray<Finding> kept) =>
-        verdict.Answer == Verdict.No && verdict.Cause is { } cause && !kept.Any(cause.IsSameAs);
+        verdict.Answer == ItemAnswer.No && verdict.Cause is { } cause && !kept.Any(cause.IsSameAs);
 }

@@ -44,7 +44,7 @@ internal static class AppliedChecklist
         return ItemDecisions.Apply(answered, trace, policy.Decisions);
 
         ItemVerdict Judged(ItemVerdict verdict) =>
-            verdict.Answer == Verdict.Unsure ? AppliedChecklist.Judged(verdict, trace, current, earlier) : verdict;
+            verdict.Answer == ItemAnswer.Unsure ? AppliedChecklist.Judged(verdict, trace, current, earlier) : verdict;
     }
 
     private static ItemVerdict Judged(

@@ -17,39 +17,40 @@ public sealed class ExactChecklistTests
     private static readonly Reviewer s_reviewer = new(ReviewOptions.Default);
 
     [Theory]
-    [InlineData("Is the final answer boxed?", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is $\\boxed{4}$.", Verdict.Yes)]
-    [InlineData("The final answer is boxed.", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is 4.", Verdict.No)]
-    [InlineData("Does every equality hold?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
-    [InlineData("Every equality holds.", "Step 1: 2 + 2 = 5.\n\nStep 2: 4 * 3 = 12.", Verdict.No)]
-    [InlineData("Does every equality hold?", "Step 1: We think.\n\nStep 2: We are done.", Verdict.NotApplicable)]
-    [InlineData("Does every equality hold?", "Step 1: Then x + y = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Unsure)]
-    [InlineData("Are the steps numbered?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", Verdict.Yes)]
+    [InlineData("Is the final answer boxed?", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is $\\boxed{4}$.", ItemAnswer.Yes)]
+    [InlineData("The final answer is boxed.", "Step 1: 2 + 2 = 4.\n\nStep 2: So it is 4.", ItemAnswer.No)]
+    [InlineData("Does every equality hold?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", ItemAnswer.Yes)]
+    [InlineData("Every equality holds.", "Step 1: 2 + 2 = 5.\n\nStep 2: 4 * 3 = 12.", ItemAnswer.No)]
+    [InlineData("Does every equality hold?", "Step 1: We think.\n\nStep 2: We are done.", ItemAnswer.NotApplicable)]
+    [InlineData("Does every equality hold?", "Step 1: Then x + y = 4.\n\nStep 2: 4 * 3 = 12.", ItemAnswer.Unsure)]
+    [InlineData("Are the steps numbered?", "Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 12.", ItemAnswer.Yes)]
     [InlineData("Is no step repeated?",
         "Step 1: The train covers 60 miles in every hour of its way.\n\nStep 2: The train covers 60 miles in every hour of its way.",
-        Verdict.No)]
-    [InlineData("Is the author kind?", "Step 1: 2 + 2 = 4.", Verdict.Unsure)]
-    public void An_item_is_answered_or_left_unsure(string question, string text, Verdict expected)
+        ItemAnswer.No)]
+    [InlineData("Is the author kind?", "Step 1: 2 + 2 = 4.", ItemAnswer.Unsure)]
+    public void An_item_is_answered_or_left_unsure(string question, string text, ItemAnswer expected)
     {
         var verdict = Assert.Single(Apply(text, question).Verdicts);
         Assert.True(expected == verdict.Answer, $"{verdict.Answer}: {verdict.Evidence}");
     }
 
     [Theory]
-    [InlineData("answer: 4", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.Yes)]
-    [InlineData("answer: 5", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.No)]
-    [InlineData("language: en", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", Verdict.NotApplicable)]
-    public void The_reference_answer_is_compared(string matter, string text, Verdict expected) =>
+    [InlineData("answer: 4", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", ItemAnswer.Yes)]
+    [InlineData("answer: 5", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", ItemAnswer.No)]
+    [InlineData("language: en", "Step 1: 2 + 2 = 4.\n\nThe answer is 4.", ItemAnswer.NotApplicable)]
+    public void The_reference_answer_is_compared(string matter, string text, ItemAnswer expected) =>
         Assert.Equal(expected, Apply($"---\n{matter}\n---\n{text}",
         "Does the final answer equal the reference answer?").Verdicts[0].Answer);
 
     [Fact]
     public void The_pass_rate_is_weighted_and_leaves_out_what_does_not_apply()
     {
-        ItemVerdict Of(double weight, Verdict answer) =>
+        ItemVerdict Of(double weight, ItemAnswer answer) =>
             new(new ChecklistItem($"{weight} {answer}?") { Weight = weight }, answer, VerdictSource.Check, "x", "");
-        var review = new ChecklistReview("x", [Of(3, Verdict.Yes), Of(1, Verdict.No), Of(2, Verdict.Unsure), Of(9, Verdict.NotApplicable)]);
+        var review = new ChecklistReview("x",
+            [Of(3, ItemAnswer.Yes), Of(1, ItemAnswer.No), Of(2, ItemAnswer.Unsure), Of(9, ItemAnswer.NotApplicable)]);
         Assert.Equal(0.5, review.PassRate);
-        Assert.Null(new ChecklistReview("x", [Of(1, Verdict.NotApplicable)]).PassRate);
+        Assert.Null(new ChecklistReview("x", [Of(1, ItemAnswer.NotApplicable)]).PassRate);
     }
 
     [Fact]
@@ -70,10 +71,11 @@ public sealed class ExactChecklistTests
         var review = Review("Step 1: 2 + 2 = 4.\n\nStep 2: 4 * 3 = 13.");
         var list = new Checklist("own", [new ChecklistItem("Does every equality hold?")]);
         var found = review.WithChecklist(ExactChecklist.Apply(review, list, ReviewOptions.Default), ReviewOptions.Default);
-        Assert.Equal(Verdict.No, found.Checklist!.Verdicts[0].Answer);
+        Assert.Equal(ItemAnswer.No, found.Checklist!.Verdicts[0].Answer);
         var silenced = found.WithFindings([]).Checklist!.Verdicts[0];
-        Assert.Equal((Verdict.NotApplicable, "RR101 is silenced here"), (silenced.Answer, silenced.Evidence));
-        Assert.Equal(Verdict.NotApplicable, ExactChecklist.Apply(review.WithFindings([]), list, ReviewOptions.Default).Verdicts[0].Answer);
+        Assert.Equal((ItemAnswer.NotApplicable, "RR101 is silenced here"), (silenced.Answer, silenced.Evidence));
+        var anew = ExactChecklist.Apply(review.WithFindings([]), list, ReviewOptions.Default);
+        Assert.Equal(ItemAnswer.NotApplicable, anew.Verdicts[0].Answer);
     }
 
     [Theory]
@@ -84,7 +86,7 @@ public sealed class ExactChecklistTests
         var review = Review("---\nanswer: 5\n---\nStep 1: 2 + 2 = 4.\n\nThe answer is 4.");
         var off = ReviewOptions.Default with { Severities = ReviewOptions.Default.Severities.Add(rule, null) };
         var verdict = ExactChecklist.Apply(review, new Checklist("own", [new ChecklistItem(question)]), off).Verdicts[0];
-        Assert.Equal((Verdict.NotApplicable, $"{rule} is off here"), (verdict.Answer, verdict.Evidence));
+        Assert.Equal((ItemAnswer.NotApplicable, $"{rule} is off here"), (verdict.Answer, verdict.Evidence));
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public sealed class ExactChecklistTests
         var list = new Checklist("own", [new ChecklistItem("Does every equality hold?")]);
         var review = Review(Text);
         var before = ExactChecklist.Apply(review, list, ReviewOptions.Default);
-        var decision = ItemDecisions.Of(review.Trace, before.Verdicts[0], Verdict.Yes, "It is modulo 1.", DateTimeOffset.UnixEpoch, "Eve");
+        var decision = ItemDecisions.Of(review.Trace, before.Verdicts[0], ItemAnswer.Yes,
+            "It is modulo 1.", DateTimeOffset.UnixEpoch, "Eve");
         var (log, problems) = DecisionFile.Parse(DecisionFile.Format(decision));
         Assert.Empty(problems);
 
@@ -129,10 +132,11 @@ public sealed class ExactChecklistTests
             return ItemDecisions.Apply(ExactChecklist.Apply(other, list, ReviewOptions.Default), other.Trace, log);
         }
 
-        Assert.Equal((Verdict.Yes, VerdictSource.Reviewer, "Eve"),
+        Assert.Equal((ItemAnswer.Yes, VerdictSource.Reviewer, "Eve"),
             (Decided(Text).Verdicts[0].Answer, Decided(Text).Verdicts[0].Source, Decided(Text).Verdicts[0].By));
-        Assert.Equal(Verdict.Yes, Decided(Text.Replace("2 + 2 = 4", "2 + 2 = 4, of course", StringComparison.Ordinal)).Verdicts[0].Answer);
-        Assert.Equal(Verdict.No, Decided(Text.Replace("= 13", "= 14", StringComparison.Ordinal)).Verdicts[0].Answer);
+        Assert.Equal(ItemAnswer.Yes,
+            Decided(Text.Replace("2 + 2 = 4", "2 + 2 = 4, of course", StringComparison.Ordinal)).Verdicts[0].Answer);
+        Assert.Equal(ItemAnswer.No, Decided(Text.Replace("= 13", "= 14", StringComparison.Ordinal)).Verdicts[0].Answer);
     }
 
     private static ChecklistReview Apply(string text, string question) =>

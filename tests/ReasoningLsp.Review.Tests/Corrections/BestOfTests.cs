@@ -225,12 +225,12 @@ public sealed class BestOfTests
         {
             if (values?.Dequeue() is not { } value)
                 return Task.FromResult(review);
-            ItemVerdict Item(double weight, Verdict answer) =>
+            ItemVerdict Item(double weight, ItemAnswer answer) =>
                 new(new ChecklistItem("?") { Weight = weight }, answer, VerdictSource.Check, "told", string.Empty);
             return Task.FromResult(review with
             {
                 Checklist = new ChecklistReview("told",
-                [Item(value, Verdict.Yes), Item(1 - value, Verdict.No)])
+                [Item(value, ItemAnswer.Yes), Item(1 - value, ItemAnswer.No)])
             });
         }
 

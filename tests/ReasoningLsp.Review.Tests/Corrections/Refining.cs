@@ -71,7 +71,7 @@ internal sealed class Refining(TraceDocument document)
     {
         var whole = Whole(review.Trace);
         return new ChecklistReview("told", [.. Items.Select(item => new ItemVerdict(
-            new ChecklistItem(item.Question), item.IsMet(whole) ? Verdict.Yes : Verdict.No, VerdictSource.Judge, "told",
+            new ChecklistItem(item.Question), item.IsMet(whole) ? ItemAnswer.Yes : ItemAnswer.No, VerdictSource.Judge, "told",
             "as told") { Step = item.Step })]);
     }
 

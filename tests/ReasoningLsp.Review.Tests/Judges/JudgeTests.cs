@@ -50,7 +50,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
             RequestPriority.Interactive, Token);
         Assert.NotNull(verdict);
         Assert.True(verdict.Step is null or 0 or 1);
-        Assert.NotEqual(Verdict.NotApplicable, verdict.Answer);
+        Assert.NotEqual(ItemAnswer.NotApplicable, verdict.Answer);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         var checklist = await Reviewer()
             .ApplyAsync(review, new Checklist("own", [new ChecklistItem("Does the solution answer the question?")]), [],
             DecisionLog.Empty, ReviewOptions.Default, Token);
-        Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
+        Assert.Equal((ItemAnswer.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class JudgeTests(EngineFixture fixture, ITestOutputHelper output)
         var checklist = await Reviewer()
             .ApplyAsync(review, new Checklist("own", [new ChecklistItem(string.Concat(Enumerable.Repeat("Is it yes? ", 10_000)))]), [],
             DecisionLog.Empty, ReviewOptions.Default, Token);
-        Assert.Equal((Verdict.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
+        Assert.Equal((ItemAnswer.Unsure, VerdictSource.Guard), (checklist.Verdicts[0].Answer, checklist.Verdicts[0].Source));
     }
 
     [Fact]

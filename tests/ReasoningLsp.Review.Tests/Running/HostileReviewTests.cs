@@ -1,6 +1,7 @@
 using CsCheck;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
+using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class HostileReviewTests
     public void Any_pieces_side_by_side_are_reviewed() => Run(1_000);
 
     [Fact, Trait("Category", "Long")]
-    public void Very_many_pieces_are_reviewed() => Run(200_000);
+    public void Very_many_pieces_are_reviewed() => Run(LongRun.Size(2_000, 200_000));
 
     private void Run(int samples)
     {

@@ -15,7 +15,7 @@ public static class ItemDecisions
     /// <param name="reason">Why; may be empty.</param>
     /// <param name="when">When.</param>
     /// <param name="who">Who, or null.</param>
-    public static Decision Of(Trace trace, ItemVerdict verdict, Verdict answer, string reason, DateTimeOffset when, string? who)
+    public static Decision Of(Trace trace, ItemVerdict verdict, ItemAnswer answer, string reason, DateTimeOffset when, string? who)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         return new Decision(DecisionKind.ItemVerdict, RuleCatalog.ItemNotMet.Id, HashOf(trace, verdict), reason, when, who)

@@ -14,43 +14,43 @@ internal static class AnswerItems
             return ExactAnswer.Because(missing) with { Step = null };
         var (text, step, place) = Stated(review.Trace);
         return text is not null && AnswerExtractor.FromText(text) is { } answer
-            ? new ExactAnswer(Verdict.Yes, $"the final answer is {Short(answer)}", step, place)
-            : new ExactAnswer(Verdict.Unsure, "no final answer could be read, and none is certain to be missing");
+            ? new ExactAnswer(ItemAnswer.Yes, $"the final answer is {Short(answer)}", step, place)
+            : new ExactAnswer(ItemAnswer.Unsure, "no final answer could be read, and none is certain to be missing");
     }
 
     public static ExactAnswer IsBoxed(TraceReview review)
     {
         var trace = review.Trace;
         if (trace.FinalAnswer is { } final && BoxedText.Last(final.Text) is { Length: > 0 } boxed)
-            return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(boxed)}}} stands in the answer", null, final.Whole);
+            return new ExactAnswer(ItemAnswer.Yes, $"\\boxed{{{Short(boxed)}}} stands in the answer", null, final.Whole);
         foreach (var step in trace.Steps.Reverse())
         {
             if (BoxedText.Last(step.Text.Text) is { Length: > 0 } inStep)
-                return new ExactAnswer(Verdict.Yes, $"\\boxed{{{Short(inStep)}}} stands in step {step.Index + 1}", step.Index,
+                return new ExactAnswer(ItemAnswer.Yes, $"\\boxed{{{Short(inStep)}}} stands in step {step.Index + 1}", step.Index,
                     step.Text.Whole);
         }
 
         return trace.Steps.IsEmpty
-            ? new ExactAnswer(Verdict.NotApplicable, "there are no steps")
-            : new ExactAnswer(Verdict.No, "no \\boxed{…} stands in the solution", trace.Steps[^1].Index, trace.Steps[^1].Text.Whole);
+            ? new ExactAnswer(ItemAnswer.NotApplicable, "there are no steps")
+            : new ExactAnswer(ItemAnswer.No, "no \\boxed{…} stands in the solution", trace.Steps[^1].Index, trace.Steps[^1].Text.Whole);
     }
 
     public static ExactAnswer MatchesReference(TraceReview review)
     {
         if (review.Trace.Settings.Answer is not { } reference || string.IsNullOrWhiteSpace(reference))
-            return new ExactAnswer(Verdict.NotApplicable, "no reference answer is given");
+            return new ExactAnswer(ItemAnswer.NotApplicable, "no reference answer is given");
         var (text, step, place) = Stated(review.Trace);
         var same = text is null ? null : new AnswerComparer().Compare(reference, text, AnswerOptions.Default);
         return same switch
         {
-            true => new ExactAnswer(Verdict.Yes, $"the final answer equals the reference answer {Short(reference)}", step, place),
-            false => new ExactAnswer(Verdict.No,
+            true => new ExactAnswer(ItemAnswer.Yes, $"the final answer equals the reference answer {Short(reference)}", step, place),
+            false => new ExactAnswer(ItemAnswer.No,
                 $"the final answer is {Short(AnswerExtractor.FromText(text!) ?? text!)}, the reference answer {Short(reference)}", step,
                 place)
             {
                 Cause = review.Findings.FirstOrDefault(finding => finding.Rule == RuleCatalog.AnswerDiffersFromReference),
             },
-            _ => new ExactAnswer(Verdict.Unsure, $"the final answer could not be compared with the reference answer {Short(reference)}"),
+            _ => new ExactAnswer(ItemAnswer.Unsure, $"the final answer could not be compared with the reference answer {Short(reference)}"),
         };
     }
 

@@ -22,12 +22,12 @@ public static class ExactChecklist
     {
         var applies = item.AppliesWhen is { } condition ? Conditions.Holds(condition, review) : true;
         if (applies is false)
-            return new ItemVerdict(item, Verdict.NotApplicable, VerdictSource.Check, "condition",
+            return new ItemVerdict(item, ItemAnswer.NotApplicable, VerdictSource.Check, "condition",
                 $"it applies when {item.AppliesWhen}, which is not so");
         if (applies is null || ExactItems.For(item) is not { } exact)
-            return new ItemVerdict(item, Verdict.Unsure, VerdictSource.Nobody, NeedsJudge, string.Empty);
+            return new ItemVerdict(item, ItemAnswer.Unsure, VerdictSource.Nobody, NeedsJudge, string.Empty);
         if (exact.Rule is { } rule && options.SeverityOf(rule) is null)
-            return new ItemVerdict(item, Verdict.NotApplicable, VerdictSource.Check, exact.Name, $"{rule.Id} is off here");
+            return new ItemVerdict(item, ItemAnswer.NotApplicable, VerdictSource.Check, exact.Name, $"{rule.Id} is off here");
         var answer = exact.Answer(review);
         return new ItemVerdict(item, answer.Answer, VerdictSource.Check, exact.Name, answer.Evidence)
         {

@@ -15,12 +15,12 @@ internal static class FindingItems
     private static Func<TraceReview, ExactAnswer> Without(Func<Rule, bool> among, string yes) => review =>
         review.Findings.FirstOrDefault(finding => among(finding.Rule)) is { } finding
             ? ExactAnswer.Because(finding)
-            : new ExactAnswer(Verdict.Yes, yes);
+            : new ExactAnswer(ItemAnswer.Yes, yes);
 
     /// <summary>No where the rule found something; unsure otherwise, for a check that is silent in doubt proves nothing by its
     /// silence.</summary>
     public static Func<TraceReview, ExactAnswer> Unless(Rule rule, string unsure) => review =>
-        Without(rule, unsure)(review) is { Answer: Verdict.No } no ? no : new ExactAnswer(Verdict.Unsure, unsure);
+        Without(rule, unsure)(review) is { Answer: ItemAnswer.No } no ? no : new ExactAnswer(ItemAnswer.Unsure, unsure);
 
     public static ExactAnswer NoStepIsRefuted(TraceReview review)
     {
@@ -29,7 +29,7 @@ internal static class FindingItems
         if (ExactAnswer.IfSilenced(review) is { } silenced)
             return silenced;
         return review.Decided > 0
-            ? new ExactAnswer(Verdict.Yes, $"{review.Decided} of {review.Steps.Length} steps were checked, and none was refuted")
-            : new ExactAnswer(Verdict.Unsure, "nothing could be checked");
+            ? new ExactAnswer(ItemAnswer.Yes, $"{review.Decided} of {review.Steps.Length} steps were checked, and none was refuted")
+            : new ExactAnswer(ItemAnswer.Unsure, "nothing could be checked");
     }
 }

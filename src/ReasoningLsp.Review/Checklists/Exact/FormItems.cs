@@ -9,10 +9,10 @@ internal static class FormItems
     {
         var steps = review.Trace.Steps;
         if (steps.IsEmpty)
-            return new ExactAnswer(Verdict.NotApplicable, "there are no steps");
+            return new ExactAnswer(ItemAnswer.NotApplicable, "there are no steps");
         return steps.FirstOrDefault(step => step.Number is null) is { } bare
-            ? new ExactAnswer(Verdict.No, $"step {bare.Index + 1} has no number", bare.Index,
+            ? new ExactAnswer(ItemAnswer.No, $"step {bare.Index + 1} has no number", bare.Index,
                 bare.Text.Whole)
-            : new ExactAnswer(Verdict.Yes, $"all {steps.Length} steps carry a number");
+            : new ExactAnswer(ItemAnswer.Yes, $"all {steps.Length} steps carry a number");
     }
 }

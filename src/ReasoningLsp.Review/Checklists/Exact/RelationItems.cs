@@ -18,9 +18,9 @@ internal static class RelationItems
         // Undecided by the checks themselves where a guard held the finding back: in doubt they are silent, and so is this.
         var proven = relations.Count(each => each.Relation.Verdict == RelationVerdict.Proven);
         if (relations.Count == 0)
-            return new ExactAnswer(Verdict.NotApplicable, "no relation was found in the solution");
+            return new ExactAnswer(ItemAnswer.NotApplicable, "no relation was found in the solution");
         return proven == relations.Count
-            ? new ExactAnswer(Verdict.Yes, $"all {proven} relations that were found hold")
-            : new ExactAnswer(Verdict.Unsure, $"{proven} of {relations.Count} relations were proven, the others are undecided");
+            ? new ExactAnswer(ItemAnswer.Yes, $"all {proven} relations that were found hold")
+            : new ExactAnswer(ItemAnswer.Unsure, $"{proven} of {relations.Count} relations were proven, the others are undecided");
     }
 }

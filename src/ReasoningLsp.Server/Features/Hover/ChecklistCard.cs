@@ -13,7 +13,7 @@ internal static class ChecklistCard
     {
         if (review.Checklist is not { Verdicts.IsEmpty: false } checklist)
             return;
-        foreach (var verdict in checklist.Verdicts.Where(verdict => verdict.Step == step && verdict.Answer != Verdict.No))
+        foreach (var verdict in checklist.Verdicts.Where(verdict => verdict.Step == step && verdict.Answer != ItemAnswer.No))
         {
             var answer = $"{VerdictText.Of(verdict.Answer)}, by {VerdictText.By(verdict)}{VerdictText.Probability(verdict)}";
             writer.Relation(Signs.Of(verdict.Answer), verdict.Item.Question, answer);

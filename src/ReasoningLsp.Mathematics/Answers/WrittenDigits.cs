@@ -8,10 +8,10 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <param name="Unit">What one unit of the last digit is worth.</param>
 /// <param name="Significant">How many digits it has from the first that is not zero.</param>
 /// <param name="Decimals">Digits behind the point as written.</param>
-internal readonly record struct ShownDigits(Rational Unit, int Significant, int Decimals)
+internal readonly record struct WrittenDigits(Rational Unit, int Significant, int Decimals)
 {
     /// <summary>The digits of an expression; null where it is exact: a whole number, a fraction, a root.</summary>
-    public static ShownDigits? Of(Expression expression) => expression switch
+    public static WrittenDigits? Of(Expression expression) => expression switch
     {
         NumberLiteral { Decimals: > 0 } number => Digits(number, Rational.One),
         Call { Operation: Operation.Negate } call => Of(call.Arguments[0]),
@@ -21,7 +21,7 @@ internal readonly record struct ShownDigits(Rational Unit, int Significant, int 
         _ => null,
     };
 
-    private static ShownDigits? Scaled(Expression mantissa, Expression exponent)
+    private static WrittenDigits? Scaled(Expression mantissa, Expression exponent)
     {
         if (mantissa is Call { Operation: Operation.Negate } negated)
             mantissa = negated.Arguments[0];
@@ -31,11 +31,12 @@ internal readonly record struct ShownDigits(Rational Unit, int Significant, int 
         return new Rational(10, 1).TryPow(sign * (int)power.Numerator, 20_000) is { } scale ? Digits(number, scale) : null;
     }
 
-    private static ShownDigits Digits(NumberLiteral number, Rational scale)
+    private static WrittenDigits Digits(NumberLiteral number, Rational scale)
     {
         var unit = number.Place;
         var digits = (Rational.Abs(number.Value) / unit).Floor();
-        return new ShownDigits(unit * scale, digits.IsZero ? 0 : digits.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
+        return new WrittenDigits(
+            unit * scale, digits.IsZero ? 0 : digits.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
             number.Decimals);
     }
 }

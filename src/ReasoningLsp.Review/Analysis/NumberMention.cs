@@ -6,4 +6,4 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Span">Where it stands in the text.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Text">The reference as written.</param>
-internal sealed record Mention(TextSpan Span, int Number, string Text);
+internal sealed record NumberMention(TextSpan Span, int Number, string Text);

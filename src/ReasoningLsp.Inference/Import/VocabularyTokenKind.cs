@@ -1,7 +1,7 @@
 namespace ReasoningLsp.Inference.Import;
 
 /// <summary>Kinds of tokens, numbered as GGUF and SentencePiece number them.</summary>
-internal enum TokenKind
+internal enum VocabularyTokenKind
 {
     Normal = 1,
     Unknown = 2,

@@ -1,7 +1,7 @@
 namespace ReasoningLsp.Review.Checklists;
 
 /// <summary>The answer to an item.</summary>
-public enum Verdict
+public enum ItemAnswer
 {
     /// <summary>The requirement is met.</summary>
     Yes,

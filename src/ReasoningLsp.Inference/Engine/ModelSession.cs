@@ -5,7 +5,7 @@ using ReasoningLsp.Inference.Requests;
 namespace ReasoningLsp.Inference.Engine;
 
 /// <summary>A model, with or without an adapter, and the texts it holds. Only the engine's thread uses it.</summary>
-internal sealed class Session : IDisposable
+internal sealed class ModelSession : IDisposable
 {
     private const int Sequences = 64;
 
@@ -20,7 +20,7 @@ internal sealed class Session : IDisposable
     /// <param name="options">How its context is made.</param>
     /// <param name="runtime">llama.cpp.</param>
     /// <exception cref="InferenceException">There is not enough memory, or the adapter does not fit.</exception>
-    public Session(LoadedModel model, nint adapter, ContextOptions options, NativeRuntime runtime)
+    public ModelSession(LoadedModel model, nint adapter, ContextOptions options, NativeRuntime runtime)
     {
         _vocabulary = model.Vocabulary;
         _sink = new HiddenSink(model.Handle.HiddenLength);
