@@ -27,6 +27,9 @@ public sealed class Monomial : IEquatable<Monomial>
     /// <summary>The single atom.</summary>
     public static Monomial Of(string atom) => new([(atom, 1)]);
 
+    /// <summary>A power of an atom, at least the first.</summary>
+    public static Monomial Of(string atom, int power) => new([(atom, power)]);
+
     /// <summary>Power of <paramref name="atom"/>; 0 where it does not occur.</summary>
     public int PowerOf(string atom)
     {

@@ -29,6 +29,14 @@ public sealed class Polynomial : IEquatable<Polynomial>
     /// <summary>The polynomial that is one atom.</summary>
     public static Polynomial Of(string atom) => new(new() { [Monomial.Of(atom)] = Rational.One });
 
+    /// <summary>The number that it is; null where an atom occurs.</summary>
+    public Rational? ConstantValue => IsZero ? Rational.Zero
+        : _terms.Count == 1 && _terms.TryGetValue(Monomial.One, out var value) ? value : null;
+
+    /// <summary>A number times a monomial.</summary>
+    public static Polynomial Of(Monomial monomial, Rational coefficient) => coefficient.IsZero ? Zero
+        : new(new() { [monomial] = coefficient });
+
     /// <summary>Every atom that occurs.</summary>
     public HashSet<string> Atoms()
     {

@@ -33,7 +33,29 @@ public sealed record RationalFunction(Polynomial Top, Polynomial Bottom, bool Is
     public static RationalFunction? Difference(Expression left, Expression right) =>
         From(left) is { } a && From(right) is { } b ? Add(a, Negate(b)) : null;
 
-    private static RationalFunction Of(Polynomial polynomial) => new(polynomial, s_one, true);
+    /// <summary>A polynomial over one.</summary>
+    internal static RationalFunction Of(Polynomial polynomial) => new(polynomial, s_one, true);
+
+    /// <summary>A number.</summary>
+    internal static RationalFunction Of(Rational value) => Of(Polynomial.Of(value));
+
+    /// <summary>Sum; null where a part is null or it grows too large.</summary>
+    internal static RationalFunction? Plus(RationalFunction? x, RationalFunction? y) => x is null || y is null ? null : Add(x, y);
+
+    /// <summary>Product; null where a part is null or it grows too large.</summary>
+    internal static RationalFunction? Times(RationalFunction? x, RationalFunction? y) => x is null || y is null ? null : Multiply(x, y);
+
+    /// <summary>Quotient; null where a part is null, it grows too large, or the divisor is zero.</summary>
+    internal static RationalFunction? Over(RationalFunction? x, RationalFunction? y) =>
+        x is null || y is null || y.Top.IsZero ? null : Multiply(x, new(y.Bottom, y.Top, y.IsPolynomial));
+
+    /// <summary>Whole power; null where it is null, grows too large, or is a negative power of zero.</summary>
+    internal static RationalFunction? Raised(RationalFunction? x, int exponent) => Power(x, exponent);
+
+    /// <summary>The number that it is; null where it holds an atom.</summary>
+    internal Rational? Constant => Top.ConstantValue is { } top && Bottom.ConstantValue is { IsZero: false } bottom ? top / bottom : null;
+
+    internal static RationalFunction Negated(RationalFunction x) => Negate(x);
 
     private static RationalFunction? Atom(Expression expression) =>
         expression is Collection ? null : new(Polynomial.Of(expression.Key), s_one, false);

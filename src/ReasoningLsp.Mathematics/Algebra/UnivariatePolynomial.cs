@@ -33,6 +33,57 @@ public sealed record UnivariatePolynomial(string Atom, ImmutableArray<Rational> 
         return x.Degree < 0 ? x : x with { Coefficients = [.. x.Coefficients.Select(coefficient => coefficient / x.Coefficients[^1])] };
     }
 
+    /// <summary>The polynomial as one in any number of atoms.</summary>
+    public Polynomial ToPolynomial()
+    {
+        var result = Polynomial.Zero;
+        for (var power = 0; power <= Degree; power++)
+            result = result.Add(Polynomial.Of(power == 0 ? Monomial.One : Monomial.Of(Atom, power), Coefficients[power])) ?? result;
+        return result;
+    }
+
+    /// <summary>Difference.</summary>
+    public UnivariatePolynomial Minus(UnivariatePolynomial other)
+    {
+        var result = new Rational[Math.Max(Coefficients.Length, other.Coefficients.Length)];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = (i <= Degree ? Coefficients[i] : Rational.Zero) - (i <= other.Degree ? other.Coefficients[i] : Rational.Zero);
+        return new(Atom, Trim(result));
+    }
+
+    /// <summary>Product.</summary>
+    public UnivariatePolynomial Times(UnivariatePolynomial other)
+    {
+        if (Degree < 0 || other.Degree < 0)
+            return this with { Coefficients = [] };
+        var result = new Rational[Degree + other.Degree + 1];
+        for (var i = 0; i <= Degree; i++)
+        {
+            for (var j = 0; j <= other.Degree; j++)
+                result[i + j] += Coefficients[i] * other.Coefficients[j];
+        }
+
+        return new(Atom, Trim(result));
+    }
+
+    /// <summary>The quotient without its remainder.</summary>
+    public UnivariatePolynomial DividedBy(UnivariatePolynomial divisor)
+    {
+        if (Degree < divisor.Degree)
+            return this with { Coefficients = [] };
+        var rest = Coefficients.ToArray();
+        var quotient = new Rational[Degree - divisor.Degree + 1];
+        for (var degree = rest.Length - 1; degree >= divisor.Degree; degree--)
+        {
+            var factor = rest[degree] / divisor.Coefficients[^1];
+            quotient[degree - divisor.Degree] = factor;
+            for (var i = 0; i <= divisor.Degree; i++)
+                rest[degree - divisor.Degree + i] -= factor * divisor.Coefficients[i];
+        }
+
+        return new(Atom, Trim(quotient));
+    }
+
     /// <summary>Number of roots, real and complex, each counted once.</summary>
     public int DistinctRoots => Degree < 1 ? 0 : Degree - Math.Max(0, Gcd(this, Derivative()).Degree);
 

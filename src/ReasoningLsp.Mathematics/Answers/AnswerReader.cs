@@ -17,6 +17,10 @@ internal sealed partial class AnswerReader
             + @"?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
+    // {5 \choose 3}, {1 \over 2}: the braces hold both halves together.
+    private static readonly Regex s_below = new(@"\\(?:choose|over|atop)(?:[^a-zA-Z]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private int _parts;
 
     private AnswerReader()
@@ -37,7 +41,7 @@ internal sealed partial class AnswerReader
         text = text.Trim().TrimEnd('.', ',', ';').Trim();
         if (depth > DeepestNesting || ++_parts > MostParts || text.Length == 0)
             return Unread(text);
-        if (text[0] == '{' && TopLevel.IsWrapped(text))
+        if (text[0] == '{' && TopLevel.IsWrapped(text) && !s_below.IsMatch(text))
             return Read(text[1..^1], depth + 1, bracketed);
         if (KnownPhrases.Find(AnswerNotation.Words(text)) is { } known)
             return new Answer.Phrase(known);
@@ -119,13 +123,18 @@ internal sealed partial class AnswerReader
         return items.Length > 1 ? Many(GroupKind.List, items, depth) with { Join = join } : null;
     }
 
-    private Answer.Group? Matrix(string text, int depth)
+    private Answer? Matrix(string text, int depth)
     {
         if (MatrixReader.Split(text) is { } matrix)
             return new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List,
                 [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns);
-        return MatrixArithmetic.Read(text) is { } value
-            ? new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))], Columns: value.Columns) : null;
+        return MatrixArithmetic.Read(text) switch
+        {
+            Collection value => new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))],
+                Columns: value.Columns),
+            { } number => new Answer.Value([number]),
+            _ => null,
+        };
     }
 
     private Answer.Group Many(GroupKind kind, IEnumerable<string> parts, int depth) =>

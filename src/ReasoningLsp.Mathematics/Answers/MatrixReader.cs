@@ -13,7 +13,9 @@ internal static class MatrixReader
             return null;
         var name = text[7..close];
         var end = $@"\end{{{name}}}";
-        if (!(name.EndsWith("matrix", StringComparison.Ordinal) || name is "array" or "cases" or "aligned")
+        // Bars make a determinant of it.
+        if (!((name.EndsWith("matrix", StringComparison.Ordinal) && name is not ("vmatrix" or "Vmatrix"))
+            || name is "array" or "cases" or "aligned")
             || !text.EndsWith(end, StringComparison.Ordinal) || CloseOf(text) != text.Length - end.Length
                 || text.Length - end.Length < close + 1)
             return null;

@@ -4,6 +4,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Symbolic;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -58,13 +59,21 @@ internal sealed class ValueComparer
 
     private bool? Equal(Expression left, Expression right, AnswerOptions options)
     {
+        var isOperation = OperatorReducer.HasOperators(left) || OperatorReducer.HasOperators(right);
+        (left, right) = (_judge.Reduce(left), _judge.Reduce(right));
+        if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).FirstOrDefault(IsIndefinite) is Call integral)
+            return Primitives(left, right, ((Symbol)integral.Arguments[1]).Name, options);
         if (ExpressionInspector.IsClosed(left) && ExpressionInspector.IsClosed(right))
             return Closed(left, right, options);
         var difference = RationalFunction.Difference(left, right);
         if (difference?.Top.IsZero == true)
             return true;
-        if ((difference is { IsPolynomial: true } ? false : _points.Compare(left, right)) is var result && result == true)
+        // Points that agree prove nothing: √(x²) and x are told apart by the proof that is not found.
+        if (difference is not { IsPolynomial: true }
+            && (isOperation ? EqualityProof.HoldsFrom(left, right) || EqualityProof.HoldsFrom(right, left)
+            : EqualityProof.Holds(left, right)))
             return true;
+        var result = difference is { IsPolynomial: true } ? false : _points.Compare(left, right) == false ? false : (bool?)null;
         // "+ C" and "+ c": any constant is as good as another; one that only one side has may have been left out.
         var (a, b) = (WithoutConstant(left), WithoutConstant(right));
         if (a is not null && b is not null)
@@ -74,6 +83,18 @@ internal sealed class ValueComparer
         // "AB" names a thing, such as a segment or a vector, or is A times B.
         return result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
             && Equal(x, y, options) != false ? null : result;
+    }
+
+    private static bool IsIndefinite(Expression node) => node is Call { Operation: Operation.Integral, Arguments.Length: 2 };
+
+    // Indefinite integrals are the same where their derivatives are.
+    private bool? Primitives(Expression left, Expression right, string name, AnswerOptions options)
+    {
+        Expression Derived(Expression expression) =>
+            Call.Of(Operation.Derivative, expression, new Symbol(name), new NumberLiteral(Rational.One));
+        return OperatorReducer.HasOperators(_judge.Reduce(Derived(left))) || OperatorReducer.HasOperators(_judge.Reduce(Derived(right)))
+            ? null
+            : Equal(Derived(left), Derived(right), options);
     }
 
     // The value of 1/0 is a matter of convention.

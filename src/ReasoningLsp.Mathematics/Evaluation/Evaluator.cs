@@ -110,7 +110,7 @@ public sealed partial class Evaluator
 
     private Value? EvaluateBig(Call call, Scope scope, ref int work)
     {
-        if (call.Arguments[1] is not Symbol index
+        if (call.Arguments[1] is not Symbol index || IndexedNames.DependOn(call.Arguments[0], index.Name)
             || Evaluate(call.Arguments[2], scope, ref work)?.Exact is not { IsInteger: true } from
             || Evaluate(call.Arguments[3], scope, ref work)?.Exact is not { IsInteger: true } to
             || to - from > MostTerms)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReasoningLsp.Mathematics.Expressions;
 
 /// <summary>Questions about the shape of an expression.</summary>
@@ -31,9 +33,7 @@ public static class ExpressionInspector
     {
         if (expression is NumberLiteral)
             return true;
-        var bound = Nodes(expression).OfType<Call>().Where(call => call.Operation is Operation.SumOver or Operation.ProductOver)
-            .Select(call => ((Symbol)call.Arguments[1]).Name).ToHashSet();
-        return Nodes(expression).All(node => node is not FunctionValue && (node is not Symbol symbol || bound.Contains(symbol.Name)));
+        return Symbols(expression).Count == 0;
     }
 
     /// <summary>The numbers in it that are written with decimals, zeros excepted.</summary>
@@ -48,19 +48,43 @@ public static class ExpressionInspector
         return names;
     }
 
-    /// <summary>Names of its symbols and keys of its function values.</summary>
+    /// <summary>Names of its symbols and keys of its function values; what a sum, a definite integral or a limit runs over is none of
+    /// them.</summary>
     public static HashSet<string> Symbols(Expression expression)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in Nodes(expression))
-        {
-            if (node is Symbol symbol)
-                names.Add(symbol.Name);
-            else if (node is FunctionValue function)
-                names.Add(function.Key);
-        }
-
+        Collect(expression, [], names);
         return names;
+    }
+
+    /// <summary>The name that an operation runs over, so that it means nothing outside; null where there is none.</summary>
+    public static string? BoundName(Call call) => call switch
+    {
+        { Operation: Operation.SumOver or Operation.ProductOver or Operation.Limit, Arguments: [_, Symbol { Name: var name }, ..] } => name,
+        { Operation: Operation.Integral, Arguments: [_, Symbol { Name: var name }, _, _] } => name,
+        _ => null,
+    };
+
+    private static void Collect(Expression expression, ImmutableHashSet<string> bound, HashSet<string> names)
+    {
+        switch (expression)
+        {
+            case Symbol symbol:
+                if (!bound.Contains(symbol.Name))
+                    names.Add(symbol.Name);
+                break;
+            case Call call when BoundName(call) is { } name:
+                Collect(call.Arguments[0], bound.Add(name), names);
+                foreach (var argument in call.Arguments.AsSpan()[2..])
+                    Collect(argument, bound, names);
+                break;
+            default:
+                if (expression is FunctionValue function)
+                    names.Add(function.Key);
+                foreach (var child in Children(expression))
+                    Collect(child, bound, names);
+                break;
+        }
     }
 
     /// <summary>Whether it is one number as written, with sign, unit or percent sign, and not a calculation.</summary>

@@ -24,8 +24,25 @@ internal static class ExpressionWriter
         Operation.Degrees => $"{At(call.Arguments[0], Atom)}°",
         Operation.PlusMinus => $"±{At(call.Arguments[0], Product)}",
         Operation.Mod => $"{At(call.Arguments[0], Product)} mod {At(call.Arguments[1], Product)}",
+        Operation.Derivative when call.Arguments[2] is NumberLiteral { Value: var once } && once == 1 =>
+            $"d/d{call.Arguments[1]}({call.Arguments[0]})",
+        Operation.Derivative => $"d^{call.Arguments[2]}/d{call.Arguments[1]}^{call.Arguments[2]}({call.Arguments[0]})",
+        Operation.Integral when call.Arguments.Length == 2 => $"∫{At(call.Arguments[0], Product)} d{call.Arguments[1]}",
+        Operation.Integral =>
+            $"∫[{call.Arguments[2]}, {call.Arguments[3]}] {At(call.Arguments[0], Product)} d{call.Arguments[1]}",
+        Operation.Limit => $"lim({call.Arguments[1]} → {call.Arguments[2]}{SideOf(call.Arguments[3])}) {At(call.Arguments[0], Product)}",
+        Operation.ContinuedSum => WithGap(call, " + "),
+        Operation.ContinuedProduct => WithGap(call, "·"),
+        Operation.Transpose => $"{At(call.Arguments[0], Atom)}^T",
         _ => $"{call.Operation.ToString().ToLowerInvariant()}({string.Join(", ", call.Arguments)})",
     };
+
+    private static string SideOf(Expression side) => side is NumberLiteral { Value.Sign: not 0 and var sign } ? sign > 0 ? "+" : "-"
+        : string.Empty;
+
+    private static string WithGap(Call call, string sign) =>
+        string.Join(sign, call.Arguments.SkipLast(1).Select(term => At(term, Product)).Append("…").Concat(
+            call.Arguments[^1].Equals(Constant.Infinity) ? [] : [At(call.Arguments[^1], Product)]));
 
     private static string WriteSum(Call call)
     {
@@ -48,8 +65,9 @@ internal static class ExpressionWriter
 
     private static int LevelOf(Expression expression) => expression switch
     {
-        Call { Operation: Operation.Add } => Sum,
-        Call { Operation: Operation.Multiply or Operation.Divide or Operation.Mod } => Product,
+        Call { Operation: Operation.Add or Operation.ContinuedSum } => Sum,
+        Call { Operation: Operation.Multiply or Operation.Divide or Operation.Mod or Operation.Integral or Operation.Limit
+            or Operation.ContinuedProduct } => Product,
         Call { Operation: Operation.Negate or Operation.PlusMinus } => Sign - 2,
         Call { Operation: Operation.Power } => Exponent,
         NumberLiteral { Value.Sign: < 0 } => Sum,

@@ -122,4 +122,26 @@ public enum Operation
 
     /// <summary>Conjugate of a complex number.</summary>
     Conjugate,
+
+    /// <summary>Derivative of the first with respect to the symbol (second), as often as the third says.</summary>
+    Derivative,
+
+    /// <summary>Integral of the first over the symbol (second): definite from the third to the fourth, indefinite without them.</summary>
+    Integral,
+
+    /// <summary>Limit of the first as the symbol (second) goes to the third; the fourth is 1 or -1 where it comes from above or below
+    /// only, and 0 where from both sides.</summary>
+    Limit,
+
+    /// <summary>A sum whose middle is left out: the first terms in order, and the last one, or infinity.</summary>
+    ContinuedSum,
+
+    /// <summary>A product whose middle is left out: the first factors in order, and the last one.</summary>
+    ContinuedProduct,
+
+    /// <summary>Transpose of a matrix.</summary>
+    Transpose,
+
+    /// <summary>Trace of a matrix.</summary>
+    Trace,
 }

@@ -84,6 +84,7 @@ public sealed class LinkJudge(NumericJudge numeric)
 
     private Judgment JudgeReading(Expression left, Expression right, bool allowsNames)
     {
+        (left, right) = (numeric.Reduce(left), numeric.Reduce(right));
         if (PartwiseJudge.Judge(this, left, right) is { } partwise)
             return partwise;
         var judgment = numeric.Equal(left, right);
@@ -149,6 +150,9 @@ public sealed class LinkJudge(NumericJudge numeric)
     {
         foreach (var prefix in Prefixes(right))
         {
+            // People go on from a number that they have worked out, and not from "2√5".
+            if (!IsWorkedOut(prefix))
+                continue;
             var reached = numeric.Equal(left, prefix);
             if (reached.Verdict == Verdict.Holds || (reached.Holds && ExpressionInspector.Literal(prefix) is { Decimals: > 0 }))
                 return true;
@@ -156,6 +160,11 @@ public sealed class LinkJudge(NumericJudge numeric)
 
         return false;
     }
+
+    private static bool IsWorkedOut(Expression prefix) => !ExpressionInspector.Nodes(prefix).Any(node => node is Constant or Call
+    {
+        Operation: Operation.Root or Operation.Ln or Operation.Log or Operation.Sin or Operation.Cos or Operation.Tan or Operation.Exp
+    });
 
     private static IEnumerable<Expression> Prefixes(Expression expression)
     {

@@ -2,6 +2,7 @@ using System.Numerics;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Symbolic;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
@@ -10,6 +11,10 @@ public sealed class NumericJudge
 {
     private readonly Evaluator _fast = new(96);
     private readonly Evaluator _fine = new(400);
+    private readonly OperatorReducer _reducer;
+
+    /// <summary>A judge.</summary>
+    public NumericJudge() => _reducer = new(_fast);
 
     /// <summary>The evaluator for values that are shown.</summary>
     public Evaluator Evaluator => _fast;
@@ -17,10 +22,19 @@ public sealed class NumericJudge
     /// <summary>Whether <paramref name="left"/> = <paramref name="right"/> in this one reading.</summary>
     public Judgment Equal(Expression left, Expression right)
     {
-        if (_fast.Evaluate(left, Evaluator.NoSymbols) is not { } a || _fast.Evaluate(right, Evaluator.NoSymbols) is not { } b)
+        (left, right) = (Reduce(left), Reduce(right));
+        if (ValueOf(left) is not { } a || ValueOf(right) is not { } b)
             return Judgment.Unknown;
         return Equal(left, a, right, b);
     }
+
+    /// <summary>The expression with its derivatives, integrals, limits, sums and determinants carried out, as far as that is
+    /// possible.</summary>
+    public Expression Reduce(Expression expression) => _reducer.Reduce(expression);
+
+    // An integral that has no closed form is enclosed.
+    private Value? ValueOf(Expression expression) => _fast.Evaluate(expression, Evaluator.NoSymbols)
+        ?? (_reducer.Bounds(expression) is { } bounds ? Value.Of(new Real(bounds)) : null);
 
     /// <summary>Whether two values are equal, the expressions telling how many digits are shown.</summary>
     public Judgment Equal(Expression left, Value a, Expression right, Value b)

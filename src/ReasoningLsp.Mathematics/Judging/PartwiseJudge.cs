@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Symbolic;
 
 namespace ReasoningLsp.Mathematics.Judging;
 

@@ -45,6 +45,7 @@ public static class Reading
     {
         if ((member.Ambiguities & second) == 0)
             return member.Expression;
-        return ExpressionParser.Parse(tokens, member.FirstToken, member.EndToken, options with { Second = second }).Expression;
+        return ExpressionParser.Parse(tokens, member.FirstToken, member.EndToken,
+            options with { Second = second | member.Certain }).Expression;
     }
 }

@@ -7,6 +7,7 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class ExpressionParser
 {
     private int _bars;
+    private int _plainBrackets;
 
     private bool HasClosingBar(int index)
     {
@@ -77,6 +78,8 @@ public sealed partial class ExpressionParser
     {
         if (inner is NumberLiteral)
             _met |= Ambiguities.NeverRefute;
+        if (_plainBrackets > 0)
+            return inner;
         _met |= Ambiguities.GaussBracket;
         return _options.IsSecond(Ambiguities.GaussBracket) ? Call.Of(Operation.Floor, inner) : inner;
     }
@@ -96,7 +99,7 @@ public sealed partial class ExpressionParser
         return null;
     }
 
-    private Collection? ParseMatrix(Token open)
+    private Expression? ParseMatrix(Token open)
     {
         var saved = _position;
         _position++;
@@ -149,7 +152,7 @@ public sealed partial class ExpressionParser
 
         _position++;
         var matrix = new Collection(CollectionKind.Matrix, items.ToImmutable(), columns);
-        return open.Text == "vmatrix" ? null : matrix;
+        return open.Text == "vmatrix" ? Call.Of(Operation.Determinant, matrix) : matrix;
     }
 
     private Expression? ParseBars()

@@ -8,7 +8,7 @@ public sealed partial class ExpressionParser
     private static bool IsOperandCommand(string name) => name switch
     {
         "pmod" or "over" or "choose" or "angle" or "triangle" or "star" or "circledast" or "oplus" or "otimes" or "diamond" or "forall"
-            or "exists" or "partial" or "lim" or "int" or "label" or "ref" or "eqref" or "neg" or "lnot" => false,
+            or "exists" or "partial" or "label" or "ref" or "eqref" or "neg" or "lnot" => false,
         _ => true,
     };
 
@@ -20,7 +20,9 @@ public sealed partial class ExpressionParser
         {
             "pi" => Pi(),
             "infty" => Constant.Infinity,
-            "frac" or "dfrac" or "tfrac" or "cfrac" => ParsePair(Operation.Divide),
+            "frac" or "dfrac" or "tfrac" or "cfrac" => TryDerivative() ?? ParsePair(Operation.Divide),
+            "int" => ParseIntegral(),
+            "lim" => ParseLimit(),
             "binom" or "dbinom" or "tbinom" => ParsePair(Operation.Binomial),
             "sqrt" => ParseRoot(),
             "cbrt" => ParseArgument() is { } cube ? Call.Of(Operation.Root, cube, new NumberLiteral(3)) : null,
@@ -161,6 +163,13 @@ public sealed partial class ExpressionParser
         var inner = ParseArgument();
         if (inner is null)
             return null;
+        if (inner is Call && ExpressionInspector.Nodes(inner).Any(node => node is Symbol { Name: "i" } || node.Equals(Constant.I)))
+        {
+            // \overline{3 + 4i}: with a real and an imaginary part a conjugate.
+            _met |= Ambiguities.ImaginaryUnit;
+            return Call.Of(Operation.Conjugate, inner);
+        }
+
         _met |= Ambiguities.Overline | Ambiguities.NeverRefute;
         var name = string.Concat(
             _tokens.AsSpan()[start.._position].ToArray().Where(token => token.Text != "group").Select(token => token.Text));
@@ -187,7 +196,10 @@ public sealed partial class ExpressionParser
         var to = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
         if (to is null)
             return null;
+        var bound = _bound;
+        _bound = index.Text;
         var body = ParseTerm();
+        _bound = bound;
         return body is null ? null : Call.Of(operation, body, new Symbol(index.Text), from, to);
     }
 }

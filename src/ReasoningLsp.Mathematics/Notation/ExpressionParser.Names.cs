@@ -35,6 +35,8 @@ public sealed partial class ExpressionParser
             return inverse;
         switch (name)
         {
+            case var index when index == _bound:
+                return new Symbol(name);
             case "e":
                 _met |= Ambiguities.EulerNumber;
                 return _options.IsSecond(Ambiguities.EulerNumber) ? Constant.E : new Symbol(name);
@@ -72,11 +74,28 @@ public sealed partial class ExpressionParser
             (n, k) = (above, below);
         }
 
+        // Nobody names a number C_9 and raises it to a power not above 9.
         if (n is NumberLiteral { Decimals: 0 } top && k is NumberLiteral { Decimals: 0 } bottom && top.Value >= bottom.Value
-            && (_options.Combinations || token.Upright))
+            && (_options.Combinations || token.Upright || (token.Text == "C" && top.Value >= 5)))
             return Call.Of(token.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
         _position = saved;
         return null;
+    }
+
+    // _{11}C_2, ^{11}C_2, {}_nP_r: how many ways to choose or to arrange.
+    private Call? ParseChoices()
+    {
+        _position++;
+        var n = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
+            : Current is { Kind: TokenKind.Number } number ? Literal(Taken(number))
+            : Current is { Kind: TokenKind.Letter } letter ? new Symbol(Taken(letter).Text) : null;
+        if (n is null || Current is not { Kind: TokenKind.Letter, Text: "C" or "P" } sign)
+            return null;
+        _position++;
+        if (Current is not { Kind: TokenKind.Operator, Text: "_" })
+            return null;
+        var k = Exponent();
+        return k is null ? null : Call.Of(sign.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
     }
 
     private Expression? Exponent()

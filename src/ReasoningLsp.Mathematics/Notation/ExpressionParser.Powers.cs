@@ -46,6 +46,9 @@ public sealed partial class ExpressionParser
                     continue;
                 case TokenKind.Prime when expression is NumberLiteral feet && TryFeetAndInches(feet) is { } height:
                     return height;
+                case TokenKind.Prime when PrimedBracket(expression) is { } derivative:
+                    expression = derivative;
+                    continue;
                 case TokenKind.Superscript:
                     _position++;
                     expression = Call.Of(Operation.Power, expression, new NumberLiteral(token.Value));
@@ -81,6 +84,12 @@ public sealed partial class ExpressionParser
             return true;
         }
 
+        if (expression is Collection { Kind: CollectionKind.Matrix } && TakeTransposition())
+        {
+            expression = Call.Of(Operation.Transpose, expression);
+            return true;
+        }
+
         var exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
         if (exponent is null)
         {
@@ -89,6 +98,18 @@ public sealed partial class ExpressionParser
         }
 
         expression = Call.Of(Operation.Power, expression, exponent);
+        return true;
+    }
+
+    // A^T, A^\top, A^{\intercal}
+    private bool TakeTransposition()
+    {
+        var isGroup = Current is { Kind: TokenKind.Open, Text: "group" };
+        var index = isGroup ? _position + 1 : _position;
+        if (TokenAt(index) is not ({ Kind: TokenKind.Letter, Text: "T" or "t" } or { Kind: TokenKind.Command, Text: "top" or "intercal" })
+            || (isGroup && TokenAt(index + 1) is not { Kind: TokenKind.Close }))
+            return false;
+        _position = index + (isGroup ? 2 : 1);
         return true;
     }
 

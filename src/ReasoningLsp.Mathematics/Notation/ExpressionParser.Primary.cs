@@ -49,6 +49,7 @@ public sealed partial class ExpressionParser
             TokenKind.Command => ParseCommand(token),
             TokenKind.Open => ParseBracket(token),
             TokenKind.Bar when token.Text == "|" => ParseBars(),
+            TokenKind.Operator when token.Text is "_" or "^" => ParseChoices(),
             _ => null,
         };
         Leave();

@@ -35,6 +35,13 @@ public sealed partial class ExpressionParser
             if (sign.Text == "-" && Current is { Kind: TokenKind.Operator, Text: "+" })
                 _met |= Ambiguities.NeverRefute;
             var term = ParseTerm();
+            if (term is null && sign.Text == "+" && terms is not null
+                && ParseGap(new Call(Operation.Add, terms.ToImmutable()), Operation.Add) is { } sum)
+            {
+                Leave();
+                return sum;
+            }
+
             if (term is null)
             {
                 _position = saved;
@@ -86,6 +93,8 @@ public sealed partial class ExpressionParser
                     continue;
                 _position = SkipLayout(index + 1);
                 var right = token.Text is "/" or "÷" or ":" ? ParseDivisor(token) : ParseSigned();
+                if (right is null && token.Text == "*" && ParseGap(left, Operation.Multiply) is { } whole)
+                    return whole;
                 if (right is null)
                 {
                     _position = saved;
@@ -100,6 +109,10 @@ public sealed partial class ExpressionParser
                     "mod" => Call.Of(Operation.Mod, left, right),
                     _ => Call.Of(Operation.Divide, left, right),
                 };
+            }
+            else if (token is { Kind: TokenKind.Ellipsis } && ParseGap(left, Operation.Multiply) is { } product)
+            {
+                return product;
             }
             else if (StartsImplicitFactor(_position))
             {

@@ -13,13 +13,16 @@ public sealed partial class ExpressionParser
     private const int MostWork = 20_000;
 
     private readonly ImmutableArray<Token> _tokens;
-    private readonly int _limit;
+    private int _limit;
     private readonly ParserOptions _options;
     private int _position;
     private int _depth;
     private int _work;
     private int _roots;
     private Ambiguities _met;
+
+    // What a sum runs over, which is no imaginary unit.
+    private string? _bound;
 
     private ExpressionParser(ImmutableArray<Token> tokens, int start, int limit, ParserOptions options)
     {

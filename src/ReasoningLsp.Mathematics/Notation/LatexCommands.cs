@@ -106,7 +106,8 @@ internal static class LatexCommands
             "emptyset", "substack", "label", "ref", "eqref", "int", "oint", "iint", "lim", "sup", "inf", "partial", "nabla", "arg", "Re",
             "Im", "deg", "dim", "ker", "Pr", "circledast", "oplus", "otimes", "diamond", "Diamond", "spadesuit", "heartsuit", "clubsuit",
             "clubsuit", "blacksquare", "square", "Box", "bigstar", "forall", "exists", "neg", "lnot", "sgn", "overarc", "widearc",
-            "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph"])
+            "wideparen", "dot", "ddot", "tanh", "coth", "arccot", "checkmark", "mho", "natural", "sharp", "flat", "amalg", "aleph", "top",
+                "intercal"])
             table[name] = (TokenKind.Command, name);
         foreach (var name in (string[])["alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta",
             "iota", "kappa", "lambda", "mu", "nu", "xi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi",

@@ -19,6 +19,9 @@ public sealed record Member(
     Ambiguities Ambiguities,
     string? Name)
 {
+    /// <summary>Ambiguities that are none here: the second reading of them is the one that is meant.</summary>
+    public Ambiguities Certain { get; init; }
+
     /// <summary>Offset after the last unit.</summary>
     public int End => Start + Length;
 }

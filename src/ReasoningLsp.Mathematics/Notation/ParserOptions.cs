@@ -20,5 +20,8 @@ public sealed record ParserOptions
     /// <summary>Whether the text counts ways, so that <c>C_6^3</c> and <c>C(6, 3)</c> are numbers of choices.</summary>
     public bool Combinations { get; init; }
 
+    /// <summary>Whether the text speaks of complex numbers, so that <c>i</c> is the imaginary unit.</summary>
+    public bool IsComplex { get; init; }
+
     internal bool IsSecond(Ambiguities ambiguity) => (Second & ambiguity) != 0;
 }

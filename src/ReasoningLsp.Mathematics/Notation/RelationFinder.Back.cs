@@ -72,6 +72,9 @@ public sealed partial class RelationFinder
                     if (--depth < 0)
                         return i;
                     break;
+                // "1 + 3 + 5 + … + 31": the dots stand for terms of the sum.
+                case TokenKind.Ellipsis when depth == 0 && i >= 2 && IsTermSign(_tokens[i - 2]) && (i == sign || IsTermSign(_tokens[i])):
+                    break;
                 case TokenKind.Break or TokenKind.Connective or TokenKind.Ellipsis when depth == 0:
                     whole = token.Kind != TokenKind.Ellipsis;
                     return i;
@@ -107,6 +110,8 @@ public sealed partial class RelationFinder
 
         return i;
     }
+
+    private static bool IsTermSign(Token token) => token is { Kind: TokenKind.Operator, Text: "+" or "*" };
 
     // An operand does not start on the line before, unless an operator ends that line or begins this one.
     private int LineStart(int i, int sign, ref bool whole)

@@ -50,6 +50,10 @@ public sealed partial class IntervalArithmetic
             -Dyadic.FromRationalDown(-value, PrecisionBits));
     }
 
+    /// <summary>Everything from the lower to the upper number; null when one is too large.</summary>
+    public Interval? Between(Rational low, Rational high) =>
+        From(low) is { } below && From(high) is { } above ? Enclose(below.Lower, above.Upper) : null;
+
     /// <summary>x + y.</summary>
     public Interval? Add(Interval x, Interval y) => Enclose(x.Lower + y.Lower, x.Upper + y.Upper);
 

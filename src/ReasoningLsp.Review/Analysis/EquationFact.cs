@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Symbolic;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -10,6 +11,7 @@ internal sealed class EquationFact
 {
     private readonly Lazy<IdentityOutcome> _identity;
     private readonly Lazy<RationalFunction?> _difference;
+    private readonly Lazy<bool> _impossible;
 
     public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end,
         IdentityTest identities)
@@ -23,6 +25,7 @@ internal sealed class EquationFact
         End = end;
         _identity = new(() => identities.Compare(left, right));
         _difference = new(() => RationalFunction.Difference(left, right));
+        _impossible = new(DiffersByNumber);
     }
 
     /// <summary>Index of its statement in the step.</summary>
@@ -50,10 +53,13 @@ internal sealed class EquationFact
     /// <summary>Left minus right as a quotient of polynomials, or null where it has no such form.</summary>
     public RationalFunction? Difference => _difference.Value;
 
-    /// <summary>Whether no value of the symbols satisfies it: "2k + 3 = 2k + 1", whose sides differ by a number.</summary>
-    public bool IsImpossible =>
-        Difference is { IsPolynomial: true, Top: { IsZero: false } top, Bottom: var bottom } && top.Atoms().Count == 0
-        && bottom.Atoms().Count == 0;
+    /// <summary>Whether no value of the symbols satisfies it: "2k + 3 = 2k + 1", "sin²x + cos²x = 2", whose sides differ by a
+    /// number.</summary>
+    public bool IsImpossible => _impossible.Value;
+
+    private bool DiffersByNumber() => Difference is { IsPolynomial: true, Top: var top, Bottom: var bottom }
+        ? !top.IsZero && top.Atoms().Count == 0 && bottom.Atoms().Count == 0
+        : Identity.FailsSomewhere && EqualityProof.DifferByNumber(Left, Right);
 
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";

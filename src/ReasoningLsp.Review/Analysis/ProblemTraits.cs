@@ -48,6 +48,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether letters may be complex numbers with relations of their own.</summary>
     public bool HasSpecialNumbers { get; init; }
 
+    /// <summary>Whether it calculates with complex numbers.</summary>
+    public bool IsComplex { get; init; }
+
     /// <summary>How its numbers are written.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
 
@@ -87,6 +90,7 @@ internal sealed partial record ProblemTraits
             HasSpecialNumbers = s_roots.OccursIn(text),
             BracketsArePartOf = hints.BracketsArePartOf,
             HasTriangle = hints.HasTriangle,
+            IsComplex = hints.IsComplex,
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
             CountsWays = s_ways.OccursIn(text),
         };

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Segments;
 
@@ -11,6 +11,7 @@ namespace ReasoningLsp.Review.Analysis;
 internal static class StepAnalyzer
 {
     private const int MostEquations = 200;
+    private const Ambiguities Constants = Ambiguities.EulerNumber | Ambiguities.ImaginaryUnit;
 
     public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, TextHints hints, ProblemTraits traits,
         ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
@@ -21,16 +22,24 @@ internal static class StepAnalyzer
         var lexicon = hints.Languages.AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
         var style = NumberStyle.Shown(text, traits.Lexing);
         var lexed = Lexer.Lex(text, regions, style);
-        var chains = RelationFinder.Find(lexed.Tokens, parsing, cancellationToken);
+        var chains = Chains(lexed.Tokens, parsing, cancellationToken);
         var plain = PlainBlanks.In(text);
         var statements = StatementReader.Read(plain, lexed.Tokens, chains, lexicon);
         var annotations = lexed.Annotations
-            .SelectMany(tokens => StatementReader.Read(plain, tokens, RelationFinder.Find(tokens, parsing, cancellationToken), lexicon))
+            .SelectMany(tokens => StatementReader.Read(plain, tokens, Chains(tokens, parsing, cancellationToken), lexicon))
             .ToImmutableArray();
         return new StepAnalysis(text, plain, code, hints, lexed.Tokens, statements, annotations,
             Equations(statements, identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };
+    }
+
+    private static ImmutableArray<RelationChain> Chains(ImmutableArray<Token> tokens, ParserOptions parsing,
+        CancellationToken cancellationToken)
+    {
+        var chains = RelationFinder.Find(tokens, parsing, cancellationToken);
+        return chains.Any(chain => chain.Members.Any(member => (member.Ambiguities & Constants) != 0))
+            ? [.. chains.Select(chain => KnownConstants.Read(tokens, chain, parsing))] : chains;
     }
 
     private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities,

@@ -10,14 +10,15 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="BracketsArePartOf">Whether it writes the whole or the fractional part of a letter with brackets.</param>
 /// <param name="IsBoolean">Whether it speaks of Boolean algebra.</param>
 /// <param name="HasTriangle">Whether it speaks of a triangle.</param>
+/// <param name="IsComplex">Whether it speaks of complex numbers.</param>
 internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean,
-    bool HasTriangle)
+    bool HasTriangle, bool IsComplex)
 {
     // One of these stands wherever a sign is defined.
     private static readonly SearchValues<char> s_signs = SearchValues.Create("*∗⋆★☆@#⊕⊗⊙△※◎\\");
 
     /// <summary>Hints of no text.</summary>
-    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false);
+    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false, false);
 
     /// <summary>The hints of a text.</summary>
     public static TextHints Of(string text)
@@ -30,13 +31,14 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             lower.AsSpan().ContainsAny(s_signs) && DefinedSign().IsMatch(lower),
             lower.AsSpan().ContainsAny('[', '{') && LetterInBrackets().IsMatch(lower),
             lexicon.Has(PhraseRole.Boolean, lower),
-            lexicon.Has(PhraseRole.Triangle, lower));
+            lexicon.Has(PhraseRole.Triangle, lower),
+            lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower));
     }
 
     /// <summary>The hints of both texts.</summary>
     public TextHints Plus(TextHints other) => new(
         Languages.Plus(other.Languages), DefinesSign || other.DefinesSign, BracketsArePartOf || other.BracketsArePartOf,
-        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle);
+        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle, IsComplex || other.IsComplex);
 
     // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
     [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot"

@@ -53,7 +53,7 @@ internal static class EqualityDraft
         return Rational.Abs(a - b) < Rational.Abs(a) * s_slip;
     }
 
-    // "49,994 + 20,006 = 69,999": whole numbers with every digit shown; zeros at the end may stand for a rounding.
+    // "49,994 + 20,006 = 69,999", "5^5 = 3124": whole numbers with every digit shown; zeros at the end may stand for a rounding.
     private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
     {
         // "0.1 + 0.2 = 0.30000000000000004": as computers calculate.
@@ -68,10 +68,17 @@ internal static class EqualityDraft
             && ExpressionInspector.Nodes(left).All(node => node is NumberLiteral { Value.IsInteger: true, Decimals: 0 } or Quantity
                 or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide }))
             return true;
-        if (!ExpressionInspector.IsLiteral(right) || !b.IsInteger
+        if (!ExpressionInspector.IsLiteral(right) || !a.IsInteger || !b.IsInteger
             || !ExpressionInspector.Nodes(left)
-                .All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity
-                or Call { Operation: Operation.Add or Operation.Negate or Operation.Multiply }))
+                .All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity or Symbol
+                or Call
+            {
+                Operation: Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide or Operation.Power
+                    or Operation.Factorial
+                or Operation.Gcd or Operation.Lcm or Operation.Binomial or Operation.Permutations or Operation.SumOver
+                    or Operation.ProductOver
+                or Operation.ContinuedSum or Operation.ContinuedProduct or Operation.Mod
+            }))
             return false;
         var place = Rational.One;
         while (!b.IsZero && (b / (place * 10)).IsInteger)

@@ -1,8 +1,8 @@
-using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;
@@ -43,9 +43,49 @@ internal sealed class FailedIdentityCheck : ICheck
                 {
                     Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left,
                     RightExpression: { } right, Fact: { } fact
-                } && IsRewriting(link, fact, left, right))
-                Test(context, link, fact, left, right);
+                })
+            {
+                if (OperatorClaim.Is(left, right))
+                    TestOperation(context, link, left, right);
+                else if (IsRewriting(link, fact, left, right))
+                    Test(context, link, fact, left, right);
+            }
         }
+    }
+
+    // What a derivative, an integral, a limit or a sum comes to is said for every value of its letters.
+    private void TestOperation(StepContext context, JudgedLink link, Expression left, Expression right)
+    {
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !ClaimGuard.IsAsserted(link.Statement)
+            || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right)
+                || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits)
+            || Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings)
+            return;
+        IdentityOutcome? first = null;
+        foreach (var second in readings)
+        {
+            if (Outcome(context, link, second) is not { } outcome
+                || !(OperatorClaim.HoldsEverywhere(left, right) ? outcome.FailsSomewhere : outcome.Holds == false))
+                return;
+            first ??= outcome;
+        }
+
+        if (first is null || IsRounding(first, left, right))
+            return;
+        var what = OperatorClaim.IsIndefinite(left, right) ? "Differentiated, " : string.Empty;
+        Report(context, link, left, right, first, what);
+    }
+
+    private void Report(StepContext context, JudgedLink link, Expression left, Expression right, IdentityOutcome outcome, string what)
+    {
+        var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+        var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
+        context.Report(new Draft(Rule, link.Span,
+            $"{what}{left} and {right} are not the same: at {point} the first is {x}, the second {y}.",
+            Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
+        {
+            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
+        });
     }
 
     private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
@@ -75,13 +115,7 @@ internal sealed class FailedIdentityCheck : ICheck
 
         if (first is null || IsRounding(first, left, right) || OtherPlaces.MayHold(context.Tools, left, right))
             return;
-        var point = string.Join(", ", first.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
-        var (x, y) = (ValueText.Of(first.Left), ValueText.Of(first.Right));
-        context.Report(new Draft(Rule, link.Span, $"{left} and {right} are not the same: at {point} the first is {x}, the second {y}.",
-            Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
-        {
-            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
-        });
+        Report(context, link, left, right, first, string.Empty);
     }
 
     // Angles of a triangle make up two right angles, and whatever else is known of it; nobody writes that beside each line.
@@ -113,13 +147,17 @@ internal sealed class FailedIdentityCheck : ICheck
     // Both sides calculate with the same symbols, and the chain goes on from one to the other.
     private static bool IsRewriting(JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
-        if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left) || !IsCalculation(right))
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left)
+            || !(IsCalculation(right) || ExpressionInspector.IsLiteral(right)))
             return false;
         if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right))
             .Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver }
             or Collection))
             return false;
-        if (!ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right)) || Steps(left) != Steps(right))
+        if (link.Index == 0 && IsFunction(left) && fact.IsImpossible)
+            return true;
+        if (!IsCalculation(right) || !ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right))
+            || Steps(left) != Steps(right))
             return false;
         if (IsExpansion(link, left, right) || (link.Index == 0 && fact.IsImpossible))
             return true;
@@ -128,6 +166,12 @@ internal sealed class FailedIdentityCheck : ICheck
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
+
+    // "sin²x + cos²x = 2": what no value of the letters can satisfy is no equation to be solved.
+    private static bool IsFunction(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Call
+    {
+        Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Ln or Operation.Log or Operation.Exp or Operation.Root
+    });
 
     // The words announce one expression in another form, so no other fact comes in.
     private static bool IsExpansion(JudgedLink link, Expression left, Expression right)

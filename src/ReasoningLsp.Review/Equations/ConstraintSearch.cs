@@ -26,7 +26,7 @@ internal static class ConstraintSearch
                 continue;
             Expression Defined(Expression expression) =>
                 ExpressionRewriter.Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? fact.Right : null);
-            if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Holds == true)
+            if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Agrees)
                 return true;
         }
 
@@ -57,6 +57,6 @@ internal static class ConstraintSearch
         if (!fact.Symbols.IsSubsetOf(symbols) || fact.Left is FunctionValue
             || (fact.Left is Symbol { Name: var name } && !symbols.Contains(name)))
             return false;
-        return fact.Identity.Holds != true;
+        return !fact.Identity.Agrees;
     }
 }

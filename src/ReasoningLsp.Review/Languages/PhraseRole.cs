@@ -72,6 +72,9 @@ internal enum PhraseRole
     /// <summary>Angles of a triangle, which depend on each other.</summary>
     Triangle,
 
+    /// <summary>Complex numbers, so that i is the imaginary unit.</summary>
+    Complex,
+
     /// <summary>A part of a problem, before its number.</summary>
     Part,
 

@@ -19,6 +19,6 @@ internal static class ChainRecovery
         return ExpressionInspector.IsClosed(left) && ExpressionInspector.IsClosed(after)
             ? tools.Links.JudgeReading(left, after) is var judgment
                 && (judgment.Verdict == Verdict.Holds || (judgment.Holds && ExpressionInspector.Literal(after) is not { Decimals: 0 }))
-            : tools.Identities.Compare(left, after).Holds == true;
+            : tools.Identities.Compare(left, after).Agrees;
     }
 }

@@ -1,7 +1,7 @@
-using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Traces;
 

@@ -127,7 +127,7 @@ internal static class LinkReader
             return Restated;
         if (!IsClaim(statement, index, left, right, traits))
             return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
-        if (ModularReading.May(judgment, analysis.Plain, traits))
+        if (ModularReading.May(judgment, left.Expression!, analysis.Plain, traits))
             return "it may be meant modulo a number";
         if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))
             return "signs may have a meaning of their own here";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -16,10 +17,13 @@ internal static partial class ModularReading
         "units' digit*", "final digit*", "digit of", "ones digit*");
 
     /// <summary>Whether a false equality may be meant modulo a number that the problem or the step names.</summary>
-    public static bool May(Judgment judgment, string step, ProblemTraits traits)
+    public static bool May(Judgment judgment, Expression left, string step, ProblemTraits traits)
     {
         if (judgment.Left?.Exact is not { } a || judgment.Right?.Exact is not { } b)
             return false;
+        // "22 mod 37 = 44" names its modulus.
+        if (left is Call { Operation: Operation.Mod, Arguments: [_, NumberLiteral { Value: { IsInteger: true, IsZero: false } named }] })
+            return ((a - b) / named).IsInteger;
         var text = step.ToLowerInvariant();
         // "5⁻¹ = 3" modulo 7: what the fraction is multiplied by has an inverse.
         if (!a.IsInteger || !b.IsInteger)

@@ -1,6 +1,6 @@
-using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Symbolic;
 
 namespace ReasoningLsp.Review.Relations;
 

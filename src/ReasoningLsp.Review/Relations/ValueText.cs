@@ -20,9 +20,18 @@ internal static class ValueText
     {
         if (value is not { } known)
             return "?";
-        if (!known.IsReal)
-            return $"{Real(known.Re)} + {Real(known.Im)}i";
-        return Real(known.Re);
+        return known.IsReal ? Real(known.Re) : Complex(known);
+    }
+
+    // 3 - 4i, -i: parts that are zero or one are not written.
+    private static string Complex(Value value)
+    {
+        var isNegative = value.Im.ToDouble() < 0;
+        var size = Real(value.Im).TrimStart('-');
+        var imaginary = size == "1" ? "i" : $"{size}i";
+        if (value.Re.IsZero)
+            return isNegative ? $"-{imaginary}" : imaginary;
+        return $"{Real(value.Re)} {(isNegative ? '-' : '+')} {imaginary}";
     }
 
     /// <summary>The value behind its sign: "= 15/11 ≈ 1.363636", or "≈ 1.8e964" where it has no shorter form.</summary>

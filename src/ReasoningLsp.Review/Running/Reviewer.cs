@@ -41,7 +41,8 @@ public sealed class Reviewer : IExactReviewer
         {
             Functions = functions,
             StarIsDefined = textTraits.StarIsDefined,
-            Combinations = textTraits.CountsWays
+            Combinations = textTraits.CountsWays,
+            IsComplex = textTraits.IsComplex,
         };
         var readAlike = previous is not null && previous.TextTraits == textTraits && previous.Functions.SetEquals(functions) ? previous
             : null;

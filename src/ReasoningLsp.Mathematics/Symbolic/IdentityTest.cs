@@ -3,11 +3,14 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 
-namespace ReasoningLsp.Mathematics.Algebra;
+namespace ReasoningLsp.Mathematics.Symbolic;
 
-/// <summary>Tries two expressions at points: equal at all of them, different at all of them, or neither.</summary>
+/// <summary>Compares two expressions as functions of their names: proves them equal by their normal forms, or different at
+/// points.</summary>
 public sealed class IdentityTest(Evaluator evaluator)
 {
+    private readonly OperatorReducer _reducer = new(evaluator);
+
     private static readonly ImmutableArray<Rational> s_fractions = [new(7, 3), new(13, 5), new(5, 4), new(17, 7), new(11, 6), new(23, 9),
         new(19, 8), new(29, 12)];
     private static readonly ImmutableArray<Rational> s_wholes = [5, 3, 7, 4, 11, 6, 13, 9];
@@ -18,8 +21,29 @@ public sealed class IdentityTest(Evaluator evaluator)
     /// <summary>Points tried in each family (whole numbers, fractions above one, fractions below one).</summary>
     public const int PointsEach = 4;
 
-    /// <summary>Compares the two sides at points of both families.</summary>
+    /// <summary>Compares the two sides. Indefinite integrals are compared by their derivatives.</summary>
     public IdentityOutcome Compare(Expression left, Expression right)
+    {
+        if (OperatorReducer.HasOperators(left) || OperatorReducer.HasOperators(right))
+        {
+            (left, right) = (_reducer.Reduce(left), _reducer.Reduce(right));
+            if (Primitive(left) is { } name || (name = Primitive(right)) is not null)
+            {
+                if (Differentiator.Of(left, name) is not { } first || Differentiator.Of(right, name) is not { } second)
+                    return IdentityOutcome.Unknown;
+                (left, right) = (first, second);
+            }
+        }
+
+        return AtPoints(left, right);
+    }
+
+    // What an indefinite integral runs over.
+    private static string? Primitive(Expression expression) => ExpressionInspector.Nodes(expression)
+        .Select(node => node is Call { Operation: Operation.Integral, Arguments: [_, Symbol { Name: var name }] } ? name : null)
+        .FirstOrDefault(name => name is not null);
+
+    private IdentityOutcome AtPoints(Expression left, Expression right)
     {
         var ordered = ExpressionInspector.Symbols(left, right).Order(StringComparer.Ordinal).ToImmutableArray();
         if (ordered.Length > 8)
@@ -51,15 +75,15 @@ public sealed class IdentityTest(Evaluator evaluator)
                 }
 
                 if (equal > 0 && different > 0)
-                    return IdentityOutcome.Unknown;
+                    return new IdentityOutcome(null, witness, values.Left, values.Right);
             }
         }
 
         if (different == 0 && equal >= PointsEach)
-            return new IdentityOutcome(true, [], null, null);
+            return new IdentityOutcome(EqualityProof.HoldsFrom(left, right) ? true : null, [], null, null) { Agrees = true };
         // One agreeing point may be a solution, and then this is an equation and no identity.
         if (equal == 0 && different >= PointsEach)
             return new IdentityOutcome(false, witness, values.Left, values.Right);
-        return IdentityOutcome.Unknown;
+        return different > 0 ? new IdentityOutcome(null, witness, values.Left, values.Right) : IdentityOutcome.Unknown;
     }
 }
