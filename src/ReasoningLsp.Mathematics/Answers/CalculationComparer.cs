@@ -48,11 +48,16 @@ internal sealed class CalculationComparer(NumericJudge numeric)
             || (ExpressionInspector.IsLiteral(a) && ExpressionInspector.IsLiteral(b)))
             return null;
         if (Has<Quantity>(a) || Has<Quantity>(b))
-            return _links.JudgeAmounts(a, b) ?? Judgment.Unknown.Doubted(UnitsUndecided);
+            return _links.JudgeAmounts(a, b) ?? (AreOfOneUnit(a, b) ? _links.JudgeReading(a, b) : Judgment.Unknown.Doubted(UnitsUndecided));
         return _links.JudgeReading(a, b) is { Verdict: Verdict.Holds } equal ? equal
             : _links.Judge(tokens, left, right, ParserOptions.Default) is { Verdict: Verdict.Fails } different ? different
                 : Judgment.Unknown;
     }
+
+    // "11 apples + 10 apples" and "22 apples": nothing to convert.
+    private static bool AreOfOneUnit(Expression left, Expression right) => PlainAmount.IsSum(left) && PlainAmount.IsSum(right)
+        && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit)
+            .Distinct(StringComparer.Ordinal).Count() == 1;
 
     private static bool IsCalculated(Expression expression) =>
         !Has<Collection>(expression) && !Has<Constant>(expression) && ExpressionInspector.IsClosed(expression);

@@ -154,6 +154,9 @@ public sealed class LinkJudge(NumericJudge numeric)
             if (!IsWorkedOut(prefix))
                 continue;
             var reached = numeric.Equal(left, prefix);
+            // "100 - 25 = 75 percent of 50": the sign says what the number is.
+            if (!reached.Holds && prefix is Call { Operation: Operation.Percent })
+                reached = numeric.Equal(left, ExpressionRewriter.WithoutPercent(prefix));
             if (reached.Verdict == Verdict.Holds || (reached.Holds && ExpressionInspector.Literal(prefix) is { Decimals: > 0 }))
                 return true;
         }

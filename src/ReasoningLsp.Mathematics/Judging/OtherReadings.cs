@@ -43,6 +43,10 @@ internal static class OtherReadings
             yield return (Call.Of(Operation.Binomial, n, k), b, "a number of choices");
         if (b is not Quantity && tokens.Any(IsPercentWord))
             yield return (a, Call.Of(Operation.Percent, b), "in percent");
+        if (left.FirstToken > 0 && tokens[left.FirstToken - 1] is { Kind: TokenKind.Break, Text: ListItems.Dash })
+            yield return (WithSign(a), b, "the dash as a sign");
+        if (GroupedByPoints.Read(tokens, left, right, options) is var (x1, y1))
+            yield return (x1, y1, "points between thousands");
         foreach (var (part, other) in ListParts(tokens, left, right))
             yield return (part ?? a, other ?? b, "commas between numbers of a list");
         foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true),
@@ -73,6 +77,13 @@ internal static class OtherReadings
     private static Expression WithCircleNumber(Expression expression, Rational value) =>
         ExpressionInspector.Nodes(expression).Any(node => node == Constant.Pi)
             ? ExpressionRewriter.Rewrite(expression, node => node == Constant.Pi ? new NumberLiteral(value) : null) : expression;
+
+    // "- 5 + 3 = - 2" at the start of a line.
+    private static Expression WithSign(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Add } sum => new Call(Operation.Add, sum.Arguments.SetItem(0, WithSign(sum.Arguments[0]))),
+        _ => Call.Of(Operation.Negate, expression),
+    };
 
     private static bool IsPercentWord(Token token) => token.Kind == TokenKind.Percent
         || (token.Kind == TokenKind.Word

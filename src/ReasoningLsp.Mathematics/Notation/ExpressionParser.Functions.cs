@@ -53,6 +53,15 @@ public sealed partial class ExpressionParser
             }
         }
 
+        // "log2(8)", "log10(100)": the base stands beside the name.
+        if (operation == Operation.Log && logBase is null && exponent is null
+            && Current is { Kind: TokenKind.Number, Decimals: 0, SpaceBefore: false } basis && basis.Value > Rational.One
+            && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "(", SpaceBefore: false })
+        {
+            _position++;
+            logBase = Literal(basis);
+        }
+
         // "cos2(45°)": an exponent that lost its place, or an argument.
         if (Current is { Kind: TokenKind.Number, InMath: false, SpaceBefore: false }
             && TokenAt(_position + 1) is { Kind: TokenKind.Open, SpaceBefore: false })

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Units;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
@@ -9,8 +11,12 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// <content>Units: the words that follow a number.</content>
 public sealed partial class ExpressionParser
 {
+    private const char FirstCyrillic = '\u0400';
     private const int LongestUnit = 6;
     private const int LongestKnownUnit = 14;
+
+    private static readonly FrozenSet<string> s_joining =
+        LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // "75 miles / 55 mph": words after a number are its unit if an operator, a relation or the end follows.
     private Expression TryUnit(Expression expression)
@@ -42,10 +48,15 @@ public sealed partial class ExpressionParser
         MeetNames(first, known: null);
         _position = end;
         // "8.30 + 15 = 8.45am" counts minutes; "302 appx" claims no more than that.
-        if (first.Text.ToLowerInvariant() is "am" or "pm" or "appx" or "approx" or "approximately" or "roughly" or "about" or "circa")
+        if (IsMonth(first.Text)
+            || first.Text.ToLowerInvariant() is "am" or "pm" or "appx" or "approx" or "approximately" or "roughly" or "about" or "circa")
             _met |= Ambiguities.NeverRefute;
         return new Quantity(expression, unit);
     }
+
+    // "1 Jan + 45 days = 15 Feb" counts on a calendar.
+    private static bool IsMonth(string word) => word.Length >= 3 && char.IsUpper(word[0])
+        && Dates.CalendarDate.TryParsePrefix($"1 {word}", out _, out var length) && length == word.Length + 2;
 
     // "√(2gh)", "√(2h/g)": letters under a root are names unless they are a unit to some power, as in "√(9 m²)".
     private void MeetNames(Token first, string? known)
@@ -71,7 +82,8 @@ public sealed partial class ExpressionParser
     // One letter by itself: a unit that is written so, and no unknown such as T or K.
     private static bool IsUnitLetter(string letter) =>
         letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c"
-        or "p";
+        or "p"
+        || (letter[0] >= FirstCyrillic && !s_joining.Contains(letter) && UnitTable.TryFind(letter, out _));
 
     // Kelvins beside degrees Celsius.
     private bool HasScale()

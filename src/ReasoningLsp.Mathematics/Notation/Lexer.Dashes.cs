@@ -13,7 +13,7 @@ public sealed partial class Lexer
             Take(TokenKind.Break, "--", Peek(2) == '-' ? 3 : 2);
         else if (!_math && char.IsWhiteSpace(Peek(1))
             && (IsBulletStart() || Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsBetweenEquations()))
-            Take(TokenKind.Break, "item", 1);
+            Take(TokenKind.Break, ListItems.Dash, 1);
         else
             Take(TokenKind.Operator, "-", 1);
     }

@@ -8,6 +8,12 @@ public sealed partial class Lexer
 {
     private static readonly FrozenSet<string> s_mixed = LanguageFile.AllTexts("notation", "mixed").ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> s_percent = LanguageFile.AllTexts("units", "percent").Where(word => char.IsLetter(word[0]))
+        .Append("percent").Append("pct").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // "3/4 de 20"
+    private static readonly FrozenSet<string> s_of = LanguageFile.AllTexts("notation", "of").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private void TakeLetters()
     {
         if (Peek() == 'π')
@@ -163,7 +169,14 @@ public sealed partial class Lexer
             return;
         }
 
-        if (word is "of" or "OF" && beforeOperand && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
+        if (previous is { Kind: TokenKind.Number } && s_percent.Contains(word))
+        {
+            Take(TokenKind.Percent, "%", word.Length);
+            return;
+        }
+
+        if ((word is "of" or "OF" || s_of.Contains(word)) && beforeOperand
+            && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
         {
             Take(TokenKind.Operator, "of", 2);
             return;

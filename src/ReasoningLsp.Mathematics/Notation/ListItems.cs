@@ -5,6 +5,9 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// <summary>Lists that are set equal item by item: <c>a, b, c = d, e, f</c>.</summary>
 internal static class ListItems
 {
+    /// <summary>The text of a break that is a dash at the start of a line: the mark of an item, or the sign of a number.</summary>
+    public const string Dash = "dash";
+
     /// <summary>Whether a relation between two members stands in a list: there an item equals the item in its place and not the one next
     /// to it.</summary>
     public static bool Holds(ImmutableArray<Token> tokens, int first, int end)

@@ -32,7 +32,8 @@ public static partial class NumberStyle
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
-    [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³)"
+    [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³"
+        + @"|(?:m|g|t|l|L|h|s|min|dm|cl|dl|ml|mg|[\u0400-\u04FF]{1,4})(?:[^\p{L}0-9]|$))"
         + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 

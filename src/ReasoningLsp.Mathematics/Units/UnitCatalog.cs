@@ -38,6 +38,7 @@ internal static class UnitCatalog
     public const string Mass = """
         gram; M; 0.001; ~g, ~gram, ~grams, ~gramme, ~grammes, gm, gms; pnµmcdkMG
         kilogram; M; 1; kilo, kilos, kgs, kg.
+        milligram; M; 0.000001;
         tonne; M; 1000; t, tonne, tonnes, metric ton, metric tons
         ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
         long ton; M; 1016.0469088; long ton, long tons
@@ -81,6 +82,7 @@ internal static class UnitCatalog
         cubic centimetre; L3; 0.000001; cc, ccm
         litre; L3; 0.001; ~l, ~L, ~ℓ, ~liter, ~liters, ~litre, ~litres; pnµmcdk
         millilitre; L3; 0.000001;
+        decilitre; L3; 0.0001;
         hectolitre; L3; 0.1; hl, hL, hectoliter, hectoliters, hectolitre, hectolitres
         gallon; L3; 0.003785411784, 0.00454609; gal, gal., gals, gallon, gallons
         quart; L3; 0.000946352946, 0.0011365225; qt, qt., qts, quart, quarts

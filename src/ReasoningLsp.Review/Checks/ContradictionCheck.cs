@@ -2,6 +2,7 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Checks;
@@ -11,6 +12,8 @@ internal sealed class ContradictionCheck : ICheck
 {
     // Letters that count through cases, indexes and sequences take many values.
     private static readonly string[] s_counters = ["n", "k", "i", "j", "m", "f", "S", "T"];
+
+    private static readonly char[] s_ends = ['.', ';', '\n', '。', '；'];
 
     public Rule Rule => RuleCatalog.Contradiction;
 
@@ -31,7 +34,7 @@ internal sealed class ContradictionCheck : ICheck
                 continue;
             // Two results in one step are more likely two quantities.
             if ((earlier[^1].Step == Here && claim.Force != ClaimForce.Used) || context.Facts.HasCases || context.Analysis.BeginsPart
-                || MayHaveSeveral(context, claim.Symbol))
+                || MayHaveSeveral(context, claim.Symbol) || IsIntroducedAnew(context, claim))
                 continue;
             Report(context, claim, earlier[^1].Step, earlier[^1].Claim);
         }
@@ -48,6 +51,24 @@ internal sealed class ContradictionCheck : ICheck
         context.Facts.EquationsOn([symbol]).Concat(context.Analysis.Equations.Where(fact => fact.Symbols.Contains(symbol)))
             .Any(fact => fact.Difference is not { IsPolynomial: true } difference || difference.Top.DegreeIn(symbol) > 1
             || difference.Bottom.DegreeIn(symbol) > 0);
+
+    // "Let x now be the number of books. 2x = 14, so x = 7."
+    private static bool IsIntroducedAnew(StepContext context, ValueClaim claim) =>
+        context.Analysis.Plain[..Math.Min(claim.Start, context.Analysis.Plain.Length)].Split(s_ends).Any(sentence =>
+            context.Analysis.Lexicon.Has(PhraseRole.Introduced, sentence.ToLowerInvariant()) && Names(sentence, claim.Symbol));
+
+    private static bool Names(string sentence, string symbol)
+    {
+        for (var at = sentence.IndexOf(symbol, StringComparison.Ordinal); at >= 0;
+            at = sentence.IndexOf(symbol, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + symbol.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(sentence[at - 1])) && (end == sentence.Length || !char.IsLetterOrDigit(sentence[end])))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Report(StepContext context, ValueClaim claim, int step, ValueClaim other)
     {

@@ -33,6 +33,9 @@ internal enum PhraseRole
     /// <summary>Anywhere in a step: from here on what was said need not hold.</summary>
     Cases,
 
+    /// <summary>Before a symbol: it is given a meaning, and what was known of it before is of another thing.</summary>
+    Introduced,
+
     /// <summary>Anywhere in a step: what it says may be of one of several things.</summary>
     Passing,
 

@@ -147,6 +147,8 @@ internal static class LinkReader
         {
             // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
             var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
+            if (NotationChange.Is(statement.Tokens, left, right))
+                return ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement);
             if (ExpressionInspector.IsLiteral(right.Expression!)
                 || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
                 return false;
