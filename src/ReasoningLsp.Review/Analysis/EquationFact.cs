@@ -57,6 +57,9 @@ internal sealed class EquationFact
     /// number.</summary>
     public bool IsImpossible => _impossible.Value;
 
+    /// <summary>Whether one side is the other written anew, rightly: it ties no symbol.</summary>
+    public bool IsRewriting => Identity.Agrees;
+
     private bool DiffersByNumber() => Difference is { IsPolynomial: true, Top: var top, Bottom: var bottom }
         ? !top.IsZero && top.Atoms().Count == 0 && bottom.Atoms().Count == 0
         : Identity.FailsSomewhere && EqualityProof.DifferByNumber(Left, Right);

@@ -12,6 +12,15 @@ internal enum FactQuestion
     /// <summary>Whether an earlier step tells cases apart.</summary>
     Cases,
 
+    /// <summary>What the problem wants written anew.</summary>
+    Task,
+
+    /// <summary>The one relation that the problem states.</summary>
+    TaskRelation,
+
+    /// <summary>Whether nothing else ties given symbols.</summary>
+    Alone,
+
     /// <summary>The last equation of the step before.</summary>
     LastEquation,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -16,20 +17,45 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) =>
         new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
 
+    public static FactRead OfTask(ImmutableArray<Expression> task) => new(FactQuestion.Task, [], DigestOf(task));
+
+    public static FactRead OfTaskRelation(Statement? relation) => new(FactQuestion.TaskRelation, [], DigestOf(relation));
+
+    public static FactRead OfAlone(EquationFact fact, bool isAlone) =>
+        new(FactQuestion.Alone, [], isAlone ? 1 : 0) { Fact = fact };
+
     public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
 
     public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) =>
         new(FactQuestion.Values, [symbol], DigestOf(values));
+
+    /// <summary>The equation that was asked about.</summary>
+    public EquationFact? Fact { get; private init; }
 
     /// <summary>Whether the ledger still gives the same answer.</summary>
     public bool Stands(Ledger ledger, int step) => Digest == Question switch
     {
         FactQuestion.Equations => DigestOf(ledger.EquationsOn(Symbols, step)),
         FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
+        FactQuestion.Task => DigestOf(ledger.Task),
+        FactQuestion.TaskRelation => DigestOf(ledger.TaskRelation(step)),
+        FactQuestion.Alone => ledger.StandsAlone(Fact!) ? 1 : 0,
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
         FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
         _ => DigestOf(ledger.LastEquation(step)),
     };
+
+    private static int DigestOf(ImmutableArray<Expression> task) => string.GetHashCode(string.Join('\n', task), StringComparison.Ordinal);
+
+    private static int DigestOf(Statement? relation)
+    {
+        var hash = new HashCode();
+        foreach (var member in relation?.Chain.Members ?? [])
+            hash.Add(member.Expression);
+        foreach (var sign in relation?.Chain.Signs ?? [])
+            hash.Add(sign, StringComparer.Ordinal);
+        return hash.ToHashCode();
+    }
 
     private static int DigestOf(EquationFact? fact) => fact is null ? 0 : string.GetHashCode(fact.Key, StringComparison.Ordinal);
 

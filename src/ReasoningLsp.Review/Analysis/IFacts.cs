@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -19,6 +20,20 @@ internal interface IFacts
 
     /// <summary>Values that earlier steps and the problem give the symbol, with the step of each (the problem is step -1).</summary>
     ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol);
+
+    /// <summary>The expressions that the problem wants written in another form or worked out; none where something is to be
+    /// solved.</summary>
+    ImmutableArray<Expression> Task { get; }
+
+    /// <summary>For the first step the equation that the problem wants solved, where it states nothing else; null otherwise.</summary>
+    EquationFact? TaskEquation { get; }
+
+    /// <summary>For the first step the inequality that the problem wants solved, where it states nothing else; null otherwise.</summary>
+    Statement? TaskInequality { get; }
+
+    /// <summary>Whether nothing else in the problem or in any step says what a symbol of the equation is: no other equation that is no
+    /// rewriting, and no value. What is claimed of its symbols is then claimed for every value.</summary>
+    bool StandsAlone(EquationFact fact);
 
     /// <summary>The last equation of the step before, if that step ends with it.</summary>
     EquationFact? LastEquation { get; }

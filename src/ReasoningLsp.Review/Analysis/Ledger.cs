@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -8,12 +9,16 @@ internal sealed class Ledger
     private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
+    private readonly StepAnalysis? _problem;
     private readonly Lazy<int> _firstCase;
+    private readonly Lazy<ImmutableArray<Expression>> _task;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
         Traits = traits;
+        _task = new(() => problem is not null && ProblemTask.Is(problem) ? problem.Formulas : []);
         _steps = steps;
+        _problem = problem;
         if (problem is not null)
             Add(-1, problem);
         for (var i = 0; i < steps.Length; i++)
@@ -52,6 +57,22 @@ internal sealed class Ledger
 
     /// <summary>Whether a step before <paramref name="step"/> tells cases apart.</summary>
     public bool HasCases(int step) => _firstCase.Value < step;
+
+    /// <summary>The expressions that the problem wants written in another form or worked out.</summary>
+    public ImmutableArray<Expression> Task => _task.Value;
+
+    /// <summary>For the first step the one relation that a problem states in which something is to be solved.</summary>
+    public Statement? TaskRelation(int step) =>
+        step == 0 && Traits.SeeksUnknown && _problem is { Statements: [{ Chain.Signs.Length: 1 } only] } ? only : null;
+
+    /// <summary>The problem's equation that a statement of it is; null where it is none in one letter.</summary>
+    public EquationFact? EquationOf(Statement statement) => statement.Chain.Signs[0] == "="
+        && _problem?.Equations is [{ Link: 0, Symbols.Count: 1 } fact] ? fact : null;
+
+    /// <summary>Whether no other equation but rewritings, and no value, ties a symbol of <paramref name="fact"/>, before it or
+    /// after.</summary>
+    public bool StandsAlone(EquationFact fact) => fact.Symbols.All(symbol => !_values.ContainsKey(symbol)
+        && _bySymbol.GetValueOrDefault(symbol, []).All(other => other.Fact.Key == fact.Key || other.Fact.IsRewriting));
 
     /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
     public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol, int step) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Languages;
@@ -18,6 +19,11 @@ internal sealed partial record ProblemTraits
         "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega",
         "primitive");
+
+    private static readonly SearchValues<char> s_inequalities = SearchValues.Create("<>≤≥⩽⩾");
+    private static readonly PhraseSet s_cases = new("\\begin{cases}", "\\left\\{", "\\le", "\\leq", "\\ge", "\\geq", "\\leqslant",
+        "\\geqslant",
+        "\\textless", "\\textgreater", "\\lt", "\\gt");
 
     private static readonly PhraseSet s_ways = new([.. LanguagePhrases.InAll(PhraseRole.Counting)]);
 
@@ -50,6 +56,12 @@ internal sealed partial record ProblemTraits
 
     /// <summary>Whether it calculates with complex numbers.</summary>
     public bool IsComplex { get; init; }
+
+    /// <summary>Whether it writes an inequality, or tells cases apart in a bracket.</summary>
+    public bool HasInequality { get; init; }
+
+    /// <summary>Whether something is to be solved or an unknown found.</summary>
+    public bool SeeksUnknown { get; init; }
 
     /// <summary>How its numbers are written.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
@@ -91,6 +103,8 @@ internal sealed partial record ProblemTraits
             BracketsArePartOf = hints.BracketsArePartOf,
             HasTriangle = hints.HasTriangle,
             IsComplex = hints.IsComplex,
+            HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
+            SeeksUnknown = lexicon.Has(PhraseRole.Unknown, text),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
             CountsWays = s_ways.OccursIn(text),
         };

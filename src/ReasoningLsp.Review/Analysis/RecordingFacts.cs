@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -20,6 +21,36 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
             _reads.Add(FactRead.OfLastEquation(fact));
             return fact;
         }
+    }
+
+    public ImmutableArray<Expression> Task
+    {
+        get
+        {
+            _reads.Add(FactRead.OfTask(ledger.Task));
+            return ledger.Task;
+        }
+    }
+
+    public EquationFact? TaskEquation => TaskRelation is { } relation ? ledger.EquationOf(relation) : null;
+
+    public Statement? TaskInequality => TaskRelation is { Chain.Signs: ["<" or ">" or "≤" or "≥"] } relation ? relation : null;
+
+    private Statement? TaskRelation
+    {
+        get
+        {
+            var relation = ledger.TaskRelation(step);
+            _reads.Add(FactRead.OfTaskRelation(relation));
+            return relation;
+        }
+    }
+
+    public bool StandsAlone(EquationFact fact)
+    {
+        var isAlone = ledger.StandsAlone(fact);
+        _reads.Add(FactRead.OfAlone(fact, isAlone));
+        return isAlone;
     }
 
     public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
@@ -31,6 +32,11 @@ internal sealed record StepAnalysis(
     private readonly Lazy<StepMarks> _marks = new(() => new StepMarks(Plain));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
         () => (CaseWords.Last(Plain, Lexicon), CaseWords.OccurIn(Plain, Lexicon)));
+
+    private readonly Lazy<ImmutableArray<Expression>> _formulas = new(() => FormulaReader.In(Tokens, Options));
+
+    /// <summary>The expressions it speaks of that stand in no relation.</summary>
+    public ImmutableArray<Expression> Formulas => _formulas.Value;
 
     /// <summary>How its numbers were read.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;

@@ -45,38 +45,65 @@ internal sealed class FailedIdentityCheck : ICheck
                     RightExpression: { } right, Fact: { } fact
                 })
             {
-                if (OperatorClaim.Is(left, right))
-                    TestOperation(context, link, left, right);
-                else if (IsRewriting(link, fact, left, right))
+                var role = RoleOf(context, link, fact, left, right);
+                if (role == ClaimRole.Rewriting)
                     Test(context, link, fact, left, right);
+                else if (role != ClaimRole.Condition)
+                    TestClaim(context, link, role, left, right);
             }
         }
     }
 
-    // What a derivative, an integral, a limit or a sum comes to is said for every value of its letters.
-    private void TestOperation(StepContext context, JudgedLink link, Expression left, Expression right)
+    private static ClaimRole RoleOf(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
+    {
+        if (OperatorClaim.Is(left, right))
+            return ClaimRole.Operation;
+        if (left is FunctionValue || ExpressionInspector.Nodes(left).Any(node => node is FunctionValue))
+            return ClaimRole.FunctionValue;
+        if (TaskClaim.Is(context, link, left, right))
+            return ClaimRole.Task;
+        if (IsRewriting(link, fact, left, right))
+            return ClaimRole.Rewriting;
+        var words = link.Statement.Before;
+        return TaskClaim.StandsAlone(context, link, fact, left, right) && !s_substitutes.OccursIn(words) && !s_equates.OccursIn(words)
+            ? ClaimRole.Alone : ClaimRole.Condition;
+    }
+
+    // What is claimed for every value of its letters fails at one.
+    private void TestClaim(StepContext context, JudgedLink link, ClaimRole role, Expression left, Expression right)
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !ClaimGuard.IsAsserted(link.Statement)
             || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right)
-                || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits)
-            || Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings)
+            || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
+            return;
+        if (role == ClaimRole.FunctionValue)
+        {
+            FunctionClaim.Check(context, link, left, right, Rule);
+            return;
+        }
+
+        if (Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings)
             return;
         IdentityOutcome? first = null;
         foreach (var second in readings)
         {
-            if (Outcome(context, link, second) is not { } outcome
-                || !(OperatorClaim.HoldsEverywhere(left, right) ? outcome.FailsSomewhere : outcome.Holds == false))
+            if (Outcome(context, link, second) is not { } outcome || !Fails(role, outcome, left, right))
                 return;
             first ??= outcome;
         }
 
-        if (first is null || IsRounding(first, left, right))
+        if (first is null || IsRounding(first, left, right)
+            || (role != ClaimRole.Operation && OtherPlaces.MayHold(context.Tools, left, right)))
             return;
         var what = OperatorClaim.IsIndefinite(left, right) ? "Differentiated, " : string.Empty;
-        Report(context, link, left, right, first, what);
+        Report(context, link, left, right, first, what, role == ClaimRole.Alone ? Severity.Warning : null);
     }
 
-    private void Report(StepContext context, JudgedLink link, Expression left, Expression right, IdentityOutcome outcome, string what)
+    private static bool Fails(ClaimRole role, IdentityOutcome outcome, Expression left, Expression right) =>
+        role == ClaimRole.Operation && !OperatorClaim.HoldsEverywhere(left, right) ? outcome.Holds == false : outcome.FailsSomewhere;
+
+    private void Report(StepContext context, JudgedLink link, Expression left, Expression right, IdentityOutcome outcome, string what,
+        Severity? severity = null)
     {
         var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
@@ -84,7 +111,7 @@ internal sealed class FailedIdentityCheck : ICheck
             $"{what}{left} and {right} are not the same: at {point} the first is {x}, the second {y}.",
             Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
         {
-            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
+            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : severity,
         });
     }
 

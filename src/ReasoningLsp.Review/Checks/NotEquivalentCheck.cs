@@ -9,6 +9,11 @@ internal sealed class NotEquivalentCheck : ICheck
 {
     public Rule Rule => RuleCatalog.NotEquivalent;
 
-    public void Check(StepContext context) => UnfoundedEquations.Report(context, Rule, equation => !UnfoundedEquations.IsValue(equation),
-        (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
+    public void Check(StepContext context)
+    {
+        UnfoundedEquations.Report(context, Rule, equation => !UnfoundedEquations.IsValue(equation),
+            (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
+        TaskSolutions.Report(context, Rule);
+        TurnedSigns.Report(context, Rule);
+    }
 }

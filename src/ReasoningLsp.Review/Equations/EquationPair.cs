@@ -84,8 +84,9 @@ internal static class EquationPair
                 || !atoms.SetEquals(g.Atoms()))
             return false;
         var atom = atoms.First();
+        // "x² = 9, so x = 3" loses a root: it follows in one direction only.
         return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q
-            && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots;
+            && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots && p.DistinctRoots == q.DistinctRoots;
     }
 
     private static bool HasDegrees(EquationFact fact) =>

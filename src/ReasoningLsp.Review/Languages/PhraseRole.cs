@@ -78,6 +78,12 @@ internal enum PhraseRole
     /// <summary>Complex numbers, so that i is the imaginary unit.</summary>
     Complex,
 
+    /// <summary>In a problem: an expression is to be written in another form or worked out, and nothing is to be solved.</summary>
+    Task,
+
+    /// <summary>In a problem: an equation is to be solved, or an unknown is to be found.</summary>
+    Unknown,
+
     /// <summary>A part of a problem, before its number.</summary>
     Part,
 

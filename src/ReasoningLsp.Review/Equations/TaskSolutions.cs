@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>The first step of a solution beside the one equation that the problem wants solved: each of its equations, "x = 9 or x − 9 =
+/// 9",
+/// has a solution in common with it.</summary>
+internal static class TaskSolutions
+{
+    private const int LongestBridge = 60;
+
+    private static readonly Regex s_joins = new(
+        $@"^[\s$\\(),]*(?:\\text\{{\s*)?(?:{Words(PhraseRole.Or)}|,)?(?:\s*\}})?[\s$\\(),]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Reports under <paramref name="rule"/> the equations of the first step that cannot come from the problem's.</summary>
+    public static void Report(StepContext context, Rule rule)
+    {
+        if (context.Facts.TaskEquation is not { } task || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true }
+            or { HasVectors: true })
+            return;
+        var equations = context.Analysis.Equations;
+        for (var i = 0; i < equations.Length && IsNext(context.Analysis, i); i++)
+        {
+            var equation = equations[i];
+            var statement = context.Analysis.Statements[equation.Statement];
+            if (!equation.Symbols.SetEquals(task.Symbols) || !ClaimGuard.IsAsserted(statement) || HasUnit(equation)
+                || statement.Chain.Signs.Length > 1)
+                return;
+            if (EquationPair.Compare(task, equation, isRewritten: false, context.Tools, context.CancellationToken) is { } witness)
+            {
+                context.Report(new Draft(rule, TextSpan.FromBounds(equation.Start, equation.End),
+                    $"{equation.Key} does not follow from {task.Key}{witness}.",
+                    Evidence.Of(("first", task.Key), ("second", equation.Key), ("why", witness.TrimStart(':', ' ')))));
+                return;
+            }
+        }
+    }
+
+    // The step opens with it, or it stands beside the one before with "or" between them.
+    private static bool IsNext(StepAnalysis analysis, int index)
+    {
+        var equation = analysis.Equations[index];
+        var bridge = analysis.Statements[equation.Statement].Bridge;
+        if (equation.Link != 0 || equation.Statement != index)
+            return false;
+        return index == 0 ? bridge.Length < LongestBridge : s_joins.IsMatch(bridge);
+    }
+
+    private static bool HasUnit(EquationFact fact) =>
+        ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Quantity
+            or FunctionValue or Collection
+            or Call { Operation: Operation.PlusMinus or Operation.Degrees });
+
+    private static string Words(PhraseRole role) => string.Join('|', LanguagePhrases.InAll(role).Select(Regex.Escape));
+}

@@ -1,0 +1,59 @@
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>Linear inequalities in one letter that follow one another: multiplied or divided by a negative number, the sign
+/// turns.</summary>
+internal static class TurnedSigns
+{
+    private const int LongestBridge = 60;
+
+    /// <summary>Reports under <paramref name="rule"/> an inequality that keeps the bound of the one before and has the sign the other way
+    /// round.</summary>
+    public static void Report(StepContext context, Rule rule)
+    {
+        var statements = context.Analysis.Statements;
+        for (var i = 0; i < statements.Length; i++)
+        {
+            var before = i == 0 ? context.Facts.TaskInequality : statements[i - 1];
+            if (before is null || statements[i].Bridge.Length > LongestBridge || !ClaimGuard.IsAsserted(statements[i])
+                || !(i == 0 || DerivationBridge.Derives(statements[i].Bridge, statements[i].Lexicon))
+                || (i > 1 && IsInequality(statements[i - 2])) || (i + 1 < statements.Length && IsInequality(statements[i + 1]))
+                || HalfLine(before) is not var (name, bound, isBelow)
+                    || HalfLine(statements[i]) is not var (other, otherBound, otherIsBelow)
+                || name != other || bound != otherBound || isBelow == otherIsBelow)
+                continue;
+            var (first, second) = (Text(before), Text(statements[i]));
+            var right = $"{name} {(isBelow ? '<' : '>')} {bound}";
+            var chain = statements[i].Chain;
+            context.Report(new Draft(rule, TextSpan.FromBounds(chain.Start, chain.End),
+                $"{second} does not follow from {first}, which is {right}: dividing by a negative number turns the sign.",
+                Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}"))));
+        }
+    }
+
+    // "x - 2 ≥ 0 and 2 - x ≥ 0, which implies x ≥ 2 and x ≤ 2": which comes from which is not said.
+    private static bool IsInequality(Statement statement) => statement.Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥");
+
+    private static string Text(Statement statement) =>
+        $"{statement.Chain.Members[0].Expression} {statement.Chain.Signs[0]} {statement.Chain.Members[1].Expression}";
+
+    // ax + b > cx + d as x < bound or x > bound; null where it is no such inequality.
+    private static (string Name, Rational Bound, bool IsBelow)? HalfLine(Statement statement)
+    {
+        if (statement.Chain is not { Signs: [("<" or ">" or "≤" or "≥") and var sign],
+            Members: [{ Expression: { } left }, { Expression: { } right }] }
+            || RationalFunction.Difference(left, right) is not { IsPolynomial: true, Bottom.ConstantValue: { } bottom } difference
+            || difference.Top.Atoms() is not { Count: 1 } atoms
+            || UnivariatePolynomial.From(difference.Top, atoms.First()) is not { Degree: 1, Coefficients: [var constant, var slope] }
+            || ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Quantity))
+            return null;
+        return (atoms.First(), -constant / slope, sign is "<" or "≤" == (slope / bottom).Sign > 0);
+    }
+}
