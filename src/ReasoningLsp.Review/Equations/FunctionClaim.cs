@@ -4,8 +4,9 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Relations;
 
-namespace ReasoningLsp.Review.Relations;
+namespace ReasoningLsp.Review.Equations;
 
 /// <summary>Puts what the problem or an earlier statement defines in the place of f(3), f(x + 1), f'(x).</summary>
 internal static class FunctionClaim

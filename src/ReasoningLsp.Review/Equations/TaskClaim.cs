@@ -3,8 +3,9 @@ using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Relations;
 
-namespace ReasoningLsp.Review.Relations;
+namespace ReasoningLsp.Review.Equations;
 
 /// <summary>Tells by the task, and by what else the trace says of the letters, that an equality is claimed for every value.</summary>
 internal static class TaskClaim
