@@ -22,14 +22,14 @@ internal sealed class CalculationComparer(NumericJudge numeric)
     /// <param name="otherwise">What is known of them as answers.</param>
     public bool? Compare(string gold, string pred, bool? otherwise)
     {
-        if (otherwise == true || Judge(gold, pred) is not { } judgment)
+        if (Judge(gold, pred) is not { } judgment)
             return otherwise;
         return judgment.Verdict switch
         {
             Verdict.Holds => true,
             Verdict.Fails => false,
             // Units that do not decide leave it open whether the bare numbers are all there is.
-            _ => judgment.Doubt == UnitsUndecided ? null : otherwise,
+            _ => judgment.Doubt == UnitsUndecided && otherwise == false ? null : otherwise,
         };
     }
 
@@ -41,7 +41,7 @@ internal sealed class CalculationComparer(NumericJudge numeric)
             return null;
         var text = $"{gold.Trim()} = {pred.Trim().TrimEnd('.')}";
         var mode = text.Contains('\\', StringComparison.Ordinal) ? NotationMode.Math : NotationMode.Prose;
-        var tokens = Lexer.Lex(text, [new NotationRegion(0, text.Length, mode)], LexerOptions.Default).Tokens;
+        var tokens = Lexer.Lex(text, [new NotationRegion(0, text.Length, mode)], NumberStyle.Shown(text, LexerOptions.Default)).Tokens;
         if (RelationFinder.Find(tokens, ParserOptions.Default, default) is not [{ Members: [var left, var right] }]
             || left is not { Start: 0, Expression: { } a } || right is not { Expression: { } b } || right.End < text.Length
             || !IsCalculated(a) || !IsCalculated(b)

@@ -19,7 +19,7 @@ internal sealed class MeasureComparer(ValueComparer values)
         if (gold.Units.IsEmpty || pred.Units.IsEmpty)
         {
             if (!(gold.Units.IsEmpty && pred.Units.IsEmpty))
-                return same == true ? null : same;
+                return CompareCounts(gold, pred, options) == true ? true : same == true ? null : same;
             return same == true && WordComparer.Compare(gold.Noun, pred.Noun) != true && !AreForms(gold.Noun, pred.Noun) ? null : same;
         }
 
@@ -37,6 +37,13 @@ internal sealed class MeasureComparer(ValueComparer values)
 
         return result;
     }
+
+    // "6 dozen" beside "72 eggs"
+    private bool? CompareCounts(Answer.Measure gold, Answer.Measure pred, AnswerOptions options) =>
+        (gold.Units.IsEmpty ? pred : gold).Units is [{ Dimension.IsNumber: true, Factor: { IsInteger: true } factor }]
+            ? gold.Units.IsEmpty ? values.Compare(gold.Number.Readings, Times(pred.Number.Readings, factor), options)
+                : values.Compare(Times(gold.Number.Readings, factor), pred.Number.Readings, options)
+            : null;
 
     /// <summary>Whether a measure is the number that is given without a unit; null where it would be one in another unit.</summary>
     /// <param name="measure">The measure.</param>

@@ -134,6 +134,9 @@ public sealed class NumericJudge
             return Verdict.Unknown;
         if (nearest >= unit)
             return Verdict.Fails;
+        // "6.01 = 6.1": a value that is short enough to be written is not rounded upwards by more than a half.
+        if (exact.Exact is { } ends && Rational.Abs(written) > Rational.Abs(ends) && (ends * 100 / unit).IsInteger)
+            return Verdict.Fails;
         if (distance < unit)
             return Verdict.HoldsTruncated;
         // A whole unit off as far as the enclosure tells: cos 60° = 0.6. Nothing is cut off upwards.

@@ -24,6 +24,14 @@ public static class PlainAmount
         _ => false,
     };
 
+    /// <summary>The same with plain numbers among them: two dozen and six.</summary>
+    public static bool IsCount(Expression expression) => expression switch
+    {
+        NumberLiteral => true,
+        Call { Operation: Operation.Negate or Operation.Add } sum => sum.Arguments.All(IsCount),
+        _ => IsSum(expression),
+    };
+
     /// <summary>Whether it is written in one unit or in several that follow one another, and nothing is calculated: <c>5 m</c>,
     /// <c>5 m 20 cm</c>.</summary>
     public static bool IsWritten(Expression expression) => expression switch

@@ -46,7 +46,7 @@ internal sealed class QuantityJudge(NumericJudge numeric)
             if (pair.AnglesAreNumbers)
                 continue;
             certain &= a.IsCertain && b.IsCertain && pair.IsComplete && judgment.Verdict == Verdict.Fails
-                && (!a.Dimension.IsNumber || (PlainAmount.IsSum(left) && PlainAmount.IsSum(right)));
+                && (!a.Dimension.IsNumber || (PlainAmount.IsCount(left) && PlainAmount.IsCount(right)));
             first ??= judgment;
         }
 

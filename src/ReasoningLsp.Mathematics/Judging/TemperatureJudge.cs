@@ -7,7 +7,7 @@ using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 namespace ReasoningLsp.Mathematics.Judging;
 
 /// <summary>Judges two temperatures that are points of scales whose zeros differ: 25 °C = 298 K.</summary>
-internal static class TemperatureJudge
+public static class TemperatureJudge
 {
     // People take 273 for 273.15.
     private static readonly Rational s_shortZero = new(15, 100);
@@ -31,11 +31,11 @@ internal static class TemperatureJudge
 
     private static (NumberLiteral Value, UnitSize Size)? Point(Expression expression) => expression switch
     {
-        Quantity { Value: NumberLiteral value, Unit: var unit } when UnitSize.Readings(unit) is [var size] => (value, size),
+        Quantity { Value: NumberLiteral value, Unit: var unit } when UnitSize.Readings(unit) is [var size, ..] => (value, size),
         Quantity { Value: Call { Operation: Operation.Negate, Arguments: [NumberLiteral below] }, Unit: var unit }
-            when UnitSize.Readings(unit) is [var size] => (new NumberLiteral(-below.Value, below.Decimals), size),
+            when UnitSize.Readings(unit) is [var size, ..] => (new NumberLiteral(-below.Value, below.Decimals), size),
         Call { Operation: Operation.Negate, Arguments: [Quantity { Value: NumberLiteral below, Unit: var unit }] }
-            when UnitSize.Readings(unit) is [var size] => (new NumberLiteral(-below.Value, below.Decimals), size),
+            when UnitSize.Readings(unit) is [var size, ..] => (new NumberLiteral(-below.Value, below.Decimals), size),
         _ => null,
     };
 }

@@ -14,11 +14,16 @@ internal readonly record struct UnitSize(Rational Factor, Dimension Dimension, b
     Rational Offset = default, string Noun = "")
 {
     private const int MostSizes = 8;
+    private const int Thousand = 3;
 
     /// <summary>Every reading of <paramref name="words"/>, the most common first; a word that is no unit counts its things one by
     /// one.</summary>
     public static IReadOnlyList<UnitSize> Readings(string words)
     {
+        // "2M + 500k"; a kelvin and a mole in a litre beside them.
+        if (words is "k" or "K" or "M")
+            return [.. CompoundUnit.Readings(words, out _).Select(unit => new UnitSize(unit.Factor, unit.Dimension, true,
+                Offset: unit.Offset)), new(Rational.PowerOfTen(words == "M" ? 2 * Thousand : Thousand), default, true)];
         var (multiple, rest) = Multiples.Leading(words);
         if (rest.Length == 0)
             return [new(multiple, default, multiple != Rational.One)];

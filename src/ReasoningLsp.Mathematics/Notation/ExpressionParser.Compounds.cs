@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Units;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
@@ -9,6 +11,8 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class ExpressionParser
 {
     private const int MostParts = 4;
+
+    private static readonly FrozenSet<string> s_and = LanguageFile.AllTexts("notation", "and").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the number at <paramref name="first"/> begins an amount in several units that takes in the number at
     /// <paramref name="inner"/>.</summary>
@@ -44,7 +48,7 @@ public sealed partial class ExpressionParser
     private (Quantity Part, IReadOnlyList<CompoundUnit> Unit)? Part(int index, IReadOnlyList<CompoundUnit> larger, out int end)
     {
         end = index;
-        var at = TokenAt(index) is { Kind: TokenKind.Word, Text: "and" } ? index + 1 : index;
+        var at = TokenAt(index) is { Kind: TokenKind.Word or TokenKind.Letter } joint && s_and.Contains(joint.Text) ? index + 1 : index;
         if (TokenAt(at) is not { Kind: TokenKind.Number } number)
             return null;
         if (TokenAt(at + 1) is { Kind: TokenKind.Word or TokenKind.Letter } && KnownOrLetter(at + 1, out var after) is { } unit)

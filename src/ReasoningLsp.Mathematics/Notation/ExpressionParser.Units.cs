@@ -26,6 +26,12 @@ public sealed partial class ExpressionParser
         var isUnit = first.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Degree;
         if (!isUnit)
             return expression;
+        if (IsTightUnit(first))
+        {
+            _position++;
+            return new Quantity(expression, first.Text);
+        }
+
         var known = KnownUnit(_position, out var knownEnd);
         if (KnownOrLetter(_position, out var leadEnd) is { } lead && TryCompound(expression, lead, leadEnd) is { } compound)
             return compound;
@@ -84,6 +90,14 @@ public sealed partial class ExpressionParser
         letter is "m" or "g" or "s" or "h" or "l" or "L" or "A" or "V" or "W" or "N" or "J" or "C" or "F" or "M" or "d" or "t" or "c"
         or "p"
         || (letter[0] >= FirstCyrillic && !s_joining.Contains(letter) && UnitTable.TryFind(letter, out _));
+
+    // "£3 + 15p", "2M + 500k": a letter right behind a number that the sign of the pound, or another such letter, tells from a name.
+    private bool IsTightUnit(Token token) =>
+        token is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: false, Text: "p" or "k" or "K" or "M" } && IsUnitEnd(_position + 1)
+        && (token.Text == "p" ? _tokens.Any(other => other.Is(TokenKind.Currency, "£"))
+            : _tokens.Any(other => other is { Kind: TokenKind.Letter, Text: "k" or "K" })
+                && _tokens.Any(other => other.Is(TokenKind.Letter, "M"))
+                && _tokens.All(other => other.Kind != TokenKind.Letter || other is { Text: "k" or "K" or "M", SpaceBefore: false }));
 
     // Kelvins beside degrees Celsius.
     private bool HasScale()

@@ -23,7 +23,7 @@ public sealed partial class Lexer
         }
 
         var length = 0;
-        while (_position + length < _end && Peek(length) != 'π' && (char.IsLetter(Peek(length)) || (!_math && IsInsideWord(length))))
+        while (_position + length < _end && Peek(length) != 'π' && (char.IsLetter(Peek(length)) || IsVowelSign(length) || (!_math && IsInsideWord(length))))
             length++;
         if (length == 1 && !_math && Peek(1) is ')' or '）' && char.IsAsciiLetter(Peek()) && char.IsWhiteSpace(Peek(2)) && StartsStatement())
         {
@@ -39,6 +39,11 @@ public sealed partial class Lexer
         else
             TakeWord(word);
     }
+
+    // Devanagari and Arabic write vowels as marks on their letters.
+    private bool IsVowelSign(int length) => length > 0 && Peek(length) is >= '\u0610' and <= '\u0DFF'
+        && char.GetUnicodeCategory(Peek(length)) is System.Globalization.UnicodeCategory.NonSpacingMark
+            or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     // "4πe-7" is 4π·10⁻⁷.
     private void TakePi()

@@ -134,6 +134,9 @@ public sealed partial class RelationFinder
     private bool EndsAtWord(int index, int sign, ref bool whole)
     {
         var next = index + 1;
+        // "12 cm² + 3 cm²"
+        while (next < sign && _tokens[next].Kind == TokenKind.Superscript && !_tokens[next].SpaceBefore)
+            next++;
         var beforeOperator = next < sign && _tokens[next] is { Kind: TokenKind.Operator, Text: not "of" };
         var signNext = next == sign || IsLayoutOnly(next, sign);
         var first = index;

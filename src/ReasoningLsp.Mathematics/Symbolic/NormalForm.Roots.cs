@@ -200,6 +200,8 @@ internal sealed partial class NormalForm
 
     private RationalFunction? Absolute(Polynomial polynomial)
     {
+        if (polynomial.IsZero)
+            return RationalFunction.Of(Rational.Zero);
         var content = Content(polynomial);
         var primitive = polynomial.Scale(Rational.One / content);
         if (Leading(primitive).Sign < 0 && !_positive.Contains(primitive.ToString()))

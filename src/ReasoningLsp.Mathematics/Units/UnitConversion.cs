@@ -107,7 +107,7 @@ public static class UnitConversion
     // rounding leads nowhere else.
     private static bool IsReachedByShortFactor(Rational source, Rational factor, Rational stated)
     {
-        for (var digits = 1; digits <= MostFactorDigits && !factor.IsInteger && !(1 / factor).IsInteger; digits++)
+        for (var digits = 1; digits <= MostFactorDigits && !(factor * 10).IsInteger && !(10 / factor).IsInteger; digits++)
         {
             foreach (var used in (ReadOnlySpan<Rational>)[Short(factor, digits), 1 / Short(1 / factor, digits)])
             {

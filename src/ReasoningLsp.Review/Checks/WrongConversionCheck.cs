@@ -35,25 +35,33 @@ internal sealed class WrongConversionCheck : ICheck
         {
             if (link is not
                 {
-                    Sign: "=" or "≈", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: Quantity left,
+                    Sign: "=" or "≈", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: { } left,
                     RightExpression: { } right
-                } || left.Value is not NumberLiteral { Value: { IsZero: false } value } || !PlainAmount.IsWritten(right)
-                || right is Call { Operation: Operation.Negate })
+                } || !PlainAmount.IsWritten(left) || !PlainAmount.IsWritten(right))
                 continue;
             var statement = link.Statement;
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before)
                 || s_scale.OccursIn(statement.After))
                 continue;
-            if (Truth(context.Tools.Links, left, right) is var (truth, stated) && IsMistakeOf(value, truth, stated)
+            if (TemperatureJudge.Judge(left, right) is { Verdict: Verdict.Fails, Left.Exact: { } degrees })
+            {
+                Report(context, link, left, right, degrees);
+                continue;
+            }
+
+            if (left is not Quantity { Value: NumberLiteral { Value: { IsZero: false } value } } source
+                || right is Call { Operation: Operation.Negate })
+                continue;
+            if (Truth(context.Tools.Links, source, right) is var (truth, stated) && IsMistakeOf(value, truth, stated)
                 && (link.Sign == "=" || !MayBeEstimate(right, truth, stated))
-                && !MayBeWorkingTime(left, right, truth, stated))
+                && !MayBeWorkingTime(source, right, truth, stated))
                 Report(context, link, left, right, truth);
         }
     }
 
-    private void Report(StepContext context, JudgedLink link, Quantity left, Expression right, Rational truth)
+    private void Report(StepContext context, JudgedLink link, Expression left, Expression right, Rational truth)
     {
-        var unit = (right as Quantity ?? (Quantity)((Call)right).Arguments[^1]).Unit;
+        var unit = ExpressionInspector.Nodes(right).OfType<Quantity>().First().Unit;
         var converted = $"{left} {ValueText.Signed(Value.Of(truth), unit)}";
         var said = context.Quote(link.Span).Trim();
         var repair = right is Quantity && NumberToken.In(link) is { } number
@@ -109,12 +117,15 @@ internal sealed class WrongConversionCheck : ICheck
     // ten off, upside down, or near the truth; and a small unit is never said to be several large ones.
     private static bool IsMistakeOf(Rational value, Rational truth, Rational stated)
     {
-        if (truth.IsZero || stated.IsZero || (value <= s_mostOnMap && truth < value && stated >= value))
+        if (truth.IsZero || stated.IsZero)
             return false;
         var ratio = stated / truth;
         var size = truth / value;
-        var isUpsideDown = stated == value / size;
-        return isUpsideDown || IsPowerOfTen(ratio) || (IsPowerOfTen(stated / value) && IsPowerOfTen(size))
+        if (value != Rational.One && stated == value / size)
+            return true;
+        if (value <= s_mostOnMap && truth < value && stated >= value)
+            return false;
+        return stated == value / size || IsPowerOfTen(ratio) || (IsPowerOfTen(stated / value) && IsPowerOfTen(size))
             || (ratio > s_least && ratio < s_most && value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
     }
 

@@ -21,6 +21,10 @@ public sealed class CalculationComparerTests
     [InlineData("3 × 2 eggs", "0.5 dozen")]
     [InlineData("10 quarters 43.75 cents", "293.75 cents")]
     [InlineData("13 weeks + 7 days", "14 weeks")]
+    [InlineData("6 dozen", "72 eggs")]
+    [InlineData("12 м + 30 см", "12,3 м")]
+    [InlineData("12 किमी + 300 मीटर", "12300 मीटर")]
+    [InlineData("3 heures et 20 minutes", "200 minutes")]
     public void A_calculation_is_equal_to_its_result(string gold, string pred) =>
         Assert.True(_comparer.Compare(gold, pred, AnswerOptions.Default));
 
@@ -28,6 +32,8 @@ public sealed class CalculationComparerTests
     [InlineData("3 m + 50 cm", "53 cm")]
     [InlineData("3 m + 50 cm", "53 m")]
     [InlineData("11 min + 48 s", "1416 s")]
+    [InlineData("€12 + 30 cents", "€42")]
+    [InlineData("£12 + 15p", "£27")]
     [InlineData("8/7 of 19", "159/7")]
     [InlineData("$310 - $18.75", "$291.35")]
     public void A_calculation_differs_from_another_result(string gold, string pred) =>
