@@ -9,6 +9,9 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <summary>Compares the values of two closed expressions; "fails" only where the enclosures are disjoint.</summary>
 public sealed class NumericJudge
 {
+    // More decimals are those of a computer.
+    private static readonly Rational s_shortest = Rational.PowerOfTen(-6);
+
     private readonly Evaluator _fast = new(96);
     private readonly Evaluator _fine = new(400);
     private readonly OperatorReducer _reducer;
@@ -135,7 +138,7 @@ public sealed class NumericJudge
         if (nearest >= unit)
             return Verdict.Fails;
         // "6.01 = 6.1": a value that is short enough to be written is not rounded upwards by more than a half.
-        if (exact.Exact is { } ends && Rational.Abs(written) > Rational.Abs(ends) && (ends * 100 / unit).IsInteger)
+        if (exact.Exact is { } ends && Rational.Abs(written) > Rational.Abs(ends) && unit >= s_shortest && (ends * 100 / unit).IsInteger)
             return Verdict.Fails;
         if (distance < unit)
             return Verdict.HoldsTruncated;

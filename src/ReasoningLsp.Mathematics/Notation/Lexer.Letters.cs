@@ -23,7 +23,8 @@ public sealed partial class Lexer
         }
 
         var length = 0;
-        while (_position + length < _end && Peek(length) != 'π' && (char.IsLetter(Peek(length)) || IsVowelSign(length) || (!_math && IsInsideWord(length))))
+        while (_position + length < _end && Peek(length) != 'π'
+            && (char.IsLetter(Peek(length)) || IsVowelSign(length) || (!_math && IsInsideWord(length))))
             length++;
         if (length == 1 && !_math && Peek(1) is ')' or '）' && char.IsAsciiLetter(Peek()) && char.IsWhiteSpace(Peek(2)) && StartsStatement())
         {
