@@ -24,8 +24,13 @@ public static class PlainAmount
         _ => false,
     };
 
-    /// <summary>The same with plain numbers among them: two dozen and six.</summary>
-    public static bool IsCount(Expression expression) => expression switch
+    /// <summary>Whether counts of dozens, tens or tenths are added to a result that is one too. "14 + 28 = 42 pairs" names what is counted,
+    /// and "20 pairs + 30 pairs = 50" needs no number of shoes.</summary>
+    public static bool AreCounts(Expression left, Expression right) => QuantityReading.HasUnit(left) && IsCount(left) && IsCount(right)
+        && (QuantityReading.HasUnit(right) || AddsUnlike(left)
+            || left is Call { Operation: Operation.Add } sum && sum.Arguments.Any(term => !QuantityReading.HasUnit(term)));
+
+    private static bool IsCount(Expression expression) => expression switch
     {
         NumberLiteral => true,
         Call { Operation: Operation.Negate or Operation.Add } sum => sum.Arguments.All(IsCount),

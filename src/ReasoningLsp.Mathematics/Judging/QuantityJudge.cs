@@ -46,7 +46,7 @@ internal sealed class QuantityJudge(NumericJudge numeric)
             if (pair.AnglesAreNumbers)
                 continue;
             certain &= a.IsCertain && b.IsCertain && pair.IsComplete && judgment.Verdict == Verdict.Fails
-                && (!a.Dimension.IsNumber || (PlainAmount.IsCount(left) && PlainAmount.IsCount(right)));
+                && (!a.Dimension.IsNumber || PlainAmount.AreCounts(left, right));
             first ??= judgment;
         }
 
