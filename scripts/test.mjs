@@ -4,9 +4,10 @@ import { Account } from './lib/account.mjs';
 import { build, format, restore, runTests, testProjects } from './lib/dotnet-tests.mjs';
 import { setUpEditors, withAvailability } from './lib/editors.mjs';
 import { checkTypes, install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
+import { oracleProblem, oracleTests } from './lib/oracle.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { checkReadme } from './lib/readme.mjs';
-import { inRoot } from './lib/repository.mjs';
+import { inRoot, program } from './lib/repository.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
 const known = ['--long', '--no-skips'];
@@ -40,6 +41,13 @@ if (readyToRun) {
     });
   // A long run of nothing must not look like a long run that passed.
   if (ran === 0) await account.part('tests', () => { throw new Error('No test ran: none carries [Trait("Category", "Long")].'); });
+  if (long) {
+    await account.part('SymPy', async () => {
+      const problem = await oracleProblem();
+      return problem === null ? oracleTests([program], { count: 400, seed: Date.now() % 1_000_000 })
+        : [{ name: 'SymPy', outcome: 'skipped', detail: problem }];
+    });
+  }
   if (!long) await account.part('format', format);
 }
 if (!long) {
