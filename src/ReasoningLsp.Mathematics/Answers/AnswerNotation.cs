@@ -46,6 +46,9 @@ internal static class AnswerNotation
         Rule(Text + @"\{[\s,]*" + Or + @"[\s,]*\}|\\lor\b|\\vee\b|∨", " or ", "\\∨"),
         Rule(@"(?<before>[\d)}])" + Beside("and") + @"\s+(?<after>[-\d\\a-z(])", "${before} and ${after}", Needs("and")),
         Rule(@"(?<before>[\d)}])" + Beside("or") + @"\s+(?<after>[-\d\\a-z(])", "${before} or ${after}", Needs("or")),
+        // "3 y 5" names two numbers, "10 y - 3" is a sum with a name.
+        Rule(@"(?<before>[\d)}])\s+[" + Letters("and") + @"]\s+(?<after>-?\d)", "${before} and ${after}", " "),
+        Rule(@"(?<before>[\d)}])\s+[" + Letters("or") + @"]\s+(?<after>-?\d)", "${before} or ${after}", " "),
         Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%", "\\p"),
         Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}", "\\"),
         Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}", "\\"),
@@ -98,6 +101,7 @@ internal static class AnswerNotation
     private static readonly Regex s_greek = new($"[{Greek}]", Linear);
     // 2j beside no i.
     private static readonly Regex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)", Linear);
+    private static readonly Regex s_index = new(@"_\s*\{?\s*j\s*=", Linear);
     private static readonly Regex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)", Linear);
 
     private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
@@ -114,7 +118,7 @@ internal static class AnswerNotation
         text = s_bold.Replace(text, "${inner}");
         if (!Ascii.IsValid(text))
             text = s_greek.Replace(text, letter => @"\" + s_names[Greek.IndexOf(letter.Value, StringComparison.Ordinal)] + " ");
-        if (!text.Contains('i', StringComparison.Ordinal))
+        if (!text.Contains('i', StringComparison.Ordinal) && !s_index.IsMatch(text))
             text = s_engineers.Replace(text, "${before}i${after}");
         foreach (var rule in s_rules)
             text = rule.Apply(text);
@@ -147,9 +151,15 @@ internal static class AnswerNotation
         " " + string.Concat(LanguageFile.AllTexts("notation", key).Where(word => !WordPattern.IsSpaced(word)));
 
     // A word that joins two values; a lone e is Euler's number.
+    private static bool IsLetter(string word) => word is [>= 'a' and <= 'z'];
+
+    // Words of one letter; a lone e is Euler's number.
+    private static string Letters(string key) =>
+        string.Concat(LanguageFile.AllTexts("notation", key).Where(word => IsLetter(word) && word != "e"));
+
     private static string Beside(string key)
     {
-        var words = LanguageFile.AllTexts("notation", key).Where(word => word != "e").ToLookup(WordPattern.IsSpaced);
+        var words = LanguageFile.AllTexts("notation", key).Where(word => !IsLetter(word)).ToLookup(WordPattern.IsSpaced);
         var spaced = @"\s" + WordPattern.Bare(words[true]);
         return words[false].Any() ? $@"\s*(?:{spaced}|{WordPattern.Bare(words[false])})" : @"\s*" + spaced;
     }

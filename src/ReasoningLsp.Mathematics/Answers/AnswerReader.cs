@@ -38,7 +38,10 @@ internal sealed partial class AnswerReader
 
     private Answer Read(string text, int depth, bool bracketed)
     {
-        text = text.Trim().TrimEnd('.', ',', ';').Trim();
+        text = text.Trim();
+        // "1 + 1/2 + 1/4 + ..." goes on.
+        if (!text.EndsWith("...", StringComparison.Ordinal) || !text.AsSpan(0, text.Length - 3).TrimEnd().EndsWith('+'))
+            text = text.TrimEnd('.', ',', ';').Trim();
         if (depth > DeepestNesting || ++_parts > MostParts || text.Length == 0)
             return Unread(text);
         if (text[0] == '{' && TopLevel.IsWrapped(text) && !s_below.IsMatch(text))

@@ -50,11 +50,20 @@ internal static class ValueReader
         var first = Parse(tokens, Constants, out var met);
         if (first is null)
             return [];
-        return (met & Ambiguities.SlashProduct) != 0 && Parse(tokens, Constants | Ambiguities.SlashProduct, out _) is { } second
-            ? [first, second] : [first];
+        var readings = ImmutableArray.Create(first);
+        foreach (var other in (ReadOnlySpan<Ambiguities>)[Ambiguities.SlashProduct, Ambiguities.ArgumentExtent])
+        {
+            if ((met & other) != 0 && Parse(tokens, Constants | other, out _) is { } second)
+                readings = readings.Add(second);
+        }
+
+        // C(9, 3): a value of a function, or how many ways to choose.
+        return ExpressionInspector.Nodes(first).Any(node => node is FunctionValue or Symbol { Name: ['A' or 'C' or 'P', '_', ..] })
+            && Parse(tokens, Constants, out _, combinations: true) is { } chosen && !chosen.Equals(first)
+            ? readings.Add(chosen) : readings;
     }
 
-    private static Expression? Parse(ImmutableArray<Token> tokens, Ambiguities second, out Ambiguities met)
+    private static Expression? Parse(ImmutableArray<Token> tokens, Ambiguities second, out Ambiguities met, bool combinations = false)
     {
         met = Ambiguities.None;
         var end = tokens.Length;
@@ -65,7 +74,7 @@ internal static class ValueReader
             start++;
         if (start == end)
             return null;
-        var parsed = ExpressionParser.Parse(tokens, start, end, ParserOptions.Default with { Second = second });
+        var parsed = ExpressionParser.Parse(tokens, start, end, ParserOptions.Default with { Second = second, Combinations = combinations });
         met = parsed.Ambiguities;
         // Brackets that hold several things are read before; inside a value they mean something else.
         return parsed.Next >= end && parsed.Expression is { } value && !ExpressionInspector.Nodes(value).Any(node => node is Collection)

@@ -76,6 +76,8 @@ public sealed partial class ExpressionParser
     // Square brackets group, and for some writers they round down.
     private Expression Bracketed(Expression inner)
     {
+        if (inner is Collection { Kind: CollectionKind.Matrix })
+            return inner;
         if (inner is NumberLiteral)
             _met |= Ambiguities.NeverRefute;
         if (_plainBrackets > 0)

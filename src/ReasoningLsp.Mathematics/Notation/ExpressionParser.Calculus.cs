@@ -40,6 +40,22 @@ public sealed partial class ExpressionParser
             return null;
         }
 
+        // "\frac{d}{dx} x \cdot \ln x": the product, or its first factor as in the rule of products.
+        while (_tokens[_position - 1] is not { Kind: TokenKind.Close, Text: ")" or "]" } && Current is { Kind: TokenKind.Operator, Text: "*" })
+        {
+            _met |= Ambiguities.ArgumentExtent;
+            if (!_options.IsSecond(Ambiguities.ArgumentExtent))
+                break;
+            var before = _position++;
+            if (ParsePower() is not { } factor)
+            {
+                _position = before;
+                break;
+            }
+
+            inner = Multiply(inner, factor);
+        }
+
         // "\frac{d}{dx} x^2 + 3x": how far the operator reaches is not said.
         if (_tokens[_position - 1].Kind != TokenKind.Close && Current is { Kind: TokenKind.Operator, Text: "+" or "-" })
             _met |= Ambiguities.NeverRefute;

@@ -39,6 +39,7 @@ public sealed partial class ExpressionParser
             "ceil" => ParseMany(Operation.Ceiling),
             "abs" => ParseMany(Operation.Abs),
             "det" => ParseFunction(Operation.Determinant),
+            "tr" => ParseFunction(Operation.Trace),
             "sin" => ParseFunction(Operation.Sin),
             "cos" => ParseFunction(Operation.Cos),
             "tan" => ParseFunction(Operation.Tan),

@@ -161,6 +161,24 @@ public sealed partial class ExpressionParser
             first = Multiply(first, factor);
         }
 
+        // "\cos 2 \cdot \pi": a number times π is one angle for most.
+        while (first is NumberLiteral or Call { Operation: Operation.Divide or Operation.Multiply }
+            && ExpressionInspector.IsClosed(first) && Current is { Kind: TokenKind.Operator, Text: "*" }
+            && TokenAt(_position + 1) is { Kind: TokenKind.Command, Text: "pi" } or { Kind: TokenKind.Letter })
+        {
+            _met |= Ambiguities.ArgumentExtent;
+            if (!_options.IsSecond(Ambiguities.ArgumentExtent))
+                break;
+            var before = _position++;
+            if (ParsePower() is not { } factor)
+            {
+                _position = before;
+                break;
+            }
+
+            first = Multiply(first, factor);
+        }
+
         // sin x/2 may be sin(x/2).
         if (Current is { Kind: TokenKind.Operator, Text: "/" } && first is not Call { Operation: Operation.Divide })
         {

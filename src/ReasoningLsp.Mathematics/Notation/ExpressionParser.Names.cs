@@ -51,10 +51,10 @@ public sealed partial class ExpressionParser
         }
     }
 
-    // C_6^3, \text{C}_{5}^{2}, A_5^2, C(6, 3): how many ways to choose, where both are numbers.
+    // C_6^3, \text{C}_{5}^{2}, A_5^2, P_5^2, C(6, 3), P(6, 3): how many ways to choose or to arrange, where both are numbers.
     private Call? TryCombinations(Token token)
     {
-        if (token.Text is not ("C" or "A"))
+        if (token.Text is not ("C" or "A") && !(token.Text == "P" && _options.Combinations))
             return null;
         var saved = _position;
         Expression? n = null, k = null;
@@ -68,7 +68,7 @@ public sealed partial class ExpressionParser
             else if (n is not null && Current is { Kind: TokenKind.Operator, Text: "^" })
                 k = Exponent();
         }
-        else if (_options.Combinations && token.Text == "C" && Current is { Kind: TokenKind.Open, Text: "(" } open
+        else if (_options.Combinations && token.Text is "C" or "P" && Current is { Kind: TokenKind.Open, Text: "(" } open
             && ParseBracket(open) is Collection { Kind: CollectionKind.Tuple, Items: [var above, var below] })
         {
             (n, k) = (above, below);
@@ -96,6 +96,21 @@ public sealed partial class ExpressionParser
             return null;
         var k = Exponent();
         return k is null ? null : Call.Of(sign.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
+    }
+
+    // {}_{n}C_{r}: an empty group holds the script in its place.
+    private bool StartsEmptyGroup() => Current is { Kind: TokenKind.Open, Text: "group" }
+        && TokenAt(_position + 1) is { Kind: TokenKind.Close, Text: "group" }
+        && TokenAt(_position + 2) is { Kind: TokenKind.Operator, Text: "_" or "^" };
+
+    private Call? ParseScriptedChoices()
+    {
+        var saved = _position;
+        _position += 2;
+        var choices = ParseChoices();
+        if (choices is null)
+            _position = saved;
+        return choices;
     }
 
     private Expression? Exponent()

@@ -101,15 +101,22 @@ public sealed partial class ExpressionParser
         return true;
     }
 
-    // A^T, A^\top, A^{\intercal}
+    // A^T, A^\top, A^{\intercal}, A^{\mathsf{T}}
     private bool TakeTransposition()
     {
-        var isGroup = Current is { Kind: TokenKind.Open, Text: "group" };
-        var index = isGroup ? _position + 1 : _position;
-        if (TokenAt(index) is not ({ Kind: TokenKind.Letter, Text: "T" or "t" } or { Kind: TokenKind.Command, Text: "top" or "intercal" })
-            || (isGroup && TokenAt(index + 1) is not { Kind: TokenKind.Close }))
+        var groups = 0;
+        while (TokenAt(_position + groups) is { Kind: TokenKind.Open, Text: "group" })
+            groups++;
+        var index = _position + groups;
+        if (TokenAt(index) is not ({ Kind: TokenKind.Letter, Text: "T" or "t" } or { Kind: TokenKind.Command, Text: "top" or "intercal" }))
             return false;
-        _position = index + (isGroup ? 2 : 1);
+        for (var i = 1; i <= groups; i++)
+        {
+            if (TokenAt(index + i) is not { Kind: TokenKind.Close, Text: "group" })
+                return false;
+        }
+
+        _position = index + groups + 1;
         return true;
     }
 

@@ -47,6 +47,7 @@ public sealed partial class ExpressionParser
             TokenKind.Word when IsRomanName(token) => ParseName(token),
             TokenKind.Currency => ParseMoney(token),
             TokenKind.Command => ParseCommand(token),
+            TokenKind.Open when StartsEmptyGroup() => ParseScriptedChoices(),
             TokenKind.Open => ParseBracket(token),
             TokenKind.Bar when token.Text == "|" => ParseBars(),
             TokenKind.Operator when token.Text is "_" or "^" => ParseChoices(),

@@ -135,6 +135,12 @@ public sealed partial class Lexer
             return;
         }
 
+        if (OperatorNames.Of(trimmed, _text.AsSpan(_position + length + group, _end - _position - length - group)) is { } known)
+        {
+            Take(TokenKind.Command, known, length + group);
+            return;
+        }
+
         if (command.StartsWith("operatorname", StringComparison.Ordinal)
             || (command is "mathrm" or "text" or "textrm"
                 && trimmed is "lcm" or "gcd" or "sin" or "cos" or "tan" or "log" or "ln" or "det" or "max" or "min"))

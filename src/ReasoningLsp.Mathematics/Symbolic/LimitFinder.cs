@@ -18,6 +18,11 @@ internal sealed class LimitFinder(Evaluator evaluator)
     {
         if (Compose.Holds(target, name) || ExpressionInspector.Nodes(body).Any(node => node is FunctionValue or Collection or Quantity))
             return null;
+        return Direct(body, name, target, side) ?? Squeezed(body, name, target, side);
+    }
+
+    private Expression? Direct(Expression body, string name, Expression target, int side)
+    {
         if (!Compose.Holds(body, name))
             return body;
         if (target.Equals(Constant.Infinity))
@@ -31,6 +36,42 @@ internal sealed class LimitFinder(Evaluator evaluator)
         return OneSided(body, name, target, 1) is { } above && OneSided(body, name, target, -1) is { } below
             && (above.Equals(below) || NormalForm.IsZero(Compose.Difference(above, below))) ? above : null;
     }
+
+    // What stays between bounds times what goes to zero: sin x / x at infinity. A sum over one denominator is taken term by term.
+    private Expression? Squeezed(Expression body, string name, Expression target, int side)
+    {
+        if (body is Call { Operation: Operation.Divide, Arguments: [Call { Operation: Operation.Add } top, var bottom] })
+            body = Compose.Sum([.. top.Arguments.Select(term => Compose.Quotient(term, bottom))]);
+        if (body is not Call { Operation: Operation.Add } sum)
+            return Vanishing(body, name, target, side);
+        var limits = new List<Expression>();
+        foreach (var term in sum.Arguments)
+        {
+            if ((Direct(term, name, target, side) ?? Vanishing(term, name, target, side)) is not { } limit
+                || ExpressionInspector.Nodes(limit).Contains(Constant.Infinity))
+                return null;
+            limits.Add(limit);
+        }
+
+        return Compose.Sum([.. limits]);
+    }
+
+    private Expression? Vanishing(Expression body, string name, Expression target, int side)
+    {
+        var factors = FactorList.Of(body, name);
+        var rest = factors.Powers.RemoveAll(factor => IsBounded(factor.Operand) && factor.Exponent is { IsInteger: true, Sign: > 0 });
+        return rest.Length < factors.Powers.Length && Direct(new FactorList(factors.Constant, rest).Product(), name, target, side) is { } limit
+            && NormalForm.IsZero(limit) ? Compose.Zero : null;
+    }
+
+    private static bool IsBounded(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Sin or Operation.Cos or Operation.Atan } call => IsReal(call.Arguments[0]),
+        Call { Operation: Operation.Negate } call => IsBounded(call.Arguments[0]),
+        _ => false,
+    };
+
+    private static bool IsReal(Expression expression) => !ExpressionInspector.Nodes(expression).Contains(Constant.I);
 
     private Expression? OneSided(Expression body, string name, Expression? target, int side)
     {

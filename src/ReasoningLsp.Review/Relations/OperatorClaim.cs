@@ -33,6 +33,10 @@ internal static class OperatorClaim
 
     private static bool Says(Expression operation, Expression value)
     {
+        // 1 + 2 + … + n
+        if (operation is Call { Operation: Operation.ContinuedSum or Operation.ContinuedProduct })
+            return IsCalculation(value) && ExpressionInspector.Symbols(value) is { Count: > 0 } used
+                && used.SetEquals(ExpressionInspector.Symbols(operation));
         var operators = ExpressionInspector.Nodes(operation).OfType<Call>().Where(IsOperator).ToList();
         if (operators.Count == 0 || Nodes(operation, value).Any(node => node is FunctionValue or Quantity or Collection
             or Call { Operation: Operation.PlusMinus }))
@@ -51,6 +55,10 @@ internal static class OperatorClaim
         return ExpressionInspector.Symbols(value).All(name => names.Contains(name)
             || (s_constants.Contains(name) && operators.Any(call => call is { Operation: Operation.Integral, Arguments.Length: 2 })));
     }
+
+    private static bool IsCalculation(Expression value) => value is Call
+        && !ExpressionInspector.Nodes(value).Any(node => node is FunctionValue or Quantity or Collection
+            or Call { Operation: Operation.PlusMinus });
 
     private static bool IsOperator(Call call) => call.Operation is Operation.Derivative or Operation.Integral or Operation.Limit
         or Operation.SumOver
