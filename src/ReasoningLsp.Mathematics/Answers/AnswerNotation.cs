@@ -49,6 +49,7 @@ internal static class AnswerNotation
         // "3 y 5" names two numbers, "10 y - 3" is a sum with a name.
         Rule(@"(?<before>[\d)}])\s+[" + Letters("and") + @"]\s+(?<after>-?\d)", "${before} and ${after}", " "),
         Rule(@"(?<before>[\d)}])\s+[" + Letters("or") + @"]\s+(?<after>-?\d)", "${before} or ${after}", " "),
+        Rule(@"(?<top>\d+)\s+choose\s+(?<bottom>\d+)", @"\binom{${top}}{${bottom}}", "c"),
         Rule(Text + @"\{\s*(?:percent|pct|percentage)\s*\}|\\%|\s*\b(?:percentage|percent|pct)\b", "%", "\\p"),
         Rule(Text + @"\{\s*(?<inner>e|[-+\d.,/]+)\s*\}", "${inner}", "\\"),
         Rule(Text + @"\{\s*(?:~\s*)?(?<inner>[^{}]*)\}", @"\text{${inner}}", "\\"),

@@ -113,6 +113,20 @@ public sealed partial class ExpressionParser
         return choices;
     }
 
+    // 9C2, 9P2 without a blank; 7 choose 2.
+    private Call? TryTypedChoices(Expression top)
+    {
+        var isWord = Current is { Kind: TokenKind.Command, Text: "choose", InMath: false };
+        if (top is not NumberLiteral { Decimals: 0, Value: { IsInteger: true } n }
+            || !(isWord || Current is { Kind: TokenKind.Letter, Text: "C" or "P", SpaceBefore: false, Upright: false })
+            || TokenAt(_position + 1) is not { Kind: TokenKind.Number, Decimals: 0, Value.IsInteger: true } k
+            || (!isWord && k.SpaceBefore) || k.Value > n)
+            return null;
+        var operation = Current!.Text == "P" ? Operation.Permutations : Operation.Binomial;
+        _position += 2;
+        return Call.Of(operation, top, new NumberLiteral(k.Value));
+    }
+
     private Expression? Exponent()
     {
         _position++;

@@ -31,6 +31,9 @@ public sealed partial class ExpressionParser
                         _position++;
                     expression = Call.Of(twice ? Operation.DoubleFactorial : Operation.Factorial, expression);
                     continue;
+                case TokenKind.Letter or TokenKind.Command when TryTypedChoices(expression) is { } choices:
+                    expression = choices;
+                    continue;
                 case TokenKind.Percent:
                     _position++;
                     expression = Call.Of(Operation.Percent, expression);

@@ -18,7 +18,8 @@ public sealed partial class Lexer
 
     private void TakeUnderscore()
     {
-        if (_math || (Last is { Kind: TokenKind.Letter } && char.IsLetterOrDigit(Peek(1))) || Peek(1) == '{')
+        if (_math || Peek(1) == '{'
+            || (Last is { Kind: TokenKind.Letter } or { Kind: TokenKind.Command, Text: "log" } && char.IsLetterOrDigit(Peek(1))))
             TakeScript("_");
         // "4_ + _3": a digit that is sought.
         else if (char.IsAsciiDigit(Peek(1)) || char.IsAsciiDigit(Before()))

@@ -40,7 +40,7 @@ public sealed partial class Lexer
             case '}': TakeGroupEnd(); break;
             case '⌊' or '⌈': Take(TokenKind.Open, c.ToString(), 1); break;
             case '⌋' or '⌉': Take(TokenKind.Close, c.ToString(), 1); break;
-            case '|': Take(_math || !IsBetweenSpaces() ? TokenKind.Bar : TokenKind.Break, "|", 1); break;
+            case '|': TakeBar(); break;
             case ',' or '，' or '、' or '،': Take(TokenKind.Comma, ",", 1); break;
             case '$' or '€' or '£' or '¥': TakeCurrency(c); break;
             case >= '①' and <= '⑳' or >= '❶' and <= '❿': TakeCircledNumber(c); break;
