@@ -9,7 +9,8 @@ import { passThrough } from './lib/processes.mjs';
 import { inRoot } from './lib/repository.mjs';
 
 const text = { type: 'string' };
-const { values } = parseArgs({ options: { count: text, seed: text, kind: { type: 'string', multiple: true }, folder: text, failures: text, command: text } });
+const kind = { ...text, multiple: true };
+const { values } = parseArgs({ options: { count: text, seed: text, kind, folder: text, failures: text, command: text } });
 const problem = await oracleProblem();
 if (problem !== null) {
   console.error(problem);

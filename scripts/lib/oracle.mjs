@@ -20,8 +20,8 @@ export async function oracleProblem() {
 
 /** Draws `count` statements of each kind into a folder. */
 export async function draw(folder, { count, seed, kinds = [] }) {
-  const { code, output } = await capture(python, [inRoot('scripts', 'oracle', 'generate.py'), folder, '--count', String(count), '--seed', String(seed),
-    ...kinds.flatMap((kind) => ['--kind', kind])]);
+  const { code, output } = await capture(python, [inRoot('scripts', 'oracle', 'generate.py'), folder,
+    '--count', String(count), '--seed', String(seed), ...kinds.flatMap((kind) => ['--kind', kind])]);
   if (code !== 0) throw new Error(output);
 }
 
@@ -34,9 +34,10 @@ export async function oracleTests(command, { count, seed }) {
       const wrong = failures.filter((failure) => failure.kind === kind && isWrong(failure));
       const { true: right, false: slips } = total(new Map([[kind, counted]]));
       return {
-        name: `SymPy and the program agree on ${kind} (${right.equal} of ${right.statements} equal, ${slips.alarms} of ${slips.statements} slips flagged)`,
+        name: `SymPy and the program agree on ${kind}: ${right.equal} of ${right.statements} equal, `
+          + `${slips.alarms} of ${slips.statements} slips flagged`,
         outcome: wrong.length === 0 ? 'passed' : 'failed',
-        detail: wrong.map(({ text, true: isTrue, alarms, equal }) => `${isTrue ? 'true' : 'false'}, equal: ${equal}, ${text} ${alarms.join(' ')}`).join('\n'),
+        detail: wrong.map(({ text, true: isTrue, alarms, equal }) => `${isTrue}, equal: ${equal}, ${text} ${alarms.join(' ')}`).join('\n'),
       };
     }));
   } finally {

@@ -13,9 +13,12 @@ def _functions(rng, x):
     sign = rng.choice([-1, 1])
     return rng.choice([
         x**n, a * x**n + sign * b * x, a * x**3 - b * x**2 + c * x - n, sign * a * x**2 - b * x + c, sp.sqrt(x), 1 / x, 1 / x**n,
-        sp.exp(a * x), sp.exp(-x), sp.sin(a * x), sp.cos(a * x), sp.tan(x), sp.log(x), sp.log(a * x + b), x * sp.exp(x), x**2 * sp.exp(-a * x),
-        x * sp.log(x), sp.log(x) / x, sp.sin(x)**2, sp.exp(x) * sp.cos(x), x * sp.sin(x), (a * x + b)**n, 1 / (a * x + b), (x + a) / (x + a + b),
-        sp.sqrt(a * x + b), sp.sqrt(x**2 + b), sp.atan(x), sp.asin(x / a), a**x, x**a * sp.log(x), sp.exp(x**2), sp.sin(x**2), sp.log(x**2 + 1),
+        sp.exp(a * x), sp.exp(-x), sp.sin(a * x), sp.cos(a * x), sp.tan(x), sp.log(x), sp.log(a * x + b), x * sp.exp(x),
+        x**2 * sp.exp(-a * x),
+        x * sp.log(x), sp.log(x) / x, sp.sin(x)**2, sp.exp(x) * sp.cos(x), x * sp.sin(x), (a * x + b)**n, 1 / (a * x + b),
+        (x + a) / (x + a + b),
+        sp.sqrt(a * x + b), sp.sqrt(x**2 + b), sp.atan(x), sp.asin(x / a), a**x, x**a * sp.log(x), sp.exp(x**2), sp.sin(x**2),
+        sp.log(x**2 + 1),
         sp.cos(x)**3, x / (x**2 + a), sp.exp(sp.sin(x)), (x**2 + 1) * sp.exp(x), sp.sinh(x), sp.sin(x) / x, x**R(3, 2), x**R(1, 3),
     ])
 
@@ -51,7 +54,8 @@ def _definite(rng, x):
         lambda: (1 / (1 + x**2), 0, rng.choice([1, sp.sqrt(3)])), lambda: (1 / (x**2 + a**2), 0, a),
         lambda: (1 / sp.sqrt(1 - x**2), 0, R(1, 2)), lambda: (x / (x**2 + 1), 0, a), lambda: (x * sp.exp(x**2), 0, 1),
         lambda: (x**2 * sp.exp(x), 0, 1), lambda: (x * sp.log(x), 1, 2), lambda: (1 / ((x + 1) * (x + 2)), 0, a),
-        lambda: (sp.sqrt(a * x + b**2), 0, 1), lambda: ((x + a)**n, 0, 1), lambda: (sp.exp(-a * x), 0, sp.oo), lambda: (1 / x**(n + 1), a, sp.oo),
+        lambda: (sp.sqrt(a * x + b**2), 0, 1), lambda: ((x + a)**n, 0, 1), lambda: (sp.exp(-a * x), 0, sp.oo),
+        lambda: (1 / x**(n + 1), a, sp.oo),
         lambda: (x * sp.exp(-x), 0, sp.oo), lambda: (1 / (1 + x**2), -sp.oo, sp.oo), lambda: (sp.cos(x)**2, *waves),
         lambda: (sp.sin(x) * sp.cos(x), 0, sp.pi / 2), lambda: (sp.exp(x) * sp.sin(x), 0, sp.pi), lambda: (abs(a) * x**3 - b * x, -1, 2),
         lambda: (sp.tan(x), 0, sp.pi / 4), lambda: (1 / sp.cos(x)**2, 0, sp.pi / 4), lambda: (sp.sqrt(4 - x**2), 0, 2),
@@ -84,7 +88,8 @@ def primitive(rng, h):
     x = sp.Symbol('x', positive=True)
     a, b, n = rng.randint(2, 6), rng.randint(1, 6), rng.randint(2, 5)
     f = rng.choice([
-        x**n, a * x**n - b * x + n, 1 / x, sp.exp(a * x), sp.sin(a * x), sp.cos(a * x), 1 / x**n, sp.sqrt(x), x * sp.exp(x), sp.log(x), x * sp.sin(x),
+        x**n, a * x**n - b * x + n, 1 / x, sp.exp(a * x), sp.sin(a * x), sp.cos(a * x), 1 / x**n, sp.sqrt(x), x * sp.exp(x), sp.log(x),
+        x * sp.sin(x),
         1 / (x**2 + a**2), 1 / (a * x + b), x / (x**2 + b), sp.sin(x)**2, sp.tan(x), (a * x + b)**n, 1 / sp.sqrt(x), sp.exp(x) * sp.sin(x),
         x * sp.log(x), 1 / ((x + 1) * (x + 2)), x**2 * sp.exp(x), 1 / sp.cos(x)**2, sp.cos(x) * sp.sin(x)**2, a**x, x * sp.sqrt(x + 1),
         x * sp.exp(-x**2), 1 / sp.sqrt(a**2 - x**2), sp.cos(x)**2, sp.log(x) / x, sp.exp(x) / (sp.exp(x) + 1), x**3 / (x**2 + 1),
@@ -139,9 +144,11 @@ def series(rng, h):
     product = lambda low, high: h.display + h.sign('prod', '∏') + f'_{{{index}={low}}}^{{{high}}}'
     sigma = lambda f, low, high: sp.summation(f, (i, low, high))
     wrap = lambda f: h.brackets(h.tex(f)) if f.is_Add else h.tex(f)
+    term = rng.choice([i, i**2, i**3, a * i + b, 2 * i - 1, i * (i + 1), sp.Integer(a)])
     dots = rng.choice([r'\cdots', r'\dots', r'\ldots', '…', '...'])
     plain = rng.choice([
-        lambda: (lambda f: (f'{sign(start, top)} {wrap(f)}', sigma(f, start, top)))(rng.choice([i, i**2, i**3, a * i + b, 2 * i - 1, i * (i + 1), sp.Integer(a)])),
+        lambda: (f'{sign(start, top)} {wrap(term)}', sigma(term, start, top)),
+        lambda: (f'{sign(start, top)} {wrap(term)}', sigma(term, start, top)),
         lambda: (f'{sign(0, INFINITY)} {h.over(a, f"{r}^{index}")}', R(a * r, r - 1)),
         lambda: (f'{sign(1, INFINITY)} {h.over(a, f"{r}^{index}")}', R(a, r - 1)),
         lambda: (f'{sign(0, INFINITY)} {h.brackets(h.over(1, r))}^{index}', R(r, r - 1)),

@@ -18,7 +18,8 @@ from writing import Hand
 
 KINDS = {
     'arithmetic': elementary.arithmetic, 'power': elementary.power, 'root': elementary.root, 'algebra': elementary.algebra,
-    'logarithm': elementary.logarithm, 'trigonometry': elementary.trigonometry, 'integers': elementary.integers, 'counting': elementary.counting,
+    'logarithm': elementary.logarithm, 'trigonometry': elementary.trigonometry, 'integers': elementary.integers,
+    'counting': elementary.counting,
     'derivative': calculus.derivative, 'integral': calculus.integral, 'primitive': calculus.primitive, 'limit': calculus.limit,
     'series': calculus.series, 'complex': structures.complexes, 'matrix': structures.matrix,
 }

@@ -74,7 +74,8 @@ internal static class ValueReader
             start++;
         if (start == end)
             return null;
-        var parsed = ExpressionParser.Parse(tokens, start, end, ParserOptions.Default with { Second = second, Combinations = combinations });
+        var options = ParserOptions.Default with { Second = second, Combinations = combinations };
+        var parsed = ExpressionParser.Parse(tokens, start, end, options);
         met = parsed.Ambiguities;
         // Brackets that hold several things are read before; inside a value they mean something else.
         return parsed.Next >= end && parsed.Expression is { } value && !ExpressionInspector.Nodes(value).Any(node => node is Collection)

@@ -41,7 +41,8 @@ public sealed partial class ExpressionParser
         }
 
         // "\frac{d}{dx} x \cdot \ln x": the product, or its first factor as in the rule of products.
-        while (_tokens[_position - 1] is not { Kind: TokenKind.Close, Text: ")" or "]" } && Current is { Kind: TokenKind.Operator, Text: "*" })
+        while (_tokens[_position - 1] is not { Kind: TokenKind.Close, Text: ")" or "]" }
+            && Current is { Kind: TokenKind.Operator, Text: "*" })
         {
             _met |= Ambiguities.ArgumentExtent;
             if (!_options.IsSecond(Ambiguities.ArgumentExtent))

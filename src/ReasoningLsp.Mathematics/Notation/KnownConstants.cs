@@ -70,8 +70,10 @@ public static class KnownConstants
         Call { Operation: Operation.Divide, Arguments: [var top, var bottom] } =>
             IsSumWithUnit(bottom) || bottom is Symbol { Name: "i" } || IsComplexCalculation(top),
         // cos 60° + i sin 60°
-        Call { Operation: Operation.Add, Arguments: [Call { Operation: Operation.Cos } cosine, Call { Operation: Operation.Multiply } sine] }
-            when ExpressionInspector.IsClosed(cosine) && sine.Arguments is [Symbol { Name: "i" }, Call { Operation: Operation.Sin }]
+        Call
+        {
+            Operation: Operation.Add, Arguments: [Call { Operation: Operation.Cos } cosine, Call { Operation: Operation.Multiply } sine]
+        } when ExpressionInspector.IsClosed(cosine) && sine.Arguments is [Symbol { Name: "i" }, Call { Operation: Operation.Sin }]
                 or [Call { Operation: Operation.Sin }, Symbol { Name: "i" }] => true,
         Call { Operation: Operation.Add or Operation.Negate } sum => sum.Arguments.Any(IsComplexCalculation)
             || sum.Arguments.Count(IsSumWithUnit) >= 2,

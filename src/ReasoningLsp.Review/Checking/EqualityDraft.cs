@@ -25,7 +25,7 @@ internal static class EqualityDraft
         var a = ValueText.Signed(link.Judgment.Left, unit);
         var b = ValueText.Signed(link.Judgment.Right, unit);
         var message = ExpressionInspector.IsLiteral(right)
-            ? $"{left} {a}, the step says {right}."
+            ? $"{Shown(left, leftText, link.Judgment)} {a}, the step says {right}."
             : $"{left} {a}, but {right} {b}.";
         var evidence = unit.Length == 0
             ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
@@ -38,6 +38,10 @@ internal static class EqualityDraft
             Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
+
+    // "6.4e5 = 64000" and an entry of a matrix: the value by itself would say nothing.
+    private static string Shown(Expression left, string leftText, Judgment judgment) =>
+        !ExpressionInspector.IsLiteral(left) ? left.ToString() : judgment.Parts is null ? leftText : "One of its parts";
 
     // "64 € + 10 %": people mean ten percent of the amount, so its value is that which is told and written.
     private static JudgedLink OfAmount(JudgedLink link, StepContext context) =>
