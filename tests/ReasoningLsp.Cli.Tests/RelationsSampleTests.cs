@@ -16,7 +16,12 @@ public sealed class RelationsSampleTests
     // is wrong by a cent may be rounded, and what letters come to may be an equation.
     private static readonly FrozenDictionary<string, int> s_flagged = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["power"] = 9, ["algebra"] = 9, ["integers"] = 9, ["matrix"] = 9, ["typed money"] = 8, ["typed scientific"] = 9,
+        ["power"] = 9,
+        ["algebra"] = 9,
+        ["integers"] = 9,
+        ["matrix"] = 9,
+        ["typed money"] = 8,
+        ["typed scientific"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // True pairs of ten that are proven equal, where not all of them are.
@@ -38,7 +43,7 @@ public sealed class RelationsSampleTests
         Assert.Empty(flagged.Where(pair => pair.statement.IsTrue && pair.IsFlagged).Select(pair => pair.statement.Text));
         foreach (var kind in flagged.Where(pair => !pair.statement.IsTrue).GroupBy(pair => pair.statement.Kind))
             Assert.True(kind.Count(pair => pair.IsFlagged) >= s_flagged.GetValueOrDefault(kind.Key, Each),
-                $"{kind.Key}: {string.Join("; ", kind.Where(pair => !pair.IsFlagged).Select(pair => pair.statement.Text))}");
+                Listed(kind.Key, kind.Where(pair => !pair.IsFlagged).Select(pair => pair.statement)));
     }
 
     [Theory, InlineData("relations"), InlineData("plain")]
@@ -54,8 +59,11 @@ public sealed class RelationsSampleTests
             .Select(pair => pair.statement.Text));
         foreach (var kind in compared.Where(pair => pair.statement.IsTrue).GroupBy(pair => pair.statement.Kind))
             Assert.True(kind.Count(pair => pair.Kind == JsonValueKind.True) >= s_equal.GetValueOrDefault(kind.Key, Each),
-                $"{kind.Key}: {string.Join("; ", kind.Where(pair => pair.Kind != JsonValueKind.True).Select(pair => pair.statement.Text))}");
+                Listed(kind.Key, kind.Where(pair => pair.Kind != JsonValueKind.True).Select(pair => pair.statement)));
     }
+
+    private static string Listed(string kind, IEnumerable<Statement> statements) =>
+        $"{kind}: {string.Join("; ", statements.Select(statement => statement.Text))}";
 
     private sealed record Statement(string Kind, string Text, string Left, string Right, bool IsTrue, bool IsPlain);
 

@@ -66,8 +66,11 @@ internal static class ExpressionWriter
     private static int LevelOf(Expression expression) => expression switch
     {
         Call { Operation: Operation.Add or Operation.ContinuedSum } => Sum,
-        Call { Operation: Operation.Multiply or Operation.Divide or Operation.Mod or Operation.Integral or Operation.Limit
-            or Operation.ContinuedProduct } => Product,
+        Call
+        {
+            Operation: Operation.Multiply or Operation.Divide or Operation.Mod or Operation.Integral or Operation.Limit
+            or Operation.ContinuedProduct
+        } => Product,
         Call { Operation: Operation.Negate or Operation.PlusMinus } => Sign - 2,
         Call { Operation: Operation.Power } => Exponent,
         NumberLiteral { Value.Sign: < 0 } => Sum,

@@ -58,8 +58,11 @@ internal sealed class DefiniteIntegral(Evaluator evaluator, LimitFinder limits)
         if (ExpressionInspector.Nodes(integrand).Where(node => Compose.Holds(node, name)).All(node => node switch
         {
             Symbol => true,
-            Call { Operation: Operation.Add or Operation.Multiply or Operation.Negate or Operation.Exp or Operation.Sin
-                or Operation.Cos or Operation.Atan } => true,
+            Call
+            {
+                Operation: Operation.Add or Operation.Multiply or Operation.Negate or Operation.Exp or Operation.Sin
+                or Operation.Cos or Operation.Atan
+            } => true,
             Call { Operation: Operation.Divide } quotient => !Compose.Holds(quotient.Arguments[1], name)
                 || RootBound(quotient.Arguments[1], name) < 1000,
             Call { Operation: Operation.Power } power => !Compose.Holds(power.Arguments[0], name)
@@ -125,7 +128,8 @@ internal sealed class DefiniteIntegral(Evaluator evaluator, LimitFinder limits)
     private Interval? Enclose(Expression expression, string name, Rational from, Rational to) =>
         evaluator.Arithmetic.Between(from, to) is { } range
         && evaluator.Evaluate(expression, new Dictionary<string,
-            Value>(StringComparer.Ordinal) { [name] = Value.Of(new Real(range)) }) is { IsReal: true } value
+            Value>(StringComparer.Ordinal)
+        { [name] = Value.Of(new Real(range)) }) is { IsReal: true } value
             ? value.Re.Range(evaluator.Arithmetic) : null;
 
     /// <summary>Bounds of the integral by the midpoint rule with a bound on the second derivative; null where a cell has none.</summary>

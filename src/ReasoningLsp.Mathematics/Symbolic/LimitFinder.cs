@@ -61,7 +61,8 @@ internal sealed class LimitFinder(Evaluator evaluator)
         var factors = FactorList.Of(body, name);
         var rest = factors.Powers.RemoveAll(factor => IsBounded(factor.Operand) && factor.Exponent is { IsInteger: true, Sign: > 0 });
         return rest.Length < factors.Powers.Length
-            && Direct(new FactorList(factors.Constant, rest).Product(), name, target, side) is { } limit && NormalForm.IsZero(limit) ? Compose.Zero : null;
+            && Direct(new FactorList(factors.Constant, rest).Product(), name, target, side) is { } limit
+                && NormalForm.IsZero(limit) ? Compose.Zero : null;
     }
 
     private static bool IsBounded(Expression expression) => expression switch

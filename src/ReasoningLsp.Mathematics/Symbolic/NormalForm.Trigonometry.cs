@@ -63,8 +63,12 @@ internal sealed partial class NormalForm
         var isNumber = part.IsConstant || part.Key == "π";
         var square = Polynomial.Of(cosine).Power(2)!;
         _kernels.TryAdd(cosine, new Kernel(cosine) { IsNumber = isNumber });
-        _kernels.TryAdd(sine, new Kernel(sine) { Power = 2, Value = Polynomial.Of(Rational.One).Add(square.Scale(-1)),
-            IsNumber = isNumber });
+        _kernels.TryAdd(sine, new Kernel(sine)
+        {
+            Power = 2,
+            Value = Polynomial.Of(Rational.One).Add(square.Scale(-1)),
+            IsNumber = isNumber
+        });
         return Multiple((Atom(sine), Atom(cosine)), (part.Factor * division).Numerator);
     }
 
