@@ -50,6 +50,8 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
             + $"{summary.Checked.ToString("N0", CultureInfo.InvariantCulture)} checked, "
             + $"{summary.NothingCheckable.ToString("N0", CultureInfo.InvariantCulture)} nothing checkable, "
             + $"{summary.Flagged.ToString("N0", CultureInfo.InvariantCulture)} flagged");
+        if (summary.MistakesInWords is { } mistakes)
+            output.WriteLine($"mistakes with a name: {mistakes}");
         output.WriteLine(_palette.Bold(Verdict(summary)));
         output.Flush();
     }

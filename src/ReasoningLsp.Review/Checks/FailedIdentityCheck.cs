@@ -8,6 +8,7 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Review.Relations;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
@@ -17,6 +18,8 @@ namespace ReasoningLsp.Review.Checks;
 internal sealed class FailedIdentityCheck : ICheck
 {
     private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
+
+    private const int MostWords = 3;
 
     private static readonly PhraseSet s_rewrites = new([.. LanguagePhrases.InAll(PhraseRole.Rewritten)]);
 
@@ -65,9 +68,14 @@ internal sealed class FailedIdentityCheck : ICheck
         if (IsRewriting(link, fact, left, right))
             return ClaimRole.Rewriting;
         var words = link.Statement.Before;
-        return TaskClaim.StandsAlone(context, link, fact, left, right) && !s_substitutes.OccursIn(words) && !s_equates.OccursIn(words)
-            ? ClaimRole.Alone : ClaimRole.Condition;
+        // "By the theorem of Pythagoras, …": what more words introduce has another reason than calculating.
+        return (CountWords(words) <= MostWords || s_rewrites.OccursIn(words)) && !s_substitutes.OccursIn(words)
+            && !s_equates.OccursIn(words)
+            && TaskClaim.StandsAlone(context, link, fact, left, right) ? ClaimRole.Alone : ClaimRole.Condition;
     }
+
+    private static int CountWords(string text) =>
+        text.Split([' ', '\t', '\n', '$', ':', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 
     // What is claimed for every value of its letters fails at one.
     private void TestClaim(StepContext context, JudgedLink link, ClaimRole role, Expression left, Expression right)
@@ -107,9 +115,11 @@ internal sealed class FailedIdentityCheck : ICheck
     {
         var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
+        var mistake = MistakeCatalog.Of(left, right, context.Tools);
+        var evidence = Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}"));
         context.Report(new Draft(Rule, link.Span,
-            $"{what}{left} and {right} are not the same: at {point} the first is {x}, the second {y}.",
-            Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}")))
+            $"{what}{left} and {right} are not the same: at {point} the first is {x}, the second {y}.{mistake?.Sentence}",
+            mistake?.AddTo(evidence) ?? evidence)
         {
             Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : severity,
         });

@@ -4,6 +4,7 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Equations;
@@ -91,11 +92,20 @@ internal static class FunctionClaim
         Value? truth, Value? said, string where)
     {
         var other = where.Length > 0 ? $", which is {ValueText.Of(said)}" : string.Empty;
+        var mistake = Derivative(left, link.Statement.Index, context) is { } derivative
+            ? MistakeCatalog.Of(derivative, WithConstants(right), context.Tools) : null;
+        var evidence = Evidence.Of(("definition", definition), ("left", $"{left} = {ValueText.Of(truth)}"),
+            ("right", $"{right} = {ValueText.Of(said)}"));
         context.Report(new Draft(rule, link.Span,
-            $"With {definition}, {where}{left} is {ValueText.Of(truth)}, the step says {right}{other}.",
-            Evidence.Of(("definition", definition), ("left", $"{left} = {ValueText.Of(truth)}"),
-                ("right", $"{right} = {ValueText.Of(said)}"))));
+            $"With {definition}, {where}{left} is {ValueText.Of(truth)}, the step says {right}{other}.{mistake?.Sentence}",
+            mistake?.AddTo(evidence) ?? evidence));
     }
+
+    // f'(x) as the derivative of what f is, not yet worked out.
+    private static Call? Derivative(Expression left, int statement, StepContext context) =>
+        left is FunctionValue { Name: [.. var name, '\''], Arguments: [Symbol] }
+            && Definition(name, statement, context) is var (variable, body)
+            ? Call.Of(Operation.Derivative, body, new Symbol(variable), new NumberLiteral(Rational.One)) : null;
 
     // Beside the letter of a function e is Euler's number.
     private static Expression WithConstants(Expression expression) =>

@@ -4,6 +4,7 @@ using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
@@ -35,9 +36,10 @@ internal static class TaskSolutions
                 return;
             if (EquationPair.Compare(task, equation, isRewritten: false, context.Tools, context.CancellationToken) is { } witness)
             {
+                var mistake = SplitsProduct(task, equation) ? Mistake.ZeroProduct : null;
+                var evidence = Evidence.Of(("first", task.Key), ("second", equation.Key), ("why", witness.TrimStart(':', ' ')));
                 context.Report(new Draft(rule, TextSpan.FromBounds(equation.Start, equation.End),
-                    $"{equation.Key} does not follow from {task.Key}{witness}.",
-                    Evidence.Of(("first", task.Key), ("second", equation.Key), ("why", witness.TrimStart(':', ' ')))));
+                    $"{equation.Key} does not follow from {task.Key}{witness}.{mistake?.Sentence}", mistake?.AddTo(evidence) ?? evidence));
                 return;
             }
         }
@@ -52,6 +54,11 @@ internal static class TaskSolutions
             return false;
         return index == 0 ? bridge.Length < LongestBridge : s_joins.IsMatch(bridge);
     }
+
+    // x(x - 9) = 9, so x = 9: a factor that is set to what the product is.
+    private static bool SplitsProduct(EquationFact task, EquationFact equation) =>
+        task.Left is Call { Operation: Operation.Multiply } product && product.Arguments.Contains(equation.Left)
+        && task.Right.Equals(equation.Right) && equation.Right is not NumberLiteral { Value.IsZero: true };
 
     private static bool HasUnit(EquationFact fact) =>
         ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Quantity

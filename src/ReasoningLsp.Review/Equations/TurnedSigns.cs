@@ -4,6 +4,7 @@ using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
@@ -33,8 +34,8 @@ internal static class TurnedSigns
             var right = $"{name} {(isBelow ? '<' : '>')} {bound}";
             var chain = statements[i].Chain;
             context.Report(new Draft(rule, TextSpan.FromBounds(chain.Start, chain.End),
-                $"{second} does not follow from {first}, which is {right}: dividing by a negative number turns the sign.",
-                Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}"))));
+                $"{second} does not follow from {first}, which is {right}: {Mistake.Sign.Right}.",
+                Mistake.Sign.AddTo(Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}")))));
         }
     }
 

@@ -9,6 +9,15 @@ public sealed record Evidence(ImmutableArray<KeyValuePair<string, string>> Items
     /// <summary>No evidence; only for findings whose span says it all.</summary>
     public static Evidence None { get; } = new(ImmutableArray<KeyValuePair<string, string>>.Empty);
 
+    /// <summary>What the name of a mistake stands under.</summary>
+    public const string MistakeName = "mistake";
+
+    /// <summary>The name of the mistake that many make, which the finding shows; null where it has none.</summary>
+    public string? Mistake => Items.FirstOrDefault(item => item.Key == MistakeName).Value;
+
+    /// <summary>The evidence and one pair more.</summary>
+    public Evidence With(string name, string value) => new(Items.Add(new(name, value)));
+
     /// <summary>Evidence of the given pairs.</summary>
     public static Evidence Of(params ReadOnlySpan<(string Name, string Value)> items)
     {

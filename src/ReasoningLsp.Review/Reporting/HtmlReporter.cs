@@ -79,6 +79,8 @@ public sealed class HtmlReporter : IReviewReporter
             "no exact check could decide anything here; the step may be right or wrong");
         Row(page, HtmlTrace.Badge(StepState.Flagged), summary.Flagged,
             "something is wrong or disagrees; the evidence stands below the step");
+        foreach (var (name, count) in summary.Mistakes.OrderByDescending(mistake => mistake.Value))
+            Row(page, Html.Escape(name), count, "a mistake with a name");
         page.WriteLine("</table>");
         foreach (var problem in problems)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 
@@ -39,6 +40,13 @@ public sealed record ReviewSummary
     /// <summary>Findings that are informations or hints.</summary>
     public long Hints { get; init; }
 
+    /// <summary>How often each mistake with a name was made.</summary>
+    public ImmutableSortedDictionary<string, long> Mistakes { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>The mistakes with a name for a person, the most frequent first; null where there is none.</summary>
+    public string? MistakesInWords => Mistakes.IsEmpty ? null
+        : string.Join(", ", Mistakes.OrderByDescending(mistake => mistake.Value).Select(mistake => $"{mistake.Key} {mistake.Value}"));
+
     /// <summary>The same and one trace more.</summary>
     public ReviewSummary With(ReviewedTrace trace)
     {
@@ -60,6 +68,8 @@ public sealed record ReviewSummary
             Errors = Errors + errors,
             Warnings = Warnings + warnings,
             Hints = Hints + review.Findings.Length - errors - warnings,
+            Mistakes = review.Findings.Select(finding => finding.Evidence.Mistake).OfType<string>()
+                .Aggregate(Mistakes, (counts, name) => counts.SetItem(name, counts.GetValueOrDefault(name) + 1)),
         };
     }
 }

@@ -38,6 +38,7 @@ public sealed class SampleFindingsTests
             {
                 "garden-path.solution.md" => [],
                 "ticket-sales.solution.md" => [1],
+                "ten-mistakes.solution.md" => [.. Enumerable.Range(0, 10)],
                 "models.trace.jsonl" => [1, 2, 3],
                 _ => [0],
             };
