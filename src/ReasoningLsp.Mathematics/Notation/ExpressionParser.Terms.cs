@@ -38,8 +38,9 @@ public sealed partial class ExpressionParser
             if (term is null && sign.Text == "+" && terms is not null
                 && ParseGap(new Call(Operation.Add, terms.ToImmutable()), Operation.Add) is { } sum)
             {
-                Leave();
-                return sum;
+                // "1 + 2 + … + 64 + 128": what comes behind is added.
+                (first, terms) = (sum, null);
+                continue;
             }
 
             if (term is null)
