@@ -76,13 +76,13 @@ internal static class EqualityDraft
             || !ExpressionInspector.Nodes(left)
                 .All(node => node is NumberLiteral { Value.IsInteger: true } or Quantity or Symbol
                 or Call
-            {
-                Operation: Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide or Operation.Power
+                {
+                    Operation: Operation.Add or Operation.Negate or Operation.Multiply or Operation.Divide or Operation.Power
                     or Operation.Factorial
                 or Operation.Gcd or Operation.Lcm or Operation.Binomial or Operation.Permutations or Operation.SumOver
                     or Operation.ProductOver
                 or Operation.ContinuedSum or Operation.ContinuedProduct or Operation.Mod
-            }))
+                }))
             return false;
         var place = Rational.One;
         while (!b.IsZero && (b / (place * 10)).IsInteger)

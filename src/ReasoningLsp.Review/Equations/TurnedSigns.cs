@@ -48,8 +48,11 @@ internal static class TurnedSigns
     // ax + b > cx + d as x < bound or x > bound; null where it is no such inequality.
     private static (string Name, Rational Bound, bool IsBelow)? HalfLine(Statement statement)
     {
-        if (statement.Chain is not { Signs: [("<" or ">" or "≤" or "≥") and var sign],
-            Members: [{ Expression: { } left }, { Expression: { } right }] }
+        if (statement.Chain is not
+            {
+                Signs: [("<" or ">" or "≤" or "≥") and var sign],
+                Members: [{ Expression: { } left }, { Expression: { } right }]
+            }
             || RationalFunction.Difference(left, right) is not { IsPolynomial: true, Bottom.ConstantValue: { } bottom } difference
             || difference.Top.Atoms() is not { Count: 1 } atoms
             || UnivariatePolynomial.From(difference.Top, atoms.First()) is not { Degree: 1, Coefficients: [var constant, var slope] }

@@ -34,8 +34,11 @@ internal static class RewritingForm
 
     private static bool IsPower(Expression operand, Expression exponent) => operand switch
     {
-        Call { Operation: Operation.Add or Operation.Multiply or Operation.Power or Operation.Divide or Operation.Sin or Operation.Cos
-            or Operation.Tan } => true,
+        Call
+        {
+            Operation: Operation.Add or Operation.Multiply or Operation.Power or Operation.Divide or Operation.Sin or Operation.Cos
+            or Operation.Tan
+        } => true,
         Symbol => exponent is Call || exponent is NumberLiteral { Value: var power }
             && (power.Sign <= 0 || !power.IsInteger || power == Rational.One),
         _ => exponent is Call { Operation: Operation.Add },
