@@ -42,6 +42,10 @@ public sealed partial class AnswerComparer
         if (AnswerExtractor.FromText(gold) is not { Length: <= LongestAnswer } left
             || AnswerExtractor.FromText(pred) is not { Length: <= LongestAnswer } right)
             return null;
+        // "10 percent of 810" does not end with its answer: the whole of it is a calculation.
+        if (options.Precision is null && (left.Length < gold.Trim().Length || right.Length < pred.Trim().Length)
+            && _calculations.Compare(gold, pred, null) is { } calculated)
+            return calculated;
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
             return true;

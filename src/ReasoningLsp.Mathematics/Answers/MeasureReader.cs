@@ -30,7 +30,7 @@ internal static class MeasureReader
     private static readonly Regex s_joining = new(
         @"^(?:to|if|because|since|but|is|are|plus|minus|times|over|divided|point|"
             + WordPattern.Bare([.. LanguageFile.AllTexts("notation", "and"), .. LanguageFile.AllTexts("notation", "or")]) + @")\b", Linear);
-    private static readonly Regex s_algebra = new(@"^[a-zA-Z]{1,3}$", Linear);
+    private static readonly Regex s_algebra = new(@"^[a-zA-Z]{1,3}(?:\^\{?\d+\}?)?$", Linear);
 
     /// <summary>The measure that the whole text is; null where it is none. What may be algebra as well has both readings.</summary>
     public static Answer? Read(string text)
@@ -91,6 +91,8 @@ internal static class MeasureReader
     private static Answer? InWords(string text)
     {
         var plain = Plain(text);
+        if (ValueReader.IsDifference(plain))
+            return null;
         var isPercent = plain.EndsWith('%');
         if (NumberPhrase.Split(plain.TrimEnd('%')) is not { } words || NumberPhrase.Prefix(words) is not var (value, count))
             return null;

@@ -26,6 +26,9 @@ internal sealed class ValueComparer
             foreach (var right in pred)
             {
                 var one = CompareOne(left, right, options);
+                // What stands under a line may be a conjugate, a mean or digits: a name of its own proves nothing different.
+                if (one == false && (IsOverlined(left) || IsOverlined(right)))
+                    one = null;
                 if (one == true)
                     return true;
                 result = one is null ? null : result;
@@ -84,6 +87,9 @@ internal sealed class ValueComparer
         return result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
             && Equal(x, y, options) != false ? null : result;
     }
+
+    private static bool IsOverlined(Expression expression) => ExpressionInspector.Nodes(expression)
+        .Any(node => node is Symbol symbol && symbol.Name.StartsWith("overline(", StringComparison.Ordinal));
 
     private static bool IsIndefinite(Expression node) => node is Call { Operation: Operation.Integral, Arguments.Length: 2 };
 

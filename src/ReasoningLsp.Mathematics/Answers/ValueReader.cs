@@ -13,6 +13,8 @@ internal static class ValueReader
 
     private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_difference = new(@"^[a-zA-Z](?:\s*-\s*[a-zA-Z])+$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     private static readonly Regex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -28,13 +30,16 @@ internal static class ValueReader
             return new Answer.Value([Call.Of(Operation.Negate, Constant.Infinity)]);
         if (words.Length == 1 && char.IsLetter(words[0]) && words[0] is not ('e' or 'i'))
             return new Answer.Value([new Symbol(words)]);
-        var isProse = s_words.IsMatch(words);
+        var isProse = s_words.IsMatch(words) && !IsDifference(words);
         if (isProse && (words.Length > 3 || words.Length != text.Length || WordComparer.Knows(words)))
             return new Answer.Words(words, false);
         if (Readings(text) is { Length: > 0 } readings)
             return new Answer.Value(readings);
         return new Answer.Words(words, !isProse && !s_prose.IsMatch(words));
     }
+
+    /// <summary>Whether one letter is taken from another, "b - t": no words, and no second or tonne.</summary>
+    public static bool IsDifference(string text) => s_difference.IsMatch(text);
 
     /// <summary>The value of a text that holds no name; null where it has none or is none.</summary>
     public static Answer.Value? Closed(string text) =>
@@ -51,7 +56,8 @@ internal static class ValueReader
         if (first is null)
             return [];
         var readings = ImmutableArray.Create(first);
-        foreach (var other in (ReadOnlySpan<Ambiguities>)[Ambiguities.SlashProduct, Ambiguities.ArgumentExtent])
+        foreach (var other in (ReadOnlySpan<Ambiguities>)[Ambiguities.SlashProduct, Ambiguities.ArgumentExtent,
+            Ambiguities.LogBase])
         {
             if ((met & other) != 0 && Parse(tokens, Constants | other, out _) is { } second)
                 readings = readings.Add(second);

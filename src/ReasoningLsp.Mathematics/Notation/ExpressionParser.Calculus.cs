@@ -41,8 +41,7 @@ public sealed partial class ExpressionParser
         }
 
         // "\frac{d}{dx} x \cdot \ln x": the product, or its first factor as in the rule of products.
-        while (_tokens[_position - 1] is not { Kind: TokenKind.Close, Text: ")" or "]" }
-            && Current is { Kind: TokenKind.Operator, Text: "*" })
+        while (Current is { Kind: TokenKind.Operator, Text: "*" })
         {
             _met |= Ambiguities.ArgumentExtent;
             if (!_options.IsSecond(Ambiguities.ArgumentExtent))
@@ -153,6 +152,7 @@ public sealed partial class ExpressionParser
 
     // Without braces one sign, \int_0^1, and its minus.
     private Expression? ParseBound() => Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
+        : Current is { Kind: TokenKind.Letter } letter && letter.Text != "e" ? new Symbol(Taken(letter).Text)
         : Take(TokenKind.Operator, "-") ? ParsePrimary() is { } opposite ? Call.Of(Operation.Negate, opposite) : null : ParsePrimary();
 
     private (Expression Integrand, string Variable)? ParseIntegrand()

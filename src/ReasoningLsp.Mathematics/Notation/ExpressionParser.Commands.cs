@@ -46,14 +46,14 @@ public sealed partial class ExpressionParser
             "cot" => ParseFunction(Operation.Cot),
             "sec" => ParseFunction(Operation.Sec),
             "csc" => ParseFunction(Operation.Csc),
-            "arcsin" => ParseFunction(Operation.Asin),
-            "arccos" => ParseFunction(Operation.Acos),
-            "arctan" => ParseFunction(Operation.Atan),
+            "arcsin" or "asin" => ParseFunction(Operation.Asin),
+            "arccos" or "acos" => ParseFunction(Operation.Acos),
+            "arctan" or "atan" => ParseFunction(Operation.Atan),
             "sinh" => ParseFunction(Operation.Sinh),
             "cosh" => ParseFunction(Operation.Cosh),
             "tanh" => ParseFunction(Operation.Tanh),
             "ln" => ParseFunction(Operation.Ln),
-            "lg" => ParseFunction(Operation.Log),
+            "lg" => ParseFunction(Operation.Log, new NumberLiteral(10)),
             "exp" => ParseFunction(Operation.Exp),
             "log" => ParseFunction(Operation.Log),
             _ => null,
@@ -179,28 +179,38 @@ public sealed partial class ExpressionParser
         return new Symbol($"overline({name})");
     }
 
+    // \sum_{k=1}^{n} body, its bounds in either order
     private Expression? ParseBig(Operation operation)
     {
-        // \sum_{k=1}^{n} body
-        if (Current is not { Kind: TokenKind.Operator, Text: "_" } || TokenAt(_position + 1) is not { Kind: TokenKind.Open, Text: "group" }
-            || TokenAt(_position + 2) is not { Kind: TokenKind.Letter } index
-                || TokenAt(_position + 3) is not { Kind: TokenKind.Relation, Text: "=" })
-            return null;
-        _position += 4;
-        var from = ParseSum();
-        if (from is null || Current is not { Kind: TokenKind.Close, Text: "group" })
-            return null;
-        _position++;
-        if (Current is not { Kind: TokenKind.Operator, Text: "^" })
-            return null;
-        _position++;
-        var to = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
-        if (to is null)
+        Expression? to = null;
+        (string Index, Expression From)? start = null;
+        for (var i = 0; i < 2; i++)
+        {
+            if (start is null && Current is { Kind: TokenKind.Operator, Text: "_" })
+                start = ParseStart();
+            else if (to is null && Take(TokenKind.Operator, "^"))
+                to = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
+                    : Current is { Kind: TokenKind.Letter } letter && letter.Text != "e" ? new Symbol(Taken(letter).Text)
+                    : ParseExponentAtom();
+        }
+
+        if (to is null || start is not var (index, from))
             return null;
         var bound = _bound;
-        _bound = index.Text;
+        _bound = index;
         var body = ParseTerm();
         _bound = bound;
-        return body is null ? null : Call.Of(operation, body, new Symbol(index.Text), from, to);
+        return body is null ? null : Call.Of(operation, body, new Symbol(index), from, to);
+    }
+
+    // _{k=1}
+    private (string Index, Expression From)? ParseStart()
+    {
+        if (TokenAt(_position + 1) is not { Kind: TokenKind.Open, Text: "group" }
+            || TokenAt(_position + 2) is not { Kind: TokenKind.Letter } index
+            || TokenAt(_position + 3) is not { Kind: TokenKind.Relation, Text: "=" })
+            return null;
+        _position += 4;
+        return ParseSum() is { } from && Take(TokenKind.Close, "group") ? (index.Text, from) : null;
     }
 }

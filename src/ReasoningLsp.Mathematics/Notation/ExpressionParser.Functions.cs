@@ -27,9 +27,9 @@ public sealed partial class ExpressionParser
         return null;
     }
 
-    private Expression? ParseFunction(Operation operation)
+    private Expression? ParseFunction(Operation operation, Expression? logBase = null)
     {
-        Expression? exponent = null, logBase = null;
+        Expression? exponent = null;
         for (var i = 0; i < 2; i++)
         {
             if (Current is { Kind: TokenKind.Operator, Text: "^" } && exponent is null)
@@ -47,7 +47,8 @@ public sealed partial class ExpressionParser
             else if (Current is { Kind: TokenKind.Operator, Text: "_" } && operation == Operation.Log)
             {
                 _position++;
-                logBase = ParseArgument();
+                // "\log_4 \frac{1}{16}": no mixed number.
+                logBase = Current is { Kind: TokenKind.Number } number ? Literal(Taken(number)) : ParseArgument();
                 if (logBase is null)
                     return null;
             }

@@ -27,6 +27,15 @@ public sealed partial class ExpressionParser
                 return null;
         }
 
+        // f{\left(x \right)}
+        if (Current is { Kind: TokenKind.Open, Text: "group" } && TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "(" })
+        {
+            var before = _position++;
+            if (TryFunctionValue(name, token) is { } grouped && Take(TokenKind.Close, "group"))
+                return grouped;
+            _position = before;
+        }
+
         if (Current is { Kind: TokenKind.Open, Text: "(" } open && (open.InMath || !open.SpaceBefore)
             && TryFunctionValue(name, token) is { } value)
             return value;
@@ -54,7 +63,7 @@ public sealed partial class ExpressionParser
     // C_6^3, \text{C}_{5}^{2}, A_5^2, P_5^2, C(6, 3), P(6, 3): how many ways to choose or to arrange, where both are numbers.
     private Call? TryCombinations(Token token)
     {
-        if (token.Text is not ("C" or "A") && !(token.Text == "P" && _options.Combinations))
+        if (token.Text is not ("C" or "A" or "P"))
             return null;
         var saved = _position;
         Expression? n = null, k = null;
@@ -76,7 +85,7 @@ public sealed partial class ExpressionParser
 
         // Nobody names a number C_9 and raises it to a power not above 9.
         if (n is NumberLiteral { Decimals: 0 } top && k is NumberLiteral { Decimals: 0 } bottom && top.Value >= bottom.Value
-            && (_options.Combinations || token.Upright || (token.Text == "C" && top.Value >= 5)))
+            && (_options.Combinations || token.Upright || IsLargeEnough(token.Text, top, bottom)))
             return Call.Of(token.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
         _position = saved;
         return null;
@@ -97,6 +106,10 @@ public sealed partial class ExpressionParser
         var k = Exponent();
         return k is null ? null : Call.Of(sign.Text == "C" ? Operation.Binomial : Operation.Permutations, n, k);
     }
+
+    // Nobody names a number A_9 and raises it to a power from 3 to 9; P_9^3 may be a polynomial, of what stands in brackets.
+    private bool IsLargeEnough(string sign, NumberLiteral top, NumberLiteral bottom) => top.Value >= 5
+        && (sign == "C" || (bottom.Value >= 3 && Current is not { Kind: TokenKind.Open, Text: "(" }));
 
     // {}_{n}C_{r}: an empty group holds the script in its place.
     private bool StartsEmptyGroup() => Current is { Kind: TokenKind.Open, Text: "group" }

@@ -87,7 +87,7 @@ public sealed partial class ExpressionParser
             return true;
         }
 
-        if (expression is Collection { Kind: CollectionKind.Matrix } && TakeTransposition())
+        if (ExpressionInspector.Nodes(expression).Any(node => node is Collection { Kind: CollectionKind.Matrix }) && TakeTransposition())
         {
             expression = Call.Of(Operation.Transpose, expression);
             return true;

@@ -152,7 +152,8 @@ internal sealed partial class NormalForm
             case Operation.Root:
                 return Compose.Value(arguments[1]) is { IsInteger: true, Sign: > 0 } index && index <= FinestDivision
                     && Of(arguments[0]) is { } radicand
-                    ? Root(radicand, (int)index.Numerator) : null;
+                    ? Root(radicand, (int)index.Numerator) : Compose.Value(arguments[1]) is not null ? null
+                    : OfPower(arguments[0], Compose.Quotient(Compose.One, arguments[1]));
             case Operation.PlusMinus or Operation.Determinant or Operation.Transpose or Operation.Trace or Operation.ContinuedSum
             or Operation.ContinuedProduct:
                 return null;
