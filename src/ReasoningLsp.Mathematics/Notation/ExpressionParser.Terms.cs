@@ -38,7 +38,10 @@ public sealed partial class ExpressionParser
             if (term is null && sign.Text == "+" && terms is not null
                 && ParseGap(new Call(Operation.Add, terms.ToImmutable()), Operation.Add) is { } sum)
             {
-                // "1 + 2 + … + 64 + 128": what comes behind is added.
+                // "1 + 2 + … + 64 + 128": what comes behind is added; with "1 + 2 + … + n - 1" the last term may be n - 1.
+                if (Current is { Kind: TokenKind.Operator, Text: "+" or "-" } && sum is Call { Arguments: [.., var last] }
+                    && !ExpressionInspector.IsClosed(last))
+                    _met |= Ambiguities.NeverRefute;
                 (first, terms) = (sum, null);
                 continue;
             }

@@ -21,7 +21,8 @@ internal static class LatexCommands
     /// <summary>Commands that are blank space.</summary>
     public static FrozenSet<string> Spaces { get; } = new[]
     {
-        ",", ";", ":", "!", " ", ">", "/", "thinspace", "medspace", "thickspace", "enspace", "negthinspace", "negmedspace", "negthickspace", "nobreakspace", "hfill",
+        ",", ";", ":", "!", " ", ">", "/", "thinspace", "medspace", "thickspace", "enspace", "negthinspace", "negmedspace", "negthickspace",
+        "nobreakspace", "hfill",
         "hfil", "vspace", "hspace",
     }.ToFrozenSet(StringComparer.Ordinal);
 

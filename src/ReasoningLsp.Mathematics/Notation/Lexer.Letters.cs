@@ -84,31 +84,12 @@ public sealed partial class Lexer
 
         if (text is null)
             return false;
-        if (text == "log" && TakeLogarithmWithBase())
-            return true;
         var next = SkipBlanks(word.Length);
         if (_math ? text is "floor" or "ceil" or "abs" && next != '('
             : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln")
                 && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);
-        return true;
-    }
-
-    // log2(8): digits between the name and its bracket are the base.
-    private bool TakeLogarithmWithBase()
-    {
-        var digits = 0;
-        while (char.IsAsciiDigit(Peek("log".Length + digits)))
-            digits++;
-        if (digits is 0 or > 2 || Peek("log".Length + digits) != '(')
-            return false;
-        Take(TokenKind.Command, "log", "log".Length);
-        Emit(TokenKind.Operator, "_", _position, 0);
-        var text = _text.Substring(_position, digits);
-        Take(TokenKind.Number, text, digits);
-        var value = Numbers.Rational.TryParseDecimal(text, out var parsed) ? parsed : Numbers.Rational.Zero;
-        _tokens[^1] = _tokens[^1] with { Value = value, Place = Numbers.Rational.One };
         return true;
     }
 
@@ -204,13 +185,6 @@ public sealed partial class Lexer
             && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
         {
             Take(TokenKind.Operator, "of", 2);
-            return;
-        }
-
-        if (word is "percent" or "pct" && previous is { Kind: TokenKind.Number } && SkipBlanks(word.Length) == 'o'
-            && _text.AsSpan(_position + word.Length, Math.Min(_end - _position - word.Length, 4)).SequenceEqual(" of "))
-        {
-            Take(TokenKind.Percent, "%", word.Length);
             return;
         }
 

@@ -21,7 +21,8 @@ internal sealed partial class SeriesSum(Evaluator evaluator)
             return null;
         var isInfinite = to.Equals(Constant.Infinity);
         if (!isInfinite && Compose.Value(from) is { IsInteger: true } low && Compose.Value(to) is { IsInteger: true } high)
-            return ExpressionInspector.Symbols(body).Any(name => name != index) && high - low <= MostShown ? WrittenOut(body, index, low, high) : null;
+            return ExpressionInspector.Symbols(body).Any(name => name != index) && high - low <= MostShown
+                ? WrittenOut(body, index, low, high) : null;
         if (!isInfinite && Compose.Value(to) is not null || ExpressionInspector.Nodes(from).Contains(Constant.Infinity))
             return null;
         return isInfinite ? Infinite(body, index, from) : Finite(body, index, from, to);

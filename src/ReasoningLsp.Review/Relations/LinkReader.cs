@@ -149,7 +149,7 @@ internal static class LinkReader
             var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
             if (NotationChange.Is(statement.Tokens, left, right))
                 return ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement);
-            if ((ExpressionInspector.IsLiteral(right.Expression!) && !IsWrittenOut(statement, left, right))
+            if (ExpressionInspector.IsLiteral(right.Expression!)
                 || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
                 return false;
         }
@@ -190,14 +190,6 @@ internal static class LinkReader
         return (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal))
             || (statement.Lexicon.Has(PhraseRole.Base, after) && !after.Contains("log", StringComparison.Ordinal));
     }
-
-    // "6.4e5 = 64000": one number in two notations.
-    private static bool IsWrittenOut(Statement statement, Member left, Member right) =>
-        IsScientific(statement.Tokens[left.FirstToken]) && left.EndToken == left.FirstToken + 1
-        && right.Expression is NumberLiteral or Call { Operation: Operation.Negate };
-
-    private static bool IsScientific(Token token) =>
-        token.Kind == TokenKind.Number && token.Text.AsSpan().IndexOfAny('e', 'E') > 0;
 
     private static bool IsFactorisation(Expression expression) => expression switch
     {
