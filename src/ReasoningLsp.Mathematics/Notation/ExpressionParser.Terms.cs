@@ -43,6 +43,10 @@ public sealed partial class ExpressionParser
                     && !ExpressionInspector.IsClosed(last))
                     _met |= Ambiguities.NeverRefute;
                 (first, terms) = (sum, null);
+                // "1 + 2 + … + n - 1": the last term may be n - 1.
+                if (sum is Call { Arguments: [.., not NumberLiteral] })
+                    _met |= TokenAt(SkipLayout(_position)) is { Kind: TokenKind.Operator, Text: "+" or "-" } ? Ambiguities.NeverRefute
+                        : Ambiguities.None;
                 continue;
             }
 

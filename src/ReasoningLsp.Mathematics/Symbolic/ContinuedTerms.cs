@@ -81,8 +81,9 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
             return null;
         if (Exact(last) is { } end)
             return Count(shown[0], end, step) is { } count && count >= shown.Length ? Compose.Number((shown[0] + end) * count / 2) : null;
-        // A last term that a letter is an exponent of belongs to another progression.
-        if (ExpressionInspector.Nodes(last).Any(node => node is Call { Operation: Operation.Power or Operation.Exp }))
+        // A last term that is not linear in its letter belongs to another progression; two terms show one by one only.
+        if (Algebra.RationalFunction.From(last) is not { IsPolynomial: true, Bottom.ConstantValue: not null } form
+            || form.Top.Terms.Keys.Max(monomial => monomial.Degree) > 1 || (shown.Length < 3 && step != Rational.One))
             return null;
         var number = Compose.Sum(Compose.Quotient(Compose.Difference(last, Compose.Number(shown[0])), Compose.Number(step)), Compose.One);
         return Compose.Quotient(Compose.Product(number, Compose.Sum(Compose.Number(shown[0]), last)), Compose.Two);

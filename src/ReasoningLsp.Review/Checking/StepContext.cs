@@ -11,7 +11,7 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     CancellationToken cancellationToken)
 {
     private readonly List<Draft> _drafts = [];
-    private readonly Dictionary<(int Statement, int Link), string> _confirmed = [];
+    private readonly Dictionary<(int Statement, int Link), string> _confirmed = [], _claims = [];
 
     public StepAnalysis Analysis { get; } = analysis;
 
@@ -37,10 +37,19 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     /// <summary>Says that a link is proven by what stands before it, and how.</summary>
     public void Confirm(int statement, int link, string how) => _confirmed.TryAdd((statement, link), how);
 
+    /// <summary>Says what a link is claimed to be, and why.</summary>
+    public void Claim(int statement, int link, string why) => _claims.TryAdd((statement, link), why);
+
     /// <summary>What became of a link after every check has run.</summary>
-    public RelationOutcome OutcomeOf(JudgedLink link) =>
-        !link.IsAnnotation && _confirmed.TryGetValue((link.Statement.Index, link.Index), out var how)
-        ? new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how) : LinkOutcome.Of(link);
+    public RelationOutcome OutcomeOf(JudgedLink link)
+    {
+        var place = (link.Statement.Index, link.Index);
+        if (!link.IsAnnotation && _confirmed.TryGetValue(place, out var how))
+            return new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how);
+        var outcome = LinkOutcome.Of(link);
+        return !link.IsAnnotation && _claims.TryGetValue(place, out var why)
+            ? outcome with { Explanation = $"{outcome.Explanation}; {why}", Claim = why } : outcome;
+    }
 
     /// <summary>A part of the step's text as written.</summary>
     public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));

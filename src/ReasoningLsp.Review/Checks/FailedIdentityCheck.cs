@@ -14,7 +14,7 @@ using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>RR103: an expression is rewritten into one that differs from it at every point tried.</summary>
+/// <summary>RR103: what is claimed for every value of its letters fails at one.</summary>
 internal sealed class FailedIdentityCheck : ICheck
 {
     private const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
@@ -49,6 +49,8 @@ internal sealed class FailedIdentityCheck : ICheck
                 })
             {
                 var role = RoleOf(context, link, fact, left, right);
+                if (WhyOf(role) is { } why)
+                    context.Claim(link.Statement.Index, link.Index, why);
                 if (role == ClaimRole.Rewriting)
                     Test(context, link, fact, left, right);
                 else if (role != ClaimRole.Condition)
@@ -73,6 +75,16 @@ internal sealed class FailedIdentityCheck : ICheck
             && !s_equates.OccursIn(words)
             && TaskClaim.StandsAlone(context, link, fact, left, right) ? ClaimRole.Alone : ClaimRole.Condition;
     }
+
+    private static string? WhyOf(ClaimRole role) => role switch
+    {
+        ClaimRole.Operation => "claimed for every value: what an operation comes to",
+        ClaimRole.FunctionValue => "a value of a function that is defined before",
+        ClaimRole.Task => "claimed for every value, because the task wants it written anew",
+        ClaimRole.Rewriting => "claimed for every value, because one side is the other written anew",
+        ClaimRole.Alone => "likely claimed for every value: nothing else is said of its letters",
+        _ => null,
+    };
 
     private static int CountWords(string text) =>
         text.Split([' ', '\t', '\n', '$', ':', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));

@@ -12,7 +12,7 @@ public enum RelationKind
     /// <summary>A letter or a function and what it stands for.</summary>
     Definition,
 
-    /// <summary>An equality with letters that is the same at every point tried.</summary>
+    /// <summary>An equality with letters that is proven for every value for which it is defined.</summary>
     Identity,
 
     /// <summary>An equality in unknowns, true for some of their values at most.</summary>

@@ -82,7 +82,7 @@ public static class StepExplainer
             return $"what stands {place} {link.Sign} was not understood{(written.Length == 0 ? string.Empty : $": {written}")}";
         }
 
-        return link.Judgment.Doubt ?? Undecided(link, kind);
+        return outcome.Claim ?? link.Judgment.Doubt ?? Undecided(link, kind);
     }
 
     private static string Undecided(JudgedLink link, RelationKind kind) => kind switch

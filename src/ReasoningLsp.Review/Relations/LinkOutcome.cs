@@ -29,7 +29,7 @@ internal static class LinkOutcome
                     + $"{ValueText.Signed(link.Judgment.Right, unit ?? string.Empty)}",
             { Holds: true, Reading: { } reading } => $"{left} {link.Sign} {right} holds, read {reading}",
             { Holds: true, Left: not null } => $"{left} {link.Sign} {right} holds: {ValueText.Of(link.Judgment.Left)}",
-            { Holds: true } => $"{left} {link.Sign} {right} holds at every point tried",
+            { Holds: true } => $"{left} {link.Sign} {right} is proven for every value for which it is defined",
             _ => $"{left} {link.Sign} {right}",
         };
     }

@@ -74,6 +74,7 @@ public sealed class OperatorReducerTests
     [InlineData(@"\sum_{k=1}^{\infty} \frac{1}{k}")]
     [InlineData(@"\sum_{k=0}^{\infty} 2^k")]
     [InlineData(@"1 + 2 + \dots + 64")]
+    [InlineData(@"(1 - \frac13) + (\frac13 - \frac15) + \dots + (\frac{1}{2n - 1} - \frac{1}{2n + 1})")]
     [InlineData(@"\sum_{k=1}^{n} x_k")]
     public void What_does_not_exist_or_is_not_found_stays_as_it_is(string operation) =>
         Assert.True(OperatorReducer.HasOperators(_reducer.Reduce(Written.Euler(operation))));
