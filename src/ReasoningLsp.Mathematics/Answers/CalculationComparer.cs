@@ -49,6 +49,9 @@ internal sealed class CalculationComparer(NumericJudge numeric)
             return null;
         if (Has<Quantity>(a) || Has<Quantity>(b))
             return _links.JudgeAmounts(a, b) ?? (AreOfOneUnit(a, b) ? _links.JudgeReading(a, b) : Judgment.Unknown.Doubted(UnitsUndecided));
+        // "880 + 10% of 880" takes hundredths; no sign there is a label that may be passed over.
+        if (TakesHundredths(a) || TakesHundredths(b))
+            return numeric.Equal(a, b);
         return _links.JudgeReading(a, b) is { Verdict: Verdict.Holds } equal ? equal
             : _links.Judge(tokens, left, right, ParserOptions.Default) is { Verdict: Verdict.Fails } different ? different
                 : Judgment.Unknown;
@@ -58,6 +61,10 @@ internal sealed class CalculationComparer(NumericJudge numeric)
     private static bool AreOfOneUnit(Expression left, Expression right) => PlainAmount.IsSum(left) && PlainAmount.IsSum(right)
         && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit)
             .Distinct(StringComparer.Ordinal).Count() == 1;
+
+    private static bool TakesHundredths(Expression expression) => ExpressionInspector.Nodes(expression)
+        .Any(node => node is Call { Operation: Operation.Multiply } product
+            && product.Arguments.Any(factor => factor is Call { Operation: Operation.Percent }));
 
     private static bool IsCalculated(Expression expression) =>
         !Has<Collection>(expression) && !Has<Constant>(expression) && ExpressionInspector.IsClosed(expression);

@@ -51,7 +51,7 @@ internal sealed class ValueComparer
         if (!options.Strict)
             right = Renamed(right, left);
         var result = Equal(left, right, options);
-        if (result != true && Has(left, Operation.Percent) != Has(right, Operation.Percent)
+        if (result != true && IsPercentage(left) != IsPercentage(right) && Has(left, Operation.Percent) != Has(right, Operation.Percent)
             && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
             return true;
         if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees)
@@ -87,6 +87,14 @@ internal sealed class ValueComparer
         return result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
             && Equal(x, y, options) != false ? null : result;
     }
+
+    // "45%", "-3%", and not "880 + 10% of 880", which calculates with its percents.
+    private static bool IsPercentage(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Negate or Operation.PlusMinus } call => IsPercentage(call.Arguments[0]),
+        Call call => call.Operation == Operation.Percent,
+        _ => false,
+    };
 
     private static bool IsOverlined(Expression expression) => ExpressionInspector.Nodes(expression)
         .Any(node => node is Symbol symbol && symbol.Name.StartsWith("overline(", StringComparison.Ordinal));

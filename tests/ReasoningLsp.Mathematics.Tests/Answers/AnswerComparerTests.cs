@@ -103,6 +103,9 @@ public sealed class AnswerComparerTests
 
     [Theory]
     [InlineData("21", "22")]
+    [InlineData("880 + 10% of 880", "9680")]
+    [InlineData("10 percent of 810", "810")]
+    [InlineData("log10(1000)", "4")]
     [InlineData("15 Mio.", "16000000")]
     [InlineData("15 Mio.", "15")]
     [InlineData("двадцать один", "22")]
