@@ -15,7 +15,7 @@ public sealed class StepExplainerTests
     [InlineData("$x < 4$", RelationKind.Comparison, RelationVerdict.Undecided, "depends on x")]
     [InlineData("$17 \\equiv 3 \\pmod{7}$", RelationKind.Congruence, RelationVerdict.Proven, "holds")]
     [InlineData("$x = 5$", RelationKind.Definition, RelationVerdict.Undecided, "what a name stands for")]
-    [InlineData("$(a+b)^2 = a^2 + 2ab + b^2$", RelationKind.Identity, RelationVerdict.Proven, "every point")]
+    [InlineData("$(a+b)^2 = a^2 + 2ab + b^2$", RelationKind.Identity, RelationVerdict.Proven, "every value")]
     [InlineData("$2x + y = 11$", RelationKind.Equation, RelationVerdict.Undecided, "an equation in x, y")]
     [InlineData("12 m + 4 = 40", RelationKind.Arithmetic, RelationVerdict.Undecided, "a name or a unit")]
     [InlineData("Suppose 3 × 4 = 13.", RelationKind.Arithmetic, RelationVerdict.Undecided, "not stated as a calculation")]
