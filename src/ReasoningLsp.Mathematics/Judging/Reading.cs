@@ -14,7 +14,7 @@ public static class Reading
         Ambiguities.SlashProduct, Ambiguities.SlashSum, Ambiguities.MixedNumber, Ambiguities.LogBase, Ambiguities.AngleUnit,
         Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
         Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum, Ambiguities.BracedComma,
-        Ambiguities.BracketedPeriod, Ambiguities.BracketedLoss,
+        Ambiguities.BracketedPeriod, Ambiguities.BracketedLoss, Ambiguities.ScriptDigits,
     ];
 
     /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too

@@ -65,6 +65,9 @@ public enum Ambiguities
     /// <summary><c>j</c>: a name, or the imaginary unit.</summary>
     ImaginaryJ = 524288,
 
+    /// <summary><c>2^34</c>, <c>\\int_0^12x</c> in TeX: all the digits, or as TeX sets it the first one only.</summary>
+    ScriptDigits = 1048576,
+
     /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
     NeverRefute = 2048,
 }

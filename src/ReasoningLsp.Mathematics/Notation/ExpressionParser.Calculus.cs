@@ -136,21 +136,47 @@ public sealed partial class ExpressionParser
     private Expression? ParseIntegral()
     {
         Expression? low = null, high = null;
+        NumberLiteral? carried = null;
         for (var i = 0; i < 2; i++)
         {
             if (low is null && Take(TokenKind.Operator, "_"))
                 low = ParseBound();
             else if (high is null && Take(TokenKind.Operator, "^"))
-                high = ParseBound();
+                high = ParseBound(ref carried);
         }
 
         if (low is null != high is null || ParseIntegrand() is not var (integrand, variable))
             return null;
+        if (carried is not null)
+            integrand = Call.Of(Operation.Multiply, carried, integrand);
         return low is null ? Call.Of(Operation.Integral, integrand, new Symbol(variable))
             : Call.Of(Operation.Integral, integrand, new Symbol(variable), low, high!);
     }
 
+    // "2^34x" without braces: TeX raises the first digit only. The digits behind it, where they are read so, are a factor of their own.
+    private NumberLiteral? TakeScriptDigit(out NumberLiteral? behind)
+    {
+        behind = null;
+        if (Current is not { Kind: TokenKind.Number, InMath: true, Decimals: 0 } digits || digits.Text.Length < 2
+            || !digits.Text.All(char.IsAsciiDigit))
+            return null;
+        _met |= Ambiguities.ScriptDigits;
+        if (!_options.IsSecond(Ambiguities.ScriptDigits))
+            return null;
+        _position++;
+        behind = new NumberLiteral(Rational.TryParseDecimal(digits.Text.AsSpan(1), out var rest) ? rest : Rational.Zero);
+        return new NumberLiteral(digits.Text[0] - '0');
+    }
+
     // Without braces one sign, \int_0^1, and its minus.
+    private Expression? ParseBound(ref NumberLiteral? carried)
+    {
+        if (TakeScriptDigit(out var behind) is not { } digit)
+            return ParseBound();
+        carried = behind;
+        return digit;
+    }
+
     private Expression? ParseBound() => Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
         : Current is { Kind: TokenKind.Letter } letter && letter.Text != "e" ? new Symbol(Taken(letter).Text)
         : Take(TokenKind.Operator, "-") ? ParsePrimary() is { } opposite ? Call.Of(Operation.Negate, opposite) : null : ParsePrimary();

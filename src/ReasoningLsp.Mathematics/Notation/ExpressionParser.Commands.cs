@@ -46,9 +46,12 @@ public sealed partial class ExpressionParser
             "cot" => ParseFunction(Operation.Cot),
             "sec" => ParseFunction(Operation.Sec),
             "csc" => ParseFunction(Operation.Csc),
-            "arcsin" or "asin" => ParseFunction(Operation.Asin),
-            "arccos" or "acos" => ParseFunction(Operation.Acos),
-            "arctan" or "atan" => ParseFunction(Operation.Atan),
+            "arcsin" => ParseFunction(Operation.Asin),
+            "asin" => ParseShortArc(Operation.Asin),
+            "arccos" => ParseFunction(Operation.Acos),
+            "acos" => ParseShortArc(Operation.Acos),
+            "arctan" => ParseFunction(Operation.Atan),
+            "atan" => ParseShortArc(Operation.Atan),
             "sinh" => ParseFunction(Operation.Sinh),
             "cosh" => ParseFunction(Operation.Cosh),
             "tanh" => ParseFunction(Operation.Tanh),
@@ -61,6 +64,13 @@ public sealed partial class ExpressionParser
         if (result is null)
             _position = saved;
         return result;
+    }
+
+    // \operatorname{acos}: an arc, or an a before a cosine.
+    private Expression? ParseShortArc(Operation operation)
+    {
+        _met |= Ambiguities.NeverRefute;
+        return ParseFunction(operation);
     }
 
     private Expression Pi()
@@ -123,6 +133,8 @@ public sealed partial class ExpressionParser
             index = inner;
         }
 
+        if (TakeScriptDigit(out var behind) is { } digit)
+            return Call.Of(Operation.Multiply, Call.Of(Operation.Root, digit, index), behind!);
         _roots++;
         var radicand = ParseArgument();
         _roots--;
@@ -183,6 +195,7 @@ public sealed partial class ExpressionParser
     private Expression? ParseBig(Operation operation)
     {
         Expression? to = null;
+        NumberLiteral? carried = null;
         (string Index, Expression From)? start = null;
         for (var i = 0; i < 2; i++)
         {
@@ -191,7 +204,7 @@ public sealed partial class ExpressionParser
             else if (to is null && Take(TokenKind.Operator, "^"))
                 to = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup()
                     : Current is { Kind: TokenKind.Letter } letter && letter.Text != "e" ? new Symbol(Taken(letter).Text)
-                    : ParseExponentAtom();
+                    : TakeScriptDigit(out carried) ?? ParseExponentAtom();
         }
 
         if (to is null || start is not var (index, from))
@@ -200,6 +213,8 @@ public sealed partial class ExpressionParser
         _bound = index;
         var body = ParseTerm();
         _bound = bound;
+        if (carried is not null)
+            body = body is null ? carried : Call.Of(Operation.Multiply, carried, body);
         return body is null ? null : Call.Of(operation, body, new Symbol(index), from, to);
     }
 

@@ -93,6 +93,12 @@ public sealed partial class ExpressionParser
             return true;
         }
 
+        if (TakeScriptDigit(out var behind) is { } digit)
+        {
+            expression = Call.Of(Operation.Multiply, Call.Of(Operation.Power, expression, digit), behind!);
+            return true;
+        }
+
         var exponent = Current is { Kind: TokenKind.Open, Text: "group" } ? ParseGroup() : ParseExponentAtom();
         if (exponent is null)
         {

@@ -11,6 +11,12 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// </summary>
 public static class Surroundings
 {
+    private static readonly FrozenSet<string> s_shares = new[]
+    {
+        "half", "third", "thirds", "quarter", "quarters", "fourth", "fourths", "fifth", "fifths", "sixth", "sixths", "eighth", "eighths",
+        "tenth", "tenths", "percent",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // Words that belong to the number behind them.
     private static readonly FrozenSet<string> s_leading =
         LanguageFile.AllTexts("notation", "leading").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -110,11 +116,7 @@ public static class Surroundings
 
     // "f(1/2) of (1/4)", "half of 8 + 2": a share of what follows.
     private static bool IsShare(Token? before) => before is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent }
-        or
-    {
-        Kind: TokenKind.Word, Text: "half" or "third" or "thirds" or "quarter" or "quarters" or "fourth" or "fourths" or "fifth"
-            or "fifths" or "sixth" or "sixths" or "eighth" or "eighths" or "tenth" or "tenths" or "percent"
-    };
+        || (before is { Kind: TokenKind.Word } word && s_shares.Contains(word.Text));
 
     // A word of one letter, or one of a script whose words are.
     private static bool Joins(Token letter) => s_joining.Contains(letter.Text) || EdgeMarks.IsIdeographic(letter.Text[0]);

@@ -11,11 +11,15 @@ internal sealed partial record ProblemTraits
 {
     private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock",
         "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
-    private static readonly PhraseSet s_congruent = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "clock", "congruen*",
+    private static readonly PhraseSet s_congruent = new("characteristic*", "charakteristik*", "caractéristique", "característica", "char p",
+        "commutative ring*", "be a ring", "quotient ring*", "field with two elements", "finite field*", "\\mathbb z", "\\mathbb z_7",
+            "f_2", "f_3", "z_5", "mod", "\\pmod", "\\bmod", "modulo",
+            "\\equiv", "≡", "clock", "congruen*",
         "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
     private static readonly PhraseSet s_clock = new("clock", "clocks", "o'clock", "o’clock", "a.m.", "p.m.", "hour hand", "uhr", "uhrzeit",
         "horloge", "reloj", "orologio", "klok", "zegar", "saat");
-    private static readonly PhraseSet s_vectors = new("vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix",
+    private static readonly PhraseSet s_vectors = new("orthogonal*", "inner product*", "dot product*", "scalar product*", "anticommut*",
+        "commut*", "vector*", "\\vec", "\\mathbf", "\\times \\mathbf", "cross product", "matrix",
         "matrices", "\\begin{pmatrix}", "\\begin{bmatrix}", "quaternion*");
     private static readonly PhraseSet s_roots = new("root of unity", "roots of unity", "complex", "i^2", "imaginary", "\\omega",
         "primitive");

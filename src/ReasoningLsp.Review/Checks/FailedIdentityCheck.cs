@@ -27,7 +27,8 @@ internal sealed class FailedIdentityCheck : ICheck
 
     private static readonly PhraseSet s_substitutes = new(
         "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*",
-        "equation*", "constraint*", "set", "mod", "cross product", "vector*", "when", "for");
+        "equation*", "constraint*", "set", "mod", "modulo", "characteristic*", "ignor*", "neglect*", "order", "trap", "claim*",
+            "cross product", "vector*", "when", "for");
 
     private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know",
         "recall*", "condition*", "constraint*", "mod");

@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
@@ -40,6 +41,9 @@ internal sealed class WrongConversionCheck : ICheck
                 } || !PlainAmount.IsWritten(left) || !PlainAmount.IsWritten(right))
                 continue;
             var statement = link.Statement;
+            // "Half of 3 million = 1.5 million": a share of what stands on the left.
+            if (!Surroundings.AreUnderstood(statement.Tokens, link.Left, link.Right))
+                continue;
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || s_scale.OccursIn(statement.Before)
                 || s_scale.OccursIn(statement.After))
                 continue;

@@ -39,10 +39,19 @@ internal static class ConstraintSearch
     {
         if (claim.IsImpossible)
             return false;
+        if (AreShortNames(context, claim))
+            return true;
         var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
         return ties.Count > 1 || (ties is [var only]
             && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
     }
+
+    // "Let s = sin x and c = cos x": two names for expressions in what is not named here may be tied by any identity.
+    private static bool AreShortNames(StepContext context, EquationFact claim) => context.Facts.EquationsOn(claim.Symbols)
+        .Concat(context.Analysis.Equations.Where(fact => fact.Statement < claim.Statement))
+        .Where(fact => fact.Left is Symbol { Name: var name } && claim.Symbols.Contains(name) && fact.Right is Call
+            && !ExpressionInspector.Symbols(fact.Right).Overlaps(claim.Symbols))
+        .Select(fact => fact.Left).Distinct().Count() > 1;
 
     private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
     {

@@ -23,9 +23,13 @@ internal static class TaskClaim
     /// <summary>Whether the left side is left to be worked out and nothing in the trace ties its letters: then it is no equation that is
     /// solved, and no condition that is used.</summary>
     public static bool StandsAlone(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right) =>
-        link.Index == 0 && RewritingForm.Is(left) && !RewritingForm.HasOther(right, left) && SaysNothingNew(left, right)
+        link.Index == 0 && !fact.Symbols.Any(IsCapital) && RewritingForm.Is(left) && !RewritingForm.HasOther(right, left)
+            && SaysNothingNew(left, right)
             && !ExpressionInspector.IsClosed(right)
         && !context.Facts.Traits.SeeksUnknown && fact.Identity.FailsSomewhere && context.Facts.StandsAlone(fact);
+
+    // Matrices, events and expectations have rules of their own.
+    private static bool IsCapital(string name) => char.IsUpper(name[0]);
 
     private static bool IsCalculation(Expression expression) => expression is Call { Operation: not Operation.Percent };
 

@@ -23,6 +23,14 @@ internal static class ApproximationJudge
         if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x
             || Middle(tools, b) is not { } y)
             return judgment.Doubted("one of the sides has no real value");
+        // "7 billion / 80 ≈ 90 million": in unlike units the numbers alone say nothing.
+        if (judgment.Unit is null && UnitsOf(left.Expression!).Concat(UnitsOf(right.Expression!)).Select(quantity => quantity.Unit)
+            .Distinct(StringComparer.Ordinal).Skip(1).Any())
+            return judgment.Doubted("its amounts are in unlike units");
+        // "∫ x² dx ≈ ½(0 + 1)", "ln 2 ≈ 1 − ½ + ⅓": a method or the first terms of a series, which may be far off.
+        if (!ExpressionInspector.IsLiteral(right.Expression!) && (Mathematics.Symbolic.OperatorReducer.HasOperators(left.Expression!)
+            || judgment.Left?.Exact is null))
+            return judgment.Doubted("it may be a method of approximation, or the first terms of a series");
         var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
         var distance = Rational.Abs(x - y);
         var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;

@@ -23,10 +23,26 @@ public sealed class ClaimTests
     [InlineData("Solve $-2x > 6$.", "Dividing by $-2$: $x < -3$.")]
     [InlineData("Solve $x^2 = 9$ for $x > 0$.", "So $x = 3$.")]
     [InlineData("When are both defined?", "We need $x - 2 \\ge 0$ and $2 - x \\ge 0$, which implies $x \\ge 2$ and $x \\le 2$.")]
+    [InlineData("Show that $(\\sin x+\\cos x)^2=1+\\sin 2x$.", "Let $s=\\sin x$ and $c=\\cos x$. Then $(s+c)^2=s^2+2sc+c^2=1+2sc$.")]
+    [InlineData("Let R be a ring of characteristic 2.", "$(a+b)^2=a^2+2ab+b^2=a^2+b^2$")]
+    [InlineData("Let u and v be orthogonal.", "$(u+v)\\cdot(u+v)=u\\cdot u+v\\cdot v$")]
+    [InlineData("Let X and Y be independent with mean 0.", "E[(X+Y)^2] = E[X^2] + E[Y^2]")]
     [InlineData("How long is the leg?", "By the theorem of Pythagoras, $(x + 2)^2 = x^2 + 6^2$.")]
     public void Conditions_equations_and_values_put_in_are_no_false_identities(string problem, string step) =>
         Assert.DoesNotContain(Reviewed.Solution($"Problem: {problem}\n\nStep 1: {step}\n").Findings, finding =>
             finding.Rule.Id is "RR103" or "RR105");
+
+    [Theory]
+    [InlineData("$\\int_0^12x\\,dx=1$")]
+    [InlineData("$\\sum_{k=1}^32k=12$")]
+    [InlineData("$2^34=8\\cdot4=32$")]
+    [InlineData("$\\sqrt23=3\\sqrt2$")]
+    [InlineData("$\\int_0^1x^2dx\\approx\\frac12\\left(0+1\\right)=0.5$ with one interval.")]
+    [InlineData("ln 2 ≈ 1 − 1/2 + 1/3 = 0.8333")]
+    [InlineData("Half of 3 million = 1.5 million.")]
+    [InlineData("7 billion / 80 ≈ 90 million")]
+    public void Digits_behind_a_script_and_approximations_by_a_method_are_read_as_they_may_be_meant(string step) =>
+        Assert.DoesNotContain(Reviewed.Solution($"Step 1: {step}\n").Findings, finding => finding.Severity == Severity.Error);
 
     [Theory]
     [InlineData("Let $f(x) = x^2 + 1$.", "$f(3) = 9$", "With f(x) = x^2 + 1, f(3) is 10")]
