@@ -51,6 +51,9 @@ public sealed partial class AnswerComparer
         // "(2, 3]" can only be an interval, "[2, 3]" may be one.
         if (bracket.Open == '[' != (bracket.Close == ']'))
             return false;
+        // A pair is no set of two.
+        if (inOrder == true && bracket.Open == '(' && (gold.Kind == GroupKind.Set || pred.Kind == GroupKind.Set))
+            return null;
         return inOrder == true && bracket.Open == '[' && bracket.Items.Length == 2 ? null
             : inOrder != false ? inOrder : inAnyOrder == false ? false : null;
     }

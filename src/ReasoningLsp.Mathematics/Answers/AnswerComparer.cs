@@ -74,6 +74,11 @@ public sealed partial class AnswerComparer
                 return Any(either.Readings, reading => Compare(reading, pred, options, work));
             case (_, Answer.Either either):
                 return Any(either.Readings, reading => Compare(gold, reading, options, work));
+            // "x < 1 and x > 0" is no "x < 1 or x > 0".
+            case (Answer.Group { Kind: GroupKind.List, Join: '&' or '|' } left,
+                Answer.Group { Kind: GroupKind.List, Join: '&' or '|' } right)
+                when left.Join != right.Join && left.Items.Concat(right.Items).Any(item => item is Answer.Relation { Signs: not ['='] }):
+                return CompareSets(gold, pred, options, work) == false ? false : null;
             case (Answer.Choice left, Answer.Choice right):
                 return left.Letter == right.Letter;
             case (Answer.Choice choice, not Answer.Group):

@@ -11,8 +11,8 @@ internal sealed partial record ProblemTraits
 {
     private static readonly PhraseSet s_modular = new("mod", "\\pmod", "\\bmod", "modulo", "\\equiv", "≡", "remainder*", "clock",
         "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
-    private static readonly PhraseSet s_congruent = new("characteristic*", "charakteristik*", "caractéristique", "característica", "char p",
-        "commutative ring*", "be a ring", "quotient ring*", "field with two elements", "finite field*", "\\mathbb z", "\\mathbb z_7",
+    private static readonly PhraseSet s_congruent = new("characteristic*", "charakteristik*", "char p",
+        "commutative ring*", "be a ring", "quotient ring*", "field with two elements", "finite field*",
             "f_2", "f_3", "z_5", "mod", "\\pmod", "\\bmod", "modulo",
             "\\equiv", "≡", "clock", "congruen*",
         "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
@@ -45,6 +45,9 @@ internal sealed partial record ProblemTraits
 
     /// <summary>Whether it speaks of congruences, so that an equation may be one.</summary>
     public bool IsCongruent { get; init; }
+
+    /// <summary>Whether it names a modulus or a ring of residues in so many words.</summary>
+    public bool NamesModulus { get; init; }
 
     /// <summary>The digits of a modular problem with all between them blank: the modulus is one of its numbers.</summary>
     public string Numbers { get; init; } = string.Empty;
@@ -100,6 +103,7 @@ internal sealed partial record ProblemTraits
             IsModular = s_modular.OccursIn(text),
             ReadsClock = s_clock.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text),
+            NamesModulus = NamedModulus().IsMatch(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),
             HasVectors = s_vectors.OccursIn(text),
@@ -124,6 +128,11 @@ internal sealed partial record ProblemTraits
 
         return false;
     }
+
+    // "work mod 5", ℤ/7ℤ, \mathbb{Z}_{12}, in small letters.
+    [GeneratedRegex(@"\bmod(?:ulo|\b)|\\[pb]mod|\\mathbb\s*\{?z\}?\s*[_/]|[ℤ𝔽][_/₀-₉]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedModulus();
 
     [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit"
         + @"|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -27,19 +27,21 @@ internal static partial class ModularReading
         var text = step.ToLowerInvariant();
         // "5⁻¹ = 3" modulo 7: what the fraction is multiplied by has an inverse.
         if (!a.IsInteger || !b.IsInteger)
-            return (traits.IsCongruent || IsModular(text)) && Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
+            return Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
         // "10 + 5 = 3" on a clock.
         if (traits.ReadsClock && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
             return true;
         var difference = BigInteger.Abs(a.Numerator - b.Numerator);
         if (s_lastDigits.OccursIn(text) && (difference % 10).IsZero)
             return true;
-        return (traits.IsCongruent || IsModular(text)) && Named(text, traits).Any(modulus => (difference % modulus).IsZero);
+        return Named(text, traits).Any(modulus => (difference % modulus).IsZero);
     }
 
     private static bool IsModular(string text) => s_words.OccursIn(text) || ResidueRing().IsMatch(text);
 
-    private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(text).Concat(Moduli(traits.Numbers));
+    // Where the step speaks of a modulus any number near may be it; where only the problem does, one of the problem's.
+    private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) =>
+        IsModular(text) ? Moduli(text).Concat(Moduli(traits.Numbers)) : traits.NamesModulus ? Moduli(traits.Numbers) : [];
 
     private static bool IsCongruent(Rational a, Rational b, BigInteger modulus) =>
         BigInteger.GreatestCommonDivisor(a.Denominator * b.Denominator, modulus).IsOne
