@@ -122,6 +122,8 @@ public sealed partial class ExpressionParser
 
     private Expression? ParseRoot()
     {
+        // The sign √ has no braces, so all digits behind it are under it.
+        var isTex = _tokens[_position - 1].Length > 1;
         Expression index = new NumberLiteral(2);
         if (Current is { Kind: TokenKind.Open, Text: "[" })
         {
@@ -133,7 +135,7 @@ public sealed partial class ExpressionParser
             index = inner;
         }
 
-        if (TakeScriptDigit(out var behind) is { } digit)
+        if (isTex && TakeScriptDigit(out var behind) is { } digit)
             return Call.Of(Operation.Multiply, Call.Of(Operation.Root, digit, index), behind!);
         _roots++;
         var radicand = ParseArgument();
