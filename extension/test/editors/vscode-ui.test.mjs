@@ -182,7 +182,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
-    await seen('.notification-list-item', { hasText: /8 files, \d+ steps: \d+ flagged/ });
+    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ flagged/ });
   });
   await step('a checklist: verdicts, and one that a person overrules', async () => {
     writeFileSync(join(editor.folder, apples), '**Problem:** Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
