@@ -163,22 +163,9 @@ public sealed partial class ExpressionParser
         }
 
         // "\cos 2 \cdot \pi": a number times π is one angle for most.
-        while (first is NumberLiteral or Call { Operation: Operation.Divide or Operation.Multiply }
-            && ExpressionInspector.IsClosed(first) && Current is { Kind: TokenKind.Operator, Text: "*" }
-            && TokenAt(_position + 1) is { Kind: TokenKind.Command, Text: "pi" } or { Kind: TokenKind.Letter })
-        {
-            _met |= Ambiguities.ArgumentExtent;
-            if (!_options.IsSecond(Ambiguities.ArgumentExtent))
-                break;
-            var before = _position++;
-            if (ParsePower() is not { } factor)
-            {
-                _position = before;
-                break;
-            }
-
-            first = Multiply(first, factor);
-        }
+        first = WithFactorsBehind(first, so =>
+            so is NumberLiteral or Call { Operation: Operation.Divide or Operation.Multiply } && ExpressionInspector.IsClosed(so)
+            && TokenAt(_position + 1) is { Kind: TokenKind.Command, Text: "pi" } or { Kind: TokenKind.Letter });
 
         // sin x/2 may be sin(x/2).
         if (Current is { Kind: TokenKind.Operator, Text: "/" } && first is not Call { Operation: Operation.Divide })
@@ -192,6 +179,28 @@ public sealed partial class ExpressionParser
                     return Call.Of(Operation.Divide, first, divisor);
                 _position = saved;
             }
+        }
+
+        return first;
+    }
+
+    // Whether an argument goes on behind a sign of multiplication is not said: in the second reading it does, as far as what is read so
+    // far lets it.
+    private Expression WithFactorsBehind(Expression first, Func<Expression, bool> goesOn)
+    {
+        while (Current is { Kind: TokenKind.Operator, Text: "*" } && goesOn(first))
+        {
+            _met |= Ambiguities.ArgumentExtent;
+            if (!_options.IsSecond(Ambiguities.ArgumentExtent))
+                break;
+            var before = _position++;
+            if (ParsePower() is not { } factor)
+            {
+                _position = before;
+                break;
+            }
+
+            first = Multiply(first, factor);
         }
 
         return first;

@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
@@ -155,5 +156,20 @@ public sealed partial class ExpressionParser
         }
 
         return primary;
+    }
+
+    // "2^34x" without braces: TeX raises the first digit only. The digits behind it, where they are read so, are a factor of their own.
+    private NumberLiteral? TakeScriptDigit(out NumberLiteral? behind)
+    {
+        behind = null;
+        if (Current is not { Kind: TokenKind.Number, InMath: true, Decimals: 0 } digits || digits.Text.Length < 2
+            || !digits.Text.All(char.IsAsciiDigit))
+            return null;
+        _met |= Ambiguities.ScriptDigits;
+        if (!_options.IsSecond(Ambiguities.ScriptDigits))
+            return null;
+        _position++;
+        behind = new NumberLiteral(Rational.TryParseDecimal(digits.Text.AsSpan(1), out var rest) ? rest : Rational.Zero);
+        return new NumberLiteral(digits.Text[0] - '0');
     }
 }
