@@ -17,6 +17,9 @@ internal static class SetOfValues
         $@"^[\s$\\().,:，。．：；、]*(?:{Words(PhraseRole.Solved)})?[\s$\\().,:，：]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    /// <summary>Whether nothing but "or" or a comma stands between two equations.</summary>
+    public static bool AreJoined(string bridge) => s_joins.IsMatch(bridge);
+
     /// <summary>The equation that the value at <paramref name="index"/> is one of several solutions of, or null where it is none of a
     /// list.</summary>
     public static int? Origin(StepAnalysis analysis, int index)

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Traces;
 
@@ -15,10 +13,6 @@ namespace ReasoningLsp.Review.Equations;
 internal static class TaskSolutions
 {
     private const int LongestBridge = 60;
-
-    private static readonly Regex s_joins = new(
-        $@"^[\s$\\(),]*(?:\\text\{{\s*)?(?:{Words(PhraseRole.Or)}|,)?(?:\s*\}})?[\s$\\(),]*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Reports under <paramref name="rule"/> the equations of the first step that cannot come from the problem's.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -52,7 +46,7 @@ internal static class TaskSolutions
         var bridge = analysis.Statements[equation.Statement].Bridge;
         if (equation.Link != 0 || equation.Statement != index)
             return false;
-        return index == 0 ? bridge.Length < LongestBridge : s_joins.IsMatch(bridge);
+        return index == 0 ? bridge.Length < LongestBridge : SetOfValues.AreJoined(bridge);
     }
 
     // x(x - 9) = 9, so x = 9: a factor that is set to what the product is.
@@ -64,6 +58,4 @@ internal static class TaskSolutions
         ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Quantity
             or FunctionValue or Collection
             or Call { Operation: Operation.PlusMinus or Operation.Degrees });
-
-    private static string Words(PhraseRole role) => string.Join('|', LanguagePhrases.InAll(role).Select(Regex.Escape));
 }

@@ -1,0 +1,113 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Review.Relations;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>Tells what an equality with letters is claimed to be: by its operation, its task, its words and the chain it stands
+/// in.</summary>
+internal static class ClaimRoles
+{
+    /// <summary>Notation that nothing certain is said of.</summary>
+    public const Ambiguities Unsure = Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline;
+
+    private const int MostWords = 3;
+
+    private static readonly PhraseSet s_rewrites = new([.. LanguagePhrases.InAll(PhraseRole.Rewritten)]);
+
+    private static readonly PhraseSet s_expansions = new([.. LanguagePhrases.InAll(PhraseRole.Expanded)]);
+
+    private static readonly PhraseSet s_substitutes = new(
+        "substitut*", "plug*", "using", "use the", "since", "given", "because", "recall*", "where", "let", "from", "we know", "condition*",
+        "equation*", "constraint*", "set", "mod", "modulo", "characteristic*", "ignor*", "neglect*", "order", "trap", "claim*",
+            "cross product", "vector*", "when", "for");
+
+    private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know",
+        "recall*", "condition*", "constraint*", "mod");
+
+    private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
+
+    /// <summary>The role of an equality that was not proven.</summary>
+    public static ClaimRole Of(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
+    {
+        if (OperatorClaim.Is(left, right))
+            return ClaimRole.Operation;
+        if (left is FunctionValue || ExpressionInspector.Nodes(left).Any(node => node is FunctionValue))
+            return ClaimRole.FunctionValue;
+        if (TaskClaim.Is(context, link, left, right))
+            return ClaimRole.Task;
+        if (IsRewriting(link, fact, left, right))
+            return ClaimRole.Rewriting;
+        var words = link.Statement.Before;
+        // "By the theorem of Pythagoras, …": what more words introduce has another reason than calculating.
+        return (CountWords(words) <= MostWords || s_rewrites.OccursIn(words)) && !s_substitutes.OccursIn(words)
+            && !s_equates.OccursIn(words)
+            && TaskClaim.StandsAlone(context, link, fact, left, right) ? ClaimRole.Alone : ClaimRole.Condition;
+    }
+
+    /// <summary>The role and its reason for a person; null where it may be a condition.</summary>
+    public static string? WhyOf(ClaimRole role) => role switch
+    {
+        ClaimRole.Operation => "claimed for every value: what an operation comes to",
+        ClaimRole.FunctionValue => "a value of a function that is defined before",
+        ClaimRole.Task => "claimed for every value, because the task wants it written anew",
+        ClaimRole.Rewriting => "claimed for every value, because one side is the other written anew",
+        ClaimRole.Alone => "likely claimed for every value: nothing else is said of its letters",
+        _ => null,
+    };
+
+    private static int CountWords(string text) =>
+        text.Split([' ', '\t', '\n', '$', ':', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+
+    // Both sides calculate with the same symbols, and the chain goes on from one to the other.
+    private static bool IsRewriting(JudgedLink link, EquationFact fact, Expression left, Expression right)
+    {
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left)
+            || !(IsCalculation(right) || ExpressionInspector.IsLiteral(right)))
+            return false;
+        if (ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right))
+            .Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver }
+            or Collection))
+            return false;
+        if (link.Index == 0 && IsFunction(left) && fact.IsImpossible)
+            return true;
+        if (!IsCalculation(right) || !ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right))
+            || Steps(left) != Steps(right))
+            return false;
+        if (IsExpansion(link, left, right) || (link.Index == 0 && fact.IsImpossible))
+            return true;
+        if (link.Index > 0)
+            return !s_equates.OccursIn(link.Statement.Before);
+        var words = link.Statement.Before;
+        return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
+    }
+
+    // "sin²x + cos²x = 2": what no value of the letters can satisfy is no equation to be solved.
+    private static bool IsFunction(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Call
+    {
+        Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Ln or Operation.Log or Operation.Exp or Operation.Root
+    });
+
+    /// <summary>Whether the words announce one expression in another form, so that no other fact comes in.</summary>
+    public static bool IsExpansion(JudgedLink link, Expression left, Expression right)
+    {
+        var words = link.Statement.Before;
+        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words)
+            && NearIdentity.Is(left, right);
+    }
+
+    // Taking away an absolute value or a floor is a case distinction.
+    private static int Steps(Expression expression) =>
+        ExpressionInspector.Nodes(expression)
+        .Count(node => node is Call { Operation: Operation.Abs or Operation.Floor or Operation.Ceiling });
+
+    private static bool IsCalculation(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Negate } call => IsCalculation(call.Arguments[0]),
+        Call { Operation: Operation.Percent } => false,
+        _ => expression is Call,
+    };
+}
