@@ -3,18 +3,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureProgram } from './lib/program.mjs';
+import { commandFor } from './lib/program.mjs';
 import { judgeRelations, total } from './lib/relations.mjs';
-import { program, sharedFolder } from './lib/repository.mjs';
+import { sharedFolder } from './lib/repository.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { failures: { type: 'string' }, command: { type: 'string' } } });
 const folder = positionals[0] ?? join(sharedFolder(), 'fixtures', 'relations');
-let command = values.command?.split(' ');
-if (!command) {
-  const problem = await ensureProgram((line) => console.error(line));
-  if (problem !== null) throw new Error(problem);
-  command = [program];
-}
+const command = await commandFor(values.command);
 
 const heading = `${'kind'.padEnd(26)}${'true'.padStart(6)}${'flagged'.padStart(9)}${'checked'.padStart(9)}${'pairs = / ≠ / ?'.padStart(18)}`
   + `${'false'.padStart(8)}${'flagged'.padStart(9)}${'pairs ='.padStart(9)}`;

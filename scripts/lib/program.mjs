@@ -78,3 +78,11 @@ function placeModels(folder) {
     }
   }
 }
+
+/** The command that a measurement runs: what `--command` says, or the program, published where it has to be. */
+export async function commandFor(asked) {
+  if (asked) return asked.split(' ');
+  const problem = await ensureProgram((line) => console.error(line));
+  if (problem !== null) throw new Error(problem);
+  return [program];
+}
