@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -13,12 +14,18 @@ internal static partial class NamedDivisors
 {
     private const int Beside = 80;
 
+    // One of these stands in every claim; most texts have none, and never build its automaton.
+    private static readonly SearchValues<string> s_named =
+        SearchValues.Create(["gcd", "gcf", "hcf", "lcm", "common"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reports those of a step that are wrong.</summary>
     public static void Report(StepContext context, Rule rule)
     {
         if (context.Facts.Traits.RedefinesNotation || context.Facts.Traits.HasOtherBase)
             return;
         var text = context.Analysis.Text;
+        if (!text.AsSpan().ContainsAny(s_named))
+            return;
         foreach (Match match in Claim().Matches(text))
         {
             context.CancellationToken.ThrowIfCancellationRequested();

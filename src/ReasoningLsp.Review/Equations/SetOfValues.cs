@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using System.Collections.Frozen;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Languages;
@@ -8,17 +9,13 @@ namespace ReasoningLsp.Review.Equations;
 /// <summary>"x² - 5x + 6 = 0 gives x = 2 or x = 4": each value of the list is said to solve the equation before the list.</summary>
 internal static class SetOfValues
 {
-    private static readonly Regex s_joins = new(
-        $@"^[\s$\\(),]*(?:\\text\{{\s*)?(?:{Words(PhraseRole.Or)}|,)?(?:\s*\}})?[\s$\\(),]*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    // Nothing but the word that draws the conclusion.
-    private static readonly Regex s_solves = new(
-        $@"^[\s$\\().,:，。．：；、]*(?:{Words(PhraseRole.Solved)})?[\s$\\().,:，：]*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly SearchValues<char> s_gaps = SearchValues.Create(" \t\r\n\u00a0$\\(),");
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(" \t\r\n\u00a0$\\().,:，。．：；、");
+    private static readonly FrozenSet<string> s_or = Words(PhraseRole.Or);
+    private static readonly FrozenSet<string> s_solved = Words(PhraseRole.Solved);
 
     /// <summary>Whether nothing but "or" or a comma stands between two equations.</summary>
-    public static bool AreJoined(string bridge) => s_joins.IsMatch(bridge);
+    public static bool AreJoined(string bridge) => IsBare(bridge, s_gaps, s_or);
 
     /// <summary>The equation that the value at <paramref name="index"/> is one of several solutions of, or null where it is none of a
     /// list.</summary>
@@ -28,21 +25,21 @@ internal static class SetOfValues
         if (ValueOf(analysis, index) is not { } symbol)
             return null;
         var first = index;
-        while (first > 0 && s_joins.IsMatch(BridgeTo(analysis, first)) && equations[first - 1].Statement == equations[first].Statement - 1
+        while (first > 0 && AreJoined(BridgeTo(analysis, first)) && equations[first - 1].Statement == equations[first].Statement - 1
             && ValueOf(analysis, first - 1) == symbol)
             first--;
         var goesOn = index + 1 < equations.Length && equations[index + 1].Statement == equations[index].Statement + 1
-            && ValueOf(analysis, index + 1) == symbol && s_joins.IsMatch(BridgeTo(analysis, index + 1));
+            && ValueOf(analysis, index + 1) == symbol && AreJoined(BridgeTo(analysis, index + 1));
         if ((first == index && !goesOn) || first == 0)
             return null;
         var origin = equations[first - 1];
         // "x - 2 = 3 or x - 2 = -3, so x = 5 or x = -1": each value is of another of them.
-        if (first > 1 && equations[first - 2].Statement == origin.Statement - 1 && s_joins.IsMatch(BridgeTo(analysis, first - 1)))
+        if (first > 1 && equations[first - 2].Statement == origin.Statement - 1 && AreJoined(BridgeTo(analysis, first - 1)))
             return null;
         return origin.Statement == equations[first].Statement - 1 && origin.Link == 0 && origin.Symbols.Count == 1
             && origin.Symbols.Contains(symbol) && origin.Left is not Symbol
             && ExpressionInspector.IsClosed(origin.Right) && analysis.Statements[origin.Statement].Chain.Signs.Length == 1
-                && s_solves.IsMatch(BridgeTo(analysis, first)) ? first - 1 : null;
+                && IsBare(BridgeTo(analysis, first), s_stops, s_solved) ? first - 1 : null;
     }
 
     private static string BridgeTo(StepAnalysis analysis, int index) => analysis.Statements[analysis.Equations[index].Statement].Bridge;
@@ -54,5 +51,23 @@ internal static class SetOfValues
             && analysis.Statements[fact.Statement].Chain.Signs.Length == 1 ? name : null;
     }
 
-    private static string Words(PhraseRole role) => string.Join('|', LanguagePhrases.InAll(role).Select(Regex.Escape));
+    // "\implies" begins with a sign that parts.
+    private static FrozenSet<string> Words(PhraseRole role) =>
+        LanguagePhrases.InAll(role).Select(word => word.TrimStart('\\')).ToFrozenSet(StringComparer.Ordinal);
+
+    // Nothing but signs that part, and at most one of the words, which may stand in \text{}.
+    private static bool IsBare(string bridge, SearchValues<char> gaps, FrozenSet<string> words)
+    {
+        const string Text = @"\text{";
+        var rest = bridge.AsSpan();
+        var wrapped = rest.IndexOf(Text, StringComparison.Ordinal);
+        if (wrapped >= 0 && !rest[..wrapped].ContainsAnyExcept(gaps) && rest.IndexOf('}') is > 0 and var close
+            && !rest[(close + 1)..].ContainsAnyExcept(gaps))
+            rest = rest[(wrapped + Text.Length)..close];
+        var start = rest.IndexOfAnyExcept(gaps);
+        if (start < 0)
+            return true;
+        rest = rest[start..(rest.LastIndexOfAnyExcept(gaps) + 1)];
+        return words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest);
+    }
 }

@@ -11,14 +11,12 @@ internal static class InjectedInstructions
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    // One of these stands in every sentence that the patterns match.
+    private static readonly ImmutableArray<Language> s_languages =
+        [.. LanguageFile.All.Select(file => new Language(file)).Where(language => language.HasInstructions)];
+
+    // One pass tells most texts from those in which a language has to be asked.
     private static readonly SearchValues<string> s_triggers =
         SearchValues.Create(LanguageFile.AllTexts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
-
-    // Built when a trigger is met, which most texts have none of.
-    private static readonly Lazy<ImmutableArray<(string Name, Regex Pattern)>> s_patterns = new(() =>
-        [.. LanguageFile.All.SelectMany(language => language.Named("guard", "instructions"))
-            .Select(instruction => (instruction.Name, new Regex(instruction.Text, Linear)))]);
 
     /// <summary>The first match of each kind, in order of their place, none touching another.</summary>
     public static IEnumerable<(TextSpan Span, string Name)> Find(string text)
@@ -26,7 +24,8 @@ internal static class InjectedInstructions
         if (!text.AsSpan().ContainsAny(s_triggers))
             yield break;
         var end = -1;
-        foreach (var (match, name) in s_patterns.Value.Select(pattern => (Match: pattern.Pattern.Match(text), pattern.Name))
+        foreach (var (match, name) in s_languages.Where(language => language.OccurIn(text)).SelectMany(language => language.Patterns)
+            .Select(pattern => (Match: pattern.Pattern.Match(text), pattern.Name))
             .Where(each => each.Match.Success).OrderBy(each => each.Match.Index))
         {
             if (match.Index < end)
@@ -34,5 +33,25 @@ internal static class InjectedInstructions
             end = match.Index + match.Length;
             yield return (new TextSpan(match.Index, match.Length), name);
         }
+    }
+
+    // The sentences of one language. An automaton takes tens of milliseconds to build: one for all of them when a word is met that stands
+    // in each, and one for each only where that one has matched.
+    private sealed class Language(LanguageFile file)
+    {
+        private readonly SearchValues<string> _triggers =
+            SearchValues.Create(file.Texts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+        private readonly Lazy<ImmutableArray<(string Name, Regex Pattern)>> _patterns = new(() =>
+            [.. file.Named("guard", "instructions").Select(instruction => (instruction.Name, new Regex(instruction.Text, Linear)))]);
+
+        private readonly Lazy<Regex> _any = new(() =>
+            new Regex(string.Join('|', file.Named("guard", "instructions").Select(instruction => $"(?:{instruction.Text})")), Linear));
+
+        public ImmutableArray<(string Name, Regex Pattern)> Patterns => _patterns.Value;
+
+        public bool HasInstructions => file.Named("guard", "instructions").Any();
+
+        public bool OccurIn(string text) => text.AsSpan().ContainsAny(_triggers) && _any.Value.IsMatch(text);
     }
 }
