@@ -1,9 +1,9 @@
-// npm run gpu:check [-- vulkan|cuda] [-- --registry ADDRESS]: on a machine with a GPU, whether the engine computes on it, whether it
+// npm run gpu:check [-- cuda12|cuda|vulkan] [-- --registry ADDRESS]: on a machine with a GPU, whether the engine computes on it, whether it
 // computes the same scores as on the processor, and how much faster. Installs the build for it where it is missing.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { nativesFolder } from './lib/natives.mjs';
+import { programNatives } from './lib/natives.mjs';
 import { capture } from './lib/processes.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { inRoot, program } from './lib/repository.mjs';
@@ -14,8 +14,8 @@ const args = process.argv.slice(2);
 const registry = args.includes('--registry') ? ['--registry', args[args.indexOf('--registry') + 1]] : [];
 const nvidia = existsSync('/dev/nvidia0');
 const dri = existsSync('/dev/dri') && readdirSync('/dev/dri').some((name) => name.startsWith('renderD'));
-const asked = args.find((arg) => ['cuda', 'vulkan'].includes(arg));
-const backend = asked ?? (nvidia ? 'cuda' : 'vulkan');
+const asked = args.find((arg) => ['cuda12', 'cuda', 'vulkan'].includes(arg));
+const backend = asked ?? (nvidia ? 'cuda12' : 'vulkan');
 
 /** Ends with a reason: 3 is "there is no GPU here", 1 is "there is one, and something is wrong". */
 function end(code, message) {
@@ -33,7 +33,9 @@ const built = await capture('dotnet', ['build', 'tests/ReasoningLsp.Benchmarks/R
 if (built.code !== 0) end(1, built.output);
 
 const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
-const release = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).optionalDependencies['@node-llama-cpp/linux-x64'];
+const release = backend === 'cuda12'
+  ? /"LLamaSharp" Version="([^"]+)"/.exec(readFileSync(inRoot('Directory.Packages.props'), 'utf8'))[1]
+  : JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).optionalDependencies['@node-llama-cpp/linux-x64'];
 const gpu = join(config, 'reasoning-review', 'engines', `${backend}-${release}`);
 if (!existsSync(gpu)) {
   console.error(`Installing ${backend}…`);
@@ -53,7 +55,7 @@ async function report(natives) {
 const onGpu = await report(gpu);
 if (!onGpu.devices.some((device) => !device.startsWith('CPU')))
   end(nvidia ? 1 : 3, `The ${backend} build is installed and llama.cpp finds no GPU with it (${onGpu.devices.join('; ')}). Its driver or libraries are missing: \`reasoning-lsp models engine\` says what it needs.`);
-const onCpu = await report(nativesFolder());
+const onCpu = await report(programNatives());
 const differences = onGpu.scores.map((score, at) => Math.abs(score - onCpu.scores[at]));
 const largest = Math.max(...differences);
 const speed = (each) => `prompt of ${each.promptTokens} tokens ${each.promptMs.toFixed(0)} ms (${(each.promptTokens / each.promptMs * 1000).toFixed(0)} tokens/s), suffix of ${each.suffixTokens} tokens ${each.suffixMs.toFixed(1)} ms`;

@@ -1,7 +1,8 @@
-// llama.cpp's libraries come as npm packages, one a platform, as optional dependencies: without them the program
-// builds and runs, only without model scores.
+// llama.cpp's libraries: npm's builds for this platform, as optional dependencies, because they are compiled for every kind of
+// processor; without them the build takes LLamaSharp's own, which NuGet always brings.
 import { existsSync } from 'node:fs';
-import { inRoot } from './repository.mjs';
+import { dirname, join } from 'node:path';
+import { inRoot, program } from './repository.mjs';
 import { npm, capture } from './processes.mjs';
 
 const names = {
@@ -9,18 +10,21 @@ const names = {
   'darwin-x64': 'mac-x64', 'darwin-arm64': 'mac-arm64-metal',
 };
 
-/** The folder of this platform's libraries, or null where there is none for it. */
-export function nativesFolder() {
+/** The folder of npm's libraries for this platform, or null where npm has none. */
+function npmFolder() {
   const name = names[`${process.platform}-${process.arch}`];
   return name === undefined ? null : inRoot('node_modules', '@node-llama-cpp', name, 'bins', name);
 }
 
-/** Whether they are installed. */
-export const hasNatives = () => nativesFolder() !== null && existsSync(nativesFolder());
+/** The folder of the libraries that the published program computes with. */
+export const programNatives = () => join(dirname(program), 'natives');
 
-/** Installs them where they are missing; `say` gets a line where that fails, and the build goes on without. */
+/** Whether npm's are installed. */
+export const hasNpmNatives = () => npmFolder() !== null && existsSync(npmFolder());
+
+/** Installs npm's where they are missing; `say` gets a line where that fails, and the build goes on with LLamaSharp's. */
 export async function ensureNatives(say) {
-  if (hasNatives() || nativesFolder() === null) return;
+  if (hasNpmNatives() || npmFolder() === null) return;
   let output;
   try {
     const result = await capture(npm.command, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], npm.options);
@@ -28,6 +32,6 @@ export async function ensureNatives(say) {
   } catch (error) {
     output = String(error.message ?? error);
   }
-  if (!hasNatives())
-    say(`llama.cpp's libraries could not be installed, so there are no model scores (exact checks need none): ${output.trim().split('\n').find((line) => line.trim()) ?? 'npm gave no reason'}`);
+  if (!hasNpmNatives())
+    say(`npm's builds of llama.cpp could not be installed, so LLamaSharp's are used, which score more slowly on newer processors: ${output.trim().split('\n').find((line) => line.trim()) ?? 'npm gave no reason'}`);
 }

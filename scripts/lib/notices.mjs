@@ -8,7 +8,7 @@ const nuget = () => process.env.NUGET_PACKAGES || join(homedir(), '.nuget', 'pac
 
 /** Text for a file THIRD-PARTY-NOTICES.txt: npm packages by name, and what the program for `runtime` holds. */
 export function notices(npmPackages, runtime) {
-  const parts = [...npmPackages.map(npmNotice), ...nugetPackages().map(nugetNotice), ...runtimeNotices(runtime)];
+  const parts = [readFileSync(inRoot('NOTICE'), 'utf8').trim(), ...npmPackages.map(npmNotice), ...nugetPackages().map(nugetNotice), ...runtimeNotices(runtime)];
   return `${parts.join(`\n${'-'.repeat(78)}\n`)}\n`;
 }
 
@@ -24,7 +24,7 @@ function nugetPackages() {
   return Object.entries(dependencies['net10.0'])
     .filter(([, { type }]) => type !== 'Project')
     .map(([id, { resolved }]) => ({ id, version: resolved, folder: join(nuget(), id.toLowerCase(), resolved.toLowerCase()) }))
-    .filter(({ folder }) => existsSync(join(folder, 'lib')));
+    .filter(({ id, folder }) => existsSync(join(folder, 'lib')) || id === 'LLamaSharp.Backend.Cpu');
 }
 
 function nugetNotice({ id, version, folder }) {

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
-import { ensureNatives, hasNatives } from './natives.mjs';
+import { ensureNatives, hasNpmNatives } from './natives.mjs';
 import { ownRuntime, platforms } from './platforms.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
@@ -26,7 +26,7 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   const folder = dirname(file);
   const stamp = `${folder}.fingerprint`;
   if (runtime === ownRuntime) await ensureNatives(say);
-  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNatives() ? 'with' : 'without'} natives`);
+  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNpmNatives() ? 'npm' : 'LLamaSharp'} natives`);
   placeModels(folder);
   if (isFresh(file, stamp, wanted)) return null;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Engine;
@@ -34,6 +36,16 @@ internal sealed class EngineCommand
         HelpName = "folder",
         Hidden = true,
     };
+    private readonly Option<bool> _describe = new("--describe")
+    {
+        Description = "Print in JSON which llama.cpp computes and on what, and end.",
+        Hidden = true,
+    };
+    private readonly Option<bool> _commit = new("--commit")
+    {
+        Description = "Print the commit of llama.cpp that its libraries name, and end.",
+        Hidden = true,
+    };
     private readonly Option<string?> _socket = new("--socket-folder")
     {
         Description = "Folder of the socket.",
@@ -47,7 +59,7 @@ internal sealed class EngineCommand
         var command = new Command("engine",
             "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.")
         {
-            _threads, _memory, _backend, _natives, _socket,
+            _threads, _memory, _backend, _natives, _describe, _commit, _socket,
         };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
@@ -75,6 +87,21 @@ internal sealed class EngineCommand
                 Natives = result.GetValue(_natives)
                 ?? host.Backends.Natives(result.GetValue(_backend) ?? host.Backend)
             };
+            if (result.GetValue(_commit))
+            {
+                await host.Output.WriteAsync(Encoding.UTF8.GetBytes(EngineProbe.Commit(options.Natives)), cancellationToken)
+                    .ConfigureAwait(false);
+                return ExitCode.Clean;
+            }
+
+            if (result.GetValue(_describe))
+            {
+                await using var engine = LocalEngine.Start(options, host.Clock);
+                await JsonSerializer.SerializeAsync(host.Output, engine.Identity, JsonSerializerOptions.Web, cancellationToken)
+                    .ConfigureAwait(false);
+                return ExitCode.Clean;
+            }
+
             using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock,
                 IdleExit);
             if (!await server.RunAsync(cancellationToken).ConfigureAwait(false))

@@ -73,7 +73,10 @@ internal sealed record ProgramHost
     public ModelRegistry Registry => new(Path.Combine(UserFolder, "models.json"));
 
     /// <summary>The builds of the engine that the user added.</summary>
-    public InstalledBackends Backends => new(Path.Combine(UserFolder, "engines"));
+    public InstalledBackends Backends => new(Path.Combine(UserFolder, "engines"), HasNvidia);
+
+    /// <summary>Whether an NVIDIA GPU can be used here.</summary>
+    public bool HasNvidia { get; init; } = NvidiaDriver.IsHere;
 
     /// <summary>The folder that is worked in where <paramref name="path"/>, a full path, lies below it; else null.</summary>
     public string? FolderAround(string path) => FolderFiles.IsBelow(path, Folder) ? Folder : null;

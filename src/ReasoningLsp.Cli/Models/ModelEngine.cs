@@ -1,15 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Backends;
 using ReasoningLsp.Inference.Download;
+using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Cli.Models;
 
 /// <summary><c>models engine</c>: on what the engine computes, and how it gets to use a GPU.</summary>
 internal static class ModelEngine
 {
-    private const string DefaultRegistry = "https://registry.npmjs.org/";
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
@@ -18,36 +21,41 @@ internal static class ModelEngine
     {
         var command = new Command("engine", "Show on what the engine computes, and add or remove builds of it for GPUs.") { Install(host),
             Remove(host) };
-        command.SetAction((_, _) => ModelsCommand.RunAsync(host, output =>
+        command.SetAction((_, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
-            Show(host, output);
-            return Task.FromResult(ExitCode.Clean);
+            await ShowAsync(host, output, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Clean;
         }));
         return command;
     }
 
     private static Command Install(ProgramHost host)
     {
-        var backend = Backend();
-        var registry = new Option<string>("--registry")
+        var backend = new Argument<string?>("backend")
         {
-            Description = $"The npm registry to get it from. Default: the environment's NPM_CONFIG_REGISTRY, else {DefaultRegistry}",
+            Description = $"One of {Names}. Default: what fits this machine.",
+            HelpName = "backend",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var registry = new Option<string?>("--registry")
+        {
+            Description = "Where to get it: an npm registry, or for LLamaSharp's packages the index of a NuGet v3 feed. "
+                + string.Join(" ", BackendRegistry.All.Select(each => $"Default: the environment's {each.Variable}, else {each.Address}")),
             HelpName = "address",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NPM_CONFIG_REGISTRY") is { Length: > 0 } set ? set
-            : DefaultRegistry,
         };
         var command = new Command("install",
-            "Add a build of the engine for a GPU; it is used from then on. What was interrupted goes on.") { backend, registry };
+            "Add a build of the engine; one for a GPU is used from then on. What was interrupted goes on.") { backend, registry };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
-            var package = Package(result.GetValue(backend)!);
-            if (!Uri.TryCreate(result.GetValue(registry), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-                throw new UsageException($"--registry is an http or https address, not \"{result.GetValue(registry)}\".");
+            var package = result.GetValue(backend) is { } name ? Package(name) : Fitting(host);
+            var address = BackendRegistry.For(package).Resolve(result.GetValue(registry), host);
             using var http = ModelPull.Http();
-            await new BackendInstaller(new Downloader(http, host.Clock, Stall, FirstWait), host.Backends).InstallAsync(package, address,
-                new Shown(host), cancellationToken).ConfigureAwait(false);
-            output.WriteLine($"{package.Name} is installed and used from now on. It needs {package.Needs}; without it the engine "
-                + $"computes on the processor.");
+            await new BackendInstaller(new Downloader(http, host.Clock, Stall, FirstWait), host.Backends,
+                (natives, stop) => CommitAsync(host, natives, stop)).InstallAsync(package, address, new Shown(host),
+                cancellationToken).ConfigureAwait(false);
+            output.WriteLine(host.Backends.Default == package.Name ? $"{package.Name} is installed and used from now on."
+                : $"{package.Name} is installed and used where REASONING_BACKEND={package.Name} says so.");
+            await DescribeAsync(host, output, package.Name, cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         }));
         return command;
@@ -55,34 +63,77 @@ internal static class ModelEngine
 
     private static Command Remove(ProgramHost host)
     {
-        var backend = Backend();
+        var backend = new Argument<string>("backend") { Description = $"One of {Names}.", HelpName = "backend" };
         var command = new Command("remove", "Remove a build of the engine that was added.") { backend };
         command.SetAction((result, _) => ModelsCommand.RunAsync(host, output =>
         {
             var package = Package(result.GetValue(backend)!);
-            output.WriteLine(host.Backends.Remove(package.Name) ? $"{package.Name} is removed." : $"{package.Name} was not installed.");
+            output.WriteLine(host.Backends.Remove(package) ? $"{package.Name} is removed." : $"{package.Name} was not installed.");
             return Task.FromResult(ExitCode.Clean);
         }));
         return command;
     }
 
-    private static void Show(ProgramHost host, TextWriter output)
+    private static async Task ShowAsync(ProgramHost host, TextWriter output, CancellationToken cancellationToken)
     {
         var installed = host.Backends.Names;
-        var used = host.Backend ?? installed.FirstOrDefault() ?? InstalledBackends.BuiltIn;
-        void Line(string name, string what) => output.WriteLine($"  {(name == used ? '*' : ' ')} {name,-8} {what}");
-        output.WriteLine("Builds of the engine (* is used)");
+        var used = host.Backend ?? host.Backends.Default;
+        void Line(string name, string what) => output.WriteLine($"  {(name == used ? '*' : ' ')} {name,-10} {what}");
+        output.WriteLine("Builds of the engine (* is used; REASONING_BACKEND=NAME names another)");
         Line(InstalledBackends.BuiltIn, "comes with the program: the processor, on macOS Metal");
+        await DescribeAsync(host, output, InstalledBackends.BuiltIn, cancellationToken).ConfigureAwait(false);
         foreach (var package in BackendCatalog.Here)
+        {
             Line(package.Name, installed.Contains(package.Name) ? "installed"
-                : string.Create(CultureInfo.InvariantCulture, $"not installed ({package.Megabytes} MB); needs {package.Needs}"));
+                : string.Create(CultureInfo.InvariantCulture, $"not installed (about {package.Megabytes} MB); needs {package.Needs}"));
+            if (installed.Contains(package.Name))
+                await DescribeAsync(host, output, package.Name, cancellationToken).ConfigureAwait(false);
+        }
+
+        // One that is named and not there is told last, and ends with the reason.
+        host.Backends.Natives(used);
     }
 
-    private static Argument<string> Backend() => new("backend") { Description = "cuda or vulkan.", HelpName = "backend" };
+    /// <summary>What a build says of itself, or why it cannot be used.</summary>
+    private static async Task DescribeAsync(ProgramHost host, TextWriter output, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var identity = await IdentityAsync(host, host.Backends.Natives(name), cancellationToken).ConfigureAwait(false);
+            output.WriteLine($"      build      {identity.Build}, llama.cpp {identity.Release}, commit {identity.Commit}");
+            output.WriteLine($"      variant    {identity.Variant}");
+            foreach (var device in identity.Devices)
+                output.WriteLine($"      device     {device}");
+            foreach (var trouble in identity.Troubles)
+                output.WriteLine($"      not usable {trouble}");
+        }
+        catch (InferenceException error)
+        {
+            output.WriteLine($"      not usable {error.Message}");
+        }
+    }
+
+    private static async Task<EngineIdentity> IdentityAsync(ProgramHost host, string natives, CancellationToken cancellationToken)
+    {
+        if (host.Program is { } program)
+            return await EngineProbe.DescribeAsync(program, natives, host.Clock, cancellationToken).ConfigureAwait(false);
+        await using var engine = LocalEngine.Start(new EngineOptions { Natives = natives }, host.Clock);
+        return engine.Identity;
+    }
+
+    private static Task<string> CommitAsync(ProgramHost host, string natives, CancellationToken cancellationToken) =>
+        host.Program is { } program ? EngineProbe.CommitAsync(program, natives, host.Clock, cancellationToken)
+            : Task.FromResult(EngineProbe.Commit(natives));
+
+    private static string Names => string.Join(", ", BackendCatalog.All.Select(package => package.Name).Distinct());
+
+    private static BackendPackage Fitting(ProgramHost host) =>
+        BackendCatalog.Here.FirstOrDefault(package =>
+            package.Device == (host.Backends.HasNvidia ? BackendDevice.Nvidia : BackendDevice.Vulkan)) ?? throw NoneHere();
 
     private static BackendPackage Package(string name) => BackendCatalog.Here.FirstOrDefault(package => package.Name == name)
-        ?? throw new UsageException(BackendCatalog.Here.IsEmpty
-            ? "There is no build for a GPU that could be added on this platform."
-            : $"There is no backend \"{name}\" for this platform: "
-                + $"{string.Join(" or ", BackendCatalog.Here.Select(package => package.Name))}.");
+        ?? throw (BackendCatalog.Here.IsEmpty ? NoneHere() : new UsageException($"There is no backend \"{name}\" for this platform: "
+            + $"{string.Join(" or ", BackendCatalog.Here.Select(package => package.Name))}."));
+
+    private static UsageException NoneHere() => new("There is no build for a GPU that could be added on this platform.");
 }

@@ -5,37 +5,52 @@ namespace ReasoningLsp.Inference.Backends;
 
 /// <summary>The builds that the user added, a folder each.</summary>
 /// <param name="Folder">Full path of the folder that holds them.</param>
-public sealed record InstalledBackends(string Folder)
+/// <param name="HasNvidia">Whether an NVIDIA GPU can be used here: without one, a build for it is used only where it is named.</param>
+public sealed record InstalledBackends(string Folder, bool HasNvidia)
 {
     /// <summary>The build that comes with the program.</summary>
     public const string BuiltIn = "builtin";
 
     /// <summary>Their names, the fastest first.</summary>
-    public ImmutableArray<string> Names =>
-        [.. BackendCatalog.Here.Select(package => package.Name).Where(name => Directory.Exists(PathOf(name)))];
+    public ImmutableArray<string> Names => [.. Packages.Select(package => package.Name)];
+
+    /// <summary>The build that is used where none is named.</summary>
+    public string Default => Packages.FirstOrDefault(package => package.Device switch
+    {
+        BackendDevice.Nvidia => HasNvidia,
+        BackendDevice.Vulkan => true,
+        _ => false,
+    })?.Name ?? BuiltIn;
+
+    private IEnumerable<BackendPackage> Packages => BackendCatalog.Here.Where(package => Directory.Exists(PathOf(package)));
 
     /// <summary>Where a build lies, or would lie. A folder a release: what an older program installed is not found.</summary>
-    public string PathOf(string name) => Path.Combine(Folder, $"{name}-{BackendPackage.Version}");
+    public string PathOf(BackendPackage package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return Path.Combine(Folder, $"{package.Name}-{package.Version}");
+    }
 
     /// <summary>The libraries to compute with.</summary>
-    /// <param name="name">A build by its name, or null for the fastest that is installed.</param>
+    /// <param name="name">A build by its name, or null for the fastest that is installed and fits.</param>
     /// <exception cref="InferenceException">It is not installed.</exception>
     public string Natives(string? name)
     {
-        name ??= Names.FirstOrDefault() ?? BuiltIn;
+        name ??= Default;
         return name == BuiltIn ? NativeFiles.DefaultFolder
-            : Names.Contains(name) ? PathOf(name)
+            : Packages.FirstOrDefault(package => package.Name == name) is { } package ? PathOf(package)
             : throw new InferenceException(InferenceError.NoNatives,
                 $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of "
                     + $"{string.Join(", ", Names.Append(BuiltIn))}.");
     }
 
     /// <summary>Removes a build; false where it was not there.</summary>
-    public bool Remove(string name)
+    public bool Remove(BackendPackage package)
     {
-        if (!Names.Contains(name))
+        var path = PathOf(package);
+        if (!Directory.Exists(path))
             return false;
-        Directory.Delete(PathOf(name), recursive: true);
+        Directory.Delete(path, recursive: true);
         return true;
     }
 }

@@ -56,7 +56,7 @@ public sealed class Downloader
             try
             {
                 await FetchAsync(address, target, part, tag, progress, cancellationToken).ConfigureAwait(false);
-                await CheckAsync(part, target, sha256, cancellationToken).ConfigureAwait(false);
+                await CheckAsync(part, tag, target, sha256, cancellationToken).ConfigureAwait(false);
                 File.Move(part, target, overwrite: true);
                 tag.Forget();
                 return;
@@ -142,7 +142,7 @@ public sealed class Downloader
     }
 
     /// <summary>A page that says "not found" with a good status must not become a model.</summary>
-    private static async Task CheckAsync(string part, string target, string? sha256, CancellationToken cancellationToken)
+    private static async Task CheckAsync(string part, EntityTag tag, string target, string? sha256, CancellationToken cancellationToken)
     {
         try
         {
@@ -167,6 +167,7 @@ public sealed class Downloader
         {
             // Going on from it would never make it right.
             File.Delete(part);
+            tag.Forget();
             throw;
         }
     }

@@ -1,3 +1,4 @@
+using LLama.Native;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 
@@ -43,9 +44,9 @@ internal static class Generating
             cancellationToken.ThrowIfCancellationRequested();
             session.DecodeOne(sequence, token, cancellationToken);
             var logits = session.LastLogits();
-            var candidates = new LlamaTokenData[logits.Length];
+            var candidates = new LLamaTokenData[logits.Length];
             for (var i = 0; i < logits.Length; i++)
-                candidates[i] = new LlamaTokenData { Id = i, Logit = logits[i] };
+                candidates[i] = new LLamaTokenData(i, logits[i], 0);
             grammar?.Mask(candidates);
             token = choice.Choose(candidates);
             if (token < 0)

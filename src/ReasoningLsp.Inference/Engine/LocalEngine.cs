@@ -14,17 +14,13 @@ public sealed class LocalEngine : IInferenceEngine
 
     private LocalEngine(NativeRuntime runtime, EngineOptions options, TimeProvider clock)
     {
-        Build = runtime.Build;
-        Devices = runtime.Devices;
+        Identity = runtime.Identity;
         _pool = new ModelPool(runtime, options, clock);
         _idle = clock.CreateTimer(_ => UnloadIdle(), null, IdleCheck, IdleCheck);
     }
 
-    /// <summary>Short hash of llama.cpp's libraries.</summary>
-    public string Build { get; }
-
-    /// <summary>What it computes on.</summary>
-    public IReadOnlyList<string> Devices { get; }
+    /// <summary>Which llama.cpp computes, and on what.</summary>
+    public EngineIdentity Identity { get; }
 
     /// <summary>Requests that wait.</summary>
     public int Waiting => _queue.Waiting;

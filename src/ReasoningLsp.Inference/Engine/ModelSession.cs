@@ -10,7 +10,6 @@ internal sealed class ModelSession : IDisposable
     private const int Sequences = 64;
 
     private readonly ContextHandle _context;
-    private readonly Vocabulary _vocabulary;
     private readonly HiddenSink _sink;
     private readonly TokenBatch _batch;
 
@@ -22,12 +21,11 @@ internal sealed class ModelSession : IDisposable
     /// <exception cref="InferenceException">There is not enough memory, or the adapter does not fit.</exception>
     public ModelSession(LoadedModel model, nint adapter, ContextOptions options, NativeRuntime runtime)
     {
-        _vocabulary = model.Vocabulary;
         _sink = new HiddenSink(model.Handle.HiddenLength);
         _context = ContextHandle.Create(model.Handle, options with { Sequences = Sequences }, _sink, runtime);
         if (adapter != 0)
             _context.Apply(adapter);
-        _batch = new TokenBatch(_vocabulary.Size, Sequences);
+        _batch = new TokenBatch(model.Vocabulary.Size, Sequences);
         Tree = new PrefixTree(_context, _context.Cells, Sequences);
     }
 
@@ -70,7 +68,6 @@ internal sealed class ModelSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _batch.Dispose();
         _context.Dispose();
     }
 
@@ -123,7 +120,7 @@ internal sealed class ModelSession : IDisposable
                 continue;
             cell.Keep(key, key.Kind == ReadingKind.Hidden
                 ? RowReading.Hidden(hidden[output])
-                : Read(key, _context.Logits(i - from, _vocabulary.Size), groups));
+                : Read(key, _context.Logits(i - from), groups));
             output++;
         }
     }
@@ -137,7 +134,7 @@ internal sealed class ModelSession : IDisposable
     };
 
     /// <summary>The logits at the last token that was decoded, copied.</summary>
-    public float[] LastLogits() => _context.Logits(_batch.Count - 1, _vocabulary.Size).ToArray();
+    public float[] LastLogits() => _context.Logits(_batch.Count - 1).ToArray();
 
     /// <summary>Decodes one token and leaves its logits to be read.</summary>
     public void DecodeOne(CachedSequence sequence, int token, CancellationToken cancellationToken)

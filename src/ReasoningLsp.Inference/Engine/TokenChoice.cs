@@ -1,4 +1,4 @@
-using ReasoningLsp.Inference.Native;
+using LLama.Native;
 
 namespace ReasoningLsp.Inference.Engine;
 
@@ -9,15 +9,15 @@ internal sealed class TokenChoice(double temperature, double topP, int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>A token among the candidates that are not masked; −1 where all are.</summary>
-    public int Choose(LlamaTokenData[] candidates)
+    public int Choose(LLamaTokenData[] candidates)
     {
         var best = candidates.MaxBy(candidate => candidate.Logit);
         if (float.IsNegativeInfinity(best.Logit))
             return -1;
         if (temperature <= 0)
-            return best.Id;
+            return (int)best.ID;
         var weighted = candidates.Where(candidate => !float.IsNegativeInfinity(candidate.Logit))
-            .Select(candidate => (candidate.Id, Weight: Math.Exp((candidate.Logit - best.Logit) / temperature)))
+            .Select(candidate => (Id: (int)candidate.ID, Weight: Math.Exp((candidate.Logit - best.Logit) / temperature)))
             .OrderByDescending(candidate => candidate.Weight).ToList();
         var total = weighted.Sum(candidate => candidate.Weight);
         var kept = 0.0;

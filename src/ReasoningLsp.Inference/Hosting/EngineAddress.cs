@@ -9,7 +9,7 @@ namespace ReasoningLsp.Inference.Hosting;
 public sealed record EngineAddress(string Folder, string Name)
 {
     /// <summary>Raised whenever messages change their meaning.</summary>
-    public const int Protocol = 1;
+    public const int Protocol = 2;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -25,12 +25,12 @@ public sealed record EngineAddress(string Folder, string Name)
     /// <summary>The address for llama.cpp's libraries in <paramref name="natives"/>.</summary>
     /// <param name="natives">Their folder.</param>
     /// <param name="folder">Folder of the socket; null is the user's own.</param>
-    /// <exception cref="InferenceException">The libraries are missing or of another build, or the folder belongs to someone
+    /// <exception cref="InferenceException">The libraries are missing, or the folder belongs to someone
     /// else.</exception>
     public static EngineAddress For(string natives, string? folder = null)
     {
         var files = NativeFiles.Find(natives) ?? throw NativeFiles.Missing(natives);
-        var address = new EngineAddress(Prepare(folder ?? UserFolder()), $"engine-{Protocol}-{files.Verify()}");
+        var address = new EngineAddress(Prepare(folder ?? UserFolder()), $"engine-{Protocol}-{files.Hash()}");
         return address.Socket.Length <= LongestPath ? address
             : throw new InferenceException(InferenceError.Unavailable,
                 $"The path of the engine's socket is too long for this system: {address.Socket}");

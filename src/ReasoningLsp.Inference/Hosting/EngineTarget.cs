@@ -9,7 +9,7 @@ namespace ReasoningLsp.Inference.Hosting;
 internal sealed class EngineTarget(LocalEngine engine, Action stop)
 {
     [JsonRpcMethod("hello")]
-    public EngineHello Hello() => new(EngineAddress.Protocol, Environment.ProcessId, engine.Build, [.. engine.Devices], engine.Waiting);
+    public EngineHello Hello() => new(EngineAddress.Protocol, Environment.ProcessId, engine.Identity, engine.Waiting);
 
     [JsonRpcMethod("stop")]
     public void Stop() => stop();

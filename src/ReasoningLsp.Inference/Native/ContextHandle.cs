@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LLama.Native;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Native;
@@ -8,7 +9,7 @@ namespace ReasoningLsp.Inference.Native;
 /// A context on a model: a cache of keys and values and what computes on it. One thread at a time. It keeps its model
 /// alive, because freeing the model first would crash.
 /// </summary>
-internal sealed unsafe class ContextHandle : SafeHandle
+internal sealed unsafe class ContextHandle : IDisposable
 {
     /// <summary>Tokens decoded at once.</summary>
     public const int Batch = 512;
@@ -16,62 +17,52 @@ internal sealed unsafe class ContextHandle : SafeHandle
     /// <summary>Rows that can be read of one batch; the buffer for them holds a whole vocabulary each.</summary>
     public const int Outputs = 64;
 
-    private const int FlashAttentionOff = 0;
-    private const int FlashAttentionWherePossible = -1;
-    private const int PoolingNone = 0;
-    private const int TypeF32 = 0;
-    private const int TypeF16 = 1;
-
-    private readonly ModelHandle _model;
     private readonly int* _stop;
     private readonly GCHandle _sink;
-    private nint _adapter;
+    private SafeLLamaContextHandle? _context;
 
-    private ContextHandle(ModelHandle model, HiddenSink sink)
-        : base(0, true)
+    private ContextHandle(HiddenSink sink)
     {
-        _model = model;
         _stop = (int*)NativeMemory.AllocZeroed(sizeof(int));
         _sink = GCHandle.Alloc(sink);
     }
 
-    /// <inheritdoc/>
-    public override bool IsInvalid => handle == 0;
-
     /// <summary>Tokens that the cache holds.</summary>
-    public int Cells => (int)LlamaApi.ContextCells(handle);
+    public int Cells => (int)Context.ContextSize;
 
-    /// <summary>The cache.</summary>
-    private nint Memory => LlamaApi.Memory(handle);
+    private SafeLLamaContextHandle Context => _context ?? throw new ObjectDisposedException(nameof(ContextHandle));
 
     /// <summary>Makes a context.</summary>
     /// <exception cref="InferenceException">There is not enough memory.</exception>
     public static ContextHandle Create(ModelHandle model, ContextOptions options, HiddenSink sink, NativeRuntime runtime)
     {
-        var context = new ContextHandle(model, sink);
-        var parameters = LlamaApi.ContextDefaultParams();
-        parameters.Context = (uint)options.Cells;
-        parameters.Batch = Batch;
-        parameters.MicroBatch = Batch;
-        parameters.OutputsMax = Outputs;
-        parameters.SequencesMax = (uint)options.Sequences;
-        parameters.Threads = parameters.ThreadsBatch = options.Threads;
-        parameters.PoolingType = PoolingNone;
-        parameters.FlashAttention = options.IsFused ? FlashAttentionWherePossible : FlashAttentionOff;
-        parameters.KvUnified = 1;
-        parameters.TypeK = parameters.TypeV = options.Cache == CachePrecision.Single ? TypeF32 : TypeF16;
-        parameters.AbortCallback = (nint)(delegate* unmanaged[Cdecl]<nint, byte>)&ShouldStop;
-        parameters.AbortCallbackData = (nint)context._stop;
-        parameters.EvalCallback = (nint)(delegate* unmanaged[Cdecl]<nint, byte, nint, byte>)&HiddenSink.Receive;
-        parameters.EvalCallbackUserData = GCHandle.ToIntPtr(context._sink);
+        var made = new ContextHandle(sink);
+        var parameters = runtime.Build.Defaults();
+        parameters.n_ctx = (uint)options.Cells;
+        parameters.n_batch = parameters.n_ubatch = Batch;
+        parameters.n_outputs_max = Outputs;
+        parameters.n_seq_max = (uint)options.Sequences;
+        parameters.n_threads = parameters.n_threads_batch = options.Threads;
+        parameters.llama_pooling_type = LLamaPoolingType.None;
+        parameters.llama_flash_attn_type = options.IsFused ? LLamaFlashAttentionType.LLAMA_FLASH_ATTENTION_TYPE_AUTO
+            : LLamaFlashAttentionType.LLAMA_FLASH_ATTENTION_TYPE_DISABLED;
+        parameters.kv_unified = true;
+        parameters.type_k = parameters.type_v = options.Cache == CachePrecision.Single ? GGMLType.GGML_TYPE_F32 : GGMLType.GGML_TYPE_F16;
+        parameters.abort_callback = (nint)(delegate* unmanaged[Cdecl]<nint, byte>)&ShouldStop;
+        parameters.abort_callback_user_data = (nint)made._stop;
+        parameters.cb_eval = (nint)(delegate* unmanaged[Cdecl]<nint, byte, nint, byte>)&HiddenSink.Receive;
+        parameters.cb_eval_user_data = GCHandle.ToIntPtr(made._sink);
         runtime.Log.Clear();
-        var held = false;
-        model.DangerousAddRef(ref held);
-        context.SetHandle(LlamaApi.ContextCreate(model.DangerousGetHandle(), parameters));
+        var context = SafeLLamaContextHandle.Create(model.Native, runtime.Build.Laid(parameters));
         if (!context.IsInvalid)
-            return context;
-        model.DangerousRelease();
-        context.FreeOwn();
+        {
+            made._context = context;
+            return made;
+        }
+
+        // LLamaSharp throws nothing here, and keeps the reference that it added to the model.
+        model.Native.DangerousRelease();
+        made.FreeOwn();
         throw new InferenceException(InferenceError.TooLarge,
             $"No context of {options.Cells:N0} tokens could be made: {runtime.Log.Complaint() ?? "probably there is not enough memory"}");
     }
@@ -80,43 +71,36 @@ internal sealed unsafe class ContextHandle : SafeHandle
     /// <exception cref="InferenceException">It does not fit.</exception>
     public void Apply(nint adapter)
     {
-        _adapter = adapter;
         var scale = 1f;
-        fixed (nint* adapters = &_adapter)
-        {
-            if (LlamaApi.SetAdapters(handle, adapters, 1, &scale) != 0)
-                throw new InferenceException(InferenceError.BadFile, "The adapter cannot be applied to this model.");
-        }
+        if (LlamaApi.SetAdapters(Context.DangerousGetHandle(), &adapter, 1, &scale) != 0)
+            throw new InferenceException(InferenceError.BadFile, "The adapter cannot be applied to this model.");
     }
 
     /// <summary>Whether a running decode should stop.</summary>
     public void Stop(bool stop) => Volatile.Write(ref *_stop, stop ? 1 : 0);
 
     /// <summary>Decodes a batch, which was filled within its limits; returns llama.cpp's code.</summary>
-    public int Decode(TokenBatch batch) => LlamaApi.Decode(handle, batch.Native);
+    public int Decode(TokenBatch batch) => (int)Context.Decode(batch.Native);
 
     /// <summary>The logits at a place of the last batch that was flagged for output.</summary>
-    /// <exception cref="InferenceException">There are none.</exception>
-    public ReadOnlySpan<float> Logits(int index, int vocabulary)
-    {
-        var row = LlamaApi.Logits(handle, index);
-        return row is null ? throw new InferenceException(InferenceError.Failed, "llama.cpp gave no logits for a row that was asked for.")
-            : new ReadOnlySpan<float>(row, vocabulary);
-    }
+    public ReadOnlySpan<float> Logits(int index) => Context.GetLogitsIth(index);
 
     /// <summary>Forgets a sequence from a position on.</summary>
-    public bool Remove(int sequence, int from) => LlamaApi.MemoryRemove(Memory, sequence, from, -1);
+    public bool Remove(int sequence, int from) =>
+        NativeApi.llama_memory_seq_rm(LlamaApi.Memory(Context.DangerousGetHandle()), (LLamaSeqId)sequence, from, -1);
 
     /// <summary>Makes another sequence share the beginning of one.</summary>
-    public void Share(int source, int target, int length) => LlamaApi.MemoryCopy(Memory, source, target, 0, length);
+    public void Share(int source, int target, int length) =>
+        Context.MemorySequenceCopy((LLamaSeqId)source, (LLamaSeqId)target, 0, length);
 
     /// <inheritdoc/>
-    protected override bool ReleaseHandle()
+    public void Dispose()
     {
-        LlamaApi.ContextFree(handle);
-        _model.DangerousRelease();
+        if (_context is null)
+            return;
+        _context.Dispose();
+        _context = null;
         FreeOwn();
-        return true;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -2,14 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace ReasoningLsp.Inference.Native;
 
-/// <summary>ggml's C functions that are used here.</summary>
+/// <summary>
+/// ggml's C functions that LLamaSharp does not declare, or finds only in files named as its own. (<c>ggml_commit</c> is asked
+/// before any import is bound: <see cref="NativeLibraries"/>.)
+/// </summary>
 internal static unsafe partial class GgmlApi
 {
     [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_set_abort_callback")]
     public static partial nint SetAbortCallback(delegate* unmanaged[Cdecl]<byte*, void> callback);
 
-    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_load_all_from_path", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void LoadBackends(string folder);
+    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_load", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint LoadModule(string path);
 
     [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_dev_count")]
     public static partial nuint DeviceCount();

@@ -1,18 +1,16 @@
-using System.Runtime.InteropServices;
+using LLama.Native;
 
 namespace ReasoningLsp.Inference.Native;
 
 /// <summary>What a grammar allows next.</summary>
-internal sealed unsafe class GrammarSampler : SafeHandle
+internal sealed class GrammarSampler : IDisposable
 {
     private const int LongestGrammar = 64 << 10;
     private const int DeepestGrammar = 64;
 
-    private GrammarSampler(nint sampler)
-        : base(0, true) => SetHandle(sampler);
+    private readonly SafeLLamaSamplerChainHandle _chain = SafeLLamaSamplerChainHandle.Create(LLamaSamplerChainParams.Default());
 
-    /// <inheritdoc/>
-    public override bool IsInvalid => handle == 0;
+    private GrammarSampler(nint sampler) => LlamaApi.ChainAdd(_chain.DangerousGetHandle(), sampler);
 
     /// <summary>Reads a grammar in GBNF, whose first rule is <c>root</c>.</summary>
     /// <exception cref="InferenceException">It is no grammar, or too long or deep to be read safely.</exception>
@@ -22,30 +20,24 @@ internal sealed unsafe class GrammarSampler : SafeHandle
         if (string.IsNullOrWhiteSpace(grammar) || grammar.Length > LongestGrammar || Depth(grammar) > DeepestGrammar
             || grammar.Contains('\0', StringComparison.Ordinal))
             throw new InferenceException(InferenceError.BadRequest, "The grammar is empty, too long or nested too deeply.");
-        var sampler = LlamaApi.SamplerGrammar(vocabulary.Handle, grammar, "root");
+        // LLamaSharp would add a refused grammar to the chain as a null, which ends the process when it is applied.
+        var sampler = LlamaApi.SamplerGrammar(LlamaApi.ModelVocabulary(vocabulary.Model.DangerousGetHandle()), grammar, "root");
         return sampler != 0 ? new GrammarSampler(sampler)
             : throw new InferenceException(InferenceError.BadRequest, "llama.cpp refuses the grammar.");
     }
 
     /// <summary>Sets the logit of every forbidden candidate to −∞.</summary>
-    public void Mask(LlamaTokenData[] candidates)
+    public void Mask(LLamaTokenData[] candidates)
     {
-        fixed (LlamaTokenData* data = candidates)
-        {
-            var array = new LlamaTokenDataArray { Data = data, Size = (nuint)candidates.Length, Selected = -1 };
-            LlamaApi.SamplerApply(handle, &array);
-        }
+        using (LLamaTokenDataArrayNative.Create(new LLamaTokenDataArray(candidates), out var native))
+            _chain.Apply(ref native);
     }
 
     /// <summary>Goes on with a token that the mask left standing; any other would end the process.</summary>
-    public void Accept(int token) => LlamaApi.SamplerAccept(handle, token);
+    public void Accept(int token) => _chain.Accept(token);
 
     /// <inheritdoc/>
-    protected override bool ReleaseHandle()
-    {
-        LlamaApi.SamplerFree(handle);
-        return true;
-    }
+    public void Dispose() => _chain.Dispose();
 
     private static int Depth(string grammar)
     {

@@ -16,8 +16,15 @@ internal static partial class LibC
             _ = SetPriority(PriorityOfProcess, 0, Yielding);
     }
 
+    /// <summary>Without it a failing assertion of ggml starts a debugger on this process. Before ggml is loaded.</summary>
+    public static void ForbidDebugger()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetEnvironment("GGML_NO_BACKTRACE", "1", 1);
+    }
+
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int SetEnvironment(string name, string value, int overwrite);
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     [LibraryImport("libc", EntryPoint = "setpriority")]
     private static partial int SetPriority(int which, uint who, int priority);

@@ -1,52 +1,78 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LLama.Native;
 
 namespace ReasoningLsp.Inference.Native;
 
-/// <summary>The one release of llama.cpp that the structures here are laid out for.</summary>
-internal static class NativeBuild
+/// <summary>
+/// A build of llama.cpp whose structures are known. LLamaSharp's are laid out for one build and it never checks which one it
+/// was given; of another one its numbers would be read and written in the wrong places.
+/// </summary>
+/// <param name="Commit">What <c>ggml_commit()</c> answers.</param>
+/// <param name="Release">Release of llama.cpp, and the package that holds it.</param>
+/// <param name="HasModules">Whether what computes is loaded into a registry of its own (and not linked).</param>
+/// <param name="IsShifted">Whether <c>llama_context_params</c> has one more number than LLamaSharp's.</param>
+internal sealed record NativeBuild(string Commit, string Release, bool HasModules, bool IsShifted)
 {
-    /// <summary>Release of the npm packages.</summary>
-    public const string Package = "@node-llama-cpp 3.22.1";
+    // v0.5.0 has n_outputs_max_per_seq behind n_outputs_max; what follows stands four bytes later, up to the first pointer.
+    private const int ShiftedFrom = 24;
+    private const int ShiftedEnd = 84;
+    private const int Shift = sizeof(uint);
 
-    /// <summary>What <c>llama_version()</c> answers.</summary>
-    public const string Version = "0.5.0-dev";
+    /// <summary>The build that LLamaSharp is laid out for.</summary>
+    public static NativeBuild LLamaSharp { get; } =
+        new("815a2a591", "b10221 (LLamaSharp.Backend 0.30.0)", HasModules: false, IsShifted: false);
 
-    /// <summary>Part of the libraries' file names.</summary>
-    public const string FileVersion = "v0.5.0";
+    /// <summary>npm's, compiled for every kind of processor.</summary>
+    public static NativeBuild Npm { get; } = new("0ad4a86", "v0.5.0 (@node-llama-cpp 3.22.1)", HasModules: true, IsShifted: true);
 
-    /// <summary>SHA-256 of libllama, libggml and libggml-base by platform, where it is known; elsewhere version and layout must
-    /// do.</summary>
-    public static ImmutableDictionary<string, ImmutableArray<string>> Hashes { get; } = new Dictionary<string, ImmutableArray<string>>
+    /// <summary>All that are known.</summary>
+    public static ImmutableArray<NativeBuild> Known { get; } = [LLamaSharp, Npm];
+
+    /// <summary>The build of this commit.</summary>
+    /// <exception cref="InferenceException">It is not known.</exception>
+    public static NativeBuild Of(string? commit) => Known.FirstOrDefault(build => build.Commit == commit)
+        ?? throw new InferenceException(InferenceError.WrongNatives,
+            "The llama.cpp libraries are of another build than this program was made for: expected commit "
+                + $"{string.Join(" or ", Known.Select(build => $"{build.Commit} of {build.Release}"))}, found commit {commit ?? "none"}.");
+
+    /// <summary>llama.cpp's defaults as LLamaSharp names them.</summary>
+    /// <exception cref="InferenceException">They are laid out otherwise than is known of this build.</exception>
+    public LLamaContextParams Defaults()
     {
-        ["linux-x64"] = ["2ecd1d85f68456573a664106a9039366b88231579fd65d9669c9a6ab41374fd4",
-        "41cd5e6ad78b9f0af31a6f80d637d3168e75ff84db14c495de4d3d9c95607444",
-        "6c342c8aeb20cb31a18099d6f79de4de6703814d1cfd5c4d754a8643087e486e"],
-        ["linux-arm64"] = ["ba559136061c8ca89df13d86937fa4214100583fb4d734ab2a6ebe2a149be993",
-        "c1c7b0c0d2d67863c7e0544dd7190bf0f0897c87ae3002efca5817bdda9b9b85",
-        "ef8a2f781f9fccc99a744166529e20f48ea4c850e35fbb38d88762691fea1da6"],
-    }.ToImmutableDictionary();
-
-    /// <summary>This platform as the hashes name it.</summary>
-    public static string Platform =>
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "mac" : "linux")}-"
-            + $"{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-
-    /// <summary>What of the defaults differs from the pinned layout, or null: a moved field would show here.</summary>
-    public static unsafe string? LayoutProblem(in LlamaModelParams model, in LlamaContextParams context)
-    {
-        if (sizeof(LlamaModelParams) != 80 || sizeof(LlamaContextParams) != 160 || sizeof(LlamaBatch) != 56 || sizeof(LlamaTokenData) != 12
-            || sizeof(LlamaTokenDataArray) != 32)
-            return "structure sizes";
-        if (model is not { GpuLayers: -1, SplitMode: 1, LoadMode: -1, LazyMode: 1, UseExtraBufts: 1, VocabOnly: 0, LoadMtp: 0 })
-            return "llama_model_params";
-        return context is
+        var parameters = LLamaContextParams.Default();
+        if (IsShifted)
         {
-            Context: 512, Batch: 2048, MicroBatch: 512, SequencesMax: 1, OutputsMaxPerSequence: 1, RopeScalingType: -1,
-            PoolingType: -1, FlashAttention: -1, YarnExtFactor: -1f, YarnBetaSlow: -1f, DefragThreshold: -1f, TypeK: 1, TypeV: 1,
-            OffloadKqv: 1, NoPerf: 1, OpOffload: 1, SwaFull: 1, KvUnified: 0, Embeddings: 0
+            var bytes = Bytes(ref parameters);
+            bytes[(ShiftedFrom + Shift)..(ShiftedEnd + Shift)].CopyTo(bytes[ShiftedFrom..]);
         }
-            ? null
-            : "llama_context_params";
+
+        return IsAsKnown(parameters) ? parameters
+            : throw new InferenceException(InferenceError.WrongNatives,
+                $"The llama.cpp libraries name commit {Commit} and have another layout: the defaults of llama_context_params are not those "
+                    + $"of {Release}. Libraries of several builds lie together.");
     }
+
+    /// <summary>The same parameters as this build takes them.</summary>
+    public LLamaContextParams Laid(LLamaContextParams parameters)
+    {
+        if (!IsShifted)
+            return parameters;
+        var bytes = Bytes(ref parameters);
+        bytes[ShiftedFrom..ShiftedEnd].CopyTo(bytes[(ShiftedFrom + Shift)..]);
+        MemoryMarshal.Write(bytes[ShiftedFrom..], 1u);
+        return parameters;
+    }
+
+    private static Span<byte> Bytes(ref LLamaContextParams parameters) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<LLamaContextParams, byte>(ref parameters), Unsafe.SizeOf<LLamaContextParams>());
+
+    private static bool IsAsKnown(in LLamaContextParams context) => context is
+    {
+        n_ctx: 512, n_batch: 2048, n_ubatch: 512, n_seq_max: 1, n_outputs_max: 0, n_threads: 4, n_threads_batch: 4,
+        llama_pooling_type: LLamaPoolingType.Unspecified, yarn_ext_factor: -1f, yarn_beta_slow: -1f, yarn_orig_ctx: 0,
+        defrag_threshold: -1f, type_k: GGMLType.GGML_TYPE_F16, type_v: GGMLType.GGML_TYPE_F16, embeddings: false, offload_kqv: true,
+        no_perf: true, swa_full: true, kv_unified: false
+    };
 }

@@ -1,8 +1,9 @@
+using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 
 namespace ReasoningLsp.Inference.Native;
 
-/// <summary>The three libraries in their folder.</summary>
+/// <summary>The libraries in their folder, named as npm's packages or as LLamaSharp's name them.</summary>
 /// <param name="Folder">Full path.</param>
 /// <param name="Llama">Full path of libllama.</param>
 /// <param name="Ggml">Full path of libggml.</param>
@@ -10,9 +11,15 @@ namespace ReasoningLsp.Inference.Native;
 internal sealed record NativeFiles(string Folder, string Llama, string Ggml, string GgmlBase)
 {
     private const int ShortHash = 12;
+    private const string Device = "ggml-";
+    private const string Processor = "cpu";
 
     /// <summary>Where the program keeps them.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "natives");
+
+    /// <summary>The folder of LLamaSharp's <c>libggml-cpu</c> for this processor; its "avx" holds FMA and would end older ones.</summary>
+    public static string LinkedVariant =>
+        Avx512Vbmi.IsSupported ? "avx512" : Avx2.IsSupported && Fma.IsSupported ? "avx2" : "noavx";
 
     /// <summary>Finds them in <paramref name="folder"/>; null where one is missing.</summary>
     /// <exception cref="InferenceException">Several builds lie there together.</exception>
@@ -20,62 +27,60 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
     {
         if (!Directory.Exists(folder))
             return null;
-        var llama = Only(folder, "*llama.*v*");
-        var ggml = Only(folder, "*ggml.*v*");
-        var ggmlBase = Only(folder, "*ggml-base.*");
+        var llama = Only(folder, "llama.");
+        var ggml = Only(folder, "ggml.");
+        var ggmlBase = Only(folder, "ggml-base.");
         return llama is null || ggml is null || ggmlBase is null ? null : new NativeFiles(Path.GetFullPath(folder), llama, ggml, ggmlBase);
     }
 
-    /// <summary>Checks the files against the pinned release and returns a short name for this build.</summary>
-    /// <exception cref="InferenceException">They are of another build.</exception>
-    public string Verify()
-    {
-        if (!Path.GetFileName(Llama).Contains(NativeBuild.FileVersion, StringComparison.Ordinal))
-            throw Refused(NativeBuild.FileVersion, Path.GetFileName(Llama));
-        string[] found = [Hash(Llama), Hash(Ggml), Hash(GgmlBase)];
-        var isCpuBuild = Path.GetFileName(Llama).Contains($"llama.{NativeBuild.FileVersion}", StringComparison.Ordinal);
-        if (isCpuBuild && NativeBuild.Hashes.TryGetValue(NativeBuild.Platform, out var expected))
-        {
-            string[] paths = [Llama, Ggml, GgmlBase];
-            for (var i = 0; i < found.Length; i++)
-            {
-                if (found[i] != expected[i])
-                    throw Refused($"SHA-256 {expected[i]}", $"{Path.GetFileName(paths[i])} with {found[i]}");
-            }
-        }
-
-        return found[0][..ShortHash];
-    }
-
-    /// <summary>The refusal of another build.</summary>
-    public static InferenceException Refused(string expected, string found) =>
-        new(InferenceError.WrongNatives,
-        $"The llama.cpp libraries are of another build than this program was made for ({NativeBuild.Package}): expected {expected}, "
-            + $"found {found}.");
-
     /// <summary>They are not there.</summary>
     public static InferenceException Missing(string folder) => new(InferenceError.NoNatives,
-        $"The llama.cpp libraries are not in {folder}: model scores need them. In a checkout `npm ci` installs them "
-            + $"({NativeBuild.Package}); then build again.");
+        $"The llama.cpp libraries are not in {folder}: model scores need them. Build again, or name another build in REASONING_BACKEND.");
 
-    private static string? Only(string folder, string pattern)
+    /// <summary>A short name for these libraries.</summary>
+    public string Hash()
     {
-        var found = Directory.GetFiles(folder, pattern).Where(IsLibrary).ToArray();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in (string[])[Llama, Ggml, GgmlBase])
+            hash.AppendData(File.ReadAllBytes(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..ShortHash];
+    }
+
+    /// <summary>
+    /// The libraries for devices by what they are for ("cpu", "vulkan"), the processor last, because the first device found is
+    /// used first. Of the processor's there can be one a variant: beside the others, or in a folder of its name.
+    /// </summary>
+    public IEnumerable<IGrouping<string, string>> Devices() =>
+        Directory.GetFiles(Folder).Concat(Directory.GetDirectories(Folder).Where(path => Path.GetFileName(path) == LinkedVariant)
+                .SelectMany(Directory.GetFiles))
+            .Where(path => IsLibrary(path) && path != GgmlBase && NameOf(path).StartsWith(Device, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).GroupBy(path => NameOf(path)[Device.Length..].Split('-', '.')[0])
+            .OrderBy(group => group.Key == Processor).ThenBy(group => group.Key, StringComparer.Ordinal);
+
+    /// <summary>The variant that a library for the processor is compiled for.</summary>
+    public string? VariantOf(string path)
+    {
+        var parts = NameOf(path)[Device.Length..].Split('.')[0].Split('-', 2);
+        var folder = Path.GetDirectoryName(path)!;
+        return parts[0] != Processor ? null : parts.Length == 2 ? parts[1] : folder == Folder ? parts[0] : Path.GetFileName(folder);
+    }
+
+    private static string? Only(string folder, string beginning)
+    {
+        var found = Directory.GetFiles(folder)
+            .Where(path => IsLibrary(path) && NameOf(path).StartsWith(beginning, StringComparison.Ordinal)).ToArray();
         return found.Length switch
         {
             0 => null,
-            1 => found[0],
+            1 => Path.GetFullPath(found[0]),
             _ => throw new InferenceException(InferenceError.WrongNatives,
-                $"{folder} holds several builds of one library ({string.Join(", ", found.Select(Path.GetFileName))}): keep one build a "
-                    + $"folder."),
+                $"{folder} holds several builds of one library ({string.Join(", ", found.Select(Path.GetFileName))}): keep one build "
+                    + "a folder."),
         };
     }
 
     private static bool IsLibrary(string path) => Path.GetExtension(path) is ".so" or ".dll" or ".dylib";
 
-    private static string Hash(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    private static string NameOf(string path) =>
+        Path.GetFileName(path) is var name && name.StartsWith("lib", StringComparison.Ordinal) ? name["lib".Length..] : name;
 }

@@ -1,88 +1,137 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LLama.Native;
+using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Native;
 
-/// <summary>llama.cpp, loaded and found to be the pinned build. One a process, because the libraries are.</summary>
+/// <summary>llama.cpp, loaded and found to be a known build. One a process, because the libraries are.</summary>
 internal sealed class NativeRuntime
 {
     // Loading is by its nature global to the process; the first folder holds.
     private static readonly Lock Loading = new();
     private static readonly StrongBox<NativeRuntime?> Loaded = new();
 
-    private NativeRuntime(string build, NativeLog log, ImmutableArray<string> devices)
+    private NativeRuntime(NativeBuild build, NativeLog log, EngineIdentity identity)
     {
         Build = build;
         Log = log;
-        Devices = devices;
+        Identity = identity;
     }
 
-    /// <summary>Short hash of the loaded build.</summary>
-    public string Build { get; }
+    /// <summary>The loaded build.</summary>
+    public NativeBuild Build { get; }
 
     /// <summary>What llama.cpp says.</summary>
     public NativeLog Log { get; }
 
-    /// <summary>The devices found, such as <c>CPU: AMD EPYC</c>.</summary>
-    public ImmutableArray<string> Devices { get; }
+    /// <summary>What is loaded and found, in words.</summary>
+    public EngineIdentity Identity { get; }
 
     /// <summary>Loads llama.cpp from <paramref name="folder"/>, or returns what is loaded already.</summary>
-    /// <exception cref="InferenceException">It is missing, or of another build.</exception>
+    /// <exception cref="InferenceException">It is missing, or of a build that is not known.</exception>
     public static NativeRuntime Load(string folder)
     {
         lock (Loading)
-            return Loaded.Value ??= LoadOnce(folder);
+            return Loaded.Value ??= LoadOnce(NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder));
     }
 
-    private static unsafe NativeRuntime LoadOnce(string folder)
+    private static unsafe NativeRuntime LoadOnce(NativeFiles files)
     {
-        var files = NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder);
-        var build = files.Verify();
-        ForbidDebugger();
-        var libraries = new Dictionary<string, nint>();
-        try
-        {
-            libraries[NativeNames.GgmlBase] = NativeLibrary.Load(files.GgmlBase);
-            libraries[NativeNames.Ggml] = NativeLibrary.Load(files.Ggml);
-            libraries[NativeNames.Llama] = NativeLibrary.Load(files.Llama);
-        }
-        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
-        {
-            throw new InferenceException(InferenceError.NoNatives,
-                $"The llama.cpp libraries in {folder} cannot be loaded on this machine: {error.Message}");
-        }
-
+        // Before anything is called that takes or gives a structure.
+        var build = NativeBuild.Of(NativeLibraries.Commit(files));
+        var troubles = new List<string>();
+        var libraries = new Dictionary<string, nint> { [NativeNames.GgmlBase] = NativeLibraries.Load(files.GgmlBase) };
+        var variant = build.HasModules ? null : LoadLinked(files);
+        libraries[NativeNames.Ggml] = NativeLibraries.Load(files.Ggml);
+        libraries[NativeNames.Llama] = NativeLibraries.Load(files.Llama);
         NativeLibrary.SetDllImportResolver(typeof(NativeRuntime).Assembly, (name, _, _) => libraries.GetValueOrDefault(name));
-        var version = Marshal.PtrToStringUTF8(LlamaApi.Version());
-        if (version != NativeBuild.Version)
-            throw NativeFiles.Refused($"version {NativeBuild.Version}", $"version {version}");
-        if (NativeBuild.LayoutProblem(LlamaApi.ModelDefaultParams(), LlamaApi.ContextDefaultParams()) is { } problem)
-            throw NativeFiles.Refused($"the layout of {NativeBuild.Version}", $"another one of {problem}");
         var log = new NativeLog();
         log.Attach();
         GgmlApi.SetAbortCallback(&ReportAbort);
-        // Before BackendInit, which would otherwise look for backends in the current folder.
-        GgmlApi.LoadBackends(files.Folder);
+        // Before llama.cpp is initialised, which would otherwise look for modules in the current folder.
+        if (build.HasModules)
+            variant = LoadModules(files, troubles);
         if (GgmlApi.DeviceCount() == 0)
             throw new InferenceException(InferenceError.NoNatives,
-                $"llama.cpp finds no device to compute on with the libraries in {folder}.");
-        LlamaApi.BackendInit();
+                $"llama.cpp finds no device to compute on with the libraries in {files.Folder}.");
+        Alone(() =>
+        {
+            NativeLibraryConfig.LLama.WithLibrary(files.Llama);
+            NativeApi.llama_empty_call();
+        });
+        _ = build.Defaults();
         log.Clear();
-        return new NativeRuntime(build, log, [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(Device)]);
+        return new NativeRuntime(build, log, new EngineIdentity(files.Hash(), build.Release, build.Commit, variant ?? "none",
+            [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles]));
     }
 
-    private static string Device(int index)
+    /// <summary>What computes, where libggml is linked with it.</summary>
+    private static string? LoadLinked(NativeFiles files)
+    {
+        string? variant = null;
+        // The processor's first: the others need it.
+        foreach (var path in files.Devices().Reverse().Select(group => group.First()))
+        {
+            NativeLibraries.Load(path);
+            variant ??= files.VariantOf(path);
+        }
+
+        return variant;
+    }
+
+    /// <summary>What computes, where it registers itself.</summary>
+    private static string? LoadModules(NativeFiles files, List<string> troubles)
+    {
+        string? variant = null;
+        foreach (var modules in files.Devices())
+        {
+            try
+            {
+                if (NativeLibraries.Best([.. modules]) is not { } path)
+                    continue;
+                NativeLibraries.Load(path);
+                GgmlApi.LoadModule(path);
+                variant ??= files.VariantOf(path);
+            }
+            catch (InferenceException error)
+            {
+                // Without it there is still the processor.
+                troubles.Add(error.Message);
+            }
+        }
+
+        return variant;
+    }
+
+    /// <summary>
+    /// Does what initialises LLamaSharp, which asks for Vulkan by loading a library and running a program by their bare names:
+    /// for that moment neither the current folder nor PATH holds anything.
+    /// </summary>
+    private static void Alone(Action work)
+    {
+        const string Path = "PATH";
+        var path = Environment.GetEnvironmentVariable(Path);
+        var folder = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = System.IO.Path.GetPathRoot(AppContext.BaseDirectory)!;
+        Environment.SetEnvironmentVariable(Path, null);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Path, path);
+            if (Directory.Exists(folder))
+                Environment.CurrentDirectory = folder;
+        }
+    }
+
+    private static string DeviceName(int index)
     {
         var device = GgmlApi.Device((nuint)index);
         return $"{Marshal.PtrToStringUTF8(GgmlApi.DeviceName(device))}: {Marshal.PtrToStringUTF8(GgmlApi.DeviceDescription(device))}";
-    }
-
-    /// <summary>Without it a failing assertion starts a debugger on this process.</summary>
-    private static void ForbidDebugger()
-    {
-        if (!OperatingSystem.IsWindows())
-            _ = LibC.SetEnvironment("GGML_NO_BACKTRACE", "1", 1);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -1,44 +1,37 @@
-using System.Runtime.InteropServices;
+using LLama.Native;
 
 namespace ReasoningLsp.Inference.Native;
 
-/// <summary>A batch of tokens in native memory, never filled beyond its limits.</summary>
-internal sealed unsafe class TokenBatch : IDisposable
+/// <summary>A batch of tokens, never filled beyond its limits: beyond them llama.cpp ends the process.</summary>
+internal sealed class TokenBatch(int vocabulary, int sequences)
 {
-    private readonly int _vocabulary;
-    private readonly int _sequences;
-    private readonly void* _block;
-    private LlamaBatch _batch;
+    // LLamaSharp pins as many arrays as a batch ever held tokens, at each decode.
+    private const int Small = 64;
 
-    /// <summary>An empty batch for a vocabulary and a number of sequences.</summary>
-    public TokenBatch(int vocabulary, int sequences)
-    {
-        _vocabulary = vocabulary;
-        _sequences = sequences;
-        const int Each = sizeof(long) + (4 * sizeof(int)) + sizeof(sbyte);
-        _block = NativeMemory.AlignedAlloc(ContextHandle.Batch * Each, 64);
-        var at = (byte*)_block;
-        _batch.Sequences = (int**)at;
-        _batch.Tokens = (int*)(at += ContextHandle.Batch * sizeof(long));
-        _batch.Positions = (int*)(at += ContextHandle.Batch * sizeof(int));
-        _batch.SequenceCounts = (int*)(at += ContextHandle.Batch * sizeof(int));
-        var ids = (int*)(at += ContextHandle.Batch * sizeof(int));
-        _batch.Outputs = (sbyte*)(at + (ContextHandle.Batch * sizeof(int)));
-        for (var i = 0; i < ContextHandle.Batch; i++)
-        {
-            _batch.SequenceCounts[i] = 1;
-            _batch.Sequences[i] = ids + i;
-        }
-    }
-
-    /// <summary>As llama.cpp takes it; not empty.</summary>
-    public LlamaBatch Native => _batch.Count > 0 ? _batch : throw new InvalidOperationException("An empty batch cannot be decoded.");
+    private readonly List<(int Token, int Position, int Sequence, bool Output)> _tokens = new(ContextHandle.Batch);
+    private readonly LLamaBatch _small = new();
+    private readonly LLamaBatch _large = new();
 
     /// <summary>Tokens in it.</summary>
-    public int Count => _batch.Count;
+    public int Count => _tokens.Count;
 
     /// <summary>Of these, flagged for output.</summary>
     public int OutputCount { get; private set; }
+
+    /// <summary>As LLamaSharp takes it; not empty.</summary>
+    public LLamaBatch Native
+    {
+        get
+        {
+            if (Count == 0)
+                throw new InvalidOperationException("An empty batch cannot be decoded.");
+            var batch = Count <= Small ? _small : _large;
+            batch.Clear();
+            foreach (var (token, position, sequence, output) in _tokens)
+                batch.Add(token, position, (LLamaSeqId)sequence, output);
+            return batch;
+        }
+    }
 
     /// <summary>Whether it takes one more token.</summary>
     public bool Takes(bool output) => Count < ContextHandle.Batch && (!output || OutputCount < ContextHandle.Outputs);
@@ -46,7 +39,7 @@ internal sealed unsafe class TokenBatch : IDisposable
     /// <summary>Empties it.</summary>
     public void Clear()
     {
-        _batch.Count = 0;
+        _tokens.Clear();
         OutputCount = 0;
     }
 
@@ -56,18 +49,11 @@ internal sealed unsafe class TokenBatch : IDisposable
         if (!Takes(output))
             throw new InvalidOperationException("The batch is full.");
         ArgumentOutOfRangeException.ThrowIfNegative(token);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, _vocabulary);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, vocabulary);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, _sequences);
-        var at = _batch.Count++;
-        _batch.Tokens[at] = token;
-        _batch.Positions[at] = position;
-        _batch.Sequences[at][0] = sequence;
-        _batch.Outputs[at] = (sbyte)(output ? 1 : 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, sequences);
+        _tokens.Add((token, position, sequence, output));
         OutputCount += output ? 1 : 0;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => NativeMemory.AlignedFree(_block);
 }

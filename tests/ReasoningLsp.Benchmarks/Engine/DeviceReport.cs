@@ -61,8 +61,8 @@ internal static class DeviceReport
         output.WriteLine(JsonSerializer.Serialize(
             new
             {
-                build = engine.Build,
-                devices = engine.Devices,
+                build = engine.Identity.Build,
+                devices = engine.Identity.Devices,
                 scores,
                 promptMs = Ratio.Median(prompts),
                 promptTokens = Prompt,

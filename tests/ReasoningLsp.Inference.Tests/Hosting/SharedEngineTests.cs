@@ -48,7 +48,7 @@ public sealed class SharedEngineTests : IAsyncDisposable
             other.HelloAsync(TestContext.Current.CancellationToken));
         Assert.Equal(hellos[0].Process, hellos[1].Process);
         Assert.Equal(EngineAddress.Protocol, hellos[0].Protocol);
-        Assert.Contains(hellos[0].Build, _address.Socket, StringComparison.Ordinal);
+        Assert.Contains(hellos[0].Identity.Build, _address.Socket, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows())
             return;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_address.Socket));
