@@ -20,6 +20,9 @@ internal static class AnswerNotation
     private static readonly string And = WordPattern.Bare(LanguageFile.AllTexts("notation", "and"));
     private static readonly string Or = WordPattern.Bare(LanguageFile.AllTexts("notation", "or"));
 
+    // A dollar sign that is written as money, "\$5", until the dollar signs of formulas are gone.
+    private const string Money = "\uFF04";
+
     private const string Greek = "παβγθλφωσρΔ";
     private const string Text = @"\\(?:text|mbox|textbf|textrm|mathrm|textit|textnormal|textsf|hbox)\s*";
 
@@ -36,6 +39,7 @@ internal static class AnswerNotation
         Rule(@"\\(?:emptyset|varnothing)|" + OpenSet + @"\s*" + CloseSet, "∅"),
         Rule(@"\\mathbb\s*\{?\s*R\s*\}?|\\R\b", "ℝ", "\\"),
         Rule(@"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ|\\degree|\\textdegree", "°", "\\"),
+        Rule(@"\\\$\s*(?<next>[-\d.])", Money + "${next}", "\\"),
         Rule(@"\\\$|\\\(|\\\)|\\\[|\\\]|\\euro|\\pounds", " ", "\\"),
         Rule(@"(?<before>^|[\s(:])\*\*(?<inner>[^*\s]|[^*\s][^*]*[^*\s])\*\*", "${before}${inner}", "*"),
         Rule(@"(?<before>[\w)\]}])\s*\*\*\s*(?<after>[\w({\\-])", "${before}^${after}", "*"),
@@ -44,8 +48,8 @@ internal static class AnswerNotation
         Rule(@"\\num\s*\{(?<inner>[^{}]*)\}", "${inner}", "\\"),
         Rule(Text + @"\{[\s,]*" + And + @"[\s,]*\}|\\land\b|\\wedge\b|∧", " and ", "\\∧"),
         Rule(Text + @"\{[\s,]*" + Or + @"[\s,]*\}|\\lor\b|\\vee\b|∨", " or ", "\\∨"),
-        Rule(@"(?<before>[\d)}])" + Beside("and") + @"\s+(?<after>[-\d\\a-z(])", "${before} and ${after}", Needs("and")),
-        Rule(@"(?<before>[\d)}])" + Beside("or") + @"\s+(?<after>[-\d\\a-z(])", "${before} or ${after}", Needs("or")),
+        Rule(@"(?<before>[\d)}])" + Beside("and") + @"\s+(?<after>[-\d" + Money + @"\\a-z(])", "${before} and ${after}", Needs("and")),
+        Rule(@"(?<before>[\d)}])" + Beside("or") + @"\s+(?<after>[-\d" + Money + @"\\a-z(])", "${before} or ${after}", Needs("or")),
         // "3 y 5" names two numbers, "10 y - 3" is a sum with a name.
         Rule(@"(?<before>[\d)}])\s+[" + Letters("and") + @"]\s+(?<after>-?\d)", "${before} and ${after}", " "),
         Rule(@"(?<before>[\d)}])\s+[" + Letters("or") + @"]\s+(?<after>-?\d)", "${before} or ${after}", " "),
@@ -123,7 +127,7 @@ internal static class AnswerNotation
             text = s_engineers.Replace(text, "${before}i${after}");
         foreach (var rule in s_rules)
             text = rule.Apply(text);
-        return Undollared(text).Trim();
+        return Undollared(text).Replace(Money, "$", StringComparison.Ordinal).Trim();
     }
 
     /// <summary>The words of an answer, the wrappers of text taken off.</summary>

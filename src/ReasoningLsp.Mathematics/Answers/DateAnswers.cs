@@ -11,7 +11,7 @@ internal static class DateAnswers
     private static readonly Regex s_slashes = new(@"^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether both are days; then <paramref name="same"/> is whether they are the same one, null where a year is missing or the
+    /// <summary>Whether both are days; then <paramref name="same"/> is whether they are the same one, null where one lacks the year or the
     /// order of day and month is a matter of country.</summary>
     public static bool AreDays(string gold, string pred, out bool? same)
     {
@@ -20,7 +20,7 @@ internal static class DateAnswers
             return false;
         if (!left.Any(a => right.Any(b => a.Month == b.Month && a.Day == b.Day && (a.Year ?? b.Year) == (b.Year ?? a.Year))))
             same = false;
-        else if (left.Length == 1 && right.Length == 1 && left[0].Year is { } year && right[0].Year == year)
+        else if (left.Length == 1 && right.Length == 1 && left[0].Year == right[0].Year)
             same = true;
         return true;
     }

@@ -34,6 +34,9 @@ internal static class MathRegions
             var stop = Find(text, i + opener, close);
             if (stop < 0)
                 break;
+            // "$5, $3": no formula ends where an amount of money begins.
+            if (close == "$" && stop + 1 < text.Length && char.IsAsciiDigit(text[stop + 1]))
+                continue;
             var inner = text[(i + opener)..stop].Trim();
             if (inner.Length > 0)
             {

@@ -12,6 +12,8 @@ internal sealed class MeasureComparer(ValueComparer values)
     private static readonly ImmutableArray<Rational> s_factors = [60, 3600, 24, 86_400, 1440, 7, 12, 36, 3, 16, new(18, 5), 30, 365, 52, 4,
         100];
 
+    private static CompoundUnit Radian { get; } = CompoundUnit.Readings("rad", out _)[0];
+
     /// <summary>Whether the measures are the same.</summary>
     public bool? Compare(Answer.Measure gold, Answer.Measure pred, AnswerOptions options)
     {
@@ -52,6 +54,9 @@ internal sealed class MeasureComparer(ValueComparer values)
     /// <param name="isGold">Whether the measure is the reference.</param>
     public bool? CompareBare(Answer.Measure measure, ImmutableArray<Expression> number, AnswerOptions options, bool isGold)
     {
+        // 1° is no radian: a sign that measures is a unit.
+        if (number.Any(IsDegrees) && measure.Units.Any(unit => unit.Equals(Radian)))
+            return values.CompareExactly(measure.Number.Readings, number, options);
         var same = isGold ? values.Compare(measure.Number.Readings, number, options)
             : values.Compare(number, measure.Number.Readings, options);
         if (same != false)
@@ -61,6 +66,9 @@ internal sealed class MeasureComparer(ValueComparer values)
         return values.Exact(measure.Number.Readings[0]) is { Sign: not 0 } a && values.Exact(number[0]) is { Sign: not 0 } b
             ? IsConversion(a / b) ? null : false : false;
     }
+
+    private static bool IsDegrees(Expression number) =>
+        ExpressionInspector.Nodes(number).Any(node => node is Call { Operation: Operation.Degrees });
 
     private bool? Compare(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to, bool? same,
         AnswerOptions options)
@@ -84,6 +92,9 @@ internal sealed class MeasureComparer(ValueComparer values)
         if (values.Exact(left[0]) is not { } a || values.Exact(right[0]) is not { } b)
             return null;
         var (one, other) = (new Units.Quantity(a, from), new Units.Quantity(b, to));
+        // 20 °C is 20 K as a difference alone.
+        if (from.Offset != to.Offset && one.ConvertTo(to)?.Value != b && (a * from.Factor) == (b * to.Factor))
+            return null;
         return (UnitConversion.Compare(one, other), UnitConversion.Compare(other, one)) switch
         {
             (QuantityRelation.Equal, _) or (_, QuantityRelation.Equal) => true,

@@ -51,8 +51,11 @@ internal static class MeasureReader
         var (number, rest) = Cut(match.Groups["rest"].Value) ?? (match.Groups["rest"].Value, "");
         if (DigitGroups.Readings(number) is [var (plainNumber, _), ..])
             number = plainNumber;
-        if (Value(match.Groups["sign"].Value + number) is not { } value)
+        if (Value(match.Groups["sign"].Value + number) is not { } value || s_joining.IsMatch(rest.TrimStart()))
             return null;
+        var (multiple, remainder) = MultipleReader.OfMoney(Plain(rest));
+        if (multiple != Rational.One)
+            (value, rest) = (Times(value, multiple), remainder);
         return new Answer.Measure(value, [.. CompoundUnit.Readings(currency + Plain(rest), out _)], currency);
     }
 
@@ -150,7 +153,8 @@ internal static class MeasureReader
                         || c is '¢' or '€' or '£' or '$' or '¥' or '℃' or '℉' or '%' || char.IsLetter(c)
                             || (c == '\\' && s_wrapper.Match(text, i) is { Success: true } wrapper && wrapper.Index == i));
             if (opens && ++candidates <= MostCandidates
-                && (text[i - 1] is '}' or ')' or ' ' or '.' or 'π' || char.IsAsciiDigit(text[i - 1])))
+                && (text[i - 1] is '}' or ')' or ' ' or '.' or 'π' || char.IsAsciiDigit(text[i - 1])
+                    || text.AsSpan(0, i).EndsWith(@"\pi", StringComparison.Ordinal)))
             {
                 var number = text[..i].TrimEnd();
                 if (number.Length > 0 && (char.IsAsciiDigit(number[^1]) || number[^1] is '}' or ')' || c == '\\'
@@ -189,6 +193,10 @@ internal static class MeasureReader
         .Replace("{ }", "", StringComparison.Ordinal).Trim();
 
     private static Answer.Value? Value(string text) => ValueReader.Closed(text);
+
+    private static Answer.Value Times(Answer.Value value, Rational multiple) =>
+        new([.. value.Readings.Select(reading => reading is NumberLiteral number ? new NumberLiteral(number.Value * multiple)
+            : (Expression)Call.Of(Operation.Multiply, reading, new NumberLiteral(multiple)))]);
 
     private static Answer.Value Number(Rational value) => new([new NumberLiteral(value)]);
 }

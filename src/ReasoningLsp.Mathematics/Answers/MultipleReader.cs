@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
@@ -10,6 +11,19 @@ internal static class MultipleReader
 {
     private static readonly Regex s_multiple = new(@"^(?<number>-?\d{1,30}(?:[.,]\d{1,30})?)\s*(?<word>\p{L}[\p{L}\p{M}]*)\.?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    // What letters stand for behind an amount of money.
+    private static readonly FrozenDictionary<string, int> s_letters =
+        new Dictionary<string, int> { ["k"] = 3, ["K"] = 3, ["M"] = 6, ["B"] = 9, ["T"] = 12 }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The multiple that stands behind an amount of money, "million" or "k", one where none does, and what follows it.</summary>
+    public static (Rational Multiple, string Tail) OfMoney(string tail)
+    {
+        tail = tail.TrimStart();
+        var length = tail.TakeWhile(char.IsLetter).Count();
+        return s_letters.TryGetValue(tail[..length], out var power) ? (Rational.PowerOfTen(power), tail[length..].TrimStart())
+            : Multiples.Leading(tail);
+    }
 
     /// <summary>The value, and whether the word can be nothing but a multiple; null where the text is no such number. A comma before
     /// three digits may group or part them: then the answer is words, of which nothing is known.</summary>

@@ -38,6 +38,10 @@ internal sealed class ValueComparer
         return result;
     }
 
+    /// <summary>Whether the values are equal, no sign of degree or percent passed over.</summary>
+    public bool? CompareExactly(ImmutableArray<Expression> gold, ImmutableArray<Expression> pred, AnswerOptions options) =>
+        Equal(gold[0], pred[0], options);
+
     /// <summary>The exact value of an expression without names; null where it has none.</summary>
     public Rational? Exact(Expression expression) => _judge.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
 
@@ -84,9 +88,16 @@ internal sealed class ValueComparer
         if (result == false && (a is not null || b is not null) && Equal(a ?? left, b ?? right, options) != false)
             return null;
         // "AB" names a thing, such as a segment or a vector, or is A times B.
-        return result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
-            && Equal(x, y, options) != false ? null : result;
+        if (result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
+            && Equal(x, y, options) != false)
+            return null;
+        return result == false && (HasOwnFunction(left, right) || HasOwnFunction(right, left) || FreeNames.MayAgree(left, right)) ? null
+            : result;
     }
+
+    // P(A) is some number, which the other may be.
+    private static bool HasOwnFunction(Expression expression, Expression other) => ExpressionInspector.Nodes(expression)
+        .Any(node => node is FunctionValue) && !ExpressionInspector.Nodes(other).Any(node => node is FunctionValue);
 
     // "45%", "-3%", and not "880 + 10% of 880", which calculates with its percents.
     private static bool IsPercentage(Expression expression) => expression switch

@@ -12,6 +12,9 @@ public sealed class NumericJudge
     // More decimals are those of a computer.
     private static readonly Rational s_shortest = Rational.PowerOfTen(-6);
 
+    // No two numbers that anyone writes down as different lie closer together.
+    private static readonly Rational s_leastApart = new(1, BigInteger.One << 100);
+
     private readonly Evaluator _fast = new(96);
     private readonly Evaluator _fine = new(400);
     private readonly OperatorReducer _reducer;
@@ -112,7 +115,8 @@ public sealed class NumericJudge
             return false;
         var tiny = new Rational(1, BigInteger.One << 200);
         var size = Rational.Abs(range.Midpoint);
-        return range.Width <= tiny * (size > Rational.One ? size : Rational.One);
+        // Of numbers beyond 2^300 the digits computed leave the units open: 9999! is not 9999! + 1.
+        return range.Width <= tiny * (size > Rational.One ? size : Rational.One) && range.Width <= s_leastApart;
     }
 
     /// <summary>How the true value <paramref name="truth"/> of <paramref name="source"/> relates to the digits that
