@@ -91,6 +91,13 @@ public sealed class LinkJudge(NumericJudge numeric)
         if (judgment.Verdict != Verdict.Fails)
             return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right))
                 && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;
+        if (AngleJudge.Judge(numeric, left, right) is { } angles)
+        {
+            if (angles.Verdict != Verdict.Fails)
+                return angles;
+            judgment = angles;
+        }
+
         foreach (var (a, b) in Relabelled(left, right))
         {
             if (numeric.Equal(a, b) is { Holds: true } relabelled)

@@ -8,6 +8,9 @@ namespace ReasoningLsp.Review.Analysis;
 /// </summary>
 internal static class ClaimGuard
 {
+    private const string Crosses = "❌✗✘❎";
+    private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
+
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
     public static bool IsAsserted(Statement statement) =>
         !statement.Lexicon.Has(PhraseRole.Supposed, statement.Before) && IsSaidToHold(statement);
@@ -24,8 +27,13 @@ internal static class ClaimGuard
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(Statement statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
 
+    // "❌ 2 + 2 = 5", "3² = 6 ✗"
+    private static bool IsCrossedOut(Statement statement) =>
+        statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
+        || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal);
+
     private static bool IsSaidToHold(Statement statement) =>
-        !IsTakenBack(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
+        !IsTakenBack(statement) && !IsCrossedOut(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
         && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
 

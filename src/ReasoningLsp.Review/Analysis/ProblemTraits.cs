@@ -52,6 +52,9 @@ internal sealed partial record ProblemTraits
     /// <summary>The digits of a modular problem with all between them blank: the modulus is one of its numbers.</summary>
     public string Numbers { get; init; } = string.Empty;
 
+    /// <summary>The moduli that problem and steps name, each behind a blank.</summary>
+    public string Moduli { get; init; } = string.Empty;
+
     /// <summary>Whether numerals may be in another base, or letters digits.</summary>
     public bool HasOtherBase { get; init; }
 
@@ -102,7 +105,8 @@ internal sealed partial record ProblemTraits
             || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
             ReadsClock = s_clock.OccursIn(text),
-            IsCongruent = s_congruent.OccursIn(text),
+            IsCongruent = s_congruent.OccursIn(text) || hints.IsQuotient,
+            Moduli = hints.Moduli,
             NamesModulus = NamedModulus().IsMatch(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Review.Languages;
 
@@ -11,14 +13,22 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="IsBoolean">Whether it speaks of Boolean algebra.</param>
 /// <param name="HasTriangle">Whether it speaks of a triangle.</param>
 /// <param name="IsComplex">Whether it speaks of complex numbers.</param>
+/// <param name="IsQuotient">Whether it names a quotient of a ring of polynomials, <c>ℚ[x]/(x² - 2)</c>.</param>
+/// <param name="Moduli">The moduli that it names, each behind a blank.</param>
 internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean,
-    bool HasTriangle, bool IsComplex)
+    bool HasTriangle, bool IsComplex, bool IsQuotient, string Moduli)
 {
+    // "modulo 12", "8-bit", ℤ/7ℤ in small letters.
+    private static readonly SearchValues<string> s_modular =
+        SearchValues.Create(["mod", "bit", "\\mathbb{z", "\\mathbb z", "ℤ"], StringComparison.Ordinal);
+
+    private const int MostBits = 128;
+
     // One of these stands wherever a sign is defined.
     private static readonly SearchValues<char> s_signs = SearchValues.Create("*∗⋆★☆@#⊕⊗⊙△※◎\\");
 
     /// <summary>Hints of no text.</summary>
-    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false, false);
+    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false, false, false, string.Empty);
 
     /// <summary>The hints of a text.</summary>
     public static TextHints Of(string text)
@@ -32,13 +42,29 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             lower.AsSpan().ContainsAny('[', '{') && LetterInBrackets().IsMatch(lower),
             lexicon.Has(PhraseRole.Boolean, lower),
             lexicon.Has(PhraseRole.Triangle, lower),
-            lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower));
+            lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower),
+            lower.Contains(']', StringComparison.Ordinal) && QuotientRing().IsMatch(lower),
+            lower.AsSpan().ContainsAny(s_modular) ? ModuliIn(lower) : string.Empty);
     }
+
+    // So many bits hold the residues of a power of two.
+    private static string ModuliIn(string lower) => string.Concat(Modulus().Matches(lower).Select(match => match.Groups["bits"] is
+        { Success: true, Value: var bits } && int.Parse(bits, CultureInfo.InvariantCulture) is > 0 and <= MostBits and var width
+            ? $" {BigInteger.One << width}" : $" {match.Groups["modulus"].Value}").Distinct(StringComparer.Ordinal));
 
     /// <summary>The hints of both texts.</summary>
     public TextHints Plus(TextHints other) => new(
         Languages.Plus(other.Languages), DefinesSign || other.DefinesSign, BracketsArePartOf || other.BracketsArePartOf,
-        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle, IsComplex || other.IsComplex);
+        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle, IsComplex || other.IsComplex,
+        IsQuotient || other.IsQuotient, other.Moduli.Length == 0 || Moduli.Contains(other.Moduli, StringComparison.Ordinal) ? Moduli
+            : Moduli + other.Moduli);
+
+    [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex QuotientRing();
+
+    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b"
+        + @"|(?:\\mathbb\s?\{?z\}?|ℤ)\s?[_/]\s?\{?(?<modulus>[0-9]{1,9})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Modulus();
 
     // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
     [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot"

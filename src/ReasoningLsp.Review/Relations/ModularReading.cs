@@ -40,8 +40,8 @@ internal static partial class ModularReading
     private static bool IsModular(string text) => s_words.OccursIn(text) || ResidueRing().IsMatch(text);
 
     // Where the step speaks of a modulus any number near may be it; where only the problem does, one of the problem's.
-    private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) =>
-        IsModular(text) ? Moduli(text).Concat(Moduli(traits.Numbers)) : traits.NamesModulus ? Moduli(traits.Numbers) : [];
+    private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(traits.Moduli).Concat(
+        IsModular(text) ? Moduli(text).Concat(Moduli(traits.Numbers)) : traits.NamesModulus ? Moduli(traits.Numbers) : []);
 
     private static bool IsCongruent(Rational a, Rational b, BigInteger modulus) =>
         BigInteger.GreatestCommonDivisor(a.Denominator * b.Denominator, modulus).IsOne

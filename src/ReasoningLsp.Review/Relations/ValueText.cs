@@ -47,6 +47,8 @@ internal static class ValueText
         var text = Signed(value);
         if (unit.Length == 0)
             return text;
+        if (unit == "°")
+            return text + unit;
         return Currencies.IsSign(unit) && text.StartsWith("= ", StringComparison.Ordinal) ? $"= {unit}{text.AsSpan(2)}" : $"{text} {unit}";
     }
 
