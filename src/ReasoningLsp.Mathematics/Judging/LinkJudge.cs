@@ -107,7 +107,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         var amounts = _quantities.Judge(left, right);
         if (amounts is { Verdict: not Verdict.Fails } known)
             return known;
-        if (RunsOn(left, right))
+        if (!IsComplexNumber(right, judgment) && RunsOn(left, right))
             return judgment.Doubted("the right side goes on calculating from the result");
         if (IsQuotientOnly(left, right, judgment))
             return judgment.Doubted("the division may be meant without its remainder");
@@ -170,6 +170,10 @@ public sealed class LinkJudge(NumericJudge numeric)
 
         return false;
     }
+
+    // "534 + 240i" is one number.
+    private static bool IsComplexNumber(Expression right, Judgment judgment) =>
+        judgment.Right is { IsReal: false } && right is Call { Operation: Operation.Add, Arguments.Length: 2 };
 
     private static bool IsWorkedOut(Expression prefix) => !ExpressionInspector.Nodes(prefix).Any(node => node is Constant or Call
     {

@@ -62,7 +62,16 @@ internal sealed class EquationFact
 
     private bool DiffersByNumber() => Difference is { IsPolynomial: true, Top: var top, Bottom: var bottom }
         ? !top.IsZero && top.Atoms().Count == 0 && bottom.Atoms().Count == 0
-        : Identity.FailsSomewhere && EqualityProof.DifferByNumber(Left, Right);
+        : Identity.FailsSomewhere && (EqualityProof.DifferByNumber(Left, Right) || IsOfUnequal(Left, Right));
+
+    // √(b² + 1369) = √(b² + 1225): a function that takes no value twice, of what differs by a number.
+    private static bool IsOfUnequal(Expression left, Expression right) =>
+        left is Call { Operation: Operation.Root or Operation.Ln or Operation.Exp } a && right is Call b && a.Operation == b.Operation
+        && a.Arguments.Length == b.Arguments.Length && a.Arguments[1..].SequenceEqual(b.Arguments[1..])
+        && RationalFunction.Difference(a.Arguments[0], b.Arguments[0]) is
+        {
+            IsPolynomial: true, Top: { IsZero: false, ConstantValue: not null }, Bottom.ConstantValue: not null
+        };
 
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";

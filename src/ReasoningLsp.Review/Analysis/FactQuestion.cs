@@ -24,6 +24,9 @@ internal enum FactQuestion
     /// <summary>The last equation of the step before.</summary>
     LastEquation,
 
+    /// <summary>The last relation of the step before.</summary>
+    LastStatement,
+
     /// <summary>Earlier values of a symbol.</summary>
     Values,
 }

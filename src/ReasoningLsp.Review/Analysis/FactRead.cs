@@ -21,6 +21,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     public static FactRead OfTaskRelation(Statement? relation) => new(FactQuestion.TaskRelation, [], DigestOf(relation));
 
+    public static FactRead OfLastStatement(Statement? statement) => new(FactQuestion.LastStatement, [], DigestOf(statement));
+
     public static FactRead OfAlone(EquationFact fact, bool isAlone) =>
         new(FactQuestion.Alone, [], isAlone ? 1 : 0) { Fact = fact };
 
@@ -39,6 +41,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
         FactQuestion.Task => DigestOf(ledger.Task),
         FactQuestion.TaskRelation => DigestOf(ledger.TaskRelation(step)),
+        FactQuestion.LastStatement => DigestOf(ledger.LastStatement(step)),
         FactQuestion.Alone => ledger.StandsAlone(Fact!) ? 1 : 0,
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
         FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
@@ -54,6 +57,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
             hash.Add(member.Expression);
         foreach (var sign in relation?.Chain.Signs ?? [])
             hash.Add(sign, StringComparer.Ordinal);
+        hash.Add(relation?.Before, StringComparer.Ordinal);
         return hash.ToHashCode();
     }
 

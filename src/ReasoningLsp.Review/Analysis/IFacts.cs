@@ -37,4 +37,7 @@ internal interface IFacts
 
     /// <summary>The last equation of the step before, if that step ends with it.</summary>
     EquationFact? LastEquation { get; }
+
+    /// <summary>The last relation of the step before.</summary>
+    Statement? LastStatement { get; }
 }

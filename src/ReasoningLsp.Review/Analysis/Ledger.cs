@@ -83,6 +83,10 @@ internal sealed class Ledger
         step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations
         && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
 
+    /// <summary>The last relation of the step before <paramref name="step"/>.</summary>
+    public Statement? LastStatement(int step) =>
+        step > 0 && _steps[step - 1].Statements is { IsEmpty: false } statements ? statements[^1] : null;
+
     private void Add(int step, StepAnalysis analysis)
     {
         foreach (var claim in analysis.Values)

@@ -122,15 +122,25 @@ internal sealed partial record ProblemTraits
         };
     }
 
+    // "a*b"; the star of "\\begin{align*}" and "\\operatorname*{lcm}" belongs to a name of LaTeX.
     private static bool HasLetterStar(string text)
     {
         for (var i = 1; i < text.Length - 1; i++)
         {
-            if (text[i] == '*' && (char.IsLetter(text[i - 1]) || (text[i - 1] == ' ' && i > 1 && char.IsLetter(text[i - 2]))))
+            if (text[i] == '*' && (char.IsLetter(text[i - 1]) || (text[i - 1] == ' ' && i > 1 && char.IsLetter(text[i - 2])))
+                && !IsOfName(text, i))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool IsOfName(string text, int star)
+    {
+        var start = star;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        return start < star && start > 0 && (text[start - 1] == '\\' || (text[start - 1] == '{' && text[star + 1] == '}'));
     }
 
     // "work mod 5", ℤ/7ℤ, \mathbb{Z}_{12}, in small letters.

@@ -23,6 +23,16 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         }
     }
 
+    public Statement? LastStatement
+    {
+        get
+        {
+            var statement = ledger.LastStatement(step);
+            _reads.Add(FactRead.OfLastStatement(statement));
+            return statement;
+        }
+    }
+
     public ImmutableArray<Expression> Task
     {
         get

@@ -47,6 +47,8 @@ internal sealed class FailedIdentityCheck : ICheck
                     TestClaim(context, link, role, left, right);
             }
         }
+
+        RewrittenSide.Report(context, Rule, ofNumbers: false);
     }
 
     // What is claimed for every value of its letters fails at one.

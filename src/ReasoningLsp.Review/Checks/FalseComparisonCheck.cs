@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Checks;
@@ -22,7 +23,8 @@ internal sealed class FalseComparisonCheck : ICheck
                     Sign: "<" or ">" or "≤" or "≥"
                 or "≠", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right
                 }
-                || link.Statement.Chain.Signs.Length > 2 || !ClaimGuard.IsAsserted(link.Statement) || ClaimGuard.IsTried(link.Statement)
+                || link.Statement.Chain.Signs.Length > 2
+                || !(IsWorkedOut(link) || (ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement)))
                 || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right)))
                 continue;
             var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
@@ -30,4 +32,8 @@ internal sealed class FalseComparisonCheck : ICheck
                 Evidence.Of(("left", $"{left} = {a}"), ("right", $"{right} = {b}"))));
         }
     }
+
+    // "Testing x = -3: 2(-3)^2 - 18 = 18 - 18 ≠ 0": what is tried is calculated, and the comparison says how it came out.
+    private static bool IsWorkedOut(JudgedLink link) => link is { Sign: "≠", Index: > 0, Statement: { IsOption: false, IsAsked: false } }
+        && link.Statement.Chain.Signs[link.Index - 1] == "=" && !link.Statement.Lexicon.Has(PhraseRole.Hypothesis, link.Statement.Before);
 }

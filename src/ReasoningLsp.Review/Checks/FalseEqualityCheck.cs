@@ -24,5 +24,6 @@ internal sealed class FalseEqualityCheck : ICheck
         }
 
         NamedDivisors.Report(context, Rule);
+        RewrittenSide.Report(context, Rule, ofNumbers: true);
     }
 }

@@ -15,5 +15,6 @@ internal sealed class NotEquivalentCheck : ICheck
             (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
         TaskSolutions.Report(context, Rule);
         TurnedSigns.Report(context, Rule);
+        ParallelEquations.Report(context, Rule);
     }
 }

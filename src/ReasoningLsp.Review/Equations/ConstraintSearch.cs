@@ -42,8 +42,9 @@ internal static class ConstraintSearch
         if (AreShortNames(context, claim))
             return true;
         var ties = Ties(context, [.. claim.Symbols], claim.Statement, claim.Link, -1).DistinctBy(fact => fact.Key).Take(MostTried).ToList();
-        return ties.Count > 1 || (ties is [var only]
-            && EquationPair.Compare(only, claim, false, context.Tools, context.CancellationToken) is null);
+        // Of one letter each fact must hold with the claim; several facts on several letters may make it true together.
+        return (ties.Count > 1 && claim.Symbols.Count > 1) || (ties.Count > 0
+            && ties.TrueForAll(fact => EquationPair.Compare(fact, claim, false, context.Tools, context.CancellationToken) is null));
     }
 
     // "Let s = sin x and c = cos x": two names for expressions in what is not named here may be tied by any identity.

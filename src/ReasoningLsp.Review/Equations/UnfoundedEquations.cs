@@ -108,7 +108,8 @@ internal static partial class UnfoundedEquations
             && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
             return;
         var relation = EquationPair.Compare(first, second,
-            !isInStep || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools,
+            !isInStep || second.Symbols.Count == 1
+                || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools,
             context.CancellationToken);
         if (relation is not { } witness)
         {

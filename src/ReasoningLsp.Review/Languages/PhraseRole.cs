@@ -104,4 +104,10 @@ internal enum PhraseRole
 
     /// <summary>Anywhere in a solution: an answer is given or spoken of.</summary>
     Answered,
+
+    /// <summary>Between two equations: what the first describes is moved, and the second describes it elsewhere.</summary>
+    Moved,
+
+    /// <summary>Between two equalities with one left side: the second has the value of the right side before it.</summary>
+    Calculated,
 }
