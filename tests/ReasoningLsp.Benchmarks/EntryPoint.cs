@@ -8,9 +8,11 @@ internal static class EntryPoint
     private static async Task<int> Main(string[] args)
     {
         // Rows of a table, for `npm run bench:engine`.
-        if (args is ["engine", var rounds])
+        if (args is ["engine", var rounds, .. var folder])
         {
-            await new EngineMeasurement(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)).RunAsync(Console.Out);
+            // A folder names other libraries than those of the build.
+            await new EngineMeasurement(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture), folder.FirstOrDefault())
+                .RunAsync(Console.Out);
             return 0;
         }
 

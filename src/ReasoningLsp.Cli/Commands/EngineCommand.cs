@@ -95,12 +95,7 @@ internal sealed class EngineCommand
             }
 
             if (result.GetValue(_describe))
-            {
-                await using var engine = LocalEngine.Start(options, host.Clock);
-                await JsonSerializer.SerializeAsync(host.Output, engine.Identity, JsonSerializerOptions.Web, cancellationToken)
-                    .ConfigureAwait(false);
-                return ExitCode.Clean;
-            }
+                return await DescribeAsync(host, options, cancellationToken).ConfigureAwait(false);
 
             using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock,
                 IdleExit);
@@ -114,5 +109,14 @@ internal sealed class EngineCommand
             host.Error.WriteLine(error.Message);
             return ExitCode.Trouble;
         }
+    }
+
+    private static async Task<int> DescribeAsync(ProgramHost host, EngineOptions options, CancellationToken cancellationToken)
+    {
+        await using var engine = LocalEngine.Start(options, host.Clock);
+        engine.Check();
+        await JsonSerializer.SerializeAsync(host.Output, engine.Identity, JsonSerializerOptions.Web, cancellationToken)
+            .ConfigureAwait(false);
+        return ExitCode.Clean;
     }
 }

@@ -9,11 +9,13 @@ public sealed class LocalEngine : IInferenceEngine
     private static readonly TimeSpan IdleCheck = TimeSpan.FromSeconds(30);
 
     private readonly WorkQueue _queue = new();
+    private readonly NativeRuntime _runtime;
     private readonly ModelPool _pool;
     private readonly ITimer _idle;
 
     private LocalEngine(NativeRuntime runtime, EngineOptions options, TimeProvider clock)
     {
+        _runtime = runtime;
         Identity = runtime.Identity;
         _pool = new ModelPool(runtime, options, clock);
         _idle = clock.CreateTimer(_ => UnloadIdle(), null, IdleCheck, IdleCheck);
@@ -33,6 +35,10 @@ public sealed class LocalEngine : IInferenceEngine
         ArgumentNullException.ThrowIfNull(clock);
         return new LocalEngine(NativeRuntime.Load(options.Natives), options, clock);
     }
+
+    /// <summary>Checks what the first model would: that its libraries are laid out as they say.</summary>
+    /// <exception cref="InferenceException">They are not.</exception>
+    public void Check() => _runtime.MakeReady();
 
     /// <inheritdoc/>
     public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LLama.Exceptions;
 using LLama.Native;
 using ReasoningLsp.Inference.Requests;
 
@@ -83,7 +84,18 @@ internal sealed unsafe class ContextHandle : IDisposable
     public int Decode(TokenBatch batch) => (int)Context.Decode(batch.Native);
 
     /// <summary>The logits at a place of the last batch that was flagged for output.</summary>
-    public ReadOnlySpan<float> Logits(int index) => Context.GetLogitsIth(index);
+    /// <exception cref="InferenceException">There are none.</exception>
+    public ReadOnlySpan<float> Logits(int index)
+    {
+        try
+        {
+            return Context.GetLogitsIth(index);
+        }
+        catch (GetLogitsInvalidIndexException error)
+        {
+            throw new InferenceException(InferenceError.Failed, "llama.cpp gave no logits for a row that was asked for.", error);
+        }
+    }
 
     /// <summary>Forgets a sequence from a position on.</summary>
     public bool Remove(int sequence, int from) =>

@@ -8,33 +8,33 @@ namespace ReasoningLsp.Inference.Native;
 /// </summary>
 internal static unsafe partial class GgmlApi
 {
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_set_abort_callback")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_set_abort_callback")]
     public static partial nint SetAbortCallback(delegate* unmanaged[Cdecl]<byte*, void> callback);
 
-    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_load", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(NativeLibraries.Ggml, EntryPoint = "ggml_backend_load", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint LoadModule(string path);
 
-    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_dev_count")]
+    [LibraryImport(NativeLibraries.Ggml, EntryPoint = "ggml_backend_dev_count")]
     public static partial nuint DeviceCount();
 
-    [LibraryImport(NativeNames.Ggml, EntryPoint = "ggml_backend_dev_get")]
+    [LibraryImport(NativeLibraries.Ggml, EntryPoint = "ggml_backend_dev_get")]
     public static partial nint Device(nuint index);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_name")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_backend_dev_name")]
     public static partial nint DeviceName(nint device);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_dev_description")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_backend_dev_description")]
     public static partial nint DeviceDescription(nint device);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_get_name")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_get_name")]
     public static partial byte* TensorName(nint tensor);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_nelements")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_nelements")]
     public static partial long TensorElements(nint tensor);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_nbytes")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_nbytes")]
     public static partial nuint TensorBytes(nint tensor);
 
-    [LibraryImport(NativeNames.GgmlBase, EntryPoint = "ggml_backend_tensor_get")]
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_backend_tensor_get")]
     public static partial void TensorGet(nint tensor, void* data, nuint offset, nuint size);
 }

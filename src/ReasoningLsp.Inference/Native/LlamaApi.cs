@@ -8,7 +8,7 @@ namespace ReasoningLsp.Inference.Native;
 /// </summary>
 internal static unsafe partial class LlamaApi
 {
-    private const string Library = NativeNames.Llama;
+    private const string Library = NativeLibraries.Llama;
 
     // LLamaSharp sets it as it initialises llama.cpp, which comes after the modules were loaded.
     [LibraryImport(Library, EntryPoint = "llama_log_set")]

@@ -22,6 +22,7 @@ internal sealed class ModelHandle(SafeLlamaModelHandle model) : IDisposable
     /// <exception cref="InferenceException">llama.cpp refuses it.</exception>
     public static ModelHandle Load(string path, NativeRuntime runtime)
     {
+        runtime.MakeReady();
         runtime.Log.Clear();
         var pointer = LlamaApi.ModelLoad(path, LlamaApi.ModelDefaultParams());
         if (pointer == 0)

@@ -42,7 +42,11 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in (string[])[Llama, Ggml, GgmlBase])
-            hash.AppendData(File.ReadAllBytes(path));
+        {
+            using var stream = File.OpenRead(path);
+            hash.AppendData(SHA256.HashData(stream));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..ShortHash];
     }
 

@@ -8,6 +8,9 @@ namespace ReasoningLsp.Inference.Native;
 /// </summary>
 internal static unsafe class NativeLibraries
 {
+    /// <summary>Names that stand for the libraries in imports.</summary>
+    public const string Llama = "llama", Ggml = "ggml", GgmlBase = "ggml-base";
+
     /// <summary>What <c>ggml_commit()</c> answers. libggml-base stays loaded for good: in this process no other build can be.</summary>
     /// <exception cref="InferenceException">It cannot be loaded on this machine.</exception>
     public static string? Commit(NativeFiles files)
@@ -31,6 +34,19 @@ internal static unsafe class NativeLibraries
         {
             throw new InferenceException(InferenceError.NoNatives,
                 $"{path} of llama.cpp cannot be loaded on this machine: {Reason(error)}", error);
+        }
+    }
+
+    /// <summary>Loads what CUDA 12 needs from where NVIDIA's toolkit is by default; elsewhere the system's loader must find it.</summary>
+    public static void LoadCuda()
+    {
+        var isWindows = OperatingSystem.IsWindows();
+        var folder = !isWindows ? "/usr/local/cuda/lib64"
+            : Path.Combine(Environment.GetEnvironmentVariable("CUDA_PATH") ?? string.Empty, "bin");
+        foreach (var name in (string[])["cudart", "cublasLt", "cublas"])
+        {
+            if (Path.IsPathFullyQualified(folder))
+                NativeLibrary.TryLoad(Path.Combine(folder, isWindows ? $"{name}64_12.dll" : $"lib{name}.so.12"), out _);
         }
     }
 

@@ -13,8 +13,12 @@ internal sealed class NativeRuntime
     private static readonly Lock Loading = new();
     private static readonly StrongBox<NativeRuntime?> Loaded = new();
 
-    private NativeRuntime(NativeBuild build, NativeLog log, EngineIdentity identity)
+    private readonly string _llama;
+    private bool _isReady;
+
+    private NativeRuntime(NativeBuild build, NativeLog log, EngineIdentity identity, string llama)
     {
+        _llama = llama;
         Build = build;
         Log = log;
         Identity = identity;
@@ -37,65 +41,67 @@ internal sealed class NativeRuntime
             return Loaded.Value ??= LoadOnce(NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder));
     }
 
+    /// <summary>Initialises LLamaSharp, before the first model: an engine that waits for one needs none of it.</summary>
+    /// <exception cref="InferenceException">The libraries are laid out otherwise than they say.</exception>
+    public void MakeReady()
+    {
+        lock (Loading)
+        {
+            if (_isReady)
+                return;
+            Alone(() =>
+            {
+                NativeLibraryConfig.LLama.WithLibrary(_llama);
+                NativeApi.llama_empty_call();
+            });
+            _ = Build.Defaults();
+            Log.Clear();
+            _isReady = true;
+        }
+    }
+
     private static unsafe NativeRuntime LoadOnce(NativeFiles files)
     {
         // Before anything is called that takes or gives a structure.
         var build = NativeBuild.Of(NativeLibraries.Commit(files));
         var troubles = new List<string>();
-        var libraries = new Dictionary<string, nint> { [NativeNames.GgmlBase] = NativeLibraries.Load(files.GgmlBase) };
-        var variant = build.HasModules ? null : LoadLinked(files);
-        libraries[NativeNames.Ggml] = NativeLibraries.Load(files.Ggml);
-        libraries[NativeNames.Llama] = NativeLibraries.Load(files.Llama);
+        var libraries = new Dictionary<string, nint> { [NativeLibraries.GgmlBase] = NativeLibraries.Load(files.GgmlBase) };
+        var variant = build.HasModules ? null : LoadDevices(build, files, troubles);
+        libraries[NativeLibraries.Ggml] = NativeLibraries.Load(files.Ggml);
+        libraries[NativeLibraries.Llama] = NativeLibraries.Load(files.Llama);
         NativeLibrary.SetDllImportResolver(typeof(NativeRuntime).Assembly, (name, _, _) => libraries.GetValueOrDefault(name));
         var log = new NativeLog();
         log.Attach();
         GgmlApi.SetAbortCallback(&ReportAbort);
         // Before llama.cpp is initialised, which would otherwise look for modules in the current folder.
         if (build.HasModules)
-            variant = LoadModules(files, troubles);
+            variant = LoadDevices(build, files, troubles);
         if (GgmlApi.DeviceCount() == 0)
             throw new InferenceException(InferenceError.NoNatives,
                 $"llama.cpp finds no device to compute on with the libraries in {files.Folder}.");
-        Alone(() =>
-        {
-            NativeLibraryConfig.LLama.WithLibrary(files.Llama);
-            NativeApi.llama_empty_call();
-        });
-        _ = build.Defaults();
-        log.Clear();
         return new NativeRuntime(build, log, new EngineIdentity(files.Hash(), build.Release, build.Commit, variant ?? "none",
-            [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles]));
+            [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles]), files.Llama);
     }
 
-    /// <summary>What computes, where libggml is linked with it.</summary>
-    private static string? LoadLinked(NativeFiles files)
+    /// <summary>Loads what computes, into the registry where it registers itself, and returns the processor's variant.</summary>
+    private static string? LoadDevices(NativeBuild build, NativeFiles files, List<string> troubles)
     {
         string? variant = null;
-        // The processor's first: the others need it.
-        foreach (var path in files.Devices().Reverse().Select(group => group.First()))
-        {
-            NativeLibraries.Load(path);
-            variant ??= files.VariantOf(path);
-        }
-
-        return variant;
-    }
-
-    /// <summary>What computes, where it registers itself.</summary>
-    private static string? LoadModules(NativeFiles files, List<string> troubles)
-    {
-        string? variant = null;
-        foreach (var modules in files.Devices())
+        // Where libggml is linked with them, the others need the processor's.
+        foreach (var group in build.HasModules ? files.Devices() : files.Devices().Reverse())
         {
             try
             {
-                if (NativeLibraries.Best([.. modules]) is not { } path)
+                if (NativeLibraries.Best([.. group]) is not { } path)
                     continue;
+                if (group.Key == "cuda")
+                    NativeLibraries.LoadCuda();
                 NativeLibraries.Load(path);
-                GgmlApi.LoadModule(path);
+                if (build.HasModules)
+                    GgmlApi.LoadModule(path);
                 variant ??= files.VariantOf(path);
             }
-            catch (InferenceException error)
+            catch (InferenceException error) when (build.HasModules)
             {
                 // Without it there is still the processor.
                 troubles.Add(error.Message);

@@ -20,12 +20,16 @@ internal sealed class EngineMeasurement
     private const int Item = 25;
     private const int Items = 12;
 
-    private readonly EngineOptions _options = new();
+    private readonly EngineOptions _options;
     private readonly BuiltInModels _models = new(Repository.Path("models"));
     private readonly int _rounds;
     private readonly Random _random = new(1);
 
-    public EngineMeasurement(int rounds) => _rounds = rounds;
+    public EngineMeasurement(int rounds, string? natives)
+    {
+        _rounds = rounds;
+        _options = natives is null ? new EngineOptions() : new EngineOptions { Natives = natives };
+    }
 
     private ModelReference Model => _models.Instruct;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReasoningLsp.Inference.Native;
 using ReasoningLsp.TestSupport;
 
 namespace ReasoningLsp.Benchmarks.Engine;
@@ -21,18 +22,23 @@ internal sealed class NativeLoop : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("reasoning-loop-").FullName;
         var program = Path.Combine(folder, "loop");
-        string[] libraries = [.. Directory.GetFiles(natives, "lib*.so")
-            .Where(file => !Path.GetFileName(file).StartsWith("libggml-cpu", StringComparison.Ordinal))];
+        var files = NativeFiles.Find(natives) ?? throw NativeFiles.Missing(natives);
+        // npm's build loads what computes; LLamaSharp's is linked with it.
+        var modules = Path.GetFileName(files.Llama) != "libllama.so";
+        string[] libraries = [files.Llama, files.Ggml, files.GgmlBase,
+            .. modules ? [] : files.Devices().Select(group => group.First())];
         try
         {
             using var compiler = Start("cc",
-                ["-O2", "-o", program, Repository.Path("tests/ReasoningLsp.Benchmarks/Engine/loop.c"), .. libraries,
-                $"-Wl,-rpath,{natives}"]);
+                ["-O2", "-o", program, Repository.Path("tests/ReasoningLsp.Benchmarks/Engine/loop.c"), "-Wl,--no-as-needed",
+                .. libraries,
+                .. libraries.Select(Path.GetDirectoryName).Distinct().Select(path => $"-Wl,-rpath,{path}")]);
             compiler.StandardOutput.ReadToEnd();
             compiler.WaitForExit();
             if (compiler.ExitCode == 0)
                 return new NativeLoop(Start(program,
-                    [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture)]),
+                    [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture),
+                        modules ? "1" : "0"]),
                     folder);
         }
         catch (System.ComponentModel.Win32Exception)

@@ -1,6 +1,6 @@
 /* The loop in C that the engine is measured against: the same libraries, model, batches and settings, nothing around them.
-   Only what it calls of llama.cpp's C API is declared, as the pinned release lays it out.
-   loop NATIVES MODEL THREADS CELLS; then a line "N" on standard input decodes N tokens and answers with the nanoseconds. */
+   Only what it calls of llama.cpp's C API is declared, as either known build lays it out.
+   loop NATIVES MODEL THREADS CELLS MODULES (1 for npm's build, 0 for LLamaSharp's); then a line "N" on standard input decodes N tokens and answers with the nanoseconds. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,9 +39,11 @@ static int64_t now(void) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 5) return 2;
+  if (argc != 6) return 2;
+  int modules = atoi(argv[5]);
+  int shift = modules ? 4 : 0; /* n_outputs_max_per_seq stands before what follows */
   llama_log_set(quiet, NULL);
-  ggml_backend_load_all_from_path(argv[1]);
+  if (modules) ggml_backend_load_all_from_path(argv[1]);
   llama_backend_init();
   void *model = llama_model_load_from_file(argv[2], llama_model_default_params());
   if (model == NULL) return 3;
@@ -51,10 +53,10 @@ int main(int argc, char **argv) {
   set(&parameters, 8, BATCH);          /* n_ubatch */
   set(&parameters, 12, 64);            /* n_seq_max */
   set(&parameters, 20, 64);            /* n_outputs_max */
-  set(&parameters, 28, atoi(argv[3])); /* n_threads */
-  set(&parameters, 32, atoi(argv[3])); /* n_threads_batch */
-  set(&parameters, 44, 0);             /* pooling_type: none */
-  set(&parameters, 52, 0);             /* flash_attn_type: disabled */
+  set(&parameters, 24 + shift, atoi(argv[3])); /* n_threads */
+  set(&parameters, 28 + shift, atoi(argv[3])); /* n_threads_batch */
+  set(&parameters, 40 + shift, 0);     /* pooling_type: none */
+  set(&parameters, 48 + shift, 0);     /* flash_attn_type: disabled */
   parameters.bytes[133] = 1;           /* kv_unified */
   void *context = llama_init_from_model(model, parameters);
   if (context == NULL) return 4;

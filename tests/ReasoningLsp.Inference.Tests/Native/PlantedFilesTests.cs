@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
 using Xunit;
 
@@ -36,6 +37,8 @@ public sealed class PlantedFilesTests : IDisposable
             var since = Stopwatch.StartNew();
             while (!File.Exists(address.Socket) && !engine.HasExited && since.Elapsed < Patience)
                 await Task.Delay(50, TestContext.Current.CancellationToken);
+            await using var client = new EngineClient(address, new EngineLauncher(EngineRun.Program, ["none"]), TimeProvider.System);
+            await client.DescribeAsync(new ModelReference(TinyModel.Write(_folder["m.gguf"])), TestContext.Current.CancellationToken);
             var loaded = await File.ReadAllTextAsync($"/proc/{engine.Id}/maps", TestContext.Current.CancellationToken);
             Assert.Contains(Path.GetFileName(NativeFiles.Find(natives)!.Llama), loaded, StringComparison.Ordinal);
             Assert.DoesNotContain(planted, loaded, StringComparison.Ordinal);
