@@ -27,7 +27,7 @@ internal sealed class EngineCommand
     private readonly Option<string?> _backend = new("--backend")
     {
         Description = "Compute with this build: builtin, or one that `models engine install` added. Default: the environment's "
-            + "REASONING_BACKEND, else the fastest that is installed.",
+            + "REASONING_BACKEND, else the fastest that is installed and fits this machine.",
         HelpName = "backend",
     };
     private readonly Option<string?> _natives = new("--natives")
