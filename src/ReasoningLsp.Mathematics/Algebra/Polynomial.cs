@@ -75,6 +75,16 @@ public sealed class Polynomial : IEquatable<Polynomial>
         return Bounded(terms);
     }
 
+    /// <summary>Whether it is <paramref name="other"/> times a number, which may be zero.</summary>
+    public bool IsMultipleOf(Polynomial other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (IsZero || other.IsZero || Terms.Count != other.Terms.Count)
+            return IsZero;
+        var (monomial, coefficient) = other.Terms.First();
+        return Terms.TryGetValue(monomial, out var own) && other.Scale(own / coefficient).Equals(this);
+    }
+
     /// <summary>The polynomial times a number.</summary>
     public Polynomial Scale(Rational factor)
     {

@@ -39,7 +39,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         var result = first ?? Judgment.Unknown;
         if (result.Verdict != Verdict.Fails)
             return result;
-        if ((met & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0)
+        if ((met & Ambiguities.NeverRefute) != 0 || ((met & Ambiguities.Ratio) != 0 && !ProportionReading.IsCertain(tokens, left, right)))
             return result.Doubted("its notation may mean something else, such as a ratio, a name or digits side by side");
         foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
         {

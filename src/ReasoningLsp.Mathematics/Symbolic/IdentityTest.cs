@@ -18,6 +18,8 @@ public sealed class IdentityTest(Evaluator evaluator)
     private static readonly ImmutableArray<Rational> s_small = [new(1, 3), new(2, 5), new(3, 7), new(4, 9), new(2, 7), new(5, 11),
         new(3, 8), new(1, 6)];
 
+    private const int SmallestTried = 4;
+
     /// <summary>Points tried in each family (whole numbers, fractions above one, fractions below one).</summary>
     public const int PointsEach = 4;
 
@@ -36,6 +38,25 @@ public sealed class IdentityTest(Evaluator evaluator)
         }
 
         return AtPoints(left, right);
+    }
+
+    /// <summary>The outcome at the smallest whole numbers at which the sides differ, for a person to reckon with; null where they differ at
+    /// none of a few, or calculus is left in them.</summary>
+    public IdentityOutcome? AtSmallest(Expression left, Expression right)
+    {
+        if (OperatorReducer.HasOperators(left) || OperatorReducer.HasOperators(right))
+            return null;
+        var names = ExpressionInspector.Symbols(left, right).Order(StringComparer.Ordinal).ToImmutableArray();
+        for (var first = 1; first <= SmallestTried; first++)
+        {
+            var point = names.Select((name, index) => (Name: name, Value: (Rational)(first + index))).ToImmutableArray();
+            var symbols = point.ToDictionary(pair => pair.Name, pair => Value.Of(pair.Value), StringComparer.Ordinal);
+            if (evaluator.Evaluate(left, symbols) is { } a && evaluator.Evaluate(right, symbols) is { } b
+                && a.IsApartFrom(b, evaluator.Arithmetic))
+                return new IdentityOutcome(false, point, a, b);
+        }
+
+        return null;
     }
 
     // What an indefinite integral runs over.

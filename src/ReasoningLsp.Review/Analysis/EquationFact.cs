@@ -61,7 +61,7 @@ internal sealed class EquationFact
     public bool IsRewriting => Identity.Agrees;
 
     private bool DiffersByNumber() => Difference is { IsPolynomial: true, Top: var top, Bottom: var bottom }
-        ? !top.IsZero && top.Atoms().Count == 0 && bottom.Atoms().Count == 0
+        ? !top.IsZero && top.IsMultipleOf(bottom)
         : Identity.FailsSomewhere && (EqualityProof.DifferByNumber(Left, Right) || IsOfUnequal(Left, Right));
 
     // √(b² + 1369) = √(b² + 1225): a function that takes no value twice, of what differs by a number.

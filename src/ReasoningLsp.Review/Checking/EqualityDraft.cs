@@ -26,7 +26,7 @@ internal static class EqualityDraft
         var b = ValueText.Signed(link.Judgment.Right, unit);
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{Shown(left, leftText, link.Judgment)} {a}, the step says {right}."
-            : $"{left} {a}, but {right} {b}.";
+            : $"{Evaluated(left, a)}, but {Evaluated(right, b)}.";
         var evidence = unit.Length == 0
             ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
             : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"),
@@ -38,6 +38,10 @@ internal static class EqualityDraft
             Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
+
+    // "48/577 ≈ 0.083189", and not "48/577 = 48/577 ≈ …".
+    private static string Evaluated(Expression side, string value) =>
+        value.StartsWith($"= {side} ", StringComparison.Ordinal) ? value[2..] : $"{side} {value}";
 
     // "6.4e5 = 64000" and an entry of a matrix: the value by itself would say nothing.
     private static string Shown(Expression left, string leftText, Judgment judgment) =>

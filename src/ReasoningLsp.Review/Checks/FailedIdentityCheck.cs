@@ -80,6 +80,7 @@ internal sealed class FailedIdentityCheck : ICheck
     private void Report(StepContext context, JudgedLink link, Expression left, Expression right, IdentityOutcome outcome, string what,
         Severity? severity = null)
     {
+        outcome = context.Tools.Identities.AtSmallest(left, right) ?? outcome;
         var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
         var mistake = MistakeCatalog.Of(left, right, context.Tools);

@@ -25,5 +25,7 @@ internal sealed class FalseEqualityCheck : ICheck
 
         NamedDivisors.Report(context, Rule);
         RewrittenSide.Report(context, Rule, ofNumbers: true);
+        NamedShares.Report(context, Rule);
+        ValuePutIn.Report(context, Rule);
     }
 }

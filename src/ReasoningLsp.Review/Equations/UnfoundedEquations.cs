@@ -58,7 +58,8 @@ internal static partial class UnfoundedEquations
                 continue;
             }
 
-            var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 ? equations[i - 1] : null;
+            var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 - BoundsBefore(context.Analysis, second)
+                ? equations[i - 1] : null;
             if (first is not null && HasMarks(context, context.Analysis.Statements[first.Statement]))
                 continue;
             if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement])
@@ -69,6 +70,16 @@ internal static partial class UnfoundedEquations
                 && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
         }
+    }
+
+    // "x² = 289 and x > 0, so x = 17": the bound chooses among the roots, and each is one of the equation still.
+    private static int BoundsBefore(StepAnalysis analysis, EquationFact value)
+    {
+        if (!IsValue(value) || value.Statement < 2)
+            return 0;
+        var bound = analysis.Statements[value.Statement - 1];
+        return bound.Chain is { Signs: ["<" or ">" or "≤" or "≥" or "≠"], Members: [{ Expression: { } left }, { Expression: { } right }] }
+            && left.Equals(value.Left) && ExpressionInspector.IsClosed(right) && SetOfValues.AreJoined(bound.Bridge) ? 1 : 0;
     }
 
     // Rows of which one is the other rewritten are a derivation and no system.

@@ -4,7 +4,7 @@ namespace ReasoningLsp.Review.Inputs;
 public static class FolderWalk
 {
     /// <summary>
-    /// Every file. Hidden folders, <c>node_modules</c> and linked folders are left out: nobody writes solutions there,
+    /// Every file that is not empty. Hidden folders, <c>node_modules</c> and linked folders are left out: nobody writes solutions there,
     /// and a link may lead in a circle.
     /// </summary>
     /// <param name="folder">Full path.</param>
@@ -26,13 +26,27 @@ public static class FolderWalk
             }
 
             Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
-            foreach (var entry in entries.OfType<FileInfo>())
+            // A pipe says that it is empty, and opening it would wait for whoever writes; an empty file has nothing to review.
+            foreach (var entry in entries.OfType<FileInfo>().Where(HasContent))
                 yield return entry.FullName;
             foreach (var child in entries.OfType<DirectoryInfo>().Reverse())
             {
                 if (!IsSkipped(child))
                     pending.Push(child.FullName);
             }
+        }
+    }
+
+    // Of a file that is gone or may not be looked at whoever opens it is told why.
+    private static bool HasContent(FileInfo file)
+    {
+        try
+        {
+            return file.Length > 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 

@@ -57,6 +57,9 @@ internal enum PhraseRole
     /// <summary>Before a value: it is known.</summary>
     Used,
 
+    /// <summary>Right before a value: it is put in for its letter.</summary>
+    PutIn,
+
     /// <summary>Between two statements of which one or both hold.</summary>
     Or,
 

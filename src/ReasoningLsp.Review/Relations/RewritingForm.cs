@@ -10,7 +10,7 @@ internal static class RewritingForm
     public static bool Is(Expression expression) => expression is Call call && call.Operation switch
     {
         Operation.Negate => Is(call.Arguments[0]),
-        Operation.Add => call.Arguments.Any(Is) || SharesName(call.Arguments),
+        Operation.Add => call.Arguments.Any(Is) || SharesName(call.Arguments) || call.Arguments.Count(IsQuotient) > 1,
         Operation.Multiply => call.Arguments.Any(IsSum) || call.Arguments.Any(Is) || SharesName(call.Arguments)
             || call.Arguments.Count(IsPowerOfNumber) > 1,
         Operation.Divide => IsSum(call.Arguments[0]) || IsSum(call.Arguments[1]) || SharesName(call.Arguments),
@@ -46,6 +46,14 @@ internal static class RewritingForm
 
     private static bool IsPowerOfNumber(Expression expression) =>
         expression is Call { Operation: Operation.Power, Arguments: [NumberLiteral or Constant, _] };
+
+    // 1/n + 1/a has a common denominator to be found.
+    private static bool IsQuotient(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Negate, Arguments: [var inner] } => IsQuotient(inner),
+        Call { Operation: Operation.Divide, Arguments: [_, var bottom] } => !ExpressionInspector.IsClosed(bottom),
+        _ => false,
+    };
 
     private static bool IsSum(Expression expression) => expression is Call { Operation: Operation.Add };
 

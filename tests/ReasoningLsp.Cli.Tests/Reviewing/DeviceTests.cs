@@ -24,6 +24,19 @@ public sealed class DeviceTests
         Assert.Equal(0, new FileInfo(pipe).Length);
     }
 
+    [Fact]
+    public async Task A_pipe_in_a_folder_is_passed_over()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes in folders.");
+        using var folder = new TestFolder();
+        folder.Write("b.solution.md", "Problem: Add.\n\nStep 1: 2 + 2 = 4.\n");
+        Assert.Equal(0, MakePipe(folder.At("a.solution.md"), 0b110_110_110));
+        var result = await TestProgram.RunAsync(folder, "review", ".", "--format", "jsonl");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("b.solution.md", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("a.solution.md", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("review", "/dev/zero")]
     [InlineData("correct", "/dev/zero", "--step", "1")]
