@@ -88,6 +88,8 @@ public sealed class LinkJudge(NumericJudge numeric)
         if (PartwiseJudge.Judge(this, left, right) is { } partwise)
             return partwise;
         var judgment = numeric.Equal(left, right);
+        if (judgment.Holds && UnitMismatch.Of(left, right) is { } unit)
+            return judgment.Doubted($"the number is right, but the left side is in {unit}");
         if (judgment.Verdict != Verdict.Fails)
             return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right))
                 && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;

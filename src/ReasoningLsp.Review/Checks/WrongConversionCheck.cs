@@ -34,6 +34,7 @@ internal sealed class WrongConversionCheck : ICheck
     {
         foreach (var link in context.Links)
         {
+            ReportUnit(context, link);
             if (link is not
                 {
                     Sign: "=" or "≈", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: { } left,
@@ -62,6 +63,26 @@ internal sealed class WrongConversionCheck : ICheck
                 Report(context, link, left, right, truth);
         }
     }
+
+    // "3 m × 4 m = 12 m": the number is right.
+    private void ReportUnit(StepContext context, JudgedLink link)
+    {
+        if (link is not { IsAnnotation: false, Judgment.Left: { } value, LeftExpression: { } left, RightExpression: Quantity right }
+            || link.Judgment.Verdict != Verdict.Unknown || UnitMismatch.Of(left, right) is not { } unit
+            || !context.Tools.Links.JudgeReading(left, right).Equals(link.Judgment)
+            || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right) || !ClaimGuard.IsAsserted(link.Statement)
+            || ClaimGuard.IsTried(link.Statement))
+            return;
+        var truth = unit == "no unit" ? $"{left} {ValueText.Signed(value)}, without a unit" : $"{left} {ValueText.Signed(value, unit)}";
+        context.Report(new Draft(Rule, new TextSpan(link.Right.Start, link.Right.Length), $"{truth}, the step says {Raised(right.Unit)}.",
+            Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("right", truth)))
+        {
+            Severity = Severity.Warning,
+        });
+    }
+
+    private static string Raised(string unit) => unit.Trim().Replace("^{2}", "²", StringComparison.Ordinal)
+        .Replace("^2", "²", StringComparison.Ordinal).Replace("^{3}", "³", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal);
 
     private void Report(StepContext context, JudgedLink link, Expression left, Expression right, Rational truth)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -15,6 +17,9 @@ namespace ReasoningLsp.Review.Equations;
 internal static class ValuePutIn
 {
     private const int LongestBridge = 20;
+
+    private static readonly ImmutableArray<string> s_phrases = LanguagePhrases.InAll(PhraseRole.PutIn);
+    private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".;:!?。；：．！？\n");
 
     /// <summary>Reports those of a step that come out otherwise.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -43,7 +48,7 @@ internal static class ValuePutIn
     private static bool IsCalculation(Statement statement, EquationFact fact) =>
         fact.Link == 0 && statement.Index > 0 && statement.Chain.Signs is ["="] && fact.Symbols.Count == 1 && fact.Left is not Symbol
         && ExpressionInspector.IsClosed(fact.Right) && statement.Bridge.Length <= LongestBridge
-        && !statement.Bridge.AsSpan().ContainsAny(".;:\n") && ClaimGuard.IsCalculated(statement) && !ClaimGuard.IsTried(statement)
+        && !statement.Bridge.AsSpan().ContainsAny(s_sentenceEnds) && ClaimGuard.IsCalculated(statement) && !ClaimGuard.IsTried(statement)
         && statement.Chain.Members.All(IsCertain);
 
     private static bool IsCertain(Member member) => member is { Ambiguities: Ambiguities.None, Expression: { } expression }
@@ -59,7 +64,18 @@ internal static class ValuePutIn
             || ClaimGuard.IsTakenBack(given))
             return null;
         var words = given.Before.AsSpan().TrimEnd(" $\\(\t");
-        var last = words[(words.LastIndexOfAny(" \t\n") + 1)..];
-        return given.Lexicon.Has(PhraseRole.PutIn, last) ? (name, value) : null;
+        return EndsWithWord(words) && !EndsWithWord(statement.Before.AsSpan().TrimEnd(" $\\(\t")) ? (name, value) : null;
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> words)
+    {
+        foreach (var phrase in s_phrases)
+        {
+            if (words.EndsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                && (words.Length == phrase.Length || phrase[0] > '\u2e80' || !char.IsLetter(words[^(phrase.Length + 1)])))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -4,7 +4,7 @@ namespace ReasoningLsp.Review.Inputs;
 public static class FolderWalk
 {
     /// <summary>
-    /// Every file that is not empty. Hidden folders, <c>node_modules</c> and linked folders are left out: nobody writes solutions there,
+    /// Every file but pipes. Hidden folders, <c>node_modules</c> and linked folders are left out: nobody writes solutions there,
     /// and a link may lead in a circle.
     /// </summary>
     /// <param name="folder">Full path.</param>
@@ -26,8 +26,7 @@ public static class FolderWalk
             }
 
             Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
-            // A pipe says that it is empty, and opening it would wait for whoever writes; an empty file has nothing to review.
-            foreach (var entry in entries.OfType<FileInfo>().Where(HasContent))
+            foreach (var entry in entries.OfType<FileInfo>().Where(entry => !IsPipe(entry)))
                 yield return entry.FullName;
             foreach (var child in entries.OfType<DirectoryInfo>().Reverse())
             {
@@ -37,16 +36,20 @@ public static class FolderWalk
         }
     }
 
-    // Of a file that is gone or may not be looked at whoever opens it is told why.
-    private static bool HasContent(FileInfo file)
+    // A pipe says that it is empty, and opening it to read would wait for whoever writes; opened for both it waits for nobody.
+    private static bool IsPipe(FileInfo file)
     {
         try
         {
-            return file.Length > 0;
+            if (OperatingSystem.IsWindows() || file.Length > 0)
+                return false;
+            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+            return !opened.CanSeek;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return true;
+            // Whoever opens it is told why it cannot be read.
+            return false;
         }
     }
 

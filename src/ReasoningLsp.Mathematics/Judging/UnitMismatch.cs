@@ -1,0 +1,57 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Units;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
+
+namespace ReasoningLsp.Mathematics.Judging;
+
+/// <summary>A wrong unit beside a number that may be right: <c>3 m × 4 m = 12 m</c>. Only lengths in one unit are certain: "10 days ×
+/// 8 hours = 80 hours" leaves "a day" out, and nobody leaves a length out of a length times a length.</summary>
+public static class UnitMismatch
+{
+    /// <summary>The unit that the left side comes to, where the right side has another power of it; else null.</summary>
+    public static string? Of(Expression left, Expression right)
+    {
+        if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || UnitIn(left) is not { } unit || PowerOf(left) is not { } power
+            || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
+            || term.Unit != unit.Unit || term.Power == power)
+            return null;
+        return power switch { 0 => "no unit", 1 => unit.Name, 2 => $"{unit.Name}²", 3 => $"{unit.Name}³", _ => $"{unit.Name}^{power}" };
+    }
+
+    // The one unit of length in which two amounts or more are given.
+    private static (Unit Unit, string Name)? UnitIn(Expression expression)
+    {
+        var amounts = ExpressionInspector.Nodes(expression).OfType<Quantity>().ToList();
+        if (amounts.Count < 2 || amounts.Exists(amount => amount.Value is not NumberLiteral || amount.Unit != amounts[0].Unit))
+            return null;
+        var name = amounts[0].Unit;
+        return CompoundUnit.Readings(name, out var length) is [{ Terms: [{ Power: 1 } term] } only] && length == name.Length
+            && only.Dimension == Dimension.Of(BaseQuantity.Length) ? (term.Unit, name.Trim()) : null;
+    }
+
+    // The power of the unit; null where a bare number may stand for an amount.
+    private static int? PowerOf(Expression expression)
+    {
+        switch (expression)
+        {
+            case Quantity:
+                return 1;
+            // ½ × 6 cm × 4 cm
+            case NumberLiteral { Value.IsInteger: false, Decimals: 0 } or Constant or Call { Operation: Operation.Divide, Arguments: [NumberLiteral, NumberLiteral] }:
+                return 0;
+            case Call { Operation: Operation.Negate, Arguments: [var inner] }:
+                return PowerOf(inner);
+            case Call { Operation: Operation.Add } sum:
+                return PowerOf(sum.Arguments[0]) is { } first && sum.Arguments.All(term => PowerOf(term) == first) ? first : null;
+            case Call { Operation: Operation.Multiply } product:
+                return product.Arguments.Aggregate((int?)0, (power, factor) => power + PowerOf(factor));
+            case Call { Operation: Operation.Divide, Arguments: [var top, var bottom] }:
+                return PowerOf(top) - PowerOf(bottom);
+            case Call { Operation: Operation.Power, Arguments: [var part, NumberLiteral { Value: { IsInteger: true } exponent }] }
+                when exponent > 0 && exponent < 4:
+                return PowerOf(part) * (int)exponent.Numerator;
+            default:
+                return null;
+        }
+    }
+}
