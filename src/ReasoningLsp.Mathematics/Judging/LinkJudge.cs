@@ -106,6 +106,8 @@ public sealed class LinkJudge(NumericJudge numeric)
                 return relabelled;
         }
 
+        if (PhysicalSum.MayExplain(left, right))
+            return judgment.Doubted("forces and ways add as vectors, and levels in decibels otherwise");
         var amounts = _quantities.Judge(left, right);
         if (amounts is { Verdict: not Verdict.Fails } known)
             return known;

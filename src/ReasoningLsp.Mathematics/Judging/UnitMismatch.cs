@@ -11,8 +11,8 @@ public static class UnitMismatch
     /// <summary>The unit that the left side comes to, where the right side has another power of it; else null.</summary>
     public static string? Of(Expression left, Expression right)
     {
-        if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || UnitIn(left) is not { } unit || PowerOf(left) is not { } power
-            || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
+        if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || UnitIn(left) is not { } unit
+            || PowerOf(left) is not { } power || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
             || term.Unit != unit.Unit || term.Power == power)
             return null;
         return power switch { 0 => "no unit", 1 => unit.Name, 2 => $"{unit.Name}²", 3 => $"{unit.Name}³", _ => $"{unit.Name}^{power}" };
@@ -37,7 +37,8 @@ public static class UnitMismatch
             case Quantity:
                 return 1;
             // ½ × 6 cm × 4 cm
-            case NumberLiteral { Value.IsInteger: false, Decimals: 0 } or Constant or Call { Operation: Operation.Divide, Arguments: [NumberLiteral, NumberLiteral] }:
+            case NumberLiteral { Value.IsInteger: false, Decimals: 0 } or Constant
+                or Call { Operation: Operation.Divide, Arguments: [NumberLiteral, NumberLiteral] }:
                 return 0;
             case Call { Operation: Operation.Negate, Arguments: [var inner] }:
                 return PowerOf(inner);

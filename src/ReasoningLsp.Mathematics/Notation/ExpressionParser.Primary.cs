@@ -21,7 +21,8 @@ public sealed partial class ExpressionParser
             TokenKind.Letter => token.InMath
                 || (tight && before.Kind is TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Superscript),
             TokenKind.Open => token.Text is "(" or "[" or "{" or "⌊" or "⌈" or "group" or "pmatrix" or "bmatrix" or "lvert"
-                && (token.InMath || tight || token.Text == "lvert") && !(token.Text == "{" && !token.InMath),
+                && (token.InMath || tight || token.Text == "lvert" || LooseProduct.IsFactor(_tokens, index))
+                && !(token.Text == "{" && !token.InMath),
             TokenKind.Command => IsOperandCommand(token.Text)
                 && (token.InMath || before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter),
             _ => false,

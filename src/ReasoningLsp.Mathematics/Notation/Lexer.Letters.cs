@@ -150,7 +150,7 @@ public sealed partial class Lexer
         var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\'
             || Fractions.Contains(next, StringComparison.Ordinal);
         // "0.9X(0.02)": between a number and a bracket without a blank it is a name.
-        if (word is "x" or "X" or "×" && !(next == '(' && Peek(1) == '(' && !_space)
+        if (word is "x" or "X" or "×" && !(next == '(' && ((Peek(1) == '(' && !_space) || IsNameInBracket(word)))
             && previous is
             {
                 Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Word or TokenKind.Letter
@@ -224,6 +224,27 @@ public sealed partial class Lexer
     }
 
     // "5 hours x 3" multiplies; "the value x 3" does not: a word right after a number is its unit.
+    // "2x (x - 3)": the letter is one of the bracket's as well, and no sign.
+    private bool IsNameInBracket(string word)
+    {
+        const int Longest = 60;
+        var rest = _text.AsSpan(_position + word.Length, Math.Min(_end - _position - word.Length, Longest));
+        var close = rest.IndexOf(')');
+        for (var i = 0; i < close; i++)
+        {
+            if (rest[i] == word[0] && !char.IsAsciiLetter(rest[i - 1]) && !char.IsAsciiLetter(rest[i + 1]))
+            {
+                var after = rest[(i + 1)..close].TrimStart();
+                var before = rest[..i].TrimEnd();
+                // "(3 x 4)" multiplies.
+                if (!(after is [>= '0' and <= '9', ..] && before is [.., >= '0' and <= '9']))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsOperandWord()
     {
         for (var i = _tokens.Count - 1; i >= 0 && i >= _tokens.Count - 4; i--)

@@ -93,6 +93,13 @@ public sealed partial class Lexer
             return;
         }
 
+        if (c == '0' && Peek(1) is 'x' or 'X' && HexadecimalLength() is > 0 and var numeral)
+        {
+            // "0xFF" is no product of nothing and x.
+            Take(TokenKind.Other, _text.Substring(_position, numeral), numeral);
+            return;
+        }
+
         if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)) && !char.IsLetterOrDigit(Before())))
             TakeNumber();
         else if (c == '\\')
@@ -122,6 +129,16 @@ public sealed partial class Lexer
         && int.TryParse(date[5..7], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
         && int.TryParse(date[8..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
         && month is > 0 and <= 12 && day is > 0 and <= 31;
+
+    // Two digits or more, so that "0x5" may still be zero times five.
+    private int HexadecimalLength()
+    {
+        const int Prefix = 2;
+        var length = Prefix;
+        while (char.IsAsciiHexDigit(Peek(length)))
+            length++;
+        return length >= Prefix + 2 && !char.IsLetterOrDigit(Peek(length)) && !char.IsLetterOrDigit(Before()) ? length : 0;
+    }
 
     private void TakeNumber()
     {

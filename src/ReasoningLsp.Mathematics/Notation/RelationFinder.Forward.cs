@@ -10,7 +10,7 @@ public sealed partial class RelationFinder
             i++;
         var limit = Math.Min(_tokens.Length, i + LongestMember);
         var parsed = ExpressionParser.Parse(_tokens, i, limit, _options);
-        if (parsed.Expression is not null && IsEnd(parsed.Next))
+        if (parsed.Expression is not null && IsEnd(parsed.Next) && !LooseProduct.GoesOn(_tokens, i, parsed.Next))
             return (Make(parsed, i, parsed.Next), parsed.Next);
         var end = OpaqueEnd(i);
         return (Opaque(i, end), Math.Max(end, i));

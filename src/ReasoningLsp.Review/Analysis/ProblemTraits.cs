@@ -13,7 +13,7 @@ internal sealed partial record ProblemTraits
         "last digit*", "units digit", "congruen*", "divisible", "divisor*", "\\mathbb{f}", "\\mathbb{z}", "finite field");
     private static readonly PhraseSet s_congruent = new("characteristic*", "charakteristik*", "char p",
         "commutative ring*", "be a ring", "quotient ring*", "field with two elements", "finite field*",
-            "f_2", "f_3", "z_5", "mod", "\\pmod", "\\bmod", "modulo",
+            "f_2", "f_3", "z_5", "gf", "mod", "\\pmod", "\\bmod", "modulo",
             "\\equiv", "≡", "clock", "congruen*",
         "\\mathbb{f}", "\\mathbb{z}", "finite field", "residue*", "last digit*", "units digit");
     private static readonly PhraseSet s_clock = new("clock", "clocks", "o'clock", "o’clock", "a.m.", "p.m.", "hour hand", "uhr", "uhrzeit",
@@ -51,6 +51,12 @@ internal sealed partial record ProblemTraits
 
     /// <summary>The digits of a modular problem with all between them blank: the modulus is one of its numbers.</summary>
     public string Numbers { get; init; } = string.Empty;
+
+    /// <summary>The numbers of the problem, each between blanks.</summary>
+    public string Givens { get; init; } = string.Empty;
+
+    /// <summary>Whether it calculates in Boolean algebra.</summary>
+    public bool IsBoolean { get; init; }
 
     /// <summary>The moduli that problem and steps name, each behind a blank.</summary>
     public string Moduli { get; init; } = string.Empty;
@@ -107,6 +113,8 @@ internal sealed partial record ProblemTraits
             ReadsClock = s_clock.OccursIn(text),
             IsCongruent = s_congruent.OccursIn(text) || hints.IsQuotient,
             Moduli = hints.Moduli,
+            Givens = GivenNumbers.In(text),
+            IsBoolean = hints.IsBoolean,
             NamesModulus = NamedModulus().IsMatch(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),

@@ -28,7 +28,8 @@ internal sealed class FailedIdentityCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsCongruent: true } or { StarIsDefined: true })
+        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsCongruent: true } or { StarIsDefined: true }
+            or { IsBoolean: true })
             return;
         foreach (var link in context.Links)
         {
@@ -44,7 +45,7 @@ internal sealed class FailedIdentityCheck : ICheck
                 if (role == ClaimRole.Rewriting)
                     Test(context, link, fact, left, right);
                 else if (role != ClaimRole.Condition)
-                    TestClaim(context, link, role, left, right);
+                    TestClaim(context, link, role, fact, left, right);
             }
         }
 
@@ -52,7 +53,7 @@ internal sealed class FailedIdentityCheck : ICheck
     }
 
     // What is claimed for every value of its letters fails at one.
-    private void TestClaim(StepContext context, JudgedLink link, ClaimRole role, Expression left, Expression right)
+    private void TestClaim(StepContext context, JudgedLink link, ClaimRole role, EquationFact fact, Expression left, Expression right)
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & ClaimRoles.Unsure) != 0 || !ClaimGuard.IsAsserted(link.Statement)
             || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right)
@@ -64,7 +65,11 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         }
 
-        if (Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings)
+        // "Let ab = 1. Expand (a + b)²": what the problem says of the letters is used.
+        if (role == ClaimRole.Task && ConstraintSearch.MayExcuse(context, fact))
+            return;
+        if (Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings
+            || AddsPercent(left) || AddsPercent(right))
             return;
         var first = FirstIfAllFail(context, link, readings, outcome => Fails(role, outcome, left, right));
         if (first is null || IsRounding(first, left, right)
@@ -73,6 +78,11 @@ internal sealed class FailedIdentityCheck : ICheck
         var what = OperatorClaim.IsIndefinite(left, right) ? "Differentiated, " : string.Empty;
         Report(context, link, left, right, first, what, role == ClaimRole.Alone ? Severity.Warning : null);
     }
+
+    // "x minus 20%" takes a share of x.
+    private static bool AddsPercent(Expression expression) => ExpressionInspector.Nodes(expression)
+        .Any(node => node is Call { Operation: Operation.Add } sum && sum.Arguments.Any(term =>
+            term is Call { Operation: Operation.Percent } or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] }));
 
     private static bool Fails(ClaimRole role, IdentityOutcome outcome, Expression left, Expression right) =>
         role == ClaimRole.Operation && !OperatorClaim.HoldsEverywhere(left, right) ? outcome.Holds == false : outcome.FailsSomewhere;

@@ -59,10 +59,15 @@ internal sealed class WrongConversionCheck : ICheck
                 continue;
             if (Truth(context.Tools.Links, source, right) is var (truth, stated) && IsMistakeOf(value, truth, stated)
                 && (link.Sign == "=" || !MayBeEstimate(right, truth, stated))
-                && !MayBeWorkingTime(source, right, truth, stated))
+                && !MayBeWorkingTime(source, right, truth, stated)
+                && !OwnUnits.May(context, StatedFactor(source, right, stated), link.Span))
                 Report(context, link, left, right, truth);
         }
     }
+
+    // How many of its units the right side has for one of the left.
+    private static Rational StatedFactor(Quantity source, Expression right, Rational stated) =>
+        (right is Quantity { Value: NumberLiteral { Value: var written } } ? written : stated) / ((NumberLiteral)source.Value).Value;
 
     // "3 m × 4 m = 12 m": the number is right.
     private void ReportUnit(StepContext context, JudgedLink link)
@@ -82,7 +87,8 @@ internal sealed class WrongConversionCheck : ICheck
     }
 
     private static string Raised(string unit) => unit.Trim().Replace("^{2}", "²", StringComparison.Ordinal)
-        .Replace("^2", "²", StringComparison.Ordinal).Replace("^{3}", "³", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal);
+        .Replace("^2", "²", StringComparison.Ordinal)
+        .Replace("^{3}", "³", StringComparison.Ordinal).Replace("^3", "³", StringComparison.Ordinal);
 
     private void Report(StepContext context, JudgedLink link, Expression left, Expression right, Rational truth)
     {

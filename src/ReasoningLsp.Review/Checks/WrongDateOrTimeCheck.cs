@@ -1,5 +1,7 @@
 using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
@@ -10,6 +12,9 @@ namespace ReasoningLsp.Review.Checks;
 /// <summary>RR110: date or time arithmetic is wrong.</summary>
 internal sealed class WrongDateOrTimeCheck : ICheck
 {
+    private const int DaysInWeek = 7;
+    private const int HoursInDay = 24;
+
     public Rule Rule => RuleCatalog.WrongDateOrTime;
 
     public void Check(StepContext context)
@@ -24,6 +29,9 @@ internal sealed class WrongDateOrTimeCheck : ICheck
                 continue;
             var said = context.Quote(new TextSpan(statement.Start, statement.Length));
             var value = new TextSpan(statement.ValueStart, statement.ValueLength);
+            if (OwnUnits.May(context, said[..(statement.ValueStart - statement.Start)], context.Quote(value),
+                new TextSpan(statement.Start, statement.Length)) || IsWorkingTime(said, context.Quote(value), statement.RightValue))
+                continue;
             var message = statement.RightValue is { } right ? $"It is {right}, the step says {context.Quote(value)}."
                 : $"{context.Quote(value)} is wrong here.";
             var evidence = statement.RightValue is { } known ? Evidence.Of(("statement", said), ("right", known))
@@ -33,6 +41,11 @@ internal sealed class WrongDateOrTimeCheck : ICheck
                     ? Repair(context, statement, new TextEdit(value, text)) : null));
         }
     }
+
+    // "1 week = 5 days", "1 day = 8 h": what a week or a day of work has.
+    private static bool IsWorkingTime(string said, string value, string? right) => GivenNumbers.First(said) == Rational.One
+        && GivenNumbers.First(value) is { } stated && right is not null && GivenNumbers.First(right) is { } truth && stated < truth
+        && (truth == DaysInWeek || truth == HoursInDay);
 
     // The statement goes on from what an equality of numbers ends with.
     private static bool IsResult(JudgedLink link, TimeStatement statement) => link is { Sign: "=" or "≈", IsNumeric: true }

@@ -17,7 +17,8 @@ internal static class NamedShares
 
     // The words of each language that stands in the files; built when a text has one between two numbers and an equals sign.
     private static readonly Lazy<Regex> s_equality = new(() => new Regex(
-        $@"(?:^|[^0-9.,/:^])(?<a>[0-9]{{1,9}}) (?<word>{s_words}) (?<b>[0-9]{{1,9}}) ?= ?(?<c>[0-9]{{1,9}}) (?:{s_words}) (?<d>[0-9]{{1,9}})"
+        $@"(?:^|[^0-9.,/:^])(?<a>[0-9]{{1,9}}) (?<word>{s_words}) (?<b>[0-9]{{1,9}}) ?= ?"
+            + $@"(?<c>[0-9]{{1,9}}) (?:{s_words}) (?<d>[0-9]{{1,9}})"
             + @"(?:$|[^0-9.,/:^+*×·-]|[.,](?:$|[^0-9]))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
     /// <summary>Reports those of a step that are not the same share.</summary>
@@ -51,14 +52,16 @@ internal static class NamedShares
             var after = text.AsSpan(at + 1).TrimStart(' ');
             if (before is not [.., >= '0' and <= '9'] || after is not [>= '0' and <= '9', ..])
                 continue;
-            if (before.TrimEnd("0123456789") is [.., >= 'a' and <= 'z', ' '] && after.TrimStart("0123456789") is [' ', >= 'a' and <= 'z', ..])
+            if (before.TrimEnd("0123456789") is [.., >= 'a' and <= 'z', ' ']
+                && after.TrimStart("0123456789") is [' ', >= 'a' and <= 'z', ..])
                 return true;
         }
 
         return false;
     }
 
-    private static string Share(BigInteger part, BigInteger whole) => ValueText.Signed(Mathematics.Evaluation.Value.Of(new Rational(part, whole)));
+    private static string Share(BigInteger part, BigInteger whole) =>
+        ValueText.Signed(Mathematics.Evaluation.Value.Of(new Rational(part, whole)));
 
     private static bool IsAsserted(StepContext context, Match match) =>
         context.Analysis.Statements.FirstOrDefault(statement => statement.Chain.Start < match.Index + match.Length
