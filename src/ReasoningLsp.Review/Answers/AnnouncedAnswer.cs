@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
@@ -10,20 +11,35 @@ namespace ReasoningLsp.Review.Answers;
 /// <param name="Start">Where the sentence starts in the step's text.</param>
 internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int Start)
 {
+    private const int LongestSection = 120;
+
     /// <summary>The last such answer of a step; null where there is none, or more than a number is announced.</summary>
     public static AnnouncedAnswer? In(StepAnalysis analysis)
     {
         if (Announcement().Matches(analysis.Text) is not { Count: > 0 } matches)
             return null;
         var announcement = matches[^1];
-        var start = SentenceStart(analysis.Text, announcement.Index);
-        var tokens = analysis.Tokens;
+        return Only(analysis.Tokens, SentenceStart(analysis.Text, announcement.Index), announcement.Index);
+    }
+
+    /// <summary>The number that an Answer section consists of; null where it holds more.</summary>
+    public static AnnouncedAnswer? InSection(string section)
+    {
+        var text = section.Replace('$', ' ').Replace('*', ' ');
+        var mode = text.Contains('\\', StringComparison.Ordinal) ? NotationMode.Math : NotationMode.Prose;
+        return text.Length > LongestSection ? null
+            : Only(Lexer.Lex(text, [new NotationRegion(0, text.Length, mode)], LexerOptions.Default).Tokens, 0, 0) is { } only
+                ? only with { Start = int.MaxValue } : null;
+    }
+
+    private static AnnouncedAnswer? Only(ImmutableArray<Token> tokens, int start, int announced)
+    {
         int? number = null;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Start < start)
                 continue;
-            if (tokens[i].Kind == TokenKind.Number && number is null && tokens[i].Start >= announcement.Index)
+            if (tokens[i].Kind == TokenKind.Number && number is null && tokens[i].Start >= announced)
                 number = i;
             else if (tokens[i].Kind is TokenKind.Number or TokenKind.Operator or TokenKind.Relation or TokenKind.Percent
                 or TokenKind.Letter or TokenKind.Superscript

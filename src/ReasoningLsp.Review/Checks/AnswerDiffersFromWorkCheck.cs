@@ -31,8 +31,10 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
     public IEnumerable<TraceDraft> Check(TraceContext context)
     {
         var last = context.Trace.Steps.Length - 1;
-        if (last < 0 || context.Trace.FinalAnswer is not null || s_asksForMore.OccursIn(context.Problem)
-            || AnnouncedAnswer.In(context.Results[last].Analysis) is not { } announced)
+        if (last < 0 || s_asksForMore.OccursIn(context.Problem))
+            yield break;
+        var section = context.Trace.FinalAnswer?.Text;
+        if ((section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) : AnnouncedAnswer.InSection(section)) is not { } announced)
             yield break;
         if (LastResult(context, announced) is not { } result || s_notSo.OccursIn(result.Words))
             yield break;
@@ -43,9 +45,9 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         if (IsNamed(context, answer.Value, last, announced.Start) ? !IsSameQuantity(context, announced, result)
             : IsScaled(answer.Value, value))
             yield break;
-        yield return TraceContext.On(Rule, last, new TextSpan(answer.Start, answer.Length),
-            $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
-            Evidence.Of(("derived", result.Text), ("answer", answer.Text)));
+        var place = section is null ? new TextSpan(answer.Start, answer.Length) : context.FirstLine(last);
+        yield return TraceContext.On(Rule, last, place, $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
+            Evidence.Of(("derived", result.Text), ("answer", answer.Text))) with { IsWhole = section is not null };
     }
 
     // An earlier number is the answer by mistake only if it counts the same as the result, and the problem does not name it.

@@ -26,16 +26,18 @@ internal static class TurnedSigns
             if (before is null || statements[i].Bridge.Length > LongestBridge || !ClaimGuard.IsAsserted(statements[i])
                 || !(i == 0 || DerivationBridge.Derives(statements[i].Bridge, statements[i].Lexicon))
                 || (i > 1 && IsInequality(statements[i - 2])) || (i + 1 < statements.Length && IsInequality(statements[i + 1]))
-                || HalfLine(before) is not var (name, bound, isBelow)
-                    || HalfLine(statements[i]) is not var (other, otherBound, otherIsBelow)
-                || name != other || bound != otherBound || isBelow == otherIsBelow)
+                || HalfLine(before) is not { } known || HalfLine(statements[i]) is not { } said
+                || known.Name != said.Name || known.Bound != said.Bound || known.IsBelow == said.IsBelow)
                 continue;
             var (first, second) = (Text(before), Text(statements[i]));
-            var right = $"{name} {(isBelow ? '<' : '>')} {bound}";
+            var isStrict = before.Chain.Signs is ["<" or ">"];
+            var right = $"{known.Name} {(known.IsBelow ? isStrict ? '<' : '≤' : isStrict ? '>' : '≥')} {known.Bound}";
             var chain = statements[i].Chain;
+            var evidence = Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}"));
+            // Only what is divided by a negative number turns its sign.
             context.Report(new Draft(rule, TextSpan.FromBounds(chain.Start, chain.End),
-                $"{second} does not follow from {first}, which is {right}: {Mistake.Sign.Right}.",
-                Mistake.Sign.AddTo(Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}")))));
+                $"{second} does not follow from {first}, which is {right}{(known.Turns ? $": {Mistake.Sign.Right}" : string.Empty)}.",
+                known.Turns ? Mistake.Sign.AddTo(evidence) : evidence));
         }
     }
 
@@ -45,8 +47,8 @@ internal static class TurnedSigns
     private static string Text(Statement statement) =>
         $"{statement.Chain.Members[0].Expression} {statement.Chain.Signs[0]} {statement.Chain.Members[1].Expression}";
 
-    // ax + b > cx + d as x < bound or x > bound; null where it is no such inequality.
-    private static (string Name, Rational Bound, bool IsBelow)? HalfLine(Statement statement)
+    // ax + b > cx + d as x < bound or x > bound, and whether its sign turns on the way; null where it is no such inequality.
+    private static (string Name, Rational Bound, bool IsBelow, bool Turns)? HalfLine(Statement statement)
     {
         if (statement.Chain is not
             {
@@ -58,6 +60,6 @@ internal static class TurnedSigns
             || UnivariatePolynomial.From(difference.Top, atoms.First()) is not { Degree: 1, Coefficients: [var constant, var slope] }
             || ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Quantity))
             return null;
-        return (atoms.First(), -constant / slope, sign is "<" or "≤" == (slope / bottom).Sign > 0);
+        return (atoms.First(), -constant / slope, sign is "<" or "≤" == (slope / bottom).Sign > 0, (slope / bottom).Sign < 0);
     }
 }

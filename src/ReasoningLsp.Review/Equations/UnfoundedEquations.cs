@@ -69,7 +69,18 @@ internal static partial class UnfoundedEquations
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
                 && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
+            else if (LineByLine.Before(context, second) is { } line)
+                CompareLine(context, rule, message, line, second, statement);
         }
+    }
+
+    private static void CompareLine(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
+        EquationFact line, EquationFact second, Statement statement)
+    {
+        if (LineByLine.IsRefuted(context, second))
+            Compare(context, rule, message, line, second, statement, isInStep: false);
+        else if (EquationPair.Follows(line, second))
+            context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {line.Key}");
     }
 
     // "x² = 289 and x > 0, so x = 17": the bound chooses among the roots, and each is one of the equation still.
