@@ -12,7 +12,8 @@ public static class UnitMismatch
     public static string? Of(Expression left, Expression right)
     {
         if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || UnitIn(left) is not { } unit
-            || PowerOf(left) is not { } power || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
+            || PowerOf(left) is not { } power
+            || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
             || term.Unit != unit.Unit || term.Power == power)
             return null;
         return power switch { 0 => "no unit", 1 => unit.Name, 2 => $"{unit.Name}²", 3 => $"{unit.Name}³", _ => $"{unit.Name}^{power}" };

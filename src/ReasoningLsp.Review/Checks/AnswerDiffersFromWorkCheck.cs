@@ -34,7 +34,8 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         if (last < 0 || s_asksForMore.OccursIn(context.Problem))
             yield break;
         var section = context.Trace.FinalAnswer?.Text;
-        if ((section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) : AnnouncedAnswer.InSection(section)) is not { } announced)
+        var stated = section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) : AnnouncedAnswer.InSection(section);
+        if (stated is not { } announced)
             yield break;
         if (LastResult(context, announced) is not { } result || s_notSo.OccursIn(result.Words))
             yield break;

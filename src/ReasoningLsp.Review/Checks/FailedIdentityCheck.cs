@@ -82,7 +82,8 @@ internal sealed class FailedIdentityCheck : ICheck
     // "x minus 20%" takes a share of x.
     private static bool AddsPercent(Expression expression) => ExpressionInspector.Nodes(expression)
         .Any(node => node is Call { Operation: Operation.Add } sum && sum.Arguments.Any(term =>
-            term is Call { Operation: Operation.Percent } or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] }));
+            term is Call { Operation: Operation.Percent }
+                or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] }));
 
     private static bool Fails(ClaimRole role, IdentityOutcome outcome, Expression left, Expression right) =>
         role == ClaimRole.Operation && !OperatorClaim.HoldsEverywhere(left, right) ? outcome.Holds == false : outcome.FailsSomewhere;

@@ -11,6 +11,8 @@ internal static class LineByLine
     private const int MostWords = 2;
     private const int MostKnown = 12;
 
+    private static readonly char[] s_gaps = [' ', '\t', '\n', '$', '\\', ',', '.', ':'];
+
     /// <summary>The equation of the step before that <paramref name="second"/> is written below; null where the step holds more than
     /// equations.</summary>
     public static EquationFact? Before(StepContext context, EquationFact second) =>
@@ -44,6 +46,6 @@ internal static class LineByLine
 
     private static bool HasWords(string text) => Words(text) > 0;
 
-    private static int Words(string text) =>
-        text.Split([' ', '\t', '\n', '$', '\\', ',', '.', ':'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+    private static int Words(string text) => text.Split(s_gaps, StringSplitOptions.RemoveEmptyEntries)
+        .Count(word => word.Any(char.IsLetter));
 }

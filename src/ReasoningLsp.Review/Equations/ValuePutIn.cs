@@ -24,7 +24,8 @@ internal static class ValuePutIn
     /// <summary>Reports those of a step that come out otherwise.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { RedefinesNotation: true } or { HasOtherBase: true })
+        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { RedefinesNotation: true }
+            or { HasOtherBase: true })
             return;
         foreach (var fact in context.Analysis.Equations)
         {

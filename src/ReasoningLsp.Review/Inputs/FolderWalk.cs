@@ -43,7 +43,8 @@ public static class FolderWalk
         {
             if (OperatingSystem.IsWindows() || file.Length > 0)
                 return false;
-            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+            const FileShare Anyone = FileShare.ReadWrite | FileShare.Delete;
+            using var opened = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, Anyone, 1);
             return !opened.CanSeek;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
