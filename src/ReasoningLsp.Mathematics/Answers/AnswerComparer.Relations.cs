@@ -98,7 +98,7 @@ public sealed partial class AnswerComparer
     {
         var ends = Ends(relation);
         if (ends.Signs is not ['='])
-            return IsPlain(other) ? false : null;
+            return IsPlain(other) && !ends.Signs.Contains('≡') ? false : null;
         if (IsName(ends.Members[0]))
             return compare(ends.Members[1], other);
         if (IsName(ends.Members[1]))

@@ -17,6 +17,9 @@ internal sealed partial class AnswerReader
             + @"?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
+    private static readonly Regex s_goesOn = new(@"^-?[0-9]+[.,][0-9]+\s?(?:\.\.\.|…)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     // {5 \choose 3}, {1 \over 2}: the braces hold both halves together.
     private static readonly Regex s_below = new(@"\\(?:choose|over|atop)(?:[^a-zA-Z]|$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -39,6 +42,9 @@ internal sealed partial class AnswerReader
     private Answer Read(string text, int depth, bool bracketed)
     {
         text = text.Trim();
+        // "0.999..." may go on with any digits.
+        if (s_goesOn.IsMatch(text))
+            return Unread(text);
         // "1 + 1/2 + 1/4 + ..." goes on.
         if (!text.EndsWith("...", StringComparison.Ordinal) || !text.AsSpan(0, text.Length - 3).TrimEnd().EndsWith('+'))
             text = text.TrimEnd('.', ',', ';').Trim();

@@ -23,6 +23,22 @@ internal static class FreeNames
             || own.Count is > 0 and <= Most && own.Count == its.Count && own.TrueForAll(IsCounter) && its.TrueForAll(IsCounter);
     }
 
+    /// <summary>Whether one is the other from another member on, as <c>π/4 + kπ</c> and <c>5π/4 + kπ</c> for whole k.</summary>
+    public static bool MayShift(Expression left, Expression right, Func<Expression, Expression, bool?> equal)
+    {
+        if (!HasConstant(left) || ExpressionInspector.Symbols(left) is not { Count: 1 } names || names.First() is not var name
+            || !IsCounter(name) || !ExpressionInspector.Symbols(right).SetEquals(names))
+            return false;
+        return new[] { -2, -1, 1, 2 }.Any(shift => equal(Shifted(left, name, shift), right) == true
+            || equal(Shifted(Mirrored(left, name), name, shift), right) == true);
+    }
+
+    private static Expression Shifted(Expression expression, string name, int by) => ExpressionRewriter.Rewrite(expression,
+        node => node is Symbol symbol && symbol.Name == name ? Call.Of(Operation.Add, symbol, new NumberLiteral(by)) : null);
+
+    private static Expression Mirrored(Expression expression, string name) => ExpressionRewriter.Rewrite(expression,
+        node => node is Symbol symbol && symbol.Name == name ? Call.Of(Operation.Negate, symbol) : null);
+
     private static bool HasConstant(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Constant);
 
     // C, C_1, A, K, and c

@@ -57,6 +57,9 @@ internal sealed class MeasureComparer(ValueComparer values)
         // 1° is no radian: a sign that measures is a unit.
         if (number.Any(IsDegrees) && measure.Units.Any(unit => unit.Equals(Radian)))
             return values.CompareExactly(measure.Number.Readings, number, options);
+        // $20 is no 20 %.
+        if (number is [Call { Operation: Operation.Percent }, ..] && !measure.Units.IsEmpty)
+            return null;
         var same = isGold ? values.Compare(measure.Number.Readings, number, options)
             : values.Compare(number, measure.Number.Readings, options);
         if (same != false)

@@ -91,7 +91,8 @@ internal sealed class ValueComparer
         if (result == false && (AsProducts(left), AsProducts(right)) is var (x, y) && !(x.Equals(left) && y.Equals(right))
             && Equal(x, y, options) != false)
             return null;
-        return result == false && (HasOwnFunction(left, right) || HasOwnFunction(right, left) || FreeNames.MayAgree(left, right)) ? null
+        return result == false && (HasOwnFunction(left, right) || HasOwnFunction(right, left) || FreeNames.MayAgree(left, right)
+            || FreeNames.MayShift(left, right, (a, b) => RationalFunction.Difference(a, b)?.Top.IsZero)) ? null
             : result;
     }
 

@@ -24,6 +24,8 @@ public sealed class Collection(CollectionKind kind, ImmutableArray<Expression> i
             CollectionKind.OpenClosedInterval => ("(", "]"),
             CollectionKind.ClosedOpenInterval => ("[", ")"),
             CollectionKind.Union => ("∪(", ")"),
+            // The semicolons tell it from an interval.
+            CollectionKind.Matrix when Columns > 0 && Items.Length > Columns => ("[", "]"),
             CollectionKind.Matrix => ("matrix(", ")"),
             _ => ("", ""),
         };

@@ -33,9 +33,18 @@ internal static class ExpressionWriter
         Operation.Limit => $"lim({call.Arguments[1]} → {call.Arguments[2]}{SideOf(call.Arguments[3])}) {At(call.Arguments[0], Product)}",
         Operation.ContinuedSum => WithGap(call, " + "),
         Operation.ContinuedProduct => WithGap(call, "·"),
+        Operation.SumOver => Over("Σ", call),
+        Operation.ProductOver => Over("Π", call),
+        Operation.Binomial => $"C({call.Arguments[0]}, {call.Arguments[1]})",
+        Operation.Permutations => $"P({call.Arguments[0]}, {call.Arguments[1]})",
+        Operation.Log when call.Arguments.Length == 2 => $"log_{At(call.Arguments[1], Atom)}({call.Arguments[0]})",
+        Operation.Determinant => $"det {At(call.Arguments[0], Atom)}",
         Operation.Transpose => $"{At(call.Arguments[0], Atom)}^T",
         _ => $"{call.Operation.ToString().ToLowerInvariant()}({string.Join(", ", call.Arguments)})",
     };
+
+    private static string Over(string sign, Call call) =>
+        $"{sign}[{call.Arguments[1]} = {call.Arguments[2]}…{call.Arguments[3]}] {At(call.Arguments[0], Product)}";
 
     private static string SideOf(Expression side) => side is NumberLiteral { Value.Sign: not 0 and var sign } ? sign > 0 ? "+" : "-"
         : string.Empty;
@@ -69,7 +78,7 @@ internal static class ExpressionWriter
         Call
         {
             Operation: Operation.Multiply or Operation.Divide or Operation.Mod or Operation.Integral or Operation.Limit
-            or Operation.ContinuedProduct
+            or Operation.ContinuedProduct or Operation.SumOver or Operation.ProductOver or Operation.Determinant
         } => Product,
         Call { Operation: Operation.Negate or Operation.PlusMinus } => Sign - 2,
         Call { Operation: Operation.Power } => Exponent,

@@ -25,8 +25,8 @@ internal static class EqualityDraft
         var a = ValueText.Signed(link.Judgment.Left, unit);
         var b = ValueText.Signed(link.Judgment.Right, unit);
         var message = ExpressionInspector.IsLiteral(right)
-            ? $"{Shown(left, leftText, link.Judgment)} {a}, the step says {right}."
-            : $"{Evaluated(left, a)}, but {Evaluated(right, b)}.";
+            ? $"{Evaluated(Shown(left, leftText, link.Judgment), a)}, the step says {right}."
+            : $"{Evaluated(left.ToString(), a)}, but {Evaluated(right.ToString(), b)}.";
         var evidence = unit.Length == 0
             ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
             : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"),
@@ -40,7 +40,7 @@ internal static class EqualityDraft
     }
 
     // "48/577 ≈ 0.083189", and not "48/577 = 48/577 ≈ …".
-    private static string Evaluated(Expression side, string value) =>
+    private static string Evaluated(string side, string value) =>
         value.StartsWith($"= {side} ", StringComparison.Ordinal) ? value[2..] : $"{side} {value}";
 
     // "6.4e5 = 64000" and an entry of a matrix: the value by itself would say nothing.

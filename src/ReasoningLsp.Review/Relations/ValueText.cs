@@ -13,6 +13,8 @@ internal static class ValueText
     private const int Digits = 6;
     private const int LongestExact = 24;
 
+    private const double Exactly = 1e-14;
+
     private static readonly Rational s_small = new(1, 1000);
 
     /// <summary>The value: exact, with decimals beside it where it is a fraction, or to six digits with an ellipsis.</summary>
@@ -99,7 +101,11 @@ internal static class ValueText
             return fraction.Length <= LongestExact ? $"{fraction} ≈ {shown}" : $"≈ {shown}";
         }
 
-        return real.ToDouble().ToString("G8", CultureInfo.InvariantCulture) + "…";
+        // "0.5…" of cos 60° would say that there are more digits: a short number within what was calculated is that number.
+        var value = real.ToDouble();
+        var rounded = Math.Round(value, Digits);
+        return Math.Abs(value - rounded) < Exactly ? rounded.ToString(CultureInfo.InvariantCulture)
+            : value.ToString("G8", CultureInfo.InvariantCulture) + "…";
     }
 
     // Values too large or too small for a double: 1.234567e-9, 4.1e964.
