@@ -26,9 +26,10 @@ internal static class FreeNames
     /// <summary>Whether one is the other from another member on, as <c>π/4 + kπ</c> and <c>5π/4 + kπ</c> for whole k.</summary>
     public static bool MayShift(Expression left, Expression right, Func<Expression, Expression, bool?> equal)
     {
-        if (!HasConstant(left) || ExpressionInspector.Symbols(left) is not { Count: 1 } names || names.First() is not var name
-            || !IsCounter(name) || !ExpressionInspector.Symbols(right).SetEquals(names))
+        var names = ExpressionInspector.Symbols(left);
+        if (names.Count != 1 || !HasConstant(left) || !IsCounter(names.First()) || !ExpressionInspector.Symbols(right).SetEquals(names))
             return false;
+        var name = names.First();
         return new[] { -2, -1, 1, 2 }.Any(shift => equal(Shifted(left, name, shift), right) == true
             || equal(Shifted(Mirrored(left, name), name, shift), right) == true);
     }

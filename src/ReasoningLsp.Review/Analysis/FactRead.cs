@@ -54,9 +54,14 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     {
         var hash = new HashCode();
         foreach (var member in relation?.Chain.Members ?? [])
+        {
             hash.Add(member.Expression);
+            hash.Add(member.Ambiguities);
+        }
+
         foreach (var sign in relation?.Chain.Signs ?? [])
             hash.Add(sign, StringComparer.Ordinal);
+        hash.Add(relation?.After, StringComparer.Ordinal);
         hash.Add(relation?.Before, StringComparer.Ordinal);
         return hash.ToHashCode();
     }

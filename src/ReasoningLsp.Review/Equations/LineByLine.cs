@@ -1,3 +1,5 @@
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Languages;
@@ -10,6 +12,7 @@ internal static class LineByLine
 {
     private const int MostWords = 2;
     private const int MostKnown = 12;
+    private const double Tolerance = 0.002;
 
     private static readonly char[] s_gaps = [' ', '\t', '\n', '$', '\\', ',', '.', ':'];
 
@@ -17,7 +20,10 @@ internal static class LineByLine
     /// equations.</summary>
     public static EquationFact? Before(StepContext context, EquationFact second) =>
         second.Symbols.Count == 1 && context.Facts.LastEquation is { } last && !UnfoundedEquations.IsValue(last)
-        && last.Symbols.SetEquals(second.Symbols) && !context.Facts.HasCases && IsBare(context.Analysis) ? last : null;
+        && last.Symbols.SetEquals(second.Symbols) && !context.Facts.HasCases && IsBare(context.Analysis)
+        && context.Facts.LastStatement is { } line && !HasWords(line.After) && !line.After.Any(char.IsDigit)
+        && line.Chain.Members.All(member => (member.Ambiguities & UnfoundedEquations.Unsure) == 0 && !DividesByOne(member.Expression))
+            ? last : null;
 
     /// <summary>Whether it has no solution in common with anything that was said of its letter: then it is no other case, no other factor
     /// and no other exercise.</summary>
@@ -25,7 +31,23 @@ internal static class LineByLine
     {
         var known = context.Facts.EquationsOn(second.Symbols);
         return known.Length <= MostKnown && known.All(fact => fact.Symbols.Count == 1
-            && EquationPair.Compare(fact, second, isRewritten: false, context.Tools, context.CancellationToken) is not null);
+            && EquationPair.Compare(fact, second, isRewritten: false, context.Tools, context.CancellationToken) is not null
+            && !IsRounded(context, fact, second));
+    }
+
+    // "(0.4 + y)/1 + y": nobody divides by one, and the line of the fraction goes on.
+    private static bool DividesByOne(Expression? expression) => expression is not null && ExpressionInspector.Nodes(expression)
+        .Any(node => node is Call { Operation: Operation.Divide, Arguments: [_, NumberLiteral { Value: var one }] } && one == Rational.One);
+
+    // "x = 78.20" where 78.214… solves it.
+    private static bool IsRounded(StepContext context, EquationFact fact, EquationFact value)
+    {
+        if (value.Left is not Symbol { Name: var name } || value.Right is not NumberLiteral { Decimals: > 0 })
+            return false;
+        Expression PutIn(Expression side) =>
+            ExpressionRewriter.Rewrite(side, node => node is Symbol symbol && symbol.Name == name ? value.Right : null);
+        return context.Tools.Links.JudgeReading(PutIn(fact.Left), PutIn(fact.Right)) is { Left: { } a, Right: { } b }
+            && Math.Abs(a.Re.ToDouble() - b.Re.ToDouble()) <= Tolerance * Math.Abs(a.Re.ToDouble());
     }
 
     // Equations joined by "or", with no more than "so" before them.

@@ -13,7 +13,8 @@ namespace ReasoningLsp.Review.Equations;
 /// <summary>Finds the equations of a step that have no solution in common with the one they are said to follow from.</summary>
 internal static partial class UnfoundedEquations
 {
-    private const Ambiguities Unsure =
+    /// <summary>Notation that equations are not compared in.</summary>
+    public const Ambiguities Unsure =
         Ambiguities.NeverRefute | Ambiguities.Ratio | Ambiguities.Overline | Ambiguities.ImaginaryUnit
         | Ambiguities.EulerNumber | Ambiguities.SlashProduct | Ambiguities.SlashSum | Ambiguities.ArgumentExtent;
 
