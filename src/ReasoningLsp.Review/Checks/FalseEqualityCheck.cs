@@ -25,5 +25,6 @@ internal sealed class FalseEqualityCheck : ICheck
 
         NamedDivisors.Report(context, Rule);
         RewrittenSide.Report(context, Rule, ofNumbers: true);
+        AskedExpression.Report(context, Rule, ofNumbers: true);
     }
 }
