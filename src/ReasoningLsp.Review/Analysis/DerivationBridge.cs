@@ -13,7 +13,7 @@ internal static partial class DerivationBridge
     {
         if (bridge.Length > Longest || EquationMark().IsMatch(bridge))
             return false;
-        bridge = AndThus().Replace(bridge, "$1");
+        bridge = OfSides().Replace(AndThus().Replace(bridge, "$1"), " ");
         if (lexicon.Has(PhraseRole.Blocks, bridge) || EndsWithPreposition(bridge))
             return false;
         return IsLayout(bridge) || (lexicon.Has(PhraseRole.Leads, bridge) && !HasUnread(bridge, lexicon));
@@ -70,12 +70,17 @@ internal static partial class DerivationBridge
         + @"|obtain|we (get|have|obtain|find))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AndThus();
 
+    // "from the left side", "on both sides of the equation": where it is done, and no other fact.
+    [GeneratedRegex(@"\b((from|of|on|to|for|using|with) )?(the |each |both )?(left|right|both|each)?[- ]?(hand )?sides?"
+        + @"( of (the|this|our) (equation|inequality))?\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex OfSides();
+
     // "simplifies to" leads to the result; "equal to" and "applied to" do not.
     [GeneratedRegex(@"\b(simplif|reduc|lead|rearrang|equivalent|come|condens|expand)\w* (us )?to\W*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LeadsTo();
 
-    // "dividing (2) by (1)", "由①②得": more than the equation before it is meant.
-    [GeneratedRegex(@"[①-⑳]|\((\d|i{1,3}|iv)\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    // "dividing (2) by (1)", "由①②得": more than the equation before it is meant; "f(2)" is no mark.
+    [GeneratedRegex(@"[①-⑳]|(?:^|[^a-z])\((\d|i{1,3}|iv)\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex EquationMark();
 }

@@ -24,6 +24,9 @@ internal enum FactQuestion
     /// <summary>The last equation of the step before.</summary>
     LastEquation,
 
+    /// <summary>The one expression that the problem asks for.</summary>
+    Asked,
+
     /// <summary>The last relation of the step before.</summary>
     LastStatement,
 

@@ -21,6 +21,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     public static FactRead OfTaskRelation(Statement? relation) => new(FactQuestion.TaskRelation, [], DigestOf(relation));
 
+    public static FactRead OfAsked(string? asked) => new(FactQuestion.Asked, [], DigestOf(asked));
+
     public static FactRead OfLastStatement(Statement? statement) => new(FactQuestion.LastStatement, [], DigestOf(statement));
 
     public static FactRead OfAlone(EquationFact fact, bool isAlone) =>
@@ -41,6 +43,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
         FactQuestion.Task => DigestOf(ledger.Task),
         FactQuestion.TaskRelation => DigestOf(ledger.TaskRelation(step)),
+        FactQuestion.Asked => DigestOf(ledger.Asked),
         FactQuestion.LastStatement => DigestOf(ledger.LastStatement(step)),
         FactQuestion.Alone => ledger.StandsAlone(Fact!) ? 1 : 0,
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
@@ -49,6 +52,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     };
 
     private static int DigestOf(ImmutableArray<Expression> task) => string.GetHashCode(string.Join('\n', task), StringComparison.Ordinal);
+
+    private static int DigestOf(string? text) => text is null ? 0 : string.GetHashCode(text, StringComparison.Ordinal);
 
     private static int DigestOf(Statement? relation)
     {

@@ -38,6 +38,10 @@ internal interface IFacts
     /// <summary>The last equation of the step before, if that step ends with it.</summary>
     EquationFact? LastEquation { get; }
 
+    /// <summary>The one expression that the problem wants worked out or written anew, as written; null where it asks for something
+    /// else.</summary>
+    string? Asked { get; }
+
     /// <summary>The last relation of the step before.</summary>
     Statement? LastStatement { get; }
 }

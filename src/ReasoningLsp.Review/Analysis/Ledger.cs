@@ -12,11 +12,13 @@ internal sealed class Ledger
     private readonly StepAnalysis? _problem;
     private readonly Lazy<int> _firstCase;
     private readonly Lazy<ImmutableArray<Expression>> _task;
+    private readonly Lazy<string?> _asked;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
         Traits = traits;
         _task = new(() => problem is not null && ProblemTask.Is(problem) ? problem.Formulas : []);
+        _asked = new(() => problem is null ? null : AskedFormula.In(problem));
         _steps = steps;
         _problem = problem;
         if (problem is not null)
@@ -82,6 +84,9 @@ internal sealed class Ledger
     public EquationFact? LastEquation(int step) =>
         step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations
         && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
+
+    /// <summary>The one expression that the problem wants worked out or written anew, as written.</summary>
+    public string? Asked => _asked.Value;
 
     /// <summary>The last relation of the step before <paramref name="step"/>.</summary>
     public Statement? LastStatement(int step) =>

@@ -23,6 +23,15 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         }
     }
 
+    public string? Asked
+    {
+        get
+        {
+            _reads.Add(FactRead.OfAsked(ledger.Asked));
+            return ledger.Asked;
+        }
+    }
+
     public Statement? LastStatement
     {
         get

@@ -50,6 +50,7 @@ internal sealed class FailedIdentityCheck : ICheck
         }
 
         RewrittenSide.Report(context, Rule, ofNumbers: false);
+        AskedExpression.Report(context, Rule, ofNumbers: false);
     }
 
     // What is claimed for every value of its letters fails at one.

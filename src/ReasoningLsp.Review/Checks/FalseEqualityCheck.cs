@@ -27,5 +27,6 @@ internal sealed class FalseEqualityCheck : ICheck
         RewrittenSide.Report(context, Rule, ofNumbers: true);
         NamedShares.Report(context, Rule);
         ValuePutIn.Report(context, Rule);
+        AskedExpression.Report(context, Rule, ofNumbers: true);
     }
 }

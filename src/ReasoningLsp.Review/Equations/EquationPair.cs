@@ -29,7 +29,7 @@ internal static class EquationPair
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
         if (!f.IsPolynomial || !g.IsPolynomial)
-            return CompareByValue(first, second, g, tools);
+            return CompareByValue(first, second, g, tools) ?? CompareFractions(first, second, f.Top, g.Top);
         var atoms = f.Top.Atoms();
         if (!atoms.SetEquals(g.Top.Atoms()) || atoms.Count is 0 or > 6 || IsRounded(f.Top, g.Top))
             return null;
@@ -117,6 +117,18 @@ internal static class EquationPair
         }
 
         return witness;
+    }
+
+    // x/512 = 1/(2x), then x² = 512: a fraction is zero only where its numerator is.
+    private static string? CompareFractions(EquationFact first, EquationFact second, Polynomial f, Polynomial g)
+    {
+        if (first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols) || !first.Symbols.SetEquals(f.Atoms())
+            || !first.Symbols.SetEquals(g.Atoms()) || IsRounded(f, g) || RoundsARoot(f, second, g))
+            return null;
+        var atom = first.Symbols.First();
+        return UnivariatePolynomial.From(f, atom) is { Degree: >= 1 and <= 16 } p
+            && UnivariatePolynomial.From(g, atom) is { Degree: >= 1 and <= 16 } q
+            && UnivariatePolynomial.Gcd(p, q).DistinctRoots == 0 ? Witness(f.Atoms(), atom, 0, p, q) ?? string.Empty : null;
     }
 
     private static UnivariatePolynomial? Fix(Polynomial polynomial, string free, int trial)

@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -29,27 +30,33 @@ internal static class RewrittenSide
     {
         if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { RedefinesNotation: true })
             return;
-        var statements = context.Analysis.Statements;
-        for (var i = 0; i < statements.Length; i++)
+        foreach (var second in context.Analysis.Statements)
         {
-            var second = statements[i];
             if (Before(context, second, ofNumbers) is not { } first
                 || second.Chain.Signs[0] is not ("=" or "<" or ">" or "≤" or "≥") || first.Chain.Signs[^1] != second.Chain.Signs[0]
                 || first.Chain.Signs[..^1].Any(sign => sign != "=")
                 || first.Chain.Modulus is not null || second.Chain.Modulus is not null
-                || first.Chain.Members[0].Expression is not { } left || !left.Equals(second.Chain.Members[0].Expression)
-                || ExpressionInspector.IsClosed(left)
-                || first.Chain.Members[^1] is not { Expression: { } before } a || second.Chain.Members[1] is not { Expression: { } after } b
-                || before is not Call || (ExpressionInspector.IsClosed(before) && ExpressionInspector.IsClosed(after)) != ofNumbers
-                || ((a.Ambiguities | b.Ambiguities) & (ClaimRoles.Unsure | Ambiguities.ImaginaryUnit)) != 0
                 || !ClaimGuard.IsCalculated(first) || !ClaimGuard.IsAsserted(second) || ClaimGuard.IsTried(second))
                 continue;
-            if (ofNumbers)
-                CompareNumbers(context, rule, second, left, before, after);
-            else
-                CompareExpressions(context, rule, second, left, before, after);
+            Compare(context, rule, first, second, ofNumbers);
         }
     }
+
+    private static void Compare(StepContext context, Rule rule, Statement first, Statement second, bool ofNumbers)
+    {
+        var (a, b) = (first.Chain.Members[^1], second.Chain.Members[1]);
+        if (first.Chain.Members[0].Expression is not { } left || !left.Equals(second.Chain.Members[0].Expression))
+            return;
+        if (ExpressionInspector.IsClosed(left) || a.Expression is not { } before || b.Expression is not { } after
+            || (ExpressionInspector.IsClosed(before) && ExpressionInspector.IsClosed(after)) != ofNumbers || IsUnsure(a) || IsUnsure(b))
+            return;
+        if (ofNumbers)
+            CompareNumbers(context, rule, second, left, before, after);
+        else
+            CompareExpressions(context, rule, second, left, before, after);
+    }
+
+    private static bool IsUnsure(Member member) => (member.Ambiguities & (ClaimRoles.Unsure | Ambiguities.ImaginaryUnit)) != 0;
 
     // Numbers are compared within a step, expressions with the end of the step before too, where the words say so.
     private static Statement? Before(StepContext context, Statement second, bool ofNumbers)
@@ -62,7 +69,8 @@ internal static class RewrittenSide
     private static void CompareNumbers(StepContext context, Rule rule, Statement second, Expression left, Expression before,
         Expression after)
     {
-        if (!ExpressionInspector.IsLiteral(after) || ExpressionInspector.IsLiteral(before)
+        if (!ExpressionInspector.IsLiteral(after)
+            || (ExpressionInspector.IsLiteral(before) && !second.Lexicon.Has(PhraseRole.Calculated, second.Bridge))
             || !IsWorkedOut(context, second, left)
             || context.Tools.Links.JudgeReading(before, after) is not { Verdict: Verdict.Fails } judgment)
             return;
@@ -77,7 +85,7 @@ internal static class RewrittenSide
             || second.Lexicon.Has(PhraseRole.Alternative, second.Bridge) || second.Chain.Signs[0] != "=")
             return false;
         if (second.Lexicon.Has(PhraseRole.Calculated, second.Bridge))
-            return !second.Lexicon.Has(PhraseRole.Blocks, second.Bridge) && !IsOneOfSeveral(context, second.Index, left);
+            return !IsOneOfSeveral(context, second.Index, left);
         return DerivationBridge.Derives(second.Bridge, second.Lexicon)
             && (left is not Symbol || (!second.Bridge.Any(char.IsLetter) && !IsOneOfSeveral(context, second.Index, left)));
     }
@@ -107,6 +115,12 @@ internal static class RewrittenSide
             || context.Tools.Identities.Compare(left, after).Agrees
             || (!s_expands.OccursIn(second.Bridge) && IsTied(context, second.Index, names, left)))
             return;
+        Report(context, rule, second, before, after, outcome);
+    }
+
+    private static void Report(StepContext context, Rule rule, Statement second, Expression before, Expression after,
+        IdentityOutcome outcome)
+    {
         var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
         var mistake = MistakeCatalog.Of(before, after, context.Tools);

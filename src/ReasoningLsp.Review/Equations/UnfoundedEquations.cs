@@ -111,7 +111,8 @@ internal static partial class UnfoundedEquations
         statement.Chain.Members.Any(
         member => (member.Ambiguities & Unsure) != 0 || member.Expression is null
         || ExpressionInspector.Nodes(member.Expression)
-            .Any(node => node is Call { Operation: Operation.PlusMinus } or FunctionValue or Collection));
+            .Any(node => node is Call { Operation: Operation.PlusMinus } or Collection
+                || (node is FunctionValue value && !value.Arguments.All(ExpressionInspector.IsClosed))));
 
     private static void Compare(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
         EquationFact first, EquationFact second, Statement statement, bool isInStep)

@@ -113,4 +113,7 @@ internal enum PhraseRole
 
     /// <summary>Between two equalities with one left side: the second has the value of the right side before it.</summary>
     Calculated,
+
+    /// <summary>Right before a formula: it is the expression of the problem, written anew.</summary>
+    Becomes,
 }

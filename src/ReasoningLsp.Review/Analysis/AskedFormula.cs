@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Notation;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>The one expression that a problem wants worked out or written anew, where it says nothing else: "Simplify $…$."</summary>
+internal static partial class AskedFormula
+{
+    private const int LongestProblem = 600;
+
+    // What opens and closes mathematics.
+    private static readonly char[] s_marks = [' ', '\n', '$', '\\', '(', ')', '[', ']'];
+
+    /// <summary>The expression as written; null where the problem asks for something else, or of something else.</summary>
+    public static string? In(StepAnalysis problem)
+    {
+        var (text, tokens) = (problem.Text, problem.Tokens);
+        if (text.Length > LongestProblem || problem.Statements.Length > 0)
+            return null;
+        var first = 0;
+        while (first < tokens.Length && tokens[first].Kind != TokenKind.MathStart)
+            first++;
+        if (first + 1 >= tokens.Length || !Asks().IsMatch(Lower(text, 0, tokens[first].Start).TrimEnd(s_marks)))
+            return null;
+        var last = first + 1;
+        while (last < tokens.Length && tokens[last].Kind != TokenKind.MathEnd)
+            last++;
+        if (last >= tokens.Length || !SaysHow().IsMatch(Lower(text, tokens[last].End, text.Length).TrimStart(s_marks)))
+            return null;
+        var formula = text[tokens[first].End..tokens[last].Start].Trim(' ', '\n', '.', ',', ';', '?', ':');
+        return formula.Length > 0 ? formula : null;
+    }
+
+    private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
+
+    [GeneratedRegex(@"^\s*(?:please )?(?:completely |fully )?(?:compute|evaluate|simplify|calculate|expand|work out|find|determine|what is)"
+        + @"(?: and simplify| and expand)?(?: completely)?(?: the)?(?: (?:following|given|exact|numerical|value|of|the|expression|product"
+        + @"|sum|difference|quotient|fraction))*\s*[:,]?\s*\\?\[?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Asks();
+
+    // "Express your answer as a common fraction."
+    [GeneratedRegex(@"^[\s.?!]*(?:(?:express|give|write|leave|enter) (?:your|the) (?:answer|result)(?: as| in)? [a-z ,-]*[\s.]*)?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SaysHow();
+}
