@@ -49,7 +49,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
 
     // So many bits hold the residues of a power of two.
     private static string ModuliIn(string lower) => string.Concat(Modulus().Matches(lower).Select(match => match.Groups["bits"] is
-        { Success: true, Value: var bits } && int.Parse(bits, CultureInfo.InvariantCulture) is > 0 and <= MostBits and var width
+    { Success: true, Value: var bits } && int.Parse(bits, CultureInfo.InvariantCulture) is > 0 and <= MostBits and var width
             ? $" {BigInteger.One << width}" : $" {match.Groups["modulus"].Value}").Distinct(StringComparer.Ordinal));
 
     /// <summary>The hints of both texts.</summary>

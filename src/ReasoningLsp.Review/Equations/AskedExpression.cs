@@ -31,11 +31,9 @@ internal static class AskedExpression
     /// <param name="ofNumbers">Which of the two.</param>
     public static void Report(StepContext context, Rule rule, bool ofNumbers)
     {
-        var plain = context.Analysis.Plain.ToLowerInvariant();
-        if (!s_becomes.Any(plain.Contains) && !context.Analysis.Marks.Answers.Any())
-            return;
         if (context.Facts.Asked is not { } asked)
             return;
+        var plain = context.Analysis.Plain.ToLowerInvariant();
         foreach (var span in Stated(context.Analysis, plain))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
