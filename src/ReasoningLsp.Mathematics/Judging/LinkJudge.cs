@@ -146,7 +146,8 @@ public sealed class LinkJudge(NumericJudge numeric)
     {
         var a = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(left));
         var b = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(right));
-        var changesLeft = !ReferenceEquals(a, left) && !a.Equals(left);
+        // "$50 - 20% = $30": a percent beside an amount is a share of it, and no label.
+        var changesLeft = !ReferenceEquals(a, left) && !a.Equals(left) && !(TakesShare(left) && !HasPercent(right));
         var changesRight = !b.Equals(right);
         if (changesLeft)
             yield return (a, right);
@@ -155,6 +156,12 @@ public sealed class LinkJudge(NumericJudge numeric)
         if (changesLeft && changesRight)
             yield return (a, b);
     }
+
+    private static bool TakesShare(Expression expression) => expression is Call { Operation: Operation.Add } sum
+        && sum.Arguments.Any(HasPercent) && !sum.Arguments.All(HasPercent) && sum.Arguments.Any(QuantityReading.HasUnit);
+
+    private static bool HasPercent(Expression expression) =>
+        ExpressionInspector.Nodes(expression).Any(node => node is Call { Operation: Operation.Percent });
 
     // "3 + 4 = 7 * 2 = 14": the right side goes on calculating from the result.
     private bool RunsOn(Expression left, Expression right)

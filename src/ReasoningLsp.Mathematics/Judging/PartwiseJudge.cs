@@ -11,6 +11,8 @@ internal static class PartwiseJudge
     {
         if (Components.Of(left) is { } a && Components.Of(right) is { } b)
             return a.Rows == b.Rows && a.Columns == b.Columns ? Each(links, a, b) : Judgment.Unknown;
+        if (VectorProduct.Judge(links, left, right) is { } product)
+            return product;
         if (SignBranches.Of(left) is { } x && SignBranches.Of(right) is { } y)
             return Branches(links, x, y);
         return null;

@@ -58,7 +58,7 @@ public sealed partial class ExpressionParser
             ("lvert", "rvert") when items.Length == 1 => Call.Of(Operation.Abs, inner),
             ("{", "}") => new Collection(CollectionKind.Set, items),
             ("(", ")") when items.Length == 1 => Grouped(inner, first),
-            ("[", "]") when items.Length == 1 => Bracketed(inner),
+            ("[", "]") when items.Length == 1 => BetweenBounds(inner) ?? Bracketed(inner),
             ("(", ")") => new Collection(CollectionKind.Tuple, items),
             ("⟨", "⟩") => new Collection(CollectionKind.Tuple, items),
             ("[", "]") when items.Length == 2 => new Collection(CollectionKind.ClosedInterval, items),

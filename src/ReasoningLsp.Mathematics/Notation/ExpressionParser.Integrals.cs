@@ -29,6 +29,28 @@ public sealed partial class ExpressionParser
             : Call.Of(Operation.Integral, integrand, new Symbol(variable), low, high!);
     }
 
+    // \left[\frac{x^3}{3}\right]_0^2: an antiderivative between its bounds, in the one letter that it holds.
+    private Expression? BetweenBounds(Expression inner)
+    {
+        var saved = _position;
+        if (!Take(TokenKind.Operator, "_"))
+            return null;
+        NumberLiteral? carried = null;
+        var low = ParseBound(ref carried);
+        var high = low is not null && carried is null && Take(TokenKind.Operator, "^") ? ParseBound(ref carried) : null;
+        var names = ExpressionInspector.Symbols(inner);
+        if (high is null || carried is not null || names.Count != 1
+            || ExpressionInspector.Nodes(inner).Any(node => node is FunctionValue or Collection))
+        {
+            _position = saved;
+            return null;
+        }
+
+        Expression At(Expression bound) =>
+            ExpressionRewriter.Rewrite(inner, node => node is Symbol symbol && names.Contains(symbol.Name) ? bound : null);
+        return Call.Of(Operation.Add, At(high), Call.Of(Operation.Negate, At(low!)));
+    }
+
     // Without braces one sign, \int_0^1, and its minus.
     private Expression? ParseBound(ref NumberLiteral? carried)
     {

@@ -15,8 +15,10 @@ public sealed partial class Lexer
 
     private void TakeLess()
     {
-        if (Peek(1) == '=')
-            Take(TokenKind.Relation, "≤", Peek(2) == '>' ? 3 : 2);
+        if (Peek(1) == '=' && Peek(2) == '>')
+            Take(TokenKind.Connective, "⇔", 3);
+        else if (Peek(1) == '=')
+            Take(TokenKind.Relation, "≤", 2);
         else if (Peek(1) == '>')
             Take(TokenKind.Relation, "≠", 2);
         else if ((Peek(1) is '/' or '!' || (!_math && char.IsLetter(Peek(1)))) && TagLength() is var tag and > 0 && SkipTag(tag))

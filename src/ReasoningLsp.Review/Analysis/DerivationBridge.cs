@@ -11,6 +11,7 @@ internal static partial class DerivationBridge
     /// <summary>Whether an equation after <paramref name="bridge"/> is derived from the one before it and from nothing else.</summary>
     public static bool Derives(string bridge, Lexicon lexicon)
     {
+        bridge = OperationNote.Without(bridge);
         if (bridge.Length > Longest || EquationMark().IsMatch(bridge))
             return false;
         bridge = OfSides().Replace(AndThus().Replace(bridge, "$1"), " ");

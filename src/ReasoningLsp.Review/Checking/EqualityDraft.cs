@@ -27,10 +27,9 @@ internal static class EqualityDraft
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{Evaluated(Shown(left, leftText, link.Judgment), a)}, the step says {right}."
             : $"{Evaluated(left.ToString(), a)}, but {Evaluated(right.ToString(), b)}.";
-        var evidence = unit.Length == 0
-            ? Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"))
-            : Evidence.Of(("statement", $"{leftText} {link.Sign} {rightText}"), ("left", $"{left} {a}"), ("right", $"{right} {b}"),
-                ("reading", $"amounts, compared in {unit}"));
+        (string Name, string Text)[] told = [("statement", $"{leftText} {link.Sign} {rightText}"),
+            ("left", Evaluated(left.ToString(), a)), ("right", Evaluated(right.ToString(), b))];
+        var evidence = unit.Length == 0 ? Evidence.Of(told) : Evidence.Of([.. told, ("reading", $"amounts, compared in {unit}")]);
         return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence,
             link.Judgment.Parts is null ? Repair(link, right, context) : null)
         {
@@ -41,7 +40,7 @@ internal static class EqualityDraft
 
     // "48/577 ≈ 0.083189", and not "48/577 = 48/577 ≈ …".
     private static string Evaluated(string side, string value) =>
-        value.StartsWith($"= {side} ", StringComparison.Ordinal) ? value[2..] : $"{side} {value}";
+        value == $"= {side}" || value.StartsWith($"= {side} ", StringComparison.Ordinal) ? value[2..] : $"{side} {value}";
 
     // "6.4e5 = 64000" and an entry of a matrix: the value by itself would say nothing.
     private static string Shown(Expression left, string leftText, Judgment judgment) =>

@@ -39,6 +39,7 @@ internal sealed class FailedIdentityCheck : ICheck
                     RightExpression: { } right, Fact: { } fact
                 })
             {
+                SeriesHead.Report(context, link, Rule);
                 var role = ClaimRoles.Of(context, link, fact, left, right);
                 if (ClaimRoles.WhyOf(role) is { } why)
                     context.Claim(link.Statement.Index, link.Index, why);

@@ -21,7 +21,8 @@ internal static class LineByLine
     public static EquationFact? Before(StepContext context, EquationFact second) =>
         second.Symbols.Count == 1 && context.Facts.LastEquation is { } last && !UnfoundedEquations.IsValue(last)
         && last.Symbols.SetEquals(second.Symbols) && !context.Facts.HasCases && IsBare(context.Analysis)
-        && context.Facts.LastStatement is { } line && !HasWords(line.After) && !line.After.Any(char.IsDigit)
+        && context.Facts.LastStatement is { } line && OperationNote.Without(line.After) is var after && !HasWords(after)
+        && !after.Any(char.IsDigit)
         && line.Chain.Members.All(member => (member.Ambiguities & UnfoundedEquations.Unsure) == 0 && !DividesByOne(member.Expression))
             ? last : null;
 
@@ -54,7 +55,7 @@ internal static class LineByLine
     private static bool IsBare(StepAnalysis step)
     {
         var statements = step.Statements;
-        if (statements.Length == 0 || statements.Length != step.Equations.Length || HasWords(statements[^1].After))
+        if (statements.Length == 0 || statements.Length != step.Equations.Length || HasWords(OperationNote.Without(statements[^1].After)))
             return false;
         for (var i = 1; i < statements.Length; i++)
         {

@@ -1,9 +1,8 @@
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
-using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Traces;
 
-namespace ReasoningLsp.Review.Relations;
+namespace ReasoningLsp.Review.Checking;
 
 /// <summary>Units that a problem defines for itself: lessons of 45 minutes, weeks of 5 days, a cup of 0.2 L. Where the factor that a
 /// conversion uses stands in the problem or elsewhere in the step, the conversion is none that went wrong.</summary>
