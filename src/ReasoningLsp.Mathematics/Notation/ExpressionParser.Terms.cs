@@ -205,10 +205,12 @@ public sealed partial class ExpressionParser
     // People leave out the brackets round what they divide by.
     private bool IsFactorOfDivisor() => Current is { Kind: TokenKind.Operator, Text: "*" or "∗" };
 
-    // Number, plus or minus, number.
+    // Number, plus or minus, number; or a letter in place of the first, "96/x-4", where no blank parts them.
     private bool IsPlainSum() =>
-        TokenAt(_position) is { Kind: TokenKind.Number } && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" }
-        && TokenAt(_position + 2) is { Kind: TokenKind.Number };
+        TokenAt(_position) is { Kind: TokenKind.Number or TokenKind.Letter } first
+        && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" } sign
+        && TokenAt(_position + 2) is { Kind: TokenKind.Number } second
+        && (first.Kind == TokenKind.Number || !(sign.SpaceBefore || second.SpaceBefore));
 
     private static Call Multiply(Expression left, Expression right) =>
         left is Call { Operation: Operation.Multiply } product

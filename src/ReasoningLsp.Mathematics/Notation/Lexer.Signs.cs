@@ -106,7 +106,21 @@ public sealed partial class Lexer
     }
 
     private bool IsFactorialContext() =>
-        char.IsAsciiDigit(Peek(1)) || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(';
+        char.IsAsciiDigit(Peek(1))
+        || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(' or ';'
+        || (Last is { Kind: TokenKind.Close } && HasFactorial());
+
+    // "(n+1)·n! = (n+1)!": in a sentence with factorials the sign behind a bracket is one.
+    private bool HasFactorial()
+    {
+        for (var i = _tokens.Count - 1; i >= 0 && _tokens[i].Kind is not (TokenKind.Break or TokenKind.Line); i--)
+        {
+            if (_tokens[i].Kind == TokenKind.Factorial)
+                return true;
+        }
+
+        return false;
+    }
 
     private void TakeOther(char c)
     {

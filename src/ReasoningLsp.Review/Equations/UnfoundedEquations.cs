@@ -65,7 +65,7 @@ internal static partial class UnfoundedEquations
                 continue;
             if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement])
                 && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second,
-                    IsDerivation(context, i - 1)))
+                    IsDerivation(context, i - 1)) && !HasOtherPremise(context, i, first, second))
                 Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
                 && !IsValue(last))
@@ -73,6 +73,16 @@ internal static partial class UnfoundedEquations
             else if (LineByLine.Before(context, second) is { } line)
                 CompareLine(context, rule, message, line, second, statement);
         }
+    }
+
+    // "1 + ω + ω² = 0, ω³ = 1, so (1 + ω)³ = -ω⁶": of two equations side by side either may be what follows is drawn from.
+    private static bool HasOtherPremise(StepContext context, int index, EquationFact first, EquationFact second)
+    {
+        var equations = context.Analysis.Equations;
+        return index > 1 && equations[index - 2] is { Link: 0 } other && other.Statement == first.Statement - 1
+            && second.Symbols.Count == 1 && other.Symbols.SetEquals(second.Symbols) && !IsValue(other)
+            && SetOfValues.AreJoined(context.Analysis.Statements[first.Statement].Bridge)
+            && EquationPair.Compare(other, second, isRewritten: false, context.Tools, context.CancellationToken) is null;
     }
 
     private static void CompareLine(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
