@@ -38,6 +38,7 @@ public sealed class DocumentShapeTests
         + "Because 7 × 6 = 42.\n[^2]: Not 3 + 4 = 12.", "The area is $6 \\times 7 = 42$ square metres.|That costs 42 × 12 = 504.")]
     [InlineData("| Year | Interest | Balance |\n| --- | --- | --- |\n| 1 | 1000 × 0.05 = 50 | 1000 + 50 = 1050 |\n| 2 | $|-5| = 5$ |  |",
         "1\n1000 × 0.05 = 50\n1000 + 50 = 1050|2\n$|-5| = 5$")]
+    [InlineData("A &`&times;` stays as it is written.", "A &`&times;` stays as it is written.")]
     [InlineData("5 &times; 2 = 10 &lt; 12, 10<sup>-3</sup> and x<sub>1</sub>.", "5 × 2 = 10 < 12, 10^{-3} and x_{1}.")]
     [InlineData("`a &lt; b` &le; 5", "`a &lt; b` ≤ 5")]
     public void Markdown_in_any_shape_is_read_as_steps(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Markdown));

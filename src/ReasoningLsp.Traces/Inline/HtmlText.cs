@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
@@ -8,6 +9,9 @@ namespace ReasoningLsp.Traces.Inline;
 internal static class HtmlText
 {
     private const int LongestEntity = 12;
+
+    private static readonly SearchValues<char> s_nameSigns =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly (string Tag, string Closer, string Text)[] Tags =
     [
@@ -79,7 +83,8 @@ internal static class HtmlText
     private static (int Length, string Sign)? Entity(string text, int at)
     {
         var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
-        if (end < 2)
+        // "&`&times;": what holds another sign is no name, and would take the start of code along.
+        if (end < 2 || text.AsSpan(at + 1, end - 1).ContainsAnyExcept(s_nameSigns))
             return null;
         var entity = text.Substring(at, end + 1);
         var sign = WebUtility.HtmlDecode(entity);
