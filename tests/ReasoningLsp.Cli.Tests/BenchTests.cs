@@ -117,7 +117,8 @@ public sealed class BenchTests
     public async Task Right_solutions_that_nobody_tuned_on_raise_no_alarm_but_those_people_read_and_accepted()
     {
         var data = SharedData.Require("data");
-        string[] sets = ["wild", "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench",
+        string[] sets = ["wild/scibench", "wild/minerva", "wild/carp_en", "wild/physics", "wild/tal_en", "wild/tal_zh",
+            "gsm8k/test", "gsm8k/train", "math/test", "math/math500", "aqua", "gaokao_zh", "mgsm", "imo_proofbench",
             "stepverify/reference", "stepverify/student_correct", "processbench", "mrben", "prm800k", "bigbench_mistake"];
         if (!LongRun.IsOn)
             sets = ["wild/scibench", "wild/minerva", "wild/carp_en", "wild/tal_zh", "aqua", "gaokao_zh", "mgsm", "processbench/gsm8k"];

@@ -49,6 +49,7 @@ internal static class ValuePutIn
     private static bool IsCalculation(Statement statement, EquationFact fact) =>
         fact.Link == 0 && statement.Index > 0 && statement.Chain.Signs is ["="] && fact.Symbols.Count == 1 && fact.Left is not Symbol
         && ExpressionInspector.IsClosed(fact.Right) && statement.Bridge.Length <= LongestBridge
+        && !statement.Lexicon.Has(PhraseRole.Or, statement.Bridge)
         && !statement.Bridge.AsSpan().ContainsAny(s_sentenceEnds) && ClaimGuard.IsCalculated(statement) && !ClaimGuard.IsTried(statement)
         && statement.Chain.Members.All(IsCertain);
 
