@@ -34,11 +34,11 @@ internal static class FreeNames
             || equal(Shifted(Mirrored(left, name), name, shift), right) == true);
     }
 
-    private static Expression Shifted(Expression expression, string name, int by) => ExpressionRewriter.Rewrite(expression,
-        node => node is Symbol symbol && symbol.Name == name ? Call.Of(Operation.Add, symbol, new NumberLiteral(by)) : null);
+    private static Expression Shifted(Expression expression, string name, int by) =>
+        ExpressionRewriter.PutIn(expression, name, Call.Of(Operation.Add, new Symbol(name), new NumberLiteral(by)));
 
-    private static Expression Mirrored(Expression expression, string name) => ExpressionRewriter.Rewrite(expression,
-        node => node is Symbol symbol && symbol.Name == name ? Call.Of(Operation.Negate, symbol) : null);
+    private static Expression Mirrored(Expression expression, string name) =>
+        ExpressionRewriter.PutIn(expression, name, Call.Of(Operation.Negate, new Symbol(name)));
 
     private static bool HasConstant(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Constant);
 

@@ -23,6 +23,10 @@ public static class ExpressionRewriter
         }
     }
 
+    /// <summary>The expression with <paramref name="value"/> in every place of the symbol <paramref name="name"/>.</summary>
+    public static Expression PutIn(Expression expression, string name, Expression value) =>
+        Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? value : null);
+
     /// <summary>The expression with percent signs left out: "25%" read as 25.</summary>
     public static Expression WithoutPercent(Expression expression) => Rewrite(
         expression,

@@ -46,8 +46,7 @@ public sealed partial class ExpressionParser
             return null;
         }
 
-        Expression At(Expression bound) =>
-            ExpressionRewriter.Rewrite(inner, node => node is Symbol symbol && names.Contains(symbol.Name) ? bound : null);
+        Expression At(Expression bound) => ExpressionRewriter.PutIn(inner, names.First(), bound);
         return Call.Of(Operation.Add, At(high), Call.Of(Operation.Negate, At(low!)));
     }
 

@@ -223,7 +223,6 @@ public sealed partial class Lexer
         return ahead > top && Peek(ahead) is '/' or '／' && char.IsAsciiDigit(Peek(ahead + 1));
     }
 
-    // "5 hours x 3" multiplies; "the value x 3" does not: a word right after a number is its unit.
     // "2x (x - 3)": the letter is one of the bracket's as well, and no sign.
     private bool IsNameInBracket(string word)
     {
@@ -245,6 +244,7 @@ public sealed partial class Lexer
         return false;
     }
 
+    // "5 hours x 3" multiplies; "the value x 3" does not: a word right after a number is its unit.
     private bool IsOperandWord()
     {
         for (var i = _tokens.Count - 1; i >= 0 && i >= _tokens.Count - 4; i--)

@@ -24,8 +24,7 @@ internal static class ConstraintSearch
             if (fact.Left is not Symbol { Name: var name } || !claim.Symbols.Contains(name) || !fact.Symbols.IsSubsetOf(claim.Symbols)
                 || ExpressionInspector.Symbols(fact.Right).Contains(name))
                 continue;
-            Expression Defined(Expression expression) =>
-                ExpressionRewriter.Rewrite(expression, node => node is Symbol symbol && symbol.Name == name ? fact.Right : null);
+            Expression Defined(Expression expression) => ExpressionRewriter.PutIn(expression, name, fact.Right);
             if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Agrees)
                 return true;
         }

@@ -57,21 +57,8 @@ internal static class EquationPair
     }
 
     /// <summary>Whether the equations are the same but for a factor: what a row of a derivation is to the next.</summary>
-    public static bool AreProportional(EquationFact first, EquationFact second)
-    {
-        if (first.Difference is not { Top: { IsZero: false } f } || second.Difference is not { Top: { IsZero: false } g }
-            || f.Terms.Count != g.Terms.Count)
-            return false;
-        Rational? factor = null;
-        foreach (var (monomial, coefficient) in f.Terms)
-        {
-            if (!g.Terms.TryGetValue(monomial, out var other) || (factor is { } known && other != coefficient * known))
-                return false;
-            factor ??= other / coefficient;
-        }
-
-        return true;
-    }
+    public static bool AreProportional(EquationFact first, EquationFact second) =>
+        first.Difference is { Top: { IsZero: false } f } && second.Difference is { Top: { IsZero: false } g } && f.IsMultipleOf(g);
 
     /// <summary>Whether it is proven that each solution of the second solves the first: a factor apart, or all its roots among the
     /// first's.</summary>

@@ -45,8 +45,7 @@ internal static class LineByLine
     {
         if (value.Left is not Symbol { Name: var name } || value.Right is not NumberLiteral { Decimals: > 0 })
             return false;
-        Expression PutIn(Expression side) =>
-            ExpressionRewriter.Rewrite(side, node => node is Symbol symbol && symbol.Name == name ? value.Right : null);
+        Expression PutIn(Expression side) => ExpressionRewriter.PutIn(side, name, value.Right);
         return context.Tools.Links.JudgeReading(PutIn(fact.Left), PutIn(fact.Right)) is { Left: { } a, Right: { } b }
             && Math.Abs(a.Re.ToDouble() - b.Re.ToDouble()) <= Tolerance * Math.Abs(a.Re.ToDouble());
     }

@@ -34,7 +34,7 @@ internal static class ValuePutIn
             if (!IsCalculation(statement, fact) || GivenBefore(context.Analysis, statement) is not var (name, value)
                 || !fact.Symbols.SetEquals([name]))
                 continue;
-            var left = ExpressionRewriter.Rewrite(fact.Left, node => node is Symbol symbol && symbol.Name == name ? value : null);
+            var left = ExpressionRewriter.PutIn(fact.Left, name, value);
             var judgment = context.Tools.Links.JudgeReading(left, fact.Right);
             if (judgment.Verdict != Verdict.Fails)
                 continue;
