@@ -15,4 +15,13 @@ public sealed record Step(int Index, string? Label, int? Number, MappedText Text
 
     /// <summary>Whether the step stands in a model's <c>&lt;think&gt;</c> text, where thoughts may be tried and dropped.</summary>
     public bool IsThought { get; init; }
+
+    /// <summary>The step as its record holds it, where it stands in one by itself; null where it was cut out of a text.</summary>
+    public WrittenStep? Written { get; init; }
+
+    /// <summary>The step as a model is given it: as it stands where it stands by itself, otherwise <see cref="Text"/>.</summary>
+    /// <param name="keepsLabel">Whether a label such as "Step 3:" belongs to it.</param>
+    /// <remarks>Text that was changed since then goes before what was once written.</remarks>
+    public string Given(bool keepsLabel) =>
+        Written is { } written && written.Reviewed == Text.Text ? keepsLabel ? written.Whole : written.Whole[written.LabelEnd..] : Text.Text;
 }

@@ -135,4 +135,15 @@ public sealed class JsonTests
     [Fact]
     public void Ten_thousand_nested_brackets_are_an_error_like_any_other() =>
         Assert.Equal("broken-json", TraceReader.Read("{\"x\":" + new string('[', 10_000), TraceFormat.Json).Traces[0].Errors[0].Code);
+
+    [Fact]
+    public void A_step_that_stands_by_itself_keeps_what_stands_at_its_ends_for_models()
+    {
+        var steps = TraceReader.Read("""{"problem": "\nP ", "steps": [" a\n", "Step 2: b &lt; c ", "<think>d</think>"]}""", TraceFormat.Json)
+            .Traces[0].Steps;
+        Assert.Equal(["a", "b < c", "d"], steps.Select(step => step.Text.Text));
+        Assert.Equal([" a\n", "Step 2: b &lt; c ", "<think>d</think>"], steps.Select(step => step.Given(keepsLabel: true)));
+        Assert.Equal([" a\n", "b &lt; c ", "<think>d</think>"], steps.Select(step => step.Given(keepsLabel: false)));
+        Assert.Equal("new", (steps[0] with { Text = MappedText.Verbatim("new", 0) }).Given(keepsLabel: true));
+    }
 }

@@ -14,9 +14,7 @@ using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Running;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Backward;
-using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -96,7 +94,7 @@ internal sealed class BenchCommand
         await using var engine = EngineChoice.Open(signals.InProcess, host);
         host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model);
         using var store = ScoreCache.Open(host);
-        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        using var scorer = ScoreCache.Scorer(engine, store, host);
         var failed = new FailedStages(host.Error.WriteLine);
         var pipeline = chosen is null
             ? ReviewPipeline.ExactOnly

@@ -6,6 +6,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -46,6 +47,14 @@ internal sealed class EngineCommand
         Description = "Print the commit of llama.cpp that its libraries name, and end.",
         Hidden = true,
     };
+    private readonly Option<string[]> _load = new("--load")
+    {
+        Description = "Load this model, and an adapter on it, once, and end: 0 where it can be loaded, 2 where it is refused.",
+        HelpName = "file",
+        Arity = new ArgumentArity(1, 2),
+        AllowMultipleArgumentsPerToken = true,
+        Hidden = true,
+    };
     private readonly Option<string?> _socket = new("--socket-folder")
     {
         Description = "Folder of the socket.",
@@ -59,7 +68,7 @@ internal sealed class EngineCommand
         var command = new Command("engine",
             "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.")
         {
-            _threads, _memory, _backend, _natives, _describe, _commit, _socket,
+            _threads, _memory, _backend, _natives, _describe, _commit, _load, _socket,
         };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
@@ -97,8 +106,13 @@ internal sealed class EngineCommand
             if (result.GetValue(_describe))
                 return await DescribeAsync(host, options, cancellationToken).ConfigureAwait(false);
 
+            if (result.GetValue(_load) is { Length: > 0 } files)
+                return await LoadAsync(host, options, files, cancellationToken).ConfigureAwait(false);
+
+            var prover = host.Program is not { } program ? null : new EngineLauncher(program,
+                ["engine", "--natives", options.Natives, "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--load"]);
             using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock,
-                IdleExit);
+                IdleExit, prover);
             if (!await server.RunAsync(cancellationToken).ConfigureAwait(false))
                 host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"An engine of protocol {EngineAddress.Protocol} is running already."));
@@ -109,6 +123,17 @@ internal sealed class EngineCommand
             host.Error.WriteLine(error.Message);
             return ExitCode.Trouble;
         }
+    }
+
+    private static async Task<int> LoadAsync(ProgramHost host, EngineOptions options, string[] files, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Whoever asked is gone when the input ends.
+        var asker = host.Input.CopyToAsync(Stream.Null, stop.Token).ContinueWith(_ => Environment.Exit(ExitCode.Trouble), stop.Token,
+            TaskContinuationOptions.NotOnCanceled, TaskScheduler.Default);
+        await ModelLoading.TryAsync(options, new ModelReference(files[0], files.ElementAtOrDefault(1)), host.Clock, cancellationToken)
+            .ConfigureAwait(false);
+        return ExitCode.Clean;
     }
 
     private static async Task<int> DescribeAsync(ProgramHost host, EngineOptions options, CancellationToken cancellationToken)

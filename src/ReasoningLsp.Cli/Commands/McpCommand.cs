@@ -6,8 +6,6 @@ using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Mcp;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Models;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -48,7 +46,7 @@ internal sealed class McpCommand
             : null;
         await using var engine = model is null && rewardModel is null ? null : EngineChoice.Open(result.GetValue(_inProcess), host);
         using var store = rewardModel is null ? null : ScoreCache.Open(host);
-        using var scorer = store is null ? null : new CachedTraceScorer(new TraceScorer(engine!), store);
+        using var scorer = store is null ? null : ScoreCache.Scorer(engine!, store, host);
         await using var transport = new LineTransport(host);
         await using var server = McpServer.Create(transport, Options(host, new AgentModels(engine, model, scorer, rewardModel)));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);

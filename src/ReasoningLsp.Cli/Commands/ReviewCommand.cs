@@ -9,8 +9,6 @@ using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Running;
-using ReasoningLsp.Review.Scoring;
-using ReasoningLsp.Review.Scoring.Caching;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -111,7 +109,7 @@ internal sealed class ReviewCommand
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
-        using var scorer = new CachedTraceScorer(new TraceScorer(engine), store);
+        using var scorer = ScoreCache.Scorer(engine, store, host);
         var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging);
         var exitCode = await RunAsync(host, request, exact, stages.Pipeline, cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)

@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference.Import;
 using ReasoningLsp.Review.Models;
+using ReasoningLsp.Review.Profiles;
 
 namespace ReasoningLsp.Cli.Models;
 
@@ -36,7 +37,7 @@ internal static class ModelImport
             var source = Path.GetFullPath(result.GetValue(folder)!, host.Folder);
             var target = Path.GetFullPath(
                 result.GetValue(output) ?? Path.GetFileName(source.TrimEnd(Path.DirectorySeparatorChar)) + ".gguf", host.Folder);
-            var imported = Import(host, writer, source, target, result.GetValue(type), cancellationToken);
+            var imported = Import(host, writer, source, target, result.GetValue(type), result.GetValue(profile), cancellationToken);
             if (result.GetValue(name) is { } known)
                 ModelAdd.Add(host, writer, new InstalledModel(known, result.GetValue(profile)!, imported.Model, Head: imported.Head));
             return Task.FromResult(ExitCode.Clean);
@@ -50,9 +51,10 @@ internal static class ModelImport
 
     /// <summary>Imports and says what was made.</summary>
     public static ImportResult Import(ProgramHost host, TextWriter writer, string source, string target, WeightType type,
-        CancellationToken cancellationToken)
+        string? profile, CancellationToken cancellationToken)
     {
-        var imported = CheckpointImporter.Import(source, target, type, null, cancellationToken);
+        var needsHead = profile is not null && ModelChoice.Load(profile).Reading.Kind == ProfileKind.Hidden;
+        var imported = CheckpointImporter.Import(source, target, type, needsHead, null, cancellationToken);
         writer.WriteLine($"{host.Display(imported.Model)}: {imported.Tensors} tensors of {imported.Architecture}");
         if (imported.Head is { } head)
             writer.WriteLine($"{host.Display(head)}: its head");

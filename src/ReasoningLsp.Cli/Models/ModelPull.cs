@@ -40,9 +40,11 @@ internal static class ModelPull
     private static async Task<int> FileAsync(ProgramHost host, TextWriter output, Uri address, string? sha256,
         CancellationToken cancellationToken)
     {
+        var name = Path.GetFileName(address.LocalPath);
+        if (name.Any(char.IsControl) || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+            throw new UsageException($"The address {address} ends in no name that a file can have.");
         using var http = Http();
-        var target = Path.Combine(host.UserFolder, "models",
-            Path.GetFileName(address.LocalPath) is { Length: > 0 } name ? name : "model.gguf");
+        var target = Path.Combine(host.UserFolder, "models", name.Length > 0 ? name : "model.gguf");
         await new Downloader(http, host.Clock, Stall, FirstWait).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken)
             .ConfigureAwait(false);
         output.WriteLine($"{target} is there. `models check` tells what fits it, `models add` gives it a name.");
@@ -70,7 +72,7 @@ internal static class ModelPull
             folder = Path.GetFullPath(place, host.Folder);
         }
 
-        var imported = ModelImport.Import(host, output, folder, target, type, cancellationToken);
+        var imported = ModelImport.Import(host, output, folder, target, type, model.Profile, cancellationToken);
         ModelAdd.Add(host, output, new InstalledModel(model.Name, model.Profile, imported.Model, Head: imported.Head));
         return ExitCode.Clean;
     }
@@ -78,7 +80,8 @@ internal static class ModelPull
     /// <summary>Asks servers for files that may take hours.</summary>
     public static HttpClient Http()
     {
-        var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        // The downloader looks at each redirection itself.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("reasoning-lsp");
         return http;
     }

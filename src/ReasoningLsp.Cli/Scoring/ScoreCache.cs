@@ -1,4 +1,7 @@
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Scoring;
@@ -8,6 +11,10 @@ internal static class ScoreCache
 {
     /// <summary>Full path of the file.</summary>
     public static string PathOf(ProgramHost host) => Path.Combine(host.CacheFolder, "scores.db");
+
+    /// <summary>A scorer that keeps what it computed.</summary>
+    public static CachedTraceScorer Scorer(IInferenceEngine engine, ScoreStore store, ProgramHost host) =>
+        new(new TraceScorer(engine), store, () => EngineBuild.Of(host.Backends.Natives(host.Backend)));
 
     /// <summary>Opens it.</summary>
     public static ScoreStore Open(ProgramHost host) => new(PathOf(host), host.Clock);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Models;
 
 namespace ReasoningLsp.Cli.Scoring;
@@ -29,6 +31,10 @@ internal sealed class ScoringArguments
         Description = "What to judge by, for profiles that take a criterion.",
         HelpName = "text",
     };
+    private readonly Option<CachePrecision> _precision = Choices.Option<CachePrecision>("--precision",
+        [("default", CachePrecision.Half), ("f32", CachePrecision.Single)],
+        "How keys and values are kept while a model reads: f32 takes twice the memory and gives scores that can be compared with a "
+            + "reference to the fourth decimal.");
     private readonly Option<bool> _inProcess = new("--in-process")
     {
         Description = "Compute in this process instead of the shared engine.",
@@ -38,7 +44,7 @@ internal sealed class ScoringArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_profile, _model, _adapter, _head, _reference, _criterion, _inProcess])
+        foreach (var option in (Option[])[_profile, _model, _adapter, _head, _reference, _criterion, _precision, _inProcess])
             command.Options.Add(option);
     }
 
@@ -61,6 +67,7 @@ internal sealed class ScoringArguments
             Head = host.FullPath(result, _head),
             Reference = host.FullPath(result, _reference),
             Criterion = result.GetValue(_criterion),
+            Precision = result.GetValue(_precision),
         };
         return new ScoringChoice(ScoringChoice.Resolve(host, choice), result.GetValue(_inProcess));
     }

@@ -26,7 +26,7 @@ internal sealed class ModelHost : IModelHost
         _host = host;
         _engine = new Lazy<IInferenceEngine>(() => EngineChoice.Open(inProcess: false, host));
         _store = new Lazy<ScoreStore>(() => ScoreCache.Open(host));
-        _scorer = new Lazy<CachedTraceScorer>(() => new CachedTraceScorer(new TraceScorer(_engine.Value), _store.Value));
+        _scorer = new Lazy<CachedTraceScorer>(() => ScoreCache.Scorer(_engine.Value, _store.Value, host));
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class ScoreBars
     {
         var line = trace.Source.PositionOf(trace.Review.Trace.Span.Start).Line + 1;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: scores: {ScoreText.Meaning(scores.Profile.Signal)}"));
+            $"{palette.Bold(VisibleText.Of($"{trace.Source.File}:{line}"))}: scores: {ScoreText.Meaning(scores.Profile)}"));
         output.WriteLine($"       {palette.Dim($"model  {VisibleText.Of(ScoreText.Model(scores))}")}");
         foreach (var score in scores.Steps)
         {

@@ -46,7 +46,12 @@ public sealed class BackendInstaller
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(registry);
         var target = _installed.PathOf(package);
-        var fresh = $"{target}.{Path.GetRandomFileName()}.part";
+        var fresh = $"{target}.new.part";
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var alone = Alone(package, target + ".lock");
+        // What a run that was killed left there.
+        if (Directory.Exists(fresh))
+            Directory.Delete(fresh, recursive: true);
         try
         {
             var expected = package switch
@@ -73,6 +78,18 @@ public sealed class BackendInstaller
         {
             if (Directory.Exists(fresh))
                 Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    private static FileStream Alone(BackendPackage package, string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error)
+        {
+            throw new InferenceException(InferenceError.Unavailable, $"{package.Name} is being installed by another run already.", error);
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using ReasoningLsp.Inference.Import;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Download;
 
@@ -29,10 +29,8 @@ public sealed class CheckpointDownload
             return;
         }
 
-        var index = JsonFile.Read(Path.Combine(folder, "model.safetensors.index.json"));
-        if (!index.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
-            throw new InferenceException(InferenceError.BadFile, "The checkpoint's index names no files.");
-        foreach (var name in map.EnumerateObject().Select(entry => Path.GetFileName(entry.Value.GetString() ?? string.Empty))
+        var index = JsonFile.Read(Path.Combine(folder, "model.safetensors.index.json"), CheckpointForms.Index);
+        foreach (var name in index.GetProperty("weight_map").EnumerateObject().Select(entry => entry.Value.GetString()!)
             .Distinct(StringComparer.Ordinal))
             await FileAsync(source, folder, name, progress, cancellationToken).ConfigureAwait(false);
     }

@@ -12,6 +12,7 @@ namespace ReasoningLsp.Inference.Download;
 public sealed class Downloader
 {
     private const int Attempts = 6;
+    private const int MostHops = 10;
     private const int BufferLength = 1 << 16;
 
     private readonly HttpClient _http;
@@ -44,21 +45,21 @@ public sealed class Downloader
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(target);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        var part = target + ".part";
-        var tag = new EntityTag(target + ".part.tag");
+        target = Path.GetFullPath(target);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var part = new PartialFile(target);
         Exception? last = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (attempt > 0)
                 await Task.Delay(_firstWait * Math.Pow(2, attempt - 1), _clock, cancellationToken).ConfigureAwait(false);
-            var had = LengthOf(part);
+            var had = part.Length;
             try
             {
-                await FetchAsync(address, target, part, tag, progress, cancellationToken).ConfigureAwait(false);
-                await CheckAsync(part, tag, target, sha256, cancellationToken).ConfigureAwait(false);
-                File.Move(part, target, overwrite: true);
-                tag.Forget();
+                await FetchAsync(address, target, part, progress, cancellationToken).ConfigureAwait(false);
+                await CheckAsync(part, target, sha256, cancellationToken).ConfigureAwait(false);
+                File.Move(part.Path, target, overwrite: true);
+                part.Forget();
                 return;
             }
             catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException or TimeoutException
@@ -67,40 +68,48 @@ public sealed class Downloader
                 cancellationToken.ThrowIfCancellationRequested();
                 last = error;
                 // As long as something arrives, it is worth going on.
-                if (LengthOf(part) > had)
+                if (part.Length > had)
                     attempt = 0;
+            }
+            finally
+            {
+                // Nobody could go on from what has no name.
+                if (part.Tag is null)
+                    part.Forget();
             }
         }
 
         throw new InferenceException(InferenceError.Unavailable,
-            $"{address} could not be downloaded: {last!.Message} What arrived is kept; ask again to go on from it.", last);
+            $"{address} could not be downloaded: {last!.Message}"
+                + $"{(part.Length > 0 ? " What arrived is kept; ask again to go on from it." : string.Empty)}", last);
     }
 
-    private async Task FetchAsync(Uri address, string target, string part, EntityTag tag, IProgress<DownloadProgress>? progress,
+    private async Task FetchAsync(Uri address, string target, PartialFile part, IProgress<DownloadProgress>? progress,
         CancellationToken cancellationToken)
     {
         using var watch = new StallWatch(_stall, _clock, cancellationToken);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            var had = LengthOf(part);
-            if (had > 0 && tag.Value is { } known && EntityTagHeaderValue.TryParse(known, out var value) && !value.IsWeak)
+            using var response = await AskAsync(address, part, watch.Token).ConfigureAwait(false);
+            var had = part.Length;
+            var range = response.Content.Headers.ContentRange;
+            // Half of one version and half of another make none.
+            var goesOn = response.StatusCode == HttpStatusCode.PartialContent && had > 0 && range?.From == had
+                && response.Headers.ETag is { IsWeak: false } tag && tag.ToString() == part.Tag;
+            if (!goesOn)
             {
-                request.Headers.Range = new RangeHeaderValue(had, null);
-                // Of a file that changed in the meantime the server sends all.
-                request.Headers.IfRange = new RangeConditionHeaderValue(value);
+                part.Begin(response.Headers.ETag is { IsWeak: false } named ? named.ToString() : null);
+                // A part of what nobody asked for is no beginning.
+                if (response.StatusCode == HttpStatusCode.PartialContent && range?.From is not (null or 0))
+                    throw new HttpRequestException("The server sends a part of another version of the file.");
             }
 
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, watch.Token)
-                .ConfigureAwait(false);
-            Refuse(address, response);
-            var goesOn = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == had;
             var start = goesOn ? had : 0;
-            var total = response.Content.Headers.ContentLength is { } length ? start + length : (long?)null;
+            var total = range?.Length ?? (response.StatusCode == HttpStatusCode.PartialContent ? null
+                : response.Content.Headers.ContentLength);
             if (total is { } whole)
                 DiskRoom.Check(target, whole - start);
-            tag.Remember(response.Headers.ETag?.ToString());
-            using var file = new FileStream(part, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None,
+            using var file = new FileStream(part.Path, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None,
                 BufferLength);
             using var body = await response.Content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
             var buffer = new byte[BufferLength];
@@ -124,31 +133,67 @@ public sealed class Downloader
         }
     }
 
-    private static void Refuse(Uri address, HttpResponseMessage response)
+    /// <summary>The file's answer: redirections are followed here, so that each is looked at.</summary>
+    private async Task<HttpResponseMessage> AskAsync(Uri address, PartialFile part, CancellationToken cancellationToken)
     {
-        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
-            return;
-        var code = (int)response.StatusCode;
-        if (code is >= 400 and < 500 and not 408 and not 429)
+        var at = address;
+        for (var hops = 0; ; hops++)
         {
-            var advice = code is 401 or 403
-                ? " The model may need an account; download it yourself and use `models import` or `models add`."
-                : string.Empty;
-            throw new InferenceException(InferenceError.NoFile,
-                $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{advice}");
-        }
+            using var request = new HttpRequestMessage(HttpMethod.Get, at);
+            if (part.Length > 0 && part.Tag is { } known && EntityTagHeaderValue.TryParse(known, out var value))
+            {
+                request.Headers.Range = new RangeHeaderValue(part.Length, null);
+                // Of a file that changed in the meantime the server sends all.
+                request.Headers.IfRange = new RangeConditionHeaderValue(value);
+            }
 
-        throw new HttpRequestException($"The server answers {code} {response.ReasonPhrase}.");
+            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
+                return response;
+            using (response)
+            {
+                if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && part.Length > 0)
+                    part.Forget();
+                else if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
+                    at = Redirected(address, at, location, hops);
+                else
+                    throw Refused(address, response);
+            }
+        }
+    }
+
+    private static Uri Redirected(Uri address, Uri from, Uri location, int hops)
+    {
+        var to = location.IsAbsoluteUri ? location : new Uri(from, location);
+        if (hops >= MostHops)
+            throw new InferenceException(InferenceError.NoFile,
+                $"{address} cannot be downloaded: the server sends on from address to address, {MostHops} times and more.");
+        return to.Scheme is "https" || (to.Scheme is "http" && from.Scheme is "http") ? to
+            : throw new InferenceException(InferenceError.NoFile,
+                $"{address} cannot be downloaded: the server sends on to {to.Scheme}:, and only http and https are followed, "
+                    + "from https to https alone.");
+    }
+
+    private static Exception Refused(Uri address, HttpResponseMessage response)
+    {
+        var code = (int)response.StatusCode;
+        if (code is 408 or 429 or >= 500)
+            return new HttpRequestException($"The server answers {code} {response.ReasonPhrase}.");
+        var advice = code is 401 or 403
+            ? " The model may need an account; download it yourself and use `models import` or `models add`."
+            : code < 300 ? " There is no file behind this address." : string.Empty;
+        return new InferenceException(InferenceError.NoFile,
+            $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{advice}");
     }
 
     /// <summary>A page that says "not found" with a good status must not become a model.</summary>
-    private static async Task CheckAsync(string part, EntityTag tag, string target, string? sha256, CancellationToken cancellationToken)
+    private static async Task CheckAsync(PartialFile part, string target, string? sha256, CancellationToken cancellationToken)
     {
         try
         {
             if (sha256 is not null)
             {
-                using var stream = File.OpenRead(part);
+                using var stream = File.OpenRead(part.Path);
                 var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
                 if (!string.Equals(found, sha256, StringComparison.OrdinalIgnoreCase))
                     throw new InferenceException(InferenceError.BadFile,
@@ -157,20 +202,17 @@ public sealed class Downloader
             }
 
             if (target.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
-                Gguf.GgufReader.Read(part);
+                Gguf.GgufReader.Read(part.Path);
             else if (target.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
-                Safetensors.SafetensorsReader.ReadHeader(part);
+                Safetensors.SafetensorsReader.ReadHeader(part.Path);
             else if (target.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-                Import.JsonFile.Read(part);
+                Import.JsonFile.Check(part.Path);
         }
         catch (InferenceException)
         {
             // Going on from it would never make it right.
-            File.Delete(part);
-            tag.Forget();
+            part.Forget();
             throw;
         }
     }
-
-    private static long LengthOf(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
 }

@@ -14,12 +14,13 @@ internal sealed class LoadedModel : IDisposable
 
     private readonly NativeRuntime _runtime;
     private readonly int _threads;
-    private readonly Dictionary<string, (nint Adapter, string Hash)> _adapters = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string? Adapter, CachePrecision Cache, bool IsFused), ModelSession> _sessions = [];
+    private readonly Dictionary<FileStamp, (nint Adapter, string Hash)> _adapters = [];
+    private readonly Dictionary<(FileStamp? Adapter, CachePrecision Cache, bool IsFused), ModelSession> _sessions = [];
 
-    private LoadedModel(GgufFile file, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
+    private LoadedModel(GgufFile file, FileStamp stamp, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
     {
         File = file;
+        Stamp = stamp;
         Handle = handle;
         Hash = hash;
         Vocabulary = new Vocabulary(handle);
@@ -29,6 +30,9 @@ internal sealed class LoadedModel : IDisposable
 
     /// <summary>Its file.</summary>
     public GgufFile File { get; }
+
+    /// <summary>Which state of the file it is.</summary>
+    public FileStamp Stamp { get; }
 
     /// <summary>Its weights.</summary>
     public ModelHandle Handle { get; }
@@ -50,12 +54,12 @@ internal sealed class LoadedModel : IDisposable
 
     /// <summary>Loads a model whose header is sound and for which there is memory.</summary>
     /// <exception cref="InferenceException">It cannot be loaded.</exception>
-    public static LoadedModel Load(GgufFile file, NativeRuntime runtime, int threads)
+    public static LoadedModel Load(GgufFile file, FileStamp stamp, NativeRuntime runtime, int threads)
     {
         var handle = ModelHandle.Load(file.Path, runtime);
         try
         {
-            return new LoadedModel(file, handle, ModelHash.Of(file), runtime, threads);
+            return new LoadedModel(file, stamp, handle, ModelHash.Of(file), runtime, threads);
         }
         catch
         {
@@ -97,7 +101,8 @@ internal sealed class LoadedModel : IDisposable
                 Limit = limit
             };
         var isFused = mayFuse && reference.Cache == CachePrecision.Half;
-        var key = (reference.Adapter, reference.Cache, isFused);
+        FileStamp? stamp = reference.Adapter is null ? null : RegularFile.Check(reference.Adapter, "GGUF file");
+        var key = (stamp, reference.Cache, isFused);
         var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;
         if (_sessions.TryGetValue(key, out var session))
         {
@@ -124,10 +129,11 @@ internal sealed class LoadedModel : IDisposable
 
     private (nint Adapter, string Hash) AdapterOf(string path)
     {
-        if (_adapters.TryGetValue(path, out var loaded))
+        var stamp = RegularFile.Check(path, "GGUF file");
+        if (_adapters.TryGetValue(stamp, out var loaded))
             return loaded;
         var file = GgufReader.Read(path);
         AdapterHeader.Check(file);
-        return _adapters[path] = (Handle.LoadAdapter(path, _runtime), ModelHash.Of(file));
+        return _adapters[stamp] = (Handle.LoadAdapter(path, _runtime), ModelHash.Of(file));
     }
 }

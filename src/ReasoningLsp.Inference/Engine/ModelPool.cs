@@ -13,13 +13,21 @@ internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, Ti
     /// <exception cref="InferenceException">It cannot be loaded.</exception>
     public LoadedModel Get(ModelReference reference)
     {
-        if (!_models.TryGetValue(reference.Path, out var model))
+        var stamp = RegularFile.Check(reference.Path, "GGUF file");
+        // A file that was written anew is another model.
+        if (_models.TryGetValue(reference.Path, out var model) && model.Stamp != stamp)
+        {
+            Unload(reference.Path);
+            model = null;
+        }
+
+        if (model is null)
         {
             var file = GgufReader.Read(reference.Path);
             ModelHeader.Check(file);
             MakeRoom(file.Length);
             MemoryNeed.Check(file, MemoryNeed.Context(file, 1_024, reference.Cache), isLoaded: false);
-            _models[reference.Path] = model = LoadedModel.Load(file, runtime, options.Threads);
+            _models[reference.Path] = model = LoadedModel.Load(file, stamp, runtime, options.Threads);
         }
 
         model.Used = clock.GetUtcNow();

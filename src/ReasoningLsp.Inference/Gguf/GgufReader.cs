@@ -31,7 +31,7 @@ internal sealed class GgufReader
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            using var stream = RegularFile.Open(path, "GGUF file");
             return new GgufReader(stream, path).Read(Path.GetFullPath(path), stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -151,6 +151,7 @@ internal sealed class GgufReader
     private string[] Strings(string key, int count)
     {
         // A vocabulary that names a token twice makes llama.cpp end the process.
+        // It reads a name up to its first NUL, and gives nameless tokens names.
         var isVocabulary = key == "tokenizer.ggml.tokens";
         var seen = isVocabulary ? new Dictionary<string, int>(count, StringComparer.Ordinal) : null;
         var items = new string[count];
@@ -158,7 +159,8 @@ internal sealed class GgufReader
         {
             var bytes = TextBytes(_length, $"\"{key}\"");
             items[i] = Encoding.UTF8.GetString(bytes);
-            if (seen is not null && !seen.TryAdd(Encoding.Latin1.GetString(bytes), i))
+            var read = bytes.AsSpan(0, Array.IndexOf(bytes, (byte)0) is >= 0 and var end ? end : bytes.Length);
+            if (seen is not null && read.Length > 0 && !seen.TryAdd(Encoding.Latin1.GetString(read), i))
                 throw Bad($"names the token \"{items[i]}\" twice in its vocabulary");
         }
 

@@ -5,6 +5,10 @@ internal static class ModelHeader
 {
     private const int MostLayers = 512;
     private const int KindsOfToken = 6;
+    private const int MostExperts = 512;
+
+    // Those of models that read text and need no marks around it.
+    private static readonly string[] Tokenizers = ["llama", "gpt2", "t5", "rwkv", "plamo2"];
 
     /// <summary>Some converters write this for a token that there is not.</summary>
     private const long NoToken = uint.MaxValue;
@@ -26,7 +30,18 @@ internal static class ModelHeader
 
         if (Real(file, "rope.freq_base") is { } rope && !(float.IsFinite(rope) && rope > 0))
             throw Bad(file, $"gives {file.Architecture}.rope.freq_base the value {rope}");
+        CheckExperts(file);
         CheckTokens(file);
+    }
+
+    // llama.cpp holds these against each other with assertions.
+    private static void CheckExperts(GgufFile file)
+    {
+        var (count, used) = (file.Parameter("expert_count") ?? 0, file.Parameter("expert_used_count") ?? 0);
+        if (count is < 0 or > MostExperts)
+            throw Bad(file, $"gives {file.Architecture}.expert_count the value {count:N0}");
+        if (used < 0 || used > count || (count > 0 && used == 0))
+            throw Bad(file, $"gives {file.Architecture}.expert_used_count the value {used:N0} and has {count:N0} experts");
     }
 
     private static void CheckTokens(GgufFile file)
@@ -34,6 +49,8 @@ internal static class ModelHeader
         if (file.Metadata.GetValueOrDefault("tokenizer.ggml.tokens") is not string[] tokens
             || file.Text("tokenizer.ggml.model") is not { } tokenizer)
             throw Bad(file, "holds no tokenizer: tokenizer.ggml.model and tokenizer.ggml.tokens are needed");
+        if (tokenizer is "bert" or "none" or "no_vocab")
+            throw Bad(file, $"has a tokenizer of the kind \"{tokenizer}\", and text is read with {string.Join(", ", Tokenizers)}");
         if (file.Metadata.GetValueOrDefault("tokenizer.ggml.token_type") is int[] kinds)
         {
             if (kinds.Length != tokens.Length)

@@ -20,26 +20,28 @@ public sealed class SideHead
     {
         var tensors = SafetensorsReader.ReadHeader(path);
         var read = ImmutableArray.CreateBuilder<Layer>(layers.Length);
-        foreach (var name in layers)
+        foreach (var layer in layers)
         {
-            if (!tensors.TryGetValue($"{name}.weight", out var weight))
-                throw Bad(path, $"lacks {name}.weight; it holds {string.Join(", ", tensors.Keys.Order(StringComparer.Ordinal).Take(6))}");
+            // A head that was saved by itself calls its tensors weight and bias.
+            var name = layer.Length == 0 ? string.Empty : layer + ".";
+            if (!tensors.TryGetValue($"{name}weight", out var weight))
+                throw Bad(path, $"lacks {name}weight; it holds {string.Join(", ", tensors.Keys.Order(StringComparer.Ordinal).Take(6))}");
             if (weight.Shape.Length != 2 || weight.Elements == 0)
-                throw Bad(path, $"gives {name}.weight the shape {string.Join("×", weight.Shape)}; a matrix is needed");
+                throw Bad(path, $"gives {name}weight the shape {string.Join("×", weight.Shape)}; a matrix is needed");
             var (outputs, inputs) = ((int)weight.Shape[0], (int)weight.Shape[1]);
             if (read.Count > 0 && read[^1].Outputs != inputs)
-                throw Bad(path, $"gives {name}.weight {inputs} inputs where the layer before has {read[^1].Outputs} outputs");
+                throw Bad(path, $"gives {name}weight {inputs} inputs where the layer before has {read[^1].Outputs} outputs");
             var bias = new float[outputs];
-            if (tensors.TryGetValue($"{name}.bias", out var given))
+            if (tensors.TryGetValue($"{name}bias", out var given))
             {
                 if (given.Elements != outputs)
-                    throw Bad(path, $"gives {name}.bias {given.Elements} numbers where {outputs} are needed");
+                    throw Bad(path, $"gives {name}bias {given.Elements} numbers where {outputs} are needed");
                 bias = SafetensorsReader.ReadValues(given);
             }
 
             var matrix = SafetensorsReader.ReadValues(weight);
             if (!matrix.All(float.IsFinite) || !bias.All(float.IsFinite))
-                throw Bad(path, $"holds numbers in {name} that are not finite");
+                throw Bad(path, $"holds numbers in {name}weight or {name}bias that are not finite");
             read.Add(new Layer(inputs, outputs, matrix, bias));
         }
 

@@ -22,6 +22,9 @@ public sealed record EngineAddress(string Folder, string Name)
     /// <summary>Full path of the file that a running engine holds locked.</summary>
     public string Lock => Path.Combine(Folder, Name + ".lock");
 
+    /// <summary>Full path of the file that names the models which were loaded once without harm.</summary>
+    public string Proven => Path.Combine(Folder, Name + ".proven");
+
     /// <summary>The address for llama.cpp's libraries in <paramref name="natives"/>.</summary>
     /// <param name="natives">Their folder.</param>
     /// <param name="folder">Folder of the socket; null is the user's own.</param>

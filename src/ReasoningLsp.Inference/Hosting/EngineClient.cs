@@ -9,7 +9,7 @@ namespace ReasoningLsp.Inference.Hosting;
 /// </summary>
 public sealed class EngineClient : IInferenceEngine
 {
-    private const int Attempts = 12;
+    private const int Attempts = 40;
 
     private readonly EngineStarter _starter;
     private readonly Quarantine _quarantine;
@@ -80,7 +80,9 @@ public sealed class EngineClient : IInferenceEngine
             var started = new StrongFlag();
             try
             {
-                var result = await call(connection.Rpc, new Relay<bool>(_ => started.Set())).ConfigureAwait(false);
+                // An engine that hangs does not answer that it was told to stop.
+                var result = await call(connection.Rpc, new Relay<bool>(_ => started.Set())).WaitAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 _quarantine.Survived(key);
                 return result;
             }

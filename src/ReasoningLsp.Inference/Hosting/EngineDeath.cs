@@ -3,8 +3,11 @@ namespace ReasoningLsp.Inference.Hosting;
 /// <summary>How an engine ended.</summary>
 internal enum EngineDeath
 {
-    /// <summary>It was ended from outside, or nobody saw how: another client had started it.</summary>
+    /// <summary>Nobody saw how: another client had started it.</summary>
     Unknown,
+
+    /// <summary>It was ended from outside.</summary>
+    Outside,
 
     /// <summary>By itself: a failed assertion, a fault.</summary>
     Crash,

@@ -12,6 +12,7 @@ public sealed class EngineServer : IDisposable
     private readonly EngineOptions _options;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _idleExit;
+    private readonly ModelProof? _proof;
     private readonly CancellationTokenSource _stop = new();
     private int _clients;
     private long _lastUse;
@@ -21,8 +22,11 @@ public sealed class EngineServer : IDisposable
     /// <param name="options">How it computes.</param>
     /// <param name="clock">Time.</param>
     /// <param name="idleExit">It ends when it had no client for so long.</param>
-    public EngineServer(EngineAddress address, EngineOptions options, TimeProvider clock, TimeSpan idleExit)
+    /// <param name="prover">Starts a process that loads the files named after its arguments and ends; null has every file loaded
+    /// here.</param>
+    public EngineServer(EngineAddress address, EngineOptions options, TimeProvider clock, TimeSpan idleExit, EngineLauncher? prover)
     {
+        _proof = prover is null ? null : new ModelProof(prover, address.Proven, clock);
         _address = address;
         _options = options;
         _clock = clock;
@@ -87,7 +91,7 @@ public sealed class EngineServer : IDisposable
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
             using var rpc = EngineWire.Connect(stream);
-            rpc.AddLocalRpcTarget(new EngineTarget(engine, _stop.Cancel));
+            rpc.AddLocalRpcTarget(new EngineTarget(engine, _proof, _stop.Cancel));
             rpc.StartListening();
             // A client that goes takes its requests along.
             await rpc.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan QuickDeath = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastBreath = TimeSpan.FromSeconds(2);
 
     /// <summary>Exit codes of a process that was ended by SIGKILL or SIGTERM, and of one that ended in order.</summary>
@@ -86,7 +86,7 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
             // The socket closes a little before the process is gone.
             using var limit = new CancellationTokenSource(LastBreath, clock);
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return NoCrash.Contains(process.ExitCode) ? EngineDeath.Unknown : EngineDeath.Crash;
+            return NoCrash.Contains(process.ExitCode) ? EngineDeath.Outside : EngineDeath.Crash;
         }
         catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
         {

@@ -5,13 +5,14 @@ namespace ReasoningLsp.Inference.Hosting;
 
 /// <summary>
 /// Remembers requests during which the engine died, and refuses those that had it crash twice. What ends an engine from outside
-/// may hit any request, so that it takes more of it before one is blamed. Thread-safe.
+/// may hit any request, so that it takes very much more of it before one is blamed: it may be what takes all memory. Thread-safe.
 /// </summary>
 internal sealed class Quarantine(TimeProvider clock)
 {
-    private const int Crash = 3;
-    private const int Other = 1;
-    private const int Most = 5;
+    private const int Crash = 12;
+    private const int Unseen = 2;
+    private const int Outside = 1;
+    private const int Most = 24;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(30);
 
     private readonly Lock _lock = new();
@@ -38,9 +39,16 @@ internal sealed class Quarantine(TimeProvider clock)
             var now = clock.GetUtcNow();
             foreach (var (old, _) in _suspects.Where(entry => now - entry.Value.Last >= Memory).ToArray())
                 _suspects.Remove(old);
-            _suspects[key] = (_suspects.GetValueOrDefault(key).Points + (death == EngineDeath.Crash ? Crash : Other), now);
+            _suspects[key] = (_suspects.GetValueOrDefault(key).Points + Weight(death), now);
         }
     }
+
+    private static int Weight(EngineDeath death) => death switch
+    {
+        EngineDeath.Crash => Crash,
+        EngineDeath.Outside => Outside,
+        _ => Unseen,
+    };
 
     /// <summary>The request ended well.</summary>
     public void Survived(string key)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Import;
 
@@ -64,7 +65,7 @@ internal sealed class CheckpointConfig
     /// <exception cref="InferenceException">It is broken, or of an architecture that is not read.</exception>
     public static CheckpointConfig Read(string path)
     {
-        var root = JsonFile.Read(path);
+        var root = JsonFile.Read(path, CheckpointForms.Config);
         var type = root.TryGetProperty("model_type", out var name) ? name.ToString() : null;
         return type switch
         {

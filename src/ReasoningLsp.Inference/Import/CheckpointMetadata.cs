@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Inference.Gguf;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Import;
 
@@ -36,7 +37,8 @@ internal static class CheckpointMetadata
         }
 
         writer.Add("general.quantization_version", 2u);
-        var settings = Path.Combine(folder, "tokenizer_config.json") is var path && File.Exists(path) ? JsonFile.Read(path) : default;
+        var settings = Path.Combine(folder, "tokenizer_config.json") is var path && File.Exists(path) ? JsonFile.Read(path, CheckpointForms.TokenizerConfig)
+            : default;
         var tokenizer = Tokenizer(folder, settings, config.Vocabulary);
         tokenizer.WriteTo(writer);
         WriteSpecial(writer, config, settings, tokenizer);
@@ -52,22 +54,28 @@ internal static class CheckpointMetadata
         var json = Path.Combine(folder, "tokenizer.json");
         if (!File.Exists(json))
             throw new InferenceException(InferenceError.NoFile, $"{folder} holds no tokenizer.json or tokenizer.model.");
-        var (tokenizer, added) = TokenizerJsonReader.Read(JsonFile.Read(json));
+        var (tokenizer, added) = TokenizerJsonReader.Read(JsonFile.Read(json, CheckpointForms.Tokenizer));
         return tokenizer.With(tokenizer.Model == "llama" ? [.. added.Where(token => token.Content != "<unk>")] : added, size);
     }
 
     private static ImmutableArray<AddedToken> AddedTokens(JsonElement settings)
     {
-        if (settings.ValueKind != JsonValueKind.Object || !settings.TryGetProperty("added_tokens_decoder", out var list))
+        if (settings.ValueKind != JsonValueKind.Object || !settings.TryGetProperty("added_tokens_decoder", out var list)
+            || list.ValueKind != JsonValueKind.Object)
             return [];
         return [.. list.EnumerateObject().Select(entry =>
         {
             var content = entry.Value.GetProperty("content").GetString()!;
-            return new AddedToken(int.Parse(entry.Name, System.Globalization.CultureInfo.InvariantCulture), content,
+            return new AddedToken(Number(entry.Name), content,
                 (entry.Value.TryGetProperty("special", out var special) && special.ValueKind == JsonValueKind.True)
                 || AddedToken.LooksSpecial(content));
         })];
     }
+
+    private static int Number(string name) =>
+        int.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id
+        : throw new InferenceException(InferenceError.BadFile,
+            $"tokenizer_config.json: added_tokens_decoder names the token \"{name}\"; a whole number is allowed there.");
 
     private static void WriteSpecial(GgufWriter writer, CheckpointConfig config, JsonElement settings, ImportedTokenizer tokenizer)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using ReasoningLsp.Inference.Json;
 using ReasoningLsp.Inference.Safetensors;
 
 namespace ReasoningLsp.Inference.Import;
@@ -38,14 +38,9 @@ internal static class CheckpointTensors
         var path = Path.Combine(folder, "model.safetensors.index.json");
         if (!File.Exists(path))
             return null;
-        var root = JsonFile.Read(path);
-        if (!root.TryGetProperty("weight_map", out var map) || map.ValueKind != JsonValueKind.Object)
-            throw new InferenceException(InferenceError.BadFile, $"{path} names no files.");
-        var files = map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.ToString(), StringComparer.Ordinal);
-        // A name is a name, never a way out of the folder.
-        return files.Values.FirstOrDefault(file => file.Length == 0 || file.AsSpan().IndexOfAny('/', '\\') >= 0) is { } strange
-            ? throw new InferenceException(InferenceError.BadFile, $"{path} names \"{strange}\", which is no file of the checkpoint.")
-            : files;
+        // A name is a name, never a way out of the folder: the form says so.
+        return JsonFile.Read(path, CheckpointForms.Index).GetProperty("weight_map").EnumerateObject()
+            .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Files(string folder, Dictionary<string, string>? index)

@@ -1,28 +1,30 @@
 using System.Text.Json;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Import;
 
 /// <summary>Reads JSON files of a checkpoint.</summary>
 internal static class JsonFile
 {
-    /// <summary>The object in a file.</summary>
+    private static readonly JsonForm AnyObject = JsonForm.Parse("""{"type": "object"}""");
+
+    /// <summary>The object in a file that follows <paramref name="form"/>.</summary>
     /// <exception cref="InferenceException">There is none.</exception>
-    public static JsonElement Read(string path)
+    public static JsonElement Read(string path, JsonForm form)
     {
+        ArgumentNullException.ThrowIfNull(form);
+        RegularFile.Check(path, "JSON file");
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? document.RootElement.Clone()
-                : throw new InferenceException(InferenceError.BadFile, $"{path} holds no JSON object.");
-        }
-        catch (JsonException error)
-        {
-            throw new InferenceException(InferenceError.BadFile, $"{path} is broken: {error.Message}", error);
+            return form.Read(File.ReadAllBytes(path), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InferenceException(InferenceError.NoFile, $"{path} cannot be read: {error.Message}", error);
         }
     }
+
+    /// <summary>Refuses a file without an object.</summary>
+    /// <exception cref="InferenceException">There is none.</exception>
+    public static void Check(string path) => Read(path, AnyObject);
 }

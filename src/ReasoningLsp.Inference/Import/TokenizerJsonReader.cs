@@ -15,9 +15,15 @@ internal static class TokenizerJsonReader
     public static (ImportedTokenizer Tokenizer, ImmutableArray<AddedToken> Added) Read(JsonElement root)
     {
         var model = root.GetProperty("model");
-        if (model.TryGetProperty("type", out var type) && type.GetString() != "BPE")
+        if (model.TryGetProperty("type", out var type) && type.GetString() is not (null or "BPE"))
             throw Unknown($"of the type {type.GetString()}");
-        var vocabulary = model.GetProperty("vocab").EnumerateObject().ToDictionary(entry => entry.Value.GetInt32(), entry => entry.Name);
+        var vocabulary = new Dictionary<int, string>();
+        foreach (var entry in model.GetProperty("vocab").EnumerateObject())
+        {
+            if (!vocabulary.TryAdd(entry.Value.GetInt32(), entry.Name))
+                throw Unknown($"in which \"{entry.Name}\" and \"{vocabulary[entry.Value.GetInt32()]}\" have one number");
+        }
+
         if (vocabulary.Count == 0 || vocabulary.Keys.Min() < 0 || vocabulary.Keys.Max() > MostTokens)
             throw Unknown($"whose {vocabulary.Count:N0} tokens have numbers that no vocabulary has");
         var size = vocabulary.Keys.Max() + 1;
@@ -29,7 +35,7 @@ internal static class TokenizerJsonReader
             kinds[id] = vocabulary.ContainsKey(id) ? VocabularyTokenKind.Normal : VocabularyTokenKind.Unused;
         }
 
-        ImmutableArray<AddedToken> added = root.TryGetProperty("added_tokens", out var list)
+        ImmutableArray<AddedToken> added = root.TryGetProperty("added_tokens", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(Added)]
             : [];
         var merges = model.GetProperty("merges").EnumerateArray().Select(Merge).ToArray();
@@ -42,7 +48,7 @@ internal static class TokenizerJsonReader
     {
         var content = token.GetProperty("content").GetString()!;
         return new AddedToken(token.GetProperty("id").GetInt32(), content,
-            token.GetProperty("special").GetBoolean() || AddedToken.LooksSpecial(content));
+            (token.TryGetProperty("special", out var special) && special.GetBoolean()) || AddedToken.LooksSpecial(content));
     }
 
     /// <summary>Newer files write a pair as an array, because a token may hold a space.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Safetensors;
 
@@ -16,7 +17,7 @@ internal static class SafetensorsReader
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.Open(path, "safetensors file");
             return ReadHeader(path, stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -84,20 +85,9 @@ internal static class SafetensorsReader
         var header = new byte[length];
         stream.ReadExactly(header);
         var tensors = ImmutableDictionary.CreateBuilder<string, SafetensorsTensor>(StringComparer.Ordinal);
-        try
-        {
-            using var document = JsonDocument.Parse(header);
-            foreach (var entry in document.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
-            {
-                if (!tensors.TryAdd(entry.Name, Tensor(entry, path, 8 + (long)length, stream.Length)))
-                    throw Bad(name, $"holds the tensor {entry.Name} twice");
-            }
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
-        {
-            throw new InferenceException(InferenceError.BadFile, $"{name} has a broken header: {error.Message}", error);
-        }
-
+        foreach (var entry in CheckpointForms.Safetensors.Read(header, $"{name}, header").EnumerateObject()
+            .Where(entry => entry.Name != "__metadata__"))
+            tensors.Add(entry.Name, Tensor(entry, path, 8 + (long)length, stream.Length));
         return tensors.ToImmutable();
     }
 

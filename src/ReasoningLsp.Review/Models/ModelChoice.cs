@@ -1,3 +1,4 @@
+using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Scoring;
@@ -26,6 +27,9 @@ public sealed record ModelChoice
     /// <summary>What the user wants to be judged by, or null.</summary>
     public string? Criterion { get; init; }
 
+    /// <summary>How keys and values are kept while a model of this machine reads.</summary>
+    public CachePrecision Precision { get; init; }
+
     /// <summary>The profile with a model that was added.</summary>
     /// <exception cref="ProfileException">There is no such profile, or it and the model cannot be used together.</exception>
     public static ScoringModel Of(InstalledModel installed)
@@ -41,6 +45,13 @@ public sealed record ModelChoice
     {
         ArgumentNullException.ThrowIfNull(builtIn);
         ArgumentNullException.ThrowIfNull(registry);
+        var model = Named(builtIn, registry);
+        return model with { Model = model.Model with { Cache = Precision }, Reference = model.Reference is { } compared
+            ? compared with { Cache = Precision } : null };
+    }
+
+    private ScoringModel Named(BuiltInModels builtIn, ModelRegistry registry)
+    {
         if (string.Equals(Profile, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) && Model is null)
             return builtIn.Exist ? builtIn.RewardModel : throw new ProfileException($"The built-in models are not in {builtIn.Folder}.");
         if (Model is null && registry.Find(Profile) is { } installed)
@@ -58,12 +69,26 @@ public sealed record ModelChoice
             $"Name the model's GGUF file for the profile {profile.Name}: --model FILE, or once and for all `reasoning-lsp models add`.");
     }
 
-    private static Profile Load(string name)
+    /// <summary>A profile by its name, or by the path of its file.</summary>
+    /// <exception cref="ProfileException">There is none.</exception>
+    public static Profile Load(string name)
     {
         if (ProfileCatalog.Find(name) is { } profile)
             return profile;
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(name))
+        {
+            try
+            {
+                RegularFile.Check(name, "profile");
+            }
+            catch (InferenceException error)
+            {
+                throw new ProfileException(error.Message, error);
+            }
+
             return ProfileReader.Read(BoundedFile.ReadText(name), name);
+        }
+
         throw new ProfileException($"There is no model or profile \"{name}\". `reasoning-lsp models list` shows what there is.");
     }
 

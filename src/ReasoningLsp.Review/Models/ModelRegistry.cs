@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Json;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Review.Models;
 
@@ -16,6 +19,8 @@ public sealed record ModelRegistry(string File)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private static readonly JsonForm Form = JsonForm.Resource(typeof(ModelRegistry).Assembly, "models.schema.json");
+
     /// <summary>All, in order of name; none where there is no file.</summary>
     /// <exception cref="ProfileException">The file is broken.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -25,12 +30,12 @@ public sealed record ModelRegistry(string File)
             return [];
         try
         {
-            var models = JsonSerializer.Deserialize<InstalledModel[]>(System.IO.File.ReadAllBytes(File), Options) ?? [];
+            var models = Form.Read(BoundedFile.Read(File, BoundedFile.LongestOfFolder), File).Deserialize<InstalledModel[]>(Options)!;
             return [.. models.OrderBy(model => model.Name, StringComparer.OrdinalIgnoreCase)];
         }
-        catch (JsonException error)
+        catch (InferenceException error)
         {
-            throw new ProfileException($"{File} is broken: {error.Message} Mend it, or remove it and add the models again.", error);
+            throw new ProfileException($"{error.Message}. Mend it, or remove it and add the models again.", error);
         }
     }
 

@@ -34,6 +34,12 @@ public sealed record Profile
     /// <summary>What the score measures.</summary>
     public required ScoreSignal Signal { get; init; }
 
+    /// <summary>On what scale it lies.</summary>
+    public ScoreScale Scale { get; init; }
+
+    /// <summary>What the score is, in words, where <see cref="Signal"/> does not say it.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>Of correctness: a step below it is doubted.</summary>
     public double? Threshold { get; init; }
 
@@ -61,9 +67,13 @@ public sealed record Profile
     /// <summary>Where and how the score is read.</summary>
     public required ProfileReading Reading { get; init; }
 
-    /// <summary>Whether a step's score depends on nothing that stands after it: all but critiques of a whole trace.</summary>
+    /// <summary>Whether a step's score depends on nothing that stands after it: all but readings of a whole trace.</summary>
     [JsonIgnore]
-    public bool ScoresStepsInOrder => Reading.Kind != ProfileKind.Generate || Reading.Critique is { PerStep: true };
+    public bool ScoresStepsInOrder => !Reading.Whole && (Reading.Kind != ProfileKind.Generate || Reading.Critique is { PerStep: true });
+
+    /// <summary>Whether its prompt numbers the steps, so that a number which the step bears itself would be said twice.</summary>
+    [JsonIgnore]
+    public bool NumbersSteps => (Prompt.FirstStep ?? []).Concat(Prompt.Step).Any(part => part.Number is not null);
 
     /// <summary>From a raw score to how often such steps were right, measured; empty where nobody measured.</summary>
     public ImmutableArray<CalibrationPoint> Calibration { get; init; } = [];

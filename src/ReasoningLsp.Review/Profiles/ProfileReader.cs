@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Review.Profiles;
 
@@ -12,27 +15,25 @@ public static class ProfileReader
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    private static readonly JsonForm Form = JsonForm.Resource(typeof(ProfileReader).Assembly, "profile.schema.json");
 
     /// <summary>The profile in <paramref name="json"/>; <paramref name="origin"/> names it in messages.</summary>
     /// <exception cref="ProfileException">It is no profile, or one that cannot work.</exception>
     public static Profile Read(string json, string origin)
     {
-        Profile? profile;
+        Profile profile;
         try
         {
-            profile = JsonSerializer.Deserialize<Profile>(json, Options);
+            profile = Form.Read(Encoding.UTF8.GetBytes(json), origin).Deserialize<Profile>(Options)!;
         }
-        catch (JsonException error)
+        catch (InferenceException error)
         {
-            throw new ProfileException($"The profile {origin} cannot be read: {error.Message}", error);
+            throw new ProfileException($"The profile cannot be read: {error.Message}.", error);
         }
 
-        if (profile is null)
-            throw new ProfileException($"The profile {origin} is empty.");
         return Problem(profile) is { } problem ? throw new ProfileException($"The profile {origin} cannot work: {problem}") : profile;
     }
 
@@ -45,12 +46,34 @@ public static class ProfileReader
             return "each part of a prompt is exactly one thing.";
         var critique = profile.Reading.Critique;
         var readsAtRows = profile.Reading.Kind != ProfileKind.Generate;
-        if (readsAtRows && (prompt.Step.Count(part => part.Read is not null) != 1 || first.Count(part => part.Read is not null) != 1))
+        static int Reads(IEnumerable<PromptPart> parts) => parts.Count(part => part.Read is not null);
+        if (profile.Reading.Whole)
+        {
+            if (profile.Reading.Kind is ProfileKind.Generate or ProfileKind.LogRatio)
+                return "only candidates, a head and the mean of logits can be read once for a whole solution.";
+            if (Reads(prompt.Step) + Reads(first) > 0 || Reads(prompt.After) != 1)
+                return "a whole solution is read at exactly one place, after its last step.";
+        }
+        else if (readsAtRows && (Reads(prompt.Step) != 1 || Reads(first) != 1))
+        {
             return "a step is read at exactly one place.";
-        if (prompt.Before.Concat(prompt.Between).Concat(prompt.After).Any(part => part.Read is not null || part.Step is not null))
+        }
+
+        if (Reads(prompt.Before.Concat(prompt.Between)) + (profile.Reading.Whole ? 0 : Reads(prompt.After)) > 0
+            || prompt.Before.Concat(prompt.Between).Concat(prompt.After).Any(part => part.Step is not null))
             return "only a step's own parts hold the step and the place where it is read.";
         if (!prompt.Step.Any(part => part.Step is not null) || !first.Any(part => part.Step is not null))
             return "the step's text is missing.";
+        if (profile.Calibration.Zip(profile.Calibration.Skip(1)).Any(pair => !(pair.First.Score < pair.Second.Score)))
+            return "its calibration does not ascend from score to score.";
+        var (lowest, highest) = profile.Scale switch
+        {
+            ScoreScale.Probability or ScoreScale.Order => (0.0, 1.0),
+            ScoreScale.Difference => (-1.0, 1.0),
+            _ => (double.NegativeInfinity, double.PositiveInfinity),
+        };
+        if (profile.Threshold < lowest || profile.Threshold > highest)
+            return $"its threshold lies outside of its scores, which go from {lowest} to {highest}.";
         return profile.Reading.Kind switch
         {
             ProfileKind.Candidates when profile.Reading.Good.IsEmpty || profile.Reading.Bad.IsEmpty =>

@@ -18,7 +18,8 @@ public sealed record ProfileReading
     /// <summary>Tokens that say it is wrong.</summary>
     public ImmutableArray<string> Bad { get; init; } = [];
 
-    /// <summary>Names of the head's layers in its file.</summary>
+    /// <summary>Names of the head's layers in its file, such as <c>score.0</c>; an empty name means tensors that are called
+    /// <c>weight</c> and <c>bias</c>.</summary>
     public ImmutableArray<string> Head { get; init; } = [];
 
     /// <summary>How the head's outputs become a score.</summary>
@@ -29,6 +30,9 @@ public sealed record ProfileReading
 
     /// <summary>Outputs that mean redundant.</summary>
     public ImmutableArray<int> RedundantClasses { get; init; } = [];
+
+    /// <summary>Whether a whole solution gets one score, and no step one of its own.</summary>
+    public bool Whole { get; init; }
 
     /// <summary>Factor of a log-ratio.</summary>
     public double Beta { get; init; } = 1;

@@ -3,12 +3,9 @@ namespace ReasoningLsp.Review.Profiles;
 /// <summary>How sure the format of a profile is.</summary>
 public enum ProfileStatus
 {
-    /// <summary>Taken from the family's own code, and held to scores computed with it.</summary>
-    Golden,
-
-    /// <summary>Taken from the family's own code.</summary>
+    /// <summary>Held by a test to scores that the family's own code computed.</summary>
     Confirmed,
 
-    /// <summary>Not confirmed; said wherever its scores are shown.</summary>
+    /// <summary>Not held to any; said wherever its scores are shown.</summary>
     Unverified,
 }

@@ -33,7 +33,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
                 page.WriteLine($"<figure class=\"curve\">{ScoreCurve.Svg(scores, _review.Steps.Length, null)}<figcaption>"
-                    + $"{Html.Escape(ScoreText.Meaning(scores.Profile.Signal))}, step by step; ✕ doubted; "
+                    + $"{Html.Escape(ScoreText.Meaning(scores.Profile))}, step by step; ✕ doubted; "
                     + $"{Html.Escape(ScoreText.Model(scores))}</figcaption></figure>");
             if (_review.Scores is { } scored && AggregateText.Of(scored) is { } together)
                 page.WriteLine($"<p class=\"aggregate\">All steps: {Html.Escape(together)}</p>");
@@ -84,7 +84,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
             ? $"; {told}"
             : string.Empty;
         return $" <meter min=\"0\" max=\"1\" value=\"{ScoreText.Number(score.Value)}\" "
-            + $"title=\"{Html.Escape(ScoreText.Meaning(score.Signal))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> "
+            + $"title=\"{Html.Escape(ScoreText.Meaning(scores.Profile))}; {Html.Escape(ScoreText.Model(scores))}\"></meter> "
             + $"{ScoreText.Number(score.Value)}{(score.IsPartial ? " so far" : string.Empty)}{Html.Escape(calibrated)}{words}";
     }
 

@@ -83,7 +83,7 @@ public static class ScoreCurve
     // Probabilities fill their scale; other scores are shown between their least and greatest.
     private static (double Low, double High) Range(TraceScores scores)
     {
-        if (scores.Steps.All(score => score.Value is >= 0 and <= 1))
+        if (scores.Steps.IsEmpty || scores.Steps.All(score => score.Value is >= 0 and <= 1))
             return (0, 1);
         var (low, high) = (scores.Steps.Min(score => score.Value), scores.Steps.Max(score => score.Value));
         return high > low ? (low, high) : (low - 1, high + 1);

@@ -57,6 +57,10 @@ internal static class ScoreJson
             json.WriteNumber("value"u8, Math.Round(score.Value, 6));
             json.WriteString("signal"u8, ScoreText.Name(score.Signal));
             json.WriteString("profile"u8, scores.Profile.Name);
+            if (scores.Profile.Scale != Profiles.ScoreScale.Probability)
+                json.WriteString("scale"u8, scores.Profile.Scale.ToString().ToLowerInvariant());
+            if (scores.Profile.Status == Profiles.ProfileStatus.Unverified)
+                json.WriteBoolean("unverified"u8, true);
             json.WriteBoolean("partial"u8, score.IsPartial);
             if (score.Redundancy is { } redundancy)
                 json.WriteNumber("redundancy"u8, Math.Round(redundancy, 6));
@@ -76,7 +80,10 @@ internal static class ScoreJson
             return;
         var credit = ClipDelta.Of(scores);
         json.WriteStartObject("aggregates"u8);
-        json.WriteString("rule"u8, scores.Profile.Aggregation.ToString().ToLowerInvariant());
+        json.WriteString("rule"u8, scores.Whole is null ? scores.Profile.Aggregation.ToString().ToLowerInvariant() : "whole");
+        json.WriteString("profile"u8, scores.Profile.Name);
+        if (scores.Profile.Status == Profiles.ProfileStatus.Unverified)
+            json.WriteBoolean("unverified"u8, true);
         json.WriteNumber("value"u8, Math.Round(aggregate, 6));
         if (credit.Clip is { } clip)
             json.WriteNumber("clip"u8, Math.Round(clip, 6));

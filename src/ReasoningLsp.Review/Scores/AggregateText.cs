@@ -11,6 +11,8 @@ public static class AggregateText
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Aggregate is not { } aggregate)
             return null;
+        if (scores.Whole is not null)
+            return $"{ScoreText.Number(aggregate)} (read as a whole)";
         var credit = ClipDelta.Of(scores);
         var text = $"{ScoreText.Number(aggregate)} ({scores.Profile.Aggregation.ToString().ToLowerInvariant()})";
         if (credit.Clip is { } clip)

@@ -44,7 +44,7 @@ internal static class DoubtedSteps
     private static Evidence EvidenceOf(TraceScores scores, StepScore score)
     {
         var profile = scores.Profile;
-        var items = new List<(string, string)> { ("score", $"{ScoreText.Number(score.Value)} ({ScoreText.Meaning(profile.Signal)})") };
+        var items = new List<(string, string)> { ("score", $"{ScoreText.Number(score.Value)} ({ScoreText.Meaning(profile)})") };
         if (profile.Signal == ScoreSignal.Value && profile.Drop is { } drop)
             items.Add(("threshold", $"a drop of more than {ScoreText.Number(drop)}"));
         else if (profile.Threshold is { } threshold)

@@ -12,8 +12,21 @@ public static class ScoreText
     /// <summary>Two decimals and the sign, a true minus.</summary>
     public static string Signed(double value) => Math.Abs(value) < 0.005 ? "0.00" : $"{(value < 0 ? "−" : "+")}{Number(Math.Abs(value))}";
 
-    /// <summary>What the number means.</summary>
-    public static string Meaning(ScoreSignal signal) => signal switch
+    /// <summary>What a profile's numbers mean.</summary>
+    public static string Meaning(Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var meaning = profile.Meaning ?? Meaning(profile.Signal);
+        return profile.Scale switch
+        {
+            ScoreScale.Difference => $"{meaning}, from −1 to 1",
+            ScoreScale.Order => $"{meaning}; no probability, only their order counts",
+            ScoreScale.Unbounded => $"{meaning}; any number, no probability",
+            _ => meaning,
+        };
+    }
+
+    private static string Meaning(ScoreSignal signal) => signal switch
     {
         ScoreSignal.Correctness => "probability that this step is right",
         ScoreSignal.Value => "probability that the solution so far still reaches the right answer",

@@ -9,8 +9,11 @@ namespace ReasoningLsp.Review.Scores;
 /// <param name="Steps">One a step, in order.</param>
 public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<StepScore> Steps)
 {
+    /// <summary>The one score of a model that reads whole solutions and scores no step; <see cref="Steps"/> is empty then.</summary>
+    public double? Whole { get; init; }
+
     /// <summary>One score for all, as the profile aggregates; null without finished steps.</summary>
-    public double? Aggregate => AggregateBy(Profile.Aggregation);
+    public double? Aggregate => Whole ?? AggregateBy(Profile.Aggregation);
 
     /// <summary>One score for all finished steps; null where there is none.</summary>
     public double? AggregateBy(Aggregation aggregation)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Heads;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
@@ -10,7 +11,7 @@ namespace ReasoningLsp.Review.Scoring;
 /// <summary>Families whose scores are read at one row a step, all in one pass.</summary>
 internal sealed class RowScorer : IFamilyScorer
 {
-    private readonly ConcurrentDictionary<(string Path, string Layers), SideHead> _heads = [];
+    private readonly ConcurrentDictionary<(FileStamp File, string Layers), SideHead> _heads = [];
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
@@ -19,6 +20,29 @@ internal sealed class RowScorer : IFamilyScorer
         // A server of reward models applies the head itself.
         var isServedHead = reading.Kind == ProfileKind.Hidden && context.Model.Head is null && context.Model.Model.Remote is not null;
         var head = reading.Kind == ProfileKind.Hidden && !isServedHead ? Head(context.Model) : null;
+        var result = await ReadAsync(context, window, isServedHead, cancellationToken).ConfigureAwait(false);
+        while (Misplaced(reading, result) is { Count: > 0 } wrong)
+        {
+            // White space at a step's ends may become one token with the marker beside it.
+            var bare = window.WithoutEdges(wrong);
+            if (bare == window)
+                throw new ProfileException(
+                    $"The profile {context.Profile.Name} does not fit this model: token {reading.Marker} should stand where a step is "
+                        + $"read, and {result.Tokens[result.Rows[wrong[0]]]} does.");
+            window = bare;
+            result = await ReadAsync(context, window, isServedHead, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (reading.Whole)
+            return [Score(context.Profile, head, 0, result.Values[0])];
+        return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
+            Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
+    }
+
+    private static async Task<ScoreResult> ReadAsync(ScoringContext context, StepWindow window, bool isServedHead,
+        CancellationToken cancellationToken)
+    {
+        var reading = context.Profile.Reading;
         var prompt = TracePrompt.Of(context, window);
         var request = new ScoreRequest
         {
@@ -27,9 +51,7 @@ internal sealed class RowScorer : IFamilyScorer
             Rows = prompt.Rows,
             Kind = reading.Kind switch
             {
-                ProfileKind.Hidden when isServedHead => ReadingKind.Outputs,
-                ProfileKind.Hidden =>
-                ReadingKind.Hidden,
+                ProfileKind.Hidden => isServedHead ? ReadingKind.Outputs : ReadingKind.Hidden,
                 ProfileKind.MeanLogit => ReadingKind.MeanLogit,
                 _ => ReadingKind.Candidates
             },
@@ -38,18 +60,14 @@ internal sealed class RowScorer : IFamilyScorer
             Priority = context.Priority,
         };
         var result = await context.Engine.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
-        if (result.Values.Length != window.End - window.First)
-            throw new ProfileException($"The model gave {result.Values.Length} scores for {window.End - window.First} steps.")
-            {
-                IsOfSolution = true
-            };
-        if (reading.Marker is { } marker && result.Rows.FirstOrDefault(row => result.Tokens[row] != marker, -1) is >= 0 and var wrong)
-            throw new ProfileException(
-                $"The profile {context.Profile.Name} does not fit this model: token {marker} should stand where a step is read, and "
-                    + $"{result.Tokens[wrong]} does.");
-        return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
-            Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
+        var expected = reading.Whole ? 1 : window.End - window.First;
+        return result.Values.Length == expected ? result
+            : throw new ProfileException($"The model gave {result.Values.Length} scores for {expected} steps.") { IsOfSolution = true };
     }
+
+    // Which of the window's rows do not hold the marker.
+    private static List<int> Misplaced(ProfileReading reading, ScoreResult result) => reading.Marker is not { } marker ? []
+        : [.. Enumerable.Range(0, result.Rows.Length).Where(at => result.Tokens[result.Rows[at]] != marker)];
 
     private static StepScore Score(Profile profile, SideHead? head, int step, double[] values)
     {
@@ -68,6 +86,6 @@ internal sealed class RowScorer : IFamilyScorer
         if (model.Head is null)
             throw new ProfileException($"The profile {model.Profile.Name} needs the model's head, a safetensors file.");
         var layers = model.Profile.Reading.Head;
-        return _heads.GetOrAdd((model.Head, string.Join(',', layers)), key => SideHead.Load(key.Path, layers));
+        return _heads.GetOrAdd((RegularFile.Check(model.Head, "head"), string.Join(',', layers)), _ => SideHead.Load(model.Head, layers));
     }
 }

@@ -19,6 +19,23 @@ internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, 
     /// <summary>Whether earlier steps are left out.</summary>
     public bool IsWindowed => First > 0;
 
+    /// <summary>The same with no white space around the places where these of its steps are read; the very same where there is
+    /// none.</summary>
+    /// <param name="read">The steps, counted from <see cref="First"/>.</param>
+    public StepWindow WithoutEdges(IEnumerable<int> read)
+    {
+        var steps = Steps;
+        foreach (var step in read.Select(at => First + at))
+        {
+            if (steps[step] != steps[step].TrimEnd())
+                steps = steps.SetItem(step, steps[step].TrimEnd());
+            if (step + 1 < End && steps[step + 1] != steps[step + 1].TrimStart())
+                steps = steps.SetItem(step + 1, steps[step + 1].TrimStart());
+        }
+
+        return steps == Steps ? this : this with { Steps = steps };
+    }
+
     /// <summary>What fills the prompt at a step.</summary>
     public PromptValues Values(int step, string? criterion) =>
         new(Problem, step < Steps.Length ? Steps[step] : string.Empty, step, Steps[First..Math.Min(step, Steps.Length)], criterion);

@@ -24,8 +24,9 @@ public sealed class TraceScorer : ITraceScorer
     public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return ScoreAsync(model, trace.Index, trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)],
-            priority, cancellationToken);
+        ArgumentNullException.ThrowIfNull(model);
+        return ScoreAsync(model, trace.Index, TraceTexts.Problem(trace), TraceTexts.Steps(trace, model.Profile), priority,
+            cancellationToken);
     }
 
     /// <summary>Scores steps: exactly one score each, or an error.</summary>
@@ -52,6 +53,11 @@ public sealed class TraceScorer : ITraceScorer
         if (steps.IsEmpty)
             return new TraceScores(model.Profile, name, []);
         var context = new ScoringContext(_engine, model, ChatFormat.For(description.Controls), priority);
+        if (model.Profile.Reading.Whole)
+            return new TraceScores(model.Profile, name, [])
+            {
+                Whole = await WholeAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false)
+            };
         var scores = await WindowedAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false);
         if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
             throw new ProfileException(
@@ -60,6 +66,22 @@ public sealed class TraceScorer : ITraceScorer
                 IsOfSolution = true
             };
         return new TraceScores(model.Profile, name, scores);
+    }
+
+    private async Task<double> WholeAsync(ScoringContext context, int solution, string problem, ImmutableArray<string> steps,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var scores = await FamilyOf(context.Profile.Reading.Kind).ScoreAsync(context, StepWindow.Whole(problem, steps),
+                cancellationToken).ConfigureAwait(false);
+            return scores is [var only] && double.IsFinite(only.Value) ? only.Value
+                : throw new ProfileException("The model gave no usable score for the solution.") { IsOfSolution = true };
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
+        {
+            throw SolutionTooLongException.OfSolution(solution, null, error);
+        }
     }
 
     private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, int solution, string problem,

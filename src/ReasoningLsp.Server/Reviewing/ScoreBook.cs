@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Scores;
+using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Reviewing;
@@ -22,7 +23,10 @@ internal sealed class ScoreBook
         new(
             _traces.SetItem(
                 trace.Index, new ScoredTrace(
-                    ProblemOf(trace), [.. trace.Steps.Take(scores.Steps.Length).Select(step => step.Text.Text)], scores)));
+                    ProblemOf(trace), [.. TraceTexts.Steps(trace, scores.Profile).Take(Covered(trace, scores))], scores)));
+
+    /// <summary>How many first steps of the trace what is known of it covers.</summary>
+    public int Covered(Trace trace) => Of(trace) is { } scores ? Covered(trace, scores) : 0;
 
     /// <summary>The same, and no step counts as still being written.</summary>
     public ScoreBook Finished() => new(_traces.ToImmutableDictionary(
@@ -36,13 +40,18 @@ internal sealed class ScoreBook
     {
         if (!_traces.TryGetValue(trace.Index, out var known) || known.Problem != ProblemOf(trace))
             return null;
+        var steps = TraceTexts.Steps(trace, known.Scores.Profile);
         var same = 0;
-        while (same < known.Steps.Length && same < trace.Steps.Length && known.Steps[same] == trace.Steps[same].Text.Text)
+        while (same < known.Steps.Length && same < steps.Length && known.Steps[same] == steps[same])
             same++;
+        if (known.Scores.Whole is not null)
+            return same == known.Steps.Length && same == steps.Length ? known.Scores : null;
         if (same == 0 || (same < trace.Steps.Length && !known.Scores.Profile.ScoresStepsInOrder))
             return null;
         return same == known.Scores.Steps.Length ? known.Scores : known.Scores with { Steps = known.Scores.Steps[..same] };
     }
+
+    private static int Covered(Trace trace, TraceScores scores) => scores.Whole is null ? scores.Steps.Length : trace.Steps.Length;
 
     private static TraceScores Finished(TraceScores scores) =>
         scores with { Steps = [.. scores.Steps.Select(score => score with { IsPartial = false })] };

@@ -39,6 +39,7 @@ internal static class StepText
         {
             IsThought = thought,
             Code = code,
+            Written = new WrittenStep(reviewed.Text, text, label is null ? 0 : content),
         };
         return new Part(default, step, Dangling.Find(reviewed.Text, step.Code));
     }

@@ -63,7 +63,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
         var refused = new ConcurrentDictionary<int, string>();
         using (var store = new ScoreStore(_folder.At("scores.db"), TimeProvider.System))
         {
-            using var scorer = new CachedTraceScorer(new TraceScorer(_client), store);
+            using var scorer = new CachedTraceScorer(new TraceScorer(_client), store, () => "build");
             var load = new Load(requests, kills);
             var killer = KillAsync(load);
             await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
@@ -112,7 +112,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
         }
 
         using var store = new ScoreStore(_folder.At("scores.db"), TimeProvider.System);
-        using var kept = new CachedTraceScorer(new NoModel(), store);
+        using var kept = new CachedTraceScorer(new NoModel(), store, () => "build");
         foreach (var (request, scores) in given)
             Assert.Equal(scores, await ScoreAsync(kept, request));
         foreach (var request in refused.Keys)

@@ -13,7 +13,10 @@ public sealed class DownloaderTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();
     private readonly byte[] _model;
-    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     public DownloaderTests() => _model = File.ReadAllBytes(TinyModel.Write(_folder["source.gguf"]));
 
@@ -112,12 +115,95 @@ public sealed class DownloaderTests : IDisposable
         Assert.Equal(InferenceError.TooLarge, error.Kind);
     }
 
+    [Fact]
+    public async Task A_part_that_belongs_to_another_version_is_not_continued_with_this_one()
+    {
+        var other = new byte[_model.Length];
+        await using var server = new RudeServer((attempt, from) => attempt switch
+        {
+            0 => new Answer(other, Sent: 20_000, Tag: "\"old\""),
+            // It goes on with the new file though it was asked for the rest of the old one.
+            1 => new Answer(_model, From: from, Tag: "\"new\""),
+            _ => new Answer(_model, Tag: "\"new\""),
+        });
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_part_that_is_longer_than_the_file_is_begun_anew_by_itself()
+    {
+        await using var server = new RudeServer((attempt, from) => attempt switch
+        {
+            0 => new Answer(new byte[_model.Length], Sent: 20_000),
+            _ => from > 0 ? new Answer([], Status: 416) : new Answer(_model),
+        });
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_short_part_is_not_taken_for_the_rest()
+    {
+        await using var server = new RudeServer((attempt, from) => attempt switch
+        {
+            0 => new Answer(_model, Sent: 20_000),
+            1 => new Answer(_model, From: from, Sent: 1_000, Length: 1_000),
+            _ => new Answer(_model, From: from),
+        });
+        await DownloadAsync(server);
+        Assert.Equal(_model, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(204, null, "204")]
+    [InlineData(302, "file:///etc/passwd", "sends on to file:")]
+    [InlineData(302, "/model.gguf", "from address to address")]
+    [InlineData(304, null, "304")]
+    public async Task What_is_no_file_is_told_at_once(int status, string? location, string reason)
+    {
+        var asked = 0;
+        await using var server = new RudeServer((_, _) =>
+        {
+            asked++;
+            return new Answer([], Status: status, Location: location);
+        });
+        var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server));
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Equal(InferenceError.NoFile, error.Kind);
+        Assert.InRange(asked, 1, 11);
+        Assert.Empty(Directory.GetFiles(_folder["out"]));
+    }
+
+    [Fact]
+    public async Task What_was_stopped_leaves_one_part_that_the_next_run_goes_on_from()
+    {
+        var froms = new List<long>();
+        using var stop = new CancellationTokenSource();
+        await using var server = new RudeServer((attempt, from) =>
+        {
+            froms.Add(from);
+            if (attempt > 0)
+                return new Answer(_model, From: from);
+            stop.CancelAfter(TimeSpan.FromMilliseconds(300));
+            return new Answer(_model, Sent: 20_000, Stalls: true);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Downloader().DownloadAsync(server.Address, Target, null, null,
+            stop.Token));
+        Assert.EndsWith(".part", Assert.Single(Directory.GetFiles(_folder["out"])), StringComparison.Ordinal);
+        await DownloadAsync(server);
+        Assert.Equal(["model.gguf"], Directory.GetFiles(_folder["out"]).Select(Path.GetFileName));
+        Assert.Equal(20_000, froms[1]);
+    }
+
+    private Downloader Downloader() =>
+        new(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10));
+
     private Task DownloadAsync(RudeServer server, string? sha256 = null) =>
-        new Downloader(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10)).DownloadAsync(
-        server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
+        Downloader().DownloadAsync(server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
 
     private sealed record Answer(byte[] Content, int Status = 200, long From = 0, int? Sent = null, long? Length = null,
-        string Tag = "\"tag\"", bool Stalls = false);
+        string Tag = "\"tag\"", bool Stalls = false, string? Location = null);
 
     private sealed class RudeServer : IAsyncDisposable
     {
@@ -154,6 +240,7 @@ public sealed class DownloaderTests : IDisposable
                 var left = reply.Content.Length - (int)(partial ? reply.From : 0);
                 var head = $"HTTP/1.1 {(partial ? "206 Partial Content" : $"{reply.Status} x")}\r\nETag: "
                     + $"{reply.Tag}\r\nContent-Length: {reply.Length ?? left}\r\n"
+                    + (reply.Location is { } location ? $"Location: {location}\r\n" : string.Empty)
                     + (partial ? $"Content-Range: bytes {reply.From}-{reply.Content.Length - 1}/{reply.Content.Length}\r\n"
                     : string.Empty) + "Connection: close\r\n\r\n";
                 try

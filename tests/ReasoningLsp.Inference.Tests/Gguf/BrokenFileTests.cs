@@ -1,6 +1,7 @@
 using ReasoningLsp.Inference.Gguf;
 using ReasoningLsp.Inference.Heads;
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Inference.Safetensors;
 using ReasoningLsp.Inference.Tests.Support;
 using Xunit;
 
@@ -10,6 +11,8 @@ namespace ReasoningLsp.Inference.Tests.Gguf;
 [Collection(nameof(EngineFixture))]
 public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private readonly ScratchFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -39,6 +42,75 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
         twice[^1] = twice[^2];
         var path = Rewritten("twice.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.tokens", twice));
         Assert.Contains("\"yes\" twice", (await RefusalAsync(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_one_up_to_a_NUL_are_refused_and_nameless_ones_are_not()
+    {
+        var tokens = TinyModel.Vocabulary.ToArray();
+        tokens[^1] = tokens[^2] + "\0rest";
+        var path = Rewritten("nul.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.tokens", tokens));
+        Assert.Contains("twice", (await RefusalAsync(path)).Message, StringComparison.Ordinal);
+        (tokens[^1], tokens[^2]) = (string.Empty, string.Empty);
+        path = Rewritten("nameless.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.tokens", tokens));
+        await fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("llama.expert_count", 8u, "expert_used_count the value 0 and has 8 experts")]
+    [InlineData("llama.expert_count", 2147483647u, "expert_count the value 2,147,483,647")]
+    [InlineData("llama.expert_used_count", 2u, "expert_used_count the value 2 and has 0 experts")]
+    [InlineData("llama.expert_used_count", 1073741824u, "expert_used_count the value 1,073,741,824")]
+    public async Task Experts_that_llama_cpp_would_assert_on_are_refused(string key, uint value, string reason) =>
+        Assert.Contains(reason, (await RefusalAsync(Rewritten("experts.gguf", writer => writer.Add(key, value)))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("bert")]
+    [InlineData("none")]
+    [InlineData("no_vocab")]
+    public async Task Tokenizers_that_no_text_is_read_with_are_refused(string tokenizer) => Assert.Contains(
+        $"tokenizer of the kind \"{tokenizer}\"",
+        (await RefusalAsync(Rewritten("tokenizer.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.model", tokenizer))))
+        .Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_pipe_and_a_device_are_refused_at_once_as_model_adapter_and_head()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [_folder["pipe"]]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(_folder["link"], _folder["pipe"]);
+        var sound = TinyModel.Write(_folder["sound.gguf"]);
+        foreach (var path in (string[])[_folder["pipe"], _folder["link"], "/dev/zero"])
+        {
+            Assert.Contains("is no GGUF file", (await RefusalAsync(path).WaitAsync(Soon)).Message, StringComparison.Ordinal);
+            Assert.Contains("is no GGUF file", (await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(
+                new ModelReference(sound, path), TestContext.Current.CancellationToken).WaitAsync(Soon))).Message, StringComparison.Ordinal);
+            Assert.Contains("is no safetensors file", Assert.Throws<InferenceException>(() => SideHead.Load(path, ["score"])).Message,
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_was_written_anew_is_another_model()
+    {
+        var path = TinyModel.Write(_folder["m.gguf"]);
+        var before = await fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken);
+        TinyModel.Write(_folder["other.gguf"], seed: 2);
+        File.Move(_folder["other.gguf"], path, overwrite: true);
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(1));
+        Assert.NotEqual(before.Hash, (await fixture.Engine.DescribeAsync(new ModelReference(path), TestContext.Current.CancellationToken))
+            .Hash);
+    }
+
+    [Fact]
+    public void A_head_that_was_saved_by_itself_has_tensors_without_a_layers_name()
+    {
+        using (var stream = File.Create(_folder["bare.safetensors"]))
+            SafetensorsWriter.Write(stream, [("weight", [1, 2], [2f, 3f]), ("bias", [1], [0.5f])]);
+        Assert.Equal([2 + 6 + 0.5], SideHead.Load(_folder["bare.safetensors"], [string.Empty]).Apply([1, 2]));
     }
 
     [Theory]
@@ -114,8 +186,9 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
     }
 
     [Theory]
-    [InlineData("", "too short")]
-    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":1}         ", "broken header")]
+    [InlineData("", "is empty")]
+    [InlineData("x", "too short")]
+    [InlineData("\u0010\0\0\0\0\0\0\0{\"a\":1}         ", "a is 1; an object is allowed here")]
     [InlineData("\u0002\0\0\0\0\0\0\0{}", "lacks score.weight")]
     public void A_broken_head_is_refused(string content, string reason)
     {

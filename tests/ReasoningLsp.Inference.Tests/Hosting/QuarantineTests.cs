@@ -25,15 +25,24 @@ public sealed class QuarantineTests
     public void Kills_from_outside_are_blamed_on_a_request_only_when_they_always_hit_it()
     {
         var quarantine = new Quarantine(_clock);
-        for (var i = 0; i < 4; i++)
-            quarantine.Died("unlucky", EngineDeath.Unknown);
+        for (var i = 0; i < 20; i++)
+            quarantine.Died("unlucky", EngineDeath.Outside);
         Assert.False(quarantine.Refuses("unlucky"));
         quarantine.Survived("unlucky");
-        quarantine.Died("unlucky", EngineDeath.Unknown);
+        quarantine.Died("unlucky", EngineDeath.Outside);
         Assert.False(quarantine.Refuses("unlucky"));
-        for (var i = 0; i < 4; i++)
-            quarantine.Died("unlucky", EngineDeath.Unknown);
+        for (var i = 0; i < 23; i++)
+            quarantine.Died("unlucky", EngineDeath.Outside);
         Assert.True(quarantine.Refuses("unlucky"));
+    }
+
+    [Fact]
+    public void Ten_deaths_of_an_engine_that_another_client_started_are_not_blamed_on_anyone()
+    {
+        var quarantine = new Quarantine(_clock);
+        for (var i = 0; i < 10; i++)
+            quarantine.Died("unlucky", EngineDeath.Unknown);
+        Assert.False(quarantine.Refuses("unlucky"));
     }
 
     private sealed class Clock : TimeProvider

@@ -106,6 +106,45 @@ public sealed class SharedEngineTests : IAsyncDisposable
         Assert.NotEmpty((await _client.ScoreAsync(Request("after", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_an_engine_that_hangs_can_stop_waiting()
+    {
+        var engine = (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process;
+        await SignalAsync("-STOP", engine);
+        try
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                _client.ScoreAsync(Request("x", ReadingKind.MeanLogit), stop.Token).WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+        finally
+        {
+            await SignalAsync("-CONT", engine);
+        }
+
+        Assert.NotEmpty((await _client.ScoreAsync(Request("x", ReadingKind.MeanLogit), TestContext.Current.CancellationToken)).Values);
+    }
+
+    /// <summary>What llama.cpp does not survive ends the process that tries it, and the engine goes on.</summary>
+    [Fact]
+    public async Task A_file_on_which_llama_cpp_hangs_or_dies_costs_its_own_request_and_nothing_else()
+    {
+        var engine = (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process;
+        // A sound header with an attention that no graph can be made of: llama.cpp asserts as it builds one.
+        var path = TinyModel.Write(_folder["deadly.gguf"], replaced: new Dictionary<string, object> { ["llama.rope.dimension_count"] = 16u },
+            change: writer => writer.Add("llama.attention.key_length", 8u));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => _client.ScoreAsync(
+            Request("x", ReadingKind.MeanLogit) with { Model = new ModelReference(path) }, TestContext.Current.CancellationToken));
+        Assert.Equal(InferenceError.BadFile, error.Kind);
+        Assert.Equal(engine, (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process);
+    }
+
+    private static async Task SignalAsync(string signal, int process)
+    {
+        using var kill = Process.Start("kill", [signal, process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     private EngineClient Client() =>
         new(_address, new EngineLauncher(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"),
         ["engine", "--threads", "1", "--socket-folder", _folder.Path]), TimeProvider.System);

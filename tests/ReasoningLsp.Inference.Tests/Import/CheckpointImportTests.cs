@@ -30,7 +30,7 @@ public sealed class CheckpointImportTests(EngineFixture fixture) : IDisposable
     public void Every_tensor_equals_the_golden_one(string checkpoint, string golden)
     {
         var result = CheckpointImporter.Import(SharedData.Require($"fixtures/prm/checkpoints/{checkpoint}"), _folder["out.gguf"],
-            WeightType.F32, null, TestContext.Current.CancellationToken);
+            WeightType.F32, false, null, TestContext.Current.CancellationToken);
         var expected = GgufReader.Read(SharedData.Require($"fixtures/prm/models/{golden}.gguf"));
         var actual = GgufReader.Read(result.Model);
         Assert.Equal(expected.Tensors.Select(tensor => tensor.Name).Order(StringComparer.Ordinal),
@@ -48,7 +48,7 @@ public sealed class CheckpointImportTests(EngineFixture fixture) : IDisposable
     public void What_the_file_says_of_model_and_tokenizer_equals_the_golden_file(string checkpoint, string golden)
     {
         var result = CheckpointImporter.Import(SharedData.Require($"fixtures/prm/checkpoints/{checkpoint}"), _folder["out.gguf"],
-            WeightType.F32, null, TestContext.Current.CancellationToken);
+            WeightType.F32, false, null, TestContext.Current.CancellationToken);
         var expected = GgufReader.Read(SharedData.Require($"fixtures/prm/models/{golden}.gguf")).Metadata;
         var actual = GgufReader.Read(result.Model).Metadata;
         foreach (var (key, value) in expected.Where(
@@ -60,7 +60,7 @@ public sealed class CheckpointImportTests(EngineFixture fixture) : IDisposable
     public async Task It_reads_text_as_the_same_tokens(string checkpoint, string golden)
     {
         var result = CheckpointImporter.Import(SharedData.Require($"fixtures/prm/checkpoints/{checkpoint}"), _folder["out.gguf"],
-            WeightType.Q8, null, TestContext.Current.CancellationToken);
+            WeightType.Q8, false, null, TestContext.Current.CancellationToken);
         foreach (var text in Texts)
             Assert.Equal(await TokensAsync(SharedData.Require($"fixtures/prm/models/{golden}.gguf"), text),
                 await TokensAsync(result.Model, text));
@@ -70,7 +70,7 @@ public sealed class CheckpointImportTests(EngineFixture fixture) : IDisposable
     public void The_head_comes_out_as_the_golden_one()
     {
         var result = CheckpointImporter.Import(SharedData.Require("fixtures/prm/checkpoints/qwen2.5-math-prm-tiny"), _folder["out.gguf"],
-            WeightType.Q8, null, TestContext.Current.CancellationToken);
+            WeightType.Q8, false, null, TestContext.Current.CancellationToken);
         var golden = Safetensors.SafetensorsReader.ReadHeader(SharedData.Require("fixtures/prm/heads/qwen2.5-math-prm.safetensors"));
         var head = Safetensors.SafetensorsReader.ReadHeader(result.Head!);
         Assert.Equal(golden.Keys.Order(StringComparer.Ordinal), head.Keys.Order(StringComparer.Ordinal));
@@ -108,7 +108,7 @@ public sealed class CheckpointImportTests(EngineFixture fixture) : IDisposable
                 File.SetAttributes(file, FileAttributes.Normal);
             spoil(folder);
             var error = Assert.Throws<InferenceException>(
-                () => CheckpointImporter.Import(folder.Path, folder["out.gguf"], WeightType.F32, null,
+                () => CheckpointImporter.Import(folder.Path, folder["out.gguf"], WeightType.F32, false, null,
                 TestContext.Current.CancellationToken));
             Assert.False(File.Exists(folder["out.gguf"]));
             return error.Message;

@@ -13,14 +13,18 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
 
     private readonly ITraceScorer _scorer;
     private readonly ScoreStore _store;
-    private readonly ModelKey _models = new();
+    private readonly ModelKey _models;
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = InMemory });
 
     /// <summary>Keeps the scores of <paramref name="scorer"/> in <paramref name="store"/>.</summary>
-    public CachedTraceScorer(ITraceScorer scorer, ScoreStore store)
+    /// <param name="scorer">Scores.</param>
+    /// <param name="store">Keeps.</param>
+    /// <param name="engine">Names the build of the engine that computes; asked once, where a model is no server's.</param>
+    public CachedTraceScorer(ITraceScorer scorer, ScoreStore store, Func<string> engine)
     {
         _scorer = scorer;
         _store = store;
+        _models = new ModelKey(engine);
     }
 
     /// <inheritdoc/>
@@ -29,26 +33,48 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(trace);
-        var keys = PrefixKey.Of(_models.Of(model), trace.Problem?.Text ?? string.Empty, [.. trace.Steps.Select(step => step.Text.Text)]);
-        if (keys.IsEmpty)
+        var steps = TraceTexts.Steps(trace, model.Profile);
+        if (steps.IsEmpty)
             return await _scorer.ScoreAsync(model, trace, priority, cancellationToken).ConfigureAwait(false);
-        if ((InMemoryOf(keys) ?? FromDisk(keys)) is { } known)
-        {
-            return new TraceScores(model.Profile, TraceScorer.NameOf(model.Model), [.. known.Select((score, step) =>
-                new StepScore(step, score.Value, model.Profile.Signal) { Redundancy = score.Redundancy, Residual = score.Residual,
-                IsWindowed = score.IsWindowed })]);
-        }
-
+        var name = _models.Of(model);
+        var keys = ScoreKeys.Of(name, TraceTexts.Problem(trace), steps, model.Profile);
+        if ((Find(keys.Alone) ?? Find(keys.Together)) is { } known)
+            return Known(model, known);
         var scores = await _scorer.ScoreAsync(model, trace, priority, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<CachedScore> kept = [.. scores.Steps.Select(
-            score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
-        Remember(keys, kept);
-        _store.Write(keys, kept);
+        // Of a file that changed in the meantime nobody knows which one was read.
+        if (_models.Of(model) == name)
+            Keep(keys, scores);
         return scores;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
+
+    private static TraceScores Known(ScoringModel model, ImmutableArray<CachedScore> known)
+    {
+        var name = TraceScorer.NameOf(model.Model);
+        return model.Profile.Reading.Whole
+            ? new TraceScores(model.Profile, name, []) { Whole = known[0].Value }
+            : new TraceScores(model.Profile, name, [.. known.Select((score, step) => new StepScore(step, score.Value, model.Profile.Signal)
+            {
+                Redundancy = score.Redundancy,
+                Residual = score.Residual,
+                IsWindowed = score.IsWindowed,
+            })]);
+    }
+
+    private void Keep(ScoreKeys keys, TraceScores scores)
+    {
+        ImmutableArray<CachedScore> kept = scores.Whole is { } whole
+            ? [new CachedScore(whole, null, null, false)]
+            : [.. scores.Steps.Select(score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
+        // Where a long trace is cut depends on all of it.
+        var under = keys.Alone.IsEmpty || kept.Any(score => score.IsWindowed) ? keys.Together : keys.Alone;
+        Remember(under, kept);
+        _store.Write(under, kept);
+    }
+
+    private ImmutableArray<CachedScore>? Find(ImmutableArray<byte[]> keys) => keys.IsEmpty ? null : InMemoryOf(keys) ?? FromDisk(keys);
 
     private ImmutableArray<CachedScore>? InMemoryOf(ImmutableArray<byte[]> keys)
     {

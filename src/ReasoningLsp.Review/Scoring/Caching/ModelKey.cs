@@ -1,16 +1,26 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
+using ReasoningLsp.Review.Profiles;
 
 namespace ReasoningLsp.Review.Scoring.Caching;
 
-/// <summary>Names a scoring model by the content of its files, or by server and name, and the version of its profile.
-/// Thread-safe.</summary>
-internal sealed class ModelKey
+/// <summary>
+/// Names all that shapes a number beside the texts: this program, the engine's build, the profile's content, and the content of model,
+/// adapter, head and reference model; of a served model server and name. Thread-safe.
+/// </summary>
+/// <param name="engine">Names the engine's build.</param>
+internal sealed class ModelKey(Func<string> engine)
 {
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _hashes = [];
+    private static readonly string Program = string.Join('+',
+        ((Assembly[])[typeof(ModelKey).Assembly, typeof(InferenceException).Assembly])
+            .Select(assembly => assembly.ManifestModule.ModuleVersionId.ToString("N")));
+
+    private readonly Lazy<string> _engine = new(engine);
+    private readonly ConcurrentDictionary<FileStamp, string> _hashes = [];
 
     /// <summary>The key.</summary>
     /// <exception cref="InferenceException">A file cannot be read.</exception>
@@ -18,8 +28,8 @@ internal sealed class ModelKey
     {
         string[] parts =
         [
-            model.Profile.Name,
-            model.Profile.Version.ToString(CultureInfo.InvariantCulture),
+            Program,
+            ProfileHash.Of(model.Profile),
             Of(model.Model),
             model.Head is null ? string.Empty : Hash(model.Head, isModel: false),
             model.Reference is null ? string.Empty : Of(model.Reference),
@@ -31,17 +41,25 @@ internal sealed class ModelKey
     // A server shows no content, so that its word for the model must do.
     private string Of(ModelReference model) =>
         model.Remote is { } remote ? $"{remote.Root}\t{remote.Id}"
-        : $"{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
+        : $"{_engine.Value}\t{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}"
+            + $"/{model.Cache}";
 
+    // Of a model's many gigabytes samples are read; length and time tell what lies between them.
     private string Hash(string path, bool isModel)
+    {
+        return _hashes.GetOrAdd(RegularFile.Check(path, isModel ? "GGUF file" : "head"), stamp => isModel
+            ? string.Create(CultureInfo.InvariantCulture, $"{ModelFile.HashOf(path)}:{stamp.Length}:{stamp.Written.Ticks}")
+            : OfHead(path));
+    }
+
+    private static string OfHead(string path)
     {
         try
         {
-            var file = new FileInfo(path);
-            return _hashes.GetOrAdd((path, file.Length, file.LastWriteTimeUtc),
-                key => isModel ? ModelFile.HashOf(key.Path) : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(key.Path))));
+            using var stream = RegularFile.Open(path, "head");
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException error)
         {
             throw new InferenceException(InferenceError.NoFile, $"{path} cannot be read: {error.Message}", error);
         }

@@ -9,7 +9,8 @@ namespace ReasoningLsp.Review.Scoring.Caching;
 /// </summary>
 public sealed class ScoreStore : IDisposable
 {
-    private const int Layout = 1;
+    // Raised whenever keys mean something else; what was kept under older ones is dropped.
+    private const int Layout = 2;
     private const int BusyMilliseconds = 2_000;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -179,6 +180,7 @@ public sealed class ScoreStore : IDisposable
         try
         {
             connection.Open();
+            DropOlder(connection);
             using var prepare = Command(connection, $"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
@@ -198,6 +200,15 @@ public sealed class ScoreStore : IDisposable
         }
 
         return _connection = connection;
+    }
+
+    private static void DropOlder(SqliteConnection connection)
+    {
+        using var version = Command(connection, "PRAGMA user_version");
+        if (Convert.ToInt64(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) == Layout)
+            return;
+        using var drop = Command(connection, "DROP TABLE IF EXISTS scores");
+        drop.ExecuteNonQuery();
     }
 
     private void Close()

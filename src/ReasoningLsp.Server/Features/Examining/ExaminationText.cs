@@ -59,7 +59,7 @@ internal static class ExaminationText
     {
         var steps = examination.Trace.Steps.Length;
         var curve = showsImages ? $"{MarkdownText.Curve(scores, steps, null)}\n\n" : $"`{ScoreCurve.Text(scores, steps, 0)}` ";
-        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile.Signal)}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## Step by step: {ScoreText.Meaning(scores.Profile)}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{curve}{MarkdownText.Plain(ScoreText.Model(scores))}\n\n");
         if (AggregateText.Of(scores) is { } together)
             page.Append(CultureInfo.InvariantCulture, $"All steps: {together}.\n\n");

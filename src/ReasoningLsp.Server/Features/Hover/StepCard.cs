@@ -39,13 +39,15 @@ internal sealed class StepCard(TraceReview review, Step step, RuleLinks links)
 
     private void WriteScore(ICardWriter writer, bool isSaid)
     {
+        if (review.Scores is { Whole: not null } whole)
+            writer.Evidence("whole solution", $"{AggregateText.Of(whole)}, {ScoreText.Model(whole)}");
         if (review.Scores is not { } scores || StepScores.Of(review, step.Index) is not { } score)
             return;
         if (!isSaid)
         {
             var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } share ? $"; {share}" : string.Empty;
             var partial = score.IsPartial ? " so far, the step is still being written" : string.Empty;
-            writer.Paragraph($"Score {ScoreText.Number(score.Value)}{partial}: {ScoreText.Meaning(score.Signal)}{calibrated}.");
+            writer.Paragraph($"Score {ScoreText.Number(score.Value)}{partial}: {ScoreText.Meaning(scores.Profile)}{calibrated}.");
             if (review.IsRefuted(step.Index))
                 writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");
             if (score.IsWindowed)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.Commands;
@@ -53,6 +54,8 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
     {
         if (review.Scores is not { } scores)
             return string.Empty;
+        if (scores.Whole is not null)
+            return $" · {AggregateText.Of(scores)} by {scores.Profile.Name}";
         var left = review.Steps.Length - scores.Steps.Length;
         return $" · {StepScores.DoubtedIn(review)} doubted by {scores.Profile.Name}{(left > 0 ? $" ({left} to score)" : string.Empty)}";
     }

@@ -91,7 +91,7 @@ internal sealed class ScoringJob(Session session, OpenDocument document, Action<
         string? unscored = null;
         foreach (var trace in ScoringOrder.Of(reviewed).Select(review => review.Trace))
         {
-            foreach (var count in ScoringOrder.Stages(model.Profile, book.Of(trace)?.Steps.Length ?? 0, trace.Steps.Length))
+            foreach (var count in ScoringOrder.Stages(model.Profile, book.Covered(trace), trace.Steps.Length))
             {
                 TraceScores scores;
                 try

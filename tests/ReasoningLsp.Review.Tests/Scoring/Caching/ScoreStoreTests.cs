@@ -98,17 +98,77 @@ public sealed class ScoreStoreTests : IDisposable
         var trace = TraceReader.Read("Step 1: One.\n\nStep 2: Two.\n", TraceFormat.Markdown).Traces[0];
         for (var i = 0; i < 3; i++)
         {
-            using var scorer = new CachedTraceScorer(asked, store);
+            using var scorer = new CachedTraceScorer(asked, store, () => "build");
             var scores = await scorer.ScoreAsync(model, trace, RequestPriority.Interactive, TestContext.Current.CancellationToken);
             Assert.Equal([0.5, 0.25], scores.Steps.Select(step => step.Value));
         }
 
         Assert.Equal(1, asked.Count);
         await System.IO.File.WriteAllTextAsync(head, "another", TestContext.Current.CancellationToken);
-        using var anew = new CachedTraceScorer(asked, store);
+        using var anew = new CachedTraceScorer(asked, store, () => "build");
         await anew.ScoreAsync(model, trace, RequestPriority.Interactive, TestContext.Current.CancellationToken);
         Assert.Equal(2, asked.Count);
     }
+
+    [Fact]
+    public async Task Another_content_of_the_profile_another_build_and_another_precision_are_asked_anew()
+    {
+        using var store = new ScoreStore(File, TimeProvider.System);
+        var asked = new Asked();
+        var model = new ScoringModel(ProfileCatalog.Find("versaprm")!, new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")));
+        var changed = model.Profile with { Reading = model.Profile.Reading with { Good = ["#12"], Bad = ["#10"] } };
+        (ScoringModel Model, string Build)[] all = [(model, "a"), (model with { Profile = changed }, "a"), (model, "b"),
+            (model with { Model = model.Model with { Cache = CachePrecision.Single } }, "a"), (model with { Criterion = "x" }, "a")];
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var (each, build) in all)
+            {
+                using var scorer = new CachedTraceScorer(asked, store, () => build);
+                await scorer.ScoreAsync(each, Trace(2), RequestPriority.Interactive, TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(all.Length, asked.Count);
+        }
+    }
+
+    [Fact]
+    public async Task What_depends_on_later_steps_is_not_given_for_a_trace_without_them()
+    {
+        using var store = new ScoreStore(File, TimeProvider.System);
+        var asked = new Asked();
+        var model = new ScoringModel(ProfileCatalog.Find("thinkprm")!, new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")));
+        using var scorer = new CachedTraceScorer(asked, store, () => "build");
+        foreach (var (steps, expected) in ((int, int)[])[(2, 1), (1, 2), (2, 2), (1, 2)])
+        {
+            await scorer.ScoreAsync(model, Trace(steps), RequestPriority.Interactive, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, asked.Count);
+        }
+    }
+
+    [Fact]
+    public void What_an_older_program_kept_is_dropped()
+    {
+        var keys = PrefixKey.Of("m", "p", ["a"]);
+        using (var store = new ScoreStore(File, TimeProvider.System))
+            store.Write(keys, [new CachedScore(1, null, null, false)]);
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            using var older = connection.CreateCommand();
+            older.CommandText = "PRAGMA user_version = 1";
+            older.ExecuteNonQuery();
+        }
+
+        using var newer = new ScoreStore(File, TimeProvider.System);
+        Assert.Null(newer.Read(keys));
+        newer.Write(keys, [new CachedScore(0.5, null, null, false)]);
+        Assert.NotNull(newer.Read(keys));
+        Assert.Null(newer.Problem);
+    }
+
+    private static Trace Trace(int steps) =>
+        TraceReader.Read(string.Concat(Enumerable.Range(1, steps).Select(step => $"Step {step}: Text {step}.\n\n")), TraceFormat.Markdown)
+            .Traces[0];
 
     private sealed class Asked : ITraceScorer
     {
