@@ -9,6 +9,7 @@ internal static class Layers
     [
         ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Inference"],
         ["ReasoningLsp.Review"],
+        ["ReasoningLsp.Runs"],
         ["ReasoningLsp.Server"],
         ["ReasoningLsp.Cli"],
     ];

@@ -23,6 +23,7 @@ internal sealed class CommandLineProgram
         {
             new ReviewCommand().Create(host, exact),
             new BenchCommand().Create(host, exact),
+            new RunCommand().Create(host),
             new EqualCommand().Create(host),
             RulesCommand.Create(host),
             ServeCommand.Create(host),

@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
@@ -68,6 +69,16 @@ internal sealed class ReviewCommand
         HelpName = "file",
     };
 
+    private readonly Option<string?> _run = new("--run")
+    {
+        Description = "Keep what is found as a run of this name in .reasoning/runs, and go on with it where it was interrupted.",
+        HelpName = "name",
+    };
+    private readonly Option<string?> _shard = new("--shard")
+    {
+        Description = "Do only part I of N of a run, I from 0; `run merge` puts the parts together.",
+        HelpName = "I/N",
+    };
     private readonly Option<string?> _rulePages = new("--rule-pages")
     {
         Description = "Where SARIF and HTML link the rules' pages: the address of a repository, or one with {rule} in it. Default: the "
@@ -85,7 +96,7 @@ internal sealed class ReviewCommand
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
             _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _explain, _config, _stdinFormat,
-            _stdinFilename, _rulePages,
+            _stdinFilename, _rulePages, _run, _shard,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: false);
@@ -93,8 +104,9 @@ internal sealed class ReviewCommand
         command.SetAction((result, cancellationToken) =>
         {
             var scoring = _scoring.Choice(host, result);
-            return RunAsync(host, Request(host, result), scoring, _signals.Choice(host, result, scoring), _judging.Choice(host, result),
-                exact, cancellationToken);
+            var judging = _judging.Choice(host, result);
+            return RunAsync(host, Request(host, result, scoring, judging), scoring, _signals.Choice(host, result, scoring), judging, exact,
+                cancellationToken);
         });
         return command;
     }
@@ -121,6 +133,8 @@ internal sealed class ReviewCommand
         ProgramHost host, ReviewRequest request, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline,
         CancellationToken cancellationToken)
     {
+        if (request.Kept is { } kept)
+            return await new KeptRun(host, request, kept, exact, pipeline).RunAsync(cancellationToken).ConfigureAwait(false);
         using var report = ReportTarget.Open(host, request);
         var exitCode = await new ReviewRun(host, request, report.Reporter, exact, pipeline).RunAsync(cancellationToken)
             .ConfigureAwait(false);
@@ -128,7 +142,7 @@ internal sealed class ReviewCommand
         return exitCode;
     }
 
-    private ReviewRequest Request(ProgramHost host, ParseResult result)
+    private ReviewRequest Request(ProgramHost host, ParseResult result, ScoringChoice? scoring, JudgingChoice judging)
     {
         var paths = result.GetValue(_paths) ?? [];
         var request = new ReviewRequest
@@ -146,7 +160,10 @@ internal sealed class ReviewCommand
             InputFormat = result.GetValue(_stdinFormat),
             InputName = result.GetValue(_stdinFilename),
             RulePages = RulePages(result.GetValue(_rulePages)),
+            Kept = RunTarget.Of(host, result.GetValue(_run), result.GetValue(_shard), Asked(result, scoring, judging)),
         };
+        if (request.Kept is not null)
+            CheckKept(result, request);
         Check(request);
         return request;
     }
@@ -155,6 +172,33 @@ internal sealed class ReviewCommand
         ? RuleLinks.Default
         : RuleLinks.Read(address) ?? throw new UsageException(
             $"--rule-pages is an address of http, https or file, such as https://example.org/rules/{{rule}}, not \"{address}\".");
+
+    // All that decides what a run's lines say, and by content what stands in files beside it.
+    private Dictionary<string, string> Asked(ParseResult result, ScoringChoice? scoring, JudgingChoice judging)
+    {
+        Option[] others = [_format, _output, _failOn, _run, _shard, _rulePages];
+        var asked = result.CommandResult.Command.Options.Except(others)
+            .Select(option => (option.Name, Result: result.GetResult(option)))
+            .Where(option => option.Result is { Implicit: false } && option.Name != "--in-process")
+            .ToDictionary(option => option.Name, option => string.Join(' ', option.Result!.Tokens.Select(token => token.Value)));
+        if (scoring is not null)
+            asked["reward model"] = $"{scoring.Model.Profile.Name} {RunHashes.OfModel(scoring.Model.Model)}";
+        if (judging.Model is { } judge)
+            asked["judge"] = RunHashes.OfModel(judge.Model);
+        if (judging.List is { } list)
+            asked["checklist"] = RunHashes.Of(string.Join('\n', list.Items.Select(item => item.Question)));
+        return asked;
+    }
+
+    private void CheckKept(ParseResult result, ReviewRequest request)
+    {
+        Option[] cannot = [_format, _output, _baseline, _writeBaseline, _fix, _explain];
+        if (Array.Find(cannot, option => result.GetResult(option) is { Implicit: false }) is { } refused)
+            throw new UsageException($"{refused.Name} is no part of a run, which keeps all that is found as lines of JSON: leave it out, or "
+                + "leave --run out.");
+        if (!request.Kept!.Shard.IsWhole && request.Paths.Contains("-"))
+            throw new UsageException("Standard input cannot be shared out: write it to a file, and name that.");
+    }
 
     private static void Check(ReviewRequest request)
     {

@@ -1,7 +1,9 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
+using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Runs.Tables;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
@@ -17,7 +19,11 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
 
     /// <summary>The work. Files are opened one after the other, as the list is walked.</summary>
-    public IEnumerable<WorkItem> Items()
+    public IEnumerable<WorkItem> Items() => Inputs().SelectMany(Work);
+
+    /// <summary>What is to be reviewed, in order: files, and in place of some what is wrong with them. No file is opened that its name tells
+    /// enough of.</summary>
+    public IEnumerable<WorkItem> Inputs()
     {
         foreach (var argument in request.Paths)
         {
@@ -28,6 +34,14 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
             foreach (var item in items)
                 yield return item;
         }
+    }
+
+    /// <summary>The work that one input is: a file of records in pieces, anything else as it is.</summary>
+    public IEnumerable<WorkItem> Work(WorkItem input)
+    {
+        // With --fix the file is rewritten as a whole, so it is read as a whole.
+        return input is WorkItem.Document { File: { Format: TraceFormat.JsonLines } file, Policy: var policy }
+            && (request.Fix is null || file.IsParquet) ? Records(file, policy) : [input];
     }
 
     private string FullPath(string argument) => Path.GetFullPath(argument, host.Folder);
@@ -44,7 +58,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     {
         if (!_listed.Add(path))
             return [];
-        var file = new InputFile(path, host.Display(path), Path.GetDirectoryName(path) ?? host.Folder, TraceFormats.FromPath(path));
+        var file = new InputFile(path, host.Display(path), Path.GetDirectoryName(path) ?? host.Folder, InputFile.FormatOf(path));
         return Reviewed(file with { IsNamed = isNamed });
     }
 
@@ -94,13 +108,11 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
         var policy = policies.Folders.For(file.Folder);
         foreach (var problem in policies.TakeProblems())
             yield return new WorkItem.Problem(problem);
-        // With --fix the file is rewritten as a whole, so it is read as a whole.
-        if (file.Format != TraceFormat.JsonLines || request.Fix is not null)
-        {
-            yield return new WorkItem.Document(file, policy);
-            yield break;
-        }
+        yield return new WorkItem.Document(file, policy);
+    }
 
+    private IEnumerable<WorkItem> Records(InputFile file, FolderPolicy policy)
+    {
         using var lines = RecordLines(file).Chunk(RecordsAtATime).GetEnumerator();
         while (true)
         {
@@ -110,7 +122,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
                 if (!lines.MoveNext())
                     break;
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 problem = Unreadable.File(file, error);
             }
@@ -127,8 +139,14 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
 
     private IEnumerable<JsonLine> RecordLines(InputFile file)
     {
-        using var stream = file.Path is null ? host.Input
-            : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        if (file.IsParquet)
+        {
+            foreach (var line in ParquetRecords.Read(file.Path!, cancellationToken))
+                yield return line;
+            yield break;
+        }
+
+        using var stream = file.Open(host);
         foreach (var line in JsonLinesTraceReader.ReadLines(stream, cancellationToken))
             yield return line;
     }

@@ -33,9 +33,9 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         DecodedText loaded;
         try
         {
-            loaded = TraceFile.Decode(file.Path is { } path ? BoundedFile.Read(path) : BoundedFile.Read(host.Input));
+            loaded = TraceFile.Decode(Read(file));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new WorkResult { Problems = [Unreadable.File(file, error)] };
         }
@@ -45,13 +45,24 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         if (fix is null || file.Path is null)
             return Result(file, policy, document, await ShowAsync(file, policy, document, cancellationToken).ConfigureAwait(false));
         // Written back, the bytes that are no text would be lost.
-        var refusal = !policy.IsWhole
+        var refusal = file.Unwritable is { } unwritable ? unwritable
+            : !policy.IsWhole
             ? "This file is not fixed, because what holds in its folder cannot be read: mend what is named above."
             : !loaded.Errors.IsEmpty ? $"This file is not fixed, because not all of it is text. {loaded.Errors[0].Message}"
             : null;
         return refusal is null
             ? await FixedAsync(file, policy, loaded, document, cancellationToken).ConfigureAwait(false)
             : await UnfixedAsync(file, policy, document, refusal, cancellationToken).ConfigureAwait(false);
+    }
+
+    private byte[] Read(InputFile file)
+    {
+        if (file.Path is { } path && !file.IsPacked)
+            return BoundedFile.Read(path);
+        if (!file.IsPacked)
+            return BoundedFile.Read(host.Input);
+        using var stream = file.Open(host);
+        return BoundedFile.Read(stream);
     }
 
     private async ValueTask<WorkResult> UnfixedAsync(

@@ -67,7 +67,7 @@ public sealed class FolderPolicies
         _problems.Configurations(configurations.Problems);
         var options = new ReviewOptions { Severities = configuration.Rules, Only = ReviewOptions.Default.Only.Union(_request.Rules) };
         var baseline = _request.IgnoresBaselines ? null : _request.Baseline ?? configuration.Baseline;
-        ImmutableArray<string> decisions = folder is null ? [] : [.. DecisionFile.Around(folder)];
+        ImmutableArray<string> decisions = folder is null || _request.IgnoresDecisions ? [] : [.. DecisionFile.Around(folder)];
         var policy = new FolderPolicy(
             configuration,
             options,

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
+
+namespace ReasoningLsp.Runs.Records;
+
+/// <summary>A trace as a run keeps it: its text, what was found, what people said.</summary>
+public sealed record RunTrace
+{
+    /// <summary>The input that it is of.</summary>
+    public required long Unit { get; init; }
+
+    /// <summary>The file as people see it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Its number in the file, or null where no trace was found.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Its id, or null.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The hash of problem and steps.</summary>
+    public string Hash { get; init; } = string.Empty;
+
+    /// <summary>The problem, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The steps' texts.</summary>
+    public ImmutableArray<string> Steps { get; init; } = [];
+
+    /// <summary>The state of each step: <c>checked</c>, <c>flagged</c> or <c>nothing checkable</c>.</summary>
+    public ImmutableArray<string> States { get; init; } = [];
+
+    /// <summary>The final answer, where the trace states it apart.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The reference answer, or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What people said, as the record has it.</summary>
+    public RecordLabels Labels { get; init; } = RecordLabels.None;
+
+    /// <summary>The first step that was flagged, or −1.</summary>
+    public int FirstErrorStep { get; init; } = -1;
+
+    /// <summary>What was found.</summary>
+    public ImmutableArray<RunFinding> Findings { get; init; } = [];
+
+    /// <summary>A reward model's score of each step; empty where none was asked.</summary>
+    public ImmutableArray<double> Scores { get; init; } = [];
+
+    /// <summary>One score for all, or null.</summary>
+    public double? Aggregate { get; init; }
+
+    /// <summary>The profile of the reward model, or null.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>A judge's probability of yes for each item of a checklist; empty where none was asked.</summary>
+    public ImmutableArray<double> ItemProbabilities { get; init; } = [];
+
+    /// <summary>The share of a checklist's items that were met, or null.</summary>
+    public double? PassRate { get; init; }
+
+    /// <summary>Why it could not be read, or what it lacks; or null.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The whole line.</summary>
+    public string Line { get; init; } = string.Empty;
+
+    /// <summary>What people know it by: its id, else its file and number.</summary>
+    public string Name => Id ?? (Number is > 0 ? $"{File}#{Number}" : File);
+
+    /// <summary>The first step that an exact check refuted, or −1.</summary>
+    public int FirstRefuted =>
+        Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1).Min();
+
+    /// <summary>What a decision on a finding names its text by.</summary>
+    public string HashOf(RunFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return StepHash.Of(finding.Step is { } step && step < Steps.Length ? Steps[step] : Problem ?? string.Join('\n', Steps));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReasoningLsp.Runs.Storage;
+
+namespace ReasoningLsp.Runs.Records;
+
+/// <summary>Reads the lines of a run.</summary>
+public static class RunTraceReader
+{
+    /// <summary>The traces of a run in order, one in memory at a time; what could not be read is among them, without steps.</summary>
+    /// <exception cref="FormatException">A line is none of a run; the message names it.</exception>
+    /// <exception cref="IOException">The lines cannot be read.</exception>
+    public static IEnumerable<RunTrace> Read(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var number = 0;
+        foreach (var line in File.ReadLines(folder.Traces))
+        {
+            number++;
+            yield return Parse(line) ?? throw new FormatException($"{folder.Traces}:{number} is no line of a run.");
+        }
+    }
+
+    /// <summary>The trace that a line holds, or null where it is none of a run.</summary>
+    public static RunTrace? Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return Of(document.RootElement, line);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static RunTrace Of(JsonElement json, string line)
+    {
+        var record = json.TryGetProperty("record", out var found) ? found : default;
+        var scores = json.TryGetProperty("scores", out var each) ? each : default;
+        return new RunTrace
+        {
+            Unit = json.GetProperty("unit").GetInt64(),
+            File = json.GetProperty("file").GetString()!,
+            Number = Integer(json, "trace"),
+            Id = Text(json, "id"),
+            Hash = Text(json, "hash") ?? string.Empty,
+            Problem = Text(record, "problem"),
+            Steps = Texts(record, "steps"),
+            States = Texts(json, "states"),
+            Answer = Text(record, "answer"),
+            Reference = Text(record, "reference"),
+            Labels = Labels(record),
+            FirstErrorStep = Integer(json, "firstErrorStep") ?? -1,
+            Findings = [.. Items(json, "findings").Select(Finding)],
+            Scores = scores.ValueKind == JsonValueKind.Array
+                ? [.. scores.EnumerateArray().Select(score => score.GetProperty("value").GetDouble())] : [],
+            Profile = scores.ValueKind == JsonValueKind.Array && scores.GetArrayLength() > 0 ? Text(scores[0], "profile") : null,
+            Aggregate = json.TryGetProperty("aggregates", out var all) ? Number(all, "value") : null,
+            ItemProbabilities = [.. Items(json, "checklist").Select(item => Number(item, "pYes")).OfType<double>()],
+            PassRate = Number(json, "passRate"),
+            Error = Text(json, "error"),
+            Line = line,
+        };
+    }
+
+    private static RecordLabels Labels(JsonElement record) => record.ValueKind != JsonValueKind.Object ? RecordLabels.None : new RecordLabels
+    {
+        FirstWrongStep = Integer(record, "label"),
+        IsAnswerRight = record.TryGetProperty("answerRight", out var isRight) ? isRight.GetBoolean() : null,
+        Steps = [.. Items(record, "stepLabels").Select(label => label.GetInt32())],
+        Source = Text(record, "source"),
+        Kind = Text(record, "kind"),
+        Language = Text(record, "language"),
+        Licence = Text(record, "licence"),
+    };
+
+    private static RunFinding Finding(JsonElement json)
+    {
+        var evidence = json.TryGetProperty("evidence", out var found)
+            ? found.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString() ?? string.Empty)).ToList() : [];
+        return new RunFinding(
+            json.GetProperty("rule").GetString()!, json.GetProperty("severity").GetString()!, Integer(json, "step"),
+            json.GetProperty("message").GetString()!,
+            json.TryGetProperty("range", out var range) ? range.GetProperty("start").GetProperty("line").GetInt32() + 1 : 0)
+        {
+            Evidence = evidence,
+            Mistake = evidence.FirstOrDefault(pair => pair.Key == Review.Findings.Evidence.MistakeName).Value,
+            Fix = Items(json, "fixes").Select(fix => Text(fix, "title")).FirstOrDefault(),
+        };
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array
+            ? array.EnumerateArray() : [];
+
+    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+        [.. Items(json, name).Select(item => item.GetString() ?? string.Empty)];
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : null;
+
+    private static int? Integer(JsonElement json, string name) => Number(json, name) is { } value ? (int)value : null;
+
+    private static double? Number(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble() : null;
+}
