@@ -5,6 +5,7 @@ using ReasoningLsp.Cli.Bench;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Inputs;
 using ReasoningLsp.Cli.Judging;
+using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Files;
@@ -23,7 +24,7 @@ internal sealed class BenchCommand
 {
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "JSONL files of labelled traces, or folders of them.",
+        Description = "JSONL files of labelled traces, or folders of them; or the name of a run that is kept.",
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<ReportFormat> _format =
@@ -62,6 +63,7 @@ internal sealed class BenchCommand
     private readonly Option<FixKind?> _fix = Choices.Optional("--fix", Choices.Fixes,
         "Fix each trace in memory as review --fix would, and tell how many right ones that changes; list those. With --accepted, exit "
             + "with 1 if there is one.");
+    private readonly RunBenchArguments _run = new();
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
 
@@ -76,7 +78,9 @@ internal sealed class BenchCommand
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, exact, cancellationToken));
+        _run.AddTo(command);
+        command.SetAction((result, cancellationToken) => _run.Of(host, result, result.GetValue(_paths) ?? [], result.GetValue(_format))
+            is { } bench ? Task.Run(() => bench.Run(cancellationToken), cancellationToken) : RunAsync(host, result, exact, cancellationToken));
         return command;
     }
 

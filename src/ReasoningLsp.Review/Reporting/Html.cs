@@ -3,7 +3,7 @@ using System.Text;
 namespace ReasoningLsp.Review.Reporting;
 
 /// <summary>Text into HTML.</summary>
-internal static class Html
+public static class Html
 {
     /// <summary>Safe as content and inside a quoted attribute. Controls and marks that turn the reading direction become visible.</summary>
     public static string Escape(string text)

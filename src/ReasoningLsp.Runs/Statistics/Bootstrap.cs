@@ -15,13 +15,17 @@ public sealed record Bootstrap(int Draws = 2000, ulong Seed = 1)
         ArgumentNullException.ThrowIfNull(figure);
         if (problems.Count == 0)
             return null;
-        var state = Seed;
-        var drawn = new T[problems.Count];
+        var drawn = new List<T>(problems.Count);
         var values = new List<double>(Draws);
-        for (var draw = 0; draw < Draws; draw++)
+        foreach (var weights in Weights(problems.Count))
         {
-            for (var at = 0; at < drawn.Length; at++)
-                drawn[at] = problems[(int)(Next(ref state) % (ulong)problems.Count)];
+            drawn.Clear();
+            for (var at = 0; at < weights.Length; at++)
+            {
+                for (var again = 0; again < weights[at]; again++)
+                    drawn.Add(problems[at]);
+            }
+
             if (figure(drawn) is { } value)
                 values.Add(value);
         }
@@ -30,6 +34,20 @@ public sealed record Bootstrap(int Draws = 2000, ulong Seed = 1)
             return null;
         values.Sort();
         return new Interval(Percentile(values, 0.025), Percentile(values, 0.975));
+    }
+
+    /// <summary>How often each problem was drawn, draw by draw.</summary>
+    /// <param name="problems">How many problems there are.</param>
+    public IEnumerable<int[]> Weights(int problems)
+    {
+        var state = Seed;
+        for (var draw = 0; draw < Draws && problems > 0; draw++)
+        {
+            var weights = new int[problems];
+            for (var at = 0; at < problems; at++)
+                weights[Next(ref state) % (ulong)problems]++;
+            yield return weights;
+        }
     }
 
     /// <summary>The value below which a share of sorted values lies, straight between two neighbours.</summary>

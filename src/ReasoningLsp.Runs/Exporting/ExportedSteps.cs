@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Runs.Exporting;
+
+/// <summary>A labelled trace as an export holds it.</summary>
+/// <param name="Prompt">The problem.</param>
+/// <param name="Steps">The steps.</param>
+/// <param name="Ratings">1 right, 0 neutral, −1 wrong, null undecided; one a step.</param>
+public sealed record ExportedSteps(string Prompt, ImmutableArray<string> Steps, ImmutableArray<int?> Ratings);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Runs.Records;
+
+namespace ReasoningLsp.Runs.Routing;
+
+/// <summary>How likely each source holds a trace to be wrong.</summary>
+/// <param name="Sources">A source's name and its probability that the trace is wrong.</param>
+public sealed record Suspicion(ImmutableArray<(string Source, double Wrong)> Sources)
+{
+    // Never quite certain, so that no source alone silences the others.
+    private const double Nearest = 0.02;
+
+    /// <summary>The mean of the sources.</summary>
+    public double Mean => Sources.Average(source => source.Wrong);
+
+    /// <summary>How little is known on the whole: the entropy of the mean, 0 to 1.</summary>
+    public double Uncertainty => Entropy(Mean);
+
+    /// <summary>How far the sources differ: what the mean's entropy exceeds the mean entropy by (Jensen–Shannon), 0 to 1.</summary>
+    public double Disagreement => Math.Max(0, Uncertainty - Sources.Average(source => Entropy(source.Wrong)));
+
+    /// <summary>What the sources of a run say of a trace.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="usual">The share of traces that are flagged: what is expected where nothing speaks.</param>
+    public static Suspicion Of(RunTrace trace, double usual)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        var sources = ImmutableArray.CreateBuilder<(string, double)>();
+        var covered = trace.Steps.IsEmpty ? 0 : trace.States.Count(state => state == "checked") / (double)trace.Steps.Length;
+        if (!trace.Scores.IsEmpty && trace.Scores.All(score => score is >= 0 and <= 1))
+            sources.Add(("reward model", Inside(1 - trace.Scores.Min())));
+        if (!trace.ItemProbabilities.IsEmpty)
+            sources.Add(("judge", Inside(1 - trace.ItemProbabilities.Min())));
+        else if (trace.PassRate is { } passed)
+            sources.Add(("checklist", Inside(1 - passed)));
+        // Checks that could decide nothing say nothing; where nobody else speaks, what is usual is all that is known.
+        var flagged = trace.FirstRefuted >= 0 ? 1 : trace.Findings.Any(finding => finding.Flags) ? 0.75 : (double?)null;
+        if (flagged is { } wrong)
+            sources.Insert(0, ("exact checks", Inside(wrong)));
+        else if (sources.Count == 0 || covered == 1)
+            sources.Insert(0, ("exact checks", Inside(Math.Min(0.5, usual) * (1 - covered))));
+        return new Suspicion(sources.ToImmutable());
+    }
+
+    private static double Inside(double probability) => Math.Clamp(probability, Nearest, 1 - Nearest);
+
+    private static double Entropy(double p) => p is 0 or 1 ? 0 : -((p * Math.Log2(p)) + ((1 - p) * Math.Log2(1 - p)));
+}
