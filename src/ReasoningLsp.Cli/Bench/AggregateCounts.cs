@@ -29,10 +29,13 @@ internal sealed record AggregateCounts
     /// <summary>The same and one trace more, whose first wrong step is <paramref name="wrong"/> or −1.</summary>
     public AggregateCounts With(TraceScores scores, int wrong)
     {
+        if (scores.Whole is { } whole)
+            return this with { Traces = Traces.Add((wrong < 0, [("whole", whole)])) };
         if (scores.Steps.IsEmpty)
             return this;
         var credit = ClipDelta.Of(scores);
-        var values = Enum.GetValues<Aggregation>()
+        var values = Enum.GetValues<Aggregation>().Where(aggregation => aggregation != Aggregation.Sum
+            || scores.Profile.Aggregation == Aggregation.Sum)
             .Select(aggregation => (aggregation.ToString().ToLowerInvariant(), scores.AggregateBy(aggregation)!.Value));
         if (credit.Clip is { } clip)
             values = values.Append(("clip", clip));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scores;
 
@@ -60,7 +61,9 @@ internal sealed record ScoreCounts
     {
         if (label.FirstWrongStep is not { } wrong || wrong >= scores.Steps.Length)
             return this;
-        var found = Doubt.First(scores);
+        if (scores.Whole is not null)
+            return this with { Aggregates = Aggregates.With(scores, wrong) };
+        var found = Doubt.FirstAsPublished(scores);
         var exact = ExactFirst(review);
         var together = exact >= 0 ? exact : found;
         var counted = this with
@@ -68,7 +71,9 @@ internal sealed record ScoreCounts
             Aggregates = Aggregates.With(scores, wrong),
             Views = review.MathematicsScores is { } mathematics ? (Views ?? new ViewCounts()).With(scores, mathematics, wrong) : Views,
         };
-        for (var step = 0; step < (wrong < 0 ? scores.Steps.Length : wrong + 1); step++)
+        // Of what is no probability nobody can say how well it is calibrated.
+        var judged = scores.Profile.Scale != ScoreScale.Probability ? 0 : wrong < 0 ? scores.Steps.Length : wrong + 1;
+        for (var step = 0; step < judged; step++)
             counted = counted.With(scores.Steps[step].Value, step != wrong);
         return wrong < 0
             ? counted with

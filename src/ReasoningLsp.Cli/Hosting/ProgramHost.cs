@@ -8,6 +8,9 @@ namespace ReasoningLsp.Cli.Hosting;
 /// <summary>What a run of the program touches outside itself, so that tests can stand in for it.</summary>
 internal sealed record ProgramHost
 {
+    private readonly Lazy<CachePlace> _cache = new(() => CachePlace.Of(Environment.GetEnvironmentVariable,
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
+
     /// <summary>Standard output: results and nothing else.</summary>
     public required Stream Output { get; init; }
 
@@ -57,11 +60,14 @@ internal sealed record ProgramHost
         "reasoning-review");
 
     /// <summary>The folder of what can be computed again.</summary>
-    public string CacheFolder { get; init; } = Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
-        : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-        "reasoning-review");
+    public string CacheFolder
+    {
+        get => _cache.Value.Folder;
+        init => _cache = new Lazy<CachePlace>(new CachePlace(value, null));
+    }
+
+    /// <summary>What a person must know of that folder, or null.</summary>
+    public string? CacheNote => _cache.Value.Told;
 
     /// <summary>Reads an environment variable: where servers' keys come from.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;

@@ -41,8 +41,9 @@ internal static class ModelAdd
             Description = "The environment variable that holds the server's key; the key itself is not kept.",
             HelpName = "name",
         };
+        var inProcess = new Option<bool>("--in-process") { Hidden = true };
         var command = new Command("add", "Make a model known under a name: a file, or what a server computes.") { name, profile, model,
-            adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable };
+            adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable, inProcess };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             var read = result.GetValue(profile)!;
@@ -63,25 +64,47 @@ internal static class ModelAdd
                 || (installed.Address is null && (installed.RemoteReference ?? installed.KeyVariable) is not null))
                 throw new UsageException(
                     "A served model has --address URL and --remote-model ID; --remote-reference and --key-variable go with them.");
-            Add(host, output, installed);
-            if (installed.Address is not null)
-                await TryAsync(host, output, installed, cancellationToken).ConfigureAwait(false);
+            await AddAsync(host, output, installed, result.GetValue(inProcess), cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         }));
         return command;
     }
 
-    /// <summary>Adds a model, if it can be used.</summary>
-    /// <exception cref="ProfileException">It cannot.</exception>
-    public static void Add(ProgramHost host, TextWriter output, InstalledModel model)
+    /// <summary>Refuses a name that nothing may have, or that is another's.</summary>
+    /// <exception cref="ProfileException">It is.</exception>
+    public static void CheckName(ProgramHost host, InstalledModel model)
     {
+        if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Any(char.IsControl))
+            throw new ProfileException("A model needs a name: a word that you will give to --profile.");
         if (string.Equals(model.Name, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase)
             || (ProfileCatalog.Find(model.Name) is not null
                 && !string.Equals(model.Name, model.Profile, StringComparison.OrdinalIgnoreCase)))
             throw new ProfileException($"\"{model.Name}\" is the name of something else; choose another one.");
-        ModelChoice.Of(model);
+        if (host.Registry.Find(model.Name) is { } known && (known.Model != model.Model || known.Profile != model.Profile))
+            throw new ProfileException($"\"{model.Name}\" is taken by {known.Model ?? known.Address}: choose another name, or "
+                + $"`reasoning-lsp models remove {model.Name}` first.");
+    }
+
+    /// <summary>Adds a model, if it can be used: of a file it is tried, of a server what it says.</summary>
+    /// <exception cref="ProfileException">It cannot.</exception>
+    /// <exception cref="InferenceException">It cannot be loaded.</exception>
+    public static async Task AddAsync(ProgramHost host, TextWriter output, InstalledModel model, bool inProcess,
+        CancellationToken cancellationToken)
+    {
+        CheckName(host, model);
+        var scoring = ModelChoice.Of(model);
+        if (model.Address is not null)
+        {
+            host.Registry.Add(model);
+            output.WriteLine($"{model.Name} is kept: reasoning-lsp review --profile {model.Name} …");
+            await TryAsync(host, output, model, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await using var engine = EngineChoice.Open(inProcess, host);
+        await ModelTrial.RunAsync(engine, scoring, cancellationToken).ConfigureAwait(false);
         host.Registry.Add(model);
-        output.WriteLine($"{model.Name} is ready: reasoning-lsp review --profile {model.Name} …");
+        output.WriteLine($"{model.Name} is ready, it scored a sentence: reasoning-lsp review --profile {model.Name} …");
     }
 
     // It is kept either way: the server may be started later.

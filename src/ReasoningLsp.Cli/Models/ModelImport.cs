@@ -27,20 +27,42 @@ internal static class ModelImport
         var type = Type();
         var name = new Option<string?>("--add") { Description = "Make it known under this name, with --profile.", HelpName = "name" };
         var profile = new Option<string?>("--profile") { Description = "The profile that reads it.", HelpName = "name" };
+        var model = new Option<string?>("--base")
+        {
+            Description = "Of a LoRA adapter: the checkpoint of the model that it belongs to.",
+            HelpName = "folder",
+        };
         var command = new Command("import",
             "Make a GGUF file, and a head file where it has one, of a published Qwen2, Llama or Mistral checkpoint.") { folder, output,
-            type, name, profile };
-        command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, writer =>
+            type, name, profile, model };
+        var inProcess = new Option<bool>("--in-process") { Hidden = true };
+        command.Options.Add(inProcess);
+        command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async writer =>
         {
             if (result.GetValue(name) is not null && result.GetValue(profile) is null)
                 throw new UsageException("--add needs to know how the model is read: add --profile NAME.");
             var source = Path.GetFullPath(result.GetValue(folder)!, host.Folder);
             var target = Path.GetFullPath(
                 result.GetValue(output) ?? Path.GetFileName(source.TrimEnd(Path.DirectorySeparatorChar)) + ".gguf", host.Folder);
+            if (AdapterImporter.IsAdapter(source))
+            {
+                if (host.FullPath(result, model) is not { } on || result.GetValue(name) is not null)
+                    throw new UsageException("A LoRA adapter is imported with --base FOLDER, its model's checkpoint, and without --add: "
+                        + "import the model too, then `models add NAME --model FILE --adapter FILE`.");
+                target = result.GetValue(output) is null ? Path.ChangeExtension(target, ".lora.gguf") : target;
+                AdapterImporter.Import(source, on, target, cancellationToken);
+                writer.WriteLine($"{host.Display(target)}: a LoRA adapter");
+                return ExitCode.Clean;
+            }
+
+            if (result.GetValue(name) is { } wanted)
+                ModelAdd.CheckName(host, new InstalledModel(wanted, result.GetValue(profile)!, target));
             var imported = Import(host, writer, source, target, result.GetValue(type), result.GetValue(profile), cancellationToken);
             if (result.GetValue(name) is { } known)
-                ModelAdd.Add(host, writer, new InstalledModel(known, result.GetValue(profile)!, imported.Model, Head: imported.Head));
-            return Task.FromResult(ExitCode.Clean);
+                await ModelAdd.AddAsync(host, writer,
+                    new InstalledModel(known, result.GetValue(profile)!, imported.Model, Head: imported.Head),
+                    result.GetValue(inProcess), cancellationToken).ConfigureAwait(false);
+            return ExitCode.Clean;
         }));
         return command;
     }

@@ -41,10 +41,12 @@ internal static class ModelList
             var f1 = model.F1 is { } figure ? figure.ToString("0.0", CultureInfo.InvariantCulture) : "–";
             var caution = ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{caution}"));
+                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{caution}"
+                + $"{(model.Base is { } on ? $"; an adapter, pulled with {on}" : string.Empty)}"));
         }
 
-        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published. Memory: in Q8_0 with 4,096 tokens."));
+        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published: the first step below the profile's threshold is the error, and `bench` "
+            + "counts so too. Memory: in Q8_0 with 4,096 tokens."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)

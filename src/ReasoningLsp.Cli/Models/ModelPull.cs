@@ -30,10 +30,13 @@ internal static class ModelPull
         type.Description = "How matrices are stored: q8_0 (default), f16, bf16 or f32.";
         var command = new Command("pull",
             "Get a published model and make it ready, or download one file. What was interrupted goes on.") { what, source, sha256, type };
+        var inProcess = new Option<bool>("--in-process") { Hidden = true };
+        command.Options.Add(inProcess);
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, output =>
             Uri.TryCreate(result.GetValue(what), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
                 ? FileAsync(host, output, address, result.GetValue(sha256), cancellationToken)
-                : KnownAsync(host, output, result.GetValue(what)!, result.GetValue(source)!, result.GetValue(type), cancellationToken)));
+                : KnownAsync(host, output, result.GetValue(what)!, result.GetValue(source)!, result.GetValue(type),
+                    result.GetValue(inProcess), cancellationToken)));
         return command;
     }
 
@@ -52,29 +55,48 @@ internal static class ModelPull
     }
 
     private static async Task<int> KnownAsync(ProgramHost host, TextWriter output, string name, string source, WeightType type,
-        CancellationToken cancellationToken)
+        bool inProcess, CancellationToken cancellationToken)
     {
         var model = KnownModels.Find(name)
             ?? throw new InferenceException(InferenceError.NoFile,
                 $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
-        var place = source.Replace("{repository}", model.Repository, StringComparison.Ordinal);
         var target = Path.Combine(host.UserFolder, "models", $"{model.Name}.gguf");
-        string folder;
-        if (Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        ModelAdd.CheckName(host, new InstalledModel(model.Name, model.Profile, target));
+        var folder = await CheckpointAsync(host, source, model.Repository, cancellationToken).ConfigureAwait(false);
+        string? adapter = null;
+        if (AdapterImporter.IsAdapter(folder))
         {
-            folder = Path.Combine(host.UserFolder, "downloads", model.Name);
-            using var http = Http();
-            await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(
-                new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            folder = Path.GetFullPath(place, host.Folder);
+            var repository = model.Base ?? AdapterImporter.BaseOf(folder)
+                ?? throw new InferenceException(InferenceError.BadFile,
+                    $"{model.Repository} holds an adapter and does not say of which model: import both with `models import`.");
+            var adapterFolder = folder;
+            folder = await CheckpointAsync(host, source, repository, cancellationToken).ConfigureAwait(false);
+            if (AdapterImporter.IsAdapter(folder))
+                throw new InferenceException(InferenceError.BadFile,
+                    $"{model.Repository} is an adapter on {repository}, which is an adapter itself; one on a model is read.");
+            adapter = Path.ChangeExtension(target, ".lora.gguf");
+            AdapterImporter.Import(adapterFolder, folder, adapter, cancellationToken);
+            output.WriteLine($"{host.Display(adapter)}: its adapter, on {repository}");
         }
 
         var imported = ModelImport.Import(host, output, folder, target, type, model.Profile, cancellationToken);
-        ModelAdd.Add(host, output, new InstalledModel(model.Name, model.Profile, imported.Model, Head: imported.Head));
+        await ModelAdd.AddAsync(host, output, new InstalledModel(model.Name, model.Profile, imported.Model, adapter, imported.Head),
+            inProcess, cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
+    }
+
+    /// <summary>The folder of a published checkpoint, fetched where it is not on this machine.</summary>
+    private static async Task<string> CheckpointAsync(ProgramHost host, string source, string repository,
+        CancellationToken cancellationToken)
+    {
+        var place = source.Replace("{repository}", repository, StringComparison.Ordinal);
+        if (!Uri.TryCreate(place, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return Path.GetFullPath(place, host.Folder);
+        var folder = Path.Combine(host.UserFolder, "downloads", repository.Replace('/', '_'));
+        using var http = Http();
+        await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(
+            new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
+        return folder;
     }
 
     /// <summary>Asks servers for files that may take hours.</summary>

@@ -36,10 +36,14 @@ internal sealed class ReportTarget : IDisposable
         }
 
         var stream = file is null ? host.Output : new OutputStream(file.Stream, host.Display(request.Output!));
-        StreamWriter Writer() => new(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
+        StreamWriter Writer() => new(stream, new UTF8Encoding(false), 1 << 14, leaveOpen: true)
+        {
+            NewLine = "\n",
+            AutoFlush = request.AsksModels,
+        };
         return new ReportTarget(file, request.Format switch
         {
-            ReportFormat.JsonLines => new JsonLinesReporter(stream),
+            ReportFormat.JsonLines => new JsonLinesReporter(stream) { FlushesEach = request.AsksModels },
             ReportFormat.Sarif => new SarifReporter(stream, ProgramVersion.Text, host.Folder, request.RulePages),
             ReportFormat.GitHub => new GitHubReporter(Writer()),
             ReportFormat.Html => new HtmlReporter(stream, request.RulePages),

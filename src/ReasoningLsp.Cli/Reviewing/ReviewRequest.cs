@@ -51,6 +51,9 @@ internal sealed record ReviewRequest
     /// <summary>Index of the step of which to tell what was read, or null.</summary>
     public int? Explained { get; init; }
 
+    /// <summary>Whether models take part: a trace takes seconds then, and each is reported as it is done.</summary>
+    public bool AsksModels { get; init; }
+
     /// <summary>The only configuration, or null for those of the folders.</summary>
     public string? Configuration { get; init; }
 

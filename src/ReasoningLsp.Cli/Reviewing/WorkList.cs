@@ -113,7 +113,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
 
     private IEnumerable<WorkItem> Records(InputFile file, FolderPolicy policy)
     {
-        using var lines = RecordLines(file).Chunk(RecordsAtATime).GetEnumerator();
+        using var lines = RecordLines(file).Chunk(request.AsksModels ? 1 : RecordsAtATime).GetEnumerator();
         while (true)
         {
             InputProblem? problem = null;

@@ -17,5 +17,11 @@ internal static class ScoreCache
         new(new TraceScorer(engine), store, () => EngineBuild.Of(host.Backends.Natives(host.Backend)));
 
     /// <summary>Opens it.</summary>
-    public static ScoreStore Open(ProgramHost host) => new(PathOf(host), host.Clock);
+    public static ScoreStore Open(ProgramHost host)
+    {
+        var path = PathOf(host);
+        if (host.CacheNote is { } note)
+            host.Error.WriteLine(note);
+        return new ScoreStore(path, host.Clock);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
     {
         foreach (var finding in trace.Review.Findings)
             Write(trace, finding);
-        if (trace.Review.Scores is { Steps.IsEmpty: false } scores)
+        if (trace.Review.Scores is { } scores && (!scores.Steps.IsEmpty || scores.Whole is not null))
             ScoreBars.Write(output, _palette, trace, scores);
         if (trace.Review.Backward is { } backward)
         {

@@ -19,6 +19,12 @@ public sealed class CheckpointDownload
     /// <exception cref="InferenceException">A file that is needed cannot be had.</exception>
     public async Task FetchAsync(Uri source, string folder, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
+        if (await OptionalAsync(source, folder, "adapter_config.json", progress, cancellationToken).ConfigureAwait(false))
+        {
+            await FileAsync(source, folder, "adapter_model.safetensors", progress, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await FileAsync(source, folder, "config.json", progress, cancellationToken).ConfigureAwait(false);
         await OptionalAsync(source, folder, "tokenizer_config.json", progress, cancellationToken).ConfigureAwait(false);
         if (!await OptionalAsync(source, folder, "tokenizer.model", progress, cancellationToken).ConfigureAwait(false))

@@ -55,7 +55,7 @@ internal static class ImportPlan
     }
 
     /// <summary>llama.cpp keeps the rotated numbers of Llama's queries and keys side by side; 0 leaves the rows as they are.</summary>
-    private static int HeadsOf(CheckpointConfig config, string name) =>
+    public static int HeadsOf(CheckpointConfig config, string name) =>
         config.Architecture != "llama" ? 0
         : name.Contains(".attn_q.", StringComparison.Ordinal) ? config.Heads
         : name.Contains(".attn_k.", StringComparison.Ordinal) ? config.KeyHeads

@@ -6,6 +6,9 @@ internal static class CheckpointForms
     /// <summary>Of <c>config.json</c>.</summary>
     public static JsonForm Config { get; } = Read("config");
 
+    /// <summary>Of <c>adapter_config.json</c>: what a GGUF adapter can say.</summary>
+    public static JsonForm Adapter { get; } = Read("adapter");
+
     /// <summary>Of <c>model.safetensors.index.json</c>.</summary>
     public static JsonForm Index { get; } = Read("index");
 

@@ -153,7 +153,8 @@ internal static class JsonRule
     private static JsonElement Resolve(JsonElement root, string reference) =>
         reference.Split('/').Skip(1).Aggregate(root, (at, name) => at.GetProperty(name));
 
-    private static string Name(string path) => path.Length == 0 ? "the file" : path[1..].Replace('/', '.');
+    private static string Name(string path) => path.Length == 0 ? "the file"
+        : string.Concat(path[1..].Split('/').Select((part, at) => part.All(char.IsAsciiDigit) ? $"[{part}]" : at == 0 ? part : "." + part));
 
     private static string Shown(JsonElement value)
     {

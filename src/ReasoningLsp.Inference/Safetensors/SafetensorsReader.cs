@@ -85,7 +85,7 @@ internal static class SafetensorsReader
         var header = new byte[length];
         stream.ReadExactly(header);
         var tensors = ImmutableDictionary.CreateBuilder<string, SafetensorsTensor>(StringComparer.Ordinal);
-        foreach (var entry in CheckpointForms.Safetensors.Read(header, $"{name}, header").EnumerateObject()
+        foreach (var entry in CheckpointForms.Safetensors.Read(header, $"{name}, broken header").EnumerateObject()
             .Where(entry => entry.Name != "__metadata__"))
             tensors.Add(entry.Name, Tensor(entry, path, 8 + (long)length, stream.Length));
         return tensors.ToImmutable();

@@ -47,7 +47,7 @@ public sealed record BestOfCandidate(int Number, TraceReview? Review, ImmutableA
     internal static double? Measured(TraceReview review, BestOfMeasure measure) => measure switch
     {
         BestOfMeasure.Checklist => review.Checklist?.PassRate,
-        BestOfMeasure.Score => review.Scores?.Aggregate,
+        BestOfMeasure.Score => review.Scores?.Rank,
         _ => review.Steps.IsEmpty ? null : (double)review.Count(StepState.Checked) / review.Steps.Length,
     };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Json;
 using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Review.Judges;
@@ -8,6 +10,8 @@ namespace ReasoningLsp.Review.Judges;
 /// <param name="Path">Full path of the file.</param>
 public sealed record ProbeFile(string Path)
 {
+    private static readonly JsonForm Form = JsonForm.Parse("""{"type": "object", "additionalProperties": {"type": "string"}}""");
+
     private const string NotProbed = "this judge was not probed: run `reasoning-lsp doctor`";
 
     /// <summary>The file in <paramref name="userFolder"/>.</summary>
@@ -38,9 +42,9 @@ public sealed record ProbeFile(string Path)
     {
         try
         {
-            return File.Exists(Path) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path)) ?? [] : [];
+            return File.Exists(Path) ? Form.Read(File.ReadAllBytes(Path), Path).Deserialize<Dictionary<string, string>>()! : [];
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InferenceException)
         {
             return [];
         }

@@ -35,7 +35,7 @@ public sealed record ModelRegistry(string File)
         }
         catch (InferenceException error)
         {
-            throw new ProfileException($"{error.Message}. Mend it, or remove it and add the models again.", error);
+            throw new ProfileException($"{error.Message.TrimEnd('.')}. Mend it, or remove it and add the models again.", error);
         }
     }
 

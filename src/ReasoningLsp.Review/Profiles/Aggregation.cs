@@ -14,4 +14,7 @@ public enum Aggregation
 
     /// <summary>The mean.</summary>
     Mean,
+
+    /// <summary>The sum of log-odds, as odds again: a step that changes nothing does not move it.</summary>
+    Sum,
 }

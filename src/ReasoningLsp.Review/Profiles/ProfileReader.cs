@@ -31,7 +31,7 @@ public static class ProfileReader
         }
         catch (InferenceException error)
         {
-            throw new ProfileException($"The profile cannot be read: {error.Message}.", error);
+            throw new ProfileException($"The profile cannot be read: {error.Message.TrimEnd('.')}.", error);
         }
 
         return Problem(profile) is { } problem ? throw new ProfileException($"The profile {origin} cannot work: {problem}") : profile;

@@ -14,6 +14,9 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
     private readonly Utf8JsonWriter _json = new(Stream.Null,
         new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
+    /// <summary>Whether each line is written at once, and not when there are many.</summary>
+    public bool FlushesEach { get; init; }
+
     /// <inheritdoc/>
     public void Begin()
     {
@@ -29,7 +32,7 @@ public sealed class JsonLinesReporter(Stream output) : IReviewReporter
         _json.WriteEndObject();
         _json.Flush();
         _buffer.Write("\n"u8);
-        if (_buffer.WrittenCount >= FlushAt)
+        if (FlushesEach || _buffer.WrittenCount >= FlushAt)
             Flush();
     }
 

@@ -84,6 +84,8 @@ internal static class ScoreJson
         json.WriteString("profile"u8, scores.Profile.Name);
         if (scores.Profile.Status == Profiles.ProfileStatus.Unverified)
             json.WriteBoolean("unverified"u8, true);
+        if (scores.Note is { } note)
+            json.WriteString("note"u8, UnicodeText.WellFormed(note));
         json.WriteNumber("value"u8, Math.Round(aggregate, 6));
         if (credit.Clip is { } clip)
             json.WriteNumber("clip"u8, Math.Round(clip, 6));

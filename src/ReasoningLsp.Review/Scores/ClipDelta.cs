@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Profiles;
 
 namespace ReasoningLsp.Review.Scores;
 
@@ -27,9 +28,11 @@ public sealed record ClipDelta(ImmutableArray<StepCredit> Steps)
     {
         ArgumentNullException.ThrowIfNull(scores);
         ImmutableArray<StepScore> steps = [.. scores.Steps.Where(step => !step.IsPartial)];
+        // A value that is low because the problem is hard is nothing that a step lost.
+        var clipAt = scores.Profile.Signal == ScoreSignal.Correctness ? scores.Profile.Threshold : null;
         return new ClipDelta([.. steps.Select((step, at) => new StepCredit(
             step.Step,
-            scores.Profile.Threshold is { } threshold ? Math.Min(step.Value - threshold, 0) : null,
+            clipAt is { } threshold ? Math.Min(step.Value - threshold, 0) : null,
             at + 1 < steps.Length ? step.Value - steps[at + 1].Value : step.Value))]);
     }
 }

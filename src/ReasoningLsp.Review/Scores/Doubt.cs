@@ -5,8 +5,8 @@ namespace ReasoningLsp.Review.Scores;
 /// <summary>Which steps a profile's scores put in doubt.</summary>
 public static class Doubt
 {
-    /// <summary>Whether the step at <paramref name="index"/> is doubted by its score: too low a correctness, or too large a drop of
-    /// value.</summary>
+    /// <summary>Whether the step at <paramref name="index"/> is doubted by its score: too low a correctness, or too large a drop of value.
+    /// Before a first step there is no value, so that it is held against the threshold of the published evaluation.</summary>
     public static bool Of(TraceScores scores, int index)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -15,9 +15,18 @@ public static class Doubt
         return profile.Signal switch
         {
             ScoreSignal.Correctness => value < profile.Threshold,
-            ScoreSignal.Value => index > 0 && scores.Steps[index - 1].Value - value > profile.Drop,
+            ScoreSignal.Value => index > 0 ? scores.Steps[index - 1].Value - value > profile.Drop : value < profile.Threshold,
             _ => false,
         };
+    }
+
+    /// <summary>The first step that the rule of published figures points to, or −1: the first below the threshold, where the profile has
+    /// one, whatever the signal.</summary>
+    public static int FirstAsPublished(TraceScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return scores.Profile.Threshold is { } threshold ? scores.Steps.FirstOrDefault(step => step.Value < threshold)?.Step ?? -1
+            : First(scores);
     }
 
     /// <summary>The first doubted step, or −1.</summary>

@@ -45,7 +45,7 @@ internal static class DoubtedSteps
     {
         var profile = scores.Profile;
         var items = new List<(string, string)> { ("score", $"{ScoreText.Number(score.Value)} ({ScoreText.Meaning(profile)})") };
-        if (profile.Signal == ScoreSignal.Value && profile.Drop is { } drop)
+        if (profile.Signal == ScoreSignal.Value && score.Step > 0 && profile.Drop is { } drop)
             items.Add(("threshold", $"a drop of more than {ScoreText.Number(drop)}"));
         else if (profile.Threshold is { } threshold)
             items.Add(("threshold", ScoreText.Number(threshold)));

@@ -6,6 +6,13 @@ internal static class Probability
     /// <summary>1 / (1 + e^−x).</summary>
     public static double Logistic(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
+    /// <summary>The inverse of <see cref="Logistic"/>; of 0 and 1 a large number.</summary>
+    public static double LogOdds(double share)
+    {
+        var inside = Math.Clamp(share, 1e-12, 1 - 1e-12);
+        return Math.Log(inside / (1 - inside));
+    }
+
     /// <summary>Shares that sum to 1.</summary>
     public static double[] Softmax(ReadOnlySpan<double> logits)
     {

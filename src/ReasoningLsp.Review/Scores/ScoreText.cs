@@ -44,7 +44,8 @@ public static class ScoreText
         var profile = scores.Profile;
         var name = profile.Name == scores.Model ? profile.Name : $"{scores.Model}, read as {profile.Name}";
         var unverified = profile.Status == ProfileStatus.Unverified ? "; the format of this profile is unverified" : string.Empty;
-        return $"{name}{(profile.Caution is { } caution ? $"; {caution}" : string.Empty)}{unverified}";
+        var note = scores.Note is { } told ? $"; {told}" : string.Empty;
+        return $"{name}{(profile.Caution is { } caution ? $"; {caution}" : string.Empty)}{unverified}{note}";
     }
 
     /// <summary>Such as <c>of such steps 38 % were right</c>, or null where nobody measured.</summary>

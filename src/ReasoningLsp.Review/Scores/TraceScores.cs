@@ -15,6 +15,13 @@ public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<S
     /// <summary>One score for all, as the profile aggregates; null without finished steps.</summary>
     public double? Aggregate => Whole ?? AggregateBy(Profile.Aggregation);
 
+    /// <summary>One score to rank solutions by, which no step that is put in can raise.</summary>
+    public double? Rank => Whole ?? AggregateBy(Profile.Aggregation is Aggregation.Product or Aggregation.Sum ? Profile.Aggregation
+        : Aggregation.Minimum);
+
+    /// <summary>What must be said of these scores beside what holds of all of the profile's, or null.</summary>
+    public string? Note { get; init; }
+
     /// <summary>One score for all finished steps; null where there is none.</summary>
     public double? AggregateBy(Aggregation aggregation)
     {
@@ -24,6 +31,7 @@ public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<S
             Aggregation.Minimum => steps.Min(step => step.Value),
             Aggregation.Product => steps.Aggregate(1.0, (product, step) => product * step.Value),
             Aggregation.Last => steps[^1].Value,
+            Aggregation.Sum => Probability.Logistic(steps.Sum(step => Probability.LogOdds(step.Value))),
             _ => steps.Average(step => step.Value),
         };
     }

@@ -31,11 +31,13 @@ internal sealed class RatioScorer : IFamilyScorer
             throw new ProfileException("The two models read text as different tokens, so they cannot be compared.");
         var scores = ImmutableArray.CreateBuilder<StepScore>();
         var before = 0.0;
+        var sum = window.Carried;
         for (var i = 0; i < first.Values.Length; i++)
         {
             var ratio = reading.Beta * (first.Values[i][0] - second.Values[i][0]);
+            sum += window.First + i >= window.FirstScored ? ratio - before : 0;
             if (window.First + i >= window.FirstScored)
-                scores.Add(new StepScore(window.First + i, Probability.Logistic(reading.Cumulative ? ratio : ratio - before),
+                scores.Add(new StepScore(window.First + i, Probability.Logistic(reading.Cumulative ? sum : ratio - before),
                     context.Profile.Signal)
                 { IsWindowed = window.IsWindowed });
             before = ratio;

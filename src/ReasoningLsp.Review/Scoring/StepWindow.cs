@@ -10,6 +10,9 @@ namespace ReasoningLsp.Review.Scoring;
 /// <param name="End">The step after the last.</param>
 internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, int First, int FirstScored, int End)
 {
+    /// <summary>Log-odds of the score before <see cref="FirstScored"/>, where scores are sums that go on from window to window.</summary>
+    public double Carried { get; init; }
+
     /// <summary>All steps at once.</summary>
     public static StepWindow Whole(string problem, ImmutableArray<string> steps) => new(problem, steps, 0, 0, steps.Length);
 

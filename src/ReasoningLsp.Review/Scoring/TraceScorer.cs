@@ -56,6 +56,7 @@ public sealed class TraceScorer : ITraceScorer
         if (model.Profile.Reading.Whole)
             return new TraceScores(model.Profile, name, [])
             {
+                Note = MarkerNote.Of(model.Profile, problem, steps),
                 Whole = await WholeAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false)
             };
         var scores = await WindowedAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false);
@@ -65,7 +66,7 @@ public sealed class TraceScorer : ITraceScorer
             {
                 IsOfSolution = true
             };
-        return new TraceScores(model.Profile, name, scores);
+        return new TraceScores(model.Profile, name, scores) { Note = MarkerNote.Of(model.Profile, problem, steps) };
     }
 
     private async Task<double> WholeAsync(ScoringContext context, int solution, string problem, ImmutableArray<string> steps,
@@ -101,7 +102,10 @@ public sealed class TraceScorer : ITraceScorer
         var scores = ImmutableArray.CreateBuilder<StepScore>(steps.Length);
         while (scores.Count < steps.Length)
         {
-            var window = WindowPlan.Next(problem, steps, scores.Count, characters);
+            var window = WindowPlan.Next(problem, steps, scores.Count, characters) with
+            {
+                Carried = scores.Count == 0 ? 0 : Probability.LogOdds(scores[^1].Value)
+            };
             try
             {
                 scores.AddRange(await family.ScoreAsync(context, window, cancellationToken).ConfigureAwait(false));

@@ -59,11 +59,12 @@ public sealed class BrokenPartTests(EngineProcess engine) : IClassFixture<Engine
         "\"shape\":[1],\"data_offsets\":[0,4]"), "where 2 are needed"),
         ["outputs that the profile does not read"] = (head => head.Replace("[2,576]", "[1,576]").Replace("[8,4616]", "[8,2312]")
         .Replace("[2],\"data_offsets\":[0,8]", "[1],\"data_offsets\":[0,4]"), "output"),
-        ["a negative shape"] = (head => head.Replace("[2,576]", "[-2,576]"), "places"),
+        ["a negative shape"] = (head => head.Replace("[2,576]", "[-2,576]"), "shape[0] is -2"),
         ["an absurd shape"] = (head => head.Replace("[2,576]", "[4611686018427387904,4611686018427387904]"), "places"),
         ["offsets outside"] = (head => head.Replace("[8,4616]", "[8000,12608]"), "places"),
         ["offsets the wrong way round"] = (head => head.Replace("[8,4616]", "[4616,8]"), "places"),
         ["no offsets"] = (head => head.Replace(",\"data_offsets\":[8,4616]", string.Empty), "broken header"),
+        ["offsets of one number"] = (head => head.Replace("[8,4616]", "[8]"), "data_offsets has 1 entries"),
         ["text for numbers"] = (head => head.Replace("[2,576]", "[\"2\",\"576\"]"), "broken header"),
         ["data cut short"] = (head => head.Cut(1_000), "places"),
         ["a number that is none"] = (head => head.Number(100, float.NaN), "not finite"),

@@ -57,15 +57,33 @@ public sealed class EngineDeathTests : IAsyncDisposable
     [Trait("Category", "Long")]
     public async Task Killed_again_and_again_every_request_ends_with_its_scores_or_a_clear_error_and_the_cache_is_intact()
     {
-        var requests = LongRun.Size(20, 200);
-        var kills = LongRun.Size(5, 100);
+        var random = new Random(1);
+        var (requests, refused, kills) = await KilledAsync(LongRun.Size(20, 200), LongRun.Size(5, 100), () => random.Next(LongestLife));
+        // Only a request that every death hits is given up.
+        Assert.True(refused <= requests / 5, $"{refused} of {requests} requests were refused in {kills} kills.");
+    }
+
+    /// <summary>Nobody who ends the engine ten times, in whatever rhythm, costs a request its scores.</summary>
+    [Theory]
+    [Trait("Category", "Long")]
+    [InlineData(0)]
+    [InlineData(300)]
+    [InlineData(1_000)]
+    public async Task Ten_kills_in_any_rhythm_lose_nothing(int milliseconds)
+    {
+        var (requests, refused, _) = await KilledAsync(50, 10, () => milliseconds);
+        Assert.True(refused == 0, $"{refused} of {requests} requests were refused.");
+    }
+
+    private async Task<(int Requests, int Refused, int Kills)> KilledAsync(int requests, int kills, Func<int> life)
+    {
         var given = new ConcurrentDictionary<int, double[]>();
         var refused = new ConcurrentDictionary<int, string>();
         using (var store = new ScoreStore(_folder.At("scores.db"), TimeProvider.System))
         {
             using var scorer = new CachedTraceScorer(new TraceScorer(_client), store, () => "build");
             var load = new Load(requests, kills);
-            var killer = KillAsync(load);
+            var killer = KillAsync(load, life);
             await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ =>
             {
                 while (await load.NextAsync(TestContext.Current.CancellationToken) is { } request)
@@ -88,9 +106,6 @@ public sealed class EngineDeathTests : IAsyncDisposable
 
         Assert.Equal(requests, given.Count + refused.Count);
         Assert.All(refused.Values, message => Assert.StartsWith("The engine die", message, StringComparison.Ordinal));
-        // Only a request that every death hits is given up.
-        Assert.True(refused.Count <= requests / 5,
-            $"{refused.Count} of {requests} requests were refused: {refused.Values.FirstOrDefault()}");
         await AssertCacheAsync(given, refused);
         // Weights of four bits: what else the engine holds shows in the second digit, by up to 0.03.
         await using var local = LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System);
@@ -99,6 +114,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
                 pair => Assert.Equal(pair.First, pair.Second, 4e-2));
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{kills} kills: {given.Count} of {requests} requests scored, {refused.Count} refused");
+        return (requests, refused.Count, kills);
     }
 
     private async Task AssertCacheAsync(ConcurrentDictionary<int, double[]> given, ConcurrentDictionary<int, string> refused)
@@ -131,14 +147,13 @@ public sealed class EngineDeathTests : IAsyncDisposable
         return [.. scores.Steps.Select(score => score.Value)];
     }
 
-    private async Task KillAsync(Load load)
+    private async Task KillAsync(Load load, Func<int> life)
     {
         await using var watcher = Client();
-        var random = new Random(1);
         while (await load.NextKillAsync(TestContext.Current.CancellationToken))
         {
             using var engine = await RunningAsync(watcher);
-            await Task.Delay(random.Next(LongestLife), TestContext.Current.CancellationToken);
+            await Task.Delay(life(), TestContext.Current.CancellationToken);
             engine.Kill();
             await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
             load.Killed();

@@ -221,7 +221,8 @@ public sealed class ScoringTests : IDisposable
         _folder.Write("a.solution.md", Solution);
         var added = await RunAsync("models", "add", "mine", "--profile", "yes-no-verifier", "--model",
             Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"));
-        Assert.Equal(0, added.ExitCode);
+        Assert.Equal((0, string.Empty), (added.ExitCode, added.Error));
+        Assert.Contains("mine is ready, it scored a sentence", added.Output, StringComparison.Ordinal);
         Assert.Contains("mine", (await RunAsync("models", "list")).Output, StringComparison.Ordinal);
         Assert.Contains("\"profile\":\"yes-no-verifier\"",
             (await RunAsync("review", "a.solution.md", "--profile", "mine", "--format", "jsonl")).Output, StringComparison.Ordinal);
@@ -229,6 +230,56 @@ public sealed class ScoringTests : IDisposable
         Assert.Equal(2, (await RunAsync("models", "remove", "mine")).ExitCode);
         Assert.Equal(2, (await RunAsync("models", "add", "builtin", "--profile", "yes-no-verifier", "--model",
             Repository.Path("models/SmolLM2-135M-Instruct.Q4_1.gguf"))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("needs a name", "", "versaprm", "models/SmolLM2-135M-Instruct.Q4_1.gguf")]
+    [InlineData("is taken by", "taken", "versaprm", "models/SmolLM2-135M-Instruct.Q4_1.gguf")]
+    [InlineData("token 23535 should stand", "other", "versaprm", "models/SmolLM2-135M-Instruct.Q4_1.gguf")]
+    [InlineData("does not hold <extra_0> as one token", "other", "qwen2.5-math-prm", "models/SmolLM2-135M-Instruct.Q4_1.gguf")]
+    [InlineData("holds no model", "other", "versaprm", "models/reasoning-prm-135m.lora.gguf")]
+    public async Task A_model_that_does_not_do_what_its_profile_asks_is_not_added(string reason, string name, string profile, string model)
+    {
+        new ModelRegistry(_folder.At("user/models.json")).Add(new InstalledModel("taken", "yes-no-verifier", "/models/a.gguf"));
+        string[] command = ["models", "add", name, "--profile", profile, "--model", Repository.Path(model)];
+        if (profile == "qwen2.5-math-prm")
+            command = [.. command, "--head", SharedData.Require("fixtures/prm/heads/qwen2.5-math-prm.safetensors")];
+        var added = await RunAsync(command);
+        Assert.Equal(2, added.ExitCode);
+        Assert.Contains(reason, added.Error, StringComparison.Ordinal);
+        Assert.Single(new ModelRegistry(_folder.At("user/models.json")).Read());
+    }
+
+    [Fact]
+    public async Task A_model_that_reads_whole_solutions_scores_no_step()
+    {
+        _folder.Write("a.solution.md", Solution);
+        var result = await RunAsync("review", "a.solution.md", "--profile", "reasonflux-prm-1.5b", "--format", "jsonl", "--model",
+            SharedData.Require("fixtures/prm/models/qwen2-tiny.gguf"), "--head", Bare());
+        using var line = JsonDocument.Parse(Assert.Single(result.Lines));
+        Assert.Empty(line.RootElement.GetProperty("scores").EnumerateArray());
+        var aggregates = line.RootElement.GetProperty("aggregates");
+        Assert.Equal("whole", aggregates.GetProperty("rule").GetString());
+        Assert.InRange(aggregates.GetProperty("value").GetDouble(), 0, 1);
+        Assert.True(aggregates.GetProperty("unverified").GetBoolean());
+        var text = await RunAsync("review", "a.solution.md", "--profile", "reasonflux-prm-1.5b", "--model",
+            SharedData.Require("fixtures/prm/models/qwen2-tiny.gguf"), "--head", Bare());
+        Assert.Contains("read as a whole", text.Output, StringComparison.Ordinal);
+        Assert.Contains("the format of this profile is unverified", text.Output, StringComparison.Ordinal);
+    }
+
+    // A head as torch saves it by itself, of the length of the tiny model's hidden states.
+    private string Bare()
+    {
+        const string Header = "{\"weight\":{\"dtype\":\"F32\",\"shape\":[1,32],\"data_offsets\":[0,128]},"
+            + "\"bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[128,132]}}";
+        var path = _folder.At("bare.safetensors");
+        using var file = new BinaryWriter(File.Create(path));
+        file.Write((ulong)Header.Length);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(Header));
+        for (var at = 0; at <= 32; at++)
+            file.Write(at * 0.01f);
+        return path;
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
         var name = _models.Of(model);
         var keys = ScoreKeys.Of(name, TraceTexts.Problem(trace), steps, model.Profile);
         if ((Find(keys.Alone) ?? Find(keys.Together)) is { } known)
-            return Known(model, known);
+            return Known(model, known) with { Note = MarkerNote.Of(model.Profile, TraceTexts.Problem(trace), steps) };
         var scores = await _scorer.ScoreAsync(model, trace, priority, cancellationToken).ConfigureAwait(false);
         // Of a file that changed in the meantime nobody knows which one was read.
         if (_models.Of(model) == name)
