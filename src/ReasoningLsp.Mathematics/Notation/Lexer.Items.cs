@@ -25,8 +25,12 @@ public sealed partial class Lexer
     }
 
     private bool StartsStatement() =>
-        Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsLineStart()
+        Last is null or { Kind: TokenKind.Break or TokenKind.Line } || IsLineStart() || FollowsAWordAndComma()
         || (Last is { Kind: TokenKind.MathStart } && _tokens.Count == 1);
+
+    // "Therefore, (3) log2(8) = 3"
+    private bool FollowsAWordAndComma() =>
+        Last is { Kind: TokenKind.Comma, InMath: false } && _tokens.Count > 1 && _tokens[^2] is { Kind: TokenKind.Word or TokenKind.Connective };
 
     // "① 3 + 4" heads a line; "①+②" names equations.
     private void TakeCircledNumber(char c)

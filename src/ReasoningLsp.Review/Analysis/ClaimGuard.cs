@@ -12,27 +12,27 @@ internal static class ClaimGuard
     private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
 
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
-    public static bool IsAsserted(Statement statement) =>
+    public static bool IsAsserted(ISentence statement) =>
         !statement.Lexicon.Has(PhraseRole.Supposed, statement.Before) && IsSaidToHold(statement);
 
     /// <summary>Whether the sentence carries out the statement as arithmetic: "if" then only names the situation that is
     /// calculated.</summary>
-    public static bool IsCalculated(Statement statement) =>
+    public static bool IsCalculated(ISentence statement) =>
         !statement.Lexicon.Has(PhraseRole.Hypothesis, statement.Before) && IsSaidToHold(statement);
 
     /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
-    public static bool IsTakenBack(Statement statement) =>
+    public static bool IsTakenBack(ISentence statement) =>
         statement.IsOption || statement.IsAsked || statement.Lexicon.Has(PhraseRole.TakenBack, statement.After);
 
     /// <summary>Whether a value is only being tried.</summary>
-    public static bool IsTried(Statement statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
+    public static bool IsTried(ISentence statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
 
     // "❌ 2 + 2 = 5", "3² = 6 ✗"
-    private static bool IsCrossedOut(Statement statement) =>
+    private static bool IsCrossedOut(ISentence statement) =>
         statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal);
 
-    private static bool IsSaidToHold(Statement statement) =>
+    private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
         && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));

@@ -17,7 +17,7 @@ internal sealed record Statement(
     ImmutableArray<Token> Tokens,
     string Before,
     string After,
-    string Bridge)
+    string Bridge) : ISentence
 {
     /// <summary>Whether it stands behind the letter of an answer option, "(A)".</summary>
     public bool IsOption { get; init; }

@@ -35,6 +35,12 @@ internal static class StatementReader
         return statements.MoveToImmutable();
     }
 
+    /// <summary>The sentence around a part of a text.</summary>
+    public static Sentence Around(string text, int start, int end, Lexicon lexicon) => new(
+        Lower(text, Math.Max(SentenceStart(text, start), start - LongestContext), start),
+        Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
+        IsOption(text, start), IsAsked(text, end), lexicon);
+
     private static bool IsOption(string text, int start)
     {
         var before = text.AsSpan(0, start).TrimEnd(" \t$\\([{*");

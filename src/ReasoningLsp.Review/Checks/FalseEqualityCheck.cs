@@ -23,7 +23,6 @@ internal sealed class FalseEqualityCheck : ICheck
             context.Report(EqualityDraft.Of(Rule, link, context));
         }
 
-        NamedDivisors.Report(context, Rule);
         RewrittenSide.Report(context, Rule, ofNumbers: true);
         NamedShares.Report(context, Rule);
         ValuePutIn.Report(context, Rule);

@@ -66,6 +66,11 @@ public static class RuleCatalog
         "RR110", "wrong-date-or-time", RuleFamily.Arithmetic, Severity.Error,
         "Date or time arithmetic is wrong.");
 
+    /// <summary>RR111.</summary>
+    public static Rule FalseFact { get; } = new(
+        "RR111", "false-fact", RuleFamily.Arithmetic, Severity.Error,
+        "What a sentence says of numbers in words is false.");
+
     /// <summary>RR201.</summary>
     public static Rule NoFinalAnswer { get; } = new(
         "RR201", "no-final-answer", RuleFamily.Structure, Severity.Hint,
@@ -166,7 +171,7 @@ public static class RuleCatalog
         UnusedSuppression, Unreadable, FalseEquality, FalseComparison,
         FailedIdentity, WrongSolution, NotEquivalent, FalseCongruence,
         WrongConversion, WrongPercentage, WrongRounding, WrongDateOrTime,
-        NoFinalAnswer, RepeatedStep, Padding, DanglingReference,
+        FalseFact, NoFinalAnswer, RepeatedStep, Padding, DanglingReference,
         BareResult, Contradiction, WrongCopy, AnswerDiffersFromWork,
         AnswerDiffersFromReference, LowScore, ScoreDrop, RedundantStep,
         ItemNotMet, ItemDoubted, ChecklistNotRead, ContentFree,

@@ -19,6 +19,7 @@ internal static class CheckCatalog
         new WrongConversionCheck(),
         new WrongRoundingCheck(),
         new WrongDateOrTimeCheck(),
+        new FalseFactCheck(),
         new ContradictionCheck(),
         new WrongCopyCheck(),
     ];

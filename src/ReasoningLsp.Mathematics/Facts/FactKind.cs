@@ -1,0 +1,98 @@
+namespace ReasoningLsp.Mathematics.Facts;
+
+/// <summary>What a sentence says of numbers. The templates of a kind stand under its name in the <c>facts</c> of a language.</summary>
+public enum FactKind
+{
+    /// <summary>"12 is divisible by 3 and 4".</summary>
+    Divisible,
+
+    /// <summary>"12 is not divisible by 5".</summary>
+    NotDivisible,
+
+    /// <summary>"3 is a factor of 12".</summary>
+    Divides,
+
+    /// <summary>"5 does not divide 12".</summary>
+    NotDivides,
+
+    /// <summary>"13 is prime".</summary>
+    Prime,
+
+    /// <summary>"51 is not prime".</summary>
+    NotPrime,
+
+    /// <summary>"12 is even".</summary>
+    Even,
+
+    /// <summary>"13 is odd".</summary>
+    Odd,
+
+    /// <summary>"16 is a perfect square".</summary>
+    Square,
+
+    /// <summary>"18 is not a perfect square".</summary>
+    NotSquare,
+
+    /// <summary>"27 is a perfect cube".</summary>
+    Cube,
+
+    /// <summary>"27 is not a perfect cube".</summary>
+    NotCube,
+
+    /// <summary>"7 is greater than 5".</summary>
+    Greater,
+
+    /// <summary>"5 is less than 7".</summary>
+    Less,
+
+    /// <summary>"7 is between 5 and 9".</summary>
+    Between,
+
+    /// <summary>"12 and 35 are coprime".</summary>
+    Coprime,
+
+    /// <summary>"the sum of 17 and 26 is 43".</summary>
+    Sum,
+
+    /// <summary>"the difference of 17 and 26 is 9", either way round.</summary>
+    Difference,
+
+    /// <summary>"the product of 3 and 4 is 12".</summary>
+    Product,
+
+    /// <summary>"12 divided by 4 is 3".</summary>
+    Quotient,
+
+    /// <summary>"25% of 80 is 20".</summary>
+    Percent,
+
+    /// <summary>"half of 16 is 8".</summary>
+    Half,
+
+    /// <summary>"twice 8 is 16".</summary>
+    Twice,
+
+    /// <summary>"the square of 7 is 49".</summary>
+    SquareOf,
+
+    /// <summary>"the cube of 3 is 27".</summary>
+    CubeOf,
+
+    /// <summary>"the square root of 49 is 7".</summary>
+    RootOf,
+
+    /// <summary>"the greatest common divisor of 12 and 18 is 6".</summary>
+    GreatestDivisor,
+
+    /// <summary>"the least common multiple of 4 and 6 is 12".</summary>
+    LeastMultiple,
+
+    /// <summary>"12 has 6 divisors".</summary>
+    DivisorCount,
+
+    /// <summary>"the divisors of 12 are 1, 2, 3, 4, 6 and 12".</summary>
+    Divisors,
+
+    /// <summary>"the prime factors of 60 are 2, 3 and 5".</summary>
+    PrimeFactors,
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReasoningLsp.Mathematics.Languages;
+
+namespace ReasoningLsp.Mathematics.Facts;
+
+/// <summary>How facts are said, in every language that says so in its file.</summary>
+internal static class FactLanguage
+{
+    private const string Section = "facts";
+
+    /// <summary>The templates, those with the longest words first: "is not divisible by" before "divisible by".</summary>
+    public static ImmutableArray<FactTemplate> Templates { get; } =
+    [
+        .. Enum.GetValues<FactKind>()
+            .SelectMany(kind => Texts(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()))
+                .Select(text => FactTemplate.Parse(kind, text)))
+            .OrderByDescending(template => template.AnchorText.Length),
+    ];
+
+    /// <summary>Words behind which a clause begins with its number.</summary>
+    public static FrozenSet<string> Openers { get; } = Texts("openers").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words that only say that a number follows.</summary>
+    public static FrozenSet<string> Names { get; } = Texts("names").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words before which a clause ends with its number.</summary>
+    public static FrozenSet<string> Closers { get; } = Texts("closers").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words before the last number of a list.</summary>
+    public static FrozenSet<string> Joins { get; } = Texts("joins").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>One of these is in every text that says a fact.</summary>
+    public static SearchValues<string> Anchors { get; } = SearchValues.Create(
+        [.. Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<string> Texts(string key) => LanguageFile.AllTexts(Section, key);
+}

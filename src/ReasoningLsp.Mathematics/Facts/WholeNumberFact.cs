@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+
+namespace ReasoningLsp.Mathematics.Facts;
+
+/// <summary>A fact about whole numbers that are not negative.</summary>
+/// <param name="Kind">What is said.</param>
+/// <param name="Slots">Of which numbers.</param>
+internal sealed record WholeNumberFact(FactKind Kind, ImmutableArray<ImmutableArray<long>> Slots)
+{
+    private long A => Slots[0][0];
+
+    private ImmutableArray<long> Others => Slots[^1];
+
+    /// <summary>Why it is false, or null.</summary>
+    public FactVerdict? Refute() => Kind switch
+    {
+        FactKind.Divisible => Others.Where(other => other > 0 && A % other != 0).Select(other => Rest(A, other)).FirstOrDefault(),
+        FactKind.NotDivisible => Others.All(other => other > 0 && A % other == 0) ? Multiple(A, Others[^1]) : null,
+        FactKind.Divides => A > 0 ? Others.Where(other => other % A != 0).Select(other => Rest(other, A)).FirstOrDefault() : null,
+        FactKind.NotDivides => A > 0 && Others.All(other => other % A == 0) ? Multiple(Others[0], A) : null,
+        FactKind.Prime => IsPrime ? null : new FactVerdict(A < 2 ? "a prime is greater than 1" : $"{A} = {Divisibility.Product(A)}", null),
+        FactKind.NotPrime => IsPrime ? new FactVerdict($"{A} has no divisors but 1 and itself", null) : null,
+        FactKind.Even => A % 2 == 0 ? null : new FactVerdict($"{A} = 2 · {A / 2} + 1", null),
+        FactKind.Odd => A % 2 != 0 ? null : new FactVerdict($"{A} = 2 · {A / 2}", null),
+        FactKind.Square => Power(2, isSaid: true),
+        FactKind.NotSquare => Power(2, isSaid: false),
+        FactKind.Cube => Power(3, isSaid: true),
+        FactKind.NotCube => Power(3, isSaid: false),
+        FactKind.Coprime => Greatest == 1 ? null : new FactVerdict($"both are divisible by {Greatest}", null),
+        FactKind.GreatestDivisor => Gathered(BigInteger.GreatestCommonDivisor),
+        FactKind.LeastMultiple => Gathered((one, other) => one / BigInteger.GreatestCommonDivisor(one, other) * other),
+        FactKind.DivisorCount => A == 0 ? null : Compared(Divisibility.Divisors(A).Length, Others[0]),
+        FactKind.Divisors => A == 0 ? null : Listed(Divisibility.Divisors(A)),
+        _ => A < 2 ? null : Listed([.. Divisibility.PrimeFactors(A).Distinct()]),
+    };
+
+    private bool IsPrime => A > 1 && Divisibility.PrimeFactors(A).Length == 1;
+
+    private long Greatest => (long)BigInteger.GreatestCommonDivisor(A, Slots[1][0]);
+
+    private static FactVerdict Rest(long number, long divisor) =>
+        new($"{number} = {divisor} · {number / divisor} + {number % divisor}", null);
+
+    private static FactVerdict Multiple(long number, long divisor) => new($"{number} = {divisor} · {number / divisor}", null);
+
+    private FactVerdict? Power(int power, bool isSaid)
+    {
+        if (Divisibility.IsPower(A, power) == isSaid)
+            return null;
+        var root = (long)Math.Floor(Math.Pow(A, 1.0 / power) + 1e-9);
+        var sign = power == 2 ? '²' : '³';
+        return new FactVerdict(isSaid ? $"{A} lies between {root}{sign} and {root + 1}{sign}" : $"{A} = {root}{sign}", null);
+    }
+
+    private FactVerdict? Gathered(Func<BigInteger, BigInteger, BigInteger> gather) => Others.Length < 2 || Others.Contains(0)
+        ? null : Compared(Others.Select(number => new BigInteger(number)).Aggregate(gather), A);
+
+    private static FactVerdict? Compared(BigInteger truth, long stated) =>
+        truth == stated ? null : new FactVerdict($"it is {truth}", truth.ToString(CultureInfo.InvariantCulture));
+
+    // One and the number itself are often left out, and two numbers may be meant as the factors of a product.
+    private FactVerdict? Listed(ImmutableArray<long> truth)
+    {
+        var said = Others.ToHashSet();
+        if (said.IsSubsetOf(truth) && (said.Count < 3 || truth.All(divisor => divisor == 1 || divisor == A || said.Contains(divisor))))
+            return null;
+        return new FactVerdict($"they are {string.Join(", ", truth)}", null);
+    }
+}

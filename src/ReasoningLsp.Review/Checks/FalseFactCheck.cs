@@ -1,0 +1,46 @@
+using ReasoningLsp.Mathematics.Facts;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Checks;
+
+/// <summary>RR111: what a sentence says of numbers in words is false: "51 is prime", "25% of 80 is 25".</summary>
+internal sealed class FalseFactCheck : ICheck
+{
+    public Rule Rule => RuleCatalog.FalseFact;
+
+    public void Check(StepContext context)
+    {
+        if (context.Facts.Traits is { RedefinesNotation: true } or { HasOtherBase: true } or { IsCongruent: true })
+            return;
+        var text = context.Analysis.Text;
+        foreach (var fact in FactReader.Read(text, context.Analysis.Tokens))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (FactJudge.Refute(fact) is { } verdict
+                && ClaimGuard.IsAsserted(StatementReader.Around(text, fact.Start, fact.End, context.Analysis.Lexicon)))
+                Report(context, fact, verdict);
+        }
+    }
+
+    private void Report(StepContext context, Fact fact, FactVerdict verdict)
+    {
+        var span = TextSpan.FromBounds(fact.Start, fact.End);
+        var said = context.Quote(span).Trim();
+        context.Report(new Draft(Rule, span, $"“{said}” is false: {verdict.Reason}.",
+            Evidence.Of(("statement", said), ("reason", verdict.Reason)), Repair(context, fact, verdict)));
+    }
+
+    // The number that the sentence ends with, written as it was.
+    private static TextEdit? Repair(StepContext context, Fact fact, FactVerdict verdict)
+    {
+        if (verdict.Right is null || fact.Slots.SelectMany(slot => slot).MaxBy(number => number.Start) is not { } last || last.End != fact.End)
+            return null;
+        var span = new TextSpan(last.Start, last.Length);
+        return NumberWriter.Like(verdict.Right, context.Quote(span), context.Analysis.Lexing) is { } right
+            ? RepairProof.Proven(context, null, new TextEdit(span, right)) : null;
+    }
+}

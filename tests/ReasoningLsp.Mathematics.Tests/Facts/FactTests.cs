@@ -1,0 +1,84 @@
+using ReasoningLsp.Mathematics.Facts;
+using ReasoningLsp.Mathematics.Notation;
+using Xunit;
+
+namespace ReasoningLsp.Mathematics.Tests.Facts;
+
+public class FactTests
+{
+    [Theory]
+    [InlineData("51 is prime.", "51 = 3 · 17")]
+    [InlineData("1 is a prime number.", "a prime is greater than 1")]
+    [InlineData("$12$ is divisible by $5$.", "12 = 5 · 2 + 2")]
+    [InlineData("12 is divisible by 3, 4 and 5.", "12 = 5 · 2 + 2")]
+    [InlineData("12 is not divisible by 3 and 4.", "12 = 4 · 3")]
+    [InlineData("53 is not prime.", "53 has no divisors but 1 and itself")]
+    [InlineData("18 is a perfect square.", "18 lies between 4² and 5²")]
+    [InlineData("27 is not a perfect cube.", "27 = 3³")]
+    [InlineData("5 is greater than 7.", "5 < 7")]
+    [InlineData("5 is less than 5.", "5 = 5")]
+    [InlineData("The sum of 17 and 26 is 33.", "it is 43")]
+    [InlineData("25% of 80 is 25.", "it is 20")]
+    [InlineData("100 divided by 8 is 12.4.", "it is 12.5")]
+    [InlineData("The square root of 144 is 13.", "13² = 169")]
+    [InlineData("The gcd of 12, 18 and 27 is 6.", "it is 3")]
+    [InlineData("The divisors of 12 are 1, 2, 3, 4, 5, 6 and 12.", "they are 1, 2, 3, 4, 6, 12")]
+    [InlineData("12和18的最大公因数是4。", "it is 6")]
+    [InlineData("15 ist nicht durch 5 teilbar.", "15 = 5 · 3")]
+    public void A_false_fact_is_refuted_with_its_reason(string text, string reason) => Assert.Equal(reason, Refuted(text));
+
+    [Theory]
+    [InlineData("53 is prime.")]
+    [InlineData("12 is not divisible by 3 and 5.")]
+    [InlineData("100 divided by 7 is 14.")]
+    [InlineData("100 divided by 7 is 14.28.")]
+    [InlineData("The factors of 12 are 3 and 4.")]
+    [InlineData("The divisors of 12 are 2, 3, 4 and 6.")]
+    [InlineData("The difference of 3 and 5 is -2.")]
+    [InlineData("lcm(4, 9) is even.")]
+    [InlineData("2 + 3 is even.")]
+    [InlineData("The sum of x and 11 is even.")]
+    [InlineData("Twice the sum of 3 and 5 is 16.")]
+    [InlineData("13 is a prime factor of 26.")]
+    [InlineData("5 is less than 7 times 3.")]
+    [InlineData("12 is divisible by 5 or 3.")]
+    [InlineData("12 is divisible by 5x.")]
+    [InlineData("99999999999999 is prime.")]
+    public void A_true_fact_and_half_a_clause_are_left_alone(string text) => Assert.Null(Refuted(text));
+
+    [Fact]
+    public void Every_template_of_every_language_is_found_where_its_places_hold_numbers()
+    {
+        string[] numbers = ["12", "3", "7"];
+        foreach (var template in FactLanguage.Templates)
+        {
+            var text = string.Concat(template.Pieces.Select(piece => piece switch
+            {
+                "{a}" => numbers[0],
+                "{b}" => numbers[1],
+                "{c}" => numbers[2],
+                FactTemplate.List => "4, 5",
+                _ => piece,
+            }));
+            Assert.True(FactReader.Read(text, Tokens(text)).Any(fact => fact.Kind == template.Kind), text);
+        }
+    }
+
+    [Fact]
+    public void Divisors_and_primes_agree_with_trying_every_number()
+    {
+        for (var number = 1; number < 500; number++)
+        {
+            var divisors = Enumerable.Range(1, number).Where(divisor => number % divisor == 0).Select(divisor => (long)divisor).ToList();
+            Assert.Equal(divisors, Divisibility.Divisors(number));
+            Assert.Equal(number, Divisibility.PrimeFactors(number).Aggregate(1L, (product, prime) => product * prime));
+            Assert.Equal(divisors.Any(divisor => divisor * divisor == number), Divisibility.IsPower(number, 2));
+        }
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<Token> Tokens(string text) =>
+        Lexer.Lex(text, [new NotationRegion(0, text.Length, NotationMode.Prose)], LexerOptions.Default).Tokens;
+
+    private static string? Refuted(string text) =>
+        FactReader.Read(text, Tokens(text)).Select(FactJudge.Refute).FirstOrDefault(verdict => verdict is not null)?.Reason;
+}
