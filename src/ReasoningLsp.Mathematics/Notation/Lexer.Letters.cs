@@ -195,9 +195,9 @@ public sealed partial class Lexer
             return;
         }
 
-        if (word is "equals" && afterOperand)
+        if (afterOperand && WordsOfEquality(word, beforeOperand) is var length and > 0)
         {
-            Take(TokenKind.Relation, "=", word.Length);
+            Take(TokenKind.Relation, "=", length);
             return;
         }
 

@@ -9,6 +9,10 @@ internal sealed class WrongSolutionCheck : ICheck
 {
     public Rule Rule => RuleCatalog.WrongSolution;
 
-    public void Check(StepContext context) => UnfoundedEquations.Report(context, Rule, UnfoundedEquations.IsValue,
-        (first, second, why) => $"{second.Left} = {second.Right} does not satisfy {first.Key}{why}.");
+    public void Check(StepContext context)
+    {
+        UnfoundedEquations.Report(context, Rule, UnfoundedEquations.IsValue,
+            (first, second, why) => $"{second.Left} = {second.Right} does not satisfy {first.Key}{why}.");
+        SolvedSystem.Report(context, Rule);
+    }
 }

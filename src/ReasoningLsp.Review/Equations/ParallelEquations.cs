@@ -27,17 +27,30 @@ internal static class ParallelEquations
             if (second.Link > 0 || second.Symbols.Count < 2 || second.Difference is not { IsPolynomial: true, Top: { IsZero: false } g })
                 continue;
             var statement = context.Analysis.Statements[second.Statement];
-            if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || context.Analysis.HasCases
-                || Before(context, i) is not { } first
+            if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement) || context.Analysis.HasCases)
+                continue;
+            var scaled = Scaled(context, statement, i, g);
+            if ((scaled ?? Before(context, i)) is not { } first
                 || first.Difference is not { IsPolynomial: true, Top: { IsZero: false } f } || !first.Symbols.SetEquals(second.Symbols)
                 || Distance(f, g) is not { IsZero: false } distance
-                || !IsRewritten(context, statement, first, i, f.Terms.Keys.Count(HasAtom)))
+                || (scaled is null && !IsRewritten(context, statement, first, i, f.Terms.Keys.Count(HasAtom))))
                 continue;
             var why = $"the two differ by {Rational.Abs(distance)} and by nothing else, so no values satisfy both";
             context.Report(new Draft(rule, TextSpan.FromBounds(second.Start, second.End),
                 $"{second.Key} does not follow from {first.Key}: {why}.",
                 Evidence.Of(("first", first.Key), ("second", second.Key), ("why", why))));
         }
+    }
+
+    // "Multiply the first equation by 3: 3x + 3y = 20": the one equation before, in whatever step, that has its terms with letters.
+    private static EquationFact? Scaled(StepContext context, Statement statement, int index, Polynomial terms)
+    {
+        if (!statement.Lexicon.Has(PhraseRole.Scaled, statement.Bridge))
+            return null;
+        var known = context.Facts.EquationsOn(context.Analysis.Equations[index].Symbols).Concat(context.Analysis.Equations.Take(index))
+            .Where(fact => fact.Difference is { IsPolynomial: true, Top: { IsZero: false } f } && Distance(f, terms) is not null)
+            .DistinctBy(fact => fact.Key).ToList();
+        return known is [var only] && only.Difference!.Top.Terms.Keys.Count(HasAtom) > 1 ? only : null;
     }
 
     // The equation with letters before it, in the step or at the end of the one before.

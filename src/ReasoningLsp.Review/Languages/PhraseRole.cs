@@ -116,4 +116,7 @@ internal enum PhraseRole
 
     /// <summary>Right before a formula: it is the expression of the problem, written anew.</summary>
     Becomes,
+
+    /// <summary>Between two equations: both sides are multiplied by a number.</summary>
+    Scaled,
 }

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>"Solving the system we get a = -6 and c = 5/2": the values are put back into the equations that were solved.</summary>
+internal static class SolvedSystem
+{
+    private const int FewestLetters = 2, MostLetters = 5, MostEquations = 12;
+
+    /// <summary>Reports under <paramref name="rule"/> the solutions that do not satisfy an equation of their system.</summary>
+    public static void Report(StepContext context, Rule rule)
+    {
+        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true }
+            || context.Analysis.HasCases || context.Facts.HasCases)
+            return;
+        var equations = context.Analysis.Equations;
+        for (var i = 0; i < equations.Length; i++)
+        {
+            var solution = ValuesFrom(context.Analysis, i);
+            if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && Unsatisfied(context, i, solution) is { } fact)
+                Report(context, rule, solution, fact);
+            i += Math.Max(0, solution.Length - 1);
+        }
+    }
+
+    // Values of several letters, one behind the other with "and" or a comma between them.
+    private static ImmutableArray<EquationFact> ValuesFrom(StepAnalysis analysis, int first)
+    {
+        var values = ImmutableArray.CreateBuilder<EquationFact>();
+        for (var i = first; i < analysis.Equations.Length && values.Count < MostLetters; i++)
+        {
+            var fact = analysis.Equations[i];
+            if (!UnfoundedEquations.IsValue(fact) || fact.Link != 0 || analysis.Statements[fact.Statement].Chain.Signs.Length != 1
+                || !IsExact(fact.Right) || values.Any(value => value.Left.Equals(fact.Left))
+                || (values.Count > 0 && (fact.Statement != values[^1].Statement + 1
+                    || !SetOfValues.AreJoined(analysis.Statements[fact.Statement].Bridge))))
+                break;
+            values.Add(fact);
+        }
+
+        return values.ToImmutable();
+    }
+
+    private static bool IsExact(Expression value) => !ExpressionInspector.Nodes(value).Any(node => node is Mathematics.Expressions.Quantity or FunctionValue
+        or Collection or Call { Operation: Operation.PlusMinus or Operation.Degrees or Operation.Percent }
+        or NumberLiteral { Decimals: > 0 });
+
+    private static bool IsConcluded(StepAnalysis analysis, ImmutableArray<EquationFact> solution)
+    {
+        var first = analysis.Statements[solution[0].Statement];
+        return first.Lexicon.Has(PhraseRole.Concluded, first.Before) && !first.Lexicon.Has(PhraseRole.PutIn, LastWords(first.Before))
+            && solution.All(value => analysis.Statements[value.Statement] is var statement && ClaimGuard.IsAsserted(statement)
+                && !ClaimGuard.IsTried(statement) && !statement.Lexicon.Has(PhraseRole.Several, statement.After));
+    }
+
+    private static string LastWords(string before)
+    {
+        const int Near = 12;
+        return before[Math.Max(0, before.Length - Near)..];
+    }
+
+    // Of the equations before, from the nearest on, as many as there are letters, each in these letters alone.
+    private static EquationFact? Unsatisfied(StepContext context, int first, ImmutableArray<EquationFact> solution)
+    {
+        var letters = solution.Select(value => ((Symbol)value.Left).Name).ToImmutableHashSet(StringComparer.Ordinal);
+        var known = context.Facts.PlacedEquationsOn(letters)
+            .OrderBy(placed => placed.Step).ThenBy(placed => placed.Fact.Start).Select(placed => placed.Fact)
+            .Concat(context.Analysis.Equations.Take(first))
+            .Where(fact => fact.Symbols.Count > 1 && fact.Symbols.IsSubsetOf(letters) && !fact.IsRewriting && !fact.IsImpossible
+                && IsCertain(fact))
+            .DistinctBy(fact => fact.Key).TakeLast(MostEquations).ToList();
+        if (known.Count < letters.Count)
+            return null;
+        return known.TakeLast(letters.Count).FirstOrDefault(fact => Judged(context, fact, solution).Verdict == Verdict.Fails);
+    }
+
+    private static bool IsCertain(EquationFact fact) =>
+        fact.Difference is { IsPolynomial: true } && IsExact(fact.Left) && IsExact(fact.Right);
+
+    private static Judgment Judged(StepContext context, EquationFact fact, ImmutableArray<EquationFact> solution) =>
+        context.Tools.Links.JudgeReading(PutIn(fact.Left, solution), PutIn(fact.Right, solution));
+
+    private static Expression PutIn(Expression side, ImmutableArray<EquationFact> solution) =>
+        solution.Aggregate(side, (rewritten, value) => ExpressionRewriter.PutIn(rewritten, ((Symbol)value.Left).Name, value.Right));
+
+    private static void Report(StepContext context, Rule rule, ImmutableArray<EquationFact> solution, EquationFact fact)
+    {
+        var judgment = Judged(context, fact, solution);
+        var said = string.Join(", ", solution.Select(value => value.Key));
+        var (left, right) = (ValueText.Of(judgment.Left), ValueText.Of(judgment.Right));
+        context.Report(new Draft(rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
+            $"{said} does not satisfy {fact.Key}: the left side is {left}, the right side {right}.",
+            Evidence.Of(("equation", fact.Key), ("with", said), ("left", left), ("right", right))));
+    }
+}
