@@ -95,4 +95,13 @@ public enum FactKind
 
     /// <summary>"the prime factors of 60 are 2, 3 and 5".</summary>
     PrimeFactors,
+
+    /// <summary>"the sum of the digits of 123 is 6".</summary>
+    DigitSum,
+
+    /// <summary>"123 has 3 digits".</summary>
+    DigitCount,
+
+    /// <summary>"the last digit of 123 is 3".</summary>
+    LastDigit,
 }

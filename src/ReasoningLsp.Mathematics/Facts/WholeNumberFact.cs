@@ -33,8 +33,13 @@ internal sealed record WholeNumberFact(FactKind Kind, ImmutableArray<ImmutableAr
         FactKind.LeastMultiple => Gathered((one, other) => one / BigInteger.GreatestCommonDivisor(one, other) * other),
         FactKind.DivisorCount => A == 0 ? null : Compared(Divisibility.Divisors(A).Length, Others[0]),
         FactKind.Divisors => A == 0 ? null : Listed(Divisibility.Divisors(A)),
+        FactKind.DigitSum => Compared(Digits.Sum(digit => digit - '0'), Others[0]),
+        FactKind.DigitCount => Compared(Digits.Length, Others[0]),
+        FactKind.LastDigit => Compared(A % 10, Others[0]),
         _ => A < 2 ? null : Listed([.. Divisibility.PrimeFactors(A).Distinct()]),
     };
+
+    private string Digits => A.ToString(CultureInfo.InvariantCulture);
 
     private bool IsPrime => A > 1 && Divisibility.PrimeFactors(A).Length == 1;
 

@@ -11,11 +11,11 @@ public sealed partial class Lexer
     private static readonly ImmutableArray<string> s_rewrite = LanguageFile.AllTexts("notation", "rewrite");
 
     // How long the words are that set equal what stands on both sides of them, or 0.
-    private int WordsOfEquality(string word, bool beforeOperand)
+    private int WordsOfEquality(string word)
     {
         if (word is "equals")
             return word.Length;
-        if (!beforeOperand || Last!.Kind is TokenKind.Word or TokenKind.Letter)
+        if (Last!.Kind is TokenKind.Word or TokenKind.Letter)
             return 0;
         foreach (var words in s_equal)
         {
@@ -23,15 +23,19 @@ public sealed partial class Lexer
                 return words.Length;
         }
 
-        return !_math && Last.Kind == TokenKind.MathEnd && s_as.Contains(word, StringComparer.OrdinalIgnoreCase) && IsRewritten()
-            && SkipBlanks(word.Length) is '$' or '\\' ? word.Length : 0;
+        return Last.Kind == TokenKind.MathEnd && !_math && IsBeforeMath(word.Length) && s_as.Contains(word, StringComparer.OrdinalIgnoreCase)
+            && IsRewritten() ? word.Length : 0;
     }
 
     private bool StandsHere(string words) => _position + words.Length < _end
         && _text.AsSpan(_position, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase)
         && !char.IsLetter(_text[_position + words.Length]);
 
-    private bool StartsOperand(int ahead) => SkipBlanks(ahead) is var next && (char.IsAsciiDigit(next) || next is '$' or '(' or '\\' or '-');
+    private bool StartsOperand(int ahead) => IsBeforeMath(ahead)
+        || (SkipBlanks(ahead) is var next && (char.IsAsciiDigit(next) || next is '$' or '(' or '-'));
+
+    // The words end the prose, and mathematics begins.
+    private bool IsBeforeMath(int ahead) => SkipBlanks(ahead) == '\0' && _end < _text.Length && _text[_end] is '$' or '\\';
 
     // The formula that ends here is the object of a verb of rewriting, and says nothing itself.
     private bool IsRewritten()

@@ -195,7 +195,7 @@ public sealed partial class Lexer
             return;
         }
 
-        if (afterOperand && WordsOfEquality(word, beforeOperand) is var length and > 0)
+        if (afterOperand && WordsOfEquality(word) is var length and > 0)
         {
             Take(TokenKind.Relation, "=", length);
             return;

@@ -16,5 +16,6 @@ internal sealed class NotEquivalentCheck : ICheck
         TaskSolutions.Report(context, Rule);
         TurnedSigns.Report(context, Rule);
         ParallelEquations.Report(context, Rule);
+        ReducedMatrix.Report(context, Rule);
     }
 }

@@ -18,7 +18,7 @@ internal static class SolvedSystem
     /// <summary>Reports under <paramref name="rule"/> the solutions that do not satisfy an equation of their system.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true }
+        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasOtherBase: true }
             || context.Analysis.HasCases || context.Facts.HasCases)
             return;
         var equations = context.Analysis.Equations;
