@@ -14,5 +14,6 @@ internal sealed class WrongSolutionCheck : ICheck
         UnfoundedEquations.Report(context, Rule, UnfoundedEquations.IsValue,
             (first, second, why) => $"{second.Left} = {second.Right} does not satisfy {first.Key}{why}.");
         SolvedSystem.Report(context, Rule);
+        TupleSolutions.Report(context, Rule);
     }
 }

@@ -26,7 +26,11 @@ internal static class SolvedSystem
         {
             var solution = ValuesFrom(context.Analysis, i);
             if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && Unsatisfied(context, i, solution) is { } fact)
-                Report(context, rule, solution, fact);
+            {
+                PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
+                    string.Join(", ", solution.Select(value => value.Key)), fact, Values(solution));
+            }
+
             i += Math.Max(0, solution.Length - 1);
         }
     }
@@ -39,7 +43,7 @@ internal static class SolvedSystem
         {
             var fact = analysis.Equations[i];
             if (!UnfoundedEquations.IsValue(fact) || fact.Link != 0 || analysis.Statements[fact.Statement].Chain.Signs.Length != 1
-                || !IsExact(fact.Right) || values.Any(value => value.Left.Equals(fact.Left))
+                || !PutBack.IsExact(fact.Right) || values.Any(value => value.Left.Equals(fact.Left))
                 || (values.Count > 0 && (fact.Statement != values[^1].Statement + 1
                     || !SetOfValues.AreJoined(analysis.Statements[fact.Statement].Bridge))))
                 break;
@@ -49,9 +53,8 @@ internal static class SolvedSystem
         return values.ToImmutable();
     }
 
-    private static bool IsExact(Expression value) => !ExpressionInspector.Nodes(value).Any(node => node is Mathematics.Expressions.Quantity or FunctionValue
-        or Collection or Call { Operation: Operation.PlusMinus or Operation.Degrees or Operation.Percent }
-        or NumberLiteral { Decimals: > 0 });
+    private static ImmutableArray<(string Name, Expression Value)> Values(ImmutableArray<EquationFact> solution) =>
+        [.. solution.Select(value => (((Symbol)value.Left).Name, value.Right))];
 
     private static bool IsConcluded(StepAnalysis analysis, ImmutableArray<EquationFact> solution)
     {
@@ -74,30 +77,10 @@ internal static class SolvedSystem
         var known = context.Facts.PlacedEquationsOn(letters)
             .OrderBy(placed => placed.Step).ThenBy(placed => placed.Fact.Start).Select(placed => placed.Fact)
             .Concat(context.Analysis.Equations.Take(first))
-            .Where(fact => fact.Symbols.Count > 1 && fact.Symbols.IsSubsetOf(letters) && !fact.IsRewriting && !fact.IsImpossible
-                && IsCertain(fact))
+            .Where(fact => fact.Symbols.Count > 1 && fact.Symbols.IsSubsetOf(letters) && PutBack.CanTell(fact))
             .DistinctBy(fact => fact.Key).TakeLast(MostEquations).ToList();
         if (known.Count < letters.Count)
             return null;
-        return known.TakeLast(letters.Count).FirstOrDefault(fact => Judged(context, fact, solution).Verdict == Verdict.Fails);
-    }
-
-    private static bool IsCertain(EquationFact fact) =>
-        fact.Difference is { IsPolynomial: true } && IsExact(fact.Left) && IsExact(fact.Right);
-
-    private static Judgment Judged(StepContext context, EquationFact fact, ImmutableArray<EquationFact> solution) =>
-        context.Tools.Links.JudgeReading(PutIn(fact.Left, solution), PutIn(fact.Right, solution));
-
-    private static Expression PutIn(Expression side, ImmutableArray<EquationFact> solution) =>
-        solution.Aggregate(side, (rewritten, value) => ExpressionRewriter.PutIn(rewritten, ((Symbol)value.Left).Name, value.Right));
-
-    private static void Report(StepContext context, Rule rule, ImmutableArray<EquationFact> solution, EquationFact fact)
-    {
-        var judgment = Judged(context, fact, solution);
-        var said = string.Join(", ", solution.Select(value => value.Key));
-        var (left, right) = (ValueText.Of(judgment.Left), ValueText.Of(judgment.Right));
-        context.Report(new Draft(rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
-            $"{said} does not satisfy {fact.Key}: the left side is {left}, the right side {right}.",
-            Evidence.Of(("equation", fact.Key), ("with", said), ("left", left), ("right", right))));
+        return known.TakeLast(letters.Count).FirstOrDefault(fact => PutBack.Fails(context, fact, Values(solution)));
     }
 }
