@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
-using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Languages;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;

@@ -50,7 +50,7 @@ internal static partial class TupleSolutions
         }
     }
 
-    private static bool IsConcluded(Sentence sentence) => ClaimGuard.IsAsserted(sentence) && !sentence.Lexicon.Has(PhraseRole.Cases, sentence.Before)
+    private static bool IsConcluded(Sentence sentence) => ClaimGuard.IsAsserted(sentence)
         && (sentence.Lexicon.Has(PhraseRole.Concluded, sentence.Before) || sentence.Lexicon.Has(PhraseRole.Answered, sentence.Before));
 
     // The equations of the problem, where all of them are in these letters and one is in all of them.
