@@ -1,8 +1,17 @@
 // Whether a document may ask for review. Only the server knows; this looks no further than is needed to leave its
 // process unstarted for people who write other things, and says yes in doubt.
 
-const names = /\.(solution\.(md|tex|txt)|trace\.jsonl?)$/i;
-const texts = /\.(md|markdown|tex|latex|txt|text)$/i;
+const names = /\.(solution\.(md|markdown|qmd|rmd|ipynb|tex|txt|jsonl?)|trace\.jsonl?)$/i;
+const texts = /\.(md|markdown|qmd|rmd|tex|latex|txt|text)$/i;
+const records = /\.(jsonl|ndjson|json)$/i;
+// What looks like a solution: it calculates more than once, or its records say that they hold one.
+const sum = /\d\s*(?:[-+*/×÷·]|\\cdot|\\times)\s*\d[^\n=]{0,80}=\s*[-$€£(]?\d/g;
+const equation = /^[$\s]*[-+*/^().\w ]*\d[a-z][-+*/^().\w ]*=[-+*/^().\w $]*\d/gim;
+const fewestCalculations = 2;
+const recordKeys = /"(?:steps|solution|response|messages|completion|model_output)"\s*:/;
+const longestLook = 64 * 1024;
+const others = new RegExp('(^|/)(readme|changelog|changes|history|licen[cs]e|contributing|code_of_conduct|security|notice|authors|todo'
+  + '|package(-lock)?|tsconfig)\\.[^/]*$', 'i');
 const textLanguages = new Set(['markdown', 'latex', 'tex', 'plaintext']);
 const keys = /\b(problem|answer|checklist|profile)\b/;
 const linesOfMagic = 5;
@@ -20,10 +29,17 @@ export const configurationName = 'reasoning-review.json';
 
 export function mayAsk(document: Candidate): boolean {
   if (!document.isUntitled && (names.test(document.path) || baseName(document.path) === configurationName)) return true;
+  if (!document.isUntitled && records.test(document.path))
+    return !others.test(document.path) && recordKeys.test(document.text().slice(0, longestLook)) && /\d/.test(document.text());
   if (!(document.isUntitled ? textLanguages.has(document.languageId) : texts.test(document.path))) return false;
   const text = document.text();
-  return hasMagic(text) || keys.test(frontMatter(text));
+  return hasMagic(text) || keys.test(frontMatter(text)) || (!others.test(document.path) && calculates(text));
 }
+
+const calculates = (text: string) => {
+  const beginning = text.slice(0, longestLook);
+  return [sum, equation].some((calculation) => (beginning.match(calculation)?.length ?? 0) >= fewestCalculations);
+};
 
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 

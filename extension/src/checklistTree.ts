@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ItemNode } from './checklist';
+import { isReadable } from './documents';
 import { contexts, views } from './names';
 import { Checklist, type ChecklistResult, type TraceChecklist } from './protocol';
 import type { Reviews } from './reviews';
@@ -77,7 +78,7 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   private async load(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     // Another pane has the focus: what was shown stays.
-    if (document === undefined || !this.view.visible || !this.client.isRunning()) return;
+    if (document === undefined || !isReadable(document) || !this.view.visible || !this.client.isRunning()) return;
     const asked = document.version;
     const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
     const result = await this.client.sendRequest(Checklist, { textDocument })

@@ -9,6 +9,7 @@ import { commands } from './names';
 import { serverCommands } from './protocol';
 import type { Reviewer } from './reviewer';
 import type { Session } from './session';
+import type { StepNode } from './stepNodes';
 import { reviewWorkspace, runWithProgress } from './workspaceReview';
 
 /** The commands of the palette. */
@@ -28,12 +29,31 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
   });
   const onDocument = (command: string) => inEditor((session, { document }) =>
     session.run(command, session.client.code2ProtocolConverter.asUri(document.uri)));
+  // Of the editor, or of a file that was clicked in the explorer.
+  const review = inSession(async (session, clicked?: vscode.Uri) => {
+    if (clicked instanceof vscode.Uri) await vscode.window.showTextDocument(clicked);
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !isReadable(document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
+    await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reviewing…' }, async () => {
+      await session.run(serverCommands.reviewFile, session.client.code2ProtocolConverter.asUri(document.uri));
+      await session.named.add(document.uri);
+    });
+  });
+  const always = (...how: string[]) => inEditor((session, { document }) =>
+    session.run(serverCommands.includeFiles, session.client.code2ProtocolConverter.asUri(document.uri), ...how));
   const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>) => inSession(async (session, node?: ItemNode) => {
     if (node?.kind !== 'item') throw new Error('Choose an item in the view Checklist first.');
     return act(session, node);
   });
   return Object.entries({
-    [commands.reviewFile]: onDocument(serverCommands.reviewFile),
+    [commands.reviewFile]: review,
+    [commands.reviewAlways]: always(),
+    [commands.reviewAlike]: always('alike'),
+    [commands.showFlaggedOnly]: inSession(async ({ steps }) => steps.filter(true)),
+    [commands.showAllSteps]: inSession(async ({ steps }) => steps.filter(false)),
+    [commands.restoreFinding]: inSession(async (session, node?: StepNode) => {
+      if (node?.kind === 'aside') await session.run(serverCommands.restoreFinding, node.aside.undo);
+    }),
     [commands.fixAll]: onDocument(serverCommands.fixAll),
     [commands.openReport]: onDocument(serverCommands.openReport),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mayAsk } from './asking';
 
-const suffixes = '{md,markdown,tex,latex,txt,text,json,jsonl,ndjson}';
+const suffixes = '{md,markdown,qmd,Rmd,rmd,tex,latex,txt,text,json,jsonl,ndjson,ipynb}';
 
 /** What the server is told of. It reviews what asks for that, and any other on a person's word. */
 export const selector = [

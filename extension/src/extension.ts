@@ -6,6 +6,7 @@ import { registerCommands } from './commands';
 import { isReadable, mayAskForReview } from './documents';
 import { configurationName } from './asking';
 import { keyEnvironment } from './keys';
+import { isNamed } from './named';
 import { contexts, section } from './names';
 
 /** What tests ask. */
@@ -21,7 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const log = vscode.window.createOutputChannel('Reasoning Review', { log: true });
   const running = reviewer = new Reviewer(context, log);
   const consider = (document: vscode.TextDocument | undefined) => {
-    if (document !== undefined && mayAskForReview(document)) void running.wanted();
+    if (document !== undefined && (mayAskForReview(document) || isNamed(context.workspaceState, document.uri))) void running.wanted();
   };
   const tell = () => {
     const document = vscode.window.activeTextEditor?.document;

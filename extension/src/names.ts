@@ -4,6 +4,11 @@ export const section = 'reasoningReview';
 
 export const commands = {
   reviewFile: 'reasoningReview.reviewFile',
+  reviewAlways: 'reasoningReview.reviewAlways',
+  reviewAlike: 'reasoningReview.reviewAlike',
+  showFlaggedOnly: 'reasoningReview.showFlaggedOnly',
+  showAllSteps: 'reasoningReview.showAllSteps',
+  restoreFinding: 'reasoningReview.restoreFinding',
   reviewWorkspace: 'reasoningReview.reviewWorkspace',
   openReport: 'reasoningReview.openReport',
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
@@ -24,11 +29,18 @@ export const commands = {
 
 export const views = { steps: 'reasoningReview.steps', checklist: 'reasoningReview.checklist' } as const;
 
+/** The container of the views in the activity bar. */
+export const container = 'reasoningReview';
+
 export const contexts = {
   /** The server runs. */
   running: 'reasoningReview.running',
   /** The document at hand can be reviewed. */
   readable: 'reasoningReview.readable',
+  /** The document at hand is not reviewed and looks like a solution. */
+  offered: 'reasoningReview.offered',
+  /** The view Steps shows flagged steps alone. */
+  flaggedOnly: 'reasoningReview.flaggedOnly',
   /** The document at hand is reviewed. */
   reviewed: 'reasoningReview.reviewed',
   /** The server applies checklists. */

@@ -3,12 +3,16 @@ import {
   NotificationType, RequestType, type Position, type Range, type TextDocumentIdentifier, type VersionedTextDocumentIdentifier,
 } from 'vscode-languageclient/node';
 
-export type StepState = 'flagged' | 'checked' | 'nothingCheckable';
+export type StepState = 'flagged' | 'checked' | 'nothingCheckable' | 'doubted' | 'dismissed' | 'silenced';
 
 export interface Counts {
   readonly flagged: number;
   readonly checked: number;
   readonly nothingCheckable: number;
+  /** Steps that a model alone finds wrong. */
+  readonly doubted?: number;
+  readonly dismissed?: number;
+  readonly silenced?: number;
 }
 
 export interface ReviewedParams extends Counts {
@@ -20,8 +24,10 @@ export interface ReviewedParams extends Counts {
   readonly waiting: number;
   /** Steps that a reward model has scored. */
   readonly scored: number;
-  /** Of these the ones that it doubts. */
-  readonly doubted: number;
+  /** Errors and warnings that speak of a solution as a whole, such as of its answer. */
+  readonly ofWhole: number;
+  /** Of a document that is not reviewed: whether it looks like a solution. */
+  readonly looksLikeSolution: boolean;
 }
 
 /** How far the scoring of a document is. */
@@ -57,21 +63,39 @@ export interface FindingInfo {
   readonly range: Range;
 }
 
+/** A finding that people set aside. */
+export interface SetAsideInfo {
+  readonly rule: string;
+  readonly message: string;
+  readonly range: Range;
+  readonly by: 'decision' | 'comment' | 'baseline';
+  readonly reason: string;
+  readonly who?: string;
+  /** What takes it back, where a decision set it aside. */
+  readonly undo?: unknown;
+}
+
 export interface StepInfo {
   readonly name: string;
+  /** The relation that decides its state, or its first line. */
+  readonly text: string;
   readonly range: Range;
   readonly state: StepState;
   readonly score?: number;
   readonly doubted?: boolean;
   readonly findings: readonly FindingInfo[];
+  readonly setAside: readonly SetAsideInfo[];
 }
 
 export interface TraceInfo extends Counts {
   readonly name: string;
+  /** Every count in words. */
+  readonly summary: string;
   readonly range: Range;
   readonly steps: readonly StepInfo[];
   /** Those of no step. */
   readonly findings: readonly FindingInfo[];
+  readonly setAside: readonly SetAsideInfo[];
 }
 
 export interface StepsResult {
@@ -86,6 +110,8 @@ export interface WorkspaceResult extends Counts {
   readonly steps: number;
   readonly cancelled: boolean;
   readonly flaggedFiles: readonly { readonly uri: string; readonly errors: number; readonly warnings: number }[];
+  /** Files that look like solutions, where none asks for review. */
+  readonly candidates: readonly string[];
 }
 
 export type Verdict = 'yes' | 'no' | 'unsure' | 'n/a';
@@ -175,6 +201,9 @@ export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoni
 /** Commands that the server carries out. */
 export const serverCommands = {
   reviewFile: 'reasoning.reviewFile',
+  includeFiles: 'reasoning.includeFiles',
+  markWrong: 'reasoning.markWrong',
+  restoreFinding: 'reasoning.restoreFinding',
   reviewWorkspace: 'reasoning.reviewWorkspace',
   openReport: 'reasoning.openReport',
   fixAll: 'reasoning.fixAll',

@@ -40,7 +40,10 @@ export class ScoreStatus implements vscode.Disposable {
     if (scores?.state === 'failed') this.say('No model scores', scores.message ?? scores.model, vscode.LanguageStatusSeverity.Warning);
     else if (scores === undefined || scores.state === 'off')
       this.say('Model scores: off', 'A reward model on your machine can score every step');
-    else this.say(`${scores.model}: ${review?.doubted ?? 0} doubted`, scores.message === undefined ? of : `${of} · ${scores.message}`);
+    else {
+      const doubted = `${plural(review?.doubted ?? 0, 'step')} doubted`;
+      this.say(`${scores.model}: ${doubted}`, scores.message === undefined ? of : `${of} · ${scores.message}`);
+    }
     this.item.busy = scores?.state === 'scoring';
   }
 

@@ -7,7 +7,10 @@ import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
 import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
+import { crashes } from './crashes';
+import { askReason } from './dismissing';
 import { contexts, section } from './names';
+import { Named } from './named';
 import { showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
 import { serverCommands } from './protocol';
@@ -20,14 +23,22 @@ import { StepsTree } from './stepsTree';
 export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
+  readonly steps: StepsTree;
+  readonly named: Named;
+
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
     const reviews = new Reviews(client);
+    this.steps = new StepsTree(client, reviews);
+    this.named = new Named(client, context.workspaceState);
     const tell = () => tellContext(client, reviews);
     this.disposables = [
       new ReviewStatus(client, reviews),
       new ScoreStatus(client, reviews),
       new ProgressGutter(context, client),
-      new StepsTree(client, reviews),
+      this.steps,
+      this.named,
+      // A server that crashed and came back has forgotten whom it was told of.
+      client.onDidChangeState(({ newState }) => { if (newState === State.Running) void this.named.askAll(); }),
       new ChecklistTree(client, reviews),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
@@ -72,6 +83,7 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
   const client: LanguageClient = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,
+    errorHandler: crashes(),
     initializationOptions: withoutModels({ ...vscode.workspace.getConfiguration(section) }),
     // A rule's id leads to its page inside the server, which is there without a network; no other command is carried out from a text.
     markdown: { isTrusted: { enabledCommands: [serverCommands.explainRule] } },
@@ -87,9 +99,12 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
         },
       },
       // Chosen as a quick fix it opens the same list as from the palette.
-      executeCommand: (command, args, next) => command === serverCommands.suggestCorrections
-        ? suggestCorrections(client, ...args as [string, number, number])
-        : next(command, args),
+      executeCommand: async (command, args, next) => {
+        if (command === serverCommands.suggestCorrections) return suggestCorrections(client, ...args as [string, number, number]);
+        if (command !== serverCommands.markWrong || args.length > 1) return next(command, args);
+        const reason = await askReason();
+        return reason === undefined ? undefined : next(command, [...args, reason]);
+      },
     },
   });
   client.registerFeature({
@@ -103,10 +118,14 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
 
 function tellContext(client: LanguageClient, reviews: Reviews): void {
   const document = vscode.window.activeTextEditor?.document;
+  const review = document === undefined ? undefined : reviews.of(document);
   const tell = (context: string, value: boolean) => void vscode.commands.executeCommand('setContext', context, value);
   const carriesOut = (command: string) => client.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command) ?? false;
   tell(contexts.checklists, carriesOut(serverCommands.applyChecklist));
   tell(contexts.corrections, carriesOut(serverCommands.suggestCorrections));
   tell(contexts.running, client.state === State.Running);
-  tell(contexts.reviewed, document !== undefined && (reviews.of(document)?.isReviewed ?? false));
+  // A report or a rule's page has the focus: the views go on speaking of what they show.
+  if (document === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined) return;
+  tell(contexts.reviewed, review?.isReviewed ?? false);
+  tell(contexts.offered, review !== undefined && !review.isReviewed && review.looksLikeSolution);
 }

@@ -43,13 +43,19 @@ export class ReviewStatus implements vscode.Disposable {
   }
 
   private reviewed(review: ReviewedParams | undefined): void {
+    if (review !== undefined && !review.isReviewed && review.looksLikeSolution) {
+      this.say('Looks like a solution: not reviewed', 'Nothing is underlined before you ask', {
+        command: { title: 'Review', command: commands.reviewFile },
+      });
+      return;
+    }
     if (review === undefined || !review.isReviewed) {
       this.say('Not reviewed', 'This file does not ask for it', { command: { title: 'Review', command: commands.reviewFile } });
       return;
     }
     const waiting = review.waiting > 0 ? ` · ${plural(review.waiting, 'finding waits', 'findings wait')} until you leave the step` : '';
     this.say(counts(review), `${plural(review.steps, 'step')} in ${plural(review.traces, 'solution')} · ${engine(review)}${waiting}`, {
-      ...(review.flagged > 0 && { severity: vscode.LanguageStatusSeverity.Warning }),
+      ...(review.flagged + review.ofWhole > 0 && { severity: vscode.LanguageStatusSeverity.Warning }),
       command: { title: 'Open report', command: commands.openReport },
     });
   }

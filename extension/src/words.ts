@@ -4,13 +4,22 @@ export interface Counted {
   readonly flagged: number;
   readonly checked: number;
   readonly nothingCheckable: number;
+  readonly doubted?: number;
+  readonly dismissed?: number;
+  readonly silenced?: number;
+  readonly ofWhole?: number;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** Every count, so that nothing unsaid looks fine. */
-export const counts = ({ flagged, checked, nothingCheckable }: Counted) =>
-  `${flagged} flagged · ${checked} checked · ${nothingCheckable} nothing checkable`;
+/** Every step is counted, and what is none is not said. */
+export const counts = ({ flagged, checked, nothingCheckable, doubted = 0, dismissed = 0, silenced = 0, ofWhole = 0 }: Counted) => {
+  const said = [
+    [flagged, 'wrong'], [doubted, 'doubted'], [checked, 'right'], [nothingCheckable, 'not checkable'], [dismissed, 'dismissed'],
+    [silenced, 'silenced'], [ofWhole, 'on the whole'],
+  ] as const;
+  return said.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(' · ') || 'no steps';
+};
 
 export const verdictNames = { yes: 'yes', no: 'no', unsure: 'unsure', 'n/a': 'does not apply' } as const;
 
@@ -23,4 +32,15 @@ export const evidenceOf = ({ evidence, by, pYes, residual, caution }: {
   return [...(evidence === '' ? [] : [evidence]), `— ${by}${probability}${rest}${caution === undefined ? '' : `; ${caution}`}`].join('\n');
 };
 
-export const stateNames = { flagged: 'flagged', checked: 'checked', nothingCheckable: 'nothing checkable' } as const;
+export const stateNames = {
+  flagged: 'wrong', checked: 'right', nothingCheckable: 'not checkable', doubted: 'doubted', dismissed: 'dismissed', silenced: 'silenced',
+} as const;
+
+export const stateSigns = {
+  flagged: '✗', checked: '✓', nothingCheckable: '○', doubted: '?', dismissed: '⊘', silenced: '⊘',
+} as const;
+
+/** How a finding was set aside. */
+export const asideWords = ({ by, reason, who }: { readonly by: string; readonly reason: string; readonly who?: string }) =>
+  by === 'decision' ? `dismissed by ${who ?? 'a person'}${reason === '' ? '' : `: ${reason}`}`
+    : by === 'comment' ? 'silenced by a comment' : 'known to the baseline';

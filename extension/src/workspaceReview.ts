@@ -34,6 +34,10 @@ export async function runWithProgress<T>(
 export async function reviewWorkspace(client: LanguageClient): Promise<void> {
   const result = await runWithProgress<WorkspaceResult>(client, 'Reasoning Review', serverCommands.reviewWorkspace);
   if (result === null) return;
+  if (result.files === 0 && !result.cancelled) {
+    await chooseCandidates(client, result.candidates);
+    return;
+  }
   const read = `${plural(result.files, 'file')}, ${plural(result.steps, 'step')}`;
   const summary = `${read}: ${counts(result)}${result.cancelled ? ' (stopped early)' : ''}`;
   const show = 'Show flagged files';
@@ -41,6 +45,26 @@ export async function reviewWorkspace(client: LanguageClient): Promise<void> {
   const choice = await vscode.window.showInformationMessage(summary, ...(result.flaggedFiles.length > 0 ? [show] : []), report);
   if (choice === report) await vscode.commands.executeCommand(commands.openWorkspaceReport);
   if (choice === show) await pickFlagged(client, result);
+}
+
+// No file asks for review yet: a person says which are to be reviewed from now on.
+async function chooseCandidates(client: LanguageClient, candidates: readonly string[]): Promise<void> {
+  if (candidates.length === 0) {
+    void vscode.window.showInformationMessage('No file of the open folders asks for review, and none looks like a solution.');
+    return;
+  }
+  const items = candidates.map((uri) => {
+    const file = client.protocol2CodeConverter.asUri(uri);
+    return { label: vscode.workspace.asRelativePath(file), uri, picked: true };
+  });
+  const chosen = await vscode.window.showQuickPick(items, {
+    canPickMany: true, title: `${plural(candidates.length, 'file looks like a solution', 'files look like solutions')}: choose`,
+    placeHolder: 'They are written into "include" of reasoning-review.json and reviewed from now on',
+  });
+  if (chosen === undefined || chosen.length === 0) return;
+  await client.sendRequest(ExecuteCommandRequest.type,
+    { command: serverCommands.includeFiles, arguments: [chosen.map(({ uri }) => uri)] });
+  await reviewWorkspace(client);
 }
 
 async function pickFlagged(client: LanguageClient, { flaggedFiles }: WorkspaceResult): Promise<void> {

@@ -51,6 +51,35 @@ public sealed class DocumentShapeTests
         Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
 
     [Theory]
+    [InlineData("# Homework\n\nName: Lena Brandt, class 8b\n\n12 * 50 = 600\n\n600 - 23 = 577", "12 * 50 = 600|600 - 23 = 577")]
+    [InlineData("**Name:** Lena  \n**Date:** 3 May\n\n12 * 50 = 600\n\n600 - 23 = 577", "12 * 50 = 600|600 - 23 = 577")]
+    [InlineData("# Hausaufgabe\n\nKlasse: 8b\n\n12 * 50 = 600\n\n600 - 23 = 577", "12 * 50 = 600|600 - 23 = 577")]
+    [InlineData("Name: x = 3\n\n12 * 50 = 600", "Name: x = 3|12 * 50 = 600")]
+    public void Whose_homework_it_is_is_no_step(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
+
+    [Fact]
+    public void A_solution_begins_at_its_problem_and_not_at_the_title_above()
+    {
+        const string Text = "# Homework\n\nName: Lena Brandt, class 8b\n\n**Problem 1:** How many?\n\n12 * 50 = 600\n\n600 - 23 = 577\n";
+        var trace = Assert.Single(TraceReader.Read(Text, TraceFormat.Markdown).Traces);
+        Assert.Equal(Text.IndexOf("**Problem", StringComparison.Ordinal), trace.Span.Start);
+        Assert.Equal(2, trace.Steps.Length);
+    }
+
+    [Fact]
+    public void What_is_worked_out_above_the_first_problem_is_a_solution_of_its_own() =>
+        Assert.Equal(2, TraceReader.Read("12 * 50 = 600\n\n600 - 23 = 577\n\n## Problem 2\n\nHow many?\n\n## Solution\n\n3 + 4 = 7\n",
+            TraceFormat.Markdown).Traces.Length);
+
+    [Theory]
+    [InlineData("**Problem:** Solve.\n\n$$3x - 12 = 2x + 7$$\n\n$$3x - 2x = 7 - 12$$\n\n$$x = -5$$", "$$3x - 2x = 7 - 12$$|$$x = -5$$")]
+    [InlineData("**Problem:**\n\n$$3x = 19$$\n\n$$x = 19/3$$\n\n$$x = \\frac{19}{3}$$", "$$x = 19/3$$|$$x = \\frac{19}{3}$$")]
+    [InlineData("**Problem:** Solve the system.\n\n$$x + y = 3$$\n\n$$x - y = 1$$", "")]
+    [InlineData("**Problem:** Solve the system.\n\n$$x + y = 3$$\n\n$$x - y = 1$$\n\n$$z = x + y$$", "")]
+    public void Displays_behind_a_problem_that_end_with_a_value_solve_it(string text, string steps) =>
+        Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
+
+    [Theory]
     [InlineData("**Problem:** Compute.\n\n- 3 + 4 = 7\n- 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
     [InlineData("**Problem:** Compute.\n\n* 3 + 4 = 7\n* 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
     [InlineData("**Problem:** How many are left?\n\n- He has 3 + 4 = 7.\n- So 7 - 1 = 6 are left.",

@@ -24,6 +24,12 @@ const asking = [
   ['/a/b.tex', `\\documentclass{article}\r%% reasoning-review\r${trace}`],
   ['/a/b.markdown', `  <!--reasoning-review-->\n${trace}`],
 ];
+const likely = [
+  ['/a/homework.md', '# Homework\n\n12 * 50 = 610\n\n610 - 23 = 587\n'],
+  ['/a/equations.txt', '3x-12=2x+7\n\n3x-2x=7-12\n'],
+  ['/a/proof.tex', 'Then $3 \\cdot 4 = 12$ and $12 + 1 = 13$.'],
+  ['/a/data.jsonl', '{"question":"How many?","solution":"2 + 2 = 4"}'],
+];
 const silent = [
   ['/a/README.md', `# Answer\n\n${trace}`],
   ['/a/b.md', `---\ntitle: A post\ntags: [maths]\n---\n\nThe answer: 5\n${trace}`],
@@ -38,6 +44,12 @@ const candidate = ([path, text], isUntitled = false, languageId = '') => ({ path
 test('what asks starts the server, what does not starts nothing', () => {
   for (const document of asking) assert.ok(mayAsk(candidate(document)), JSON.stringify(document));
   for (const document of silent) assert.ok(!mayAsk(candidate(document)), JSON.stringify(document));
+});
+
+test('what looks like a solution starts the server, which looks closer', () => {
+  for (const document of likely) assert.ok(mayAsk(candidate(document)), JSON.stringify(document));
+  for (const name of ['README.md', 'CHANGELOG.md', 'docs/contributing.md', 'code.js'])
+    assert.ok(!mayAsk(candidate([`/a/${name}`, likely[0][1]])), name);
 });
 
 test('an untitled document asks by its content, in the languages of texts', () => {

@@ -49,7 +49,7 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
         output.WriteLine($"{Plural.Of(summary.Traces, "trace")}, {Plural.Of(summary.Steps, "step")}: "
             + $"{summary.Checked.ToString("N0", CultureInfo.InvariantCulture)} checked, "
             + $"{summary.NothingCheckable.ToString("N0", CultureInfo.InvariantCulture)} nothing checkable, "
-            + $"{summary.Flagged.ToString("N0", CultureInfo.InvariantCulture)} flagged");
+            + $"{summary.Flagged.ToString("N0", CultureInfo.InvariantCulture)} flagged{summary.Others}");
         if (summary.MistakesInWords is { } mistakes)
             output.WriteLine($"mistakes with a name: {mistakes}");
         output.WriteLine(_palette.Bold(Verdict(summary)));

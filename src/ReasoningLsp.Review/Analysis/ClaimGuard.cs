@@ -9,6 +9,8 @@ namespace ReasoningLsp.Review.Analysis;
 internal static class ClaimGuard
 {
     private const string Crosses = "❌✗✘❎";
+    private const int LongestAnnouncement = 24;
+    private const string Ends = " \t\r\n\u00a0$*_.。✓✔√";
     private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
 
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
@@ -26,6 +28,12 @@ internal static class ClaimGuard
 
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(ISentence statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
+
+    /// <summary>Whether "Check:" announces the statement and nothing follows it: what is found that way is meant to hold.</summary>
+    public static bool IsShownAsCheck(Statement statement) =>
+        statement.Before.AsSpan().Trim(Gaps + "#") is { Length: > 0 and <= LongestAnnouncement } word
+        && !word.ContainsAny(" \t\n") && statement.Before.AsSpan().TrimEnd(" \t\n\u00a0$*_") is [.., ':' or '：']
+        && statement.After.AsSpan().Trim(Ends).IsEmpty;
 
     // "❌ 2 + 2 = 5", "3² = 6 ✗"
     private static bool IsCrossedOut(ISentence statement) =>

@@ -21,6 +21,10 @@ public sealed class UnknownFindings(BaselineMatcher? baseline)
         ImmutableArray<int> left = [.. Enumerable.Range(0, keys.Length).Where(index => !baseline.Hides(keys[index]))];
         return left.Length == keys.Length
             ? (review, keys)
-            : (review.WithFindings(left.Select(index => review.Findings[index])), [.. left.Select(index => keys[index])]);
+            : (review.WithFindings(
+                left.Select(index => review.Findings[index]),
+                Enumerable.Range(0, keys.Length).Except(left)
+                    .Select(index => new SetAside(review.Findings[index], SetAsideBy.Baseline, string.Empty, null))),
+                [.. left.Select(index => keys[index])]);
     }
 }

@@ -28,7 +28,8 @@ internal static class EqualityDraft
             ? $"{Evaluated(Shown(left, leftText, link.Judgment), a)}, the step says {right}."
             : $"{Evaluated(left.ToString(), a)}, but {Evaluated(right.ToString(), b)}.";
         (string Name, string Text)[] told = [("statement", $"{leftText} {link.Sign} {rightText}"),
-            ("left", Evaluated(left.ToString(), a)), ("right", Evaluated(right.ToString(), b))];
+            ("left", Evaluated(left.ToString(), a)),
+            ("right", unit.Length == 0 && ExpressionInspector.IsLiteral(right) ? $"{right}" : Evaluated(right.ToString(), b))];
         var evidence = unit.Length == 0 ? Evidence.Of(told) : Evidence.Of([.. told, ("reading", $"amounts, compared in {unit}")]);
         return new Draft(rule, new TextSpan(link.Right.Start, link.Right.Length), message, evidence,
             link.Judgment.Parts is null ? Repair(link, right, context) : null)

@@ -22,11 +22,13 @@ internal sealed class AnswerDiffersFromReferenceCheck : ITraceCheck
         var options = ChoiceOptions.In(trace.Problem?.Text ?? string.Empty);
         if (stated.Count == 0 || stated.Any(answer => Agrees(reference, answer, options) != false))
             yield break;
-        var last = trace.Steps.Length - 1;
         var (answer, wanted) = (stated[^1].Trim(), (AnswerExtractor.FromText(reference) ?? reference).Trim());
-        var draft = TraceContext.On(Rule, last, context.FirstLine(last), $"The final answer is {answer}, the reference answer {wanted}.",
+        var at = Enumerable.Range(0, trace.Steps.Length).LastOrDefault(
+            step => context.Results[step].Analysis.Marks.Answers.Count > 0, trace.Steps.Length - 1);
+        var draft = TraceContext.On(Rule, at, AnswerPlace.In(context.Text(at), stated[^1]) ?? context.FirstLine(at),
+            $"The final answer is {answer}, the reference answer {wanted}.",
             Evidence.Of(("answer", answer), ("reference", wanted)));
-        yield return draft with { IsWhole = true };
+        yield return draft with { IsWhole = true, Place = AnswerPlace.OfSection(trace, stated[^1]) };
     }
 
     // A letter stands for an option: two letters are compared as such, a letter and a value through the option's text.

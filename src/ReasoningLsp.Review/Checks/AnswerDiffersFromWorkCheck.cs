@@ -49,7 +49,7 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         var place = section is null ? new TextSpan(answer.Start, answer.Length) : context.FirstLine(last);
         yield return TraceContext.On(Rule, last, place, $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
             Evidence.Of(("derived", result.Text), ("answer", answer.Text))) with
-        { IsWhole = section is not null };
+        { IsWhole = section is not null, Place = AnswerPlace.OfSection(context.Trace, answer.Text) };
     }
 
     // An earlier number is the answer by mistake only if it counts the same as the result, and the problem does not name it.

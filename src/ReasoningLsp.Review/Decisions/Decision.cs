@@ -11,6 +11,12 @@ namespace ReasoningLsp.Review.Decisions;
 /// <param name="Who">By whom, or null.</param>
 public sealed record Decision(DecisionKind Kind, string Rule, string Step, string Reason, DateTimeOffset When, string? Who)
 {
+    /// <summary>The file it was said of, relative to the folder whose decisions these are, with forward slashes; or null.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What was said of: the finding's message, or the item's question; for people who read the file. Or null.</summary>
+    public string? Statement { get; init; }
+
     /// <summary>Of a verdict on a checklist's item: the item's id, or null for a decision on a finding.</summary>
     public string? Item { get; init; }
 

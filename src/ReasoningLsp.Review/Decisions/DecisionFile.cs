@@ -85,6 +85,10 @@ public static class DecisionFile
                 json.WriteString("verdict"u8, verdict);
             if (decision.Who is { } who)
                 json.WriteString("who"u8, who);
+            if (decision.File is { } file)
+                json.WriteString("file"u8, file);
+            if (decision.Statement is { } statement)
+                json.WriteString("statement"u8, statement);
             json.WriteEndObject();
         }
 
@@ -135,6 +139,8 @@ public static class DecisionFile
             {
                 Item = kind == DecisionKind.ItemVerdict ? Text(root, "item") : null,
                 Verdict = kind == DecisionKind.ItemVerdict ? ItemVerdict(Text(root, "verdict")) : null,
+                File = Optional(root, "file"),
+                Statement = Optional(root, "statement"),
             };
         }
         catch (JsonException error)

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Decisions;
 /// <summary>All decisions of a folder. The latest one on a step and rule counts, in whatever order the lines stand after a merge.</summary>
 public sealed class DecisionLog
 {
-    private readonly FrozenSet<(string Rule, string Step)> _dismissed;
+    private readonly FrozenDictionary<(string Rule, string Step), Decision> _dismissed;
     private readonly FrozenDictionary<(string Item, string Step), Decision> _items;
 
     /// <summary>A log of <paramref name="decisions"/>.</summary>
@@ -22,9 +22,9 @@ public sealed class DecisionLog
         _dismissed = Decisions
             .Where(decision => decision.Kind != DecisionKind.ItemVerdict)
             .GroupBy(decision => (Rule: decision.Rule.ToUpperInvariant(), decision.Step))
-            .Where(group => group.MaxBy(decision => decision.When)!.Kind == DecisionKind.WrongFinding)
-            .Select(group => group.Key)
-            .ToFrozenSet();
+            .Select(group => (group.Key, Last: group.MaxBy(decision => decision.When)!))
+            .Where(pair => pair.Last.Kind == DecisionKind.WrongFinding)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Last);
     }
 
     /// <summary>Nobody said anything.</summary>
@@ -37,9 +37,13 @@ public sealed class DecisionLog
     public Decision? OnItem(string item, string step) => _items.GetValueOrDefault((item, step));
 
     /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
-    public bool Dismisses(Trace trace, Finding finding)
+    public bool Dismisses(Trace trace, Finding finding) => Dismissal(trace, finding) is not null;
+
+    /// <summary>The decision by which a person called <paramref name="finding"/> wrong, or null.</summary>
+    public Decision? Dismissal(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return _dismissed.Count > 0 && _dismissed.Contains((finding.Rule.Id.ToUpperInvariant(), StepHash.Of(trace, finding)));
+        return _dismissed.Count == 0 ? null
+            : _dismissed.GetValueOrDefault((finding.Rule.Id.ToUpperInvariant(), StepHash.Of(trace, finding)));
     }
 }

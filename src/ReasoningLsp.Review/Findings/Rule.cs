@@ -11,6 +11,9 @@ public sealed record Rule(string Id, string Name, RuleFamily Family, Severity Se
     /// <summary>Whether what it finds is refuted exactly: mathematics that is false, or a text that contradicts itself.</summary>
     public bool Refutes => Family is RuleFamily.Arithmetic or RuleFamily.Consistency;
 
+    /// <summary>Whether a model alone says so: a score, or a judge's answer.</summary>
+    public bool IsOfModel { get; init; }
+
     /// <summary>Whether it knows where the error is made, and not only that the end is wrong.</summary>
     public bool Locates { get; init; } = true;
 

@@ -16,6 +16,11 @@ public static class RuleCatalog
         "RR002", "unreadable", RuleFamily.Reading, Severity.Warning,
         "A part of the file could not be read; the rest was reviewed.");
 
+    /// <summary>RR003.</summary>
+    public static Rule CorrectedValue { get; } = new(
+        "RR003", "corrected-value", RuleFamily.Reading, Severity.Warning,
+        "A step uses a value that was corrected where it was calculated.");
+
     /// <summary>RR101.</summary>
     public static Rule FalseEquality { get; } = new(
         "RR101", "false-equality", RuleFamily.Arithmetic, Severity.Error,
@@ -122,18 +127,20 @@ public static class RuleCatalog
     /// <summary>RR401.</summary>
     public static Rule LowScore { get; } = new(
         "RR401", "low-score", RuleFamily.RewardModel, Severity.Warning,
-        "A reward model gives a step too low a probability of being right.");
+        "A reward model gives a step too low a probability of being right.")
+    { IsOfModel = true };
 
     /// <summary>RR402.</summary>
     public static Rule ScoreDrop { get; } = new(
         "RR402", "score-drop", RuleFamily.RewardModel, Severity.Warning,
-        "A reward model finds the right answer much less likely after a step than before it.");
+        "A reward model finds the right answer much less likely after a step than before it.")
+    { IsOfModel = true };
 
     /// <summary>RR403.</summary>
     public static Rule RedundantStep { get; } = new(
         "RR403", "redundant-step", RuleFamily.RewardModel, Severity.Hint,
         "A reward model finds that a step adds nothing.")
-    { Fades = true };
+    { Fades = true, IsOfModel = true };
 
     /// <summary>RR501.</summary>
     public static Rule ItemNotMet { get; } = new(
@@ -143,7 +150,8 @@ public static class RuleCatalog
     /// <summary>RR502.</summary>
     public static Rule ItemDoubted { get; } = new(
         "RR502", "item-doubted", RuleFamily.Checklist, Severity.Warning,
-        "A judge finds an item of the checklist not met.");
+        "A judge finds an item of the checklist not met.")
+    { IsOfModel = true };
 
     /// <summary>RR503.</summary>
     public static Rule ChecklistNotRead { get; } = new(
@@ -168,7 +176,7 @@ public static class RuleCatalog
     /// <summary>All of them, by id.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
-        UnusedSuppression, Unreadable, FalseEquality, FalseComparison,
+        UnusedSuppression, Unreadable, CorrectedValue, FalseEquality, FalseComparison,
         FailedIdentity, WrongSolution, NotEquivalent, FalseCongruence,
         WrongConversion, WrongPercentage, WrongRounding, WrongDateOrTime,
         FalseFact, NoFinalAnswer, RepeatedStep, Padding, DanglingReference,

@@ -157,7 +157,8 @@ internal static class LinkReader
         // "106 ÷ 3 = 35 remainder 1" is RR106's.
         if (Divisions.In(left.Expression!) is not null && StatedRemainder.After(statement) is not null)
             return false;
-        return ClaimGuard.IsCalculated(statement) && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1);
+        return ClaimGuard.IsCalculated(statement)
+            && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1 && !ClaimGuard.IsShownAsCheck(statement));
     }
 
     // "3 × 14 = 52. … 3 × 14 = 42": the author calculated it anew and well, whatever the words between say.

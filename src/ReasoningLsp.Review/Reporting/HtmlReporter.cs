@@ -79,6 +79,9 @@ public sealed class HtmlReporter : IReviewReporter
             "no exact check could decide anything here; the step may be right or wrong");
         Row(page, HtmlTrace.Badge(StepState.Flagged), summary.Flagged,
             "something is wrong or disagrees; the evidence stands below the step");
+        Rare(page, StepState.Doubted, summary.Doubted, "a model alone finds the step wrong, and may err");
+        Rare(page, StepState.Dismissed, summary.Dismissed, "a person called wrong what was found");
+        Rare(page, StepState.Silenced, summary.Silenced, "a comment silences what was found, or the baseline knows it");
         foreach (var (name, count) in summary.Mistakes.OrderByDescending(mistake => mistake.Value))
             Row(page, Html.Escape(name), count, "a mistake with a name");
         page.WriteLine("</table>");
@@ -92,6 +95,12 @@ public sealed class HtmlReporter : IReviewReporter
 
         page.WriteLine("</header>");
         page.WriteLine("<main>");
+    }
+
+    private static void Rare(StreamWriter page, StepState state, long count, string meaning)
+    {
+        if (count > 0)
+            Row(page, HtmlTrace.Badge(state), count, meaning);
     }
 
     private static void Row(StreamWriter page, string name, long count, string? meaning) =>

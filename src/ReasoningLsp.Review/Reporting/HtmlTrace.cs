@@ -29,6 +29,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         if (_review.Trace.Problem is { } problem)
             page.WriteLine($"<div class=\"problem\" dir=\"auto\">{Html.Escape(problem.Text)}</div>");
         WriteFindings(finding => finding.Step is null);
+        WriteSetAside(null);
         if (!_review.Steps.IsEmpty)
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
@@ -70,6 +71,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         WriteMarked(step);
         page.WriteLine("</div>");
         WriteFindings(finding => finding.Step == review.Step);
+        WriteSetAside(review.Step);
         WriteRelations(review);
         page.WriteLine("</li>");
     }
@@ -141,6 +143,13 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         page.WriteLine("</ul>");
     }
 
+    private void WriteSetAside(int? step)
+    {
+        foreach (var aside in _review.SetAside.Where(each => each.Finding.Step == step && each.Finding.Severity != Severity.Hint))
+            page.WriteLine($"<p class=\"set-aside\">{Html.Escape(SetAsideText.Of(aside))}: {Html.Escape(aside.Finding.Message)} "
+                + $"{Link(aside.Finding.Rule.Id)}</p>");
+    }
+
     private void WriteRelations(StepReview review)
     {
         if (review.Relations.IsEmpty)
@@ -169,6 +178,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
     {
         StepState.Checked => "checked",
         StepState.Flagged => "flagged",
+        StepState.Doubted => "doubted",
+        StepState.Dismissed or StepState.Silenced => "aside",
         _ => "nothing",
     };
 }

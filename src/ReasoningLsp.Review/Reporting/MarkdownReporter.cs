@@ -26,7 +26,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
             output.WriteLine($"Incomplete: {Line(failure.Message)}\n");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{review.Steps.Length} steps: {review.Count(StepState.Checked)} checked, {review.Count(StepState.NothingCheckable)} "
-                + $"nothing checkable, {review.Count(StepState.Flagged)} flagged.\n"));
+                + $"nothing checkable, {review.Count(StepState.Flagged)} flagged{Others(review)}.\n"));
         foreach (var finding in review.Findings)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -77,6 +77,10 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         output.WriteLine();
     }
 
+
+    private static string Others(TraceReview review) => string.Concat(
+        new[] { StepState.Doubted, StepState.Dismissed, StepState.Silenced }.Where(state => review.Count(state) > 0)
+            .Select(state => string.Create(CultureInfo.InvariantCulture, $", {review.Count(state)} {StateNames.NameOf(state)}")));
 
     // One line that is text and nothing else: no markup of the reviewed file takes effect in the report.
     private static string Line(string text)

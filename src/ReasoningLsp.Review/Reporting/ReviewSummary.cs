@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Review.Reporting;
 
-/// <summary>What a run counted. The three states of a step are counted apart and add up to all steps.</summary>
+/// <summary>What a run counted. The states of a step are counted apart and add up to all steps.</summary>
 public sealed record ReviewSummary
 {
     /// <summary>Nothing yet.</summary>
@@ -31,6 +32,15 @@ public sealed record ReviewSummary
     /// <summary>Steps with an error or warning.</summary>
     public long Flagged { get; init; }
 
+    /// <summary>Steps that a model alone finds wrong.</summary>
+    public long Doubted { get; init; }
+
+    /// <summary>Steps of which a person called wrong what was found.</summary>
+    public long Dismissed { get; init; }
+
+    /// <summary>Steps of which a comment silences what was found, or the baseline knows it.</summary>
+    public long Silenced { get; init; }
+
     /// <summary>Findings that are errors.</summary>
     public long Errors { get; init; }
 
@@ -42,6 +52,13 @@ public sealed record ReviewSummary
 
     /// <summary>How often each mistake with a name was made.</summary>
     public ImmutableSortedDictionary<string, long> Mistakes { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
+    /// <summary>The counts of the states that need not occur, each after a comma, as far as they do: <c>, 1 doubted, 2
+    /// dismissed</c>.</summary>
+    public string Others => string.Concat(
+        new[] { (Doubted, "doubted"), (Dismissed, "dismissed"), (Silenced, "silenced") }
+            .Where(count => count.Item1 > 0)
+            .Select(count => string.Create(CultureInfo.InvariantCulture, $", {count.Item1:N0} {count.Item2}")));
 
     /// <summary>The mistakes with a name for a person, the most frequent first; null where there is none.</summary>
     public string? MistakesInWords => Mistakes.IsEmpty ? null
@@ -65,6 +82,9 @@ public sealed record ReviewSummary
             Checked = Checked + CountOf(StepState.Checked),
             NothingCheckable = NothingCheckable + CountOf(StepState.NothingCheckable),
             Flagged = Flagged + CountOf(StepState.Flagged),
+            Doubted = Doubted + CountOf(StepState.Doubted),
+            Dismissed = Dismissed + CountOf(StepState.Dismissed),
+            Silenced = Silenced + CountOf(StepState.Silenced),
             Errors = Errors + errors,
             Warnings = Warnings + warnings,
             Hints = Hints + review.Findings.Length - errors - warnings,

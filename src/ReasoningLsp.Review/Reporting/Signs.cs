@@ -12,6 +12,8 @@ public static class Signs
     {
         StepState.Checked => "✓",
         StepState.Flagged => "✗",
+        StepState.Doubted => "?",
+        StepState.Dismissed or StepState.Silenced => "⊘",
         _ => "○",
     };
 

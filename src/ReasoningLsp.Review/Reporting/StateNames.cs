@@ -10,6 +10,9 @@ public static class StateNames
     {
         StepState.Flagged => "flagged",
         StepState.Checked => "checked",
+        StepState.Doubted => "doubted",
+        StepState.Dismissed => "dismissed",
+        StepState.Silenced => "silenced",
         _ => "nothing checkable",
     };
 }

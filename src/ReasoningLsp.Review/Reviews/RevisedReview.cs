@@ -11,24 +11,23 @@ public static class RevisedReview
     /// The same review with <paramref name="findings"/> in order of their place, and each step's state as these leave it:
     /// a step is flagged only as long as an error or warning of it is shown.
     /// </summary>
-    public static TraceReview WithFindings(this TraceReview review, IEnumerable<Finding> findings)
+    public static TraceReview WithFindings(this TraceReview review, IEnumerable<Finding> findings) => WithFindings(review, findings, []);
+
+    /// <summary>The same, with what people <paramref name="setAside"/> beside what they had set aside before.</summary>
+    public static TraceReview WithFindings(this TraceReview review, IEnumerable<Finding> findings, IEnumerable<SetAside> setAside)
     {
         ArgumentNullException.ThrowIfNull(review);
         var kept = findings.OrderBy(finding => finding.Span.Start).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        var flagged = kept.Where(finding => finding.Flags).Select(finding => finding.Step!.Value).ToHashSet();
+        var aside = review.SetAside.AddRange(setAside);
+        var (shown, hidden) = (kept.ToLookup(finding => finding.Step), aside.ToLookup(each => each.Finding.Step));
         return review with
         {
             Findings = kept,
-            Steps = [.. review.Steps.Select(step => Revise(step, flagged.Contains(step.Step)))],
+            SetAside = aside,
+            Steps = [.. review.Steps.Select(step => step.With(shown[step.Step], hidden[step.Step]))],
             Checklist = review.Checklist is { } checklist ? Revise(checklist, kept) : null,
         };
-    }
-
-    private static StepReview Revise(StepReview step, bool isFlagged)
-    {
-        var state = StepReview.StateOf(step.Relations, isFlagged);
-        return state == step.State ? step : step with { State = state };
     }
 
     // What silences a finding silences the items that repeat it.

@@ -31,11 +31,18 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
     /// <summary>A checklist's verdicts, where one was applied.</summary>
     public ChecklistReview? Checklist { get; init; }
 
+    /// <summary>What was found and is not shown, because people said so.</summary>
+    public ImmutableArray<SetAside> SetAside { get; init; } = [];
+
     /// <summary>What scores or checklist lack, and why.</summary>
     public ImmutableArray<StageFailure> Failures { get; init; } = [];
 
     /// <summary>Why the record could not be read at all, or null. What could be read in part has findings of RR002 instead.</summary>
     public string? Unread => Trace.Steps.IsEmpty && !Trace.Errors.IsEmpty ? Trace.Errors[0].Message : null;
+
+    /// <summary>Errors and warnings that speak of the solution as a whole and of no step.</summary>
+    public IEnumerable<Finding> OfWhole =>
+        Findings.Where(finding => finding.Step is null && finding.Severity is Severity.Error or Severity.Warning);
 
     /// <summary>Number of steps in this state.</summary>
     public int Count(StepState state) => Steps.Count(step => step.State == state);

@@ -28,13 +28,12 @@ internal static class Assembler
             }
         }
 
-        foreach (var (step, draft, isWhole) in whole)
+        foreach (var ofTrace in whole)
         {
-            if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
-            {
-                var finding = Place(draft, severity, trace, step);
-                findings.Add(isWhole ? finding with { Step = null } : finding);
-            }
+            if (options.SeverityOf(ofTrace.Draft.Rule, ofTrace.Draft.Severity) is not { } severity)
+                continue;
+            var finding = Place(ofTrace.Draft, severity, trace, ofTrace.Step);
+            findings.Add(ofTrace.IsWhole ? finding with { Step = null, Span = ofTrace.Place ?? finding.Span } : finding);
         }
 
         findings.Sort((a, b) => (a.Span.Start, a.Rule.Id).CompareTo((b.Span.Start, b.Rule.Id)));

@@ -23,13 +23,21 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
             return reviews;
         var ledger = new SuppressionLedger(document.Suppressions);
         var kept = new List<Finding>[reviews.Length];
+        var aside = new List<SetAside>[reviews.Length];
         for (var index = 0; index < reviews.Length; index++)
         {
             var review = reviews[index];
             var unread = index == 0 ? review.Trace.Errors.AddRange(document.Errors.Except(review.Trace.Errors)) : review.Trace.Errors;
-            kept[index] = [.. review.Findings
-                .Concat(UnreadableCheck.Of(review.Trace, unread, options))
-                .Where(finding => !decisions.Dismisses(review.Trace, finding) && !ledger.Silences(finding))];
+            (kept[index], aside[index]) = ([], []);
+            foreach (var finding in review.Findings.Concat(UnreadableCheck.Of(review.Trace, unread, options)))
+            {
+                if (decisions.Dismissal(review.Trace, finding) is { } decision)
+                    aside[index].Add(new SetAside(finding, SetAsideBy.Decision, decision.Reason, decision.Who));
+                else if (ledger.Silences(finding))
+                    aside[index].Add(new SetAside(finding, SetAsideBy.Comment, string.Empty, null));
+                else
+                    kept[index].Add(finding);
+            }
         }
 
         foreach (var (suppression, finding) in ledger.Unused(options, rule => Ran(rule, reviews)))
@@ -39,7 +47,8 @@ public sealed class FindingFilter(ReviewOptions options, DecisionLog decisions)
         }
 
         return [.. reviews.Select(
-            (review, index) => review.Findings.IsEmpty && kept[index].Count == 0 ? review : review.WithFindings(kept[index]))];
+            (review, index) => review.Findings.IsEmpty && kept[index].Count == 0 && aside[index].Count == 0
+                ? review : review.WithFindings(kept[index], aside[index]))];
     }
 
     private static bool Ran(Rule rule, ImmutableArray<TraceReview> reviews) =>

@@ -32,6 +32,10 @@ internal sealed record ClientProfile
     /// <summary>An image inside the Markdown of a hover is shown: VS Code's renderer, and those built on it.</summary>
     public bool ShowsImages { get; init; }
 
+    /// <summary>The messages of diagnostics stand in the same hover beside what the server says: VS Code, of which our extension
+    /// speaks.</summary>
+    public bool ShowsDiagnosticsInHover => ReasoningNotifications;
+
     public bool MarkdownCompletion { get; init; }
 
     public bool CodeActionLiterals { get; init; }

@@ -74,6 +74,8 @@ internal static class FeatureList
         return
         [
             new ReviewFileCommand(session, documents),
+            new IncludeFilesCommand(session, renewal),
+            new RestoreFindingCommand(session, documents, decisions),
             new ReviewWorkspaceCommand(session, workspace),
             new OpenReportCommand(session, documents, workspace),
             new FixAllCommand(session, documents),

@@ -1,10 +1,14 @@
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Presentation;
 
-/// <summary>What a step is called.</summary>
+/// <summary>What a step is called, and what it says in a line.</summary>
 internal static class StepNames
 {
+    private const int LongestText = 60;
+
     /// <summary>"Step 3": as it is labelled, or else by its place.</summary>
     public static string Of(Step step)
     {
@@ -12,5 +16,18 @@ internal static class StepNames
         if (label is not { Length: > 0 and <= 40 })
             return $"Step {step.Index + 1}";
         return label.All(char.IsAsciiDigit) ? $"Step {label}" : label;
+    }
+
+    /// <summary>"300 / 4 = 75": the relation that decides its state, else the first line with something in it.</summary>
+    public static string TextOf(TraceReview review, Step step)
+    {
+        var relations = review.Steps[step.Index].Relations;
+        var telling = relations.FirstOrDefault(relation => relation.Verdict == RelationVerdict.Refuted)
+            ?? relations.LastOrDefault(relation => relation.Verdict == RelationVerdict.Proven);
+        var text = telling is not null && ReviewedSpan.Of(step.Text, telling.Span) is { } span
+            ? step.Text.Text.Substring(span.Start, span.Length)
+            : step.Text.Text.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? string.Empty;
+        text = text.ReplaceLineEndings(" ").Trim(' ', '*', '_', '#', '$');
+        return text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 1)}…";
     }
 }

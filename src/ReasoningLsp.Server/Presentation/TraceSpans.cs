@@ -1,4 +1,3 @@
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -22,8 +21,21 @@ internal static class TraceSpans
     /// <summary>What a trace is called: by its heading or id, else by its place.</summary>
     public static string NameOf(Trace trace) => trace.Id is { Length: > 0 and <= 80 } id ? id : $"Solution {trace.Index + 1}";
 
-    /// <summary>"5 steps · 1 flagged · 3 checked · 1 nothing checkable": every count, so that nothing unsaid looks fine.</summary>
-    public static string Summary(TraceReview review) =>
-        $"{Plural.Of(review.Steps.Length, "step")} · {review.Count(StepState.Flagged)} flagged · "
-        + $"{review.Count(StepState.Checked)} checked · {review.Count(StepState.NothingCheckable)} nothing checkable";
+    /// <summary>"1 wrong · 3 right · 1 not checkable · answer wrong": every step is counted, and what is none is not said.</summary>
+    public static string Summary(TraceReview review)
+    {
+        var parts = new List<string>();
+        foreach (var state in StateWords.InOrder)
+        {
+            if (StepScores.Count(review, state) is > 0 and var count)
+                parts.Add($"{count} {StateWords.NameOf(state)}");
+        }
+
+        var whole = review.OfWhole.ToLookup(finding => finding.Rule.Refutes);
+        if (whole[true].Any())
+            parts.Add("answer wrong");
+        if (whole[false].Count() is > 0 and var others)
+            parts.Add($"{others} on the whole");
+        return parts.Count == 0 ? "no steps" : string.Join(" · ", parts);
+    }
 }

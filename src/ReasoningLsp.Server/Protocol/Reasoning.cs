@@ -14,7 +14,11 @@ internal sealed record ReviewedParams(
     int StepsChecked,
     int Waiting,
     int Scored,
-    int Doubted);
+    int Doubted,
+    int Dismissed,
+    int Silenced,
+    int OfWhole,
+    bool LooksLikeSolution);
 
 /// <summary><c>$/reasoning/scores</c>.</summary>
 internal sealed record ScoresParams(TextDocumentIdentifier TextDocument, string State, string Model, string? Message);
@@ -31,11 +35,28 @@ internal sealed record TraceInfo(
     int Flagged,
     int Checked,
     int NothingCheckable,
+    int Doubted,
+    int Dismissed,
+    int Silenced,
+    string Summary,
     ImmutableArray<StepInfo> Steps,
-    ImmutableArray<FindingInfo> Findings);
+    ImmutableArray<FindingInfo> Findings,
+    ImmutableArray<SetAsideInfo> SetAside);
 
 internal sealed record StepInfo(
-    string Name, LspRange Range, string State, double? Score, bool? Doubted, ImmutableArray<FindingInfo> Findings);
+    string Name,
+    string Text,
+    LspRange Range,
+    string State,
+    double? Score,
+    bool? Doubted,
+    ImmutableArray<FindingInfo> Findings,
+    ImmutableArray<SetAsideInfo> SetAside);
+
+/// <summary>A finding that is not shown; <c>Undo</c> is what <c>reasoning.restoreFinding</c> takes, where a decision set it
+/// aside.</summary>
+internal sealed record SetAsideInfo(
+    string Rule, string Message, LspRange Range, string By, string Reason, string? Who, ActionData? Undo);
 
 internal sealed record FindingInfo(string Rule, string Severity, string Message, LspRange Range);
 
@@ -50,7 +71,8 @@ internal sealed record WorkspaceResult(
     long Errors,
     long Warnings,
     bool Cancelled,
-    ImmutableArray<FlaggedFile> FlaggedFiles);
+    ImmutableArray<FlaggedFile> FlaggedFiles,
+    ImmutableArray<string> Candidates);
 
 internal sealed record FlaggedFile(string Uri, long Errors, long Warnings);
 

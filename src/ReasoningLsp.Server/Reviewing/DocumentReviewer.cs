@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Pipeline;
@@ -42,7 +43,10 @@ internal static class DocumentReviewer
         var exact = DocumentReview.Exact(Read(text, before), policy, before?.Review, progress, cancellationToken);
         var lists = before is null ? checklists : checklists.Following(before.Document.Traces, exact.Document.Traces);
         var joined = AppliedChecklist.Join(Scored(policy, scores, exact.Reviews), policy, lists);
-        return new ReviewedDocument(text, exact.With(joined).Filtered());
+        var mended = MendedValues.Following(before, text, exact.Document);
+        if (!mended.IsEmpty)
+            joined = [.. joined.Select(review => review.WithMended(mended, policy.Options))];
+        return new ReviewedDocument(text, exact.With(joined).Filtered()) { Mended = mended };
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)
@@ -55,5 +59,11 @@ internal static class DocumentReviewer
     private static ImmutableArray<TraceReview> Scored(FolderPolicy policy, ScoreBook scores, ImmutableArray<TraceReview> raw) =>
         scores.IsEmpty
         ? raw
-        : [.. raw.Select(review => scores.Of(review.Trace) is { } known ? review.WithScores(known, policy.Options) : review)];
+        : [.. raw.Select(review => scores.Of(review.Trace) is { } known ? Undoubted(review, review.WithScores(known, policy.Options))
+            : review)];
+
+    // What exact checks have proven no model doubts.
+    private static TraceReview Undoubted(TraceReview exact, TraceReview scored) => scored.WithFindings(scored.Findings.Where(
+        finding => !(finding.Rule == RuleCatalog.LowScore || finding.Rule == RuleCatalog.ScoreDrop)
+            || finding.Step is not { } step || !exact.Steps[step].IsProven));
 }

@@ -3,6 +3,8 @@ using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Traces.Files;
+using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Reviewing;
 
@@ -26,6 +28,7 @@ internal sealed class OpenDocument : IDisposable
     private ScoreBook _scores = ScoreBook.Empty;
     private ChecklistBook _checklists = ChecklistBook.Empty;
     private bool _isNamed;
+    private bool _looksLikeSolution;
     private bool _busy;
 
     /// <summary>A document that is not reviewed before <see cref="Renew"/> asks for it.</summary>
@@ -50,6 +53,16 @@ internal sealed class OpenDocument : IDisposable
 
     /// <summary>Whether the document is still open.</summary>
     public bool IsOpen => !_closed.IsCancellationRequested;
+
+    /// <summary>Whether a document that does not ask for review looks as if it held a solution.</summary>
+    public bool LooksLikeSolution
+    {
+        get
+        {
+            lock (_gate)
+                return _looksLikeSolution;
+        }
+    }
 
     /// <summary>The text is another.</summary>
     public void Change(TextSnapshot next)
@@ -191,7 +204,15 @@ internal sealed class OpenDocument : IDisposable
         {
             var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
             if (!isNamed && !DocumentReviewer.Asks(next, policy))
+            {
+                var looks = next.Identity.IsWritten && SolutionLikeness.Of(
+                    next.Identity.Path ?? string.Empty, next.Text,
+                    next.Identity.Path is { } file ? TraceFormats.FromPath(file) : next.Identity.Format);
+                lock (_gate)
+                    _looksLikeSolution = looks;
                 return null;
+            }
+
             var progress = new ReviewProgress(
                 left => _observer.Progressed(this, next, left),
                 (trace, error) => _log.Write($"Solution {trace.Index + 1} of {next.Identity.Uri} could not be reviewed", error));

@@ -13,6 +13,9 @@ namespace ReasoningLsp.Server.Reviewing;
 /// <param name="Review">What the stages made of it.</param>
 internal sealed record ReviewedDocument(TextSnapshot Text, DocumentReview Review)
 {
+    /// <summary>What was put right since it was opened.</summary>
+    public ImmutableArray<MendedValue> Mended { get; init; } = [];
+
     /// <summary>What held for it.</summary>
     public FolderPolicy Policy => Review.Policy;
 

@@ -30,6 +30,9 @@ internal sealed record ServerSettings
     /// <summary>Where the rules' pages are linked, instead of what the client can show or the project's repository.</summary>
     public string? RulePages { get; init; }
 
+    /// <summary>Whose name stands beside decisions; null for the name of the account.</summary>
+    public string? Reviewer { get; init; }
+
     /// <summary>Reads a section.</summary>
     public static ServerSettings Of(JsonElement section)
     {
@@ -40,6 +43,7 @@ internal sealed record ServerSettings
             CodeLens = Flag(json, "codeLens", Default.CodeLens),
             Scores = Model(json, "scores"),
             Judge = Model(json, "judge"),
+            Reviewer = json.Word("reviewer")?.Trim() is { Length: > 0 } name ? name : null,
             RulePages = json.Word("rulePages")?.Trim() is { Length: > 0 } address ? address : null,
             InlayHints = json.Word("inlayHints") switch
             {

@@ -6,6 +6,7 @@ namespace ReasoningLsp.Traces.Assembly;
 /// <summary>Cuts the row of pieces into traces, each a list of sections.</summary>
 internal sealed class SectionSplitter
 {
+    private readonly string _text;
     private readonly List<Placed> _pieces;
     private readonly bool _isSolution;
     private readonly List<List<Section>> _traces = [];
@@ -14,19 +15,21 @@ internal sealed class SectionSplitter
     private int _from;
     private bool _isNamed;
 
-    private SectionSplitter(List<Placed> pieces, bool isSolution)
+    private SectionSplitter(string text, List<Placed> pieces, bool isSolution)
     {
+        _text = text;
         _pieces = pieces;
         _isSolution = isSolution;
         _kind = isSolution ? SectionKind.Solution : SectionKind.Preamble;
         _isNamed = isSolution;
     }
 
+    /// <param name="text">The text that the pieces stand in.</param>
     /// <param name="pieces">The pieces in order.</param>
     /// <param name="isSolution">Whether the whole text is one solution, as in a model's reply: then no label opens a problem.</param>
-    public static List<List<Section>> Split(List<Placed> pieces, bool isSolution)
+    public static List<List<Section>> Split(string text, List<Placed> pieces, bool isSolution)
     {
-        var splitter = new SectionSplitter(pieces, isSolution);
+        var splitter = new SectionSplitter(text, pieces, isSolution);
         for (var index = 0; index < pieces.Count; index++)
             splitter.Take(index);
         splitter.Close(pieces.Count);
@@ -66,6 +69,8 @@ internal sealed class SectionSplitter
                     _sections = [];
                 }
 
+                // A title, a greeting: the trace begins at its problem.
+                _sections.RemoveAll(section => section.Kind == SectionKind.Preamble);
                 Open(SectionKind.Problem, index, index);
                 return;
             case LabelKind.Reply when _kind == SectionKind.Problem && _pieces[_from].Piece.Label is { IsLetter: true }:
@@ -86,12 +91,23 @@ internal sealed class SectionSplitter
 
     private bool HasSubstance(Section section)
     {
-        if (section.Kind is SectionKind.Preamble or SectionKind.Thought)
+        if (section.Kind == SectionKind.Thought)
             return false;
+        if (section.Kind == SectionKind.Preamble)
+            return Calculates(section);
         for (var index = section.From; index < section.To; index++)
             if (_pieces[index].HasContent)
                 return true;
         return section.Kind != SectionKind.Problem;
+    }
+
+    // What is worked out above the first problem is a solution of its own.
+    private bool Calculates(Section section)
+    {
+        for (var index = section.From; index < section.To; index++)
+            if (_pieces[index].HasContent && WorkedText.Calculates(_text.AsSpan()[_pieces[index].ContentStart.._pieces[index].End]))
+                return true;
+        return false;
     }
 
     // "Answer: 42" reaches to the end of its paragraph, a heading "Answer" to the next heading.

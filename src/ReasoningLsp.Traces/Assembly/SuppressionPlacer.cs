@@ -10,7 +10,7 @@ internal static class SuppressionPlacer
         ImmutableArray<Chunk> chunks, ImmutableArray<Trace> traces, int fileLength,
         ImmutableArray<Suppression>.Builder suppressions, ImmutableArray<ReadError>.Builder errors)
     {
-        List<Step>? steps = null;
+        List<(TextSpan Span, bool IsAnswer)>? parts = null;
         foreach (var chunk in chunks)
         {
             foreach (var comment in chunk.Content.Comments)
@@ -23,28 +23,44 @@ internal static class SuppressionPlacer
                     continue;
                 }
 
-                steps ??= [.. traces.SelectMany(trace => trace.Steps)];
-                suppressions.Add(new Suppression(comment.Rules, comment.Scope, span, Target(comment.Scope, span, steps, fileLength)));
+                parts ??= [.. traces.SelectMany(PartsOf)];
+                suppressions.Add(new Suppression(comment.Rules, comment.Scope, span, Target(comment.Scope, span, parts, fileLength)));
             }
         }
     }
 
-    private static TextSpan Target(SuppressionScope scope, TextSpan comment, List<Step> steps, int fileLength)
+    // What is said of the last step is said of the answer behind it too, which has a place of its own as well.
+    private static IEnumerable<(TextSpan Span, bool IsAnswer)> PartsOf(Trace trace)
+    {
+        var steps = trace.Steps;
+        var answer = trace.FinalAnswer is { } stated && (steps.IsEmpty || stated.Whole.Start >= steps[^1].Span.End) ? stated.Whole
+            : (TextSpan?)null;
+        for (var index = 0; index < steps.Length; index++)
+            yield return (index + 1 == steps.Length && answer is { } end ? TextSpan.FromBounds(steps[index].Span.Start, end.End)
+                : steps[index].Span, false);
+        if (answer is { } whole)
+            yield return (whole, true);
+    }
+
+    private static TextSpan Target(
+        SuppressionScope scope, TextSpan comment, List<(TextSpan Span, bool IsAnswer)> parts, int fileLength)
     {
         if (scope == SuppressionScope.File)
             return new TextSpan(0, fileLength);
-        var next = FirstStartingAfter(steps, comment.Start);
-        var step = scope == SuppressionScope.NextStep ? next : next - 1;
-        return step >= 0 && step < steps.Count ? steps[step].Span : new TextSpan(comment.End, 0);
+        var next = FirstStartingAfter(parts, comment.Start);
+        var part = scope == SuppressionScope.NextStep ? next : next - 1;
+        if (scope != SuppressionScope.NextStep && part > 0 && parts[part].IsAnswer)
+            part--;
+        return part >= 0 && part < parts.Count ? parts[part].Span : new TextSpan(comment.End, 0);
     }
 
-    private static int FirstStartingAfter(List<Step> steps, int offset)
+    private static int FirstStartingAfter(List<(TextSpan Span, bool IsAnswer)> parts, int offset)
     {
-        int low = 0, high = steps.Count;
+        int low = 0, high = parts.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (steps[middle].Span.Start > offset)
+            if (parts[middle].Span.Start > offset)
                 high = middle;
             else
                 low = middle + 1;

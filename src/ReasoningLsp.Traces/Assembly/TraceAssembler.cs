@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Chunks;
+using ReasoningLsp.Traces.Labels;
 
 namespace ReasoningLsp.Traces.Assembly;
 
@@ -8,11 +9,11 @@ internal static class TraceAssembler
 {
     public static TraceDocument Assemble(string text, TraceFormat format, ChunkList chunks, TraceDocument? before)
     {
-        var pieces = Placement.Of(chunks.Chunks);
+        var pieces = WithoutBylines(text, Placement.Of(chunks.Chunks));
         var factory = new PartFactory(text, pieces, new PartStore(before?.State as ReadState, chunks));
         var matter = chunks.Chunks.IsEmpty ? null : chunks.Chunks[0].Content.FrontMatter;
         var traces = ImmutableArray.CreateBuilder<Trace>();
-        foreach (var sections in SectionSplitter.Split(pieces, isSolution: false))
+        foreach (var sections in SectionSplitter.Split(text, pieces, isSolution: false))
         {
             var own = traces.Count == 0 ? matter : Shared(matter);
             if (new TraceBuilder(text, pieces, sections, factory).Build(traces.Count, own) is { } trace)
@@ -32,6 +33,23 @@ internal static class TraceAssembler
             State = new ReadState(chunks, factory.Parts),
         };
     }
+
+    // Whose homework it is stands under its title, and is no step.
+    private static List<Placed> WithoutBylines(string text, List<Placed> pieces)
+    {
+        var at = 0;
+        while (at < pieces.Count && (IsTitle(pieces[at]) || !pieces[at].HasContent))
+            at++;
+        var end = at;
+        while (end < pieces.Count && pieces[end] is { Piece.Kind: PieceKind.Text } piece
+            && Byline.Is(text.AsSpan()[piece.Start..piece.End]))
+            end++;
+        if (end < pieces.Count)
+            pieces.RemoveRange(at, end - at);
+        return pieces;
+    }
+
+    private static bool IsTitle(Placed placed) => placed.IsPlainHeading && placed.Piece.Level < PieceMaker.BoldLevel;
 
     // Front matter stands at the head of the first trace: its problem and answer are that one's.
     private static FrontMatter? Shared(FrontMatter? matter) =>

@@ -8,6 +8,9 @@ namespace ReasoningLsp.Traces.Assembly;
 internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Section> sections, PartFactory factory)
 {
     private readonly List<PartPlan> _steps = [];
+    // An equation, a line of working, and what comes of it; two may both be given.
+    private const int FewestDisplays = 3;
+
     private PartPlan? _problem, _answer, _reference;
 
     public Trace? Build(int index, FrontMatter? matter)
@@ -127,7 +130,9 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
             rest++;
         if (rest >= section.To)
         {
-            _problem = Problem(section.From, section.To);
+            rest = SolvedInDisplays(first, section.To);
+            _problem = Problem(section.From, rest);
+            _steps.AddRange(new StepPlanner(pieces, section with { From = rest }).Plan().Plans);
             return;
         }
 
@@ -136,6 +141,18 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         _problem = Problem(section.From, end);
         _steps.AddRange(plans.Where(plan => plan.From >= end));
     }
+
+    // Nothing but displays that end with a value of the unknown: the first is the problem, the others solve it.
+    private int SolvedInDisplays(int first, int to)
+    {
+        List<int> contents = [.. Enumerable.Range(first, to - first).Where(index => pieces[index].HasContent)];
+        List<int> displays = [.. contents.Where(IsShownAlone)];
+        var isSolved = displays.Count >= FewestDisplays && displays[^1] == contents[^1]
+            && WorkedText.IsValueOfUnknown(TextOf(displays[^1], displays[^1] + 1));
+        return isSolved ? displays[1] : to;
+    }
+
+    private bool IsShownAlone(int index) => pieces[index].Piece.IsDisplay && pieces[index].Depth == 0;
 
     private bool Calculates(int index) => WorkedText.Calculates(TextOf(index, index + 1));
 

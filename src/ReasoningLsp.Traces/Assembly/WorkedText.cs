@@ -6,6 +6,7 @@ namespace ReasoningLsp.Traces.Assembly;
 internal static partial class WorkedText
 {
     private const int Longest = 20_000;
+    private const int LongestValue = 200;
 
     // A colon between blanks divides; without them it may stand in a time or a ratio.
     private const string Operation = @"\d(?:\s*(?:[-+*/×÷·−∶]|\\(?:cdot|times|div))\s*|\s+:\s+)\(?\d";
@@ -16,6 +17,14 @@ internal static partial class WorkedText
     /// <summary>Whether <paramref name="text"/> calculates and asks nothing.</summary>
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
+
+    /// <summary>Whether a display says what one letter is, in nothing but numbers: <c>$$x = \frac{19}{2}$$</c>.</summary>
+    public static bool IsValueOfUnknown(ReadOnlySpan<char> display) => display.Length <= LongestValue && Value().IsMatch(display);
+
+    [GeneratedRegex(@"^[\s$\[\\]*[A-Za-z](?:_\{?\w{1,3}\}?)?\s*=\s*"
+        + @"(?:[-+±\d\s.,/(){}^*·√π]|\\(?:[dt]?frac|sqrt|cdot|times|pm|pi|left|right|[,;!]))+[\s$\]\\.]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
 
     [GeneratedRegex(Operation + @"[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]|[。！？].+[。！？]",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

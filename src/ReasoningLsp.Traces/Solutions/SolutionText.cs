@@ -23,7 +23,7 @@ internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? Fina
         var steps = ImmutableArray.CreateBuilder<Step>();
         var errors = ImmutableArray.CreateBuilder<ReadError>();
         MappedText? answer = null;
-        foreach (var sections in SectionSplitter.Split(pieces, isSolution: true))
+        foreach (var sections in SectionSplitter.Split(whole.Text, pieces, isSolution: true))
         {
             if (new TraceBuilder(whole.Text, pieces, sections, factory).Build(0, null) is not { } trace)
                 continue;

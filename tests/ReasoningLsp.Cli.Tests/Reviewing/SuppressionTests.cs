@@ -14,7 +14,7 @@ public sealed class SuppressionTests
         var result = await TestProgram.RunAsync(folder, "review", "a.md");
         Assert.DoesNotContain("not 5", result.Output, StringComparison.Ordinal);
         Assert.Contains("not 3", result.Output, StringComparison.Ordinal);
-        Assert.Contains("0 checked, 1 nothing checkable, 1 flagged", result.Output, StringComparison.Ordinal);
+        Assert.Contains("0 checked, 0 nothing checkable, 1 flagged, 1 silenced", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

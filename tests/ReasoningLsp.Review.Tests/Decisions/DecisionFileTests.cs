@@ -16,7 +16,11 @@ public sealed class DecisionFileTests
         {
             var clean = ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(reason);
             var decision = new Decision(wrong ? DecisionKind.WrongFinding : DecisionKind.Accepted, "RR101", "0123456789abcdef", clean, Noon,
-                who.Length == 0 ? null : ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(who));
+                who.Length == 0 ? null : ReasoningLsp.Review.Reporting.UnicodeText.WellFormed(who))
+            {
+                File = wrong ? "a/b.md" : null,
+                Statement = wrong ? clean : null,
+            };
             var line = DecisionFile.Format(decision);
             var (log, problems) = DecisionFile.Parse(line);
             return problems.IsEmpty && log.Decisions.Single() == decision && line.Count(character => character == '\n') == 1;

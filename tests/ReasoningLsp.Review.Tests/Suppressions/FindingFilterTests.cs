@@ -20,7 +20,7 @@ public sealed class FindingFilterTests
         review = review with { Steps = [review.Steps[0] with { Relations = [relation] }] };
         var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
         Assert.Empty(shown.Findings);
-        Assert.Equal(StepState.NothingCheckable, shown.Steps[0].State);
+        Assert.Equal((StepState.Silenced, SetAsideBy.Comment), (shown.Steps[0].State, Assert.Single(shown.SetAside).By));
     }
 
     [Fact]
@@ -28,7 +28,30 @@ public sealed class FindingFilterTests
     {
         var review = Samples.Review("x y", Samples.Finding("RR101", 0, 0, 1), Samples.Finding("RR202", 0, 0, 1, Severity.Hint));
         var shown = Filter.Apply(Samples.Document(review, Silence("RR101", 0, 3)), [review])[0];
-        Assert.Equal(("RR202", StepState.NothingCheckable), (shown.Findings.Single().Rule.Id, shown.Steps[0].State));
+        Assert.Equal(("RR202", StepState.Silenced), (shown.Findings.Single().Rule.Id, shown.Steps[0].State));
+    }
+
+    [Fact]
+    public void A_step_that_a_person_called_right_is_dismissed_and_not_checked_whatever_else_holds_in_it()
+    {
+        var proven = new RelationOutcome(new TextSpan(0, 1), RelationVerdict.Proven, true, "x");
+        var review = Samples.Review("x y", Samples.Finding("RR301", 0, 0, 1));
+        review = review with { Steps = [review.Steps[0] with { Relations = [proven] }] };
+        var decision = new Decision(DecisionKind.WrongFinding, "RR301", StepHash.Of("x y"), "it changes", DateTimeOffset.UnixEpoch, "Ada");
+        var shown = new FindingFilter(ReviewOptions.Default, new DecisionLog([decision])).Apply(Samples.Document(review), [review])[0];
+        var aside = Assert.Single(shown.SetAside);
+        Assert.Equal((StepState.Dismissed, SetAsideBy.Decision, "it changes", "Ada"),
+            (shown.Steps[0].State, aside.By, aside.Reason, aside.Who));
+    }
+
+    [Theory]
+    [InlineData("RR401", StepState.Doubted)]
+    [InlineData("RR502", StepState.Doubted)]
+    [InlineData("RR501", StepState.Flagged)]
+    public void What_a_model_alone_finds_is_a_doubt(string rule, StepState state)
+    {
+        var review = Samples.Review("x y", Samples.Finding(rule, 0, 0, 1, Severity.Warning));
+        Assert.Equal(state, Filter.Apply(Samples.Document(review), [review])[0].Steps[0].State);
     }
 
     [Fact]

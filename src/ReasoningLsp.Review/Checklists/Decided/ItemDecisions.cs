@@ -22,6 +22,7 @@ public static class ItemDecisions
         {
             Item = verdict.Item.Id,
             Verdict = VerdictText.Of(answer),
+            Statement = verdict.Item.Question,
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReasoningLsp.Review.Checklists;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Presentation;
@@ -20,13 +19,13 @@ internal static class ChecklistLens
     {
         if (review.Checklist is not { Verdicts.IsEmpty: false } checklist)
             yield break;
-        var title = $"Checklist {ChecklistNames.Of(checklist)}: {VerdictText.PassRate(checklist)}";
+        var title = $"Checklist {ChecklistNames.Count(checklist)}";
         yield return new CodeLens(range, new Command(title, CommandNames.OpenReport, [uri]));
         var open = checklist.Verdicts.Count(verdict => verdict.Source == VerdictSource.Nobody);
         if (judge is null || open == 0)
             yield break;
         var trace = JsonSerializer.SerializeToElement(review.Trace.Index, LspWriter.Default.Int32);
         yield return new CodeLens(
-            range, new Command($"Ask {judge} about {Plural.Of(open, "item")}", CommandNames.ApplyChecklist, [uri, trace]));
+            range, new Command("Ask the judge", CommandNames.ApplyChecklist, [uri, trace]));
     }
 }

@@ -11,5 +11,7 @@ internal static class ActionKind
 
     public const string SilenceFile = "silenceFile";
 
+    public const string Restore = "restore";
+
     public const string RemoveComment = "removeComment";
 }

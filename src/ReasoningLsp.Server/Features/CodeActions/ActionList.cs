@@ -30,8 +30,10 @@ internal sealed class ActionList(
     public const string FixAll = "source.fixAll.reasoning";
 
     /// <summary>How edits are named that reach beyond the finding they start from.</summary>
+    /// <remarks>They were reviewed before they are offered, and one undo takes them back: nothing is left to confirm, and a client that
+    /// is asked to show them first shows them ticked.</remarks>
     public static ChangeAnnotation Propagated { get; } =
-        new("Recomputed by reasoning review", NeedsConfirmation: true, "Every number that depends on the corrected one.");
+        new("Recomputed by reasoning review", NeedsConfirmation: false, "Every number that depends on the corrected one.");
 
     /// <summary>The actions, for each finding the likeliest first.</summary>
     public ImmutableArray<CodeAction> For(CodeActionParams request)
@@ -45,13 +47,32 @@ internal sealed class ActionList(
                     actions.AddRange(For(review, finding, key));
             }
 
+            actions.AddRange(Restorations(request.Range));
             actions.AddRange(Suggestions(request.Range));
         }
 
         // Asked for by name, as on saving; nobody looks for it in a list at the caret.
         if (request.Context?.Only is { IsDefaultOrEmpty: false } && Wants(request, FixAll) && client.CodeActionLiterals)
             actions.AddRange(All());
-        return actions.ToImmutable();
+        return OnePerEdit(actions);
+    }
+
+    // Two findings of one slip have one fix, and it has one row.
+    private static ImmutableArray<CodeAction> OnePerEdit(IEnumerable<CodeAction> actions)
+    {
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kept = ImmutableArray.CreateBuilder<CodeAction>();
+        foreach (var action in actions)
+        {
+            if (action.Kind != QuickFix || action.Edit is not { } edit)
+                kept.Add(action);
+            else if (rows.TryAdd(JsonSerializer.Serialize(edit, LspWriter.Default.WorkspaceEdit), kept.Count))
+                kept.Add(action);
+            else if (rows[JsonSerializer.Serialize(edit, LspWriter.Default.WorkspaceEdit)] is var row)
+                kept[row] = kept[row] with { Diagnostics = [.. kept[row].Diagnostics ?? [], .. action.Diagnostics ?? []] };
+        }
+
+        return kept.ToImmutable();
     }
 
     private static bool Wants(CodeActionParams request, string kind)
@@ -64,8 +85,13 @@ internal sealed class ActionList(
     private IEnumerable<CodeAction> For(TraceReview review, Finding finding, FindingKey key)
     {
         ImmutableArray<Diagnostic> about = [DiagnosticConverter.Of(finding, review, reviewed, client, links)];
+        var preferred = true;
         foreach (var fix in findingEdits.Fixes(reviewed, review, finding, cancellationToken))
-            yield return Action(fix, key, about);
+        {
+            yield return Action(fix, key, about, preferred);
+            preferred = false;
+        }
+
         if (finding.Rule == RuleCatalog.UnusedSuppression)
         {
             if (findingEdits.Of(ActionKind.RemoveComment, reviewed, review, finding, cancellationToken) is { } removal)
@@ -81,21 +107,30 @@ internal sealed class ActionList(
         yield return Command($"Explain {finding.Rule.Id}", CommandNames.ExplainRule, about, Text(finding.Rule.Id));
     }
 
-    private CodeAction Action(Fix fix, FindingKey key, ImmutableArray<Diagnostic> about)
+    private CodeAction Action(Fix fix, FindingKey key, ImmutableArray<Diagnostic> about, bool isPreferred)
     {
         var isExact = fix.Kind == FixKind.Exact;
         var edit = WorkspaceEdits.Of(reviewed.Text, fix.Edits, client, isExact ? null : Propagated);
         return Action(fix.Title, isExact ? ActionKind.Exact : ActionKind.Propagate, key, about, edit) with
         {
-            IsPreferred = client.PreferredActions && isExact ? true : null,
+            IsPreferred = client.PreferredActions && isPreferred ? true : null,
         };
     }
+
+    // What a person called wrong at this place, to be taken back.
+    private IEnumerable<CodeAction> Restorations(LspRange range) =>
+        from review in reviewed.Reviews
+        from aside in review.SetAside
+        where aside.By == SetAsideBy.Decision && reviewed.Text.Positions.RangeOf(aside.Finding.Span).Touches(range)
+        let key = new FindingKey(aside.Finding.Rule.Id, StepHash.Of(review.Trace, aside.Finding), 0)
+        select Command($"Show {aside.Finding.Rule.Id} again ({SetAsideText.Of(aside)})", CommandNames.RestoreFinding, [],
+            Data(ActionKind.Restore, key));
 
     // Of a step that is flagged or doubted, where somebody can write a correction.
     private IEnumerable<CodeAction> Suggestions(LspRange range) =>
         from review in reviewed.Reviews
         from step in review.Trace.Steps
-        where review.Steps[step.Index].State == StepState.Flagged || StepScores.IsDoubted(review, step.Index)
+        where StepScores.StateOf(review, step.Index) is StepState.Flagged or StepState.Doubted
         where reviewed.Text.Positions.RangeOf(step.Span).Touches(range)
         where hasWriter || review.Findings.Any(finding => finding.Step == step.Index && finding.Fixes.Any(fix => fix.Kind == FixKind.Exact))
         select Suggestion(review, step);
@@ -156,7 +191,7 @@ internal sealed class ActionList(
     }
 
     private static CodeAction Command(string title, string name, ImmutableArray<Diagnostic> about, JsonElement argument) =>
-        new(title, QuickFix, about, Command: new Command(title, name, [argument]));
+        new(title, QuickFix, about.IsEmpty ? null : about, Command: new Command(title, name, [argument]));
 
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, LspWriter.Default.String);
 

@@ -26,7 +26,8 @@ internal sealed class CodeActionsFeature(
     /// <inheritdoc/>
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) => capabilities with
     {
-        CodeActionProvider = new CodeActionOptions([ActionList.QuickFix, ActionList.FixAll], ResolveProvider: client.ResolvesEdits),
+        CodeActionProvider = new CodeActionOptions(
+            [ActionList.QuickFix, ActionList.FixAll, ReviewOffers.Kind], ResolveProvider: client.ResolvesEdits),
     };
 
     private async Task<JsonElement?> ListAsync(CodeActionParams request, CancellationToken cancellationToken)
@@ -36,9 +37,9 @@ internal sealed class CodeActionsFeature(
         return await Task.Run(
             async () =>
             {
-                if (
-                    await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed
-                        || reviewed.Text.Sequence != asked)
+                if (await document.ReviewedAsync(cancellationToken).ConfigureAwait(false) is not { } reviewed)
+                    return Serialize(document.LooksLikeSolution ? ReviewOffers.For(document.Text.Identity, request) : []);
+                if (reviewed.Text.Sequence != asked)
                     return Serialize([]);
                 var hasWriter = session.Settings.Judge is not null;
                 var links = RulePageLinks.Of(session);

@@ -9,11 +9,12 @@ namespace ReasoningLsp.Server.Features.CodeActions;
 /// <summary>The edits that can be made about a finding.</summary>
 internal sealed class FindingEdits(PropagatedFixes propagated)
 {
-    /// <summary>The fixes of a finding, nearest first; what depends on the false value is followed now that a person asks.</summary>
+    /// <summary>The fixes of a finding; first, where it is certain, the one that takes along what depends on the false value, which is
+    /// followed now that a person asks.</summary>
     public ImmutableArray<Fix> Fixes(ReviewedDocument reviewed, TraceReview review, Finding finding, CancellationToken cancellationToken)
     {
         var fixes = finding.Fixes.Sort((left, right) => left.Kind.CompareTo(right.Kind));
-        return propagated.Of(reviewed, review, finding, cancellationToken) is { } all ? fixes.Add(all) : fixes;
+        return propagated.Of(reviewed, review, finding, cancellationToken) is { } all ? fixes.Insert(0, all) : fixes;
     }
 
     /// <summary>The edit of an action, or null where it cannot be made.</summary>

@@ -20,6 +20,12 @@ internal sealed class CommandCall(ICommand command, ExecuteCommandParams sent)
     /// <summary>The text at a place, or null.</summary>
     public string? OptionalWord(int index) => At(index) is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
 
+    /// <summary>The texts of the list at a place, or the one text there.</summary>
+    /// <exception cref="LspException">There is none.</exception>
+    public ImmutableArray<string> Words(int index) => At(index) is { ValueKind: JsonValueKind.Array } list
+        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+        : [Word(index)];
+
     /// <summary>The whole number at a place, or null.</summary>
     public int? OptionalNumber(int index) =>
         At(index) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;

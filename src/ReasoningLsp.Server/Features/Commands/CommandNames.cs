@@ -18,6 +18,12 @@ internal static class CommandNames
     /// <summary>Reviews a document that does not ask for it.</summary>
     public const string ReviewFile = "reasoning.reviewFile";
 
+    /// <summary>Has files reviewed from now on.</summary>
+    public const string IncludeFiles = "reasoning.includeFiles";
+
+    /// <summary>Takes back that a finding is wrong.</summary>
+    public const string RestoreFinding = "reasoning.restoreFinding";
+
     /// <summary>Reviews every file of the open folders that asks for it.</summary>
     public const string ReviewWorkspace = "reasoning.reviewWorkspace";
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
@@ -27,9 +29,17 @@ internal sealed class MarkWrongCommand(Session session, DocumentStore documents,
         _ = PersonDecisions.PathOf(identity);
         var reason = call.OptionalWord(1)
             ?? await decisions.AskAsync($"Why is this finding of {data.Rule} wrong?", Reasons, cancellationToken).ConfigureAwait(false);
-        if (reason is not null)
-            decisions.Append(
-                identity, new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, reason, session.Clock.GetUtcNow(), null));
+        if (reason is null)
+            return null;
+        var decision = new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, reason, session.Clock.GetUtcNow(), null);
+        decisions.Append(identity, decision with { Statement = await StatementAsync(data, cancellationToken).ConfigureAwait(false) });
         return null;
     }
+
+    // What the finding says, for whoever reads the file.
+    private async Task<string?> StatementAsync(ActionData data, CancellationToken cancellationToken) =>
+        await documents.Get(data.Uri).ReviewedAsync(cancellationToken).ConfigureAwait(false) is { } reviewed
+            && FindingName.Find(reviewed, new FindingKey(data.Rule, data.Step, data.Occurrence)) is var (_, finding)
+            ? finding.Message
+            : null;
 }

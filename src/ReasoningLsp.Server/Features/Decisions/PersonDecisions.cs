@@ -23,7 +23,13 @@ internal sealed class PersonDecisions(Session session, Renewal renewal)
     {
         try
         {
-            DecisionFile.Append(FolderFor(PathOf(document)), decision);
+            var path = PathOf(document);
+            var folder = FolderFor(path);
+            DecisionFile.Append(folder, decision with
+            {
+                Who = decision.Who ?? session.Settings.Reviewer ?? Environment.UserName,
+                File = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
+            });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,6 @@
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
@@ -37,20 +36,15 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
     }
 
     private static bool IsWrong(TraceReview review, int step) =>
-        review.Steps[step].State == StepState.Flagged || StepScores.IsDoubted(review, step);
+        StepScores.StateOf(review, step) is StepState.Flagged or StepState.Doubted;
 
     private static InlayHint Hint(ReviewedDocument reviewed, TraceReview review, Step step)
     {
-        var state = review.Steps[step.Index].State;
+        var state = StepScores.StateOf(review, step.Index);
         var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Flags).ToList();
         var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
         var label =
-            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateNames.NameOf(state))}";
-        if (StepScores.Of(review, step.Index) is { } score)
-        {
-            var remark = score.IsPartial ? " so far" : StepScores.IsDoubted(review, step.Index) ? " doubted" : string.Empty;
-            label += $" · {ScoreText.Number(score.Value)}{remark}";
-        }
+            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
 
         var tooltip = findings.Count == 0
             ? StateWords.MeaningOf(state)

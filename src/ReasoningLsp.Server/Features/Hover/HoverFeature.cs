@@ -1,10 +1,13 @@
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Hover;
 
@@ -20,14 +23,25 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
         capabilities with { HoverProvider = true };
 
-    /// <summary>The hover at a place, or null where no step stands.</summary>
+    /// <summary>The hover at a place, or null where no step stands and nothing was found.</summary>
     internal static Protocol.Hover? Answer(ReviewedDocument reviewed, Position position, ClientProfile client, RuleLinks links)
     {
-        if (reviewed.StepAt(reviewed.Text.Positions.OffsetOf(position)) is not var (review, step))
-            return null;
-        var card = new StepCard(review, step, links)
-            .Write(client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter());
-        return new Protocol.Hover(
-            new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", card), reviewed.Text.Positions.RangeOf(step.Span));
+        var place = new TextSpan(reviewed.Text.Positions.OffsetOf(position), 0);
+        ICardWriter writer = client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter();
+        if (reviewed.StepAt(place.Start) is var (review, step))
+            return Of(Card(review).Write(writer, step), step.Span);
+        foreach (var whole in reviewed.Reviews)
+        {
+            if (whole.OfWhole.Where(finding => finding.Span.Touches(place)).ToList() is { Count: > 0 } findings)
+                return Of(Card(whole).Write(writer, findings), findings[0].Span);
+        }
+
+        return null;
+
+        StepCard Card(TraceReview of) => new(of, links, finding => client.ShowsDiagnosticsInHover
+            && DiagnosticConverter.Place(finding, of.Trace).Touches(place));
+
+        Protocol.Hover Of(string text, TextSpan span) => new(
+            new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", text), reviewed.Text.Positions.RangeOf(span));
     }
 }

@@ -17,6 +17,9 @@ internal interface ICardWriter
     /// <summary>A finding: its rule, where that is explained, and its message.</summary>
     void Finding(string rule, string? address, string message);
 
+    /// <summary>A finding that people set aside: how, and its message.</summary>
+    void Aside(string how, string message);
+
     /// <summary>One named piece of evidence.</summary>
     void Evidence(string name, string value);
 

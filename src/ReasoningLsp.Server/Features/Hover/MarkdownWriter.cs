@@ -32,6 +32,9 @@ internal sealed class MarkdownWriter(bool showsImages) : ICardWriter
         Add(nameof(Finding), $"{MarkdownText.Link(rule, address)} {MarkdownText.Plain(message)}");
 
     /// <inheritdoc/>
+    public void Aside(string how, string message) => Add(nameof(Aside), $"*{MarkdownText.Plain(how)}* — {MarkdownText.Plain(message)}");
+
+    /// <inheritdoc/>
     public void Evidence(string name, string value) => Add(nameof(Evidence), $"- {name}: {MarkdownText.Code(value)}");
 
     /// <inheritdoc/>

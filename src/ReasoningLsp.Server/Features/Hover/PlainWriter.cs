@@ -26,6 +26,9 @@ internal sealed class PlainWriter : ICardWriter
     public void Finding(string rule, string? address, string message) => _text.Append($"{rule}: {Visible(message)}\n");
 
     /// <inheritdoc/>
+    public void Aside(string how, string message) => _text.Append($"{Visible(how)}\n  {Visible(message)}\n");
+
+    /// <inheritdoc/>
     public void Evidence(string name, string value) => _text.Append($"  {name}: {Visible(value)}\n");
 
     /// <inheritdoc/>

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing;
-using ReasoningLsp.Review.Reviews;
-using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Checklists;
 using ReasoningLsp.Server.Features.Commands;
@@ -38,25 +36,15 @@ internal sealed class LensFeature(Session session, DocumentStore documents) : IF
             // The head of a file with front matter is not where the solution is read.
             var at = review.Trace.Span.Length > 0 ? review.Trace.Span.Start : TraceSpans.Of(review.Trace).Start;
             var range = reviewed.Text.Positions.RangeOf(new TextSpan(at, 0));
-            lenses.Add(new CodeLens(range, new Command(TraceSpans.Summary(review) + Doubted(review), CommandNames.OpenReport, [uri])));
+            lenses.Add(new CodeLens(range, new Command(TraceSpans.Summary(review), CommandNames.OpenReport, [uri])));
             var fixes = FixSelection.Choose(review.Findings, FixKind.Exact).Fixes;
             if (fixes > 0)
                 lenses.Add(
                     new CodeLens(
-                        range, new Command(fixes == 1 ? "Make 1 exact fix" : $"Make {fixes} exact fixes", CommandNames.FixAll, [uri])));
+                        range, new Command(fixes == 1 ? "Fix" : $"Fix all {fixes}", CommandNames.FixAll, [uri])));
             lenses.AddRange(ChecklistLens.For(review, range, uri, judge));
         }
 
         return lenses;
-    }
-
-    private static string Doubted(TraceReview review)
-    {
-        if (review.Scores is not { } scores)
-            return string.Empty;
-        if (scores.Whole is not null)
-            return $" · {AggregateText.Of(scores)} by {scores.Profile.Name}";
-        var left = review.Steps.Length - scores.Steps.Length;
-        return $" · {StepScores.DoubtedIn(review)} doubted by {scores.Profile.Name}{(left > 0 ? $" ({left} to score)" : string.Empty)}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
@@ -53,9 +52,11 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
         if (trace.Problem is { } problem)
             children.Add(Leaf("Problem", null, ProblemKind, problem.Whole, positions));
         foreach (var step in trace.Steps)
-            children.Add(Leaf(StepNames.Of(step), StateNames.NameOf(review.Steps[step.Index].State), StepKind, step.Span, positions));
+            children.Add(Leaf(
+                StepNames.Of(step), StateWords.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
         if (trace.FinalAnswer is { } answer)
-            children.Add(Leaf("Answer", null, AnswerKind, answer.Whole, positions));
+            children.Add(Leaf("Answer", review.OfWhole.Any(finding => finding.Rule.Refutes) ? "wrong" : null, AnswerKind, answer.Whole,
+                positions));
         var span = TraceSpans.Of(trace);
         var (whole, start) = (positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)));
         return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, whole, start, children.ToImmutable());

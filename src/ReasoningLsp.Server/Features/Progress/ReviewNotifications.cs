@@ -43,7 +43,7 @@ internal sealed class ReviewNotifications(Session session, DiagnosticsFeature di
     {
         var text = reviewed?.Text ?? document.Text;
         var reviews = reviewed?.Reviews ?? [];
-        int Sum(StepState state) => reviews.Sum(review => review.Count(state));
+        int Sum(StepState state) => reviews.Sum(review => StepScores.Count(review, state));
         return new ReviewedParams(
             new VersionedTextDocumentIdentifier(text.Identity.Uri, text.Version),
             IsReviewed: reviewed is not null,
@@ -55,6 +55,10 @@ internal sealed class ReviewNotifications(Session session, DiagnosticsFeature di
             StepsChecked: reviewed?.StepsChecked ?? 0,
             Waiting: diagnostics.Waiting(document),
             Scored: reviews.Sum(review => review.Scores?.Steps.Length ?? 0),
-            Doubted: reviews.Sum(StepScores.DoubtedIn));
+            Doubted: Sum(StepState.Doubted),
+            Dismissed: Sum(StepState.Dismissed),
+            Silenced: Sum(StepState.Silenced),
+            OfWhole: reviews.Sum(review => review.OfWhole.Count()),
+            LooksLikeSolution: reviewed is null && document.LooksLikeSolution);
     }
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
+using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
 
@@ -15,6 +17,9 @@ namespace ReasoningLsp.Server.Features.Reports;
 /// <summary>Reviews the files of the open folders that ask for it; those that are open as they stand in the editor.</summary>
 internal sealed class WorkspaceReview(Session session, DocumentStore documents)
 {
+    private const int MostCandidates = 200, MostLookedAt = 5000;
+    private const long LongestCandidate = 4 << 20;
+
     /// <summary>Reviews one file after the other. What was reviewed before a person had enough is told all the same.</summary>
     /// <param name="report">Told how many files are reviewed, of how many, and how many of a hundred parts that is.</param>
     /// <param name="take">Given every trace.</param>
@@ -79,7 +84,51 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
         ? Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
         : identity.Path ?? identity.Uri;
 
-    private IEnumerable<string> Files(CancellationToken cancellationToken)
+    /// <summary>Addresses of files that look like solutions and do not ask for review, as many as a person would look
+    /// through.</summary>
+    public async Task<ImmutableArray<string>> CandidatesAsync(CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        try
+        {
+            foreach (var path in Walked(cancellationToken).Take(MostLookedAt))
+            {
+                if (found.Count == MostCandidates)
+                    break;
+                if (TraceFormats.FromPath(path) is { } format && await LooksAsync(path, format, cancellationToken).ConfigureAwait(false))
+                    found.Add(FilePath.ToUri(path));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What was found by then is offered.
+        }
+
+        return found.ToImmutable();
+    }
+
+    private async Task<bool> LooksAsync(string path, TraceFormat format, CancellationToken cancellationToken)
+    {
+        if (Path.GetFileName(path) == FolderConfiguration.FileName
+            || session.Policies.For(Path.GetDirectoryName(path)).Configuration.Exclude.Matches(path))
+            return false;
+        try
+        {
+            if (new FileInfo(path).Length > LongestCandidate)
+                return false;
+            var text = (await TraceFile.LoadAsync(path, cancellationToken).ConfigureAwait(false)).Text;
+            return SolutionLikeness.Of(path, text, format);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private IEnumerable<string> Files(CancellationToken cancellationToken) => Walked(cancellationToken)
+        .Where(path => FolderOptIn.Applies(path, session.Policies.For(Path.GetDirectoryName(path)).Configuration));
+
+    private IEnumerable<string> Walked(CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in session.Folders.Paths.Where(Directory.Exists))
@@ -88,7 +137,7 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
                 var path in FolderWalk.Files(folder, (unreadable, message) => session.Log.Write($"{unreadable} cannot be read: {message}")))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (seen.Add(path) && FolderOptIn.Applies(path, session.Policies.For(Path.GetDirectoryName(path)).Configuration))
+                if (seen.Add(path))
                     yield return path;
             }
         }

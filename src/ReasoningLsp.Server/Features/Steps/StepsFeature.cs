@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Documents;
+using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
@@ -24,19 +26,31 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
     public static StepsResult Of(ReviewedDocument reviewed) =>
         new(
             reviewed.Text.Version, DigestOf(reviewed.Text.Text), [
-                .. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Positions))]);
+                .. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Identity.Uri, reviewed.Text.Positions))]);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static TraceInfo Info(TraceReview review, DocumentPositions positions) => new(
+    private static TraceInfo Info(TraceReview review, string uri, DocumentPositions positions) => new(
         TraceSpans.NameOf(review.Trace), positions.RangeOf(TraceSpans.Of(review.Trace)),
-        review.Count(StepState.Flagged), review.Count(StepState.Checked), review.Count(StepState.NothingCheckable),
-        [.. review.Trace.Steps.Select(step => Info(review, step, positions))], Findings(review, null, positions));
+        StepScores.Count(review, StepState.Flagged), StepScores.Count(review, StepState.Checked),
+        StepScores.Count(review, StepState.NothingCheckable), StepScores.Count(review, StepState.Doubted),
+        StepScores.Count(review, StepState.Dismissed), StepScores.Count(review, StepState.Silenced), TraceSpans.Summary(review),
+        [.. review.Trace.Steps.Select(step => Info(review, step, uri, positions))], Findings(review, null, positions),
+        Aside(review, null, uri, positions));
 
-    private static StepInfo Info(TraceReview review, Step step, DocumentPositions positions) => new(
-        StepNames.Of(step), positions.RangeOf(step.Span), StateWords.IdOf(review.Steps[step.Index].State),
+    private static StepInfo Info(TraceReview review, Step step, string uri, DocumentPositions positions) => new(
+        StepNames.Of(step), UnicodeText.WellFormed(StepNames.TextOf(review, step)), positions.RangeOf(step.Span),
+        StateWords.IdOf(StepScores.StateOf(review, step.Index)),
         StepScores.Of(review, step.Index)?.Value, StepScores.IsDoubted(review, step.Index) ? true : null,
-        Findings(review, step.Index, positions));
+        Findings(review, step.Index, positions), Aside(review, step.Index, uri, positions));
+
+    private static ImmutableArray<SetAsideInfo> Aside(TraceReview review, int? step, string uri, DocumentPositions positions) =>
+        [.. review.SetAside.Where(aside => aside.Finding.Step == step && aside.Finding.Severity != Severity.Hint)
+            .Select(aside => new SetAsideInfo(
+                aside.Finding.Rule.Id, UnicodeText.WellFormed(aside.Finding.Message), positions.RangeOf(aside.Finding.Span),
+                aside.By.ToString().ToLowerInvariant(), aside.Reason, aside.Who, aside.By == SetAsideBy.Decision
+                    ? new ActionData(uri, ActionKind.Restore, aside.Finding.Rule.Id, StepHash.Of(review.Trace, aside.Finding), 0)
+                    : null))];
 
     private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>
         [.. review.Findings.Where(finding => finding.Step == step)

@@ -36,8 +36,7 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
         var trace = await TraceAsync(session);
         Assert.Equal([("no", "check"), ("no", "check"), ("unsure", "nobody")], Verdicts(trace));
         Assert.Equal(0, trace.GetProperty("passRate").GetDouble());
-        Assert.Contains("checklist own: pass rate 0.00 (0 yes, 2 no, 1 unsure, 0 n/a", await LensesAsync(session),
-            StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Checklist 0 of 3, 1 unsure", await LensesAsync(session), StringComparison.Ordinal);
         Assert.Contains("checklist own", await HoverAsync(session, 8), StringComparison.Ordinal);
 
         await session.TypeAsync(2, 8, 24, 25, "4");
@@ -156,7 +155,7 @@ public sealed class ChecklistTests(BuiltInModel models) : IClassFixture<BuiltInM
     {
         await using var session = await JudgedAsync(Text);
         Assert.Equal([("no", "check"), ("no", "check"), ("unsure", "nobody")], Verdicts(await TraceAsync(session)));
-        Assert.Contains("Ask builtin about 1 item", await LensesAsync(session), StringComparison.Ordinal);
+        Assert.Contains("Ask the judge", await LensesAsync(session), StringComparison.Ordinal);
         var judged = Item((await session.CommandAsync("reasoning.applyChecklist", session.Uri)).GetProperty("traces")[0], Polite);
         Assert.Equal("judge", judged.GetProperty("source").GetString());
         Assert.InRange(judged.GetProperty("pYes").GetDouble(), 0, 1);

@@ -95,6 +95,36 @@ public sealed class CodeActionsTests
     }
 
     [Fact]
+    public async Task A_dismissed_finding_is_a_state_of_its_own_says_who_and_why_and_can_be_shown_again()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums,
+            adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["reviewer"] = "Ada" });
+        await session.PushedAsync(1);
+        var command = (await NamedAsync(session, "This finding is wrong (RR101)…")).GetProperty("command");
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()), "It counts in another base");
+        var decision = Assert.Single(DecisionFile.Parse(session.Folder.Read(".reasoning/decisions.jsonl")).Log.Decisions);
+        Assert.Equal(("a.solution.md", "2 + 2 = 4, the step says 5.", "Ada"), (decision.File, decision.Statement, decision.Who));
+
+        var step = (await session.RequestAsync("reasoning/steps")).GetProperty("traces")[0].GetProperty("steps")[0];
+        Assert.Equal("dismissed", step.GetProperty("state").GetString());
+        var aside = Assert.Single(step.GetProperty("setAside").EnumerateArray());
+        Assert.Equal(("RR101", "It counts in another base"),
+            (aside.GetProperty("rule").GetString(), aside.GetProperty("reason").GetString()));
+        var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
+        Assert.Equal("1 right · 1 not checkable · 1 dismissed", lens);
+        var hover = (await session.RequestAtAsync("textDocument/hover", 8, 10)).GetProperty("contents").GetProperty("value").GetString();
+        Assert.Contains("dismissed by Ada: It counts in another base", hover, StringComparison.Ordinal);
+
+        var again = (await NamedAsync(session, "Show RR101 again (dismissed by Ada: It counts in another base)")).GetProperty("command");
+        var before = session.Client.Received.Count;
+        session.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await session.CommandAsync(again.GetProperty("command").GetString()!,
+            JsonNode.Parse(again.GetProperty("arguments")[0].GetRawText()));
+        Assert.Contains("RR101", (await session.PushedAsync(1, before)).Codes());
+    }
+
+    [Fact]
     public async Task Turning_the_question_away_writes_nothing()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
@@ -117,7 +147,7 @@ public sealed class CodeActionsTests
     [Theory]
     [InlineData("vscode", true)]
     [InlineData("eglot-1.9", false)]
-    public async Task A_fix_takes_what_depends_on_it_along_and_is_to_be_confirmed_where_that_can_be_shown(string client, bool isAnnotated)
+    public async Task A_fix_takes_what_depends_on_it_along_first_and_leaves_nothing_to_be_ticked(string client, bool isAnnotated)
     {
         const string Text = "Step 1: Each box holds 7 * 2 = 15 pears.\n\nStep 2: Three boxes hold 15 * 3 = 45 pears.\n\nThe answer is "
             + "45.\n";
@@ -125,14 +155,42 @@ public sealed class CodeActionsTests
         var actions = (await session.ActionsAsync(0, 31)).Where(action => action.TryGetProperty("edit", out _)).ToList();
         Assert.Equal(2, actions.Count);
         Assert.Equal(Text.Replace("2 = 15", "2 = 14", StringComparison.Ordinal),
-            Editing.Apply(Text, EditsOf(actions[0].GetProperty("edit"))));
-        Assert.Equal(Text.Replace("15", "14", StringComparison.Ordinal).Replace("45", "42", StringComparison.Ordinal),
             Editing.Apply(Text, EditsOf(actions[1].GetProperty("edit"))));
-        Assert.Equal(isAnnotated, actions[1].GetProperty("edit").TryGetProperty("changeAnnotations", out var annotations));
+        Assert.Equal(Text.Replace("15", "14", StringComparison.Ordinal).Replace("45", "42", StringComparison.Ordinal),
+            Editing.Apply(Text, EditsOf(actions[0].GetProperty("edit"))));
+        Assert.True(actions[0].GetProperty("isPreferred").GetBoolean());
+        Assert.False(actions[1].TryGetProperty("isPreferred", out _));
+        Assert.Equal(isAnnotated, actions[0].GetProperty("edit").TryGetProperty("changeAnnotations", out var annotations));
         if (isAnnotated)
-            Assert.All(EditsOf(actions[1].GetProperty("edit")).EnumerateArray(),
-                edit => Assert.True(annotations.GetProperty(edit.GetProperty("annotationId").GetString()!).GetProperty("needsConfirmation")
+            Assert.All(EditsOf(actions[0].GetProperty("edit")).EnumerateArray(),
+                edit => Assert.False(annotations.GetProperty(edit.GetProperty("annotationId").GetString()!).GetProperty("needsConfirmation")
                 .GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("Step 1: 12 * 50 = 610.\n\nStep 2: 610 - 23 = 587.\n", true)]
+    [InlineData("Step 1: We had 610 before, 12 * 50 = 610.\n\nStep 2: 610 - 23 = 587.\n", false)]
+    [InlineData("Step 1: 12 * 50 = 610.\n\nStep 2: 500 + 110 = 610.\n", false)]
+    [InlineData("**Problem:** There are 610.\n\nStep 1: 12 * 50 = 610.\n\nStep 2: 610 - 23 = 587.\n", false)]
+    public async Task A_later_line_that_goes_on_with_a_value_that_was_put_right_says_so(string text, bool said)
+    {
+        await using var session = await EditorSession.OpenAsync(text);
+        await session.PushedAsync(1);
+        var line = Array.FindIndex(text.Split('\n'), each => each.Contains("12 * 50", StringComparison.Ordinal));
+        var at = text.Split('\n')[line].LastIndexOf("610", StringComparison.Ordinal);
+        await session.TypeAsync(2, line, at, at + 3, "600");
+        await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
+        var found = await session.PushedAsync(2);
+        Assert.Equal(said, found.Codes().Contains("RR003"));
+        if (!said)
+            return;
+        var finding = found.Single(each => each.GetProperty("code").GetString() == "RR003");
+        Assert.Equal("This uses 610, which was corrected to 600 in step 1.", finding.GetProperty("message").GetString());
+        var fix = await NamedAsync(session, "Replace 610 by 600", 2, 10);
+        var mended = Editing.Apply(text.Replace("50 = 610", "50 = 600", StringComparison.Ordinal), EditsOf(fix.GetProperty("edit")));
+        Assert.Contains("600 - 23", mended, StringComparison.Ordinal);
+        await session.TypeAsync(3, line, at, at + 3, "610");
+        Assert.DoesNotContain("RR003", (await session.PushedAsync(3)).Codes());
     }
 
     [Fact]
@@ -147,6 +205,35 @@ public sealed class CodeActionsTests
         await session.CommandAsync("reasoning.fixAll", session.Uri);
         var applied = await session.Client.WaitForAsync(message => message.Method == "workspace/applyEdit");
         Assert.Equal("Step 1: 2 + 2 = 4.\n\nStep 2: 3 + 3 = 6.\n", Editing.Apply(Text, EditsOf(applied.Parameters.GetProperty("edit"))));
+    }
+
+    [Fact]
+    public async Task A_document_that_looks_like_a_solution_offers_to_be_reviewed_once_or_always_and_is_not_touched()
+    {
+        const string Text = "Each box holds 7 * 2 = 15 pears.\n\nThree boxes hold 15 * 3 = 45 pears.\n\nSo 45 - 5 = 40 are left.\n";
+        await using var session = await EditorSession.OpenAsync(Text, file: "homework/pears 3.md");
+        Directory.CreateDirectory(session.Folder.At("homework"));
+        Assert.Empty(await session.ActionsAsync(0, 0, "quickfix"));
+        var offers = await session.ActionsAsync(0, 0);
+        Assert.Equal(["Review this file", "Always review this file", "Always review files like this"],
+            offers.Select(offer => offer.GetProperty("title").GetString()));
+        var command = offers[2].GetProperty("command");
+        var before = session.Client.Received.Count;
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            [.. command.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
+        Assert.Contains("RR101", (await session.PushedAsync(1, before)).Codes());
+        Assert.Contains("\"homework/pears *.md\"", session.Folder.Read("reasoning-review.json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("README.md", "It makes 2 + 2 = 4.\n\nAnd 3 + 3 = 6.\n\nAnd 4 + 4 = 8.\n")]
+    [InlineData("notes.md", "We met at 10:30.\n\nThere were 3 of us.\n")]
+    [InlineData("a.cs", "var a = 2 + 2 = 4;\n\nvar b = 3 + 3 = 6;\n\nvar c = 3 + 4 = 7;\n")]
+    [InlineData("guide.md", "# Guide\n\n```sh\nexpr 2 + 2 = 4\n```\n\n```sh\nexpr 3 + 3 = 6\n```\n\n```sh\nexpr 3 + 5 = 8\n```\n")]
+    public async Task Nothing_is_offered_for_what_is_no_solution(string file, string text)
+    {
+        await using var session = await EditorSession.OpenAsync(text, file: file);
+        Assert.Empty(await session.ActionsAsync(0, 0));
     }
 
     [Fact]

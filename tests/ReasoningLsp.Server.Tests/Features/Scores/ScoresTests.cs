@@ -40,13 +40,23 @@ public sealed class ScoresTests : IAsyncDisposable
         // The profile's model is weak: it never warns by itself.
         Assert.All(doubted, each => Assert.Equal(4, each.GetProperty("severity").GetInt32()));
         var sound = await HoverAsync(session, 0);
-        Assert.Contains("Score 0.90: probability that this step is right", sound, StringComparison.Ordinal);
+        Assert.Contains("The model does not doubt this step", sound, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.90", sound, StringComparison.Ordinal);
         Assert.Contains("all steps: `▇▂▂`", sound, StringComparison.Ordinal);
-        Assert.Contains("[RR401]", await HoverAsync(session, 2), StringComparison.Ordinal);
+        Assert.StartsWith("**Step 2** — doubted", await HoverAsync(session, 2), StringComparison.Ordinal);
         var hints = await HintsAsync(session);
-        Assert.Equal(["○ nothing checkable · 0.20 doubted", "○ nothing checkable · 0.20 doubted"], hints);
+        Assert.Equal(["? doubted", "? doubted"], hints);
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
-        Assert.EndsWith("2 doubted by reasoning-prm-135m", lens, StringComparison.Ordinal);
+        Assert.Equal("2 doubted · 1 right", lens);
+    }
+
+    [Fact]
+    public async Task What_exact_checks_have_proven_no_model_doubts()
+    {
+        await using var session = await ScoredAsync(text: "Step 1: So 2 + 2 = 4 (0.2).\n\nStep 2: And so on (0.2).\n");
+        var doubted = (await FoundAsync(session, 1)).Where(each => each.GetProperty("code").GetString() == "RR401");
+        Assert.Equal([2], doubted.Select(each => each.Place().Line));
+        Assert.StartsWith("**Step 1** — right", await HoverAsync(session, 0), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,9 +78,9 @@ public sealed class ScoresTests : IAsyncDisposable
         await session.TypeAsync(2, 2, 14, 17, "now");
         await session.PushedAsync(2);
         Assert.Contains("`▇··`", await HoverAsync(session, 0), StringComparison.Ordinal);
-        Assert.DoesNotContain("RR401", await HoverAsync(session, 4), StringComparison.Ordinal);
+        Assert.DoesNotContain("doubted", await HoverAsync(session, 4), StringComparison.Ordinal);
         await StateAsync(session, "ready", session.Client.Received.Count);
-        Assert.Contains("RR401", await HoverAsync(session, 4), StringComparison.Ordinal);
+        Assert.Contains("doubted", await HoverAsync(session, 4), StringComparison.Ordinal);
         Assert.Equal([3, 3], _models.Asked);
     }
 
@@ -82,9 +92,9 @@ public sealed class ScoresTests : IAsyncDisposable
         await session.TypeAsync(2, 4, 11, 18, "goes on");
         await StateAsync(session, "ready", before);
         var hover = await HoverAsync(session, 4);
-        Assert.Contains("Score 0.20 so far, the step is still being written", hover, StringComparison.Ordinal);
-        Assert.DoesNotContain("RR401", hover, StringComparison.Ordinal);
-        while (!(await HoverAsync(session, 4)).Contains("RR401", StringComparison.Ordinal))
+        Assert.Contains("The step is still being written", hover, StringComparison.Ordinal);
+        Assert.DoesNotContain("doubted", hover, StringComparison.Ordinal);
+        while (!(await HoverAsync(session, 4)).Contains("doubted", StringComparison.Ordinal))
             session.Server.Clock.Advance(TimeSpan.FromMilliseconds(500));
     }
 
@@ -117,7 +127,7 @@ public sealed class ScoresTests : IAsyncDisposable
         const string Two = "## Problem 1\n\nHow many?\n\nStep 1: We go on (too long).\n\nStep 2: And on.\n\n"
             + "## Problem 2\n\nHow far?\n\nStep 1: So far (0.2).\n\nStep 2: And on.\n";
         await using var session = await ScoredAsync(text: Two);
-        Assert.Contains("[RR401]", await HoverAsync(session, 12), StringComparison.Ordinal);
+        Assert.Contains("doubted", await HoverAsync(session, 12), StringComparison.Ordinal);
         Assert.DoesNotContain("score", await HoverAsync(session, 4), StringComparison.Ordinal);
         var before = session.Client.Received.Count;
         await session.TypeAsync(2, 4, 11, 13, "have gone");

@@ -13,6 +13,8 @@ public sealed class StepsTests
         var trace = Assert.Single((await session.RequestAsync("reasoning/steps")).GetProperty("traces").EnumerateArray());
         Assert.Equal(["flagged", "checked", "nothingCheckable"],
             trace.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("state").GetString()));
+        Assert.Equal(["2 + 2 = 5", "3 + 4 = 7", "The rest follows from step 1."],
+            trace.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
         Assert.Equal("RR101", trace.GetProperty("steps")[0].GetProperty("findings")[0].GetProperty("rule").GetString());
     }
 }
