@@ -10,6 +10,7 @@ import { serverCommands } from './protocol';
 import type { Reviewer } from './reviewer';
 import type { Session } from './session';
 import type { StepNode } from './stepNodes';
+import { Viewer } from './viewer';
 import { reviewWorkspace, runWithProgress } from './workspaceReview';
 
 /** The commands of the palette. */
@@ -55,6 +56,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       if (node?.kind === 'aside') await session.run(serverCommands.restoreFinding, node.aside.undo);
     }),
     [commands.fixAll]: onDocument(serverCommands.fixAll),
+    [commands.openViewer]: inEditor(({ client, reviews }, editor) => Viewer.open(client, reviews, editor)),
     [commands.openReport]: onDocument(serverCommands.openReport),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),

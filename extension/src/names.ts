@@ -10,6 +10,7 @@ export const commands = {
   showAllSteps: 'reasoningReview.showAllSteps',
   restoreFinding: 'reasoningReview.restoreFinding',
   reviewWorkspace: 'reasoningReview.reviewWorkspace',
+  openViewer: 'reasoningReview.openViewer',
   openReport: 'reasoningReview.openReport',
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',

@@ -103,6 +103,39 @@ export interface StepsResult {
   readonly traces: readonly TraceInfo[];
 }
 
+/** A stretch of text; mathematics stands without its delimiters. */
+export interface TextPart {
+  readonly kind: 'prose' | 'inlineMath' | 'displayMath' | 'code';
+  readonly text: string;
+}
+
+export interface FindingText extends FindingInfo {
+  readonly evidence: readonly { readonly name: string; readonly value: string }[];
+  /** Whether something can be done about it by an edit. */
+  readonly fixable: boolean;
+}
+
+export interface StepText {
+  readonly name: string;
+  readonly state: StepState;
+  readonly range: Range;
+  readonly parts: readonly TextPart[];
+  readonly findings: readonly FindingText[];
+  /** What was set aside, and how. */
+  readonly aside: readonly string[];
+}
+
+/** One solution as a person reads it. */
+export interface TraceText {
+  readonly name: string;
+  readonly summary: string;
+  readonly range: Range;
+  readonly problem: readonly TextPart[];
+  readonly steps: readonly StepText[];
+  readonly answer: readonly TextPart[];
+  readonly findings: readonly FindingText[];
+}
+
 /** What `reasoning.reviewWorkspace` returns. */
 export interface WorkspaceResult extends Counts {
   readonly files: number;
@@ -194,6 +227,7 @@ export const Scores = new NotificationType<ScoresParams>('$/reasoning/scores');
 export const FileProgress = new NotificationType<FileProgressParams>('$/reasoning/fileProgress');
 export const Caret = new NotificationType<CaretParams>('$/reasoning/caret');
 export const Steps = new RequestType<{ textDocument: TextDocumentIdentifier }, StepsResult | null, void>('reasoning/steps');
+export const Trace = new RequestType<{ textDocument: TextDocumentIdentifier; trace: number }, TraceText | null, void>('reasoning/trace');
 
 export const Checklist = new RequestType<{ textDocument: TextDocumentIdentifier }, ChecklistResult | null, void>('reasoning/checklist');
 export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoning/correction');

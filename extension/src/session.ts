@@ -23,11 +23,12 @@ import { StepsTree } from './stepsTree';
 export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
+  readonly reviews: Reviews;
   readonly steps: StepsTree;
   readonly named: Named;
 
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
-    const reviews = new Reviews(client);
+    const reviews = this.reviews = new Reviews(client);
     this.steps = new StepsTree(client, reviews);
     this.named = new Named(client, context.workspaceState);
     const tell = () => tellContext(client, reviews);

@@ -57,7 +57,8 @@ export function itemOf(node: StepNode): vscode.TreeItem {
   item.description = description;
   item.tooltip = `${label} – ${description}`;
   item.iconPath = icon;
-  item.accessibilityInformation = { label: `${label}, ${description}` };
+  // A sign says nothing to a screen reader that the word does not.
+  item.accessibilityInformation = { label: `${label}, ${node.kind === 'step' ? stateNames[node.step.state] : description}` };
   item.contextValue = node.kind === 'aside' && node.aside.undo !== undefined ? 'dismissedFinding' : node.kind;
   return item;
 }

@@ -69,18 +69,16 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   };
   const run = (command) => choose(['F1'], `>${command}`, command);
   const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
-  const hover = page.locator('.monaco-hover:visible', { hasText: 'statement' });
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'the step says 1.8 hours' });
 
   await page.goto(editor.address);
   await step('squiggle', () => seen('.editor-instance .squiggly-error'));
-  await step('code lens', () => seen('.codelens-decoration', { hasText: '5 steps · 1 flagged · 3 checked · 1 nothing checkable' }));
+  await step('code lens', () => seen('.codelens-decoration', { hasText: /^1 wrong · 3 right · 1 not checkable( · answer wrong)?$/ }));
   await step('inlay hint', () => hint.first().waitFor());
   await step('steps and their states', async () => {
-    // Room for all of them: a list holds only the rows in sight.
-    for (const pane of ['samples', 'Solution Steps']) await page.locator('.pane-header', { hasText: pane }).first().click();
+    await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
     await page.mouse.move(640, 2);
-    for (const label of ['Step 1, flagged', 'Step 2, checked']) await seen(`[role="treeitem"][aria-label="${label}"]`);
-    await seen('[role="treeitem"][aria-label$=", nothing checkable"]');
+    for (const label of [', wrong', ', right', ', not checkable']) await seen(`[role="treeitem"][aria-label^="1 · "], [role="treeitem"][aria-label$="${label}"]`);
   });
   await step('Problems', async () => {
     const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'the step says 1.8 hours' });
@@ -89,7 +87,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('language status', async () => {
     await page.locator('[id="status.languageStatus"]').hover();
-    await seen('.monaco-hover:visible', { hasText: '1 flagged · 3 checked · 1 nothing checkable' });
+    await seen('.monaco-hover:visible', { hasText: '1 wrong · 3 right · 1 not checkable' });
     await seen('.monaco-hover:visible', { hasText: 'Exact checks, no model' });
     await page.mouse.move(640, 2);
   });
@@ -117,20 +115,15 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(editor.text(sample), /75 \/ 55 = 1\.4 hours/);
   });
-  await step('fix and propagate, looked at before it is applied, and saved', async () => {
+  await step('fix and propagate, the first of the list, at once, and saved', async () => {
     await openFile(other);
     await seen('.editor-instance .squiggly-error');
     await goTo(5, 42);
     const actions = page.locator('.action-widget .monaco-list-row');
     await press(['Control+1', 'Control+.'], actions.filter({ hasText: 'recalculate the 11 numbers' }));
-    while (!/recalculate/.test(await actions.and(page.locator('.focused')).innerText())) await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const apply = page.locator('.monaco-button', { hasText: 'Apply' }).first();
-    await apply.waitFor();
-    // Nothing is ticked until a person did: the file's box is that of all its edits.
-    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    assert.match(await actions.and(page.locator('.focused')).innerText(), /recalculate/);
     await show('editor-propagate.png');
-    await apply.click();
+    await page.keyboard.press('Enter');
     await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
     await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
     await press(['Control+1', 'Control+S'], page.locator('.tab.active:not(.dirty)'));
@@ -141,10 +134,10 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await openFile(sample);
     await run('Reasoning Review: Choose the Model That Scores Steps');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'builtin' }).first().click();
-    await seen('.codelens-decoration', { hasText: /\d doubted by reasoning-prm-135m$/ });
-    await seen('[role="treeitem"][aria-label^="Step 2, checked · 0."]');
+    await seen('.codelens-decoration', { hasText: /\d doubted/ });
+    await seen('[role="treeitem"][aria-label$=", doubted"]');
     await goTo(15, 30);
-    const card = page.locator('.monaco-hover:visible', { hasText: 'probability that this step is right' });
+    const card = page.locator('.monaco-hover:visible', { hasText: /The model (does not doubt|doubts) this step|Scores of all steps/ });
     await press(['Control+1', 'Control+K', 'Control+I'], card.first());
     const curve = card.locator('img[src^="data:image/svg"]').first();
     await curve.waitFor();
@@ -171,7 +164,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('report', async () => {
     await openFile(other);
-    await seen('.editor-instance .codelens-decoration', { hasText: /2 doubted by reasoning-prm-135m$/ });
+    await seen('.editor-instance .codelens-decoration', { hasText: /doubted/ });
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
     await shown.locator('body', { hasText: other }).waitFor();
@@ -182,7 +175,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
-    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ flagged/ });
+    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ wrong/ });
   });
   await step('a checklist: verdicts, and one that a person overrules', async () => {
     writeFileSync(join(editor.folder, apples), '**Problem:** Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
@@ -191,10 +184,10 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await run('Notifications: Clear All Notifications');
     await openFile(apples);
     await seen('.editor-instance .squiggly-error');
-    for (const pane of ['Solution Steps', 'Checklist']) await page.locator('.pane-header', { hasText: pane }).first().click();
+    await page.locator('.pane-header', { hasText: 'Checklist' }).first().click();
     await run('Reasoning Review: Apply Checklist…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'worked-solution' }).first().click();
-    await seen('.codelens-decoration', { hasText: 'Checklist worked-solution: pass rate' });
+    await seen('.codelens-decoration', { hasText: /^Checklist \d+ of \d+/ });
     await seen('[role="treeitem"][aria-label="Does every equality hold?, no"]');
     const item = page.locator('[role="treeitem"][aria-label="Is a final answer stated?, unsure"], [role="treeitem"][aria-label="Is a final answer stated?, no"], [role="treeitem"][aria-label="Is a final answer stated?, yes"]').first();
     await item.hover();

@@ -59,6 +59,7 @@ internal static class FeatureList
             new CompletionFeature(session, documents),
             new ConfigurationFeature(session, renewal),
             new StepsFeature(documents),
+            new TraceFeature(documents),
             new ChecklistFeature(documents),
             new CommandFeature(Commands(session, documents, renewal, chosen, offers), session.WorkDone),
         ];

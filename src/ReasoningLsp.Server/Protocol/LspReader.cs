@@ -15,6 +15,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(DidSaveParams))]
 [JsonSerializable(typeof(DocumentParams))]
 [JsonSerializable(typeof(PositionParams))]
+[JsonSerializable(typeof(TraceParams))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(ActionData))]

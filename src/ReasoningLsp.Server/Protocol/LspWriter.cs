@@ -29,6 +29,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(ImmutableArray<OfferedModel>))]
 [JsonSerializable(typeof(FileProgressParams))]
 [JsonSerializable(typeof(StepsResult))]
+[JsonSerializable(typeof(TraceText))]
 [JsonSerializable(typeof(ChecklistResult))]
 [JsonSerializable(typeof(CorrectionsResult))]
 [JsonSerializable(typeof(CorrectionParams))]

@@ -7,6 +7,29 @@ namespace ReasoningLsp.Server.Tests.Features.Steps;
 public sealed class StepsTests
 {
     [Fact]
+    public async Task A_solution_of_a_record_is_read_without_its_escapes_and_with_its_mathematics_told_apart()
+    {
+        const string Record = "{\"problem\": \"Add \\\"two\\\" and $2$.\", \"steps\": [\"So\\n$$2 + 2 = 5$$\"]}\n";
+        await using var session = await EditorSession.OpenAsync(Record, file: "a.trace.jsonl");
+        var parameters = Editing.Document(session.Uri);
+        parameters["trace"] = 0;
+        var trace = await session.Client.RequestAsync("reasoning/trace", parameters);
+        Assert.Equal(["prose Add \"two\" and ", "inlineMath 2", "prose ."], Parts(trace.GetProperty("problem")));
+        var step = Assert.Single(trace.GetProperty("steps").EnumerateArray());
+        Assert.Equal(["prose So\n", "displayMath 2 + 2 = 5"], Parts(step.GetProperty("parts")));
+        Assert.Equal("flagged", step.GetProperty("state").GetString());
+        var finding = Assert.Single(step.GetProperty("findings").EnumerateArray());
+        Assert.True(finding.GetProperty("fixable").GetBoolean());
+        Assert.NotEmpty(finding.GetProperty("evidence").EnumerateArray());
+        parameters["trace"] = 7;
+        Assert.Equal(System.Text.Json.JsonValueKind.Null,
+            (await session.Client.RequestAsync("reasoning/trace", parameters.DeepClone())).ValueKind);
+    }
+
+    private static IEnumerable<string> Parts(System.Text.Json.JsonElement parts) =>
+        parts.EnumerateArray().Select(part => $"{part.GetProperty("kind").GetString()} {part.GetProperty("text").GetString()}");
+
+    [Fact]
     public async Task Steps_and_their_states_can_be_asked_for()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);

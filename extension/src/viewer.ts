@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import { Steps, Trace, type StepsResult } from './protocol';
+import type { Reviews } from './reviews';
+import { bodyOf, pageOf } from './viewerPage';
+
+type Message =
+  | { readonly type: 'go'; readonly by: number }
+  | { readonly type: 'show' | 'fix'; readonly range: Range }
+  | { readonly type: 'flagged'; readonly on: boolean };
+
+/** A solution beside its source, to be read: mathematics set, states, evidence; next and previous; fixed from there. */
+export class Viewer implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+  private readonly disposables: vscode.Disposable[];
+  private steps: StepsResult | undefined;
+  private index = 0;
+  private flaggedOnly = false;
+  private asked = 0;
+
+  private constructor(private readonly client: LanguageClient, reviews: Reviews, private readonly document: vscode.TextDocument) {
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    this.panel = vscode.window.createWebviewPanel('reasoningReview.viewer', `Solutions of ${name}`,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, enableFindWidget: true, localResourceRoots: [] });
+    this.disposables = [
+      this.panel,
+      this.panel.onDidDispose(() => this.dispose()),
+      this.panel.webview.onDidReceiveMessage((message: Message) => void this.take(message)),
+      reviews.onDidReview((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === document) this.follow(textEditor.selection.active);
+      }),
+    ];
+  }
+
+  /** Opens it at the solution with the caret. */
+  static async open(client: LanguageClient, reviews: Reviews, { document, selection }: vscode.TextEditor): Promise<void> {
+    const viewer = new Viewer(client, reviews, document);
+    await viewer.load();
+    viewer.follow(selection.active);
+  }
+
+  dispose(): void {
+    this.steps = undefined;
+    for (const each of this.disposables.splice(0)) each.dispose();
+  }
+
+  private get identifier() {
+    return this.client.code2ProtocolConverter.asTextDocumentIdentifier(this.document);
+  }
+
+  private async load(): Promise<void> {
+    const order = ++this.asked;
+    const steps = await this.client.sendRequest(Steps, { textDocument: this.identifier }).catch(() => null);
+    if (order !== this.asked || steps === null) return;
+    this.steps = steps;
+    await this.show();
+  }
+
+  private async show(): Promise<void> {
+    const count = this.steps?.traces.length ?? 0;
+    this.index = Math.max(0, Math.min(this.index, count - 1));
+    const trace = await this.client.sendRequest(Trace, { textDocument: this.identifier, trace: this.index }).catch(() => null);
+    if (this.disposables.length === 0) return;
+    const body = trace === null ? '<p>There is no solution in this file.</p>'
+      : bodyOf(trace, { index: this.index, count, flaggedOnly: this.flaggedOnly });
+    this.panel.webview.html = pageOf(body, randomBytes(16).toString('base64url'));
+  }
+
+  private follow(caret: vscode.Position): void {
+    const at = this.steps?.traces.findIndex(({ range }) => this.client.protocol2CodeConverter.asRange(range).contains(caret)) ?? -1;
+    if (at < 0 || at === this.index) return;
+    this.index = at;
+    void this.show();
+  }
+
+  private async take(message: Message): Promise<void> {
+    switch (message.type) {
+      case 'go': {
+        this.index = this.next(message.by);
+        await this.show();
+        break;
+      }
+      case 'flagged':
+        this.flaggedOnly = message.on;
+        await this.show();
+        break;
+      case 'show': {
+        const selection = this.client.protocol2CodeConverter.asRange(message.range);
+        await vscode.window.showTextDocument(this.document, { viewColumn: vscode.ViewColumn.One, selection });
+        break;
+      }
+      case 'fix': await this.fix(this.client.protocol2CodeConverter.asRange(message.range));
+    }
+  }
+
+  // Of flagged ones alone where that is asked for; the same where there is none.
+  private next(by: number): number {
+    const traces = this.steps?.traces ?? [];
+    const isMeant = (at: number) => !this.flaggedOnly || (traces[at]?.flagged ?? 0) + (traces[at]?.doubted ?? 0) > 0;
+    for (let at = this.index + by; at >= 0 && at < traces.length; at += by) if (isMeant(at)) return at;
+    return this.index;
+  }
+
+  // The first fix that the server offers there, as the light bulb would make it.
+  private async fix(range: vscode.Range): Promise<void> {
+    const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider', this.document.uri, range, vscode.CodeActionKind.QuickFix.value, 5);
+    const edit = actions.find(({ edit: made }) => made !== undefined)?.edit;
+    if (edit !== undefined) await vscode.workspace.applyEdit(edit);
+  }
+}

@@ -1,0 +1,45 @@
+// The page of a solution: what it says is text of the file and never markup, mathematics is set, and no script but its own runs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importSource } from '../support/typescript.mjs';
+
+const { bodyOf, pageOf, setMathematics } = await importSource('viewerPage');
+
+const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } };
+const step = (state, text, findings = []) =>
+  ({ name: 'Step 1', state, range, parts: [{ kind: 'prose', text }, { kind: 'inlineMath', text: 'x^2' }], findings, aside: [] });
+const finding = { rule: 'RR101', severity: 'error', message: '2 + 2 = 4 <b>', range, evidence: [{ name: 'left', value: '4' }], fixable: true };
+const trace = {
+  name: 'a < b', summary: '1 wrong · 1 right', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [],
+  steps: [step('flagged', '<img src=x onerror=alert(1)>', [finding]), step('checked', 'fine ')],
+};
+
+test('text stays text and mathematics is set', () => {
+  const body = bodyOf(trace, { index: 0, count: 2, flaggedOnly: false });
+  assert.ok(!body.includes('<img') && !body.includes('<b>'), body);
+  assert.match(body, /&lt;img src=x/);
+  assert.match(body, /<mfrac>/);
+  assert.match(body, /<msup>/);
+  assert.match(body, /wrong/);
+  assert.match(body, /data-fix/);
+  assert.match(body, /data-go="-1" disabled/);
+  assert.match(body, /1 of 2/);
+});
+
+test('flagged steps alone, and how many are not shown', () => {
+  const body = bodyOf(trace, { index: 0, count: 1, flaggedOnly: true });
+  assert.ok(!body.includes('fine '), body);
+  assert.match(body, /1 step not shown/);
+});
+
+test('what cannot be set stays as it is written, and no command of it takes effect', () => {
+  assert.equal(setMathematics('\\frac{1', false), '<code>\\frac{1</code>');
+  for (const hostile of ['\\href{javascript:alert(1)}{x}', '\\includegraphics{http://e/x.png}', '\\htmlStyle{color:red}{x}'])
+    assert.doesNotMatch(setMathematics(hostile, false), /<a |href=|<img|style="color:red/);
+});
+
+test('only the script with the nonce runs', () => {
+  const page = pageOf('<p>x</p>', 'abc');
+  assert.match(page, /default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'/);
+  assert.equal(page.match(/<script/g).length, 1);
+});
