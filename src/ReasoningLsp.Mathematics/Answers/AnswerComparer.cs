@@ -51,6 +51,8 @@ public sealed partial class AnswerComparer
             return true;
         if (DateAnswers.AreDays(a, b, out var sameDay))
             return sameDay;
+        if (ResidueAnswers.AreClasses(a, b, out var sameClass))
+            return sameClass;
         var (reference, answer) = (AnswerReader.Read(a), AnswerReader.Read(b));
         if (!IsFamily(a) || !IsFamily(b))
         {

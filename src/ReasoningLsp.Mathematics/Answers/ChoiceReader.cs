@@ -11,7 +11,8 @@ internal static class ChoiceReader
     private static readonly string Option = WordPattern.Bare(LanguageFile.AllTexts("notation", "option"));
 
     private static readonly Regex s_letter = new(
-        @"^(?:(?i:" + Option + @")\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$", Linear);
+        @"^(?:(?i:" + Option + @")\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$"
+        + @"|^(?<letter>[a-dfghj])\)$", Linear);
     private static readonly Regex s_content = new(
         @"^(?:(?i:" + Option + @")\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$",
         Linear | RegexOptions.Singleline);

@@ -58,6 +58,10 @@ internal static class WordComparer
             return left.Where(word => word != "not").SequenceEqual(right.Where(word => word != "not")) ? false : null;
         if (Exclude(left, right))
             return false;
+        // "Mon" and "Monday", "increases" and "increasing"
+        if (left is [var one] && right is [var other] && s_classes.Any(family =>
+            family.TryGetValue(one, out var first) && family.TryGetValue(other, out var second) && first == second))
+            return true;
         // The adjectives in another order, or without what bears them.
         var (a, b) = (Bare(left), Bare(right));
         return a.Length > 0 && b.Length > 0 && a.Length <= 4 && a.ToHashSet().SetEquals(b)

@@ -69,7 +69,7 @@ public sealed partial class Lexer
     {
         var text = word switch
         {
-            "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "exp" or "sqrt" or "gcd" or "lcm" or "max" or "min"
+            "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "sqrt" or "gcd" or "lcm" or "max" or "min"
                 or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" => word,
             "GCD" or "GCF" or "gcf" => "gcd",
             "LCM" => "lcm",
@@ -86,7 +86,7 @@ public sealed partial class Lexer
             return false;
         var next = SkipBlanks(word.Length);
         if (_math ? text is "floor" or "ceil" or "abs" && next != '('
-            : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln")
+            : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln" or "lg")
                 && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);
