@@ -12,6 +12,7 @@ internal sealed class EquationFact
     private readonly Lazy<IdentityOutcome> _identity;
     private readonly Lazy<RationalFunction?> _difference;
     private readonly Lazy<bool> _impossible;
+    private readonly Lazy<int> _digest;
 
     public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end,
         IdentityTest identities)
@@ -26,6 +27,7 @@ internal sealed class EquationFact
         _identity = new(() => identities.Compare(left, right));
         _difference = new(() => RationalFunction.Difference(left, right));
         _impossible = new(DiffersByNumber);
+        _digest = new(() => string.GetHashCode(Key, StringComparison.Ordinal));
     }
 
     /// <summary>Index of its statement in the step.</summary>
@@ -75,4 +77,7 @@ internal sealed class EquationFact
 
     /// <summary>Both sides in plain notation: what makes two facts the same.</summary>
     public string Key => $"{Left} = {Right}";
+
+    /// <summary>Hash of <see cref="Key"/>, which every step that asked for the fact compares after every edit.</summary>
+    public int Digest => _digest.Value;
 }

@@ -71,29 +71,29 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         return hash.ToHashCode();
     }
 
-    private static int DigestOf(EquationFact? fact) => fact is null ? 0 : string.GetHashCode(fact.Key, StringComparison.Ordinal);
+    private static int DigestOf(EquationFact? fact) => fact?.Digest ?? 0;
 
     private static int DigestOf(ImmutableArray<EquationFact> facts)
     {
         var hash = new HashCode();
         foreach (var fact in facts)
-            hash.Add(fact.Key, StringComparer.Ordinal);
+            hash.Add(fact.Digest);
         return hash.ToHashCode();
     }
 
     private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values) =>
-        DigestOf(values.Select(value => (value.Step, value.Claim.Key, value.Claim.Start)));
+        DigestOf(values.Select(value => (value.Step, value.Claim.Digest, value.Claim.Start)));
 
     private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts) =>
-        DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Key, fact.Fact.Start)));
+        DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Digest, fact.Fact.Start)));
 
-    private static int DigestOf(IEnumerable<(int Step, string Key, int Start)> places)
+    private static int DigestOf(IEnumerable<(int Step, int Digest, int Start)> places)
     {
         var hash = new HashCode();
-        foreach (var (step, key, start) in places)
+        foreach (var (step, digest, start) in places)
         {
             hash.Add(step);
-            hash.Add(key, StringComparer.Ordinal);
+            hash.Add(digest);
             hash.Add(start);
         }
 

@@ -40,7 +40,8 @@ internal sealed class Ledger
     public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols, int step)
     {
         var found = ImmutableArray.CreateBuilder<(int, EquationFact)>();
-        var seen = new HashSet<EquationFact>();
+        // Only a fact in two of the symbols can be met twice.
+        var seen = symbols.Count > 1 ? new HashSet<EquationFact>() : null;
         foreach (var symbol in symbols.Order(StringComparer.Ordinal))
         {
             if (!_bySymbol.TryGetValue(symbol, out var facts))
@@ -49,7 +50,7 @@ internal sealed class Ledger
             {
                 if (place >= step)
                     break;
-                if (seen.Add(fact))
+                if (seen?.Add(fact) != false)
                     found.Add((place, fact));
             }
         }
@@ -74,7 +75,8 @@ internal sealed class Ledger
     /// <summary>Whether no other equation but rewritings, and no value, ties a symbol of <paramref name="fact"/>, before it or
     /// after.</summary>
     public bool StandsAlone(EquationFact fact) => fact.Symbols.All(symbol => !_values.ContainsKey(symbol)
-        && _bySymbol.GetValueOrDefault(symbol, []).All(other => other.Fact.Key == fact.Key || other.Fact.IsRewriting));
+        && _bySymbol.GetValueOrDefault(symbol, []).All(other => (other.Fact.Digest == fact.Digest && other.Fact.Key == fact.Key)
+            || other.Fact.IsRewriting));
 
     /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
     public ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol, int step) =>

@@ -13,4 +13,7 @@ internal sealed record ValueClaim(int Statement, string Symbol, Expression Value
 {
     /// <summary>What makes two claims the same.</summary>
     public string Key => $"{Symbol} = {Value} ({Force})";
+
+    /// <summary>Hash of <see cref="Key"/>, which every step that asked for the value compares after every edit.</summary>
+    public int Digest { get; } = string.GetHashCode($"{Symbol} = {Value} ({Force})", StringComparison.Ordinal);
 }
