@@ -33,4 +33,10 @@ Console.OutputEncoding = new UTF8Encoding(false);
 using var output = Console.OpenStandardOutput();
 using var input = new InterruptibleStream(Console.OpenStandardInput(), interrupt.Token);
 var host = ConsoleHost.Create(output, input);
+if (RawArguments.Problem(args) is { } strange)
+{
+    Console.Error.WriteLine($"reasoning-lsp: {strange}");
+    return ExitCode.Trouble;
+}
+
 return await CommandLineProgram.Create(host).RunAsync(args, interrupt.Token).ConfigureAwait(false);

@@ -23,5 +23,7 @@ public sealed record Step(int Index, string? Label, int? Number, MappedText Text
     /// <param name="keepsLabel">Whether a label such as "Step 3:" belongs to it.</param>
     /// <remarks>Text that was changed since then goes before what was once written.</remarks>
     public string Given(bool keepsLabel) =>
-        Written is { } written && written.Reviewed == Text.Text ? keepsLabel ? written.Whole : written.Whole[written.LabelEnd..] : Text.Text;
+        Written is { } written && written.Reviewed == Text.Text
+            ? keepsLabel ? written.Whole : written.Whole[written.LabelEnd..]
+            : Text.Text;
 }

@@ -139,7 +139,8 @@ public sealed class JsonTests
     [Fact]
     public void A_step_that_stands_by_itself_keeps_what_stands_at_its_ends_for_models()
     {
-        var steps = TraceReader.Read("""{"problem": "\nP ", "steps": [" a\n", "Step 2: b &lt; c ", "<think>d</think>"]}""", TraceFormat.Json)
+        var steps = TraceReader.Read("""{"problem": "\nP ", "steps": [" a\n", "Step 2: b &lt; c ", "<think>d</think>"]}""",
+            TraceFormat.Json)
             .Traces[0].Steps;
         Assert.Equal(["a", "b < c", "d"], steps.Select(step => step.Text.Text));
         Assert.Equal([" a\n", "Step 2: b &lt; c ", "<think>d</think>"], steps.Select(step => step.Given(keepsLabel: true)));

@@ -123,7 +123,8 @@ internal sealed class ReviewCommand
         using var store = ScoreCache.Open(host);
         using var scorer = ScoreCache.Scorer(engine, store, host);
         var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging);
-        var exitCode = await RunAsync(host, request with { AsksModels = true }, exact, stages.Pipeline, cancellationToken).ConfigureAwait(false);
+        var exitCode = await RunAsync(host, request with { AsksModels = true }, exact, stages.Pipeline, cancellationToken)
+            .ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
         return stages.AnyFailed ? ExitCode.Trouble : exitCode;

@@ -15,7 +15,8 @@ internal sealed record CachePlace(string Folder, string? Told)
     {
         if (variable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathFullyQualified(cache))
             return new CachePlace(Path.Combine(cache, Name), null);
-        if (OperatingSystem.IsWindows() && Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } local)
+        if (OperatingSystem.IsWindows()
+            && Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } local)
             return new CachePlace(Path.Combine(local, Name), null);
         if (Path.IsPathFullyQualified(home) && Directory.Exists(home))
             return new CachePlace(Path.Combine(home, ".cache", Name), null);

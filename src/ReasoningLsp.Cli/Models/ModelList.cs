@@ -45,8 +45,8 @@ internal static class ModelList
                 + $"{(model.Base is { } on ? $"; an adapter, pulled with {on}" : string.Empty)}"));
         }
 
-        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published: the first step below the profile's threshold is the error, and `bench` "
-            + "counts so too. Memory: in Q8_0 with 4,096 tokens."));
+        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published: the first step below the profile's threshold is "
+            + "the error, and `bench` counts so too. Memory: in Q8_0 with 4,096 tokens."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)

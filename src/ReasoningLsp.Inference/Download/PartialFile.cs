@@ -44,7 +44,8 @@ internal sealed class PartialFile(string target)
         var name = System.IO.Path.GetFileName(target);
         return Directory.GetFiles(System.IO.Path.GetDirectoryName(target)!)
             .Where(path => System.IO.Path.GetFileName(path) is var file && file.StartsWith(name, StringComparison.Ordinal)
-                && (file.Length == name.Length + Ending.Length ? file.EndsWith(Ending, StringComparison.Ordinal) : TagOf(path, target) is not null));
+                && (file.Length == name.Length + Ending.Length ? file.EndsWith(Ending, StringComparison.Ordinal)
+                    : TagOf(path, target) is not null));
     }
 
     private static string? TagOf(string path, string target)

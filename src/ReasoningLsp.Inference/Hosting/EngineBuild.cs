@@ -16,7 +16,8 @@ public static class EngineBuild
             var files = NativeFiles.Find(natives) ?? throw NativeFiles.Missing(natives);
             var devices = files.Devices().SelectMany(group => group)
                 .Select(path => $"{Path.GetRelativePath(files.Folder, path)}:{new FileInfo(path).Length}");
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{files.Hash()}\n{NativeFiles.LinkedVariant}\n{string.Join('\n', devices)}"));
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
+                $"{files.Hash()}\n{NativeFiles.LinkedVariant}\n{string.Join('\n', devices)}"));
             return Convert.ToHexStringLower(hash.AsSpan(0, 12));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

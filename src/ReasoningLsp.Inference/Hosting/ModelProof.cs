@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Gguf;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Hosting;
@@ -34,7 +35,8 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
         var name = string.Join('|', stamps.Select(
             stamp => string.Create(CultureInfo.InvariantCulture, $"{stamp.Path}:{stamp.Length}:{stamp.Written.Ticks}")));
         // One proof serves all who wait for it; whoever no longer waits does not stop it.
-        var proof = _proofs.GetOrAdd(name, _ => new Lazy<Task>(() => Task.Run(() => ProveAsync(paths, stamps, name), CancellationToken.None)));
+        var proof = _proofs.GetOrAdd(name, _ => new Lazy<Task>(
+            () => Task.Run(() => ProveAsync(paths, stamps, name), CancellationToken.None)));
         try
         {
             await proof.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -51,8 +53,9 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
     {
         if (IsKnown(name))
             return;
-        foreach (var path in paths)
-            ModelFile.Read(path);
+        ModelFile.Read(paths[0]);
+        foreach (var adapter in paths[1..])
+            AdapterHeader.Check(GgufReader.Read(adapter));
         var file = Path.GetFileName(paths[^1]);
         var limit = LeastTime + TimeSpan.FromSeconds(stamps.Sum(stamp => stamp.Length) / BytesASecond);
         for (var kills = 0; ; kills++)
@@ -78,8 +81,8 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
                         $"What loads {file} is ended from outside again and again, perhaps for want of memory.");
                 default:
                     throw new InferenceException(InferenceError.BadFile,
-                        $"{file} ends llama.cpp (exit code {code}), so that it is not loaded.{(words.Length > 0 ? $" Its last words: {words}"
-                            : string.Empty)}");
+                        $"{file} ends llama.cpp (exit code {code}), so that it is not loaded."
+                            + $"{(words.Length > 0 ? $" Its last words: {words}" : string.Empty)}");
             }
         }
     }
@@ -89,7 +92,8 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
         var words = string.Empty;
         using var process = (program with { Arguments = program.Arguments.AddRange(paths) }).Start();
         // It ends when its input does: it does not outlive this process.
-        process.ErrorDataReceived += (_, line) => words = line.Data is { Length: > 0 } text ? text[..Math.Min(text.Length, KeptWords)] : words;
+        process.ErrorDataReceived += (_, line) =>
+            words = line.Data is { Length: > 0 } text ? text[..Math.Min(text.Length, KeptWords)] : words;
         process.BeginErrorReadLine();
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -157,5 +161,6 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
     }
 
     // Each kind of sign, so that a vocabulary without one of them shows it here.
-    private static string EverySign { get; } = new string([.. Enumerable.Range(1, 0x250).Select(sign => (char)sign)]) + "∑ 中 😀";
+    private static string EverySign { get; } = new string([.. Enumerable.Range(1, 0x250).Select(sign => (char)sign)])
+        + "\u2211 \u4E2D \U0001F600";
 }

@@ -37,8 +37,8 @@ internal static class CheckpointMetadata
         }
 
         writer.Add("general.quantization_version", 2u);
-        var settings = Path.Combine(folder, "tokenizer_config.json") is var path && File.Exists(path) ? JsonFile.Read(path, CheckpointForms.TokenizerConfig)
-            : default;
+        var settings = Path.Combine(folder, "tokenizer_config.json") is var path && File.Exists(path)
+            ? JsonFile.Read(path, CheckpointForms.TokenizerConfig) : default;
         var tokenizer = Tokenizer(folder, settings, config.Vocabulary);
         tokenizer.WriteTo(writer);
         WriteSpecial(writer, config, settings, tokenizer);

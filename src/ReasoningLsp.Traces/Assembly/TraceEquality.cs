@@ -25,7 +25,8 @@ internal static class TraceEquality
     public static bool Equal(Step left, Step right) =>
         ReferenceEquals(left, right)
         || (left.Index == right.Index && left.Label == right.Label && left.Number == right.Number && left.Span == right.Span
-            && left.IsThought == right.IsThought && left.Written == right.Written && left.Code.SequenceEqual(right.Code) && Equal(left.Text, right.Text));
+            && left.IsThought == right.IsThought && left.Written == right.Written
+            && left.Code.SequenceEqual(right.Code) && Equal(left.Text, right.Text));
 
     private static bool SameSteps(ImmutableArray<Step> left, ImmutableArray<Step> right)
     {

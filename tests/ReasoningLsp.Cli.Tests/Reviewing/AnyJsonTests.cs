@@ -48,7 +48,7 @@ public sealed class AnyJsonTests : IDisposable
         "p.json" => File.ReadAllText(Repository.Path("src/ReasoningLsp.Review/Profiles/Catalog/math-psa.json")),
         "user/models.json" => """[{"name": "mine", "profile": "versaprm", "model": "/m.gguf", "adapter": "/a.gguf", "criterion": "c"}]""",
         "user/judge-probes.json" => """{"/m.gguf|/a.gguf|0|0": "a caution"}""",
-        "reasoning-review.json" => """{"rules": {"RR101": "warning"}, "include": ["*.md"], "exclude": [], "failOn": "error", "root": true}""",
+        "reasoning-review.json" => """{"rules": {"RR101": "warning"}, "include": ["*.md"], "failOn": "error", "root": true}""",
         "b.json" => """{"version": 1, "findings": [{"file": "a.solution.md", "rule": "RR101", "step": "x", "occurrence": 1}]}""",
         "t.json" => """[{"id": 1, "problem": "p", "steps": ["a", {"text": "b"}], "answer": "1", "hints": ["h"], "profile": "x"}]""",
         _ => """{"problem": "p", "steps": ["1 + 1 = 2", "3"], "label": -1, "id": "x"}""",

@@ -15,7 +15,8 @@ public sealed class CachePlaceTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        Assert.Equal(new CachePlace(Path.Combine(_folder.Path, ".cache", "reasoning-review"), null), CachePlace.Of(_ => null, _folder.Path));
+        Assert.Equal(new CachePlace(Path.Combine(_folder.Path, ".cache", "reasoning-review"), null),
+            CachePlace.Of(_ => null, _folder.Path));
         Assert.Equal(new CachePlace("/somewhere/reasoning-review", null), CachePlace.Of(_ => "/somewhere", string.Empty));
     }
 

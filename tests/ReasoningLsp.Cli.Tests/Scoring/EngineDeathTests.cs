@@ -71,7 +71,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
     [InlineData(1_000)]
     public async Task Ten_kills_in_any_rhythm_lose_nothing(int milliseconds)
     {
-        var (requests, refused, _) = await KilledAsync(50, 10, () => milliseconds);
+        var (requests, refused, _) = await KilledAsync(LongRun.Size(10, 50), LongRun.Size(3, 10), () => milliseconds);
         Assert.True(refused == 0, $"{refused} of {requests} requests were refused.");
     }
 

@@ -87,7 +87,8 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
         {
             Assert.Contains("is no GGUF file", (await RefusalAsync(path).WaitAsync(Soon)).Message, StringComparison.Ordinal);
             Assert.Contains("is no GGUF file", (await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(
-                new ModelReference(sound, path), TestContext.Current.CancellationToken).WaitAsync(Soon))).Message, StringComparison.Ordinal);
+                new ModelReference(sound, path), TestContext.Current.CancellationToken).WaitAsync(Soon))).Message,
+                StringComparison.Ordinal);
             Assert.Contains("is no safetensors file", Assert.Throws<InferenceException>(() => SideHead.Load(path, ["score"])).Message,
                 StringComparison.Ordinal);
         }

@@ -55,7 +55,8 @@ public sealed class ProfileTests
     [InlineData("\"good\": [\"+\"]", "\"good\": [null]", "reading.good[0] is null; a text is allowed here")]
     [InlineData("\"status\": \"unverified\"", "\"status\": \"golden\"", "one of \"confirmed\", \"unverified\" is allowed here")]
     [InlineData("\"title\"", "\"titel\"", "\"titel\" is not known here")]
-    [InlineData("\"prompt\": {\"step\": [{\"step\": \"plain\"}, {\"read\": 0}]}", "\"prompt\": null", "prompt is null; an object is allowed")]
+    [InlineData("\"prompt\": {\"step\": [{\"step\": \"plain\"}, {\"read\": 0}]}", "\"prompt\": null",
+        "prompt is null; an object is allowed")]
     [InlineData("{\"step\": \"plain\"}", "{}", "prompt.step[0] has 0 properties; exactly 1 property")]
     [InlineData("0.5", "0.5, \"calibration\": [{\"score\": 1, \"right\": 1}, {\"score\": 0, \"right\": 0}]", "does not ascend")]
     public void A_value_that_the_schema_does_not_allow_is_refused_with_its_place(string written, string instead, string message)

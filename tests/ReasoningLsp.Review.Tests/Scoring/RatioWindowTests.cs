@@ -15,7 +15,8 @@ public sealed class RatioWindowTests
     public async Task Sums_go_on_from_window_to_window()
     {
         ImmutableArray<string> steps = [.. Enumerable.Range(0, 30).Select(step => new string('s', 40 + step))];
-        var model = new ScoringModel(ProfileCatalog.Find("implicit-eurus")!, new ModelReference("policy"), Reference: new ModelReference("other"));
+        var model = new ScoringModel(ProfileCatalog.Find("implicit-eurus")!, new ModelReference("policy"),
+            Reference: new ModelReference("other"));
         var whole = await ScoreAsync(int.MaxValue, model, steps);
         var windowed = await ScoreAsync(700, model, steps);
         Assert.Contains(windowed.Steps, step => step.IsWindowed);
@@ -45,13 +46,15 @@ public sealed class RatioWindowTests
             var start = Row(request.Start);
             var unit = request.Model.Path == "policy" ? 1.0 : 0.0;
             ImmutableArray<int> rows = [.. request.Rows.Select(Row)];
-            return Task.FromResult(new ScoreResult([.. rows.Select(row => new[] { unit * (row - start + 1) })], [.. new int[length]], rows, 0));
+            return Task.FromResult(new ScoreResult([.. rows.Select(row => new[] { unit * (row - start + 1) })], [.. new int[length]], rows,
+                0));
         }
 
-        public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken) =>
+        public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
+
+        public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written,
+            CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -41,8 +41,8 @@ internal sealed class ModelKey(Func<string> engine)
     // A server shows no content, so that its word for the model must do.
     private string Of(ModelReference model) =>
         model.Remote is { } remote ? $"{remote.Root}\t{remote.Id}"
-        : $"{_engine.Value}\t{Hash(model.Path, isModel: true)}+{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}"
-            + $"/{model.Cache}";
+        : $"{_engine.Value}\t{Hash(model.Path, isModel: true)}+"
+            + $"{(model.Adapter is null ? string.Empty : Hash(model.Adapter, isModel: true))}/{model.Cache}";
 
     // Of a model's many gigabytes samples are read; length and time tell what lies between them.
     private string Hash(string path, bool isModel)

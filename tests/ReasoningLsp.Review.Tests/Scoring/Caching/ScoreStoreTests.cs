@@ -14,6 +14,8 @@ public sealed class ScoreStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("scores-").FullName;
 
+    private static string Model => Repository.Path("models/reasoning-prm-135m.lora.gguf");
+
     private string File => Path.Combine(_folder, "scores.db");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -115,7 +117,7 @@ public sealed class ScoreStoreTests : IDisposable
     {
         using var store = new ScoreStore(File, TimeProvider.System);
         var asked = new Asked();
-        var model = new ScoringModel(ProfileCatalog.Find("versaprm")!, new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")));
+        var model = new ScoringModel(ProfileCatalog.Find("versaprm")!, new ModelReference(Model));
         var changed = model.Profile with { Reading = model.Profile.Reading with { Good = ["#12"], Bad = ["#10"] } };
         (ScoringModel Model, string Build)[] all = [(model, "a"), (model with { Profile = changed }, "a"), (model, "b"),
             (model with { Model = model.Model with { Cache = CachePrecision.Single } }, "a"), (model with { Criterion = "x" }, "a")];
@@ -136,7 +138,7 @@ public sealed class ScoreStoreTests : IDisposable
     {
         using var store = new ScoreStore(File, TimeProvider.System);
         var asked = new Asked();
-        var model = new ScoringModel(ProfileCatalog.Find("thinkprm")!, new ModelReference(Repository.Path("models/reasoning-prm-135m.lora.gguf")));
+        var model = new ScoringModel(ProfileCatalog.Find("thinkprm")!, new ModelReference(Model));
         using var scorer = new CachedTraceScorer(asked, store, () => "build");
         foreach (var (steps, expected) in ((int, int)[])[(2, 1), (1, 2), (2, 2), (1, 2)])
         {
