@@ -112,6 +112,7 @@ const table = [
   '| what | one | other | ratio | goal |',
   '| --- | --- | --- | --- | --- |',
   await rows('engine', String(rounds)),
+  await rows('writing', String(rounds)),
   await keystrokes(),
   '',
   '| from cancelling to the next answer of the engine\'s process | median of 20 | longest | goal |',

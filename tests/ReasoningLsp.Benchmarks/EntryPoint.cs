@@ -16,6 +16,12 @@ internal static class EntryPoint
             return 0;
         }
 
+        if (args is ["writing", var times])
+        {
+            await new WritingMeasurement(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture)).RunAsync(Console.Out);
+            return 0;
+        }
+
         // A row of a table, for `npm run bench:program`.
         if (args is ["program", var file])
         {

@@ -29,6 +29,9 @@ internal sealed record JudgeCounts
     /// <summary>The probability that a right solution has the greater P(YES), with its interval.</summary>
     public (double Auc, double Low, double High)? Auc => RankOrder.AucWithInterval(Trials.Select(trial => (trial.Forms[0], trial.IsClean)));
 
+    /// <summary>The same as it is kept of the judge; null where traces of one kind are missing.</summary>
+    public JudgeMeasure? Measure => Auc is var (auc, low, high) ? new JudgeMeasure(auc, low, high, Judged) : null;
+
     /// <summary>Whether the question was put in all forms.</summary>
     public bool IsVaried => Varied.Any();
 

@@ -13,6 +13,8 @@ internal static class JudgeCountsText
         line("exact checks alone: no to wrong", counts.WrongFlagged.ToString());
         line("exact checks alone: no to right", counts.CleanFlagged.ToString());
         line("judge: right above wrong (AUC)", $"{Of(counts.Auc)}; unflagged by exact checks {Of(counts.AucOfUnflagged)}");
+        if (counts.Measure is { } measure)
+            line("judge: in one sentence", measure.Sentence);
         line("judge: right answers, from 0.5", counts.Right.ToString());
         line("judge: says yes, from 0.5", counts.Yes.ToString());
         line("judge: unsure, 0.4 to 0.6", counts.Unsure.ToString());

@@ -30,6 +30,9 @@ internal sealed class JudgeTrials(ProgramHost host, Judge judge, JudgeModel mode
     public static ImmutableArray<QuestionForm> Forms { get; } =
         [.. Enum.GetValues<QuestionFormat>().SelectMany(format => (QuestionForm[])[new(format, true, true), new(format, false, true)])];
 
+    /// <summary>Whom it asks.</summary>
+    public JudgeModel Model => model;
+
     /// <summary>Whether some trace could not be judged.</summary>
     public bool HasFailed => Volatile.Read(ref _failures) > 0;
 

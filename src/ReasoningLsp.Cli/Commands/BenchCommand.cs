@@ -34,6 +34,9 @@ internal sealed class BenchCommand
         Description = "Write each false alarm and each miss to this file as JSONL.",
         HelpName = "file",
     };
+    /// <summary>A measure of fewer traces says too little to be kept of a judge.</summary>
+    private const int FewestKept = 20;
+
     private readonly Option<string?> _judge = new("--judge")
     {
         Description = "Ask this model of every labelled trace whether all its steps are right. builtin, an added model, or a GGUF file.",
@@ -150,6 +153,8 @@ internal sealed class BenchCommand
 
         if (sets > 1)
             Write(host, result.GetValue(_format), pooled);
+        if (judge is not null && pooled.Judge?.Measure is { Traces: >= FewestKept } measure)
+            Keep(host, judge.Model, measure);
         failures?.Commit();
         if (sets == 0)
         {
@@ -159,6 +164,19 @@ internal sealed class BenchCommand
 
         var isNew = pooled.Alarms.New > 0 || (lists.Accepted is not null && pooled.Fixes?.RightChanged > 0);
         return exitCode == ExitCode.Clean && isNew ? ExitCode.Findings : exitCode;
+    }
+
+    // So that its verdicts in reviews say what they are worth.
+    private static void Keep(ProgramHost host, JudgeModel model, JudgeMeasure measure)
+    {
+        try
+        {
+            ProbeFile.In(host.UserFolder).Keep(model, measure);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            host.Error.WriteLine($"The measure of the judge could not be kept: {error.Message}");
+        }
     }
 
     /// <summary>Whether every record of a set was read; tells where not.</summary>

@@ -11,6 +11,7 @@ using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Judges;
 
@@ -82,12 +83,14 @@ internal static class ChecklistCommand
             await using var engine = EngineChoice.Open(result.GetValue(inProcess), host);
             try
             {
-                var list = await new ChecklistAuthor(engine, model).WriteAsync(loaded.Reviewed.Trace,
+                var draft = await new ChecklistAuthor(engine, model).WriteAsync(loaded.Reviewed,
                     Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 AtomicFile.Write(path, Encoding.UTF8.GetBytes(
-                    ChecklistWriter.Write(list, $"Drafted by {model.Name}. Read every question before you rely on it.")));
-                host.Error.WriteLine($"{list.Items.Length} questions in {host.Display(path)}.");
+                    ChecklistWriter.Write(draft.List, $"Drafted by {model.Name}. Read every question before you rely on it.")));
+                var (all, own) = (draft.List.Items.Length, draft.FromProblem);
+                host.Error.WriteLine($"{Plural.Of(all, "question")} in {host.Display(path)}: {own} from the problem's text, {all - own} "
+                    + $"by {model.Name}; {draft.Dropped} of its lines dropped (said already, or not about this problem).");
                 return loaded.Ended(ExitCode.Clean);
             }
             catch (Exception error) when (error is InferenceException or IOException or UnauthorizedAccessException)

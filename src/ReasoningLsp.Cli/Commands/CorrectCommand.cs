@@ -61,7 +61,8 @@ internal sealed class CorrectCommand
             ? EngineChoice.Open(result.GetValue<bool>("--in-process"), host) : null;
         var notes = MemoryStore.For(Path.GetDirectoryName(loaded.Path)!, FolderFiles.Anywhere).Read()
             .Similar($"{loaded.Reviewed.Trace.Problem?.Text} {loaded.Reviewed.Trace.Steps[step - 1].Text.Text}", 3);
-        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes);
+        var corrector = _writing.Corrector(host, result, loaded.Review.Recheck(), engine, scoring?.Model, notes,
+            tally => host.Error.WriteLine($"{tally}."));
         var source = new SourceText(host.Display(loaded.Path), loaded.Document.Text);
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var given = new List<Correction>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReasoningLsp.Cli.Arguments;
+using ReasoningLsp.Cli.Bench;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Scoring;
@@ -42,10 +43,12 @@ internal sealed class DoctorCommand
         var model = JudgeChoice.Named(result.GetValue(_judge)!, host);
         await using var engine = EngineChoice.Open(result.GetValue(_inProcess), host);
         ProbeReport report;
+        JudgeMeasure? measure;
         try
         {
             report = await new JudgeProbes(engine).RunAsync(model, null, cancellationToken).ConfigureAwait(false);
-            ProbeFile.In(host.UserFolder).Keep(model, report);
+            measure = Measure(report);
+            ProbeFile.In(host.UserFolder).Keep(model, report, measure);
         }
         catch (Exception error) when (error is InferenceException or IOException or UnauthorizedAccessException)
         {
@@ -55,11 +58,19 @@ internal sealed class DoctorCommand
         if (result.GetValue(_format) == ReportFormat.JsonLines)
             WriteJson(host.Output, report);
         else
-            Write(host, report);
+            Write(host, report, measure);
         return report.Caution is null ? ExitCode.Clean : ExitCode.Findings;
     }
 
-    private static void Write(ProgramHost host, ProbeReport report)
+    // Of the solutions in which nothing is aimed at the judge.
+    private static JudgeMeasure? Measure(ProbeReport report)
+    {
+        var asked = report.Outcomes.Where(outcome => outcome.Probe.Family is "right solution" or "wrong solution" or "neutral sentence")
+            .Select(outcome => (outcome.Answer.PYes, IsRight: outcome.Probe.Family == "right solution")).ToList();
+        return RankOrder.AucWithInterval(asked) is var (auc, low, high) ? new JudgeMeasure(auc, low, high, asked.Count) : null;
+    }
+
+    private static void Write(ProgramHost host, ProbeReport report, JudgeMeasure? measure)
     {
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         output.WriteLine($"Judge {report.Model}");
@@ -79,6 +90,8 @@ internal sealed class DoctorCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  turned to yes by an injected instruction {report.FlipRate("injected instruction"):P0}, by a neutral sentence of its "
                 + $"length {report.FlipRate("neutral sentence"):P0}"));
+        if (measure is not null)
+            output.WriteLine($"It {measure.Sentence}.{(measure.TellsApart ? string.Empty : " Its verdicts are shown as unsure.")}");
         output.WriteLine(report.Caution is { } caution ? $"Every verdict will say: {caution}." : "It passed every probe.");
         output.WriteLine("In reviews the guard (RR601 to RR603) keeps known attacks from the judge; here it was left out.");
     }

@@ -107,7 +107,7 @@ internal sealed class ProgressCommand
                 options).EstimateAsync(trace, reference.Trim(), cancellationToken).ConfigureAwait(false))
             {
                 estimate = each;
-                progress.Show(each.Rollouts, options.Rollouts * each.Prefixes.Count(prefix => !prefix.IsStated), each.Tokens);
+                progress.Show(each.Rollouts, each.Expected, each.Tokens);
             }
         }
         catch (InferenceException error)

@@ -53,7 +53,7 @@ internal sealed class WritingArguments
     /// <summary>The corrector that was chosen.</summary>
     /// <exception cref="UsageException">It cannot be used.</exception>
     public Corrector Corrector(ProgramHost host, ParseResult result, Func<Trace, CancellationToken, TraceReview> review,
-        IInferenceEngine? engine, ScoringModel? scoring, IEnumerable<string> notes)
+        IInferenceEngine? engine, ScoringModel? scoring, IEnumerable<string> notes, Action<CandidateTally>? told = null)
     {
         var candidates = result.GetValue(_candidates);
         if (candidates is < 1 or > 16)
@@ -63,6 +63,7 @@ internal sealed class WritingArguments
             ? new ModelCorrectionWriter(engine, JudgeChoice.Named(name, host), options) : null;
         var scorer = engine is null || scoring is null ? null : new TraceScorer(engine);
         return new Corrector(review, writer,
-            scorer is null ? null : (trace, token) => scorer.ScoreAsync(scoring!, trace, RequestPriority.Interactive, token));
+            scorer is null ? null : (trace, token) => scorer.ScoreAsync(scoring!, trace, RequestPriority.Interactive, token))
+        { Told = told };
     }
 }

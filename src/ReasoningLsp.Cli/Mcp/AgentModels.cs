@@ -37,8 +37,11 @@ internal sealed record AgentModels(IInferenceEngine? Engine, JudgeModel? Model, 
 
     /// <summary>What corrects the solutions of <paramref name="reviewed"/>, with the notes of the folder on problems that are
     /// <paramref name="like"/> it.</summary>
-    public Corrector Corrector(AgentText text, DocumentReview reviewed, string like, int candidates) =>
-        new(reviewed.Recheck(), Writer(candidates, MemoryStore.For(text.Folder, text.Files).Read().Similar(like, MostNotes)), Score);
+    public Corrector Corrector(AgentText text, DocumentReview reviewed, string like, int candidates,
+        Action<CandidateTally>? told = null) =>
+        new(reviewed.Recheck(),
+            Writer(candidates, MemoryStore.For(text.Folder, text.Files).Read().Similar(like, MostNotes)), Score)
+        { Told = told };
 
     private ICorrectionWriter? Writer(int candidates, IEnumerable<string> notes) =>
         candidates > 0 && Engine is { } engine && Model is { } model

@@ -50,9 +50,13 @@ internal sealed record AgentText(
         return list.Items.IsEmpty ? throw new McpException(problems.IsEmpty ? "Name a checklist." : problems[0].Message) : list;
     }
 
-    /// <summary>The review of the solution of this index.</summary>
+    /// <summary>The review of the solution of this number, from 1.</summary>
     /// <exception cref="McpException">There is none.</exception>
-    public static TraceReview Solution(DocumentReview reviewed, int trace) => trace >= 0 && trace < reviewed.Reviews.Length
-        ? reviewed.Reviews[trace]
-        : throw new McpException($"trace is from 0 to {reviewed.Reviews.Length - 1}.");
+    public static TraceReview Solution(DocumentReview reviewed, int trace) =>
+        reviewed.Reviews[Index(nameof(trace), trace, reviewed.Reviews.Length)];
+
+    /// <summary>The index of what an agent numbers from 1.</summary>
+    /// <exception cref="McpException">There are not so many.</exception>
+    public static int Index(string argument, int number, int count) => number >= 1 && number <= count ? number - 1
+        : throw new McpException(count == 1 ? $"{argument} is 1: there is one." : $"{argument} is from 1 to {count}, not {number}.");
 }

@@ -10,12 +10,20 @@ namespace ReasoningLsp.Cli.Mcp;
 internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(tool)
 {
     /// <inheritdoc/>
-    public override ValueTask<CallToolResult> InvokeAsync(
+    public override async ValueTask<CallToolResult> InvokeAsync(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request.Params?.Arguments ?? new Dictionary<string, JsonElement>());
-        return base.InvokeAsync(request, cancellationToken);
+        try
+        {
+            return await base.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not (McpException or OperationCanceledException))
+        {
+            // Of any other error the library says only that there was one, and an agent cannot mend its call.
+            throw new McpException($"{ProtocolTool.Name} failed: {error.Message}", error);
+        }
     }
 
     private void Check(IDictionary<string, JsonElement> arguments)
@@ -29,15 +37,22 @@ internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(
                 throw new McpException($"{name} takes no \"{argument}\"; it takes {string.Join(", ", properties.Keys)}.");
             var types = Types(property);
             if (!types.Any(type => Is(value, type, property)))
-                throw new McpException($"{argument} is {string.Join(" or ", types.Where(type => type != "null").Select(Words))}, not "
-                    + $"{Shown(value)}.");
+                throw new McpException($"{argument} is {Kinds(property)}, not {Shown(value)}.");
         }
 
         if (!schema.TryGetProperty("required", out var required))
             return;
         foreach (var argument in required.EnumerateArray().Select(each => each.GetString()!).Where(each => !arguments.ContainsKey(each)))
-            throw new McpException($"{name} needs {argument}.");
+            throw new McpException($"{name} needs {argument}, {Allowed(properties[argument])}");
     }
+
+    // Such as "a list of texts: The steps before it, in order."
+    private static string Allowed(JsonElement property) => property.TryGetProperty("description", out var told)
+        ? $"{Kinds(property)}: {told.GetString()}"
+        : $"{Kinds(property)}.";
+
+    private static string Kinds(JsonElement property) =>
+        string.Join(" or ", Types(property).Where(type => type != "null").Select(Words));
 
     private static List<string> Types(JsonElement property) => !property.TryGetProperty("type", out var type) ? []
         : type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(each => each.GetString()!)]

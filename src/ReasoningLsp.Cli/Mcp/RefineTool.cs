@@ -21,7 +21,7 @@ internal sealed class RefineTool(AgentTexts texts, AgentModels models)
         IProgress<ProgressNotificationValue> progress,
         [Description("The file's text with the solution. Give this or path.")] string? text = null,
         [Description("Path of the file, relative to the working directory. Give this or text.")] string? path = null,
-        [Description("Index of the solution in the text, from 0.")] int trace = 0,
+        [Description("Number of the solution in the text, from 1.")] int trace = 1,
         [Description("How the text is written" + AgentTexts.Formats)] string? format = null,
         [Description("Names of checklists, or questions, that the solution is to meet. Default: what its front matter names.")]
         string[]? checklist = null,
@@ -41,9 +41,9 @@ internal sealed class RefineTool(AgentTexts texts, AgentModels models)
         var refiner = new Refiner(reviewed.Recheck(), corrector, Checklist(given, review, checklist));
         try
         {
-            var refined = await refiner.RefineAsync(given.Document, trace, new RefineOptions { Rounds = rounds },
+            var refined = await refiner.RefineAsync(given.Document, review.Trace.Index, new RefineOptions { Rounds = rounds },
                 new Told(progress, rounds), cancellationToken).ConfigureAwait(false);
-            return ToolAnswer.Of(given, Answer(given, trace, refined));
+            return ToolAnswer.Of(given, Answer(given, review.Trace.Index, refined));
         }
         catch (Exception error) when (error is InferenceException or ProfileException)
         {

@@ -16,8 +16,8 @@ internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models
     public async Task<CallToolResult> RunAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The file's text with the solution.")] string text,
-        [Description("Index of the step, from 0.")] int step,
-        [Description("Index of the solution in the text, from 0.")] int trace = 0,
+        [Description("Number of the step, from 1, as findings give it.")] int step,
+        [Description("Number of the solution in the text, from 1.")] int trace = 1,
         [Description("How the text is written" + AgentTexts.Formats)] string? format = null,
         [Description("How many candidates the model begins where one is configured, 0 to 16; 0 gives exact fixes alone.")]
         int candidates = 4,
@@ -26,16 +26,16 @@ internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models
         var passed = texts.Passed(text, format);
         var reviewed = await passed.ReviewAsync(cancellationToken).ConfigureAwait(false);
         var review = AgentText.Solution(reviewed, trace);
-        if (step < 0 || step >= review.Trace.Steps.Length)
-            throw new McpException($"step is from 0 to {review.Trace.Steps.Length - 1}.");
+        var index = AgentText.Index(nameof(step), step, review.Trace.Steps.Length);
         if (candidates is < 0 or > 16)
             throw new McpException("candidates is from 0 to 16.");
-        var like = $"{review.Trace.Problem?.Text} {review.Trace.Steps[step].Text.Text}";
-        var corrector = models.Corrector(passed, reviewed, like, candidates);
+        var like = $"{review.Trace.Problem?.Text} {review.Trace.Steps[index].Text.Text}";
+        string? written = null;
+        var corrector = models.Corrector(passed, reviewed, like, candidates, tally => written = tally.ToString());
         var given = new List<Correction>();
         try
         {
-            await foreach (var correction in corrector.SuggestAsync(passed.Document, review, step, cancellationToken)
+            await foreach (var correction in corrector.SuggestAsync(passed.Document, review, index, cancellationToken)
                 .ConfigureAwait(false))
             {
                 given.Add(correction);
@@ -49,6 +49,7 @@ internal sealed class SuggestCorrectionTool(AgentTexts texts, AgentModels models
 
         return ToolAnswer.Of(passed, new
         {
+            written,
             corrections = given.Order(Correction.BestFirst).Select(correction => CorrectionJson.Of(passed.Source, correction)),
         });
     }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Remote;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
 
@@ -30,7 +32,11 @@ internal static class ModelAdd
             Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.",
             HelpName = "url",
         };
-        var remoteModel = new Option<string?>("--remote-model") { Description = "The server's name for it.", HelpName = "id" };
+        var remoteModel = new Option<string?>("--remote-model")
+        {
+            Description = "The server's name for it; not needed where it serves one model.",
+            HelpName = "id",
+        };
         var remoteReference = new Option<string?>("--remote-reference")
         {
             Description = "The server's name for the model compared with.",
@@ -60,10 +66,9 @@ internal static class ModelAdd
             };
             if ((installed.Model is null) == (installed.Address is null))
                 throw new UsageException("A model is a file or served: name either --model FILE or --address URL.");
-            if ((installed.Address is null) != (installed.RemoteModel is null)
-                || (installed.Address is null && (installed.RemoteReference ?? installed.KeyVariable) is not null))
+            if (installed.Address is null && (installed.RemoteModel ?? installed.RemoteReference ?? installed.KeyVariable) is not null)
                 throw new UsageException(
-                    "A served model has --address URL and --remote-model ID; --remote-reference and --key-variable go with them.");
+                    "A served model has --address URL; --remote-model, --remote-reference and --key-variable go with it.");
             await AddAsync(host, output, installed, result.GetValue(inProcess), cancellationToken).ConfigureAwait(false);
             return ExitCode.Clean;
         }));
@@ -92,33 +97,62 @@ internal static class ModelAdd
         CancellationToken cancellationToken)
     {
         CheckName(host, model);
+        if (model.Address is not null)
+            model = await NamedAsync(host, model, cancellationToken).ConfigureAwait(false);
         var scoring = ModelChoice.Of(model);
         if (model.Address is not null)
         {
             host.Registry.Add(model);
-            output.WriteLine($"{model.Name} is kept: reasoning-lsp review --profile {model.Name} …");
-            await TryAsync(host, output, model, cancellationToken).ConfigureAwait(false);
+            // It is kept either way: the server may be started later.
+            output.WriteLine(await StateAsync(host, model, cancellationToken).ConfigureAwait(false));
             return;
         }
 
         await using var engine = EngineChoice.Open(inProcess, host);
         await ModelTrial.RunAsync(engine, scoring, cancellationToken).ConfigureAwait(false);
         host.Registry.Add(model);
-        output.WriteLine($"{model.Name} is ready, it scored a sentence: reasoning-lsp review --profile {model.Name} …");
+        output.WriteLine($"{model.Name} is ready, it scored a sentence: {Use(model)}");
     }
 
-    // It is kept either way: the server may be started later.
-    private static async Task TryAsync(ProgramHost host, TextWriter output, InstalledModel model, CancellationToken cancellationToken)
+    private static string Use(InstalledModel model) => $"reasoning-lsp review --profile {model.Name} …";
+
+    /// <summary>The model with the server's name for it: a server that serves one model need not be told which.</summary>
+    /// <exception cref="UsageException">It serves none or several, or does not say.</exception>
+    private static async Task<InstalledModel> NamedAsync(ProgramHost host, InstalledModel model, CancellationToken cancellationToken)
+    {
+        if (model.RemoteModel is not null)
+            return model;
+        // What could not be used whatever it serves is refused before anything is sent.
+        ModelChoice.Of(model with { RemoteModel = model.Name });
+        await using var engine = new RemoteEngine(host.Variable, host.Clock);
+        try
+        {
+            return await engine.ServedAsync(model.Address!, model.KeyVariable, cancellationToken).ConfigureAwait(false) switch
+            {
+                [var only] => model with { RemoteModel = only },
+                [] => throw new UsageException($"{model.Address} does not say what it serves: name the model by --remote-model ID."),
+                var several => throw new UsageException(
+                    $"{model.Address} serves {Plural.Of(several.Length, "model")}: name one by --remote-model, such as {several[0]}."),
+            };
+        }
+        catch (InferenceException error) when (error.Kind is InferenceError.Unavailable)
+        {
+            throw new UsageException($"Which model it is can only be asked of a server that runs: name it by --remote-model ID. "
+                + error.Message);
+        }
+    }
+
+    private static async Task<string> StateAsync(ProgramHost host, InstalledModel model, CancellationToken cancellationToken)
     {
         await using var engine = EngineChoice.Open(inProcess: true, host);
         try
         {
             var description = await engine.DescribeAsync(model.ToReference(), cancellationToken).ConfigureAwait(false);
-            output.WriteLine($"{model.Address} answers: {ServedText.Of(description)}.");
+            return $"{model.Name} is ready, {model.RemoteModel} by {ServedText.Of(description)}: {Use(model)}";
         }
         catch (InferenceException error)
         {
-            output.WriteLine($"It cannot be reached yet: {error.Message}");
+            return $"{model.Name} is kept, and cannot be used yet: {error.Message}";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Engine;
@@ -11,6 +12,10 @@ namespace ReasoningLsp.Cli.Scoring;
 /// <summary>The engine that computes for this run.</summary>
 internal static class EngineChoice
 {
+    private const string Variable = "REASONING_THREADS";
+    private const int MostOfItself = 16;
+    private const int MostThreads = 256;
+
     /// <summary>Servers for the models that they serve; for all others an engine in this process, or the user's shared one, started when it
     /// is first needed.</summary>
     public static IInferenceEngine Open(bool inProcess, ProgramHost host) =>
@@ -30,13 +35,27 @@ internal static class EngineChoice
 
     private static IInferenceEngine Local(bool inProcess, ProgramHost host)
     {
-        var natives = host.Backends.Natives(host.Backend);
+        var options = new EngineOptions { Natives = host.Backends.Natives(host.Backend) };
+        if (Threads(host) is { } threads)
+            options = options with { Threads = threads };
         return inProcess || host.Program is not { } program
-            ? LocalEngine.Start(new EngineOptions { Natives = natives }, host.Clock)
-            : new EngineClient(EngineAddress.For(natives, host.EngineFolder),
-                new EngineLauncher(program, Arguments(natives, host.EngineFolder)), host.Clock);
+            ? LocalEngine.Start(options, host.Clock)
+            : new EngineClient(EngineAddress.For(options.Natives, host.EngineFolder),
+                new EngineLauncher(program, Arguments(options, host.EngineFolder)), host.Clock);
     }
 
-    private static ImmutableArray<string> Arguments(string natives, string? folder) =>
-        ["engine", "--natives", natives, .. folder is null ? ImmutableArray<string>.Empty : ["--socket-folder", folder]];
+    /// <summary>Threads that compute: as REASONING_THREADS says; all cores for a person at a terminal, who waits for nothing else; one
+    /// fewer, which is the engine's own choice (null), beside an editor.</summary>
+    /// <exception cref="UsageException">The variable holds no number of threads.</exception>
+    internal static int? Threads(ProgramHost host)
+    {
+        if (host.Variable(Variable) is not { Length: > 0 } set)
+            return host.ErrorIsTerminal ? Math.Clamp(Environment.ProcessorCount, 1, MostOfItself) : null;
+        return int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= MostThreads
+            ? threads : throw new UsageException($"{Variable} is from 1 to {MostThreads}, not \"{set}\".");
+    }
+
+    private static ImmutableArray<string> Arguments(EngineOptions options, string? folder) =>
+        ["engine", "--natives", options.Natives, "--threads", options.Threads.ToString(CultureInfo.InvariantCulture),
+            .. folder is null ? ImmutableArray<string>.Empty : ["--socket-folder", folder]];
 }

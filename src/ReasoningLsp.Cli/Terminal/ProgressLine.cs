@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
@@ -26,10 +27,16 @@ internal sealed class ProgressLine
     public void Show(ReviewSummary summary, string? file) =>
         Show(() => $"{Plural.Of(summary.Traces, "trace")} reviewed, {summary.FlaggedTraces} flagged  {file}");
 
-    /// <summary>Brings it up to date with completions written of those asked for.</summary>
-    public void Show(int done, int all, int tokens) =>
-        Show(() => $"{ScoreBars.Bar(all == 0 ? 1 : (double)done / all)} {done} of {Plural.Of(all, "completion")}, "
-            + $"{Plural.Of(tokens, "token")}");
+    /// <summary>Brings it up to date with completions written of those there will be at most, how fast, and how long the rest takes.</summary>
+    public void Show(int done, int all, int tokens) => Show(() =>
+    {
+        var seconds = Math.Max(0.001, _host.Clock.GetElapsedTime(_start).TotalSeconds);
+        var left = done == 0 ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $", {TimeSpan.FromSeconds(seconds * (all - done) / done):m\\:ss} left");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{ScoreBars.Bar(all == 0 ? 1 : (double)done / all)} {done} of {Plural.Of(all, "completion")}, "
+                + $"{Plural.Of(tokens, "token")}, {tokens / seconds:0.0} a second{left}");
+    });
 
     /// <summary>Takes the line away, so that something else can be written.</summary>
     public void Clear()

@@ -19,6 +19,9 @@ internal sealed class CachedSequence(int id)
     /// <summary>Whether a request works on it, so that it must stay.</summary>
     public bool IsPinned { get; set; }
 
+    /// <summary>Whether it was forgotten.</summary>
+    public bool IsDropped { get; set; }
+
     /// <summary>How many tokens it begins with that <paramref name="tokens"/> begins with too.</summary>
     public int CommonWith(ReadOnlySpan<int> tokens) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Tokens).CommonPrefixLength(tokens);

@@ -8,6 +8,8 @@ namespace ReasoningLsp.Inference.Engine;
 internal sealed class LoadedModel : IDisposable
 {
     private const int UsualCells = 4_096;
+    private const int WritingCells = 8_192;
+    private const long WritingMemory = 512L << 20;
     private const int CellsStep = 256;
 
     private static readonly string[] ChatControls = ["<|im_start|>", "<|start_header_id|>", "<start_of_turn>", "[INST]", "<｜User｜>"];
@@ -15,7 +17,9 @@ internal sealed class LoadedModel : IDisposable
     private readonly NativeRuntime _runtime;
     private readonly int _threads;
     private readonly Dictionary<FileStamp, (nint Adapter, string Hash)> _adapters = [];
-    private readonly Dictionary<(FileStamp? Adapter, CachePrecision Cache, bool IsFused), ModelSession> _sessions = [];
+    private readonly Dictionary<(FileStamp? Adapter, CachePrecision Cache, bool IsFused, bool IsAlone), ModelSession> _sessions = [];
+
+    private bool _isGivenUp;
 
     private LoadedModel(GgufFile file, FileStamp stamp, ModelHandle handle, string hash, NativeRuntime runtime, int threads)
     {
@@ -45,6 +49,9 @@ internal sealed class LoadedModel : IDisposable
 
     /// <summary>When it was used last.</summary>
     public DateTimeOffset Used { get; set; }
+
+    /// <summary>Texts that are being written with it; it stays loaded as long as there are any.</summary>
+    public int Users { get; private set; }
 
     /// <summary>Tokens that one text may have.</summary>
     public int LongestText => Math.Max(1, Handle.ContextLength);
@@ -89,20 +96,15 @@ internal sealed class LoadedModel : IDisposable
     /// <param name="limit">How many that may be at most; 0 leaves it to the model.</param>
     /// <param name="mayFuse">Whether speed goes before the last decimals: with fused attention what is read depends a little on how the
     /// tokens were cut into batches.</param>
+    /// <param name="isAlone">Whether it is kept for one text at a time.</param>
     /// <exception cref="InferenceException">The text is too long for the model, or there is not enough memory.</exception>
-    public ModelSession SessionFor(ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false)
+    public ModelSession SessionFor(
+        ModelReference reference, int tokens, int longest, int limit = 0, bool mayFuse = false, bool isAlone = false)
     {
-        limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
-        if (longest > limit)
-            throw new InferenceException(InferenceError.TooLong,
-                $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.")
-            {
-                Tokens = longest,
-                Limit = limit
-            };
+        CheckLength(longest, limit);
         var isFused = mayFuse && reference.Cache == CachePrecision.Half;
         FileStamp? stamp = reference.Adapter is null ? null : RegularFile.Check(reference.Adapter, "GGUF file");
-        var key = (stamp, reference.Cache, isFused);
+        var key = (stamp, reference.Cache, isFused, isAlone);
         var adapter = reference.Adapter is { } path ? AdapterOf(path).Adapter : 0;
         if (_sessions.TryGetValue(key, out var session))
         {
@@ -112,10 +114,48 @@ internal sealed class LoadedModel : IDisposable
             session.Dispose();
         }
 
-        var cells = Math.Max(Math.Min(UsualCells, LongestText), tokens);
-        cells = (cells + CellsStep - 1) / CellsStep * CellsStep;
+        var usual = isAlone ? 0 : mayFuse ? CellsForWriting(reference.Cache) : Math.Min(UsualCells, LongestText);
+        var cells = Rounded(Math.Max(usual, tokens));
+        // Room for many texts is no need of one.
+        if (!MemoryNeed.Fits(MemoryNeed.Context(File, cells, reference.Cache)))
+            cells = Rounded(tokens);
         MemoryNeed.Check(File, MemoryNeed.Context(File, cells, reference.Cache), isLoaded: true);
         return _sessions[key] = new ModelSession(this, adapter, new ContextOptions(cells, 1, _threads, reference.Cache, isFused), _runtime);
+    }
+
+    /// <summary>Refuses what the model cannot read at once.</summary>
+    /// <param name="longest">Tokens of a text.</param>
+    /// <param name="limit">How many there may be at most; 0 leaves it to the model.</param>
+    /// <exception cref="InferenceException">It is too long.</exception>
+    public void CheckLength(int longest, int limit)
+    {
+        limit = limit > 0 ? Math.Min(limit, LongestText) : LongestText;
+        if (longest > limit)
+            throw new InferenceException(InferenceError.TooLong,
+                $"The text has {longest:N0} tokens; {Path.GetFileName(File.Path)} reads at most {limit:N0} at once.")
+            {
+                Tokens = longest,
+                Limit = limit
+            };
+    }
+
+    /// <summary>A text is written with it.</summary>
+    public void Enter() => Users++;
+
+    /// <summary>A text is over.</summary>
+    public void Leave()
+    {
+        Users--;
+        if (_isGivenUp && Users == 0)
+            Dispose();
+    }
+
+    /// <summary>Unloads it, as soon as no text is written with it.</summary>
+    public void GiveUp()
+    {
+        _isGivenUp = true;
+        if (Users == 0)
+            Dispose();
     }
 
     /// <inheritdoc/>
@@ -126,6 +166,12 @@ internal sealed class LoadedModel : IDisposable
         _sessions.Clear();
         Handle.Dispose();
     }
+
+    private static int Rounded(int cells) => (cells + CellsStep - 1) / CellsStep * CellsStep;
+
+    // So many texts at once, as long as that takes little beside the weights.
+    private int CellsForWriting(CachePrecision precision) =>
+        (int)Math.Clamp(WritingMemory / Math.Max(1, MemoryNeed.Cache(File, 1, precision)), UsualCells, WritingCells);
 
     private (nint Adapter, string Hash) AdapterOf(string path)
     {

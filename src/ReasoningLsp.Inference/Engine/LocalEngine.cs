@@ -8,7 +8,8 @@ public sealed class LocalEngine : IInferenceEngine
 {
     private static readonly TimeSpan IdleCheck = TimeSpan.FromSeconds(30);
 
-    private readonly WorkQueue _queue = new();
+    private readonly Writing _writing = new();
+    private readonly WorkQueue _queue;
     private readonly NativeRuntime _runtime;
     private readonly ModelPool _pool;
     private readonly ITimer _idle;
@@ -16,6 +17,7 @@ public sealed class LocalEngine : IInferenceEngine
     private LocalEngine(NativeRuntime runtime, EngineOptions options, TimeProvider clock)
     {
         _runtime = runtime;
+        _queue = new WorkQueue(() => _writing.Urgency, _writing.Step);
         Identity = runtime.Identity;
         _pool = new ModelPool(runtime, options, clock);
         _idle = clock.CreateTimer(_ => UnloadIdle(), null, IdleCheck, IdleCheck);
@@ -25,7 +27,7 @@ public sealed class LocalEngine : IInferenceEngine
     public EngineIdentity Identity { get; }
 
     /// <summary>Requests that wait.</summary>
-    public int Waiting => _queue.Waiting;
+    public int Waiting => _queue.Waiting + _writing.Count;
 
     /// <summary>Loads llama.cpp.</summary>
     /// <exception cref="InferenceException">It is missing, or of another build.</exception>
@@ -80,12 +82,14 @@ public sealed class LocalEngine : IInferenceEngine
     }
 
     /// <summary>As the verb; <paramref name="started"/> is called when its turn comes.</summary>
-    internal Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, Action? started,
+    internal async Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, Action? started,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(request.Priority, started, () => Generating.Run(_pool.Get(request.Model), request, written, cancellationToken),
-            cancellationToken);
+        var text = await RunAsync(request.Priority, started,
+            () => _writing.Begin(_pool.Get(request.Model), request, written, cancellationToken), cancellationToken, joins: true)
+            .ConfigureAwait(false);
+        return await text.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -93,15 +97,16 @@ public sealed class LocalEngine : IInferenceEngine
     {
         await _idle.DisposeAsync().ConfigureAwait(false);
         await _queue.DisposeAsync().ConfigureAwait(false);
+        _writing.Dispose();
         _pool.Dispose();
     }
 
-    private Task<T> RunAsync<T>(RequestPriority priority, Action? started, Func<T> work, CancellationToken cancellationToken) =>
-        _queue.EnqueueAsync(priority, () =>
+    private Task<T> RunAsync<T>(RequestPriority priority, Action? started, Func<T> work, CancellationToken cancellationToken,
+        bool joins = false) => _queue.EnqueueAsync(priority, () =>
     {
         started?.Invoke();
         return work();
-    }, cancellationToken);
+    }, joins, cancellationToken);
 
     private Func<bool> GiveWay(RequestPriority priority) => () => priority == RequestPriority.Background && _queue.HasInteractive;
 
@@ -113,7 +118,7 @@ public sealed class LocalEngine : IInferenceEngine
             {
                 _pool.UnloadIdle();
                 return true;
-            }, CancellationToken.None);
+            }, joins: false, CancellationToken.None);
         }
         catch (ObjectDisposedException)
         {

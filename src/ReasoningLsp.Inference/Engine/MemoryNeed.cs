@@ -29,18 +29,25 @@ internal static class MemoryNeed
         return Cache(file, tokens, precision) + (2L * ContextHandle.Outputs * vocabulary * sizeof(float)) + Working;
     }
 
+    /// <summary>Whether so many bytes more fit into memory.</summary>
+    public static bool Fits(long bytes) => bytes <= Available();
+
     /// <summary>Refuses what does not fit into memory.</summary>
     /// <exception cref="InferenceException">It does not.</exception>
     public static void Check(GgufFile file, long context, bool isLoaded)
     {
         var needed = context + (isLoaded ? 0 : file.Length);
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (AvailableNow() is { } now)
-            available = Math.Min(available, now);
+        var available = Available();
         if (needed > available)
             throw new InferenceException(InferenceError.TooLarge,
                 $"{Path.GetFileName(file.Path)} needs about {InMegabytes(needed)} MB of memory and {InMegabytes(available)} MB are free: "
                     + $"choose a smaller model or a smaller quantisation of it.");
+    }
+
+    private static long Available()
+    {
+        var all = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return AvailableNow() is { } now ? Math.Min(all, now) : all;
     }
 
     private static string InMegabytes(long bytes) => (bytes >> 20).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

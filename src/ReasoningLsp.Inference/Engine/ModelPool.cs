@@ -38,7 +38,7 @@ internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, Ti
     public void UnloadIdle()
     {
         var limit = clock.GetUtcNow() - options.IdleUnload;
-        foreach (var (path, _) in _models.Where(entry => entry.Value.Used <= limit).ToArray())
+        foreach (var (path, _) in _models.Where(entry => entry.Value.Used <= limit && entry.Value.Users == 0).ToArray())
             Unload(path);
     }
 
@@ -51,13 +51,14 @@ internal sealed class ModelPool(NativeRuntime runtime, EngineOptions options, Ti
 
     private void MakeRoom(long bytes)
     {
-        while (_models.Count > 0 && _models.Values.Sum(model => model.Bytes) + bytes > options.MemoryBudget)
-            Unload(_models.MinBy(entry => entry.Value.Used).Key);
+        while (_models.Values.Sum(model => model.Bytes) + bytes > options.MemoryBudget
+            && _models.Where(entry => entry.Value.Users == 0).OrderBy(entry => entry.Value.Used).FirstOrDefault().Key is { } path)
+            Unload(path);
     }
 
     private void Unload(string path)
     {
         if (_models.Remove(path, out var model))
-            model.Dispose();
+            model.GiveUp();
     }
 }

@@ -68,6 +68,7 @@ internal sealed class ModelSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        IsClosed = true;
         _context.Dispose();
     }
 
@@ -133,35 +134,54 @@ internal sealed class ModelSession : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
 
-    /// <summary>The logits at the last token that was decoded, copied.</summary>
-    public float[] LastLogits() => _context.Logits(_batch.Count - 1).ToArray();
+    /// <summary>Whether it was closed.</summary>
+    public bool IsClosed { get; private set; }
 
-    /// <summary>Decodes one token and leaves its logits to be read.</summary>
-    public void DecodeOne(CachedSequence sequence, int token, CancellationToken cancellationToken)
+    /// <summary>How many tokens, and how many rows to read, one batch takes.</summary>
+    public static (int Tokens, int Rows) BatchLimits => (ContextHandle.Batch, ContextHandle.Outputs);
+
+    /// <summary>Decodes one batch of several texts' tokens, each behind the last of its sequence; false where it was stopped on the way,
+    /// and nothing is held of it.</summary>
+    /// <param name="tokens">Sequence by sequence, within the limits of a batch.</param>
+    /// <param name="isStopped">Whether a batch that ended early was stopped.</param>
+    /// <exception cref="InferenceException">llama.cpp cannot decode it.</exception>
+    public bool DecodeTogether(List<TextToken> tokens, Func<bool> isStopped)
     {
-        if (!Tree.MakeRoom(1))
-            throw new InferenceException(InferenceError.BadRequest, $"No more than {Capacity:N0} tokens are held at once.");
         _batch.Clear();
-        _batch.Add(token, sequence.Tokens.Count, sequence.Id, output: true);
-        // A token of a large model takes longer than a person waits.
-        var stop = cancellationToken.Register(() => _context.Stop(true));
-        int code;
-        try
+        CachedSequence? last = null;
+        var position = 0;
+        foreach (var (sequence, token, isRead) in tokens)
         {
-            code = _context.Decode(_batch);
+            position = ReferenceEquals(sequence, last) ? position + 1 : sequence.Tokens.Count;
+            last = sequence;
+            _batch.Add(token, position, sequence.Id, isRead);
         }
-        finally
+
+        _sink.Arm(false);
+        var code = _context.Decode(_batch);
+        if (code == 1)
         {
-            stop.Dispose();
-            _context.Stop(false);
+            // The cache is fragmented: without the other texts there is room.
+            Tree.DropUnpinned();
+            code = _context.Decode(_batch);
         }
 
         if (code == 0)
-            Tree.Append(sequence, token);
-        else
+        {
+            foreach (var (sequence, token, _) in tokens)
+                Tree.Append(sequence, token);
+            return true;
+        }
+
+        foreach (var sequence in tokens.Select(each => each.Sequence).Distinct())
             _context.Remove(sequence.Id, sequence.Tokens.Count);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (code != 0)
-            throw new InferenceException(InferenceError.Failed, $"llama.cpp could not decode a token (code {code}).");
+        return isStopped() ? false
+            : throw new InferenceException(InferenceError.Failed, $"llama.cpp could not decode {tokens.Count} tokens (code {code}).");
     }
+
+    /// <summary>Stops the batch that is being decoded, or lets batches be decoded again. From any thread.</summary>
+    public void Stop(bool stop) => _context.Stop(stop);
+
+    /// <summary>The logits at a place of the batch that was decoded last; valid until the next.</summary>
+    public ReadOnlySpan<float> LogitsAt(int index) => _context.Logits(index);
 }

@@ -25,14 +25,15 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
     {
         CachedSequence? best = null;
         var length = 0;
-        foreach (var sequence in _sequences.Where(sequence => !sequence.IsPinned))
+        foreach (var sequence in _sequences)
         {
             var common = usable(sequence, sequence.CommonWith(tokens));
             if (common > length)
                 (best, length) = (sequence, common);
         }
 
-        var opened = best is not null && best.Tokens.Count == length ? best : Branch(best, length);
+        // What somebody works on is shared and not taken over.
+        var opened = best is { IsPinned: false } && best.Tokens.Count == length ? best : Branch(best, length);
         opened.IsPinned = true;
         opened.Used = ++_clock;
         return opened;
@@ -78,6 +79,26 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
         return true;
     }
 
+    /// <summary>How many tokens of a text are held already.</summary>
+    public int HeldOf(ReadOnlySpan<int> tokens)
+    {
+        var most = 0;
+        foreach (var sequence in _sequences)
+            most = Math.Max(most, sequence.CommonWith(tokens));
+        return most;
+    }
+
+    /// <summary>Takes a sequence up again that was left; false where it was forgotten, or another request works on it or went on with
+    /// it.</summary>
+    public bool TryPin(CachedSequence sequence, int length)
+    {
+        if (sequence.IsDropped || sequence.IsPinned || sequence.Tokens.Count != length)
+            return false;
+        sequence.IsPinned = true;
+        sequence.Used = ++_clock;
+        return true;
+    }
+
     /// <summary>Notes that a token was decoded.</summary>
     public Cell Append(CachedSequence sequence, int token)
     {
@@ -96,6 +117,7 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
             _cells -= --cell.Holders == 0 ? 1 : 0;
         _sequences.Remove(sequence);
         _free.Add(sequence.Id);
+        sequence.IsDropped = true;
     }
 
     /// <summary>Forgets every sequence that no request works on.</summary>

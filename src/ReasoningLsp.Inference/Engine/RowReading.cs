@@ -42,7 +42,8 @@ internal static class RowReading
     public static double[] Hidden(float[] state) =>
         TensorPrimitives.IsFiniteAll<float>(state) ? Array.ConvertAll(state, value => (double)value) : throw NotFinite();
 
-    private static InferenceException NotFinite() =>
+    /// <summary>The error for a row that holds what is no number.</summary>
+    public static InferenceException NotFinite() =>
         new(InferenceError.Failed, "The model computes numbers that are not finite: its file is damaged or its precision too low.");
 
     private static double LogSumExp(ReadOnlySpan<float> values)

@@ -7,43 +7,53 @@ namespace ReasoningLsp.Inference.Engine;
 internal sealed class TextStream(ImmutableArray<string> stops, IProgress<string>? written)
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private readonly StringBuilder _text = new();
     private readonly int _longestStop = stops.Select(stop => stop.Length).DefaultIfEmpty(0).Max();
+    private char[] _text = new char[256];
+    private int _length;
     private int _shown;
 
     /// <summary>Adds a token's bytes; true where the text ends here.</summary>
-    public bool Add(byte[] bytes)
+    public bool Add(ReadOnlySpan<byte> bytes)
     {
-        var characters = new char[bytes.Length + 1];
-        var count = _decoder.GetChars(bytes, characters, flush: false);
-        var before = Math.Max(0, _text.Length - _longestStop);
-        _text.Append(characters, 0, count);
-        var tail = _text.ToString(before, _text.Length - before);
-        var stop = stops.Where(stop => stop.Length > 0).Select(stop => tail.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0)
-            .DefaultIfEmpty(-1).Min();
-        if (stop >= 0)
+        if (_text.Length < _length + bytes.Length + 1)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + bytes.Length + 1));
+        var before = Math.Max(0, _length - _longestStop);
+        _length += _decoder.GetChars(bytes, _text.AsSpan(_length), flush: false);
+        if (Stop(_text.AsSpan(before, _length - before)) is { } stop)
         {
-            _text.Length = before + stop;
+            _length = before + stop;
             return true;
         }
 
         // What may be the beginning of a stop is held back.
-        Show(_text.Length - Math.Max(0, _longestStop - 1));
+        Show(_length - Math.Max(0, _longestStop - 1));
         return false;
     }
 
     /// <summary>The whole text.</summary>
     public string Finish()
     {
-        Show(_text.Length);
-        return _text.ToString();
+        Show(_length);
+        return new string(_text, 0, _length);
+    }
+
+    private int? Stop(ReadOnlySpan<char> tail)
+    {
+        int? first = null;
+        foreach (var stop in stops)
+        {
+            if (stop.Length > 0 && tail.IndexOf(stop, StringComparison.Ordinal) is >= 0 and var at && !(first <= at))
+                first = at;
+        }
+
+        return first;
     }
 
     private void Show(int end)
     {
         if (end <= _shown)
             return;
-        written?.Report(_text.ToString(_shown, end - _shown));
+        written?.Report(new string(_text, _shown, end - _shown));
         _shown = end;
     }
 }

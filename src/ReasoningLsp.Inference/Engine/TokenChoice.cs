@@ -1,40 +1,200 @@
+using System.Numerics.Tensors;
 using LLama.Native;
+using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Engine;
 
-/// <summary>Chooses the next token.</summary>
-internal sealed class TokenChoice(double temperature, double topP, int seed)
+/// <summary>
+/// Chooses the next token from a row of logits: temperature, then the smallest set that holds the probability asked for. Sorts only the
+/// likeliest few, and allocates nothing once it is warm. Not thread-safe.
+/// </summary>
+internal sealed class TokenChoice
 {
-    // Not for secrets: the same seed must draw the same text.
-    private readonly Random _random = new(seed);
+    private const int Block = 1_024;
 
-    /// <summary>A token among the candidates that are not masked; −1 where all are.</summary>
-    public int Choose(LLamaTokenData[] candidates)
+    /// <summary>First look at what is within e⁻⁸ of the best, then further down.</summary>
+    private const float Reach = 8;
+    private const float Further = 8;
+    private const float Farthest = 88;
+    private const int FewestUnderGrammar = 64;
+
+    // Not for secrets: the same seed must draw the same text.
+    private readonly Random _random;
+    private readonly float _cold;
+    private readonly double _topP;
+    private readonly float _minimum;
+    private int[] _ids = new int[256];
+    private float[] _weights = new float[256];
+    private LLamaTokenData[]? _all;
+    private int _count;
+
+    /// <summary>As a request says.</summary>
+    public TokenChoice(GenerateRequest request)
     {
-        var best = candidates.MaxBy(candidate => candidate.Logit);
-        if (float.IsNegativeInfinity(best.Logit))
-            return -1;
-        if (temperature <= 0)
-            return (int)best.ID;
-        var weighted = candidates.Where(candidate => !float.IsNegativeInfinity(candidate.Logit))
-            .Select(candidate => (Id: (int)candidate.ID, Weight: Math.Exp((candidate.Logit - best.Logit) / temperature)))
-            .OrderByDescending(candidate => candidate.Weight).ToList();
-        var total = weighted.Sum(candidate => candidate.Weight);
-        var kept = 0.0;
-        var nucleus = weighted.TakeWhile(candidate =>
+        _random = new Random(request.Seed);
+        _cold = request.Temperature > 0 ? (float)(1 / request.Temperature) : 0;
+        _topP = request.TopP;
+        _minimum = request.MinP > 0 ? (float)-Math.Log(Math.Min(1, request.MinP)) : float.PositiveInfinity;
+    }
+
+    /// <summary>A token; with a grammar one that it allows, −1 where it allows none.</summary>
+    /// <exception cref="InferenceException">The row holds what is no number.</exception>
+    public int Choose(ReadOnlySpan<float> logits, GrammarSampler? grammar)
+    {
+        // What would be chosen anyway is nearly always allowed, and asking about one token costs nothing.
+        var token = Choose(logits);
+        if (grammar is null || grammar.Allows(token, logits[token]))
+            return token;
+        var best = TensorPrimitives.Max(logits);
+        for (var reach = Reach; reach <= Farthest; reach += Further)
         {
-            var takes = kept < topP * total;
-            kept += candidate.Weight;
-            return takes;
-        }).ToList();
-        var drawn = _random.NextDouble() * nucleus.Sum(candidate => candidate.Weight);
-        foreach (var (id, weight) in nucleus)
-        {
-            drawn -= weight;
-            if (drawn <= 0)
-                return id;
+            Gather(logits, best, 1, reach);
+            if (_count < FewestUnderGrammar && reach + Further <= Farthest)
+                continue;
+            if (Among(logits, grammar, _ids.AsSpan(0, _count)) is >= 0 and var near)
+                return near;
+            break;
         }
 
-        return nucleus[^1].Id;
+        GatherAll(logits.Length);
+        return Among(logits, grammar, _ids.AsSpan(0, _count));
+    }
+
+    private int Choose(ReadOnlySpan<float> logits)
+    {
+        var first = TensorPrimitives.IndexOfMax(logits);
+        var best = logits[first];
+        if (!float.IsFinite(best))
+            throw RowReading.NotFinite();
+        return _cold == 0 ? first : Draw(logits, best, Sum(logits, best));
+    }
+
+    private int Draw(ReadOnlySpan<float> logits, float best, double total)
+    {
+        var wanted = Math.Min(1, _topP) * total;
+        for (var reach = Math.Min(Reach, _minimum); ; reach += Further)
+        {
+            Gather(logits, best, _cold, reach);
+            if (reach >= _minimum || reach > Farthest || Held() >= wanted)
+                break;
+        }
+
+        return Drawn(wanted);
+    }
+
+    // Of what was gathered, the likeliest that together hold what is wanted, and one of them by its weight.
+    private int Drawn(double wanted)
+    {
+        var ids = _ids.AsSpan(0, _count);
+        var weights = _weights.AsSpan(0, _count);
+        weights.Sort(ids, static (left, right) => right.CompareTo(left));
+        var (kept, nucleus) = (0.0, 0);
+        while (nucleus < _count && (kept < wanted || nucleus == 0))
+            kept += weights[nucleus++];
+        var drawn = _random.NextDouble() * kept;
+        for (var i = 0; i < nucleus; i++)
+        {
+            drawn -= weights[i];
+            if (drawn <= 0)
+                return ids[i];
+        }
+
+        return ids[nucleus - 1];
+    }
+
+    private double Held()
+    {
+        var sum = 0.0;
+        foreach (var weight in _weights.AsSpan(0, _count))
+            sum += weight;
+        return sum;
+    }
+
+    // Which of the tokens the grammar allows, and of these the likeliest or one that is drawn.
+    private int Among(ReadOnlySpan<float> logits, GrammarSampler grammar, ReadOnlySpan<int> ids)
+    {
+        if (_all is null || _all.Length < ids.Length)
+            _all = new LLamaTokenData[Math.Max(ids.Length, FewestUnderGrammar * 8)];
+        for (var i = 0; i < ids.Length; i++)
+            _all[i] = new LLamaTokenData(ids[i], logits[ids[i]], 0);
+        var candidates = _all.AsMemory(0, ids.Length);
+        grammar.Mask(candidates);
+        var best = float.NegativeInfinity;
+        var chosen = -1;
+        foreach (ref readonly var candidate in candidates.Span)
+        {
+            if (candidate.Logit > best)
+                (best, chosen) = (candidate.Logit, (int)candidate.ID);
+        }
+
+        if (chosen < 0 || _cold == 0)
+            return chosen;
+        _count = 0;
+        var total = 0.0;
+        foreach (ref readonly var candidate in candidates.Span)
+        {
+            if (float.IsNegativeInfinity(candidate.Logit) || (best - candidate.Logit) * _cold > _minimum)
+                continue;
+            var weight = MathF.Exp((candidate.Logit - best) * _cold);
+            Add((int)candidate.ID, weight);
+            total += weight;
+        }
+
+        return Drawn(Math.Min(1, _topP) * total);
+    }
+
+    // The sum of all weights, in single precision at a time.
+    private double Sum(ReadOnlySpan<float> logits, float best)
+    {
+        Span<float> block = stackalloc float[Block];
+        var sum = 0.0;
+        for (var at = 0; at < logits.Length; at += Block)
+        {
+            var part = block[..Math.Min(Block, logits.Length - at)];
+            TensorPrimitives.Subtract(logits.Slice(at, part.Length), best, part);
+            TensorPrimitives.Multiply(part, _cold, part);
+            TensorPrimitives.Exp(part, part);
+            sum += TensorPrimitives.Sum<float>(part);
+        }
+
+        return double.IsFinite(sum) ? sum : throw RowReading.NotFinite();
+    }
+
+    // Every token whose weight is at least e to the minus reach.
+    private void Gather(ReadOnlySpan<float> logits, float best, float cold, float reach)
+    {
+        _count = 0;
+        var least = best - (reach / cold);
+        for (var at = 0; at < logits.Length; at += Block)
+        {
+            var part = logits.Slice(at, Math.Min(Block, logits.Length - at));
+            // Most blocks hold nothing of the likeliest few.
+            if (!(TensorPrimitives.Max(part) >= least))
+                continue;
+            for (var i = 0; i < part.Length; i++)
+            {
+                if (part[i] >= least)
+                    Add(at + i, MathF.Exp((part[i] - best) * cold));
+            }
+        }
+    }
+
+    private void GatherAll(int length)
+    {
+        _count = 0;
+        for (var i = 0; i < length; i++)
+            Add(i, 0);
+    }
+
+    private void Add(int id, float weight)
+    {
+        if (_count == _ids.Length)
+        {
+            Array.Resize(ref _ids, _count * 2);
+            Array.Resize(ref _weights, _count * 2);
+        }
+
+        (_ids[_count], _weights[_count++]) = (id, weight);
     }
 }

@@ -3,18 +3,32 @@ using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Engine;
 
-/// <summary>One thread that does all of an engine's work: a person's before background work, otherwise in order of arrival.</summary>
+/// <summary>One thread that does all of an engine's work: a person's before background work, otherwise in order of arrival. What is done
+/// step by step (texts that are written) goes on between requests.</summary>
 internal sealed class WorkQueue : IAsyncDisposable
 {
+    /// <summary>Steps of background writing for each request of background work.</summary>
+    private const int StepsInTurn = 8;
+
     private readonly Lock _lock = new();
     private readonly LinkedList<Job> _interactive = [];
+    private readonly LinkedList<Job> _joining = [];
     private readonly LinkedList<Job> _background = [];
-    private readonly SemaphoreSlim _waiting = new(0);
+    private readonly AutoResetEvent _arrived = new(false);
+    private readonly Func<RequestPriority?> _urgency;
+    private readonly Action _step;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
+    private int _steps;
 
     /// <summary>Starts the thread. Whoever types goes before whoever computes.</summary>
-    public WorkQueue() => new Thread(Run) { IsBackground = true, Name = "inference", Priority = ThreadPriority.BelowNormal }.Start();
+    /// <param name="urgency">Who waits for work that is done step by step; null where there is none. Asked on the thread.</param>
+    /// <param name="step">Does a step of it.</param>
+    public WorkQueue(Func<RequestPriority?> urgency, Action step)
+    {
+        (_urgency, _step) = (urgency, step);
+        new Thread(Run) { IsBackground = true, Name = "inference", Priority = ThreadPriority.BelowNormal }.Start();
+    }
 
     /// <summary>Whether a person waits; background work asks and gives way by throwing <see cref="PreemptedException"/>.</summary>
     public bool HasInteractive
@@ -32,12 +46,16 @@ internal sealed class WorkQueue : IAsyncDisposable
         get
         {
             lock (_lock)
-                return _interactive.Count + _background.Count;
+                return _interactive.Count + _joining.Count + _background.Count;
         }
     }
 
     /// <summary>Does <paramref name="work"/> when its turn comes.</summary>
-    public Task<T> EnqueueAsync<T>(RequestPriority priority, Func<T> work, CancellationToken cancellationToken)
+    /// <param name="priority">Who waits.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="joins">Whether it only joins what is done step by step, and so goes before the next step.</param>
+    /// <param name="cancellationToken">Leaves it out.</param>
+    public Task<T> EnqueueAsync<T>(RequestPriority priority, Func<T> work, bool joins, CancellationToken cancellationToken)
     {
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var job = new Job(
@@ -53,10 +71,10 @@ internal sealed class WorkQueue : IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isClosed, this);
-            (priority == RequestPriority.Interactive ? _interactive : _background).AddLast(job);
+            (priority == RequestPriority.Interactive ? _interactive : joins ? _joining : _background).AddLast(job);
         }
 
-        _waiting.Release();
+        _arrived.Set();
         return completion.Task;
     }
 
@@ -70,9 +88,9 @@ internal sealed class WorkQueue : IAsyncDisposable
             _isClosed = true;
         }
 
-        _waiting.Release();
+        _arrived.Set();
         await _ended.Task.ConfigureAwait(false);
-        _waiting.Dispose();
+        _arrived.Dispose();
     }
 
     private void Run()
@@ -80,22 +98,36 @@ internal sealed class WorkQueue : IAsyncDisposable
         LibC.Yield();
         while (true)
         {
-            _waiting.Wait();
             Job? job;
+            bool isStep;
             lock (_lock)
             {
                 if (_isClosed)
                     break;
-                job = Take(_interactive) ?? Take(_background);
+                (job, isStep) = Next();
             }
 
             if (job is not null)
                 Do(job);
+            else if (isStep)
+                _step();
+            else
+                _arrived.WaitOne();
         }
 
-        foreach (var job in _interactive.Concat(_background))
+        foreach (var job in _interactive.Concat(_joining).Concat(_background))
             job.Fail(new InferenceException(InferenceError.Unavailable, "The engine was closed."));
         _ended.SetResult();
+    }
+
+    private (Job? Job, bool IsStep) Next()
+    {
+        if ((Take(_interactive) ?? Take(_joining)) is { } first)
+            return (first, false);
+        var urgency = _urgency();
+        var isStep = urgency == RequestPriority.Interactive
+            || (urgency == RequestPriority.Background && (_background.Count == 0 || ++_steps % StepsInTurn != 0));
+        return isStep ? (null, true) : (Take(_background), false);
     }
 
     private void Do(Job job)
@@ -109,7 +141,6 @@ internal sealed class WorkQueue : IAsyncDisposable
         {
             lock (_lock)
                 _background.AddFirst(job);
-            _waiting.Release();
         }
         catch (Exception error)
         {

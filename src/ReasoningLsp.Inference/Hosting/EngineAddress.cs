@@ -9,7 +9,7 @@ namespace ReasoningLsp.Inference.Hosting;
 public sealed record EngineAddress(string Folder, string Name)
 {
     /// <summary>Raised whenever messages change their meaning.</summary>
-    public const int Protocol = 2;
+    public const int Protocol = 3;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 

@@ -50,12 +50,12 @@ public sealed class EngineClient : IInferenceEngine
     /// <inheritdoc/>
     public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
     {
-        // What was shown cannot be taken back: text that was begun is not written again by another engine.
+        // What was shown cannot be taken back: text that was begun is not written again by another engine. What nobody sees is not told.
         var begun = new StrongFlag();
-        IProgress<string> relay = new Relay<string>(text =>
+        IProgress<string>? relay = written is null ? null : new Relay<string>(text =>
         {
             begun.Set();
-            written?.Report(text);
+            written.Report(text);
         });
         return CallAsync("generate", request, (rpc, started) => begun.IsSet
             ? throw new InferenceException(InferenceError.Unavailable, "The engine died while it wrote.")

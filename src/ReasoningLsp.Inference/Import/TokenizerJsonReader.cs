@@ -7,6 +7,7 @@ namespace ReasoningLsp.Inference.Import;
 internal static class TokenizerJsonReader
 {
     private const int MostTokens = 1 << 22;
+    private const int LongestShown = 60;
     private const string SingleDigits = "|\\p{N}|";
     private const string ThreeDigits = "|\\p{N}{1,3}|";
 
@@ -40,7 +41,7 @@ internal static class TokenizerJsonReader
             : [];
         var merges = model.GetProperty("merges").EnumerateArray().Select(Merge).ToArray();
         var isSentencePiece = model.TryGetProperty("byte_fallback", out var fallback) && fallback.ValueKind == JsonValueKind.True;
-        return (isSentencePiece ? SentencePiece(tokens, kinds, merges, added)
+        return (isSentencePiece ? SentencePiece(tokens, kinds, merges, added) with { AddsSpacePrefix = AddsSpace(root) }
             : new ImportedTokenizer("gpt2", PreOf(root), tokens, kinds, [], merges), added);
     }
 
@@ -56,19 +57,41 @@ internal static class TokenizerJsonReader
         ? string.Join(' ', merge.EnumerateArray().Select(part => part.GetString()!.Replace(' ', 'Ġ')))
         : merge.GetString()!;
 
+    // How llama.cpp names the way in which text is cut before.
     private static string PreOf(JsonElement root)
     {
-        var cut = root.TryGetProperty("pre_tokenizer", out var pre) && pre.ValueKind == JsonValueKind.Object ? Patterns(pre) : string.Empty;
-        return cut.Contains(ThreeDigits, StringComparison.Ordinal) ? "llama-bpe"
-            : cut.Contains(SingleDigits, StringComparison.Ordinal)
-                && cut.Contains("[^\\r\\n\\p{L}\\p{N}]?\\p{L}+", StringComparison.Ordinal) ? "qwen2"
-            : throw Unknown($"that cuts text as \"{cut}\"");
+        List<JsonElement> parts = root.TryGetProperty("pre_tokenizer", out var pre) && pre.ValueKind == JsonValueKind.Object
+            ? [.. Parts(pre)] : [];
+        var cut = string.Concat(parts.Select(Pattern));
+        if (cut.Contains(ThreeDigits, StringComparison.Ordinal))
+            return "llama-bpe";
+        if (cut.Contains(SingleDigits, StringComparison.Ordinal) && cut.Contains("[^\\r\\n\\p{L}\\p{N}]?\\p{L}+", StringComparison.Ordinal))
+            return "qwen2";
+        // Without a pattern of its own the bytes' level cuts as GPT-2 does.
+        var isPlain = cut.Length == 0 && parts.Any(part => TypeOf(part) == "ByteLevel" && !Is(part, "use_regex", false))
+            && parts.All(part => TypeOf(part) is "ByteLevel" or "Digits");
+        if (!isPlain)
+            throw Unknown($"of byte pairs that cuts text by {(parts.Count == 0 ? "nothing" : string.Join(", ", parts.Select(Named)))}");
+        return parts.Any(part => TypeOf(part) == "Digits" && Is(part, "individual_digits", true)) ? "smollm" : "gpt-2";
     }
 
-    private static string Patterns(JsonElement pre) => pre.TryGetProperty("pretokenizers", out var parts)
-        ? string.Concat(parts.EnumerateArray().Select(Patterns))
-        : pre.TryGetProperty("pattern", out var pattern) && pattern.TryGetProperty("Regex", out var regex)
+    private static IEnumerable<JsonElement> Parts(JsonElement pre) => pre.TryGetProperty("pretokenizers", out var parts)
+        ? parts.EnumerateArray().SelectMany(Parts)
+        : [pre];
+
+    private static string TypeOf(JsonElement part) =>
+        part.TryGetProperty("type", out var type) ? type.GetString() ?? string.Empty : string.Empty;
+
+    private static string Pattern(JsonElement part) =>
+        part.TryGetProperty("pattern", out var pattern) && pattern.TryGetProperty("Regex", out var regex)
             ? regex.GetString() ?? string.Empty : string.Empty;
+
+    private static bool Is(JsonElement part, string name, bool value) => part.TryGetProperty(name, out var told)
+        && told.ValueKind == (value ? JsonValueKind.True : JsonValueKind.False);
+
+    private static string Named(JsonElement part) => Pattern(part) is { Length: > 0 } pattern
+        ? $"{TypeOf(part)} (\"{(pattern.Length > LongestShown ? pattern[..LongestShown] + "…" : pattern)}\")"
+        : TypeOf(part);
 
     /// <summary>Where SentencePiece compares scores, the order of the merges says the same.</summary>
     private static ImportedTokenizer SentencePiece(
@@ -90,7 +113,16 @@ internal static class TokenizerJsonReader
         return new ImportedTokenizer("llama", "default", tokens, kinds, scores, []);
     }
 
-    private static InferenceException Unknown(string what) =>
-        new(InferenceError.BadFile,
-        $"tokenizer.json holds a tokenizer {what}; byte pairs of Qwen2 and Llama 3 and SentencePiece are read.");
+    // Gemma's puts no space before a text, Llama's and Mistral's do.
+    private static bool? AddsSpace(JsonElement root)
+    {
+        var isTold = root.TryGetProperty("normalizer", out var normalizer) && normalizer.ValueKind == JsonValueKind.Object;
+        var isMetaspace = root.TryGetProperty("pre_tokenizer", out var pre) && pre.ValueKind == JsonValueKind.Object
+            && Parts(pre).Any(part => TypeOf(part) == "Metaspace");
+        return !isTold || isMetaspace || normalizer.GetRawText().Contains("\"Prepend\"", StringComparison.Ordinal) ? null : false;
+    }
+
+    private static InferenceException Unknown(string what) => new(InferenceError.BadFile,
+        $"tokenizer.json holds a tokenizer {what}. Read are the byte pairs of Qwen 2 to 3, Llama 3 to 3.2, SmolLM2 and GPT-2, and "
+            + $"SentencePiece as Llama 2, Mistral and Gemma have it.");
 }

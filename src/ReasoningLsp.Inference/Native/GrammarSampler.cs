@@ -10,6 +10,8 @@ internal sealed class GrammarSampler : IDisposable
 
     private readonly SafeLLamaSamplerChainHandle _chain = SafeLLamaSamplerChainHandle.Create(LLamaSamplerChainParams.Default());
 
+    private readonly LLamaTokenData[] _one = new LLamaTokenData[1];
+
     private GrammarSampler(nint sampler) => LlamaApi.ChainAdd(_chain.DangerousGetHandle(), sampler);
 
     /// <summary>Reads a grammar in GBNF, whose first rule is <c>root</c>.</summary>
@@ -27,10 +29,18 @@ internal sealed class GrammarSampler : IDisposable
     }
 
     /// <summary>Sets the logit of every forbidden candidate to −∞.</summary>
-    public void Mask(LLamaTokenData[] candidates)
+    public void Mask(Memory<LLamaTokenData> candidates)
     {
         using (LLamaTokenDataArrayNative.Create(new LLamaTokenDataArray(candidates), out var native))
             _chain.Apply(ref native);
+    }
+
+    /// <summary>Whether the text may go on with a token.</summary>
+    public bool Allows(int token, float logit)
+    {
+        _one[0] = new LLamaTokenData(token, logit, 0);
+        Mask(_one);
+        return !float.IsNegativeInfinity(_one[0].Logit);
     }
 
     /// <summary>Goes on with a token that the mask left standing; any other would end the process.</summary>

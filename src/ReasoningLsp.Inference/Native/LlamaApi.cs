@@ -23,6 +23,9 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Library, EntryPoint = "llama_model_get_vocab")]
     public static partial nint ModelVocabulary(nint model);
 
+    [LibraryImport(Library, EntryPoint = "llama_vocab_get_add_bos")]
+    public static partial byte BeginsTexts(nint vocabulary);
+
     [LibraryImport(Library, EntryPoint = "llama_get_memory")]
     public static partial nint Memory(nint context);
 

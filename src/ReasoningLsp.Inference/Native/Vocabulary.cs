@@ -14,13 +14,15 @@ internal sealed class Vocabulary
     {
         Model = model.Native;
         Size = Model.Vocab.Count;
-        Begin = Model.Vocab.BOS is { } begin && (int)begin >= 0 && (int)begin < Size ? (int)begin : null;
+        // Many vocabularies name such a token and begin no text with it: Qwen's do.
+        var adds = LlamaApi.BeginsTexts(LlamaApi.ModelVocabulary(Model.DangerousGetHandle())) != 0;
+        Begin = adds && Model.Vocab.BOS is { } begin && (int)begin >= 0 && (int)begin < Size ? (int)begin : null;
     }
 
     /// <summary>How many tokens there are.</summary>
     public int Size { get; }
 
-    /// <summary>The token that begins a text, or null.</summary>
+    /// <summary>The token that begins a text in this vocabulary; null where a text begins with its own first token.</summary>
     public int? Begin { get; }
 
     /// <summary>The model that it belongs to, for samplers.</summary>
@@ -44,6 +46,19 @@ internal sealed class Vocabulary
             return buffer[..length].ToArray();
         var large = new byte[length];
         return (int)Model.TokenToSpan(token, large, 0, special) == length ? large : [];
+    }
+
+    /// <summary>Writes the bytes that this token stands for into <paramref name="buffer"/>, enlarged where they are more.</summary>
+    public ReadOnlySpan<byte> Bytes(int token, ref byte[] buffer)
+    {
+        var length = (int)Model.TokenToSpan(Checked(token), buffer, 0, special: false);
+        if (length > buffer.Length)
+        {
+            buffer = new byte[length];
+            length = (int)Model.TokenToSpan(token, buffer, 0, special: false);
+        }
+
+        return buffer.AsSpan(0, Math.Clamp(length, 0, buffer.Length));
     }
 
     // Of a token that is not there llama.cpp throws through C, which ends the process.

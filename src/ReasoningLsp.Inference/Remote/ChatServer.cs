@@ -100,7 +100,7 @@ internal sealed class ChatServer : IRemoteServer
 
             if (ended is null)
                 throw new IOException("The stream ended before the text did.");
-            return new GenerateResult(text.ToString(), tokens, ended == ChatFinishReason.Stop, double.NaN);
+            return new GenerateResult(text.ToString(), tokens, ended == ChatFinishReason.Stop, null);
         }, () => text.Length > 0, cancellationToken);
     }
 

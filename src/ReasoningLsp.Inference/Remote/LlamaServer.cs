@@ -20,11 +20,11 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
     /// vocabulary.</summary>
     private static readonly int[] s_listed = [64, 2_048, 1_000_000];
 
-    /// <summary>Tokens of a text, by the server.</summary>
+    /// <summary>Tokens of a text, by the server; with <paramref name="begins"/> as it begins a text.</summary>
     public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string text, bool isControl,
-        CancellationToken cancellationToken) => connection.PostAsync(
+        bool begins, CancellationToken cancellationToken) => connection.PostAsync(
         "tokenize",
-        new JsonObject { ["content"] = text, ["add_special"] = false, ["parse_special"] = isControl, ["with_pieces"] = true },
+        new JsonObject { ["content"] = text, ["add_special"] = begins, ["parse_special"] = isControl, ["with_pieces"] = true },
         answer =>
         {
             var tokens = answer.GetProperty("tokens").EnumerateArray()
@@ -93,10 +93,11 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
     protected override Task<GenerateResult> WriteAsync(ImmutableArray<int> prompt, int most, GenerateRequest request,
         IProgress<string>? written, CancellationToken cancellationToken)
     {
-        var body = Body(prompt, most, listed: 1);
+        var body = Body(prompt, most, listed: request.WithProbability ? 1 : 0);
         body["stream"] = true;
         body["temperature"] = request.Temperature;
         body["top_p"] = request.TopP;
+        body["min_p"] = request.MinP;
         body["seed"] = request.Seed;
         body["stop"] = new JsonArray([.. request.Stops.Select(stop => JsonValue.Create(stop))]);
         if (request.Grammar is { } grammar)
@@ -125,7 +126,7 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
 
             if (ended.Length == 0)
                 throw new IOException("The stream ended before the text did.");
-            return new GenerateResult(text.ToString(), tokens, ended is "eos" or "word", probability);
+            return new GenerateResult(text.ToString(), tokens, ended is "eos" or "word", request.WithProbability ? probability : null);
         }, () => text.Length > 0, cancellationToken);
     }
 
@@ -166,7 +167,7 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
         ["n_predict"] = most,
         ["n_probs"] = listed,
         ["temperature"] = 0,
-        ["samplers"] = new JsonArray("top_p", "temperature"),
+        ["samplers"] = new JsonArray("temperature", "top_p", "min_p"),
         ["repeat_penalty"] = 1,
         ["cache_prompt"] = true,
         ["post_sampling_probs"] = false,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
@@ -42,6 +43,21 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
         ArgumentNullException.ThrowIfNull(request);
         return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).GenerateAsync(request, written,
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The names of the models that a server says it serves.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="keyVariable">The environment variable that holds the key, or null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InferenceException">It cannot be asked.</exception>
+    public async Task<ImmutableArray<string>> ServedAsync(string address, string? keyVariable, CancellationToken cancellationToken)
+    {
+        // Any name will do to ask for the names.
+        var anything = new RemoteModel(address, "*", keyVariable);
+        if (anything.Problem is { } problem)
+            throw new InferenceException(InferenceError.BadRequest, problem);
+        var listed = await new ServerRecognition(Connection(anything), anything).ListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. listed.Select(each => each.GetProperty("id").GetString()!)];
     }
 
     /// <inheritdoc/>

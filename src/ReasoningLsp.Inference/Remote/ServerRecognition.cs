@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Remote;
@@ -16,11 +15,9 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
     /// <exception cref="InferenceException">Nothing answers, or it does not serve the model.</exception>
     public async Task<IRemoteServer> RecognizeAsync(CancellationToken cancellationToken)
     {
-        var listed = await TryAsync("v1/models",
-            answer => answer.GetProperty("data").EnumerateArray().Select(each => each.Clone()).ToImmutableArray(), cancellationToken)
-            .ConfigureAwait(false);
+        var listed = await ListAsync(cancellationToken).ConfigureAwait(false);
         var entry = listed.FirstOrDefault(each => each.GetProperty("id").GetString() == model.Id);
-        if (!listed.IsDefaultOrEmpty && entry.ValueKind == JsonValueKind.Undefined)
+        if (!listed.IsEmpty && entry.ValueKind == JsonValueKind.Undefined)
             throw new InferenceException(InferenceError.NoFile,
                 $"{model.Address} does not serve \"{model.Id}\"; it serves "
                     + $"{string.Join(", ", listed.Take(MostNamed).Select(each => each.GetProperty("id").GetString()))}"
@@ -40,17 +37,26 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
         return new ChatServer(connection, model);
     }
 
+    /// <summary>What the server says it serves; nothing where it has no such list.</summary>
+    /// <exception cref="InferenceException">Nothing answers.</exception>
+    public async Task<ImmutableArray<JsonElement>> ListAsync(CancellationToken cancellationToken)
+    {
+        var listed = await TryAsync("v1/models",
+            answer => answer.GetProperty("data").EnumerateArray().Select(each => each.Clone()).ToImmutableArray(), cancellationToken)
+            .ConfigureAwait(false);
+        return listed.IsDefault ? [] : listed;
+    }
+
     private async Task<IRemoteServer> LlamaAsync(int context, JsonElement entry, CancellationToken cancellationToken)
     {
         var vocabulary = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("meta", out var meta)
             && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("n_vocab", out var count) ? count.GetInt32() : 0;
-        var name = await TryAsync("props", answer => answer.TryGetProperty("bos_token", out var token) ? token.GetString() : null,
-            cancellationToken).ConfigureAwait(false);
-        var begin = string.IsNullOrEmpty(name) ? null
-            : await LlamaServer.TokenizeAsync(connection, name, isControl: true, cancellationToken).ConfigureAwait(false);
-        var tokenizer = new RemoteTokenizer((text, isControl, token) => LlamaServer.TokenizeAsync(connection, text, isControl, token),
-            begin is { Ids: [var id] } ? id : null, parsesControls: false);
-        var letter = await LlamaServer.TokenizeAsync(connection, "a", isControl: false, cancellationToken).ConfigureAwait(false);
+        var begin = await BeginAsync(special => LlamaServer.TokenizeAsync(connection, "a", isControl: false, special, cancellationToken))
+            .ConfigureAwait(false);
+        var tokenizer = new RemoteTokenizer((text, isControl, token) => LlamaServer.TokenizeAsync(connection, text, isControl,
+            begins: false, token), begin, parsesControls: false);
+        var letter = await LlamaServer.TokenizeAsync(connection, "a", isControl: false, begins: false, cancellationToken)
+            .ConfigureAwait(false);
         return letter.Ids.IsEmpty
             ? throw new InferenceException(InferenceError.Failed, $"{model.Address} makes no tokens of a text.")
             : new LlamaServer(connection, new ServedModel(model, "llama-server", context, vocabulary), tokenizer, letter.Ids[^1]);
@@ -59,21 +65,18 @@ internal sealed class ServerRecognition(RemoteConnection connection, RemoteModel
     private async Task<IRemoteServer> VllmAsync(string version, JsonElement entry, CancellationToken cancellationToken)
     {
         var longest = entry.GetProperty("max_model_len").GetInt32();
-        var begin = await BeginAsync(cancellationToken).ConfigureAwait(false);
-        var tokenizer = new RemoteTokenizer((text, _, token) => VllmServer.TokenizeAsync(connection, model.Id, text, token), begin,
-            parsesControls: true);
+        var begin = await BeginAsync(
+            special => VllmServer.TokenizeAsync(connection, model.Id, "a", special, cancellationToken)).ConfigureAwait(false);
+        var tokenizer = new RemoteTokenizer((text, _, token) => VllmServer.TokenizeAsync(connection, model.Id, text, begins: false, token),
+            begin, parsesControls: true);
         return new VllmServer(connection, new ServedModel(model, $"vLLM {version}", longest, 0), tokenizer);
     }
 
-    // The token that the tokenizer puts before a text, if it does.
-    private async Task<int?> BeginAsync(CancellationToken cancellationToken)
+    // The token that the tokenizer puts before a text, if it does; that it names one does not say so.
+    private static async Task<int?> BeginAsync(Func<bool, Task<ServerTokens>> tokens)
     {
-        Task<ImmutableArray<int>> Tokens(bool special) => connection.PostAsync(
-            "tokenize",
-            new JsonObject { ["model"] = model.Id, ["prompt"] = "a", ["add_special_tokens"] = special },
-            answer => answer.GetProperty("tokens").EnumerateArray().Select(token => token.GetInt32()).ToImmutableArray(),
-            cancellationToken);
-        var (with, without) = (await Tokens(special: true).ConfigureAwait(false), await Tokens(special: false).ConfigureAwait(false));
+        var with = (await tokens(true).ConfigureAwait(false)).Ids;
+        var without = (await tokens(false).ConfigureAwait(false)).Ids;
         return with.Length > without.Length && (without.IsEmpty || with[0] != without[0]) ? with[0] : null;
     }
 

@@ -15,11 +15,12 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
     private readonly VllmRows _rows = new(connection, facts.Model.Id);
     private readonly VllmPooling _pooling = new(connection, facts.Model);
 
-    /// <summary>Tokens of a text, by the server. It makes control tokens of their names wherever they stand.</summary>
-    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string model, string text,
+    /// <summary>Tokens of a text, by the server. It makes control tokens of their names wherever they stand. With
+    /// <paramref name="begins"/> as it begins a text.</summary>
+    public static Task<ServerTokens> TokenizeAsync(RemoteConnection connection, string model, string text, bool begins,
         CancellationToken cancellationToken) => connection.PostAsync(
         "tokenize",
-        new JsonObject { ["model"] = model, ["prompt"] = text, ["add_special_tokens"] = false, ["return_token_strs"] = true },
+        new JsonObject { ["model"] = model, ["prompt"] = text, ["add_special_tokens"] = begins, ["return_token_strs"] = true },
         answer =>
         {
             ImmutableArray<int> ids = [.. answer.GetProperty("tokens").EnumerateArray().Select(token => token.GetInt32())];
@@ -66,6 +67,8 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
         body["logprobs"] = 0;
         body["temperature"] = request.Temperature;
         body["top_p"] = request.TopP;
+        if (request.MinP > 0)
+            body["min_p"] = request.MinP;
         body["seed"] = request.Seed;
         body["stop"] = new JsonArray([.. request.Stops.Select(stop => JsonValue.Create(stop))]);
         if (request.Grammar is { } grammar)
@@ -94,7 +97,7 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
 
             if (ended.Length == 0)
                 throw new IOException("The stream ended before the text did.");
-            return new GenerateResult(text.ToString(), tokens, ended == "stop", probability);
+            return new GenerateResult(text.ToString(), tokens, ended == "stop", request.WithProbability ? probability : null);
         }, () => text.Length > 0, cancellationToken);
     }
 }

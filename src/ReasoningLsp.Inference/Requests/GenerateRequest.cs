@@ -23,8 +23,19 @@ public sealed record GenerateRequest
     /// <summary>Draws are from the likeliest tokens that together hold this much probability.</summary>
     public double TopP { get; init; } = 1;
 
-    /// <summary>The same seed draws the same text.</summary>
+    /// <summary>Draws are from tokens that are at least so likely beside the likeliest one, 0 to 1.</summary>
+    public double MinP { get; init; }
+
+    /// <summary>The same seed draws the same text, as far as arithmetic does the same: a row computed in a batch with others may differ in
+    /// its last bits from the row computed alone. <see cref="IsReproducible"/> rules that out.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Whether it is written by itself, from an empty cache, so that the same seed always draws the same text on the same
+    /// machine: it takes longer, and its prompt is decoded for it alone. Servers may not keep to it.</summary>
+    public bool IsReproducible { get; init; }
+
+    /// <summary>Whether the probability of what was written is asked for.</summary>
+    public bool WithProbability { get; init; }
 
     /// <summary>Writing ends before any of these.</summary>
     public ImmutableArray<string> Stops { get; init; } = [];

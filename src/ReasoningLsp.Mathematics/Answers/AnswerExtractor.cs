@@ -100,7 +100,7 @@ public static class AnswerExtractor
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '$' && (i == 0 || text[i - 1] != '\\'))
-                math = !math;
+                math = !math && OpensFormula(text, i);
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
             if ((text[i] == '.' && !math && char.IsWhiteSpace(next) && !IsAbbreviation(text, i)) || (text[i] == '\n' && next == '\n')
                 || (text[i] == '<' && Array.Exists(s_ends, end => text.AsSpan(i).StartsWith(end, StringComparison.OrdinalIgnoreCase))))
@@ -109,6 +109,19 @@ public static class AnswerExtractor
 
         return text.Trim();
     }
+
+    // "$13.00. He paid $20": an amount of money opens no formula.
+    private static bool OpensFormula(string text, int dollar)
+    {
+        var close = text.IndexOf('$', dollar + 1);
+        while (close > 0 && text[close - 1] == '\\')
+            close = text.IndexOf('$', close + 1);
+        return close > 0 && (close + 1 == text.Length || !char.IsAsciiDigit(text[close + 1]));
+    }
+
+    // The stop ends the sentence, not the answer; "1, 2, …" and "p.m." keep theirs.
+    private static string WithoutStop(string text) =>
+        text is [.., not '.', '.'] && !IsAbbreviation(text, text.Length - 1) ? text[..^1].TrimEnd() : text;
 
     // "2:30 p.m. today", "no. 5"
     private static bool IsAbbreviation(string text, int stop) =>
@@ -129,7 +142,7 @@ public static class AnswerExtractor
         if (trimmed.Length > LongestWhole)
             return LastNumber(text);
         if (IsWhole(trimmed))
-            return trimmed.Length > 0 ? trimmed : null;
+            return WithoutStop(trimmed) is { Length: > 0 } whole ? whole : null;
         return LastMeasure(trimmed) ?? LastNumber(trimmed) ?? trimmed;
     }
 

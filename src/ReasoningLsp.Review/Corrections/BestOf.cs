@@ -49,12 +49,16 @@ public sealed class BestOf(Func<Trace, CancellationToken, TraceReview> review, I
             cancellationToken).ConfigureAwait(false);
         var known = new List<BestOfCandidate> { original };
         yield return original;
-        var tokens = 0;
-        for (var number = 1; number <= Math.Clamp(options.Count, BestOfOptions.Least, BestOfOptions.Most)
-            && tokens + options.MaximumTokens <= options.Budget; number++)
+        var budget = new TextBudget(options.Budget, options.MaximumTokens);
+        var begun = 0;
+        async Task<(int Number, WrittenSolution Written)> OneAsync(int number, CancellationToken stop) =>
+            (number, await writer.WriteAsync(reviewed.Trace, number, options.MaximumTokens, stop).ConfigureAwait(false));
+        var writing = ManyTexts.WriteAsync(
+            stop => begun < Math.Clamp(options.Count, BestOfOptions.Least, BestOfOptions.Most) && budget.TryBegin()
+                ? OneAsync(++begun, stop) : null, ManyTexts.AtOnce, cancellationToken);
+        await foreach (var (number, written) in writing.ConfigureAwait(false))
         {
-            var written = await writer.WriteAsync(reviewed.Trace, number, options.MaximumTokens, cancellationToken).ConfigureAwait(false);
-            tokens += written.Tokens;
+            budget.End(written.Tokens);
             var candidate = await CandidateAsync(place, written, number, known, options, cancellationToken)
                 .ConfigureAwait(false) with
             { Tokens = written.Tokens };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
+using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Review.Corrections;
 
@@ -10,23 +11,54 @@ internal static partial class CandidateText
 {
     private const int ShortestLimit = 600;
     private const int ShortestCopy = 20;
+    private const int ShortestBeginning = 30;
+    private const int FewestNumbers = 2;
+
+    private static readonly Regex s_ordinal = new(
+        $@"\A(?:{string.Join('|', LanguageFile.AllTexts("labels", "ordinals").Distinct().Select(Regex.Escape))})\s*[,:]\s*",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// The line without its own label; null where it is aimed at a judge, says nothing, is the step as it is, says what
-    /// another step says, goes on with other steps, or is far longer than the step.
+    /// The line without its own label or count ("Third, …"), where it can stand in the step's place; else what is wrong with it: it says
+    /// what the step says as it is, or another step, is cut off, is aimed at a judge, says nothing, goes on with other steps, or is
+    /// far longer than the step.
     /// </summary>
-    public static string? Read(Trace trace, int step, string written)
+    /// <param name="trace">The trace.</param>
+    /// <param name="step">Index of the step.</param>
+    /// <param name="written">What was written.</param>
+    /// <param name="mayReword">Whether other words with the same calculation may be what the step needs.</param>
+    public static (string? Text, CandidateFate Fate) Read(Trace trace, int step, WrittenCandidate written, bool mayReword)
     {
         var old = trace.Steps[step].Text.Text;
-        if (written.Length > Math.Max(ShortestLimit, 4 * old.Length) || IsAttack(written) || StepEdit.Line(written) is not { } line)
-            return null;
-        var text = WithoutLabel(step, line);
-        var isNothing = text.Length == 0 || Label().IsMatch(text) || ContentFreeText.Is(text);
-        return isNothing || SaysWhatAnotherSays(trace, step, text) ? null : text;
+        if (IsAttack(written.Text) || StepEdit.Line(written.Text) is not { } line)
+            return (null, CandidateFate.Unusable);
+        var text = WithoutCount(old, WithoutLabel(step, line));
+        if (text.Length == 0 || ContentFreeText.Is(text))
+            return (null, CandidateFate.Unusable);
+        if (Says(trace, step, text, mayReword))
+            return (null, CandidateFate.Copy);
+        // What announces more, and ends there, is cut off too.
+        if (written.State != WritingState.Complete || text[^1] is ':' or '=' or ',')
+            return (null, CandidateFate.CutOff);
+        return written.Text.Length > Math.Max(ShortestLimit, 4 * old.Length) || Label().IsMatch(text)
+            ? (null, CandidateFate.Unusable) : (text, CandidateFate.Undecided);
     }
 
     /// <summary>Whether a text, finished or not, is aimed at whoever judges.</summary>
     public static bool IsAttack(string text) => JudgeGuard.InText(text, null).Any() || ContentFreeText.Is(text);
+
+    /// <summary>Whether the beginning of a text copies a step so far that it need not be finished: letter by letter, and beyond the last
+    /// number, for up to there it may still become another.</summary>
+    public static bool BeginsAsCopy(Trace trace, int step, string start)
+    {
+        var said = Letters(WithoutCount(trace.Steps[step].Text.Text, WithoutLabel(step, start.Trim())));
+        return trace.Steps.Any(other =>
+        {
+            var whole = Letters(other.Text.Text);
+            var decisive = whole.AsSpan().LastIndexOfAnyInRange('0', '9') is >= 0 and var digit ? digit + 2 : whole.Length;
+            return decisive >= ShortestBeginning && said.AsSpan().CommonPrefixLength(whole) >= Math.Min(decisive, whole.Length);
+        });
+    }
 
     /// <summary>The text after the step's own label, which a model may write again.</summary>
     public static string WithoutLabel(int step, string text)
@@ -37,14 +69,36 @@ internal static partial class CandidateText
         return isFirst ? text[(label.Index + label.Length)..].TrimStart('*', ' ') : text;
     }
 
-    private static bool SaysWhatAnotherSays(Trace trace, int step, string text)
+    // "Third, the cost is …" in the place of "Second, …": the count is the step's, not the writer's.
+    private static string WithoutCount(string old, string text)
     {
+        if (s_ordinal.Match(text) is not { Success: true } count)
+            return text;
+        var rest = text[count.Length..];
+        return s_ordinal.Match(old.TrimStart()) is { Success: true } own ? own.Value + rest
+            : rest.Length == 0 ? rest : char.ToUpperInvariant(rest[0]) + rest[1..];
+    }
+
+    // Letter by letter, as part of each other, or with the same numbers in the same order, the same result among them.
+    private static bool Says(Trace trace, int step, string text, bool mayReword)
+    {
+        var old = trace.Steps[step].Text.Text;
         var said = Letters(text);
-        if (said == Letters(trace.Steps[step].Text.Text))
+        if (said == Letters(old) || (said.Length >= ShortestCopy && Letters(old).StartsWith(said, StringComparison.Ordinal))
+            || (!mayReword && HasTheNumbers(old, text)))
             return true;
         bool IsOf(string other) => other.Contains(said, StringComparison.Ordinal)
             || (other.Length >= ShortestCopy && said.Contains(other, StringComparison.Ordinal));
-        return trace.Steps.Where(other => other.Index != step).Any(other => IsOf(Letters(other.Text.Text)));
+        return trace.Steps.Where(other => other.Index != step)
+            .Any(other => IsOf(Letters(other.Text.Text)) || (other.Index > step && HasTheNumbers(other.Text.Text, text)));
+    }
+
+    // "Six less two is 6 - 2 = 5" and "So we get 6 - 2 = 5": the same relations.
+    private static bool HasTheNumbers(string old, string text)
+    {
+        static string[] Numbers(string of) => [.. Calculated().Matches(of).Select(match => match.Value)];
+        var numbers = Numbers(text);
+        return numbers.Length >= FewestNumbers && text.Contains('=', StringComparison.Ordinal) && numbers.SequenceEqual(Numbers(old));
     }
 
     // Signs count, spacing and marks of emphasis and mathematics do not.
@@ -55,4 +109,9 @@ internal static partial class CandidateText
         @"\bstep\s+(?<n>[0-9]{1,4})\s*\**[:.)]",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    // Numbers and the signs between them.
+    [GeneratedRegex(@"[0-9]+(?:[.,][0-9]+)*|[-+*/=^×÷·−<>]|\\times|\\cdot|\\div|\\frac",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Calculated();
 }

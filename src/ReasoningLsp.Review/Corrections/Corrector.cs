@@ -26,6 +26,9 @@ public sealed class Corrector(
     private readonly Propagation _propagation = new(review);
     private readonly AnswerComparer _answers = new();
 
+    /// <summary>Told what became of the texts that a model wrote for a step, once all are read; null where nobody asks.</summary>
+    public Action<CandidateTally>? Told { get; init; }
+
     /// <summary>Whether a model writes candidates.</summary>
     internal bool HasWriter => writer is not null;
 
@@ -69,23 +72,42 @@ public sealed class Corrector(
 
         if (writer is null || JudgeGuard.Inspect(reviewed.Trace) is not [])
             yield break;
-        bool IsWeak(string start) => CandidateText.IsAttack(start) || IsRefuted(document, reviewed, step, start, cancellationToken);
+        bool IsWeak(string start) => CandidateText.IsAttack(start) || CandidateText.BeginsAsCopy(reviewed.Trace, step, start)
+            || IsRefuted(document, reviewed, step, start, cancellationToken);
         var writing = writer.WriteAsync(Brief(before, step), IsWeak, cancellationToken);
+        var fates = ImmutableArray.CreateBuilder<CandidateFate>();
         await foreach (var written in writing.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (Candidate(document, reviewed, step, written, recheck, cancellationToken) is not var (edit, after))
+            var (candidate, fate) = Candidate(document, reviewed, step, written, !before.Unmet.IsEmpty, recheck,
+                cancellationToken);
+            if (candidate is not var (edit, after))
+            {
+                fates.Add(fate);
                 continue;
+            }
+
             // What says the same as a verified correction need not be measured.
             var said = after.Trace.Steps[step].Text.Text.Trim();
-            if (given.Any(other => other.Proof.IsVerified && other.Steps is [var only] && only == step && IsSame(other.Text, said)))
+            var isKnown = given.Any(other => other.Proof.IsVerified && other.Steps is [var only] && only == step
+                && IsSame(other.Text, said));
+            var correction = isKnown ? null : Generated(new StandingChange(before,
+                await assessor.AssessAsync(after, cancellationToken).ConfigureAwait(false)), step, edit, given);
+            if (correction is null || (!correction.Proof.IsVerified
+                && given.Any(other => other.Steps.SequenceEqual(correction.Steps) && IsSame(other.Text, said))))
+            {
+                // That it says what exact arithmetic says, or another text, is no fault of its own.
+                fates.Add(given.Any(other => other.Source == CorrectionSource.Generated && IsSame(other.Text, said))
+                    ? CandidateFate.Repeated : fate);
                 continue;
-            var standing = await assessor.AssessAsync(after, cancellationToken).ConfigureAwait(false);
-            var correction = Generated(new StandingChange(before, standing), step, edit, given);
-            if (!correction.Proof.IsVerified && given.Any(other => other.Steps.SequenceEqual(correction.Steps) && IsSame(other.Text, said)))
-                continue;
+            }
+
+            fates.Add(fate);
             given.Add(correction);
             yield return correction;
         }
+
+        if (fates.Count > 0)
+            Told?.Invoke(new CandidateTally(fates.ToImmutable()));
     }
 
     private static CorrectionBrief Brief(Standing before, int step) => new(
@@ -129,38 +151,45 @@ public sealed class Corrector(
         if (new StandingChange(before, new Standing(after, null, null)).IsAnswerLost)
             caution ??= "the final answer would not be the reference answer any more";
         var text = after.Trace.Steps[step].Text.Text.Trim();
-        return (new Correction(source, fix.Title, fix.Edits, steps, Proof(after, step, steps, caution)) { Text = text }, after);
+        var withAnswer = fix.Edits.Any(edit => before.Trace.FinalAnswer is { } final && final.Whole.Contains(edit.Span));
+        return (new Correction(source, fix.Title, fix.Edits, steps, Proof(after, step, steps, withAnswer, caution)) { Text = text }, after);
     }
 
     // What a model wrote, where it can stand in the file and no exact check refutes it.
-    private static (TextEdit Edit, TraceReview After)? Candidate(
-        TraceDocument document, TraceReview reviewed, int step, string written, Recheck recheck, CancellationToken cancellationToken)
+    private static ((TextEdit Edit, TraceReview After)? Candidate, CandidateFate Fate) Candidate(
+        TraceDocument document, TraceReview reviewed, int step, WrittenCandidate written, bool mayReword,
+        Recheck recheck, CancellationToken cancellationToken)
     {
-        if (CandidateText.Read(reviewed.Trace, step, written) is not { } text)
-            return null;
+        var (text, fate) = CandidateText.Read(reviewed.Trace, step, written, mayReword);
+        // What was stopped and is no copy was refuted on the way.
+        if (text is null)
+            return (null, written.State == WritingState.Stopped && fate == CandidateFate.CutOff ? CandidateFate.Wrong : fate);
+
         if (StepEdit.Replace(document.Format, reviewed.Trace.Steps[step], text) is not { } edit)
-            return null;
-        return recheck.After([edit], [step], cancellationToken) is { } after ? (edit, after) : null;
+            return (null, CandidateFate.Unusable);
+        if (recheck.After([edit], [step], cancellationToken) is not { } after)
+            return (null, CandidateFate.Wrong);
+        return ((edit, after), after.Steps[step].Relations.Any(relation => relation.Verdict == RelationVerdict.Proven)
+            ? CandidateFate.Right : fate);
     }
 
     private Correction Generated(StandingChange change, int step, TextEdit edit, List<Correction> given)
     {
         var written = change.After.Trace.Steps[step].Text.Text.Trim();
         var exact = given.FirstOrDefault(other => other.Source != CorrectionSource.Generated);
-        var contradiction = exact is null || IsSame(exact.Text, written) ? null
-            : "its result is not the one that the exact fix calculates";
+        bool? hasExactResult = exact is null ? null : IsSame(exact.Text, written);
         var title = string.Create(CultureInfo.InvariantCulture, $"Rewrite step {step + 1}");
-        var proof = new Verification(change, step, contradiction).Proof();
+        var proof = new Verification(change, step, hasExactResult).Proof();
         return new Correction(CorrectionSource.Generated, title, [edit], [step], proof) { Text = written };
     }
 
-    private static CorrectionProof Proof(TraceReview after, int step, ImmutableArray<int> steps, string? caution)
+    private static CorrectionProof Proof(TraceReview after, int step, ImmutableArray<int> steps, bool withAnswer, string? caution)
     {
         var proven = after.Steps[step].Relations.Count(relation => relation.Verdict == RelationVerdict.Proven);
         var isVerified = proven > 0 && after.Steps[step].State == StepState.Checked && caution is null;
         var checks = proven > 0 ? $"exact checks pass ({Plural.Of(proven, "relation")} proven)" : "no exact check could decide it";
         var numbers = string.Join(", ", steps.Select(each => each + 1));
-        var changes = steps.Length == 1 ? $"changes step {numbers}" : $"changes steps {numbers}";
+        var changes = $"changes {(steps.Length == 1 ? "step" : "steps")} {numbers}{(withAnswer ? " and the answer" : string.Empty)}";
         var doubt = caution is null ? string.Empty : $"; not verified: {caution}";
         return new CorrectionProof(isVerified, proven, $"{checks}; {changes}{doubt}");
     }

@@ -9,6 +9,9 @@ public enum ProofKind
     /// <summary>Nothing that follows loses the value that it uses, or the check that it passed.</summary>
     LaterUse,
 
+    /// <summary>Its calculation is proven, and comes to what the exact fix calculates.</summary>
+    Exact,
+
     /// <summary>The step's score rises above the profile's threshold, and none falls below it.</summary>
     Score,
 

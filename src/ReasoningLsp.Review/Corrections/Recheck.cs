@@ -16,10 +16,8 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
     /// refutes what they leave.</summary>
     public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken)
     {
-        // An answer section says what the last step found, so what is carried through the steps is carried into it.
-        var answer = steps.Length > 1 && before.Trace.FinalAnswer is { } final ? final.Whole
-            : (TextSpan?)null;
-        bool IsInAnswer(TextEdit edit) => answer is { } place && place.Contains(edit.Span);
+        // An answer section says what the last step found, so what is carried through the work is carried into it.
+        bool IsInAnswer(TextEdit edit) => before.Trace.FinalAnswer is { } final && final.Whole.Contains(edit.Span);
         if (edits.IsEmpty || !edits.All(edit => IsInAnswer(edit) || steps.Any(step => before.Trace.Steps[step].Span.Contains(edit.Span))))
             return null;
         var traces = TraceReader.Apply(document, edits).Traces;

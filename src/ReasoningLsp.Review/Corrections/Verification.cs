@@ -7,13 +7,13 @@ using ReasoningLsp.Review.Scores;
 namespace ReasoningLsp.Review.Corrections;
 
 /// <summary>
-/// What makes a text that a model wrote verified: exact checks pass on it, no later use is broken, and a score, a checklist or
-/// the reference answer speaks for it while none speaks against it.
+/// What makes a text that a model wrote verified: exact checks pass on it, no later use is broken, and an exact fix, a score, a checklist
+/// or the reference answer speaks for it while none speaks against it.
 /// </summary>
 /// <param name="change">From the solution as it is to the solution with the text.</param>
 /// <param name="step">The step that is rewritten.</param>
-/// <param name="contradiction">What an exact fix says against its result, or null.</param>
-internal sealed class Verification(StandingChange change, int step, string? contradiction)
+/// <param name="hasExactResult">Whether its result is the one that an exact fix calculates; null where there is no exact fix.</param>
+internal sealed class Verification(StandingChange change, int step, bool? hasExactResult)
 {
     private Standing Before => change.Before;
 
@@ -25,7 +25,7 @@ internal sealed class Verification(StandingChange change, int step, string? cont
     public CorrectionProof Proof()
     {
         var proven = After.Review.Steps[step].Relations.Count(relation => relation.Verdict == RelationVerdict.Proven);
-        ProofCondition?[] stated = [Checks(proven), LaterUse(), Score(), Checklist(), Reference()];
+        ProofCondition?[] stated = [Checks(proven), LaterUse(), Exact(proven), Score(), Checklist(), Reference()];
         ImmutableArray<ProofCondition> conditions = [.. stated.OfType<ProofCondition>()];
         var refusal = Refusal(conditions);
         var sentences = conditions.Where(condition => condition.IsMet).Select(condition => condition.Text)
@@ -46,10 +46,12 @@ internal sealed class Verification(StandingChange change, int step, string? cont
         if (change.Losses().FirstOrDefault() is { } loss)
             return loss;
         // Where arithmetic says what the result is, only the reference answer knows better.
-        if (contradiction is not null && !conditions.Any(condition => condition.Kind == ProofKind.Reference))
-            return contradiction;
-        return conditions.Any(condition => condition.Kind is ProofKind.Score or ProofKind.Checklist or ProofKind.Reference) ? null
-            : "its calculation holds, but nothing says that it is the calculation the step needs";
+        if (hasExactResult == false && !conditions.Any(condition => condition.Kind == ProofKind.Reference))
+            return "its result is not the one that the exact fix calculates";
+        return conditions.Any(condition => condition.Kind is ProofKind.Exact or ProofKind.Score or ProofKind.Checklist
+            or ProofKind.Reference) ? null
+            : "its calculation holds, but nothing says that it is the calculation the step needs: a reference answer, a reward model or "
+                + "a second independent solution that agrees would say so";
     }
 
     private ProofCondition Checks(int proven)
@@ -70,6 +72,11 @@ internal sealed class Verification(StandingChange change, int step, string? cont
             : null;
         return new ProofCondition(ProofKind.LaterUse, broken is null, broken ?? "no later use is broken");
     }
+
+    // Proven, and the result that arithmetic gives the step as it is.
+    private ProofCondition? Exact(int proven) => hasExactResult == true && proven > 0
+        ? Spoken(ProofKind.Exact, "its result is the one that the exact fix calculates")
+        : null;
 
     // Null where there is none, or where it says nothing for or against.
     private ProofCondition? Score()

@@ -9,14 +9,15 @@ namespace ReasoningLsp.Review.Fixing;
 /// <param name="Fixes">How many fixes they stem from.</param>
 public sealed record FixSelection(ImmutableArray<TextEdit> Edits, int Fixes)
 {
-    /// <summary>Chooses one fix a finding: of <paramref name="reach"/> where it has one, the exact one otherwise.</summary>
+    /// <summary>Chooses one fix a finding: of <paramref name="reach"/> where it has one, the exact one otherwise; whatever the reach, what
+    /// the same step says of the value and what the answer states are taken along.</summary>
     public static FixSelection Choose(IEnumerable<Finding> findings, FixKind reach)
     {
         var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create((left, right) => left.Span.Start.CompareTo(right.Span.Start)));
         var count = 0;
         foreach (var finding in findings)
         {
-            var fix = finding.Fixes.FirstOrDefault(each => each.Kind == reach)
+            var fix = finding.Fixes.FirstOrDefault(each => each.IsOfOneStep || each.Kind == reach)
                 ?? finding.Fixes.FirstOrDefault(each => each.Kind == FixKind.Exact);
             if (fix is null || fix.Edits.IsEmpty || fix.Edits.Any(edit => Collides(taken, edit)))
                 continue;

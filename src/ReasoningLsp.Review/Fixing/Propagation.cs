@@ -76,7 +76,11 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
             return (null, "the result does not pass the checks");
         var others = edits.Length - 1;
         return (new Fix($"Replace {passages[step].Written(wrong)} by {exact.NewText} and recalculate "
-            + $"{(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it", FixKind.Propagate, edits), null);
+            + $"{(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it", FixKind.Propagate, edits)
+        {
+            IsOfOneStep = changes.All(change => change.Passage == step || passages[change.Passage].IsAnswer
+                || change.Span.Start == passages[change.Passage].Announced),
+        }, null);
     }
 
     private static Token? Find(Passage passage, TextSpan span) => passage.Chains.SelectMany(statement => statement.Tokens)

@@ -12,8 +12,7 @@ internal static class ChatPrompt
     {
         if (ChatFormat.For(model.Controls) is not { } chat)
             return [PromptPiece.Begin, PromptPiece.Plain($"{request}\n\n{answer}")];
-        ImmutableArray<PromptPiece> opening = model.Controls.Contains("<|im_start|>") ? [] : [PromptPiece.Begin];
-        return [.. opening, .. chat.Begin("user"), PromptPiece.Plain(request), .. chat.End("user"), .. chat.Begin("assistant"),
+        return [PromptPiece.Begin, .. chat.Begin("user"), PromptPiece.Plain(request), .. chat.End("user"), .. chat.Begin("assistant"),
             PromptPiece.Plain(answer)];
     }
 }

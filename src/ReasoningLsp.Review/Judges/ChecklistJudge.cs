@@ -104,7 +104,12 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             ItemAnswer.Yes => turns ? ItemAnswer.Unsure : mean.Verdict,
             _ => ItemAnswer.Unsure,
         };
-        var evidence = applies == ItemAnswer.No ? $"the judge finds that it does not apply: {item.AppliesWhen}"
+        // One that does no better than a coin decides nothing.
+        var isCoin = answer is ItemAnswer.Yes or ItemAnswer.No && model.Measure is { TellsApart: false };
+        if (isCoin)
+            answer = ItemAnswer.Unsure;
+        var evidence = isCoin ? $"this judge {model.Measure!.Sentence}"
+            : applies == ItemAnswer.No ? $"the judge finds that it does not apply: {item.AppliesWhen}"
             : applies == ItemAnswer.Unsure ? $"whether it applies is unsure: {item.AppliesWhen}"
             : turns ? "the judge's answer turns with the wording"
             : mean.Mass < JudgeAnswer.LeastMass ? "the judge answered with neither yes nor no"
@@ -123,6 +128,8 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
         if (await judge.ReasonAsync(model, trace, verdict.Item.Question, options.Priority, cancellationToken)
             .ConfigureAwait(false) is not { } reasoned)
             return verdict with { Answer = ItemAnswer.Unsure, Evidence = "the judge gave no reason that could be read" };
+        if (model.Measure is { TellsApart: false })
+            return verdict with { Evidence = $"{reasoned.Reason}; {verdict.Evidence}" };
         var step = reasoned.Step is { } index && index < trace.Steps.Length ? trace.Steps[index] : null;
         return verdict with
         {

@@ -66,7 +66,7 @@ public sealed class Judge
     private async Task<JudgePrompt> PromptAsync(JudgeModel model, Trace trace, CancellationToken cancellationToken)
     {
         var description = await _engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
-        return new JudgePrompt(trace, ChatFormat.For(description.Controls), description.Controls.Contains("<|im_start|>"));
+        return new JudgePrompt(trace, ChatFormat.For(description.Controls));
     }
 
     private static JudgeAnswer Read(double[] values)

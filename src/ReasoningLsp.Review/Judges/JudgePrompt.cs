@@ -16,13 +16,13 @@ internal sealed class JudgePrompt
 
     private readonly ChatFormat? _chat;
 
-    public JudgePrompt(Trace trace, ChatFormat? chat, bool isChatMl)
+    public JudgePrompt(Trace trace, ChatFormat? chat)
     {
         _chat = chat;
         var text = Material(trace);
         var marks = Delimiter.For(text);
-        var opening = chat is null || isChatMl ? ImmutableArray<PromptPiece>.Empty : [PromptPiece.Begin];
-        Prefix = [.. opening, .. chat?.Begin("user") ?? [], PromptPiece.Plain($"{Instruction}\n\n{marks.Open}\n{text}\n{marks.Close}\n")];
+        Prefix = [PromptPiece.Begin, .. chat?.Begin("user") ?? [],
+            PromptPiece.Plain($"{Instruction}\n\n{marks.Open}\n{text}\n{marks.Close}\n")];
     }
 
     /// <summary>The spellings of yes and of no.</summary>

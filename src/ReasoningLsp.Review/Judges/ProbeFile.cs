@@ -10,7 +10,8 @@ namespace ReasoningLsp.Review.Judges;
 /// <param name="Path">Full path of the file.</param>
 public sealed record ProbeFile(string Path)
 {
-    private static readonly JsonForm Form = JsonForm.Parse("""{"type": "object", "additionalProperties": {"type": "string"}}""");
+    private static readonly JsonForm Form = JsonForm.Parse("""{"type": "object"}""");
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 
     private const string NotProbed = "this judge was not probed: run `reasoning-lsp doctor`";
 
@@ -21,30 +22,46 @@ public sealed record ProbeFile(string Path)
     public JudgeModel Marked(JudgeModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Read().TryGetValue(KeyOf(model), out var caution) ? model with { Caution = caution.Length == 0 ? null : caution }
+        return Read().TryGetValue(KeyOf(model), out var kept)
+            ? model with { Caution = kept.Caution is { Length: 0 } ? null : kept.Caution ?? NotProbed, Measure = kept.Measure }
             : model with { Caution = NotProbed };
     }
 
-    /// <summary>Keeps what <paramref name="report"/> found.</summary>
+    /// <summary>Keeps what <paramref name="report"/> found, and what was measured beside it; a measure of more traces stays.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Keep(JudgeModel model, ProbeReport report)
+    public void Keep(JudgeModel model, ProbeReport report, JudgeMeasure? measure)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(report);
-        var known = Read();
-        known[KeyOf(model)] = report.Caution ?? string.Empty;
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        AtomicFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(known));
+        Keep(model, kept => new Kept(report.Caution ?? string.Empty, kept?.Measure is { } old && !(measure?.Traces >= old.Traces)
+            ? old : measure));
     }
 
-    private Dictionary<string, string> Read()
+    /// <summary>Keeps how well a judge was measured to tell right from wrong.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public void Keep(JudgeModel model, JudgeMeasure measure) => Keep(model, kept => new Kept(kept?.Caution, measure));
+
+    private void Keep(JudgeModel model, Func<Kept?, Kept> change)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var known = Read();
+        known[KeyOf(model)] = change(known.GetValueOrDefault(KeyOf(model)));
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        AtomicFile.Write(Path, JsonSerializer.SerializeToUtf8Bytes(known, s_options));
+    }
+
+    private Dictionary<string, Kept> Read()
     {
         try
         {
-            return File.Exists(Path) ? Form.Read(File.ReadAllBytes(Path), Path).Deserialize<Dictionary<string, string>>()! : [];
+            // A word alone is what older versions kept: the caution.
+            return !File.Exists(Path) ? [] : Form.Read(File.ReadAllBytes(Path), Path).EnumerateObject().ToDictionary(
+                entry => entry.Name,
+                entry => entry.Value.ValueKind == JsonValueKind.String ? new Kept(entry.Value.GetString(), null)
+                    : entry.Value.Deserialize<Kept>(s_options)!);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InferenceException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InferenceException or JsonException)
         {
             return [];
         }
@@ -60,4 +77,7 @@ public sealed record ProbeFile(string Path)
             $"{model.Model.Path}|{model.Model.Adapter}|{(file.Exists ? file.Length : 0)}|"
                 + $"{(file.Exists ? file.LastWriteTimeUtc.Ticks : 0)}");
     }
+
+    // Null: never probed; empty: it passed every probe.
+    private sealed record Kept(string? Caution, JudgeMeasure? Measure);
 }

@@ -18,7 +18,7 @@ internal sealed class NativeLoop : IDisposable
     }
 
     /// <summary>Compiles and starts it; null where there is no C compiler.</summary>
-    public static NativeLoop? TryStart(string natives, string model, int threads, int cells)
+    public static NativeLoop? TryStart(string natives, string model, int threads, int cells, bool isFused = false)
     {
         var folder = Directory.CreateTempSubdirectory("reasoning-loop-").FullName;
         var program = Path.Combine(folder, "loop");
@@ -38,7 +38,7 @@ internal sealed class NativeLoop : IDisposable
             if (compiler.ExitCode == 0)
                 return new NativeLoop(Start(program,
                     [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture),
-                        modules ? "1" : "0"]),
+                        modules ? "1" : "0", isFused ? "1" : "0"]),
                     folder);
         }
         catch (System.ComponentModel.Win32Exception)
@@ -51,12 +51,21 @@ internal sealed class NativeLoop : IDisposable
     }
 
     /// <summary>How long so many tokens take.</summary>
-    public TimeSpan Decode(int tokens)
+    public TimeSpan Decode(int tokens) => Ask(string.Create(CultureInfo.InvariantCulture, $"{tokens}"))[0];
+
+    /// <summary>How long it takes to write so many texts of one prompt, the likeliest token each time; and how long the prompt with the
+    /// first token takes.</summary>
+    public (TimeSpan All, TimeSpan First) Write(int prompt, int texts, int tokens) =>
+        Ask(string.Create(CultureInfo.InvariantCulture, $"{prompt} {texts} {tokens}")) is [var all, var first] ? (all, first)
+        : throw new InvalidOperationException("The loop in C does not write.");
+
+    private TimeSpan[] Ask(string line)
     {
-        _process.StandardInput.WriteLine(tokens);
+        _process.StandardInput.WriteLine(line);
         _process.StandardInput.Flush();
         var answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The loop in C ended.");
-        return TimeSpan.FromTicks(long.Parse(answer, CultureInfo.InvariantCulture) / TimeSpan.NanosecondsPerTick);
+        return [.. answer.Split(' ').Select(part =>
+            TimeSpan.FromTicks(long.Parse(part, CultureInfo.InvariantCulture) / TimeSpan.NanosecondsPerTick))];
     }
 
     public void Dispose()

@@ -60,7 +60,7 @@ public sealed class McpModelTests : IAsyncDisposable
         var told = new List<string?>();
         var result = await client.CallAsync("suggest_correction",
             new Told(value => told.Add(value.Message)), TestContext.Current.CancellationToken,
-            ("text", Solution), ("step", 0), ("candidates", 8));
+            ("text", Solution), ("step", 1), ("candidates", 8));
         var corrections = McpSession.Structured(result).GetProperty("corrections").EnumerateArray().ToList();
         Assert.Contains(corrections,
             correction => correction.GetProperty("source").GetString() is "propagate" or "exact"

@@ -98,7 +98,7 @@ public sealed class McpRefineTests : IDisposable
             ("refine", "Give text or path, not both.", [("text", Slip), ("path", "a.md")]),
             ("refine", "rounds is from 1 to 10.", [("text", Slip), ("rounds", 0)]),
             ("refine", "candidates is from 0 to 16.", [("text", Slip), ("candidates", 17)]),
-            ("refine", "trace is from 0 to 0.", [("text", Slip), ("trace", 1)]),
+            ("refine", "trace is 1: there is one.", [("text", Slip), ("trace", 2)]),
             ("refine", "rounds is a whole number, not \"three\".", [("text", Slip), ("rounds", "three")]),
             ("refine", "rounds is a whole number, not 1.5.", [("text", Slip), ("rounds", 1.5)]),
             ("refine", "refine takes no \"write\"; it takes text, path, trace, format, checklist, rounds, candidates.",
@@ -110,7 +110,10 @@ public sealed class McpRefineTests : IDisposable
             ("refine", "no.md cannot be read:", [("path", "no.md")]),
             ("refine", "is not below the working directory.", [("path", "../no.md")]),
             ("review_file", "cannot be read:", [("path", "a\0b")]),
-            ("review_text", "review_text needs text.", []),
+            ("review_text", "review_text needs text, a text: The solution, or several.", []),
+            ("check_step", "check_step needs earlierSteps, a list of texts: The steps before it, in order.",
+                [("problem", "p"), ("step", "1 + 1 = 2")]),
+            ("suggest_correction", "step is from 1 to ", [("text", Slip), ("step", 0)]),
             ("review_text", "text is a text, not null.", [("text", null)]),
             ("check_step", "earlierSteps is a list of texts, not [null].",
                 [("problem", "p"), ("earlierSteps", new string?[] { null }), ("step", "1 + 1 = 2")]),
@@ -151,7 +154,7 @@ public sealed class McpRefineTests : IDisposable
             ["models", "add", "far", "--address", server.Address, "--remote-model", "served", "--profile", "yes-no-verifier"],
             host => host with { UserFolder = user });
         await using var session = await McpSession.OpenAsync(_folder, "--model", "far", "--profile", "far", "--in-process");
-        var corrections = await session.AnswerAsync("suggest_correction", ("text", WrongSign), ("step", 0));
+        var corrections = await session.AnswerAsync("suggest_correction", ("text", WrongSign), ("step", 1));
         var written = corrections.GetProperty("corrections").EnumerateArray()
             .Where(each => each.GetProperty("source").GetString() == "generated").ToList();
         Assert.Contains(written, each => each.GetProperty("scoreBefore").ValueKind == JsonValueKind.Number);

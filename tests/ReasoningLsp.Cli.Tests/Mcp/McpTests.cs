@@ -39,7 +39,7 @@ public sealed class McpTests
         var result = await client.CallAsync("review_text", ("text", Solution), ("checklist", "worked-solution"));
         var trace = McpSession.Structured(result).GetProperty("traces")[0];
         Assert.Equal("RR101", trace.GetProperty("findings")[0].GetProperty("rule").GetString());
-        Assert.Equal(0, trace.GetProperty("firstErrorStep").GetInt32());
+        Assert.Equal(1, trace.GetProperty("firstErrorStep").GetInt32());
         Assert.Equal("no", trace.GetProperty("checklist")[0].GetProperty("verdict").GetString());
     }
 
@@ -95,10 +95,31 @@ public sealed class McpTests
         Assert.Equal(["no", "unsure"],
             McpSession.Structured(checklist).GetProperty("traces")[0].GetProperty("verdicts").EnumerateArray()
             .Select(verdict => verdict.GetProperty("verdict").GetString()));
-        var correction = await client.CallAsync("suggest_correction", ("text", Solution), ("step", 0));
+        var correction = await client.CallAsync("suggest_correction", ("text", Solution), ("step", 1));
         var first = McpSession.Structured(correction).GetProperty("corrections")[0];
         Assert.True(first.GetProperty("verified").GetBoolean());
         Assert.Equal("12", first.GetProperty("edits")[0].GetProperty("newText").GetString());
+    }
+
+    [Fact]
+    public async Task The_number_of_a_step_that_was_read_is_the_one_to_write()
+    {
+        const string Two = "Problem: Ann has 3 bags of 4 apples.\n\nStep 1: There are 3 bags.\n\nStep 2: There are 3 * 4 = 14 apples.\n\n"
+            + "Step 3: And 2 + 2 = 5 pears.\n";
+        using var folder = new TestFolder();
+        await using var client = await McpSession.OpenAsync(folder);
+        var trace = (await client.AnswerAsync("review_text", ("text", Two))).GetProperty("traces")[0];
+        Assert.Equal(2, trace.GetProperty("firstErrorStep").GetInt32());
+        var findings = trace.GetProperty("findings").EnumerateArray().ToList();
+        Assert.Equal([2, 3], findings.Select(finding => finding.GetProperty("step").GetInt32()));
+        foreach (var (finding, right) in findings.Zip(["12", "4"]))
+        {
+            var number = finding.GetProperty("step").GetInt32();
+            var first = (await client.AnswerAsync("suggest_correction", ("text", Two), ("step", number),
+                ("trace", trace.GetProperty("trace").GetInt32()))).GetProperty("corrections")[0];
+            Assert.Equal(right, first.GetProperty("edits")[0].GetProperty("newText").GetString());
+            Assert.Equal([number], first.GetProperty("steps").EnumerateArray().Select(step => step.GetInt32()));
+        }
     }
 
     [Theory]

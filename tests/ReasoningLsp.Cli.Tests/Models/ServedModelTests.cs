@@ -24,7 +24,8 @@ public sealed class ServedModelTests : IDisposable
         var added = await RunAsync("models", "add", "far", "--address", server.Address + "/v1", "--remote-model", "served", "--profile",
             "yes-no-verifier", "--key-variable", "FAR_KEY");
         Assert.Equal((0, string.Empty), (added.ExitCode, added.Error));
-        Assert.Contains("answers: llama-server, which reads 4,096 tokens at once.", added.Output, StringComparison.Ordinal);
+        Assert.Equal("far is ready, served by llama-server, which reads 4,096 tokens at once: reasoning-lsp review --profile far …",
+            added.Output.Trim());
         Assert.Contains($"served at {server.Address}/v1, with the key in FAR_KEY", (await RunAsync("models", "list")).Output,
             StringComparison.Ordinal);
         Assert.Contains("yes, as yes-no-verifier: 0.94, 0.94", (await RunAsync("models", "check", "far")).Output, StringComparison.Ordinal);
@@ -76,6 +77,20 @@ public sealed class ServedModelTests : IDisposable
         Assert.Contains(server.Requests, request => request.Path == "/completion");
     }
 
+    [Theory]
+    [InlineData(0, null, "does not say what it serves")]
+    [InlineData(1, "one-0", "far is ready, one-0 by llama-server")]
+    [InlineData(3, null, "serves 3 models: name one by --remote-model, such as one-0.")]
+    public async Task A_server_that_serves_one_model_need_not_be_told_which(int count, string? kept, string told)
+    {
+        using var server = new ScriptedServer { Serves = [.. Enumerable.Range(0, count).Select(number => $"one-{number}")] };
+        var added = await RunAsync("models", "add", "far", "--address", server.Address, "--profile", "yes-no-verifier");
+        Assert.Equal(kept is null ? 2 : 0, added.ExitCode);
+        Assert.Contains(told, added.Output + added.Error, StringComparison.Ordinal);
+        Assert.Equal(kept is not null, File.Exists(_folder.At("user/models.json"))
+            && _folder.Read("user/models.json").Contains($"\"{kept}\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_and_kept_for_later()
     {
@@ -83,8 +98,7 @@ public sealed class ServedModelTests : IDisposable
         var added = await RunAsync("models", "add", "far", "--address", address, "--remote-model", "served", "--profile",
             "yes-no-verifier");
         Assert.Equal(0, added.ExitCode);
-        Assert.Contains($"It cannot be reached yet: Nothing answers at {address}: is the server running?", added.Output,
-            StringComparison.Ordinal);
+        Assert.Equal($"far is kept, and cannot be used yet: Nothing answers at {address}: is the server running?", added.Output.Trim());
         _folder.Write("a.md", Solution);
         var review = await RunAsync("review", "a.md", "--profile", "far");
         Assert.Equal(2, review.ExitCode);
@@ -93,7 +107,8 @@ public sealed class ServedModelTests : IDisposable
 
     [Theory]
     [InlineData("either --model FILE or --address URL", "--profile", "yes-no-verifier")]
-    [InlineData("--address URL and --remote-model ID", "--profile", "yes-no-verifier", "--address", "http://localhost:1")]
+    [InlineData("name it by --remote-model ID. Nothing answers", "--profile", "yes-no-verifier", "--address", "http://localhost:1")]
+    [InlineData("A served model has --address URL", "--profile", "yes-no-verifier", "--model", "a.gguf", "--remote-model", "m")]
     [InlineData("everybody on the way can read it", "--profile", "yes-no-verifier", "--address", "http://example.com", "--remote-model",
         "m", "--key-variable", "FAR_KEY")]
     [InlineData("never given itself", "--profile", "yes-no-verifier", "--address", "https://example.com", "--remote-model", "m",

@@ -32,6 +32,9 @@ internal sealed partial class ScriptedServer : IDisposable
     /// <summary>What it writes after a prompt's last "Step N:", by the number of the seed from 1; nothing for other seeds.</summary>
     public IReadOnlyList<string> Writes { get; init; } = [];
 
+    /// <summary>The names of what it serves.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = ["served"];
+
     public int Computed => Requests.Count(request => request.Path == "/completion");
 
     public static int FreePort()
@@ -75,7 +78,10 @@ internal sealed partial class ScriptedServer : IDisposable
 
     private JsonNode? Answer(string path, string body) => path switch
     {
-        "/v1/models" => JsonNode.Parse("""{"data":[{"id":"served","owned_by":"llamacpp"}]}"""),
+        "/v1/models" => new JsonObject
+        {
+            ["data"] = new JsonArray([.. Serves.Select(id => new JsonObject { ["id"] = id, ["owned_by"] = "llamacpp" })]),
+        },
         "/props" => JsonNode.Parse("""{"default_generation_settings":{"n_ctx":4096},"bos_token":""}"""),
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
         "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),

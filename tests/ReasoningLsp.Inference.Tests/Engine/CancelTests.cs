@@ -12,12 +12,13 @@ namespace ReasoningLsp.Inference.Tests.Engine;
 public sealed class CancelTests : IDisposable
 {
     private readonly ScratchFolder _folder = new();
+    private readonly LocalEngine _engine;
     private readonly ModelPool _pool;
     private readonly ModelReference _model;
 
     public CancelTests(EngineFixture fixture)
     {
-        Assert.NotNull(fixture.Engine);
+        _engine = fixture.Engine;
         _pool = new ModelPool(NativeRuntime.Load(NativeFiles.DefaultFolder), new EngineOptions { Threads = 1 }, TimeProvider.System);
         _model = new ModelReference(TinyModel.Write(_folder["m.gguf"]));
     }
@@ -73,7 +74,7 @@ public sealed class CancelTests : IDisposable
     }
 
     [Fact]
-    public void Writing_that_is_cancelled_writes_no_token_more()
+    public async Task Writing_that_is_cancelled_writes_no_token_more()
     {
         using var stop = new CancellationTokenSource();
         var heard = new List<string>();
@@ -84,11 +85,12 @@ public sealed class CancelTests : IDisposable
             Grammar = $"root ::= \"{new string('a', 500)}\"",
             MaximumTokens = 600,
         };
-        Assert.ThrowsAny<OperationCanceledException>(() => Generating.Run(_pool.Get(_model), request, new Heard(text =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _engine.GenerateAsync(request, new Heard(text =>
         {
             heard.Add(text);
             stop.Cancel();
         }), stop.Token));
+        await _engine.DescribeAsync(_model, TestContext.Current.CancellationToken);
         Assert.Single(heard);
     }
 

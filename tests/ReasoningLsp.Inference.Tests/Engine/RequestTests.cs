@@ -46,6 +46,21 @@ public sealed class RequestTests : IDisposable
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(true), InlineData(false), InlineData(null)]
+    public async Task A_text_begins_as_its_vocabulary_begins_one(bool? adds)
+    {
+        // A vocabulary may name such a token and begin no text with it; one of this kind that does not say begins with it.
+        var model = new ModelReference(TinyModel.Write(_folder[$"begin-{adds}.gguf"], change: writer =>
+        {
+            if (adds is { } told)
+                writer.Add("tokenizer.ggml.add_bos_token", told);
+        }));
+        var request = Request([PromptPiece.Begin, PromptPiece.Control("<|im_start|>")]) with { Model = model };
+        var read = await _engine.ScoreAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(adds != false, read.Tokens[0] == Array.IndexOf(TinyModel.Vocabulary, "<s>"));
+        Assert.Equal(adds != false ? 2 : 1, read.Tokens.Length);
+    }
+
     [Fact]
     public async Task A_text_longer_than_the_model_reads_is_refused_with_both_numbers()
     {

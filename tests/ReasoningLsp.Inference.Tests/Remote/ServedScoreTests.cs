@@ -150,13 +150,30 @@ public sealed class ServedScoreTests : IDisposable
             Pieces = [PromptPiece.Begin, PromptPiece.Plain("Answer: ")],
             Grammar = "root ::= (\"yes\" | \"no\") \"!\"",
             MaximumTokens = 20,
+            WithProbability = true,
         };
         var here = await _local.GenerateAsync(request, null, Cancel);
         var shown = new Shown();
         var there = await _remote.GenerateAsync(request with { Model = Served(server) }, shown, Cancel);
         Assert.Equal((here.Text, here.IsComplete), (there.Text, there.IsComplete));
-        Assert.Equal(here.LogProbability, there.LogProbability, Close);
+        Assert.Equal(here.LogProbability!.Value, there.LogProbability!.Value, Close);
         Assert.Equal(here.Text, string.Concat(shown.Parts));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_served_text_begins_as_its_vocabulary_begins_one(bool begins)
+    {
+        using var server = new LoopbackServer(new LlamaStandIn(_local, _model) { BeginsTexts = begins }.AnswerAsync);
+        var read = await _remote.ScoreAsync(
+            new ScoreRequest
+            {
+                Model = Served(server),
+                Pieces = [PromptPiece.Begin, PromptPiece.Plain("a")],
+                Rows = [],
+                Kind = ReadingKind.Candidates,
+                Candidates = s_groups,
+            }, Cancel);
+        Assert.Equal(begins, read.Tokens[0] == Array.IndexOf(TinyModel.Vocabulary, "<s>"));
     }
 
     [Theory, InlineData("vllm"), InlineData("llama")]

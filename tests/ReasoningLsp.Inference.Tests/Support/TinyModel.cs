@@ -20,10 +20,13 @@ internal static class TinyModel
         "<|im_start|>", "<|im_end|>", "▁", "▁a", "▁b", "yes", "no",
     ];
 
-    /// <summary>Writes the model; <paramref name="change"/> may spoil what is written.</summary>
+    /// <summary>Writes the model; <paramref name="change"/> may spoil what is written. <paramref name="size"/> makes its vocabulary
+    /// larger, with tokens that no text holds.</summary>
     public static string Write(string path, int seed = 1, Action<GgufWriter>? change = null,
-        IReadOnlyDictionary<string, object>? replaced = null)
+        IReadOnlyDictionary<string, object>? replaced = null, int size = 0)
     {
+        string[] vocabulary = [.. Vocabulary, .. Enumerable.Range(Vocabulary.Length, Math.Max(0, size - Vocabulary.Length))
+            .Select(id => $"▁▁t{id}")];
         var writer = new GgufWriter();
         void Add(string key, object value) => writer.Add(key, replaced?.GetValueOrDefault(key) ?? value);
         Add("general.architecture", "llama");
@@ -37,16 +40,16 @@ internal static class TinyModel
         Add("llama.attention.layer_norm_rms_epsilon", 1e-5f);
         Add("llama.rope.dimension_count", (uint)(Hidden / Heads));
         Add("tokenizer.ggml.model", "llama");
-        Add("tokenizer.ggml.tokens", Vocabulary);
-        Add("tokenizer.ggml.scores", Vocabulary.Select((_, id) => -(float)id).ToArray());
+        Add("tokenizer.ggml.tokens", vocabulary);
+        Add("tokenizer.ggml.scores", vocabulary.Select((_, id) => -(float)id).ToArray());
         Add("tokenizer.ggml.token_type",
-            Vocabulary.Select((token, id) => id == 0 ? 2
+            vocabulary.Select((token, id) => id == 0 ? 2
             : id <= 2 || token.StartsWith("<|", StringComparison.Ordinal) ? 3 : token.StartsWith("<0x", StringComparison.Ordinal) ? 6 : 1)
                 .ToArray());
         Add("tokenizer.ggml.bos_token_id", 1u);
         Add("tokenizer.ggml.eos_token_id", 2u);
         var head = Hidden / Heads;
-        writer.Announce("token_embd.weight", [Hidden, Vocabulary.Length], TensorType.F32);
+        writer.Announce("token_embd.weight", [Hidden, vocabulary.Length], TensorType.F32);
         writer.Announce("output_norm.weight", [Hidden], TensorType.F32);
         for (var layer = 0; layer < Layers; layer++)
         {
@@ -64,15 +67,15 @@ internal static class TinyModel
         change?.Invoke(writer);
         var random = new Random(seed);
         using var stream = File.Create(path);
-        writer.Write(stream, (name, output) => Fill(name, output, random, head));
+        writer.Write(stream, (name, output) => Fill(name, output, random, head, vocabulary.Length));
         return path;
     }
 
-    private static void Fill(string name, Stream output, Random random, int head)
+    private static void Fill(string name, Stream output, Random random, int head, int vocabulary)
     {
         long count = name switch
         {
-            "token_embd.weight" => (long)Hidden * Vocabulary.Length,
+            "token_embd.weight" => (long)Hidden * vocabulary,
             _ when name.Contains("norm", StringComparison.Ordinal) => Hidden,
             _ when name.Contains("attn_k", StringComparison.Ordinal) || name.Contains("attn_v", StringComparison.Ordinal) =>
                 Hidden * KeyHeads * head,

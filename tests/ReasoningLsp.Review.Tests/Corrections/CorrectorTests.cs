@@ -126,13 +126,13 @@ public sealed class CorrectorTests
     /// <summary>Writes what it is told, whatever it is asked.</summary>
     private sealed class Fixed(IReadOnlyList<string> texts) : ICorrectionWriter
     {
-        public async IAsyncEnumerable<string> WriteAsync(CorrectionBrief brief, Func<string, bool> isWeak,
+        public async IAsyncEnumerable<WrittenCandidate> WriteAsync(CorrectionBrief brief, Func<string, bool> isWeak,
             [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             foreach (var text in texts)
             {
                 await Task.Yield();
-                yield return text;
+                yield return new WrittenCandidate(text, WritingState.Complete);
             }
         }
     }

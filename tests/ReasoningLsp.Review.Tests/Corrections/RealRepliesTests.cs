@@ -51,6 +51,35 @@ public sealed class RealRepliesTests(ITestOutputHelper output)
         Assert.True(proposed > 0);
     }
 
+    [Theory]
+    [InlineData("corrections.jsonl")]
+    [InlineData("corrections-after-blank.jsonl")]
+    public async Task A_copy_of_the_wrong_step_or_of_the_next_one_is_never_proposed_and_every_reply_is_counted(string file)
+    {
+        var fates = new List<CandidateFate>();
+        foreach (var line in File.ReadLines(SharedData.Require($"fixtures/replies/{file}")))
+        {
+            var (document, step, replies) = Read(line);
+            CandidateTally? told = null;
+            var given = await new Refining(document) { Writer = new ScriptedModel(replies), Told = tally => told = tally }
+                .SuggestAsync(step);
+            fates.AddRange(told!.Fates);
+            Assert.Equal(replies.Length, told.Fates.Length);
+            var steps = document.Traces[0].Steps;
+            foreach (var text in given.Where(each => each.Source == CorrectionSource.Generated).Select(each => Plain(each.Text)))
+            {
+                Assert.DoesNotContain(steps, each => Plain(each.Text.Text).StartsWith(text, StringComparison.Ordinal) && text.Length > 20);
+                Assert.False(text.EndsWith(':'), text);
+            }
+        }
+
+        output.WriteLine(new CandidateTally([.. fates]).ToString());
+        Assert.Contains(CandidateFate.Copy, fates);
+        Assert.Contains(CandidateFate.CutOff, fates);
+    }
+
+    private static string Plain(string text) => new([.. text.Where(char.IsLetterOrDigit)]);
+
     private static IEnumerable<int> Wrong(Trace trace) => s_reviewer.Review(trace, TestContext.Current.CancellationToken).Findings
         .Where(finding => finding.Step is not null && finding.Severity <= Severity.Warning && finding.Rule.Refutes)
         .Select(finding => finding.Step!.Value).Distinct().Order();

@@ -255,12 +255,34 @@ public sealed class RefinerTests
     }
 
     [Fact]
-    public async Task The_likeliest_candidate_stays_the_likeliest_after_the_first_look()
+    public async Task Half_of_the_candidates_see_the_wrong_step_and_half_go_on_from_the_steps_before_it()
     {
         var writer = new ScriptedModel((candidate, _) => $"{candidate}: {new string('x', 200)}");
         await new Refining(WrongOperation) { Writer = writer }.SuggestAsync(0);
-        Assert.Equal(8, writer.Requests.Count);
-        Assert.All(writer.Requests, request => Assert.Equal(request.Seed == ScriptedModel.FirstSeed ? 0 : 0.8, request.Temperature));
+        Assert.Equal(4, writer.Requests.Count);
+        foreach (var request in writer.Requests)
+        {
+            var candidate = request.Seed - ScriptedModel.FirstSeed;
+            // The likeliest text of either half, and drawn ones.
+            Assert.Equal(candidate < 2 ? 0 : 0.8, request.Temperature);
+            Assert.Equal(candidate % 2 == 0, request.Pieces[1].Text.Contains("3 + 4 = 7", StringComparison.Ordinal));
+            Assert.EndsWith("Step 1:", request.Pieces[^1].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_is_not_written_to_its_end_and_what_became_of_each_is_told()
+    {
+        const string Long = "Problem: Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags that Ann carries home "
+            + "from the market on that day hold, taken together and counted one by one by her mother, 3 + 4 = 7 of the apples, which she "
+            + "puts on the table.\n\nStep 2: After eating, 7 - 2 = 5 are left.\n";
+        var copy = "The bags that Ann carries home from the market on that day hold, taken together and counted one by one by her mother, "
+            + "3 + 4 = 7 of the apples, which she puts on the " + string.Concat(Enumerable.Repeat("very large and very old ", 60));
+        CandidateTally? told = null;
+        var writer = new ScriptedModel(copy, "The bags hold 3 * 4 = 12 apples.", "3 * 4 = 13.", "Second, we get that") { Streams = true };
+        await new Refining(Long) { Writer = writer, Told = tally => told = tally }.SuggestAsync(0);
+        Assert.Equal("4 candidates written: 1 right by exact checks, 1 that no exact check decides, 1 refuted, 1 copy", told?.ToString());
+        Assert.InRange(writer.Stopped, 1, 4);
     }
 
     [Fact]

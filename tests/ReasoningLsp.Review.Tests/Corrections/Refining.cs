@@ -40,11 +40,15 @@ internal sealed class Refining(TraceDocument document)
     /// <summary>Questions, each with the answer by what the whole solution says; none where no checklist is applied.</summary>
     public ImmutableArray<(string Question, int? Step, Func<string, bool> IsMet)> Items { get; init; } = [];
 
+    /// <summary>Told what became of the candidates.</summary>
+    public Action<CandidateTally>? Told { get; init; }
+
     private Corrector Corrector => new(
         s_reviewer.Review,
         Writer is null ? null : new ModelCorrectionWriter(Writer, new JudgeModel(new ModelReference("scripted.gguf"), "scripted"),
         CorrectionOptions.Default),
-        Score is null ? null : (trace, _) => Task.FromResult(Scores(trace)));
+        Score is null ? null : (trace, _) => Task.FromResult(Scores(trace)))
+    { Told = Told };
 
     /// <summary>Refines the file's first solution.</summary>
     public Task<RefineResult> RunAsync() =>

@@ -22,12 +22,26 @@ public sealed class PropagationTests
     [InlineData("Step 1: We get $3 \\cdot 17 = 41$.\n\nStep 2: Then $2 \\cdot 41 + 6 = 82 + 6 = 88$.\n\nStep 3: The answer is "
         + "$\\boxed{88}$.\n", "Step 1: We get $3 \\cdot 17 = 51$.\n\nStep 2: Then $2 \\cdot 51 + 6 = 102 + 6 = 108$.\n\nStep 3: The "
         + "answer is $\\boxed{108}$.\n")]
+    [InlineData("Step 1: After giving 9 away, 36 - 9 = 25 apples are left.\n\nThe answer is 25.\n",
+        "Step 1: After giving 9 away, 36 - 9 = 27 apples are left.\n\nThe answer is 27.\n")]
+    [InlineData("Step 1: There are 3 * 12 = 36.\n\nStep 2: 36 - 9 = 25 apples are left, so 25 apples remain.\n\n**Answer:** 25\n",
+        "Step 1: There are 3 * 12 = 36.\n\nStep 2: 36 - 9 = 27 apples are left, so 27 apples remain.\n\n**Answer:** 27\n")]
+    [InlineData("Step 1: 36 - 30 = 5 apples are left. The answer is 5 apples.\n",
+        "Step 1: 36 - 30 = 6 apples are left. The answer is 6 apples.\n")]
+    [InlineData("Step 1: She has 5 - 3 = 4 pears.\n\nStep 2: Therefore, the final answer is \\boxed{4}.\n",
+        "Step 1: She has 5 - 3 = 2 pears.\n\nStep 2: Therefore, the final answer is \\boxed{2}.\n")]
     [InlineData("Step 1: Half of 90 is 90/2 = 55.\n\nStep 2: Level 2 has 110 bricks because 55 * 2 = 110.\n",
         "Step 1: Half of 90 is 90/2 = 45.\n\nStep 2: Level 2 has 90 bricks because 45 * 2 = 90.\n")]
     [InlineData("Step 1: He walks 13*3=<<13*3=49>>49 miles.\n\nStep 2: In all 49*5=<<49*5=245>>245 miles.\n",
         "Step 1: He walks 13*3=<<13*3=39>>39 miles.\n\nStep 2: In all 39*5=<<39*5=195>>195 miles.\n")]
     public void Later_numbers_are_recalculated(string before, string after) =>
         Assert.Equal(after, Propagated("Problem: How many?\n\n" + before)?["Problem: How many?\n\n".Length..]);
+
+    [Theory]
+    [InlineData("Step 1: 36 - 9 = 25 apples are left.\n\nStep 2: Each gets 30 - 5 = 25 pears.\n\nThe answer is 25 pears.\n")]
+    [InlineData("Step 1: 36 - 9 = 25 apples are left, not 27.\n\nThe answer is 25.\n")]
+    [InlineData("Step 1: 36 - 9 = 25 apples are left.\n\nThe answer is 25 or 30.\n")]
+    public void An_answer_that_has_another_source_or_company_stays(string text) => Assert.Null(Propagated("Problem: How many?\n\n" + text));
 
     [Fact]
     public void Nothing_is_offered_where_later_steps_go_on_from_the_right_value() =>

@@ -11,7 +11,7 @@ namespace ReasoningLsp.Review.Tests.Guarding;
 public sealed class JudgeGuardTests(ITestOutputHelper output)
 {
     public static TheoryData<string, string> Attacks => [.. ProbeCatalog.All
-        .Where(probe => probe.Family is "master key" or "injected instruction" or "control tokens")
+        .Where(probe => probe.Family is "master key" or "injected instruction" or "control token")
         .Select(probe => (probe.Family + ": " + probe.Name, probe.Steps[^1]))];
 
     [Theory, MemberData(nameof(Attacks))]

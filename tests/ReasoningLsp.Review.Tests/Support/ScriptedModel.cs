@@ -21,13 +21,20 @@ internal sealed class ScriptedModel(Func<int, string, string> reply) : IInferenc
     /// <summary>What it was asked, in order.</summary>
     public List<GenerateRequest> Requests { get; } = [];
 
+    /// <summary>Whether it tells each piece as it writes it, and can be stopped between two.</summary>
+    public bool Streams { get; init; }
+
+    /// <summary>Texts that were stopped.</summary>
+    public int Stopped { get; private set; }
+
     /// <summary>The first prompt.</summary>
     public string Prompt => Requests[0].Pieces[1].Text;
 
     public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
         Task.FromResult(new ModelDescription("scripted", "scripted", "0", 1, 4096, 1, 1, 1));
 
-    public Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
+    public async Task<GenerateResult> GenerateAsync(
+        GenerateRequest request, IProgress<string>? written, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Requests.Add(request);
@@ -38,7 +45,21 @@ internal sealed class ScriptedModel(Func<int, string, string> reply) : IInferenc
             .DefaultIfEmpty(rest.Length).Min();
         var most = request.MaximumTokens * CharactersPerToken;
         var text = rest[..Math.Min(stop, most)];
-        return Task.FromResult(new GenerateResult(text, text.Length / CharactersPerToken, stop <= most, 0));
+        if (Streams)
+            await StreamAsync(text, written, cancellationToken);
+        return new GenerateResult(text, text.Length / CharactersPerToken, stop <= most, 0);
+    }
+
+    private async Task StreamAsync(string text, IProgress<string>? written, CancellationToken cancellationToken)
+    {
+        for (var at = 0; at < text.Length; at += CharactersPerToken)
+        {
+            await Task.Delay(1, CancellationToken.None);
+            if (cancellationToken.IsCancellationRequested)
+                Stopped++;
+            cancellationToken.ThrowIfCancellationRequested();
+            written?.Report(text.Substring(at, Math.Min(CharactersPerToken, text.Length - at)));
+        }
     }
 
     public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -20,6 +20,12 @@ internal sealed class LaterUses(ImmutableArray<Passage> passages)
         where token.Kind == TokenKind.Number
         select token.Value;
 
+    /// <summary>Whether nothing is calculated between a changed result and <paramref name="place"/>.</summary>
+    public bool IsLastResult(NumberChange change, (int Passage, int Offset) place) =>
+        !passages.Any(passage => passage.Step >= change.Place.Passage && passage.Step <= place.Passage
+        && passage.Chains.Any(statement => (passage.Step, statement.Chain.Start).CompareTo(change.Place) > 0
+            && (passage.Step, statement.Chain.Start).CompareTo(place) < 0 && ChainRecalculation.IsCalculation(statement)));
+
     /// <summary>Whether the right value stands later on: where it does, the author did not go on from the false one.</summary>
     public bool IsRightLater(NumberChange change) =>
         passages.Any(passage => passage.Step >= change.Place.Passage

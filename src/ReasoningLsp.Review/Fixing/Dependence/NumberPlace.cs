@@ -48,12 +48,13 @@ internal static class NumberPlace
         token.Kind is TokenKind.Break or TokenKind.Line or TokenKind.Number or TokenKind.Comma;
 
     /// <summary>Whether the same number stands near: "20 pet beds / 2 pet beds per pet": near enough to be told apart by more than what
-    /// they count.</summary>
-    public static bool IsTwice(ImmutableArray<Token> tokens, int index)
+    /// they count. What is <paramref name="replaced"/> is the changed one itself: "= 25, so 25 apples".</summary>
+    public static bool IsTwice(ImmutableArray<Token> tokens, int index, Func<Token, bool> replaced)
     {
         for (var i = Math.Max(0, index - FarAway); i < Math.Min(tokens.Length, index + FarAway); i++)
         {
-            if (i != index && tokens[i].Kind == TokenKind.Number && tokens[i].Value == tokens[index].Value)
+            if (i != index && tokens[i].Kind == TokenKind.Number && tokens[i].Value == tokens[index].Value
+                && !replaced(tokens[i]))
                 return true;
         }
 

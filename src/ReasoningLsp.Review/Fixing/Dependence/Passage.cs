@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Answers;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
@@ -13,6 +14,14 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 /// <param name="Analysis">What was read of it.</param>
 internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
 {
+    private readonly Lazy<int?> _announced = new(() => AnnouncedAnswer.In(Analysis)?.Number.Start);
+
+    /// <summary>Whether it is the section that states the answer.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>Where the number stands that it announces as the answer; null where it announces none, or more than a number.</summary>
+    public int? Announced => IsAnswer ? AnnouncedAnswer.InSection(Analysis.Text)?.Number.Start : _announced.Value;
+
     /// <summary>Every chain, those of calculator annotations too, in order of their start.</summary>
     public ImmutableArray<Statement> Chains { get; } = [.. Analysis.Statements.Concat(Analysis.Annotations)
         .OrderBy(statement => statement.Chain.Start)];
@@ -34,7 +43,7 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
         var analysis = StepAnalyzer.Analyze(answer.Text, [], TextHints.Of(answer.Text), snapshot.Traits,
             snapshot.Steps[0].Analysis.Options, new Toolbox().Identities,
             cancellationToken);
-        return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis)];
+        return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis) { IsAnswer = true }];
     }
 
     private static IEnumerable<int> ProseOf(StepAnalysis analysis)

@@ -93,7 +93,12 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
             return false;
         if (value != change.Old || _uses.IsRightLater(change))
             return null;
-        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun) && !NumberPlace.IsTwice(tokens, index))
+        // What is announced as the answer is what the work came to last, whatever else has the same value.
+        var place = (_passage, tokens[index].Start);
+        if (passages[_passage].Announced == place.Start && _uses.IsLastResult(change, place))
+            return true;
+        if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun)
+            && !NumberPlace.IsTwice(tokens, index, token => _edits.ContainsKey((_passage, token.Start))))
             return true;
         return isOperand && known.IsSpent(value) && _uses.Operands(change.Place).Count(other => other == value) == 1 ? true : null;
     }

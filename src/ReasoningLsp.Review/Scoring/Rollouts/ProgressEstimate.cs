@@ -7,9 +7,15 @@ namespace ReasoningLsp.Review.Scoring.Rollouts;
 /// <param name="Reference">The answer that counts as right.</param>
 /// <param name="Prefixes">One entry for no step, one step, and so on to all of them.</param>
 /// <param name="Tokens">Tokens written.</param>
-/// <param name="IsComplete">Whether every prefix was completed as often as was asked for.</param>
+/// <param name="IsComplete">Whether every prefix was completed as often as was asked for, or as often as tells something.</param>
 public sealed record ProgressEstimate(string Model, string Reference, ImmutableArray<PrefixValue> Prefixes, int Tokens, bool IsComplete)
 {
+    /// <summary>Completions that are being written.</summary>
+    public int Running { get; init; }
+
+    /// <summary>Completions of all prefixes there will be at most.</summary>
+    public int Expected { get; init; }
+
     /// <summary>Completions of all prefixes.</summary>
     public int Rollouts => Prefixes.Where(prefix => !prefix.IsStated).Sum(prefix => prefix.Rollouts);
 

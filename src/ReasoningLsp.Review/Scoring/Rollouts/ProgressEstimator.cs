@@ -26,8 +26,9 @@ public sealed class ProgressEstimator(IInferenceEngine engine, JudgeModel model,
 
     private readonly AnswerComparer _answers = new();
 
-    /// <summary>The estimate after every completion, all prefixes in turn, so that what is there when it is stopped tells something of
-    /// every step.</summary>
+    /// <summary>The estimate after every completion. Many are written at once, all prefixes in turn, so that what is there when it is
+    /// stopped tells something of every step. Where more cannot change what is told of a step no more are written, and those that are
+    /// saved go where it is undecided.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     public async IAsyncEnumerable<ProgressEstimate> EstimateAsync(Trace trace, string reference,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -35,28 +36,23 @@ public sealed class ProgressEstimator(IInferenceEngine engine, JudgeModel model,
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(reference);
         var description = await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
-        var prefixes = Enumerable.Range(0, trace.Steps.Length + 1).Select(steps => new PrefixValue(steps, 0, 0) { BestOf = options.BestOf })
-            .ToArray();
+        var plan = new RolloutPlan(trace.Steps.Length + 1, options);
         if (Stated(trace) is { } answer && _answers.Compare(reference, answer, AnswerOptions.Default) is { } isRight)
-            prefixes[^1] = prefixes[^1] with { Reached = isRight ? 1 : 0, Rollouts = 1, IsStated = true };
-        var tokens = 0;
-        for (var round = 0; round < options.Rollouts; round++)
+            plan.State(isRight);
+        var budget = new TextBudget(options.Budget, options.MaximumTokens);
+        async Task<(int Prefix, GenerateResult Written)> OneAsync((int Prefix, int Round) next, CancellationToken stop) =>
+            (next.Prefix, await WriteAsync(description, trace, next.Prefix, next.Round, stop).ConfigureAwait(false));
+        var writing = ManyTexts.WriteAsync(
+            stop => plan.HasNext && budget.TryBegin() ? OneAsync(plan.Next(), stop) : null, ManyTexts.AtOnce, cancellationToken);
+        await foreach (var (prefix, written) in writing.ConfigureAwait(false))
         {
-            foreach (var prefix in prefixes.Where(prefix => !prefix.IsStated).Select(prefix => prefix.Steps).ToList())
+            budget.End(written.Tokens);
+            plan.End(prefix, Reaches(reference, written));
+            yield return new ProgressEstimate(model.Name, reference, plan.Values, budget.Written, plan.IsDone)
             {
-                if (tokens + options.MaximumTokens > options.Budget)
-                    yield break;
-                var written = await WriteAsync(description, trace, prefix, round, cancellationToken).ConfigureAwait(false);
-                tokens += written.Tokens;
-                var value = prefixes[prefix];
-                prefixes[prefix] = value with
-                {
-                    Rollouts = value.Rollouts + 1,
-                    Reached = value.Reached + (Reaches(reference, written) ? 1 : 0)
-                };
-                yield return new ProgressEstimate(model.Name, reference, [.. prefixes], tokens,
-                    prefixes.All(each => each.IsStated || each.Rollouts == options.Rollouts));
-            }
+                Running = plan.Running,
+                Expected = plan.Expected,
+            };
         }
     }
 

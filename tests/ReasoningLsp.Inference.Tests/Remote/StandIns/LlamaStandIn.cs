@@ -14,6 +14,9 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
     /// <summary>Lists so many tokens at most, whatever is asked for.</summary>
     public int MostListed { get; init; } = int.MaxValue;
 
+    /// <summary>Whether its vocabulary begins a text with the token that it names for that.</summary>
+    public bool BeginsTexts { get; init; } = true;
+
     public Task AnswerAsync(Asked asked, HttpListenerResponse response) => asked.Path switch
     {
         "/v1/models" => LoopbackServer.Json(response,
@@ -31,6 +34,8 @@ internal sealed class LlamaStandIn(LocalEngine engine, ModelReference model)
     private async Task TokenizeAsync(JsonObject body, HttpListenerResponse response)
     {
         var tokens = await _tiny.TokenizeAsync((string)body["content"]!, (bool)body["parse_special"]!);
+        if (BeginsTexts && (bool)body["add_special"]!)
+            tokens = [Array.IndexOf(TinyModel.Vocabulary, "<s>"), .. tokens];
         await LoopbackServer.Json(response,
             new JsonObject
             {

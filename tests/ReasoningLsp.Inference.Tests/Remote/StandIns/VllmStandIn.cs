@@ -60,7 +60,7 @@ internal sealed class VllmStandIn(LocalEngine engine, ModelReference model)
                 (string?)body["structured_outputs"]?["grammar"]);
             await LoopbackServer.Events(response,
                 [Piece(written.Text[..1], null, 0),
-                Piece(written.Text[1..], written.IsComplete ? "stop" : "length", written.LogProbability)]);
+                Piece(written.Text[1..], written.IsComplete ? "stop" : "length", written.LogProbability!.Value)]);
             return;
         }
 

@@ -23,7 +23,7 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
     {
         var estimates = await EstimateAsync("17", new RolloutOptions { Rollouts = 2, MaximumTokens = 48 });
         Assert.Equal(4, estimates.Count);
-        Assert.Equal([1, 0], estimates[0].Prefixes.Take(2).Select(prefix => prefix.Rollouts));
+        Assert.Equal(1, estimates[0].Prefixes.Take(2).Sum(prefix => prefix.Rollouts));
         Assert.Null(estimates[0].Progress(0));
         var last = estimates[^1];
         Assert.True(last.IsComplete);
@@ -62,6 +62,37 @@ public sealed class ProgressEstimatorTests(EngineFixture fixture)
             }
         });
         Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public void Completions_stop_where_a_step_is_clear_and_go_where_it_is_not()
+    {
+        // The second step ruins the solution; the first is as good as none, and of the third nobody can say.
+        var plan = new RolloutPlan(4, new RolloutOptions { Rollouts = 8 });
+        var draws = new Random(1);
+        var counts = new int[4];
+        while (plan.HasNext)
+        {
+            var (prefix, round) = plan.Next();
+            Assert.Equal(counts[prefix]++, round);
+            plan.End(prefix, prefix switch { 0 or 1 => true, 2 => false, _ => draws.Next(3) == 0 });
+        }
+
+        Assert.True(plan.IsDone);
+        Assert.Equal([4, 4], counts.Take(2));
+        Assert.InRange(counts.Sum(), 16, 32);
+        Assert.InRange(counts[3], 4, 16);
+    }
+
+    [Fact]
+    public void Nothing_is_begun_before_it_is_known_whether_it_is_needed()
+    {
+        var plan = new RolloutPlan(2, new RolloutOptions { Rollouts = 8 });
+        for (var i = 0; i < 8; i++)
+            plan.Next();
+        Assert.False(plan.HasNext);
+        Assert.False(plan.IsDone);
+        Assert.Equal(8, plan.Running);
     }
 
     [Fact]
