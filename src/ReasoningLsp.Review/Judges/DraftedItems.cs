@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Judges;
 /// condition of it.</summary>
 internal static partial class DraftedItems
 {
-    private const double Alike = 0.7;
+    private const double Alike = 0.6;
     private const int LongestQuestion = 180;
 
     /// <summary>How questions of yes or no begin.</summary>

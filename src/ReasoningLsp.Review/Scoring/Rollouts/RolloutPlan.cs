@@ -67,10 +67,10 @@ internal sealed class RolloutPlan
         var known = Open.All(prefix => _values[prefix].Rollouts >= few);
         if (!known)
             return null;
-        if (Least(Undecided(_options.Rollouts), _options.Rollouts) is { } next)
+        if (Least(Undecided(_options.Rollouts, mayBeEqual: true), _options.Rollouts) is { } next)
             return next;
         var saved = (Open.Count() * _options.Rollouts) - Open.Sum(prefix => _begun[prefix]);
-        return saved > 0 ? Least(Undecided(2 * _options.Rollouts), 2 * _options.Rollouts) : null;
+        return saved > 0 ? Least(Undecided(2 * _options.Rollouts, mayBeEqual: false), 2 * _options.Rollouts) : null;
     }
 
     private int? Least(IEnumerable<int> prefixes, int most)
@@ -79,11 +79,12 @@ internal sealed class RolloutPlan
         return open.Count == 0 ? null : open.MinBy(prefix => (_begun[prefix], prefix));
     }
 
-    // Prefixes beside a step whose change is not clear, and may be with so many completions of either side.
-    private IEnumerable<int> Undecided(int most)
+    // Prefixes beside a step whose change is not clear, and may be with so many completions of either side. Where both sides are equal so
+    // far, what was saved elsewhere is not spent.
+    private IEnumerable<int> Undecided(int most, bool mayBeEqual)
     {
         var steps = Enumerable.Range(0, _values.Length - 1).Where(step => !AreApart(_values[step], _values[step + 1])
-            && MayBeApart(_values[step], _values[step + 1], most)).ToList();
+            && (mayBeEqual || _values[step].Value != _values[step + 1].Value) && MayBeApart(_values[step], _values[step + 1], most)).ToList();
         return Open.Where(prefix => steps.Contains(prefix) || steps.Contains(prefix - 1));
     }
 
