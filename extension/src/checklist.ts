@@ -31,6 +31,20 @@ export async function applyChecklist(session: Session, document: vscode.TextDocu
       session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
 }
 
+/** The item that a person chooses of those of the document, for whoever comes from the palette and not from the view. */
+export async function chooseItem(
+  session: Session, document: vscode.TextDocument, placeHolder: string, isOffered: (item: ItemInfo) => boolean,
+): Promise<ItemNode | undefined> {
+  const uri = session.client.code2ProtocolConverter.asUri(document.uri);
+  const traces = (await session.client.sendRequest(Checklist, { textDocument: { uri } }))?.traces ?? [];
+  const items = traces.flatMap(({ trace, name, items: all }) => all.filter(isOffered).map((item) => ({
+    label: item.question, description: verdictNames[item.verdict], detail: traces.length > 1 ? name : item.evidence,
+    node: { kind: 'item', uri: document.uri, trace, item } as const,
+  })));
+  if (items.length === 0) throw new Error('No checklist holds for this file, or no item of it is open to that.');
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.node;
+}
+
 /** Keeps a verdict as a person's own. */
 export const acceptItem = (session: Session, node: ItemNode) => decide(session, node, node.item.verdict, '');
 

@@ -56,18 +56,18 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
     }
   }
 
-  private traceItem({ name, checklist, passRate, summary }: TraceChecklist): vscode.TreeItem {
-    const rate = passRate === undefined ? '' : `${Math.round(passRate * 100)} %`;
+  private traceItem({ name, checklist, summary }: TraceChecklist): vscode.TreeItem {
     return described(
       new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded),
-      `${checklist} · ${rate}`, `${checklist}: ${summary}`, new vscode.ThemeIcon('checklist'));
+      `${checklist} · ${summary}`, `${checklist}: ${summary}`, new vscode.ThemeIcon('checklist'));
   }
 
   private verdictItem(node: ItemNode): vscode.TreeItem {
     const { question, verdict, decided, outOfDate, range } = node.item;
     const said = `${verdictNames[verdict]}${decided ? ', decided by a person' : outOfDate ? ', out of date' : ''}`;
     const item = described(new vscode.TreeItem(question), said, `${question}\n${evidenceOf(node.item)}`, verdictIcons[verdict]);
-    item.contextValue = decided ? 'decidedItem' : 'openItem';
+    // Nobody can accept what nobody has answered.
+    item.contextValue = decided ? 'decidedItem' : verdict === 'unsure' ? 'unsureItem' : 'openItem';
     if (range !== undefined) {
       const { start } = this.client.protocol2CodeConverter.asRange(range);
       item.command = { title: 'Show', command: 'vscode.open', arguments: [node.uri, { selection: new vscode.Range(start, start) }] };

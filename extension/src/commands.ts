@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import { askKey } from './askKey';
-import { acceptItem, applyChecklist, overruleItem, type ItemNode } from './checklist';
+import { acceptItem, applyChecklist, chooseItem, overruleItem, type ItemNode } from './checklist';
 import { refineHere, suggestHere } from './corrections';
 import { isReadable } from './documents';
 import { examineScores } from './examination';
 import { chooseModel } from './models';
 import { commands } from './names';
-import { serverCommands } from './protocol';
+import { serverCommands, type ItemInfo } from './protocol';
 import type { Reviewer } from './reviewer';
 import type { Session } from './session';
 import type { StepNode } from './stepNodes';
-import { Viewer } from './viewer';
 import { reviewWorkspace, runWithProgress } from './workspaceReview';
 
 /** The commands of the palette. */
@@ -42,9 +41,12 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
   });
   const always = (...how: string[]) => inEditor((session, { document }) =>
     session.run(serverCommands.includeFiles, session.client.code2ProtocolConverter.asUri(document.uri), ...how));
-  const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>) => inSession(async (session, node?: ItemNode) => {
-    if (node?.kind !== 'item') throw new Error('Choose an item in the view Checklist first.');
-    return act(session, node);
+  const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>, placeHolder: string,
+    isOffered: (item: ItemInfo) => boolean) => inSession(async (session, node?: ItemNode) => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (node?.kind !== 'item' && document === undefined) throw new Error('Open a solution to which a checklist was applied first.');
+    const chosen = node?.kind === 'item' ? node : await chooseItem(session, document!, placeHolder, isOffered);
+    if (chosen !== undefined) await act(session, chosen);
   });
   return Object.entries({
     [commands.reviewFile]: review,
@@ -56,7 +58,11 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       if (node?.kind === 'aside') await session.run(serverCommands.restoreFinding, node.aside.undo);
     }),
     [commands.fixAll]: onDocument(serverCommands.fixAll),
-    [commands.openViewer]: inEditor(({ client, reviews }, editor) => Viewer.open(client, reviews, editor)),
+    [commands.openViewer]: inEditor(async ({ client, reviews }, editor) => {
+      // What sets mathematics is large, and few windows need it.
+      const { Viewer } = await import('./viewer.js');
+      await Viewer.open(client, reviews, editor);
+    }),
     [commands.openReport]: onDocument(serverCommands.openReport),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
@@ -65,10 +71,10 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       chooseModel(session, 'judge', 'The instruct model that answers checklists and writes corrections')),
     [commands.examineScores]: inEditor(({ client }, editor) => examineScores(client, editor)),
     [commands.applyChecklist]: inEditor((session, { document }) => applyChecklist(session, document)),
-    [commands.acceptItem]: onItem(acceptItem),
-    [commands.overruleItem]: onItem(overruleItem),
+    [commands.acceptItem]: onItem(acceptItem, 'The verdict to accept', ({ verdict, decided }) => !decided && verdict !== 'unsure'),
+    [commands.overruleItem]: onItem(overruleItem, 'The verdict to overrule', () => true),
     [commands.suggestCorrections]: inEditor(({ client }, editor) => suggestHere(client, editor)),
-    [commands.refine]: inEditor(({ client }, editor) => refineHere(client, editor)),
+    [commands.refine]: inEditor(({ client, texts }, editor) => refineHere(client, texts, editor)),
     [commands.setKey]: () => askKey(context, reviewer),
     [commands.openSample]: () => openSample(context),
     [commands.restart]: () => reviewer.restart(),

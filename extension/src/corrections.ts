@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
 import { stepAt } from './places';
+import type { ReadOnlyTexts } from './readOnlyTexts';
 import { CorrectionFound, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
 import { runWithProgress } from './workspaceReview';
 
@@ -55,18 +56,18 @@ function fill(list: vscode.QuickPick<Choice>, { corrections, message }: Correcti
   list.placeholder = message === undefined ? said : `${said}. ${message}`;
 }
 
-// The proof stands after the label, so that a narrow window cuts its end and not what the correction does.
+// What it does stands in the first line with the text it leads to, the proof has a line of its own: a narrow window cuts neither short.
 const choiceOf = ({ id, label, proof, text, verified }: CorrectionInfo): Choice =>
   ({
     id,
     label: `$(${verified ? 'verified' : 'question'}) ${label}`,
-    description: `${verified ? 'verified: ' : ''}${proof}`,
-    detail: text,
+    description: text,
+    detail: `${verified ? 'verified: ' : ''}${proof}`,
     alwaysShow: true,
   });
 
 /** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
-export async function refineHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {
+export async function refineHere(client: LanguageClient, texts: ReadOnlyTexts, editor: vscode.TextEditor): Promise<void> {
   const place = await stepAt(client, editor);
   if (place === undefined) throw new Error('There is no solution in this file.');
   const account = await runWithProgress<RefineAccount>(client, 'Reasoning Review', serverCommands.refine, [place.uri, place.trace]);
@@ -75,6 +76,5 @@ export async function refineHere(client: LanguageClient, editor: vscode.TextEdit
   const unchanged = account.rounds.length > 0 && !account.applied ? 'Nothing was changed. ' : '';
   const chosen = await vscode.window.showInformationMessage(`${unchanged}${account.summary}`, ...(account.rounds.length > 0 ? [show] : []));
   if (chosen !== show) return;
-  const document = await vscode.workspace.openTextDocument({ content: account.account, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
+  await texts.show('Account of refining', account.account);
 }

@@ -15,6 +15,7 @@ import { showDocument } from './pages';
 import { ProgressGutter } from './progressGutter';
 import { serverCommands } from './protocol';
 import { Reviews } from './reviews';
+import { ReadOnlyTexts } from './readOnlyTexts';
 import { ScoreStatus } from './scoreStatus';
 import { ReviewStatus } from './status';
 import { StepsTree } from './stepsTree';
@@ -24,6 +25,7 @@ export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
   readonly reviews: Reviews;
+  readonly texts = new ReadOnlyTexts();
   readonly steps: StepsTree;
   readonly named: Named;
 
@@ -38,6 +40,7 @@ export class Session implements vscode.Disposable {
       new ProgressGutter(context, client),
       this.steps,
       this.named,
+      this.texts,
       // A server that crashed and came back has forgotten whom it was told of.
       client.onDidChangeState(({ newState }) => { if (newState === State.Running) void this.named.askAll(); }),
       new ChecklistTree(client, reviews),

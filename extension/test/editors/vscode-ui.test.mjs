@@ -206,7 +206,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   await step('a correction with its proof', async () => {
     await goTo(3, 20);
     await run('Reasoning Review: Suggest Corrections for This Step');
-    await seen('.quick-input-list .monaco-list-row', { hasText: /Replace 14 by 12.*verified: exact checks pass \(1 relation proven\); changes step 1/ });
+    await seen('.quick-input-list .monaco-list-row', { hasText: /Replace 14 by 12[^]*verified: exact checks pass \(1 relation proven\); changes step 1/ });
     await show('editor-correction.png');
     await page.keyboard.press('Enter');
     await seen('.editor-instance .view-line', { hasText: '3 * 4 = 12 apples' });

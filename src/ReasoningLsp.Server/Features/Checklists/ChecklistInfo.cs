@@ -30,7 +30,7 @@ internal static class ChecklistInfo
             range,
             ChecklistNames.Of(checklist),
             checklist.PassRate,
-            VerdictText.PassRate(checklist),
+            ChecklistNames.Count(checklist),
             [.. checklist.Problems.Select(problem => UnicodeText.WellFormed(problem.Message))],
             [.. checklist.Verdicts.Select(verdict => Of(verdict, positions, earlier))]);
     }

@@ -19,6 +19,6 @@ internal static class ChecklistCard
             writer.Relation(Signs.Of(verdict.Answer), verdict.Item.Question, answer);
         }
 
-        writer.Evidence($"checklist {ChecklistNames.Of(checklist)}", VerdictText.PassRate(checklist));
+        writer.Evidence($"checklist {ChecklistNames.Of(checklist)}", ChecklistNames.Count(checklist));
     }
 }
