@@ -73,7 +73,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
 
   await page.goto(editor.address);
   await step('squiggle', () => seen('.editor-instance .squiggly-error'));
-  await step('code lens', () => seen('.codelens-decoration', { hasText: /^1 wrong · 3 right · 1 not checkable( · answer wrong)?$/ }));
+  await step('code lens', () => seen('.codelens-decoration', { hasText: /1 wrong · 3 right · 1 not checkable/ }));
   await step('inlay hint', () => hint.first().waitFor());
   await step('steps and their states', async () => {
     await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
@@ -187,7 +187,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await page.locator('.pane-header', { hasText: 'Checklist' }).first().click();
     await run('Reasoning Review: Apply Checklist…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'worked-solution' }).first().click();
-    await seen('.codelens-decoration', { hasText: /^Checklist \d+ of \d+/ });
+    await seen('.codelens-decoration', { hasText: /Checklist \d+ of \d+/ });
     await seen('[role="treeitem"][aria-label="Does every equality hold?, no"]');
     const item = page.locator('[role="treeitem"][aria-label="Is a final answer stated?, unsure"], [role="treeitem"][aria-label="Is a final answer stated?, no"], [role="treeitem"][aria-label="Is a final answer stated?, yes"]').first();
     await item.hover();
