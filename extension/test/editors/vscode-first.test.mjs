@@ -1,11 +1,12 @@
 // The first minute: files that ask for nothing, opened by somebody who has read nothing, in the packaged extension.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
 import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
+import { inRoot } from '../../../scripts/lib/repository.mjs';
 import { openVsCode } from './vscode.mjs';
 
 const homework = `# Maths homework
@@ -34,7 +35,12 @@ test('VS Code: from files that ask for nothing to a mended one', { skip: lacking
   for (const [name, text] of Object.entries({ 'homework-1.md': homework, 'notes.txt': notes, 'chat.md': chat, 'README.md': readme }))
     writeFileSync(join(editor.folder, 'class', name), text);
   const seen = (...options) => page.locator(...options).first().waitFor();
-  const show = (file) => page.screenshot({ path: join(editor.output, `${file}.png`) });
+  const show = async (file) => {
+    await page.screenshot({ path: join(editor.output, `${file}.png`) });
+    // The picture at the head of the extension's page is taken from this run where that is asked for.
+    if (file === 'steps' && process.env.REASONING_UPDATE === '1')
+      copyFileSync(join(editor.output, 'steps.png'), inRoot('extension', 'media', 'homework.png'));
+  };
   const step = async (name, act) => {
     try {
       await act();
