@@ -3,7 +3,7 @@ using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
-/// <content>Equalities that are said in words: "3 · 4 is equal to 12", "rewrite 12 as 3 · 4".</content>
+/// <content>Equalities that are said in words: "$3 · 4$ is equal to $12$", "rewrite $12$ as $3 · 4$".</content>
 public sealed partial class Lexer
 {
     private static readonly ImmutableArray<string> s_equal = LanguageFile.AllTexts("notation", "equal");
@@ -15,24 +15,21 @@ public sealed partial class Lexer
     {
         if (word is "equals")
             return word.Length;
-        if (Last!.Kind is TokenKind.Word or TokenKind.Letter)
+        // "Since 2/5 is equal to 12.8 hectares": in prose a share is set beside its amount; between two formulas an equality is meant.
+        if (Last!.Kind != TokenKind.MathEnd || _math)
             return 0;
         foreach (var words in s_equal)
         {
-            if (StandsHere(words) && StartsOperand(words.Length))
+            if (StandsHere(words) && IsBeforeMath(words.Length))
                 return words.Length;
         }
 
-        return Last.Kind == TokenKind.MathEnd && !_math && IsBeforeMath(word.Length) && s_as.Contains(word, StringComparer.OrdinalIgnoreCase)
-            && IsRewritten() ? word.Length : 0;
+        return IsBeforeMath(word.Length) && s_as.Contains(word, StringComparer.OrdinalIgnoreCase) && IsRewritten() ? word.Length : 0;
     }
 
     private bool StandsHere(string words) => _position + words.Length < _end
         && _text.AsSpan(_position, words.Length).Equals(words, StringComparison.OrdinalIgnoreCase)
         && !char.IsLetter(_text[_position + words.Length]);
-
-    private bool StartsOperand(int ahead) => IsBeforeMath(ahead)
-        || (SkipBlanks(ahead) is var next && (char.IsAsciiDigit(next) || next is '$' or '(' or '-'));
 
     // The words end the prose, and mathematics begins.
     private bool IsBeforeMath(int ahead) => SkipBlanks(ahead) == '\0' && _end < _text.Length && _text[_end] is '$' or '\\';

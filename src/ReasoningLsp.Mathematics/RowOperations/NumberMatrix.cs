@@ -49,7 +49,7 @@ public sealed partial record NumberMatrix(ImmutableArray<ImmutableArray<Rational
             if (text.AsSpan(at).StartsWith(Begin, StringComparison.Ordinal))
                 depth++;
             else if (text.AsSpan(at).StartsWith(Close, StringComparison.Ordinal) && --depth == 0)
-                return text.IndexOf('}', at) + 1;
+                return text.IndexOf('}', at) is var close and >= 0 ? close + 1 : -1;
         }
 
         return -1;

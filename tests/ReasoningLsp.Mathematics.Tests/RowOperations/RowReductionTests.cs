@@ -40,6 +40,13 @@ public class RowReductionTests
     [InlineData(@"\begin{bmatrix} 1 & 2 & 5 \\ 0 & -2 & 0.333 \end{bmatrix}")]
     public void Another_shape_letters_and_decimals_are_left_alone(string after) => Assert.Null(Refuted("R_2 - 3R_1", after));
 
+    [Theory]
+    [InlineData(@"\begin{bmatrix} 1 & 2 \end")]
+    [InlineData(@"\begin{bmatrix} 1 & 2 \end{bmatrix")]
+    [InlineData(@"\begin{ \begin{ \end \end")]
+    [InlineData(@"} \begin{ \end \begin{bmatrix} 1 \end{bmatrix}")]
+    public void A_matrix_that_does_not_end_is_none(string text) => Assert.DoesNotContain(NumberMatrix.In(text), matrix => matrix is { Rows.Length: > 1 });
+
     private static int? Refuted(string operation, string after)
     {
         var text = Before + operation + after;
