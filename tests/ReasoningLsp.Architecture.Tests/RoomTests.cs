@@ -6,7 +6,8 @@ public sealed class RoomTests(RoomTests.Plans plans) : IClassFixture<RoomTests.P
 {
     /// <summary>The projects whose rooms are in order.</summary>
     public static TheoryData<string> Projects =>
-        ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Runs", "ReasoningLsp.Server", "ReasoningLsp.Cli"];
+        ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Runs", "ReasoningLsp.Server",
+            "ReasoningLsp.Cli"];
 
     [Theory, MemberData(nameof(Projects))]
     public void The_namespace_of_every_type_is_its_folder(string project) =>

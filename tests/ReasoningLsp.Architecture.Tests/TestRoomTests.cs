@@ -8,7 +8,8 @@ public sealed class TestRoomTests
     // What tests stand on, and programs of others that they drive.
     private static readonly string[] s_helpers = ["Support", "Planting", "Rewriting", "Clients", "Editors"];
 
-    public static TheoryData<string> Mirrored => ["ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Runs", "ReasoningLsp.Server"];
+    public static TheoryData<string> Mirrored => ["ReasoningLsp.Mathematics", "ReasoningLsp.Review", "ReasoningLsp.Runs",
+        "ReasoningLsp.Server"];
 
     [Theory, MemberData(nameof(Mirrored))]
     public void Each_folder_has_its_tests(string project)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using ReasoningLsp.Cli.Arguments;
@@ -16,6 +17,7 @@ using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Review.Scoring.Backward;
+using ReasoningLsp.Runs.Planting;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -66,6 +68,12 @@ internal sealed class BenchCommand
     private readonly Option<FixKind?> _fix = Choices.Optional("--fix", Choices.Fixes,
         "Fix each trace in memory as review --fix would, and tell how many right ones that changes; list those. With --accepted, exit "
             + "with 1 if there is one.");
+    private readonly Option<string?> _plant = new("--plant")
+    {
+        Description = "Plant errors of these kinds in the solutions in which nothing is found, and tell which of them are found; with "
+            + "--failures, the misses are written as records. number, operator, sign, dependency, premise, or all.",
+        HelpName = "kinds",
+    };
     private readonly RunBenchArguments _run = new();
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
@@ -77,13 +85,14 @@ internal sealed class BenchCommand
             "Measure the checks on labelled traces: what is found, what is missed, and false alarms, with 95 % intervals (Wilson). "
                 + "The rules are measured as they are shipped: no reasoning-review.json, decision, suppression or baseline plays a part.")
         {
-            _paths, _format, _failures, _alarms, _accepted, _fix, _judge, _vary, _attack,
+            _paths, _format, _failures, _alarms, _accepted, _fix, _judge, _vary, _attack, _plant,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         _run.AddTo(command);
         command.SetAction((result, cancellationToken) => _run.Of(host, result, result.GetValue(_paths) ?? [], result.GetValue(_format))
-            is { } bench ? Task.Run(() => bench.Run(cancellationToken), cancellationToken) : RunAsync(host, result, exact, cancellationToken));
+            is { } bench ? Task.Run(() => bench.Run(cancellationToken), cancellationToken)
+                : RunAsync(host, result, exact, cancellationToken));
         return command;
     }
 
@@ -123,6 +132,9 @@ internal sealed class BenchCommand
         BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
+        if (result.GetValue(_plant) is { } planted)
+            return await PlantAsync(host, result, new PlantRun(policy, pipeline, Kinds(planted), host.AtOnce), failures, cancellationToken)
+                .ConfigureAwait(false);
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(new OutputStream(failures.Stream, result.GetValue(_failures)!)),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
@@ -178,6 +190,24 @@ internal sealed class BenchCommand
             host.Error.WriteLine($"The measure of the judge could not be kept: {error.Message}");
         }
     }
+
+    private async Task<int> PlantAsync(ProgramHost host, ParseResult result, PlantRun run, AtomicFile? failures,
+        CancellationToken cancellationToken)
+    {
+        var files = (result.GetValue(_paths) ?? []).SelectMany(path => Files(host, path)).Distinct(StringComparer.Ordinal);
+        using (var misses = failures is null ? null : new StreamWriter(failures.Stream, new UTF8Encoding(false),
+            leaveOpen: true) { NewLine = "\n" })
+            await run.MeasureAsync(files, misses, cancellationToken).ConfigureAwait(false);
+        failures?.Commit();
+        using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        run.Write(output);
+        return ExitCode.Clean;
+    }
+
+    private static ImmutableArray<PlantKind> Kinds(string list) => list == "all" ? [.. Enum.GetValues<PlantKind>()]
+        : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word =>
+            Enum.TryParse<PlantKind>(word, ignoreCase: true, out var kind) && !char.IsAsciiDigit(word[0]) ? kind
+            : throw new UsageException($"--plant takes number, operator, sign, dependency, premise or all, not \"{word}\"."))];
 
     /// <summary>Whether every record of a set was read; tells where not.</summary>
     private static bool Told(ProgramHost host, BenchCounts counts)

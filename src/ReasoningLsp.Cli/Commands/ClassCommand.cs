@@ -22,7 +22,8 @@ internal sealed class ClassCommand
     /// <summary>The command.</summary>
     public Command Create(ProgramHost host)
     {
-        var command = new Command("class", "Write a page for each student (HTML, to print or send) and a table of the class (CSV).") { _name, _output };
+        var command = new Command("class",
+            "Write a page for each student (HTML, to print or send) and a table of the class (CSV).") { _name, _output };
         command.SetAction((result, cancellationToken) => Task.Run(() => Run(host, result, cancellationToken), cancellationToken));
         return command;
     }
@@ -55,14 +56,16 @@ internal sealed class ClassCommand
         using var table = new StringWriter();
         ClassTable.Write(table, marks);
         // Spreadsheets take text for UTF-8 only where its mark stands first.
-        WrittenFile.Write(host, Path.Combine(folder, "class.csv"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())]);
+        WrittenFile.Write(host, Path.Combine(folder, "class.csv"),
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())]);
         host.Error.WriteLine($"{Plural.Of(names.Count, "page")} and class.csv are in {host.Display(folder)}.");
         return ExitCode.Clean;
     }
 
     private static string FileName(string student, HashSet<string> names)
     {
-        var safe = string.Concat(student.Select(each => char.IsLetterOrDigit(each) || each is '-' or '_' or '.' or ' ' ? each : '_')).Trim('.', ' ');
+        var safe = string.Concat(student.Select(each => char.IsLetterOrDigit(each) || each is '-' or '_' or '.' or ' ' ? each : '_'))
+            .Trim('.', ' ');
         var name = safe.Length is 0 or > 100 ? $"student-{StepHash.Of(student)}" : safe;
         for (var number = 2; !names.Add(name); number++)
             name = $"{safe}-{number}";

@@ -30,7 +30,8 @@ internal sealed class ExportCommand
     };
     private readonly Option<string?> _labels = new("--labels")
     {
-        Description = "What is true: decisions, or a JSONL file with id or hash and label. Default: the records' own labels. Steps that exact "
+        Description = "What is true: decisions, or a JSONL file with id or hash and label. Default: the records' own labels. Steps that "
+            + "exact "
             + "checks refute are wrong in any case.",
         HelpName = "decisions|file",
     };
@@ -64,7 +65,8 @@ internal sealed class ExportCommand
         {
             using var file = result.GetValue(_output) is { } path ? AtomicFile.Create(Path.GetFullPath(path, host.Folder)) : null;
             int written = 0, unlicensed = 0;
-            using (var output = new StreamWriter(file?.Stream ?? host.Output, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" })
+            using (var output = new StreamWriter(file?.Stream ?? host.Output, new UTF8Encoding(false), 1 << 16,
+                leaveOpen: true) { NewLine = "\n" })
             {
                 foreach (var line in Lines(host, result, run))
                 {
@@ -77,7 +79,8 @@ internal sealed class ExportCommand
 
             file?.Commit();
             host.Error.WriteLine($"{Plural.Of(written, "record")} written{(unlicensed > 0
-                ? $"; {unlicensed} of them name no licence (\"licence\" in the records): see to it before passing them on" : string.Empty)}.");
+                ? $"; {unlicensed} of them name no licence (\"licence\" in the records): see to it before passing them on"
+                    : string.Empty)}.");
             return written > 0 ? ExitCode.Clean : ExitCode.Trouble;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)

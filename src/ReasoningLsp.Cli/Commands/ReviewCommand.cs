@@ -105,25 +105,28 @@ internal sealed class ReviewCommand
         {
             var scoring = _scoring.Choice(host, result);
             var judging = _judging.Choice(host, result);
-            return RunAsync(host, Request(host, result, scoring, judging), scoring, _signals.Choice(host, result, scoring), judging, exact,
-                cancellationToken);
+            var request = Request(host, result);
+            var kept = RunTarget.Of(host, result.GetValue(_run), result.GetValue(_shard), Asked(result, scoring, judging));
+            if (kept is not null)
+                CheckKept(result, request, kept);
+            return RunAsync(host, request, kept, scoring, _signals.Choice(host, result, scoring), judging, exact, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, ScoringChoice? scoring, SignalChoice signals,
-        JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, RunTarget? kept, ScoringChoice? scoring,
+        SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
     {
         var failed = new FailedStages(host.Error.WriteLine);
         if (scoring is null && judging.Model is null && signals.Backward is null)
-            return await RunAsync(host, request, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)),
+            return await RunAsync(host, request, kept, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)),
                 cancellationToken).ConfigureAwait(false);
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = ScoreCache.Scorer(engine, store, host);
         var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging);
-        var exitCode = await RunAsync(host, request with { AsksModels = true }, exact, stages.Pipeline, cancellationToken)
+        var exitCode = await RunAsync(host, request with { AsksModels = true }, kept, exact, stages.Pipeline, cancellationToken)
             .ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
@@ -131,10 +134,10 @@ internal sealed class ReviewCommand
     }
 
     private static async Task<int> RunAsync(
-        ProgramHost host, ReviewRequest request, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline,
+        ProgramHost host, ReviewRequest request, RunTarget? kept, Func<ReviewOptions, IExactReviewer> exact, ReviewPipeline pipeline,
         CancellationToken cancellationToken)
     {
-        if (request.Kept is { } kept)
+        if (kept is not null)
             return await new KeptRun(host, request, kept, exact, pipeline).RunAsync(cancellationToken).ConfigureAwait(false);
         using var report = ReportTarget.Open(host, request);
         var exitCode = await new ReviewRun(host, request, report.Reporter, exact, pipeline).RunAsync(cancellationToken)
@@ -143,7 +146,7 @@ internal sealed class ReviewCommand
         return exitCode;
     }
 
-    private ReviewRequest Request(ProgramHost host, ParseResult result, ScoringChoice? scoring, JudgingChoice judging)
+    private ReviewRequest Request(ProgramHost host, ParseResult result)
     {
         var paths = result.GetValue(_paths) ?? [];
         var request = new ReviewRequest
@@ -161,10 +164,7 @@ internal sealed class ReviewCommand
             InputFormat = result.GetValue(_stdinFormat),
             InputName = result.GetValue(_stdinFilename),
             RulePages = RulePages(result.GetValue(_rulePages)),
-            Kept = RunTarget.Of(host, result.GetValue(_run), result.GetValue(_shard), Asked(result, scoring, judging)),
         };
-        if (request.Kept is not null)
-            CheckKept(result, request);
         Check(request);
         return request;
     }
@@ -191,13 +191,14 @@ internal sealed class ReviewCommand
         return asked;
     }
 
-    private void CheckKept(ParseResult result, ReviewRequest request)
+    private void CheckKept(ParseResult result, ReviewRequest request, RunTarget kept)
     {
         Option[] cannot = [_format, _output, _baseline, _writeBaseline, _fix, _explain];
         if (Array.Find(cannot, option => result.GetResult(option) is { Implicit: false }) is { } refused)
-            throw new UsageException($"{refused.Name} is no part of a run, which keeps all that is found as lines of JSON: leave it out, or "
+            throw new UsageException($"{refused.Name} is no part of a run, which keeps all that is found as lines of JSON: leave it out, "
+                + $"or "
                 + "leave --run out.");
-        if (!request.Kept!.Shard.IsWhole && request.Paths.Contains("-"))
+        if (!kept.Shard.IsWhole && request.Paths.Contains("-"))
             throw new UsageException("Standard input cannot be shared out: write it to a file, and name that.");
     }
 

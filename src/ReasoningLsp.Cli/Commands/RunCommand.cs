@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Runs.Figures;
+using ReasoningLsp.Runs.Records;
+using ReasoningLsp.Runs.Statistics;
 using ReasoningLsp.Runs.Storage;
+using ReasoningLsp.Runs.Versions;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -11,13 +16,15 @@ namespace ReasoningLsp.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly Argument<string> _name = new("name") { Description = "The run, as `run list` shows it." };
+    private readonly Argument<string> _other = new("other") { Description = "The run of the later version." };
     private readonly Argument<string> _sql = new("sql")
     {
         Description = "A statement of SQL over the tables traces (one row a trace) and lines (all that the run's lines say).",
     };
     private readonly Option<string?> _where = new("--where")
     {
-        Description = "Only traces of which this holds, in SQL: \"errors > 0 AND language = 'de'\". `run query NAME 'DESCRIBE traces'` lists "
+        Description = "Only traces of which this holds, in SQL: \"errors > 0 AND language = 'de'\". `run query NAME 'DESCRIBE traces'` "
+            + "lists "
             + "the columns.",
         HelpName = "condition",
     };
@@ -44,7 +51,15 @@ internal sealed class RunCommand
         merge.SetAction((result, cancellationToken) => MergeAsync(host, Named(host, result), cancellationToken));
         var remove = new Command("remove", "Remove a run and all that it keeps.") { _name };
         remove.SetAction(result => Remove(host, Named(host, result)));
-        return new Command("run", "Reviews of many solutions that are kept: list, show, filter, merge.") { list, show, traces, query, merge, remove };
+        var compare = new Command("compare", "What became of each solution between two versions: mended, broken, changed without need.")
+        {
+            _name, _other, _format,
+        };
+        compare.SetAction((result, cancellationToken) => Task.Run(() => Compare(host, result), cancellationToken));
+        return new Command("run", "Reviews of many solutions that are kept: list, show, filter, merge, compare.")
+        {
+            list, show, traces, query, merge, compare, remove,
+        };
     }
 
     /// <summary>The run that an argument names.</summary>
@@ -79,7 +94,8 @@ internal sealed class RunCommand
         if (result.GetValue(_where) is { } where)
             return Answered(host, result, questions => questions.By("'all of these'", where, cancellationToken));
         if (!run.IsComplete)
-            throw new UsageException($"The run {run.Name} is not complete: go on with it by the command that began it, or merge its parts.");
+            throw new UsageException($"The run {run.Name} is not complete: go on with it by the command that began it, or merge its "
+                + $"parts.");
         using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
         RunText.Write(output, run, RunSummary.Read(run));
         return ExitCode.Clean;
@@ -108,6 +124,36 @@ internal sealed class RunCommand
         {
             throw new UsageException(error.Message);
         }
+    }
+
+    private int Compare(ProgramHost host, ParseResult result)
+    {
+        RunFolder before = Named(host, result), after = Named(host, result.GetValue(_other)!);
+        if ((before.IsComplete ? after.IsComplete ? null : after : before) is { } open)
+            throw new UsageException($"The run {open.Name} is not complete: go on with it, or merge its parts.");
+        var changes = VersionChange.Of(RunTraceReader.Read(before), RunTraceReader.Read(after));
+        var rows = VersionChange.Sum(changes).Select(row =>
+        {
+            var interval = ProportionIntervals.Wilson(row.Count, row.Of);
+            return ImmutableArray.Create<object?>(row.Name, row.Count, row.Of, Math.Round(100 * interval.Low, 2),
+                Math.Round(100 * interval.High, 2),
+                row.Meaning);
+        });
+        var answer = new Answer(["what", "solutions", "of", "from %", "to %", "meaning"], [.. rows]);
+        if (result.GetValue(_format) == ReportFormat.JsonLines)
+        {
+            AnswerText.WriteJson(host.Output, answer);
+            return ExitCode.Clean;
+        }
+
+        using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
+        AnswerText.Write(output, answer);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Difference in what is flagged: p = {VersionChange.Test(changes).ExactP:0.0000}"
+            + $" (McNemar, exact, {changes.Length} solutions in both)."));
+        foreach (var broken in changes.Where(each => !each.WasFlagged && each.IsFlagged).Take(10))
+            output.WriteLine($"  broken: {broken.After.Name}: {broken.After.Findings.First(finding => finding.Flags).Message}");
+        return ExitCode.Clean;
     }
 
     private static async Task<int> MergeAsync(ProgramHost host, RunFolder run, CancellationToken cancellationToken)

@@ -59,15 +59,18 @@ internal sealed class TriageCommand
         if (result.GetValue(_groups))
         {
             Write(host, result, new Answer(["group", "solutions", "findings", "mistake", "for instance"],
-                [.. MistakeGroup.Of(traces).Where(group => group.Traces > 1).Select((group, at) => System.Collections.Immutable.ImmutableArray
-                    .Create<object?>(at + 1L, (long)group.Traces, (long)group.Members.Length, group.Key, group.Members[0].Finding.Message))]));
+                [.. MistakeGroup.Of(traces).Where(group => group.Traces > 1)
+                    .Select((group, at) => System.Collections.Immutable.ImmutableArray
+                    .Create<object?>(at + 1L, (long)group.Traces, (long)group.Members.Length, group.Key,
+                        group.Members[0].Finding.Message))]));
             return ExitCode.Clean;
         }
 
         var decisions = new Policies(host).For(host.Folder).Decisions;
         var queue = Queue.Of([.. traces], decisions, result.GetValue(_budget));
         Write(host, result, new Answer(["worth", "solution", "step", "why"], [.. queue.Select(item =>
-            System.Collections.Immutable.ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L, item.Why))]));
+            System.Collections.Immutable.ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L,
+                item.Why))]));
         return ExitCode.Clean;
     }
 
@@ -80,7 +83,8 @@ internal sealed class TriageCommand
         if (result.GetValue(_accept) && reason is not null)
             throw new UsageException("A group is accepted or dismissed, not both.");
         Write(host, result, new Answer(["solution", "step", "finding"], [.. group.Members.Select(member =>
-            System.Collections.Immutable.ImmutableArray.Create<object?>(member.Trace.Name, member.Finding.Step is { } step ? step + 1L : null,
+            System.Collections.Immutable.ImmutableArray.Create<object?>(member.Trace.Name, member.Finding.Step is { } step ? step + 1L
+                : null,
                 member.Finding.Message))]));
         if (!result.GetValue(_accept) && reason is null)
             return ExitCode.Clean;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Cli.Arguments;
-using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
@@ -56,9 +55,6 @@ internal sealed record ReviewRequest
 
     /// <summary>The only configuration, or null for those of the folders.</summary>
     public string? Configuration { get; init; }
-
-    /// <summary>Where what is found is kept as a run, or null where it is reported.</summary>
-    public RunTarget? Kept { get; init; }
 
     /// <summary>How standard input is read, or null where name or content decide.</summary>
     public TraceFormat? InputFormat { get; init; }

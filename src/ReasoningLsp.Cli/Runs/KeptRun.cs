@@ -46,7 +46,8 @@ internal sealed class KeptRun
         var settings = Settings(inputs, copies);
         if (!isNew && RunSettings.Read(folder).Difference(settings) is { } difference)
         {
-            throw new UsageException($"The run {folder.Name} cannot go on: {difference}. Give another name, or remove it with `reasoning-lsp "
+            throw new UsageException($"The run {folder.Name} cannot go on: {difference}. Give another name, or remove it with "
+                + $"`reasoning-lsp "
                 + $"run remove {folder.Name}`.");
         }
 
@@ -110,7 +111,8 @@ internal sealed class KeptRun
             }
 
             if (traces.IsEmpty)
-                lines.Add(work.Units[at], FileOf(work.Item), result.Problems.FirstOrDefault()?.Message ?? result.Note ?? "No trace was found.");
+                lines.Add(work.Units[at], FileOf(work.Item), result.Problems.FirstOrDefault()?.Message ?? result.Note
+                    ?? "No trace was found.");
             part.Add(work.Units[at], lines.Written);
         }
 
@@ -127,7 +129,8 @@ internal sealed class KeptRun
             return ExitCode.Clean;
         }
 
-        var summary = folder.IsComplete ? RunSummary.Read(folder) : await RunIndex.BuildAsync(folder, cancellationToken).ConfigureAwait(false);
+        var summary = folder.IsComplete ? RunSummary.Read(folder)
+            : await RunIndex.BuildAsync(folder, cancellationToken).ConfigureAwait(false);
         using (var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" })
             RunText.Write(output, folder, summary);
         return RunText.ExitCodeOf(summary, _request.FailOn ?? _policies.Folders.For(_host.Folder).Configuration.FailOn ?? FailOn.Warning);

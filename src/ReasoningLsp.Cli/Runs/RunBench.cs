@@ -98,7 +98,8 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         if (profile is null || trials.Count == 0)
         {
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"There is nothing to calibrate: it takes scores of a reward model and {CalibrationTrial.Fewest} judged steps, right and wrong."));
+                $"There is nothing to calibrate: it takes scores of a reward model and {CalibrationTrial.Fewest} judged steps, right and "
+                    + $"wrong."));
         }
 
         var path = CalibrationFile.PathOf(Host.UserFolder, profile);
@@ -106,7 +107,8 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         Host.Error.WriteLine($"The calibration of {profile} is kept in {Host.Display(path)}.");
     }
 
-    private void WritePage(string path, ImmutableArray<Figure> figures, ImmutableArray<Comparison> comparisons, List<CalibrationTrial> trials,
+    private void WritePage(string path, ImmutableArray<Figure> figures, ImmutableArray<Comparison> comparisons,
+        List<CalibrationTrial> trials,
         List<MeasuredTrace> traces, LabelSource labels)
     {
         using var text = new StringWriter { NewLine = "\n" };

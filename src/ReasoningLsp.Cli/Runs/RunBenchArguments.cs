@@ -48,7 +48,8 @@ internal sealed class RunBenchArguments
     public RunBench? Of(ProgramHost host, ParseResult result, string[] paths, ReportFormat format)
     {
         var run = paths is [var name] && !Path.Exists(Path.GetFullPath(name, host.Folder)) ? RunFolder.Find(host.Folder, name) : null;
-        var given = Array.Find([_against, _labels, _by, _calibrate, _html], (Option option) => result.GetResult(option) is { Implicit: false });
+        var given = Array.Find([_against, _labels, _by, _calibrate, _html],
+            (Option option) => result.GetResult(option) is { Implicit: false });
         if (run is null)
         {
             return given is null ? null : throw new UsageException(

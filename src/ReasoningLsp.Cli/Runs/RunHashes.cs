@@ -19,7 +19,8 @@ internal static class RunHashes
 
     /// <summary>Which rules run how loudly where the inputs stand.</summary>
     public static string OfConfigurations(IEnumerable<FolderPolicy> policies) => Of(string.Join('\n', policies.Select(policy =>
-        string.Join(',', policy.Options.Severities.Select(pair => $"{pair.Key.ToUpperInvariant()}={pair.Value}").Order(StringComparer.Ordinal))
+        string.Join(',', policy.Options.Severities.Select(pair => $"{pair.Key.ToUpperInvariant()}={pair.Value}")
+            .Order(StringComparer.Ordinal))
             + "/" + string.Join(',', policy.Options.Only.Order(StringComparer.Ordinal)))));
 
     /// <summary>A model, by what stands in its file, or by server and name.</summary>

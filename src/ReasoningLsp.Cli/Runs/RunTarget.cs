@@ -18,7 +18,8 @@ internal sealed record RunTarget(RunFolder Folder, Shard Shard, IReadOnlyDiction
         if (!RunFolder.IsName(name))
             throw new UsageException($"A run's name is made of letters, digits, dots, dashes and underscores, not \"{name}\".");
         var part = shard is null ? Shard.Whole
-            : Shard.Parse(shard) ?? throw new UsageException($"--shard is a part such as 0/8, from 0 on and less than the second, not \"{shard}\".");
+            : Shard.Parse(shard)
+                ?? throw new UsageException($"--shard is a part such as 0/8, from 0 on and less than the second, not \"{shard}\".");
         return new RunTarget(RunFolder.In(host.Folder, name), part, options);
     }
 }

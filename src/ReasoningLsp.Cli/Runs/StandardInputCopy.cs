@@ -22,7 +22,8 @@ internal sealed class StandardInputCopy
     public RunInput Input => RunInput.Of(_partial, _file.Display);
 
     /// <summary>Reads standard input to its end.</summary>
-    public static async Task<StandardInputCopy> TakeAsync(ProgramHost host, RunFolder folder, InputFile file, CancellationToken cancellationToken)
+    public static async Task<StandardInputCopy> TakeAsync(ProgramHost host, RunFolder folder, InputFile file,
+        CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder.Path);
         var place = Path.Combine(folder.Path, "stdin");

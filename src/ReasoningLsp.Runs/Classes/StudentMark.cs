@@ -24,13 +24,15 @@ public sealed record StudentMark(string Student, RunTrace Trace)
         : Math.Max(1, Best - Flagged.Length);
 
     /// <summary>The solutions of a run, by student.</summary>
-    public static IEnumerable<StudentMark> Of(IEnumerable<RunTrace> traces) => traces.Select(trace => new StudentMark(NameOf(trace), trace));
+    public static IEnumerable<StudentMark> Of(IEnumerable<RunTrace> traces) =>
+        traces.Select(trace => new StudentMark(NameOf(trace), trace));
 
     private static string NameOf(RunTrace trace)
     {
         var file = Path.GetFileName(trace.File);
         var dot = file.IndexOf('.', StringComparison.Ordinal);
-        var isRecord = file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+        var isRecord = file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             || file.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
         return isRecord ? trace.Name : dot > 0 ? file[..dot] : file;
     }

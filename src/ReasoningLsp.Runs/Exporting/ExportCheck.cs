@@ -98,7 +98,8 @@ public static class ExportCheck
 
     private static bool IsList(JsonElement json, string name, JsonValueKind kind) =>
         json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-        && list.EnumerateArray().All(item => item.ValueKind == kind || (kind == JsonValueKind.True && item.ValueKind == JsonValueKind.False));
+        && list.EnumerateArray().All(item => item.ValueKind == kind
+            || (kind == JsonValueKind.True && item.ValueKind == JsonValueKind.False));
 
     private static ImmutableArray<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 }

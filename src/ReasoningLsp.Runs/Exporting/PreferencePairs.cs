@@ -9,7 +9,8 @@ public sealed class PreferencePairs(LabelSource labels)
 {
     private const int MostOfOneProblem = 8;
 
-    /// <summary>The pairs, as lines; each solution stands in few of them, so that a problem with many does not outweigh the others.</summary>
+    /// <summary>The pairs, as lines; each solution stands in few of them, so that a problem with many does not outweigh the
+    /// others.</summary>
     public IEnumerable<string> Of(IEnumerable<RunTrace> traces)
     {
         ArgumentNullException.ThrowIfNull(traces);
@@ -37,7 +38,8 @@ public sealed class PreferencePairs(LabelSource labels)
     }
 
     // A right answer by a wrong way is no example of a good solution.
-    private bool? IsRight(RunTrace trace) => labels.Of(trace).FirstWrongStep is { } wrong ? wrong < 0 && trace.Labels.IsAnswerRight is not false
+    private bool? IsRight(RunTrace trace) => labels.Of(trace).FirstWrongStep is { } wrong ? wrong < 0
+        && trace.Labels.IsAnswerRight is not false
         : trace.Labels.IsAnswerRight is false ? false
         : trace.Labels.IsAnswerRight is true && trace.FirstRefuted < 0 ? true : null;
 

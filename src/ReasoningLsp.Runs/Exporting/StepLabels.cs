@@ -14,7 +14,8 @@ public sealed class StepLabels(LabelSource labels, double? certain)
     {
         ArgumentNullException.ThrowIfNull(trace);
         var truth = labels.Of(trace);
-        var refuted = trace.Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).ToHashSet();
+        var refuted = trace.Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value)
+            .ToHashSet();
         return [.. Enumerable.Range(0, trace.Steps.Length).Select(step => Of(trace, truth, refuted, step))];
     }
 

@@ -14,7 +14,8 @@ public sealed class LabelSource
     /// <summary>The labels of the records.</summary>
     public static LabelSource Records { get; } = new(trace => TraceTruth.Of(trace.Labels, trace.Steps.Length));
 
-    /// <summary>What people decided: a finding that was accepted makes its step wrong, one that was called wrong makes it right. A step that
+    /// <summary>What people decided: a finding that was accepted makes its step wrong, one that was called wrong makes it right. A step
+    /// that
     /// nobody decided on has no label.</summary>
     public static LabelSource Decisions(DecisionLog log)
     {

@@ -55,7 +55,8 @@ public sealed record CalibrationTrial
         ];
         ScoredLabel[] all = [.. steps.Select(step => step.Item)];
         var right = all.Count(item => item.IsRight);
-        if (all.Length < Fewest || right == 0 || right == all.Length || folds.Count < Folds || Array.Exists(all, item => item.Score is < 0 or > 1))
+        if (all.Length < Fewest || right == 0 || right == all.Length || folds.Count < Folds
+            || Array.Exists(all, item => item.Score is < 0 or > 1))
             return null;
         var isotonic = Held(steps, fitted => IsotonicFit.Of(fitted).At);
         var platt = Held(steps, fitted => PlattFit.Of(fitted).At);

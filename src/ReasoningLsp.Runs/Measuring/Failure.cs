@@ -34,7 +34,8 @@ public sealed record Failure(RunTrace Trace, int Label, int Found, double Certai
         }
 
         List<Queue<Failure>> kinds = [.. kept.OrderBy(pair => pair.Key).Select(pair => new Queue<Failure>(
-            pair.Value.UnorderedItems.Select(item => item.Element).OrderByDescending(each => each.Certainty).ThenBy(each => each.Trace.Unit)))];
+            pair.Value.UnorderedItems.Select(item => item.Element).OrderByDescending(each => each.Certainty)
+                .ThenBy(each => each.Trace.Unit)))];
         var most = new List<Failure>();
         while (most.Count < count && kinds.Exists(kind => kind.Count > 0))
             most.AddRange(kinds.Where(kind => kind.Count > 0).Select(kind => kind.Dequeue()).ToList());

@@ -57,7 +57,8 @@ internal static class Measures
 
         yield return new Measure("MCC of verdicts", "the first part of MR-Score: is the trace right or wrong", sums.Count,
             weights => Matthews(sums.Of(weights)));
-        yield return new Measure("κ with people", "agreement on right and wrong beyond chance", sums.Count, weights => Kappa(sums.Of(weights)));
+        yield return new Measure("κ with people", "agreement on right and wrong beyond chance", sums.Count,
+            weights => Kappa(sums.Of(weights)));
     }
 
     private static IEnumerable<Measure> Steps(IReadOnlyList<MeasuredTrace> traces, IReadOnlyList<int> problemOf, int problems)
@@ -116,11 +117,13 @@ internal static class Measures
         foreach (var group in Enumerable.Range(0, traces.Count).Where(at => traces[at] is { Score: not null, IsAnswerRight: not null })
             .GroupBy(at => problemOf[at]))
         {
-            if (BestOf.Credit([.. group.Select(at => new ScoredLabel(traces[at].Score!.Value, traces[at].IsAnswerRight!.Value))]) is { } credit)
+            if (BestOf.Credit([.. group.Select(at => new ScoredLabel(traces[at].Score!.Value,
+                traces[at].IsAnswerRight!.Value))]) is { } credit)
                 best.Add(group.Key, 1, credit);
         }
 
-        yield return new Measure("best of several", "the solution with the highest score has the right answer, a tie shared (RewardBench 2)",
+        yield return new Measure("best of several",
+            "the solution with the highest score has the right answer, a tie shared (RewardBench 2)",
             best.Count, weights => best.Of(weights) is [> 0 and var n, var sum] ? sum / n : null);
         var same = new Sums(problems, 2);
         for (var at = 0; at < traces.Count; at++)

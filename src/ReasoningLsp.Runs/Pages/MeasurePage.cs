@@ -27,7 +27,8 @@ public static class MeasurePage
         page.Heading("Figures");
         page.Paragraph("Each with its 95 % interval, by drawing problems again (all solutions of a problem together).", "quiet");
         page.Table(["of", "figure", "value", "from", "to", "n", "meaning"], figures.Select(figure => (IReadOnlyList<object?>)
-            [figure.Group.Length == 0 ? "all" : figure.Group, figure.Name, figure.Value, figure.Interval.Low, figure.Interval.High, figure.Count,
+            [figure.Group.Length == 0 ? "all" : figure.Group, figure.Name, figure.Value, figure.Interval.Low, figure.Interval.High,
+                figure.Count,
             figure.Meaning]));
         Compare(page, comparisons);
         foreach (var trial in trials)
@@ -53,7 +54,8 @@ public static class MeasurePage
         page.Paragraph("On the traces that both have, paired: shares of traces by McNemar's exact test, other figures by drawing problems "
             + "again for both; p corrected for the number of comparisons (Holm).", "quiet");
         page.Table(["of", "figure", "this", "other", "difference from", "to", "p", "p, corrected", "verdict"],
-            comparisons.Select(each => (IReadOnlyList<object?>)[each.Group.Length == 0 ? "all" : each.Group, each.Name, each.One, each.Other,
+            comparisons.Select(each => (IReadOnlyList<object?>)[each.Group.Length == 0 ? "all" : each.Group, each.Name, each.One,
+                each.Other,
                 each.Difference.Low, each.Difference.High, each.P, each.AdjustedP, Verdict(each)]));
     }
 

@@ -30,7 +30,8 @@ internal sealed class Page(TextWriter output)
         output.WriteLine($"<p dir=\"auto\"{(kind is null ? string.Empty : $" class=\"{kind}\"")}>{Escape(text)}</p>");
 
     /// <summary>A picture with what it shows.</summary>
-    public void Picture(string svg, string caption) => output.WriteLine($"<figure>{svg}<figcaption>{Escape(caption)}</figcaption></figure>");
+    public void Picture(string svg, string caption) =>
+        output.WriteLine($"<figure>{svg}<figcaption>{Escape(caption)}</figcaption></figure>");
 
     /// <summary>A table; numbers to the right.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)

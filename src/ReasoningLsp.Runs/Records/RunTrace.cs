@@ -71,7 +71,8 @@ public sealed record RunTrace
 
     /// <summary>The first step that an exact check refuted, or −1.</summary>
     public int FirstRefuted =>
-        Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1).Min();
+        Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1)
+            .Min();
 
     /// <summary>What a decision on a finding names its text by.</summary>
     public string HashOf(RunFinding finding)

@@ -65,7 +65,8 @@ public static class RunTraceReader
         };
     }
 
-    private static RecordLabels Labels(JsonElement record) => record.ValueKind != JsonValueKind.Object ? RecordLabels.None : new RecordLabels
+    private static RecordLabels Labels(JsonElement record) => record.ValueKind != JsonValueKind.Object ? RecordLabels.None
+        : new RecordLabels
     {
         FirstWrongStep = Integer(record, "label"),
         IsAnswerRight = record.TryGetProperty("answerRight", out var isRight) ? isRight.GetBoolean() : null,

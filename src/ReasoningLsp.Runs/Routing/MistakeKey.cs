@@ -3,7 +3,8 @@ using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Routing;
 
-/// <summary>What makes two findings the same mistake: a mistake with a name, or the same rule on the same form with other numbers.</summary>
+/// <summary>What makes two findings the same mistake: a mistake with a name, or the same rule on the same form with other
+/// numbers.</summary>
 public static partial class MistakeKey
 {
     /// <summary>The key of a finding.</summary>

@@ -24,7 +24,8 @@ public static class Queue
         ArgumentNullException.ThrowIfNull(decisions);
         var decided = decisions.Decisions.Where(decision => decision.Kind != DecisionKind.ItemVerdict)
             .Select(decision => (decision.Rule.ToUpperInvariant(), decision.Step)).ToHashSet();
-        var usual = traces.Count == 0 ? 0 : Math.Max(0.05, traces.Count(trace => trace.Findings.Any(finding => finding.Flags)) / (double)traces.Count);
+        var usual = traces.Count == 0 ? 0 : Math.Max(0.05, traces.Count(trace =>
+            trace.Findings.Any(finding => finding.Flags)) / (double)traces.Count);
         var items = traces.Where(trace => !trace.Steps.IsEmpty)
             .Where(trace => !IsDecided(trace, decided))
             .Select(trace => Item(trace, Suspicion.Of(trace, usual), decided)).ToList();
@@ -33,7 +34,8 @@ public static class Queue
 
     private static bool IsDecided(RunTrace trace, HashSet<(string, string)> decided) =>
         trace.Findings.Any(finding => finding.Flags)
-        && trace.Findings.Where(finding => finding.Flags).All(finding => decided.Contains((finding.Rule.ToUpperInvariant(), trace.HashOf(finding))));
+        && trace.Findings.Where(finding => finding.Flags).All(finding =>
+            decided.Contains((finding.Rule.ToUpperInvariant(), trace.HashOf(finding))));
 
     private static QueueItem Item(RunTrace trace, Suspicion suspicion, HashSet<(string, string)> decided)
     {
@@ -54,7 +56,8 @@ public static class Queue
         return $"{kind}: {said}{(flagged is null ? string.Empty : $"; {flagged.Rule} {flagged.Message}")}";
     }
 
-    // The most worthy of those not yet taken, each kind losing worth with each that was taken; put off lazily, so that a million is sorted once.
+    // The most worthy of those not yet taken, each kind losing worth with each that was taken; put off lazily, so that a million is
+    // sorted once.
     private static ImmutableArray<QueueItem> Diverse(List<QueueItem> items, int budget)
     {
         var waiting = new PriorityQueue<(QueueItem Item, int Seen), (double, long)>();

@@ -5,7 +5,8 @@ namespace ReasoningLsp.Runs.Statistics;
 /// <summary>Corrects p values for how many tests were made. What comes back stands in the order of the input.</summary>
 public static class ManyTests
 {
-    /// <summary>Holm's correction: the chance of any false difference stays below the p (Scandinavian Journal of Statistics 6, 1979).</summary>
+    /// <summary>Holm's correction: the chance of any false difference stays below the p (Scandinavian Journal of Statistics 6,
+    /// 1979).</summary>
     public static ImmutableArray<double> Holm(IReadOnlyList<double> p)
     {
         ArgumentNullException.ThrowIfNull(p);
@@ -21,7 +22,8 @@ public static class ManyTests
         return [.. adjusted];
     }
 
-    /// <summary>The correction of Benjamini and Hochberg: of the differences told, the share that is false stays below the p (Journal of the
+    /// <summary>The correction of Benjamini and Hochberg: of the differences told, the share that is false stays below the p (Journal of
+    /// the
     /// Royal Statistical Society B 57, 1995).</summary>
     public static ImmutableArray<double> BenjaminiHochberg(IReadOnlyList<double> p)
     {

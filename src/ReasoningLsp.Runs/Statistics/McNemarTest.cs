@@ -14,7 +14,8 @@ public sealed record McNemarTest(int OnlyOne, int OnlyOther)
         if (one.Count != other.Count)
             throw new ArgumentException("A paired test needs the same problems on both sides.", nameof(other));
         return new McNemarTest(
-            Enumerable.Range(0, one.Count).Count(at => one[at] && !other[at]), Enumerable.Range(0, one.Count).Count(at => !one[at] && other[at]));
+            Enumerable.Range(0, one.Count).Count(at => one[at] && !other[at]),
+                Enumerable.Range(0, one.Count).Count(at => !one[at] && other[at]));
     }
 
     /// <summary>The exact two-sided p of the binomial test; 1 where the two agree everywhere.</summary>

@@ -32,7 +32,8 @@ public sealed record PlattFit(double Slope, double Intercept)
             var determinant = (xx * ones) - (x1 * x1);
             if (determinant == 0)
                 break;
-            double stepX = ((ones * gradientX) - (x1 * gradient1)) / determinant, step1 = ((xx * gradient1) - (x1 * gradientX)) / determinant;
+            double stepX = ((ones * gradientX) - (x1 * gradient1)) / determinant,
+                step1 = ((xx * gradient1) - (x1 * gradientX)) / determinant;
             double scale = 1, next = Loss(points, slope - stepX, intercept - step1);
             for (; next > loss && scale > 1e-10; next = Loss(points, slope - (scale * stepX), intercept - (scale * step1)))
                 scale /= 2;

@@ -13,7 +13,8 @@ public sealed record RunInput(string File, long Bytes, string Sha256)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20,
+                FileOptions.SequentialScan);
             return new RunInput(display, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -36,7 +36,8 @@ public sealed class KeptRunTests
     public async Task A_line_says_what_jsonl_says_and_the_trace_with_its_labels()
     {
         using var folder = new TestFolder();
-        folder.Write("a.jsonl", """{"id": "x", "problem": "P", "steps": ["1 + 1 = 3"], "label": 0, "language": "en", "source": "s"}""" + "\n");
+        folder.Write("a.jsonl", """{"id": "x", "problem": "P", "steps": ["1 + 1 = 3"], "label": 0, "language": "en", "source": "s"}"""
+            + "\n");
         var reported = await TestProgram.RunAsync(folder, "review", "a.jsonl", "--format", "jsonl");
         await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
         var line = folder.Read(Folder + "traces.jsonl");
@@ -183,7 +184,8 @@ public sealed class KeptRunTests
     }
 
     internal static string Records(int count) => string.Concat(Enumerable.Range(0, count).Select(at =>
-        $"{{\"id\": \"t{at}\", \"problem\": \"What is {at} + 1?\", \"steps\": [\"We add.\", \"{at} + 1 = {at + (at % 3 == 0 ? 2 : 1)}\"]}}\n"));
+        $"{{\"id\": \"t{at}\", \"problem\": \"What is {at} + 1?\", \"steps\": [\"We add.\", \"{at} + 1 = "
+            + $"{at + (at % 3 == 0 ? 2 : 1)}\"]}}\n"));
 
     private static async Task WriteTableAsync(string path, int count)
     {

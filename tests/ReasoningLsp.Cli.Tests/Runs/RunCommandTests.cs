@@ -31,7 +31,8 @@ public sealed class RunCommandTests
         var traces = await TestProgram.RunAsync(folder, "run", "traces", "r", "--where", "errors > 0", "--order", "unit DESC", "--format",
             "jsonl");
         Assert.Equal(["\"t6\"", "\"t3\"", "\"t0\""], traces.Lines.Select(line => line.Split("\"trace\":")[1].Split(',')[0]));
-        var asked = await TestProgram.RunAsync(folder, "run", "query", "r", "SELECT count(*) n FROM lines WHERE len(findings) > 0", "--format",
+        var asked = await TestProgram.RunAsync(folder, "run", "query", "r", "SELECT count(*) n FROM lines WHERE len(findings) > 0",
+            "--format",
             "jsonl");
         Assert.Equal("{\"n\":3}", asked.Output.Trim());
         var table = await TestProgram.RunAsync(folder, "run", "show", "r", "--by", "errors");

@@ -90,7 +90,8 @@ public sealed class ExportTests
         var line = ExportLine.Of(ExportFormat.Episodes, trace, s_people.Of(trace))!;
         Assert.Null(ExportCheck.Problem(ExportFormat.Episodes, line));
         using var json = JsonDocument.Parse(line);
-        Assert.Equal([1, -1, 0.05], json.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("reward").GetDouble()));
+        Assert.Equal([1, -1, 0.05], json.RootElement.GetProperty("steps").EnumerateArray()
+            .Select(step => step.GetProperty("reward").GetDouble()));
         Assert.Equal(0, json.RootElement.GetProperty("outcome").GetInt32());
     }
 
@@ -99,7 +100,8 @@ public sealed class ExportTests
     [InlineData(ExportFormat.TrlStepwise, """{"prompt":"p","completions":["a"],"labels":[true,false]}""", "1 completions and 2 labels")]
     [InlineData(ExportFormat.TrlStepwise, """{"completions":["a"],"labels":[true]}""", "\"prompt\" is missing")]
     [InlineData(ExportFormat.TrlStepwise, "nothing", "no JSON")]
-    [InlineData(ExportFormat.Prm800K, """{"question":{"problem":"p"},"label":{"steps":[{"completions":[],"chosen_completion":0}]}}""", "completions")]
+    [InlineData(ExportFormat.Prm800K, """{"question":{"problem":"p"},"label":{"steps":[{"completions":[],"chosen_completion":0}]}}""",
+        "completions")]
     [InlineData(ExportFormat.Preference, """{"prompt":"p","chosen":"a","rejected":"a"}""", "the same")]
     [InlineData(ExportFormat.Episodes, """{"prompt":"p","steps":[{"action":"a"}]}""", "reward")]
     public void What_a_trainer_would_not_take_is_told(ExportFormat format, string line, string message) =>

@@ -14,7 +14,8 @@ public sealed class RunTailTests
         // Inputs with one to three lines each, as a record with several solutions has.
         Gen.Int[1, 3].Array[1, 30].Select(Gen.Double[0, 1]).Sample((lines, share) =>
         {
-            var units = lines.Select((count, unit) => string.Concat(Enumerable.Repeat($"{{\"unit\":{unit},\"x\":\"é\"}}\n", count))).ToList();
+            var units = lines.Select((count, unit) => string.Concat(Enumerable.Repeat($"{{\"unit\":{unit},\"x\":\"é\"}}\n", count)))
+                .ToList();
             var whole = Encoding.UTF8.GetBytes(string.Concat(units));
             var cut = whole.AsSpan(0, (int)(share * whole.Length)).ToArray();
             var tail = RunTail.Of(new MemoryStream(cut));
@@ -41,7 +42,8 @@ public sealed class RunTailTests
     }
 
     [Theory, InlineData("0/8", 0, 8), InlineData("7/8", 7, 8)]
-    public void A_part_is_written_with_a_slash(string text, int index, int count) => Assert.Equal(new Shard(index, count), Shard.Parse(text));
+    public void A_part_is_written_with_a_slash(string text, int index, int count) =>
+        Assert.Equal(new Shard(index, count), Shard.Parse(text));
 
     [Theory, InlineData("8/8"), InlineData("-1/8"), InlineData("1"), InlineData("a/b"), InlineData("/2")]
     public void Anything_else_is_no_part(string text) => Assert.Null(Shard.Parse(text));

@@ -27,7 +27,8 @@ internal static class Kept
     public static RunTrace WithScores(this RunTrace trace, params double[] scores) =>
         trace with { Scores = [.. scores], Aggregate = scores.Min(), Profile = "p" };
 
-    public static RunTrace WithAnswer(this RunTrace trace, bool isRight) => trace with { Labels = trace.Labels with { IsAnswerRight = isRight } };
+    public static RunTrace WithAnswer(this RunTrace trace, bool isRight) =>
+        trace with { Labels = trace.Labels with { IsAnswerRight = isRight } };
 
     public static RunTrace WithLabels(this RunTrace trace, params int[] steps) =>
         trace with { Labels = trace.Labels with { Steps = [.. steps] } };

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace ReasoningLsp.Runs.Planting;
+
+/// <summary>A right solution with an error in it.</summary>
+/// <param name="Kind">What was planted.</param>
+/// <param name="Step">Where.</param>
+/// <param name="Steps">The steps with the error.</param>
+/// <param name="Description">What was written in place of what.</param>
+public sealed record Planted(PlantKind Kind, int Step, ImmutableArray<string> Steps, string Description);
