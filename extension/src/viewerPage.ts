@@ -81,7 +81,8 @@ ol.steps { list-style: none; padding: 0; }
 .step.flagged { border-left: 4px double var(--vscode-editorError-foreground); } .step.doubted { border-left: 4px dashed
   var(--vscode-editorWarning-foreground); } .step.dismissed, .step.silenced { border-left-style: dotted; }
 .head { margin: 0; } .state { opacity: .85; } .flagged > .head .state { color: var(--vscode-editorError-foreground); font-weight: 600; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; overflow-x: auto; } .findings { padding-left: 1.2rem; } .findings p { margin: .3rem 0; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; overflow-x: auto; } .findings { padding-left: 1.2rem; }
+.findings p { margin: .3rem 0; }
 .rule, .aside { opacity: .75; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0; } dd { margin: 0; }
 math[display=block] { margin: .4rem 0; }`;
