@@ -24,7 +24,8 @@ internal sealed record StepText(
     ImmutableArray<FindingText> Findings,
     ImmutableArray<string> Aside);
 
-/// <summary>A stretch of text; <c>kind</c> is <c>prose</c>, <c>inlineMath</c>, <c>displayMath</c> or <c>code</c>, without delimiters.</summary>
+/// <summary>A stretch of text; <c>kind</c> is <c>prose</c>, <c>inlineMath</c>, <c>displayMath</c> or <c>code</c>, without
+/// delimiters.</summary>
 internal sealed record TextPart(string Kind, string Text);
 
 /// <summary>A finding with its evidence, and whether something can be done about it by an edit.</summary>

@@ -27,8 +27,8 @@ internal sealed class TraceFeature(DocumentStore documents) : IFeature
         var (trace, positions) = (review.Trace, reviewed.Text.Positions);
         return new TraceText(
             reviewed.Text.Version, TraceSpans.NameOf(trace), TraceSpans.Summary(review), positions.RangeOf(TraceSpans.Of(trace)),
-            Parts(trace.Problem?.Text, []), [.. trace.Steps.Select(step => Of(review, step, positions))], Parts(trace.FinalAnswer?.Text, []),
-            Findings(review, null, positions));
+            Parts(trace.Problem?.Text, []), [.. trace.Steps.Select(step => Of(review, step, positions))],
+            Parts(trace.FinalAnswer?.Text, []), Findings(review, null, positions));
     }
 
     private static StepText Of(TraceReview review, Step step, DocumentPositions positions) => new(
