@@ -117,7 +117,8 @@ public sealed class SharedEngineTests : IAsyncDisposable
         {
             using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                _client.ScoreAsync(Request("x", ReadingKind.MeanLogit), stop.Token).WaitAsync(TimeSpan.FromSeconds(20)));
+                _client.ScoreAsync(Request("x", ReadingKind.MeanLogit), stop.Token)
+                    .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
         }
         finally
         {

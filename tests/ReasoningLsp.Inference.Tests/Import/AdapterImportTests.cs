@@ -1,4 +1,3 @@
-using ReasoningLsp.Inference.Gguf;
 using ReasoningLsp.Inference.Import;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Safetensors;
