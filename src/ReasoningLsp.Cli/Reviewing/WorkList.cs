@@ -21,7 +21,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     /// <summary>The work. Files are opened one after the other, as the list is walked.</summary>
     public IEnumerable<WorkItem> Items() => Inputs().SelectMany(Work);
 
-    /// <summary>What is to be reviewed, in order: files, and in place of some what is wrong with them. No file is opened that its name tells
+    /// <summary>What is to be reviewed, in order: files, in place of some what is wrong with them. No file is opened that its name tells
     /// enough of.</summary>
     public IEnumerable<WorkItem> Inputs()
     {

@@ -27,7 +27,7 @@ internal sealed class ProgressLine
     public void Show(ReviewSummary summary, string? file) =>
         Show(() => $"{Plural.Of(summary.Traces, "trace")} reviewed, {summary.FlaggedTraces} flagged  {file}");
 
-    /// <summary>Brings it up to date with completions written of those there will be at most, how fast, and how long the rest takes.</summary>
+    /// <summary>Brings it up to date: completions written of those there will be at most, how fast, how long the rest takes.</summary>
     public void Show(int done, int all, int tokens) => Show(() =>
     {
         var seconds = Math.Max(0.001, _host.Clock.GetElapsedTime(_start).TotalSeconds);

@@ -34,7 +34,8 @@ internal static class FactLanguage
 
     /// <summary>One of these is in every text that says a fact.</summary>
     public static SearchValues<string> Anchors { get; } = SearchValues.Create(
-        [.. Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        [.. Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase)],
+        StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableArray<string> Texts(string key) => LanguageFile.AllTexts(Section, key);
 }

@@ -143,7 +143,8 @@ internal sealed class FactMatch(string text, ImmutableArray<Token> tokens, FactT
     }
 
     // A round bracket belongs to what it holds ("lcm(4, 9) is even"), but for TeX's \( and \).
-    private bool IsGap(int at) => Gaps.Contains(text[at], StringComparison.Ordinal) || text[at] is '(' or ')' && at > 0 && text[at - 1] == '\\';
+    private bool IsGap(int at) => Gaps.Contains(text[at], StringComparison.Ordinal)
+        || text[at] is '(' or ')' && at > 0 && text[at - 1] == '\\';
 
     private int? WordsBehind(string words, int start)
     {

@@ -3,7 +3,9 @@ using ReasoningLsp.Mathematics.Notation;
 
 namespace ReasoningLsp.Mathematics.Facts;
 
-/// <summary>Finds what a text says of numbers in words. A fact is a whole clause: nothing that belongs to a number may stand beside it.</summary>
+/// <summary>
+/// Finds what a text says of numbers in words. A fact is a whole clause: nothing that belongs to a number may stand beside it.
+/// </summary>
 public static class FactReader
 {
     /// <summary>The facts of <paramref name="text"/>, in order; <paramref name="tokens"/> are those of the same text.</summary>

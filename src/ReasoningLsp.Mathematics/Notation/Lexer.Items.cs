@@ -30,7 +30,8 @@ public sealed partial class Lexer
 
     // "Therefore, (3) log2(8) = 3"
     private bool FollowsAWordAndComma() =>
-        Last is { Kind: TokenKind.Comma, InMath: false } && _tokens.Count > 1 && _tokens[^2] is { Kind: TokenKind.Word or TokenKind.Connective };
+        Last is { Kind: TokenKind.Comma, InMath: false } && _tokens.Count > 1
+        && _tokens[^2] is { Kind: TokenKind.Word or TokenKind.Connective };
 
     // "① 3 + 4" heads a line; "①+②" names equations.
     private void TakeCircledNumber(char c)

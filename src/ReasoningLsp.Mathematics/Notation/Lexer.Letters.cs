@@ -69,8 +69,8 @@ public sealed partial class Lexer
     {
         var text = word switch
         {
-            "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "sqrt" or "gcd" or "lcm" or "max" or "min"
-                or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" => word,
+            "sin" or "cos" or "tan" or "cot" or "sec" or "csc" or "log" or "ln" or "lg" or "exp" or "sqrt" or "gcd" or "lcm"
+                or "max" or "min" or "arcsin" or "arccos" or "arctan" or "sinh" or "cosh" or "tanh" or "det" => word,
             "GCD" or "GCF" or "gcf" => "gcd",
             "LCM" => "lcm",
             "floor" or "ceil" or "abs" => word,

@@ -26,7 +26,8 @@ public sealed partial record NumberMatrix(ImmutableArray<ImmutableArray<Rational
             var end = EndOf(text, at);
             if (end < 0)
                 break;
-            if (end - at <= LongestMatrix && MatrixReader.Split(text[at..end].Replace(@"\\", RowEnd, StringComparison.Ordinal)) is var (cells, columns) && columns > 0)
+            var written = end - at <= LongestMatrix ? text[at..end].Replace(@"\\", RowEnd, StringComparison.Ordinal) : string.Empty;
+            if (MatrixReader.Split(written) is var (cells, columns) && columns > 0)
                 found.Add(Of(cells, columns, at, end));
             at = found is [.., { } last] && last.End == end ? end : at + Begin.Length;
         }
@@ -38,7 +39,8 @@ public sealed partial record NumberMatrix(ImmutableArray<ImmutableArray<Rational
     {
         var numbers = cells.Select(Number).ToList();
         return numbers.Contains(null) ? null
-            : new NumberMatrix([.. numbers.Select(number => number!.Value).Chunk(columns).Select(row => row.ToImmutableArray())], start, end);
+            : new NumberMatrix(
+                [.. numbers.Select(number => number!.Value).Chunk(columns).Select(row => row.ToImmutableArray())], start, end);
     }
 
     private static int EndOf(string text, int start)

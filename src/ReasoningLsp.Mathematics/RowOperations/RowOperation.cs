@@ -63,7 +63,8 @@ public sealed partial record RowOperation(int Target, ImmutableArray<(Rational F
 
     private static (Rational Factor, int Row) TermOf(Match term)
     {
-        var factor = term.Groups["factor"].Value is { Length: > 0 } digits && Rational.TryParseDecimal(digits, out var value) ? value : Rational.One;
+        var factor = term.Groups["factor"].Value is { Length: > 0 } digits && Rational.TryParseDecimal(digits, out var value)
+            ? value : Rational.One;
         if (term.Groups["bottom"] is { Success: true, Value: var bottom } && Rational.TryParseDecimal(bottom, out var denominator)
             && !denominator.IsZero)
             factor /= denominator;

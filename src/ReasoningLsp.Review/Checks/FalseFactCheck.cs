@@ -37,7 +37,8 @@ internal sealed class FalseFactCheck : ICheck
     // The number that the sentence ends with, written as it was.
     private static TextEdit? Repair(StepContext context, Fact fact, FactVerdict verdict)
     {
-        if (verdict.Right is null || fact.Slots.SelectMany(slot => slot).MaxBy(number => number.Start) is not { } last || last.End != fact.End)
+        if (verdict.Right is null || fact.Slots.SelectMany(slot => slot).MaxBy(number => number.Start) is not { } last
+            || last.End != fact.End)
             return null;
         var span = new TextSpan(last.Start, last.Length);
         return NumberWriter.Like(verdict.Right, context.Quote(span), context.Analysis.Lexing) is { } right

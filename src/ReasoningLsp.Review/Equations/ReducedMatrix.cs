@@ -29,7 +29,8 @@ internal static class ReducedMatrix
         }
     }
 
-    private static void Report(StepContext context, Rule rule, NumberMatrix matrix, string operations, int row, string right, string stated) =>
+    private static void Report(StepContext context, Rule rule, NumberMatrix matrix, string operations, int row, string right,
+        string stated) =>
         context.Report(new Draft(rule, TextSpan.FromBounds(matrix.Start, matrix.End),
             $"{operations} makes row {row + 1} {right}, the step says {stated}.",
             Evidence.Of(("operation", operations), ("row", $"{row + 1}"), ("right", right), ("stated", stated))));

@@ -23,7 +23,8 @@ internal static class SolvedSystem
         for (var i = 0; i < equations.Length; i++)
         {
             var solution = ValuesFrom(context.Analysis, i);
-            if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && Unsatisfied(context, i, solution) is { } fact)
+            if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution)
+                && Unsatisfied(context, i, solution) is { } fact)
             {
                 PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
                     string.Join(", ", solution.Select(value => value.Key)), fact, Values(solution));

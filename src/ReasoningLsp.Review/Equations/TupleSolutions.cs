@@ -27,7 +27,8 @@ internal static partial class TupleSolutions
             context.CancellationToken.ThrowIfCancellationRequested();
             ImmutableArray<string> names = [.. match.Groups["name"].Captures.Select(capture => capture.Value)];
             var sentence = StatementReader.Around(text, match.Index, match.Index + match.Length, context.Analysis.Lexicon);
-            if (names.Distinct(StringComparer.Ordinal).Count() == names.Length && IsConcluded(sentence) && Asked(context, names) is { IsEmpty: false } equations)
+            if (names.Distinct(StringComparer.Ordinal).Count() == names.Length && IsConcluded(sentence)
+                && Asked(context, names) is { IsEmpty: false } equations)
                 ReportAny(context, rule, match, names, equations);
         }
     }

@@ -24,7 +24,7 @@ public sealed record PolicyRequest
     /// <summary>Whether known findings are shown all the same, because a baseline is being written.</summary>
     public bool IgnoresBaselines { get; init; }
 
-    /// <summary>Whether findings are shown that people called wrong, because all that was found is kept and decisions are applied when it is
+    /// <summary>Whether findings are shown that people called wrong, because all that is found is kept and decisions are applied when it is
     /// looked at.</summary>
     public bool IgnoresDecisions { get; init; }
 }

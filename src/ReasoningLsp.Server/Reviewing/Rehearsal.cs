@@ -13,7 +13,7 @@ internal static class Rehearsal
 {
     private const string Resource = "rehearsal.md";
 
-    /// <summary>Reviews it with nothing configured; ends early, without a word, where <paramref name="cancellationToken"/> says so.</summary>
+    /// <summary>Reviews it with nothing configured; ends early and silently where <paramref name="cancellationToken"/> says so.</summary>
     public static ReviewedDocument? Run(IExactReviewer exact, CancellationToken cancellationToken)
     {
         using var stream = typeof(Rehearsal).Assembly.GetManifestResourceStream(Resource)!;

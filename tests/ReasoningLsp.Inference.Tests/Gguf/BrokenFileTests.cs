@@ -85,9 +85,10 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
         var sound = TinyModel.Write(_folder["sound.gguf"]);
         foreach (var path in (string[])[_folder["pipe"], _folder["link"], "/dev/zero"])
         {
-            Assert.Contains("is no GGUF file", (await RefusalAsync(path).WaitAsync(Soon, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            var test = TestContext.Current.CancellationToken;
+            Assert.Contains("is no GGUF file", (await RefusalAsync(path).WaitAsync(Soon, test)).Message, StringComparison.Ordinal);
             Assert.Contains("is no GGUF file", (await Assert.ThrowsAsync<InferenceException>(() => fixture.Engine.DescribeAsync(
-                new ModelReference(sound, path), TestContext.Current.CancellationToken).WaitAsync(Soon, TestContext.Current.CancellationToken))).Message,
+                new ModelReference(sound, path), test).WaitAsync(Soon, test))).Message,
                 StringComparison.Ordinal);
             Assert.Contains("is no safetensors file", Assert.Throws<InferenceException>(() => SideHead.Load(path, ["score"])).Message,
                 StringComparison.Ordinal);

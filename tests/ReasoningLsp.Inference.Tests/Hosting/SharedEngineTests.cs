@@ -143,7 +143,7 @@ public sealed class SharedEngineTests : IAsyncDisposable
         Assert.Equal(engine, (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process);
     }
 
-    /// <summary>Bytes flipped and values put into header, metadata and list of tensors: whatever a file says, it is refused or loaded.</summary>
+    /// <summary>Bytes flipped, values put into header, metadata and tensors: whatever a file says, it is refused or loaded.</summary>
     [Fact, Trait("Category", "Long")]
     public async Task Whatever_a_header_says_the_engine_goes_on()
     {

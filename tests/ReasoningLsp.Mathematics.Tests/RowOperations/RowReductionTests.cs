@@ -17,7 +17,8 @@ public class RowReductionTests
     public void A_row_is_what_the_operation_makes_of_it(string operation, string row)
     {
         Assert.Null(Refuted(operation, $@"\begin{{bmatrix}} 1 & 2 & 5 \\ {row} \end{{bmatrix}}"));
-        Assert.NotNull(Refuted(operation, $@"\begin{{bmatrix}} 1 & 2 & 5 \\ {row.Replace("2", "7", StringComparison.Ordinal).Replace("11", "12", StringComparison.Ordinal)} \end{{bmatrix}}"));
+        var wrong = row.Replace("2", "7", StringComparison.Ordinal).Replace("11", "12", StringComparison.Ordinal);
+        Assert.NotNull(Refuted(operation, $@"\begin{{bmatrix}} 1 & 2 & 5 \\ {wrong} \end{{bmatrix}}"));
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public class RowReductionTests
     [InlineData(@"\begin{bmatrix} 1 & 2 \end{bmatrix")]
     [InlineData(@"\begin{ \begin{ \end \end")]
     [InlineData(@"} \begin{ \end \begin{bmatrix} 1 \end{bmatrix}")]
-    public void A_matrix_that_does_not_end_is_none(string text) => Assert.DoesNotContain(NumberMatrix.In(text), matrix => matrix is { Rows.Length: > 1 });
+    public void A_matrix_that_does_not_end_is_none(string text) =>
+        Assert.DoesNotContain(NumberMatrix.In(text), matrix => matrix is { Rows.Length: > 1 });
 
     private static int? Refuted(string operation, string after)
     {

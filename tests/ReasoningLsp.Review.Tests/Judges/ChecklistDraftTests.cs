@@ -59,9 +59,11 @@ public sealed class ChecklistDraftTests(ITestOutputHelper output)
 
     private static Task<ChecklistDraft> DraftAsync(string problem, string written)
     {
-        var trace = TraceReader.Read(JsonSerializer.Serialize(new { problem, steps = new[] { "We count." } }), TraceFormat.JsonLines).Traces[0];
+        var line = JsonSerializer.Serialize(new { problem, steps = new[] { "We count." } });
+        var trace = TraceReader.Read(line, TraceFormat.JsonLines).Traces[0];
         var review = new Reviewer(ReviewOptions.Default).Review(trace, Token);
         var model = new ScriptedModel((_, _) => written);
-        return new ChecklistAuthor(model, new JudgeModel(new ModelReference("scripted.gguf"), "scripted")).WriteAsync(review, "draft", Token);
+        var judge = new JudgeModel(new ModelReference("scripted.gguf"), "scripted");
+        return new ChecklistAuthor(model, judge).WriteAsync(review, "draft", Token);
     }
 }

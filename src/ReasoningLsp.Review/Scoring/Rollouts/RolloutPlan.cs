@@ -84,7 +84,8 @@ internal sealed class RolloutPlan
     private IEnumerable<int> Undecided(int most, bool mayBeEqual)
     {
         var steps = Enumerable.Range(0, _values.Length - 1).Where(step => !AreApart(_values[step], _values[step + 1])
-            && (mayBeEqual || _values[step].Value != _values[step + 1].Value) && MayBeApart(_values[step], _values[step + 1], most)).ToList();
+            && (mayBeEqual || _values[step].Value != _values[step + 1].Value)
+                && MayBeApart(_values[step], _values[step + 1], most)).ToList();
         return Open.Where(prefix => steps.Contains(prefix) || steps.Contains(prefix - 1));
     }
 
