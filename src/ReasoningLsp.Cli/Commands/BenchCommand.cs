@@ -196,7 +196,8 @@ internal sealed class BenchCommand
     {
         var files = (result.GetValue(_paths) ?? []).SelectMany(path => Files(host, path)).Distinct(StringComparer.Ordinal);
         using (var misses = failures is null ? null : new StreamWriter(failures.Stream, new UTF8Encoding(false),
-            leaveOpen: true) { NewLine = "\n" })
+            leaveOpen: true)
+        { NewLine = "\n" })
             await run.MeasureAsync(files, misses, cancellationToken).ConfigureAwait(false);
         failures?.Commit();
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -11,8 +11,8 @@ using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Decisions;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Files;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
 
 namespace ReasoningLsp.Cli.Commands;

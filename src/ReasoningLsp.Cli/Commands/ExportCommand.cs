@@ -66,7 +66,8 @@ internal sealed class ExportCommand
             using var file = result.GetValue(_output) is { } path ? AtomicFile.Create(Path.GetFullPath(path, host.Folder)) : null;
             int written = 0, unlicensed = 0;
             using (var output = new StreamWriter(file?.Stream ?? host.Output, new UTF8Encoding(false), 1 << 16,
-                leaveOpen: true) { NewLine = "\n" })
+                leaveOpen: true)
+            { NewLine = "\n" })
             {
                 foreach (var line in Lines(host, result, run))
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
@@ -23,7 +24,7 @@ internal static class SolvedSystem
         for (var i = 0; i < equations.Length; i++)
         {
             var solution = ValuesFrom(context.Analysis, i);
-            if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution)
+            if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && AreRational(context, solution)
                 && Unsatisfied(context, i, solution) is { } fact)
             {
                 PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
@@ -62,6 +63,9 @@ internal static class SolvedSystem
             && solution.All(value => analysis.Statements[value.Statement] is var statement && ClaimGuard.IsAsserted(statement)
                 && !ClaimGuard.IsTried(statement) && !statement.Lexicon.Has(PhraseRole.Several, statement.After));
     }
+
+    private static bool AreRational(StepContext context, ImmutableArray<EquationFact> solution) => solution.All(value =>
+        context.Tools.Numeric.Evaluator.Evaluate(value.Right, Evaluator.NoSymbols)?.Exact is not null);
 
     private static string LastWords(string before)
     {

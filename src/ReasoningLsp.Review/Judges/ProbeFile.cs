@@ -56,7 +56,9 @@ public sealed record ProbeFile(string Path)
         try
         {
             // A word alone is what older versions kept: the caution.
-            return !File.Exists(Path) ? [] : Form.Read(File.ReadAllBytes(Path), Path).EnumerateObject().ToDictionary(
+            return !File.Exists(Path) ? [] : Form.Read(File.ReadAllBytes(Path), Path).EnumerateObject()
+                .Where(entry => entry.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object)
+                .ToDictionary(
                 entry => entry.Name,
                 entry => entry.Value.ValueKind == JsonValueKind.String ? new Kept(entry.Value.GetString(), null)
                     : entry.Value.Deserialize<Kept>(s_options)!);

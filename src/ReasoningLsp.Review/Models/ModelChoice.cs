@@ -46,8 +46,12 @@ public sealed record ModelChoice
         ArgumentNullException.ThrowIfNull(builtIn);
         ArgumentNullException.ThrowIfNull(registry);
         var model = Named(builtIn, registry);
-        return model with { Model = model.Model with { Cache = Precision }, Reference = model.Reference is { } compared
-            ? compared with { Cache = Precision } : null };
+        return model with
+        {
+            Model = model.Model with { Cache = Precision },
+            Reference = model.Reference is { } compared
+            ? compared with { Cache = Precision } : null
+        };
     }
 
     private ScoringModel Named(BuiltInModels builtIn, ModelRegistry registry)

@@ -18,8 +18,13 @@ internal static class Pictures
         var model = Model("score", "share that is right");
         model.Series.Add(new FunctionSeries(x => x, 0, 1, 2) { Color = OxyColors.Gray, LineStyle = LineStyle.Dash, Title = "as it says" });
         var bars = new ErrorSeries { Color = s_ink, StrokeThickness = 1 };
-        var points = new ScatterSeries { MarkerType = MarkerType.Circle, MarkerSize = 4, MarkerFill = s_ink,
-            Title = "steps, with interval" };
+        var points = new ScatterSeries
+        {
+            MarkerType = MarkerType.Circle,
+            MarkerSize = 4,
+            MarkerFill = s_ink,
+            Title = "steps, with interval"
+        };
         foreach (var bin in trial.Bins)
         {
             points.Points.Add(new ScatterPoint(bin.Score, bin.Right));

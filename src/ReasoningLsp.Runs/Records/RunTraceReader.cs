@@ -67,15 +67,15 @@ public static class RunTraceReader
 
     private static RecordLabels Labels(JsonElement record) => record.ValueKind != JsonValueKind.Object ? RecordLabels.None
         : new RecordLabels
-    {
-        FirstWrongStep = Integer(record, "label"),
-        IsAnswerRight = record.TryGetProperty("answerRight", out var isRight) ? isRight.GetBoolean() : null,
-        Steps = [.. Items(record, "stepLabels").Select(label => label.GetInt32())],
-        Source = Text(record, "source"),
-        Kind = Text(record, "kind"),
-        Language = Text(record, "language"),
-        Licence = Text(record, "licence"),
-    };
+        {
+            FirstWrongStep = Integer(record, "label"),
+            IsAnswerRight = record.TryGetProperty("answerRight", out var isRight) ? isRight.GetBoolean() : null,
+            Steps = [.. Items(record, "stepLabels").Select(label => label.GetInt32())],
+            Source = Text(record, "source"),
+            Kind = Text(record, "kind"),
+            Language = Text(record, "language"),
+            Licence = Text(record, "licence"),
+        };
 
     private static RunFinding Finding(JsonElement json)
     {

@@ -37,7 +37,7 @@ public sealed class ScoreFindingsTests
     [Fact]
     public void Of_a_value_the_drop_counts_and_not_the_number()
     {
-        var finding = Assert.Single(Of(Profile("math-shepherd"), 0.2, 0.25, 0.9, 0.5));
+        var finding = Assert.Single(Of(Profile("math-shepherd"), 0.6, 0.65, 0.9, 0.5));
         Assert.Equal((3, "RR402"), (finding.Step, finding.Rule.Id));
         Assert.Contains("from 0.90 to 0.50", finding.Message, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public sealed class ScoreFindingsTests
         Assert.Equal(1, praised.FirstErrorStep);
         var doubted = review.WithScores(Scores(profile, 0.1, 0.9, 0.9, 0.9), ReviewOptions.Default);
         Assert.Equal(0, doubted.FirstErrorStep);
-        Assert.Equal(StepState.Flagged, doubted.Steps[0].State);
+        Assert.Equal(StepState.Doubted, doubted.Steps[0].State);
     }
 
     [Fact]

@@ -9,13 +9,13 @@ public class RehearsalTests
 {
     // A rehearsal that finds no steps or no relations would warm nothing.
     [Fact]
-    public void The_rehearsed_text_has_steps_with_relations_and_nothing_wrong()
+    public void The_rehearsed_text_has_steps_with_relations_and_one_of_them_wrong()
     {
         var reviewed = Rehearsal.Run(new Reviewer(ReviewOptions.Default), CancellationToken.None);
         Assert.NotNull(reviewed);
         var review = Assert.Single(reviewed.Review.Reviews);
         Assert.Equal(4, review.Trace.Steps.Length);
-        Assert.Empty(review.Findings);
+        Assert.Equal("RR101", Assert.Single(review.Findings).Rule.Id);
     }
 
     [Fact]

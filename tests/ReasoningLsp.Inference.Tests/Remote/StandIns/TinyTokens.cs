@@ -40,8 +40,14 @@ internal sealed class TinyTokens(LocalEngine engine, ModelReference model)
         (await engine.ScoreAsync(Request(tokens, ReadingKind.Hidden), CancellationToken.None)).Values;
 
     public Task<GenerateResult> WriteAsync(ImmutableArray<int> tokens, int most, string? grammar) => engine.GenerateAsync(
-        new GenerateRequest { Model = model, Pieces = [.. tokens.Select(PromptPiece.Token)], MaximumTokens = most, Grammar = grammar,
-            WithProbability = true },
+        new GenerateRequest
+        {
+            Model = model,
+            Pieces = [.. tokens.Select(PromptPiece.Token)],
+            MaximumTokens = most,
+            Grammar = grammar,
+            WithProbability = true
+        },
         null, CancellationToken.None);
 
     public static ImmutableArray<int> Numbers(JsonNode? list) => [.. list!.AsArray().Select(each => each!.GetValue<int>())];
