@@ -14,13 +14,14 @@ public static class FactReader
         if (text.AsSpan().IndexOfAny(FactLanguage.Anchors) < 0)
             return [];
         List<Fact> found = [];
+        var clause = new ClauseText(text);
         foreach (var template in FactLanguage.Templates)
         {
             var anchor = template.AnchorText;
             for (var at = text.IndexOf(anchor, StringComparison.OrdinalIgnoreCase); at >= 0;
                 at = text.IndexOf(anchor, at + 1, StringComparison.OrdinalIgnoreCase))
             {
-                if (new FactMatch(text, tokens, template).At(at) is { } fact
+                if (new FactMatch(clause, tokens, template).At(at) is { } fact
                     && !found.Exists(other => other.Start < fact.End && fact.Start < other.End))
                     found.Add(fact);
             }
