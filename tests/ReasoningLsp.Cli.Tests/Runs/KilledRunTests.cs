@@ -11,7 +11,7 @@ public sealed class KilledRunTests
     public async Task A_run_that_is_killed_again_and_again_is_whole_in_the_end()
     {
         using var folder = new TestFolder();
-        var kills = LongRun.Size(4, 100);
+        var kills = LongRun.Size(2, 100);
         var slice = File.ReadAllText(Slices.Path("gsm8k/test.jsonl"));
         folder.Write("a.jsonl", string.Concat(Enumerable.Repeat(slice, LongRun.Size(20, 400))));
         var inputs = File.ReadLines(folder.At("a.jsonl")).Count();
