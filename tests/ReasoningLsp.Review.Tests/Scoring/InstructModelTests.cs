@@ -13,8 +13,8 @@ namespace ReasoningLsp.Review.Tests.Scoring;
 [Collection(nameof(EngineFixture))]
 public sealed class InstructModelTests(EngineFixture fixture)
 {
-    // Quantised activations move scores by so much in llama.cpp; those of a dequantised copy are not quantised.
-    private const double Quantised = 0.08;
+    // Quantised activations move scores in llama.cpp, and the more the fuller a batch; those of a dequantised copy are exact.
+    private const double Quantised = 0.15;
     private const double Half = 5e-3;
     private const double Single = 1e-4;
 

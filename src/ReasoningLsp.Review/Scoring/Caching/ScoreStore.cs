@@ -180,18 +180,13 @@ public sealed class ScoreStore : IDisposable
         try
         {
             connection.Open();
-            DropOlder(connection);
-            using var prepare = Command(connection, $"""
+            using (var prepare = Command(connection, $"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
                 PRAGMA busy_timeout = {BusyMilliseconds};
-                CREATE TABLE IF NOT EXISTS scores (
-                    key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL,
-                    windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
-                CREATE INDEX IF NOT EXISTS scores_used ON scores (used);
-                PRAGMA user_version = {Layout};
-                """);
-            prepare.ExecuteNonQuery();
+                """))
+                prepare.ExecuteNonQuery();
+            LayOut(connection);
         }
         catch
         {
@@ -202,13 +197,25 @@ public sealed class ScoreStore : IDisposable
         return _connection = connection;
     }
 
-    private static void DropOlder(SqliteConnection connection)
+    // Whoever opens the store first lays it out, and the others wait: an old table is dropped once, before anybody writes.
+    private static void LayOut(SqliteConnection connection)
     {
-        using var version = Command(connection, "PRAGMA user_version");
-        if (Convert.ToInt64(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) == Layout)
-            return;
-        using var drop = Command(connection, "DROP TABLE IF EXISTS scores");
-        drop.ExecuteNonQuery();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var version = Command(connection, "PRAGMA user_version", transaction);
+        if (Convert.ToInt64(version.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) != Layout)
+        {
+            using var layOut = Command(connection, $"""
+                DROP TABLE IF EXISTS scores;
+                CREATE TABLE scores (
+                    key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL,
+                    windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+                CREATE INDEX scores_used ON scores (used);
+                PRAGMA user_version = {Layout};
+                """, transaction);
+            layOut.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
     }
 
     private void Close()
