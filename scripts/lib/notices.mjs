@@ -13,7 +13,9 @@ export function notices(npmPackages, runtime) {
 }
 
 function npmNotice(name) {
-  const folder = inRoot('node_modules', ...name.split('/'));
+  // npm puts a workspace's package beside the workspace where the root has no place for it.
+  const folder = [inRoot('node_modules', ...name.split('/')), inRoot('extension', 'node_modules', ...name.split('/'))]
+    .find((place) => existsSync(place)) ?? inRoot('node_modules', ...name.split('/'));
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return `${name} ${version} (${license})\n\n${licenseIn(folder) ?? ''}`;
 }
