@@ -165,7 +165,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('report', async () => {
     await openFile(other);
-    await seen('.editor-instance .codelens-decoration', { hasText: /doubted/ });
+    await seen('.editor-instance .codelens-decoration', { hasText: /\d (wrong|right|doubted)/ });
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
     await shown.locator('body', { hasText: other }).waitFor();
