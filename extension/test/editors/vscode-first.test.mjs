@@ -8,6 +8,7 @@ import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
 import { openVsCode } from './vscode.mjs';
+import { workbench } from './workbench.mjs';
 
 const homework = `# Maths homework
 
@@ -34,7 +35,7 @@ test('VS Code: from files that ask for nothing to a mended one', { skip: lacking
   mkdirSync(join(editor.folder, 'class'), { recursive: true });
   for (const [name, text] of Object.entries({ 'homework-1.md': homework, 'notes.txt': notes, 'chat.md': chat, 'README.md': readme }))
     writeFileSync(join(editor.folder, 'class', name), text);
-  const seen = (...options) => page.locator(...options).first().waitFor();
+  const { seen, input, press, choose, goTo, openFile } = workbench(page);
   const show = async (file) => {
     await page.screenshot({ path: join(editor.output, `${file}.png`) });
     // The picture at the head of the extension's page is taken from this run where that is asked for.
@@ -49,41 +50,6 @@ test('VS Code: from files that ask for nothing to a mended one', { skip: lacking
       await show('failed');
       throw new Error(`${name}: ${error.message}`, { cause: error });
     }
-  };
-  const input = page.locator('.quick-input-widget input');
-  const press = async (keys, what) => {
-    for (let attempt = 1; ; attempt++) {
-      for (const key of keys) await page.keyboard.press(key);
-      try {
-        return await what.waitFor({ timeout: 8_000 });
-      } catch (error) {
-        if (attempt === 6) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
-  };
-  const choose = async (keys, text, row) => {
-    for (let attempt = 1; ; attempt++) {
-      await press(keys, input);
-      await input.fill(text);
-      try {
-        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 15_000 });
-        return await page.keyboard.press('Enter');
-      } catch (error) {
-        if (attempt === 6) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
-  };
-  const openFile = async (name) => {
-    await choose(['Control+P'], name, name);
-    await seen('.tab.active', { hasText: name });
-  };
-  const goTo = async (line, column) => {
-    await press(['Control+1', 'Control+G'], input);
-    await input.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
-    await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
   };
   const squiggles = page.locator('.editor-instance .squiggly-error');
   const offer = page.locator('.editor-actions [aria-label^="Review This File"]').first();

@@ -8,6 +8,7 @@ import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
 import { openVsCode } from './vscode.mjs';
+import { workbench } from './workbench.mjs';
 
 const sample = 'train-journey.solution.md';
 const other = 'winter-sale.solution.md';
@@ -19,7 +20,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   const editor = await openVsCode({ name: 'ui', vsix, open: sample });
   context.after(editor.close);
   const { page } = editor;
-  const seen = (...options) => page.locator(...options).first().waitFor();
+  const { seen, press, goTo, openFile, run } = workbench(page);
   const step = async (name, act) => {
     try {
       await act();
@@ -29,45 +30,6 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     }
   };
   const show = (file) => picture(page, editor.output, file);
-  // A shortcut that comes while the workbench moves the focus is lost; then it is pressed again.
-  const press = async (keys, what) => {
-    for (let attempt = 1; ; attempt++) {
-      for (const key of keys) await page.keyboard.press(key);
-      try {
-        return await what.waitFor({ timeout: 5_000 });
-      } catch (error) {
-        if (attempt === 6) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
-  };
-  const goTo = async (line, column) => {
-    const input = page.locator('.quick-input-widget input');
-    await press(['Control+1', 'Control+G'], input);
-    await input.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
-    await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
-  };
-  // The list of a quick input may have been made before the file was written: then it is opened again.
-  const choose = async (keys, text, row) => {
-    const input = page.locator('.quick-input-widget input');
-    for (let attempt = 1; ; attempt++) {
-      await press(keys, input);
-      await input.fill(text);
-      try {
-        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 10_000 });
-        return await page.keyboard.press('Enter');
-      } catch (error) {
-        if (attempt === 6) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
-  };
-  const openFile = async (name) => {
-    await choose(['Control+P'], name, name);
-    await seen('.tab.active', { hasText: name });
-  };
-  const run = (command) => choose(['F1'], `>${command}`, command);
   const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
   const hover = page.locator('.monaco-hover:visible', { hasText: 'the step says 1.8 hours' });
 
@@ -185,7 +147,8 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await run('Notifications: Clear All Notifications');
     await openFile(apples);
     await seen('.editor-instance .squiggly-error');
-    await page.locator('.pane-header', { hasText: 'Checklist' }).first().click();
+    const pane = page.locator('.pane-header', { hasText: 'Checklist' }).first();
+    if (await pane.getAttribute('aria-expanded') === 'false') await pane.click();
     await run('Reasoning Review: Apply Checklist…');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'worked-solution' }).first().click();
     await seen('.codelens-decoration', { hasText: /Checklist \d+ of \d+/ });

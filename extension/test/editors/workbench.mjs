@@ -1,0 +1,45 @@
+// What a person does in VS Code's workbench, by keyboard.
+
+/** The moves of a person in the window that `page` shows. */
+export function workbench(page) {
+  const seen = (...options) => page.locator(...options).first().waitFor();
+  const input = page.locator('.quick-input-widget input');
+  // A shortcut that comes while the workbench moves the focus is lost; then it is pressed again.
+  const press = async (keys, what) => {
+    for (let attempt = 1; ; attempt++) {
+      for (const key of keys) await page.keyboard.press(key);
+      try {
+        return await what.waitFor({ timeout: 8_000 });
+      } catch (error) {
+        if (attempt === 6) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+  };
+  // The list of a quick input may have been made before the file was written: then it is opened again.
+  const choose = async (keys, text, row) => {
+    for (let attempt = 1; ; attempt++) {
+      await press(keys, input);
+      await input.fill(text);
+      try {
+        await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 15_000 });
+        return await page.keyboard.press('Enter');
+      } catch (error) {
+        if (attempt === 6) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+  };
+  const goTo = async (line, column) => {
+    await press(['Control+1', 'Control+G'], input);
+    await input.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+  };
+  const openFile = async (name) => {
+    await choose(['Control+P'], name, name);
+    await seen('.tab.active', { hasText: name });
+  };
+  const run = (command) => choose(['F1'], `>${command}`, command);
+  return { seen, input, press, choose, goTo, openFile, run };
+}
