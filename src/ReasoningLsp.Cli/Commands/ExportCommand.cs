@@ -30,9 +30,8 @@ internal sealed class ExportCommand
     };
     private readonly Option<string?> _labels = new("--labels")
     {
-        Description = "What is true: decisions, or a JSONL file with id or hash and label. Default: the records' own labels. Steps that "
-            + "exact "
-            + "checks refute are wrong in any case.",
+        Description = "What is true: decisions, or a JSONL file with id or hash and label. Default: the records' own labels. Steps "
+            + "that exact checks refute are wrong in any case.",
         HelpName = "decisions|file",
     };
     private readonly Option<double?> _certain = new("--certain")

@@ -24,8 +24,7 @@ internal sealed class RunCommand
     private readonly Option<string?> _where = new("--where")
     {
         Description = "Only traces of which this holds, in SQL: \"errors > 0 AND language = 'de'\". `run query NAME 'DESCRIBE traces'` "
-            + "lists "
-            + "the columns.",
+            + "lists the columns.",
         HelpName = "condition",
     };
     private readonly Option<string?> _by = new("--by") { Description = "Figures for each value of this column.", HelpName = "column" };

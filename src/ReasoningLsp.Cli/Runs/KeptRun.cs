@@ -47,8 +47,7 @@ internal sealed class KeptRun
         if (!isNew && RunSettings.Read(folder).Difference(settings) is { } difference)
         {
             throw new UsageException($"The run {folder.Name} cannot go on: {difference}. Give another name, or remove it with "
-                + $"`reasoning-lsp "
-                + $"run remove {folder.Name}`.");
+                + $"`reasoning-lsp run remove {folder.Name}`.");
         }
 
         settings.Write(folder);

@@ -40,11 +40,13 @@ internal static partial class ResidueAnswers
         return modulus == 0 ? null : (form, ((residue % modulus) + modulus) % modulus, modulus);
     }
 
-    [GeneratedRegex(@"^(?:(?<name>[a-z])\s*(?:≡|\\equiv)\s*)?(?<residue>[-−]?[0-9]{1,9})\s*[,(\\{ ]*(?:\\?[pb]?mod(?:ulo)?)\s*[{( ]*"
+    // Atomic where two runs of blanks meet: a long one is read once.
+    [GeneratedRegex(@"^(?:(?<name>[a-z])\s*(?:≡|\\equiv)\s*)?(?<residue>[-−]?[0-9]{1,9})(?>\s*)[,(\\{ ]*"
+        + @"(?:\\?[pb]?mod(?:ulo)?)(?>\s*)[{( ]*"
         + @"(?<modulus>[0-9]{1,9})\s*[})]*\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"^[a-z]\s*=\s*(?:(?<modulus>[0-9]{1,9})\s*\*?\s*[a-z]\s*(?<residue>[+\-−]\s*[0-9]{1,9})?"
-        + @"|(?<residue>[-−]?[0-9]{1,9})\s*\+\s*(?<modulus>[0-9]{1,9})\s*\*?\s*[a-z])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z]\s*=\s*(?:(?<modulus>[0-9]{1,9})(?>\s*)\*?(?>\s*)[a-z]\s*(?<residue>[+\-−]\s*[0-9]{1,9})?"
+        + @"|(?<residue>[-−]?[0-9]{1,9})\s*\+\s*(?<modulus>[0-9]{1,9})(?>\s*)\*?(?>\s*)[a-z])$", RegexOptions.CultureInvariant)]
     private static partial Regex Multiples();
 }

@@ -12,24 +12,21 @@ namespace ReasoningLsp.Mathematics.RowOperations;
 public sealed partial record NumberMatrix(ImmutableArray<ImmutableArray<Rational>> Rows, int Start, int End)
 {
     private const int MostMatrices = 40, LongestMatrix = 2_000;
-    private static readonly string RowEnd = AnswerNotation.Row.ToString();
     private const string Begin = @"\begin{", Close = @"\end{";
+    private static readonly string RowEnd = AnswerNotation.Row.ToString();
 
     /// <summary>The matrices of a text in order; null in place of one that holds something else than numbers.</summary>
     public static ImmutableArray<NumberMatrix?> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = ImmutableArray.CreateBuilder<NumberMatrix?>();
-        for (var at = text.IndexOf(Begin, StringComparison.Ordinal); at >= 0 && found.Count < MostMatrices;
-            at = text.IndexOf(Begin, at, StringComparison.Ordinal))
+        foreach (var (start, end) in Environments(text))
         {
-            var end = EndOf(text, at);
-            if (end < 0)
+            if (found.Count == MostMatrices)
                 break;
-            var written = end - at <= LongestMatrix ? text[at..end].Replace(@"\\", RowEnd, StringComparison.Ordinal) : string.Empty;
+            var written = end - start <= LongestMatrix ? text[start..end].Replace(@"\\", RowEnd, StringComparison.Ordinal) : string.Empty;
             if (MatrixReader.Split(written) is var (cells, columns) && columns > 0)
-                found.Add(Of(cells, columns, at, end));
-            at = found is [.., { } last] && last.End == end ? end : at + Begin.Length;
+                found.Add(Of(cells, columns, start, end));
         }
 
         return found.ToImmutable();
@@ -43,18 +40,30 @@ public sealed partial record NumberMatrix(ImmutableArray<ImmutableArray<Rational
                 [.. numbers.Select(number => number!.Value).Chunk(columns).Select(row => row.ToImmutableArray())], start, end);
     }
 
-    private static int EndOf(string text, int start)
+    // In one pass, in the order in which they begin. Behind one that does not end nothing is certain.
+    private static IEnumerable<(int Start, int End)> Environments(string text)
     {
-        var depth = 0;
-        for (var at = start; at < text.Length; at++)
+        var open = new Stack<int>();
+        var closed = new List<(int Start, int End)>();
+        for (var at = text.IndexOf('\\', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\\', at + 1))
         {
-            if (text.AsSpan(at).StartsWith(Begin, StringComparison.Ordinal))
-                depth++;
-            else if (text.AsSpan(at).StartsWith(Close, StringComparison.Ordinal) && --depth == 0)
-                return text.IndexOf('}', at) is var close and >= 0 ? close + 1 : -1;
+            var rest = text.AsSpan(at);
+            if (rest.StartsWith(Begin, StringComparison.Ordinal))
+            {
+                open.Push(at);
+            }
+            else if (rest.StartsWith(Close, StringComparison.Ordinal) && open.TryPeek(out var start))
+            {
+                var brace = text.IndexOf('}', at);
+                if (brace < 0)
+                    break;
+                open.Pop();
+                closed.Add((start, brace + 1));
+            }
         }
 
-        return -1;
+        var firstOpen = open.Count == 0 ? text.Length : open.Min();
+        return closed.Where(environment => environment.Start < firstOpen).OrderBy(environment => environment.Start);
     }
 
     // Whole numbers and fractions: what is written with a point may be rounded.

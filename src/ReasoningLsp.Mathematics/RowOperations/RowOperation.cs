@@ -92,7 +92,6 @@ public sealed partial record RowOperation(int Target, ImmutableArray<(Rational F
         + @"|(?<sum>" + Sum + @")→[Rr](?<target>[1-9])|(?<sum>" + Sum + @"))(?![0-9A-Za-z/])")]
     private static partial Regex Operation();
 
-
     [GeneratedRegex(@"(?<sign>[+-]?)\(?(?<factor>[0-9]{0,6}(?:\.[0-9]+)?)(?:/(?<bottom>[0-9]{1,6}))?\)?[Rr](?<row>[1-9])")]
     private static partial Regex Term();
 

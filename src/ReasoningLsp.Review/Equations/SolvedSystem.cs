@@ -18,14 +18,14 @@ internal static class SolvedSystem
     public static void Report(StepContext context, Rule rule)
     {
         if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasOtherBase: true }
-            || context.Analysis.HasCases || context.Facts.HasCases)
+            || context.Analysis.HasCases)
             return;
         var equations = context.Analysis.Equations;
         for (var i = 0; i < equations.Length; i++)
         {
             var solution = ValuesFrom(context.Analysis, i);
             if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && AreRational(context, solution)
-                && Unsatisfied(context, i, solution) is { } fact)
+                && !context.Facts.HasCases && Unsatisfied(context, i, solution) is { } fact)
             {
                 PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
                     string.Join(", ", solution.Select(value => value.Key)), fact, Values(solution));

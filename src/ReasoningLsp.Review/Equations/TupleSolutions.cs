@@ -63,7 +63,9 @@ internal static partial class TupleSolutions
             && asked.All(fact => fact.Symbols.IsSubsetOf(names) && PutBack.CanTell(fact)) ? asked : [];
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\\0-9}])\(\s*(?<name>[a-z])(?:\s*,\s*(?<name>[a-z])){1,3}\s*\)\s*(?:\\in\s*\\?\{?|=)\s*\\?\{?\s*"
+    // Atomic where two runs of blanks meet: a long one is read once.
+    [GeneratedRegex(@"(?<![\p{L}\\0-9}])\(\s*(?<name>[a-z])(?:\s*,\s*(?<name>[a-z])){1,3}\s*\)\s*"
+        + @"(?:\\in(?>\s*)\\?\{?|=)(?>\s*)\\?\{?(?>\s*)"
         + @"(?<tuple>\(\s*[-−]?[0-9]{1,6}(?:\s*,\s*[-−]?[0-9]{1,6}){1,3}\s*\))"
         + @"(?:\s*(?:,|\\text\s*\{\s*(?:and|or)\s*\}|and|or)\s*(?<tuple>\(\s*[-−]?[0-9]{1,6}(?:\s*,\s*[-−]?[0-9]{1,6}){1,3}\s*\)))*",
         RegexOptions.CultureInvariant)]

@@ -1,21 +1,17 @@
+using ReasoningLsp.Review.Scores;
+
 namespace ReasoningLsp.Runs.Statistics;
 
 /// <summary>95 % intervals of a share that was counted.</summary>
 public static class ProportionIntervals
 {
-    private const double Z = 1.959963984540054;
-
     /// <summary>Wilson's interval (Journal of the American Statistical Association 22, 1927).</summary>
     /// <param name="successes">How many of them.</param>
     /// <param name="count">How many there are; 0 gives the whole range.</param>
     public static Interval Wilson(long successes, long count)
     {
-        if (count == 0)
-            return new Interval(0, 1);
-        double n = count, p = successes / n, z2 = Z * Z;
-        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
-        var half = Z / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
-        return new Interval(successes == 0 ? 0 : centre - half, successes == count ? 1 : centre + half);
+        var (low, high) = new Proportion(successes, count).Interval;
+        return new Interval(low, high);
     }
 
     /// <summary>The exact interval of Clopper and Pearson (Biometrika 26, 1934).</summary>
