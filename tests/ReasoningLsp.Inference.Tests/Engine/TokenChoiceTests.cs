@@ -7,7 +7,7 @@ namespace ReasoningLsp.Inference.Tests.Engine;
 /// <summary>Draws follow the distribution that temperature and nucleus leave, whatever the vocabulary's size.</summary>
 public sealed class TokenChoiceTests
 {
-    private const int Draws = 20_000;
+    private const int Draws = 8_000;
 
     [Theory]
     [InlineData(1.0, 1.0, 0)]
@@ -64,10 +64,16 @@ public sealed class TokenChoiceTests
         var choice = Choice(0.8, 0.95, 0);
         for (var i = 0; i < 20; i++)
             choice.Choose(logits, null);
+        // What the runtime itself allocates once, when it compiles anew, falls into one of the rounds; a cost of a token into each.
+        Assert.InRange(Enumerable.Range(0, 5).Min(_ => Allocated(choice, logits)), 0, 4_096);
+    }
+
+    private static long Allocated(TokenChoice choice, float[] logits)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 50; i++)
             choice.Choose(logits, null);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_096);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static TokenChoice Choice(double temperature, double topP, double minP) => new(new GenerateRequest
