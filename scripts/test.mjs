@@ -48,7 +48,7 @@ if (readyToRun) {
         : [{ name: 'SymPy', outcome: 'skipped', detail: problem }];
     });
   }
-  if (!long) await account.part('format', format);
+  await account.part('format', () => format({ long }));
 }
 if (!long) {
   await account.part('scripts', () => runNodeTests(testFiles(inRoot('scripts', 'tests'))));
