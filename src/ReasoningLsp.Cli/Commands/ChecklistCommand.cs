@@ -10,7 +10,6 @@ using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Checklists.Decided;
 using ReasoningLsp.Review.Checklists.Exact;
 using ReasoningLsp.Review.Checklists.Lists;
-using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Judges;
@@ -108,7 +107,7 @@ internal static class ChecklistCommand
         var item = new Option<int>("--item") { Description = "Which item, from 1.", HelpName = "number", Required = true };
         var verdict = new Option<string>("--verdict") { Description = "What is right.", HelpName = "yes|no|n/a|unsure", Required = true };
         var reason = new Option<string?>("--reason") { Description = "Why.", HelpName = "text" };
-        var who = new Option<string?>("--who") { Description = "Who decides.", HelpName = "name" };
+        var who = new Option<string?>("--who") { Description = "Who decides. Default: the name of the account.", HelpName = "name" };
         var trace = new Option<int>("--trace")
         {
             Description = "Which solution of the file, from 1. Default: 1.",
@@ -132,15 +131,7 @@ internal static class ChecklistCommand
                 throw new UsageException("--verdict is yes, no, n/a or unsure.");
             var decision = ItemDecisions.Of(loaded.Reviewed.Trace, verdicts[number - 1], answer, result.GetValue(reason) ?? string.Empty,
                 host.Clock.GetUtcNow(), result.GetValue(who));
-            try
-            {
-                DecisionFile.Append(DecisionFile.HomeOf(Path.GetDirectoryName(loaded.Path)!, host.FolderAround(loaded.Path)), decision);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException(error.Message);
-            }
-
+            loaded.Decide(host, decision);
             return ExitCode.Clean;
         });
         return command;

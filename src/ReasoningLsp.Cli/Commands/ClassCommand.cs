@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Classes;
 using ReasoningLsp.Runs.Pages;
@@ -43,7 +44,8 @@ internal sealed class ClassCommand
             throw new UsageException($"{host.Display(folder)} cannot be made: {error.Message}");
         }
 
-        var marks = StudentMark.Of(RunTraceReader.Read(run).Select(trace => trace with { Line = string.Empty })).ToList();
+        var marks = StudentMark.Of(RunTraceReader.Read(run).Select(trace => trace with { Line = string.Empty }),
+            new Policies(host).For(host.Folder).Decisions).ToList();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var student in marks.GroupBy(mark => mark.Student))
         {

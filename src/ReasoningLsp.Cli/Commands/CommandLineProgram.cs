@@ -35,6 +35,7 @@ internal sealed class CommandLineProgram
             new EngineCommand().Create(host),
             new DoctorCommand().Create(host),
             ChecklistCommand.Create(host),
+            new NoteCommand().Create(host),
             new CorrectCommand().Create(host),
             new RefineCommand().Create(host),
             new ProgressCommand().Create(host),

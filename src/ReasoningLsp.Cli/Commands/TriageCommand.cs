@@ -33,6 +33,7 @@ internal sealed class TriageCommand
         Description = "The findings of the group are wrong, for this reason; they are not shown again.",
         HelpName = "reason",
     };
+    private readonly Option<string?> _who = new("--who") { Description = "Who decides. Default: the name of the account.", HelpName = "name" };
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How lists are written.");
 
     /// <summary>The command.</summary>
@@ -40,7 +41,7 @@ internal sealed class TriageCommand
     {
         var command = new Command("triage", "What of a run a person should look at, by what a look is worth.")
         {
-            _name, _budget, _groups, _group, _accept, _dismiss, _format,
+            _name, _budget, _groups, _group, _accept, _dismiss, _who, _format,
         };
         command.SetAction((result, cancellationToken) => Task.Run(() => Run(host, result), cancellationToken));
         return command;
@@ -90,8 +91,8 @@ internal sealed class TriageCommand
             return ExitCode.Clean;
         var folder = DecisionFile.HomeOf(host.Folder, host.Folder);
         var kind = reason is null ? DecisionKind.Accepted : DecisionKind.WrongFinding;
-        foreach (var (rule, step) in group.Members.Select(member => (member.Finding.Rule, member.Trace.HashOf(member.Finding))).Distinct())
-            DecisionFile.Append(folder, new Decision(kind, rule, step, reason ?? string.Empty, host.Clock.GetUtcNow(), null));
+        DecisionFile.Append(folder, group.Decided(kind, reason ?? string.Empty, host.Clock.GetUtcNow(),
+            result.GetValue(_who) ?? Environment.UserName));
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Decided for {Plural.Of(group.Traces, "solution")}, in {host.Display(Path.Combine(folder, DecisionFile.RelativePath))}."));
         return ExitCode.Clean;

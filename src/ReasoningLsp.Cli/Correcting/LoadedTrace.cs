@@ -1,5 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
@@ -29,6 +30,25 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
             throw new UsageException($"{nothing} while what holds in this folder cannot be read: mend what is named above.");
     }
 
+    /// <summary>Writes down what a person says of it, where the editor would.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public void Decide(ProgramHost host, Decision decision)
+    {
+        var folder = DecisionFile.HomeOf(System.IO.Path.GetDirectoryName(Path)!, host.FolderAround(Path));
+        try
+        {
+            DecisionFile.Append(folder, decision with
+            {
+                Who = decision.Who ?? Environment.UserName,
+                File = System.IO.Path.GetRelativePath(folder, Path).Replace(System.IO.Path.DirectorySeparatorChar, '/'),
+            });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
     /// <summary>Reads a file and reviews its trace <paramref name="index"/>, counted from 1.</summary>
     /// <exception cref="UsageException">It cannot be read, or has no such trace.</exception>
     public static async Task<LoadedTrace> OpenAsync(ProgramHost host, string file, int index, CancellationToken cancellationToken)
@@ -46,6 +66,7 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
                     : $"--trace is from 1 to {document.Traces.Length} in {host.Display(path)}.");
             var policy = new Policies(host).For(System.IO.Path.GetDirectoryName(path)!);
             var reviewed = await ReviewPipeline.ExactOnly.ReviewAsync(document, policy, cancellationToken).ConfigureAwait(false);
+            reviewed = reviewed.WithPeople(path);
             return new LoadedTrace(path, loaded, document, reviewed, reviewed.Reviews[index - 1]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -108,18 +108,18 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
     {
         var source = new SourceText(file.Display, document.Text, 0, TraceFormats.IsEscaped(document.Format));
         var unknown = new UnknownFindings(policy.Baseline);
-        var reviews = await ReviewAsync(policy, document, cancellationToken).ConfigureAwait(false);
+        var reviews = await ReviewAsync(file, policy, document, cancellationToken).ConfigureAwait(false);
         return [.. reviews.Select(review => Numbered(source, unknown.Next(review)))];
     }
 
     private static ReviewedTrace Numbered(SourceText source, (TraceReview Review, ImmutableArray<FindingKey> Keys) next) =>
         new(source, next.Review, next.Keys);
 
-    private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(FolderPolicy policy, TraceDocument document,
-        CancellationToken cancellationToken)
+    private async ValueTask<ImmutableArray<TraceReview>> ReviewAsync(
+        InputFile file, FolderPolicy policy, TraceDocument document, CancellationToken cancellationToken)
     {
         var reviewed = await pipeline.ReviewPartAsync(document, policy, cancellationToken).ConfigureAwait(false);
-        return reviewed.WithDependents(cancellationToken).Reviews;
+        return reviewed.WithPeople(file.Path).WithDependents(cancellationToken).Reviews;
     }
 
     private static WorkResult Result(InputFile file, FolderPolicy policy, TraceDocument document, ImmutableArray<ReviewedTrace> traces)
@@ -148,7 +148,7 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
             cancellationToken.ThrowIfCancellationRequested();
             var document = JsonLinesTraceReader.ReadRecord(line);
             var source = new SourceText(work.File.Display, line.Text, line.Number, isEscaped: true);
-            foreach (var review in await ReviewAsync(work.Policy, document, cancellationToken).ConfigureAwait(false))
+            foreach (var review in await ReviewAsync(work.File, work.Policy, document, cancellationToken).ConfigureAwait(false))
             {
                 reviews.Add((source, review));
                 problems.AddRange(Problems(source, review));

@@ -36,10 +36,11 @@ internal sealed class TextReporter(TextWriter output, bool colour, int width) : 
 
         if (trace.Review.Checklist is { } checklist)
             ChecklistTable.Write(output, _palette, trace, checklist);
+        PeopleLines.Write(output, _palette, trace);
         if (trace.Explanation is { } explanation)
             ExplanationText.Write(output, _palette, trace, explanation);
         if (trace.Explanation is not null || trace.Review.Findings.Length > 0 || trace.Review.Scores is not null
-            || trace.Review.Backward is not null || trace.Review.Checklist is not null)
+            || trace.Review.Backward is not null || trace.Review.Checklist is not null || !trace.Review.People.IsEmpty)
             output.Flush();
     }
 

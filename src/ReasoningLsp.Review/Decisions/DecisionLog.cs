@@ -5,26 +5,31 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Decisions;
 
-/// <summary>All decisions of a folder. The latest one on a step and rule counts, in whatever order the lines stand after a merge.</summary>
+/// <summary>All decisions of a folder. The latest one on the same counts, in whatever order the lines stand after a merge; of two at one
+/// moment the later line.</summary>
 public sealed class DecisionLog
 {
-    private readonly FrozenDictionary<(string Rule, string Step), Decision> _dismissed;
+    private readonly FrozenDictionary<(string Rule, string Step), Decision> _findings;
     private readonly FrozenDictionary<(string Item, string Step), Decision> _items;
+    private readonly FrozenDictionary<string, Decision> _marks;
+    private readonly ILookup<string?, Decision> _placedMarks;
+    private readonly FrozenDictionary<string, ImmutableArray<Decision>> _notes;
+    private readonly ILookup<string?, Decision> _placedNotes;
+    private readonly bool _hasWords;
 
     /// <summary>A log of <paramref name="decisions"/>.</summary>
     public DecisionLog(IEnumerable<Decision> decisions)
     {
         Decisions = [.. decisions];
-        _items = Decisions
-            .Where(decision => decision.Kind == DecisionKind.ItemVerdict && decision.Item is not null)
-            .GroupBy(decision => (decision.Item!, decision.Step))
-            .ToFrozenDictionary(group => group.Key, group => group.MaxBy(decision => decision.When)!);
-        _dismissed = Decisions
-            .Where(decision => decision.Kind != DecisionKind.ItemVerdict)
-            .GroupBy(decision => (Rule: decision.Rule.ToUpperInvariant(), decision.Step))
-            .Select(group => (group.Key, Last: group.MaxBy(decision => decision.When)!))
-            .Where(pair => pair.Last.Kind == DecisionKind.WrongFinding)
-            .ToFrozenDictionary(pair => pair.Key, pair => pair.Last);
+        _items = Last(DecisionKind.ItemVerdict, decision => (decision.Item ?? string.Empty, decision.Step));
+        _findings = Last(DecisionKind.Accepted, decision => (decision.Rule.ToUpperInvariant(), decision.Step));
+        _marks = Last(DecisionKind.Mark, decision => decision.Step);
+        var notes = Last(DecisionKind.Note, decision => decision.Id ?? string.Empty).Values.OrderBy(note => note.When).ToList();
+        _notes = notes.GroupBy(note => note.Step).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        _placedNotes = notes.Where(note => note.Trace is not null).ToLookup(note => note.Trace);
+        _placedMarks = _marks.Values.Where(mark => mark.Trace is not null).OrderBy(mark => mark.When).ToLookup(mark => mark.Trace);
+        _hasWords = notes.Count > 0 || _marks.Count > 0
+            || _findings.Values.Any(decision => decision.Kind is DecisionKind.Accepted or DecisionKind.Asked);
     }
 
     /// <summary>Nobody said anything.</summary>
@@ -36,6 +41,29 @@ public sealed class DecisionLog
     /// <summary>What a person said last of an item where it speaks of the text with this hash, or null.</summary>
     public Decision? OnItem(string item, string step) => _items.GetValueOrDefault((item, step));
 
+    /// <summary>What a person said last of a rule's finding in the text with this hash: accepted, wrong or asked; null where nothing
+    /// stands.</summary>
+    public Decision? OnFinding(string rule, string step)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return _findings.Count == 0 ? null : _findings.GetValueOrDefault((rule.ToUpperInvariant(), step));
+    }
+
+    /// <summary>Whether a person called it right or wrong; whoever was only asked has not decided.</summary>
+    public bool IsDecided(string rule, string step) =>
+        OnFinding(rule, step) is { Kind: DecisionKind.Accepted or DecisionKind.WrongFinding };
+
+    /// <summary>The mark of a solution as it stands, perhaps given to an earlier text; or null.</summary>
+    public Decision? MarkOf(SolutionName solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return _marks.GetValueOrDefault(solution.Hash)
+            ?? (solution.Trace is null ? null : _placedMarks[solution.Trace].LastOrDefault(solution.IsPlaceOf));
+    }
+
+    /// <summary>The note of this id as it stands, or null.</summary>
+    public Decision? Note(string id) => _notes.Values.SelectMany(notes => notes).FirstOrDefault(note => note.Id == id);
+
     /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
     public bool Dismisses(Trace trace, Finding finding) => Dismissal(trace, finding) is not null;
 
@@ -43,7 +71,77 @@ public sealed class DecisionLog
     public Decision? Dismissal(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return _dismissed.Count == 0 ? null
-            : _dismissed.GetValueOrDefault((finding.Rule.Id.ToUpperInvariant(), StepHash.Of(trace, finding)));
+        return _findings.Count > 0 && OnFinding(finding.Rule.Id, StepHash.Of(trace, finding)) is { Kind: DecisionKind.WrongFinding } said
+            ? said : null;
     }
+
+    /// <summary>What people said of a solution beside what they dismissed.</summary>
+    /// <param name="solution">Names it; asked for only where anything was said of any.</param>
+    /// <param name="findings">Rule, step and hash of each of its findings.</param>
+    public PersonWords Of(Func<SolutionName> solution, IEnumerable<(string Rule, int? Step, string Hash)> findings)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        if (!_hasWords)
+            return PersonWords.None;
+        var name = solution();
+        var words = new PersonWords(GivenTo(name), NotesOf(name), WordsOf(name, findings));
+        return words.IsEmpty ? PersonWords.None : words;
+    }
+
+    private ImmutableArray<FindingWord> WordsOf(SolutionName solution, IEnumerable<(string Rule, int? Step, string Hash)> findings)
+    {
+        if (_findings.Count == 0)
+            return [];
+        var steps = solution.Steps.Select((hash, step) => (Rule: string.Empty, Step: (int?)step, Hash: hash));
+        return [.. findings.Concat(steps).Distinct()
+            .Select(each => OnFinding(each.Rule, each.Hash) is { Kind: DecisionKind.Accepted or DecisionKind.Asked } said
+                ? new FindingWord(each.Rule, each.Step, said) : null)
+            .OfType<FindingWord>()];
+    }
+
+    private GivenMark? GivenTo(SolutionName solution) => MarkOf(solution) is { } said
+        ? new GivenMark(said.Mark!.Value, said.Reason, said.Who, said.When, said.Step != solution.Hash) : null;
+
+    private ImmutableArray<StepNote> NotesOf(SolutionName solution)
+    {
+        if (_notes.Count == 0)
+            return [];
+        var found = new Dictionary<string, StepNote>(StringComparer.Ordinal);
+        for (var step = -1; step < solution.Steps.Length; step++)
+        {
+            foreach (var note in _notes.GetValueOrDefault(step < 0 ? solution.Hash : solution.Steps[step], []))
+            {
+                // The same step in another solution has notes of its own.
+                if (note.Solution == solution.Hash || solution.IsPlaceOf(note))
+                    found.TryAdd(note.Id!, Note(note, step < 0 ? null : step, isOutdated: false));
+            }
+        }
+
+        if (solution.Trace is not null)
+        {
+            foreach (var note in _placedNotes[solution.Trace].Where(solution.IsPlaceOf))
+                found.TryAdd(note.Id!, Note(note, note.At <= solution.Steps.Length ? note.At - 1 : null, note.At is not null));
+        }
+
+        return [.. found.Values.OrderBy(note => note.Step ?? -1).ThenBy(note => note.When)];
+    }
+
+    private static StepNote Note(Decision note, int? step, bool isOutdated) =>
+        new(note.Id!, step, note.Reason, note.Who, note.When, isOutdated);
+
+    // What was taken back is as if it had not been said.
+    private FrozenDictionary<T, Decision> Last<T>(DecisionKind kind, Func<Decision, T> key)
+        where T : notnull => Decisions
+            .Where(decision => KindOf(decision) == kind)
+            .GroupBy(key)
+            .Select(group => (group.Key, Last: group.OrderBy(decision => decision.When).Last()))
+            .Where(pair => pair.Last.Kind != DecisionKind.Undone)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Last);
+
+    private static DecisionKind KindOf(Decision decision) => decision switch
+    {
+        { Kind: DecisionKind.Undone } => decision.Undoes ?? DecisionKind.Accepted,
+        { Kind: DecisionKind.WrongFinding or DecisionKind.Asked } => DecisionKind.Accepted,
+        _ => decision.Kind,
+    };
 }

@@ -37,4 +37,7 @@ public static class StepHash
             return Of(trace.Steps[step].Text.Text);
         return Of(trace.Problem?.Text ?? string.Join('\n', trace.Steps.Select(each => each.Text.Text)));
     }
+
+    /// <summary>The hash of a solution: the same text is the same solution, wherever it stands.</summary>
+    public static string OfSolution(string? problem, IEnumerable<string> steps) => Of($"{problem}\n{string.Join('\n', steps)}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Baselines;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Reviews;
@@ -61,6 +62,23 @@ public sealed record DocumentReview(
 
     /// <summary>The last stage where known findings are told apart later, because they are counted over several documents.</summary>
     public DocumentReview FilteredButKnown() => With(Policy.Filter.Apply(Document, Reviews));
+
+    /// <summary>With what people said beside: marks, notes, findings that they confirmed.</summary>
+    /// <param name="file">The document's file, or null where it has none.</param>
+    public DocumentReview WithPeople(string? file)
+    {
+        var isSaid = false;
+        var reviews = ImmutableArray.CreateBuilder<TraceReview>(Reviews.Length);
+        foreach (var review in Reviews)
+        {
+            var words = Policy.Decisions.Of(() => SolutionName.Of(review.Trace, file),
+                review.Findings.Select(finding => (finding.Rule.Id, finding.Step, StepHash.Of(review.Trace, finding))));
+            isSaid |= !words.IsEmpty;
+            reviews.Add(words.IsEmpty ? review : review with { People = words });
+        }
+
+        return isSaid ? With(reviews.MoveToImmutable()) : this;
+    }
 
     /// <summary>With a fix that takes along what depends on the false value, at every finding that can have one.</summary>
     public DocumentReview WithDependents(CancellationToken cancellationToken) =>

@@ -30,6 +30,9 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
             page.WriteLine($"<div class=\"problem\" dir=\"auto\">{Html.Escape(problem.Text)}</div>");
         WriteFindings(finding => finding.Step is null);
         WriteSetAside(null);
+        if (_review.People.Mark is { } mark)
+            WriteWord(PeopleText.Of(mark));
+        WriteNotes(null);
         if (!_review.Steps.IsEmpty)
         {
             if (_review.Scores is { Steps.Length: > 1 } scores)
@@ -72,6 +75,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         page.WriteLine("</div>");
         WriteFindings(finding => finding.Step == review.Step);
         WriteSetAside(review.Step);
+        WriteNotes(review.Step);
         WriteRelations(review);
         page.WriteLine("</li>");
     }
@@ -137,6 +141,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
                         + $"{Html.Escape(related.Message)}</p>"));
             foreach (var fix in finding.Fixes)
                 page.WriteLine($"<p class=\"fix\">Fix: {Html.Escape(fix.Title)}</p>");
+            if (_review.People.On(finding.Rule.Id, finding.Step) is { } word)
+                WriteWord(PeopleText.Of(word));
             page.WriteLine("</li>");
         }
 
@@ -149,6 +155,16 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
             page.WriteLine($"<p class=\"set-aside\">{Html.Escape(SetAsideText.Of(aside))}: {Html.Escape(aside.Finding.Message)} "
                 + $"{Link(aside.Finding.Rule.Id)}</p>");
     }
+
+    private void WriteNotes(int? step)
+    {
+        foreach (var note in _review.People.NotesAt(step))
+            WriteWord(PeopleText.Of(note));
+        foreach (var word in _review.People.Findings.Where(word => word.Rule.Length == 0 && word.Step == step && step is not null))
+            WriteWord(PeopleText.Of(word));
+    }
+
+    private void WriteWord(string text) => page.WriteLine($"<p class=\"person\" dir=\"auto\">{Html.Escape(text)}</p>");
 
     private void WriteRelations(StepReview review)
     {

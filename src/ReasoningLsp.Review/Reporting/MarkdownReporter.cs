@@ -40,6 +40,7 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
 
         if (!review.Findings.IsEmpty)
             output.WriteLine();
+        Write(review);
         if (review.Checklist is { } checklist)
             Write(trace.Source, checklist);
         output.Flush();
@@ -77,6 +78,21 @@ public sealed class MarkdownReporter(TextWriter output) : IReviewReporter
         output.WriteLine();
     }
 
+    private void Write(TraceReview review)
+    {
+        if (review.People.IsEmpty)
+            return;
+        if (review.People.Mark is { } mark)
+            output.WriteLine($"- {Line(PeopleText.Of(mark))}");
+        foreach (var note in review.People.Notes)
+            output.WriteLine($"- {Place(note.Step)}{Line(PeopleText.Of(note))}");
+        foreach (var word in review.People.Findings)
+            output.WriteLine($"- {Place(word.Step)}{(word.Rule.Length == 0 ? string.Empty : $"{word.Rule} ")}{Line(PeopleText.Of(word))}");
+        output.WriteLine();
+    }
+
+    private static string Place(int? step) =>
+        step is { } index ? string.Create(CultureInfo.InvariantCulture, $"step {index + 1}: ") : string.Empty;
 
     private static string Others(TraceReview review) => string.Concat(
         new[] { StepState.Doubted, StepState.Dismissed, StepState.Silenced }.Where(state => review.Count(state) > 0)

@@ -35,6 +35,7 @@ public static class TraceJson
             WriteFinding(json, trace.Source, finding);
         json.WriteEndArray();
         ModelJson.Write(json, trace);
+        PeopleJson.Write(json, review.People);
         if (trace.Explanation is { } explanation)
             ExplanationJson.Write(json, trace.Source, explanation);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Checklists;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
@@ -33,6 +34,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
 
     /// <summary>What was found and is not shown, because people said so.</summary>
     public ImmutableArray<SetAside> SetAside { get; init; } = [];
+
+    /// <summary>What people said beside: a mark, notes, findings that they confirmed.</summary>
+    public PersonWords People { get; init; } = PersonWords.None;
 
     /// <summary>What scores or checklist lack, and why.</summary>
     public ImmutableArray<StageFailure> Failures { get; init; } = [];

@@ -10,7 +10,7 @@ public static class ClassTable
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(marks);
-        output.Write("student,file,problem,steps,checked,flagged steps,rules,mistakes,proposed mark\r\n");
+        output.Write("student,file,problem,steps,checked,flagged steps,rules,mistakes,proposed mark,mark\r\n");
         foreach (var mark in marks)
         {
             var trace = mark.Trace;
@@ -21,6 +21,7 @@ public static class ClassTable
                 string.Join(' ', mark.Flagged.Select(step => Number(step + 1))),
                 string.Join(' ', trace.Findings.Where(finding => finding.Flags).Select(finding => finding.Rule).Distinct()),
                 string.Join("; ", trace.Findings.Select(finding => finding.Mistake).OfType<string>().Distinct()), Number(mark.Proposed),
+                mark.People.Mark is { } given ? Number(given.Mark) : string.Empty,
             ];
             output.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
         }

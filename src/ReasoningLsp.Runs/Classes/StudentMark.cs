@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Classes;
@@ -8,8 +9,11 @@ namespace ReasoningLsp.Runs.Classes;
 /// <param name="Trace">The solution.</param>
 public sealed record StudentMark(string Student, RunTrace Trace)
 {
+    /// <summary>What people said of it.</summary>
+    public PersonWords People { get; init; } = PersonWords.None;
+
     /// <summary>The best mark.</summary>
-    public const int Best = 4;
+    public const int Best = Decision.BestMark;
 
     /// <summary>Steps that are flagged.</summary>
     public ImmutableArray<int> Flagged => [.. Trace.Findings.Where(finding => finding is { Flags: true, Step: not null })
@@ -24,8 +28,10 @@ public sealed record StudentMark(string Student, RunTrace Trace)
         : Math.Max(1, Best - Flagged.Length);
 
     /// <summary>The solutions of a run, by student.</summary>
-    public static IEnumerable<StudentMark> Of(IEnumerable<RunTrace> traces) =>
-        traces.Select(trace => new StudentMark(NameOf(trace), trace));
+    /// <param name="traces">The solutions.</param>
+    /// <param name="decisions">What people said: marks, notes, findings that they called wrong.</param>
+    public static IEnumerable<StudentMark> Of(IEnumerable<RunTrace> traces, DecisionLog decisions) =>
+        traces.Select(trace => new StudentMark(NameOf(trace), trace.Without(decisions)) { People = trace.WordsOf(decisions) });
 
     private static string NameOf(RunTrace trace)
     {

@@ -15,15 +15,11 @@ public sealed class LabelSource
     public static LabelSource Records { get; } = new(trace => TraceTruth.Of(trace.Labels, trace.Steps.Length));
 
     /// <summary>What people decided: a finding that was accepted makes its step wrong, one that was called wrong makes it right. A step
-    /// that
-    /// nobody decided on has no label.</summary>
+    /// that nobody decided on has no label, nor has one about which someone was asked.</summary>
     public static LabelSource Decisions(DecisionLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
-        var decided = log.Decisions.Where(decision => decision.Kind != DecisionKind.ItemVerdict)
-            .GroupBy(decision => (Rule: decision.Rule.ToUpperInvariant(), decision.Step))
-            .ToDictionary(group => group.Key, group => group.MaxBy(decision => decision.When)!.Kind);
-        return new LabelSource(trace => OfDecisions(trace, decided));
+        return new LabelSource(trace => OfDecisions(trace, log));
     }
 
     /// <summary>The labels of a file: JSON Lines with <c>id</c> or <c>hash</c>, <c>label</c> and, where every step was judged,
@@ -56,13 +52,13 @@ public sealed class LabelSource
         return _of(trace);
     }
 
-    private static TraceTruth OfDecisions(RunTrace trace, Dictionary<(string, string), DecisionKind> decided)
+    private static TraceTruth OfDecisions(RunTrace trace, DecisionLog decided)
     {
         var steps = new bool?[trace.Steps.Length];
         foreach (var finding in trace.Findings.Where(finding => finding.Step < steps.Length))
         {
-            if (decided.TryGetValue((finding.Rule.ToUpperInvariant(), trace.HashOf(finding)), out var kind))
-                steps[finding.Step!.Value] = kind == DecisionKind.WrongFinding && steps[finding.Step.Value] is not false;
+            if (decided.OnFinding(finding.Rule, trace.HashOf(finding)) is { Kind: not DecisionKind.Asked } said)
+                steps[finding.Step!.Value] = said.Kind == DecisionKind.WrongFinding && steps[finding.Step.Value] is not false;
         }
 
         var wrong = Array.IndexOf(steps, false);

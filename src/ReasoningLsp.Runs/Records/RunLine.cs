@@ -73,7 +73,7 @@ public sealed class RunLine : IDisposable
     private static string HashOf(ReviewedTrace reviewed)
     {
         var trace = reviewed.Review.Trace;
-        return StepHash.Of($"{trace.Problem?.Text}\n{string.Join('\n', trace.Steps.Select(step => step.Text.Text))}");
+        return StepHash.OfSolution(trace.Problem?.Text, trace.Steps.Select(step => step.Text.Text));
     }
 
     private void WriteRecord(ReviewedTrace reviewed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Runs.Records;
@@ -73,6 +74,35 @@ public sealed record RunTrace
     public int FirstRefuted =>
         Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1)
             .Min();
+
+    /// <summary>What people said of it beside what they dismissed.</summary>
+    public PersonWords WordsOf(DecisionLog decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        return decisions.Of(() => SolutionName.Of(Problem, Steps, Id, Number, File),
+            Findings.Select(finding => (finding.Rule, finding.Step, HashOf(finding))));
+    }
+
+    /// <summary>The trace without what people called wrong.</summary>
+    public RunTrace Without(DecisionLog decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        var kept = Findings.RemoveAll(finding =>
+            decisions.OnFinding(finding.Rule, HashOf(finding)) is { Kind: DecisionKind.WrongFinding });
+        return kept.Length == Findings.Length ? this : this with
+        {
+            Findings = kept,
+            States = [.. States.Select((state, step) => state == "flagged" && !kept.Any(finding => finding.Flags && finding.Step == step)
+                ? "dismissed" : state)],
+        };
+    }
+
+    /// <summary>What a person says of a finding.</summary>
+    public Decision Says(RunFinding finding, DecisionKind kind, string reason, DateTimeOffset when, string? who)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return new Decision(kind, finding.Rule, HashOf(finding), reason, when, who) { File = File, Statement = finding.Message };
+    }
 
     /// <summary>What a decision on a finding names its text by.</summary>
     public string HashOf(RunFinding finding)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Routing;
@@ -10,6 +11,11 @@ public sealed record MistakeGroup(string Key, ImmutableArray<(RunTrace Trace, Ru
 {
     /// <summary>How many solutions it concerns.</summary>
     public int Traces => Members.Select(member => member.Trace.Unit).Distinct().Count();
+
+    /// <summary>What a person says of all of them, one decision a step.</summary>
+    public IEnumerable<Decision> Decided(DecisionKind kind, string reason, DateTimeOffset when, string? who) =>
+        Members.Select(member => member.Trace.Says(member.Finding, kind, reason, when, who))
+            .DistinctBy(decision => (decision.Rule, decision.Step));
 
     /// <summary>The groups of a run, the largest first.</summary>
     public static IReadOnlyList<MistakeGroup> Of(IEnumerable<RunTrace> traces) =>

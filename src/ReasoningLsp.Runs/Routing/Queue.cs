@@ -22,25 +22,22 @@ public static class Queue
     {
         ArgumentNullException.ThrowIfNull(traces);
         ArgumentNullException.ThrowIfNull(decisions);
-        var decided = decisions.Decisions.Where(decision => decision.Kind != DecisionKind.ItemVerdict)
-            .Select(decision => (decision.Rule.ToUpperInvariant(), decision.Step)).ToHashSet();
         var usual = traces.Count == 0 ? 0 : Math.Max(0.05, traces.Count(trace =>
             trace.Findings.Any(finding => finding.Flags)) / (double)traces.Count);
         var items = traces.Where(trace => !trace.Steps.IsEmpty)
-            .Where(trace => !IsDecided(trace, decided))
-            .Select(trace => Item(trace, Suspicion.Of(trace, usual), decided)).ToList();
+            .Where(trace => !IsDecided(trace, decisions))
+            .Select(trace => Item(trace, Suspicion.Of(trace, usual), decisions)).ToList();
         return Diverse(items, budget);
     }
 
-    private static bool IsDecided(RunTrace trace, HashSet<(string, string)> decided) =>
+    private static bool IsDecided(RunTrace trace, DecisionLog decisions) =>
         trace.Findings.Any(finding => finding.Flags)
-        && trace.Findings.Where(finding => finding.Flags).All(finding =>
-            decided.Contains((finding.Rule.ToUpperInvariant(), trace.HashOf(finding))));
+        && trace.Findings.Where(finding => finding.Flags).All(finding => decisions.IsDecided(finding.Rule, trace.HashOf(finding)));
 
-    private static QueueItem Item(RunTrace trace, Suspicion suspicion, HashSet<(string, string)> decided)
+    private static QueueItem Item(RunTrace trace, Suspicion suspicion, DecisionLog decisions)
     {
         var flagged = trace.Findings.FirstOrDefault(finding => finding.Flags
-            && !decided.Contains((finding.Rule.ToUpperInvariant(), trace.HashOf(finding))));
+            && !decisions.IsDecided(finding.Rule, trace.HashOf(finding)));
         var lowest = trace.Scores.IsEmpty ? -1 : trace.Scores.IndexOf(trace.Scores.Min());
         var step = flagged?.Step ?? (suspicion.Mean > 0.5 || suspicion.Disagreement > 0.1 ? lowest : -1);
         // A finding waits for a person's word even where all agree.

@@ -46,7 +46,7 @@ internal static class DocumentReviewer
         var mended = MendedValues.Following(before, text, exact.Document);
         if (!mended.IsEmpty)
             joined = [.. joined.Select(review => review.WithMended(mended, policy.Options))];
-        return new ReviewedDocument(text, exact.With(joined).Filtered()) { Mended = mended };
+        return new ReviewedDocument(text, exact.With(joined).Filtered().WithPeople(text.Identity.Path)) { Mended = mended };
     }
 
     private static TraceDocument Read(TextSnapshot text, ReviewedDocument? before)

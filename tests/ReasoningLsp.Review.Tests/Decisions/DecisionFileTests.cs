@@ -62,7 +62,10 @@ public sealed class DecisionFileTests
 
     [Theory]
     [InlineData("{\"decision\":\"maybe\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"2026-01-31\"}",
-        "\"decision\" is \"wrong-finding\", \"accepted\" or \"item-verdict\", not \"maybe\".")]
+        "\"decision\" is \"wrong-finding\", \"accepted\", \"asked\", \"item-verdict\", \"mark\", \"note\", \"undone\", not \"maybe\".")]
+    [InlineData("{\"decision\":\"mark\",\"step\":\"a\",\"when\":\"2026-01-31\",\"mark\":5}", "\"mark\" is a whole number from 0 to 4.")]
+    [InlineData("{\"decision\":\"note\",\"step\":\"a\",\"when\":\"2026-01-31\",\"id\":\"b\"}", "\"text\" is missing")]
+    [InlineData("{\"decision\":\"undone\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"undoes\" is missing")]
     [InlineData("{\"decision\":\"accepted\",\"step\":\"a\",\"when\":\"2026-01-31\"}", "\"rule\" is missing")]
     [InlineData("{\"decision\":\"accepted\",\"rule\":\"RR101\",\"step\":\"a\",\"when\":\"soon\"}", "\"when\" is a date")]
     [InlineData("[]", "A decision is a JSON object.")]

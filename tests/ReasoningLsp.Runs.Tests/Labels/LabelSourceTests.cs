@@ -38,6 +38,13 @@ public sealed class LabelSourceTests
         Assert.Equal(2, source.Of(trace).FirstWrongStep);
         var half = LabelSource.Decisions(new DecisionLog([On(0, DecisionKind.WrongFinding, 2)]));
         Assert.Null(half.Of(trace).FirstWrongStep);
+        // Whoever asks or takes back has said nothing.
+        var open = LabelSource.Decisions(new DecisionLog([
+            On(0, DecisionKind.Asked, 1), On(1, DecisionKind.Accepted, 1), On(1, DecisionKind.Accepted, 1).Undo(default, null) with
+            {
+                When = new DateTimeOffset(2026, 1, 1, 2, 0, 0, TimeSpan.Zero),
+            }]));
+        Assert.All(open.Of(trace).Steps, Assert.Null);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal sealed class RestoreFindingCommand(Session session, DocumentStore docum
         var data = call.Record(0, LspReader.Default.ActionData);
         var identity = documents.Get(data.Uri).Text.Identity;
         decisions.Append(
-            identity, new Decision(DecisionKind.Accepted, data.Rule, data.Step, string.Empty, session.Clock.GetUtcNow(), null));
+            identity,
+            new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, string.Empty, session.Clock.GetUtcNow(), null).Undo(
+                session.Clock.GetUtcNow(), null));
         return Task.FromResult<JsonElement?>(null);
     }
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using NJsonSchema;
+using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.TestSupport;
+using Xunit;
+
+namespace ReasoningLsp.Review.Tests.Decisions;
+
+/// <summary>What stands of what people said: it follows its text, and its place where the text was changed.</summary>
+public sealed class DecisionLogTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Every_kind_is_a_line_that_is_read_back_and_follows_the_schema()
+    {
+        var solution = Solution("a.md", "1 + 1 = 2", "2 + 2 = 4");
+        var note = Saying.Note(solution, 1, "Show\nthe units", "2 + 2 = 4", Noon, "Ada");
+        Decision[] said =
+        [
+            note, note.Undo(Noon, "Bob"), Saying.Mark(solution, 3, "almost", Noon, "Ada"), Saying.Ask(solution, 0, "Eve", "meant?", Noon, "Ada"),
+            new(DecisionKind.Asked, "RR101", "abc", "meant?", Noon, null) { Whom = "Eve" },
+            new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon, null).Undo(Noon, null),
+            new Decision(DecisionKind.ItemVerdict, "RR501", "abc", "r", Noon, null) { Item = "i", Verdict = "yes" }.Undo(Noon, null),
+        ];
+        var (log, problems) = DecisionFile.Parse(string.Concat(said.Select(DecisionFile.Format)));
+        Assert.Empty(problems);
+        Assert.Equal(said, log.Decisions);
+        var schema = await JsonSchema.FromFileAsync(Repository.Path("docs/decisions.schema.json"), TestContext.Current.CancellationToken);
+        Assert.All(said, decision => Assert.Empty(schema.Validate(DecisionFile.Format(decision))));
+        Assert.NotEmpty(schema.Validate("""{"decision":"mark","step":"a","when":"2026-01-31","mark":7}"""));
+    }
+
+    [Fact]
+    public void The_later_line_wins_even_within_one_moment_and_what_is_undone_was_never_said()
+    {
+        var wrong = new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon, null);
+        var right = wrong with { Kind = DecisionKind.Accepted };
+        Assert.Equal(DecisionKind.Accepted, new DecisionLog([wrong, right]).OnFinding("rr101", "abc")!.Kind);
+        Assert.Equal(DecisionKind.WrongFinding, new DecisionLog([right, wrong]).OnFinding("RR101", "abc")!.Kind);
+        var undone = new DecisionLog([wrong, right, right.Undo(Noon, null)]);
+        Assert.Null(undone.OnFinding("RR101", "abc"));
+        Assert.False(undone.IsDecided("RR101", "abc"));
+        Assert.False(new DecisionLog([wrong with { Kind = DecisionKind.Asked }]).IsDecided("RR101", "abc"));
+    }
+
+    [Fact]
+    public void A_note_follows_its_text_to_another_file_and_its_place_through_an_edit()
+    {
+        var written = Solution("a.md", "1 + 1 = 2", "2 + 2 = 4");
+        var log = new DecisionLog([Saying.Note(written, 1, "units", null, Noon, "Ada") with { File = "old/a.md" }]);
+        Assert.Equal((1, false), Note(log, written));
+        Assert.Equal((1, false), Note(log, Solution("moved.md", "1 + 1 = 2", "2 + 2 = 4")));
+        Assert.Equal((2, false), Note(log, Solution("a.md", "0 + 1 = 1", "1 + 1 = 2", "2 + 2 = 4")));
+        Assert.Equal((1, true), Note(log, Solution("a.md", "1 + 1 = 2", "2 + 2 = 4 apples")));
+        // The same step of somebody else's.
+        Assert.Null(Note(log, Solution("b.md", "7 + 1 = 8", "2 + 2 = 4")));
+    }
+
+    [Fact]
+    public void A_mark_is_of_a_text_and_says_when_that_has_changed()
+    {
+        var written = Solution("a.md", "1 + 1 = 2");
+        var log = new DecisionLog([
+            Saying.Mark(written, 2, "", Noon, "Ada") with { File = "a.md" }, Saying.Mark(written, 3, "", Noon, "Ada") with { File = "a.md" }]);
+        Assert.Equal((3, false), Mark(log, written));
+        Assert.Equal((3, false), Mark(log, Solution("b.md", "1 + 1 = 2")));
+        Assert.Equal((3, true), Mark(log, Solution("a.md", "1 + 1 = 3")));
+        Assert.Null(Mark(log, Solution("b.md", "1 + 1 = 3")));
+        var undone = new DecisionLog([.. log.Decisions, log.Decisions[1].Undo(Noon, null)]);
+        Assert.Null(Mark(undone, written));
+    }
+
+    private static SolutionName Solution(string file, params ImmutableArray<string> steps) => SolutionName.Of("Add.", steps, null, 0, file);
+
+    private static (int?, bool)? Note(DecisionLog log, SolutionName solution) =>
+        log.Of(() => solution, []).Notes is [var note] ? (note.Step, note.IsOutdated) : null;
+
+    private static (int, bool)? Mark(DecisionLog log, SolutionName solution) =>
+        log.Of(() => solution, []).Mark is { } mark ? (mark.Mark, mark.IsOutdated) : null;
+}
