@@ -133,7 +133,9 @@ internal static class BenchJson
         Write(json, "leftAlone", scores.LeftAlone, scores.Clean);
         Write(json, "locatedTogether", scores.LocatedTogether, scores.Wrong);
         Write(json, "leftAloneTogether", scores.LeftAloneTogether, scores.Clean);
-        foreach (var (name, value) in ((string, double?)[])[("f1", scores.F1), ("f1Together", scores.F1Together), ("brier", scores.Brier),
+        foreach (var (name, value) in ((string, double?)[])[("f1", scores.F1),
+            .. scores.Sweep is null ? [] : ((string, double?)[])[("f1Published", scores.F1Tuned),
+                ("thresholdTuned", scores.Tuned?.Threshold)], ("f1Together", scores.F1Together), ("brier", scores.Brier),
             ("calibrationError", scores.CalibrationError)])
         {
             if (value is { } figure)
@@ -142,6 +144,8 @@ internal static class BenchJson
                 json.WriteNull(name);
         }
 
+        if (scores.Rule is { } rule)
+            json.WriteString("rule", rule);
         Write(json, "lowestScoreLocated", scores.Aggregates.LowestLocated, scores.Aggregates.Wrong);
         Write(json, "largestFallLocated", scores.Aggregates.FallLocated, scores.Aggregates.Wrong);
         Write(json, "auc", scores.Aggregates.Auc);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scores;
@@ -40,6 +41,18 @@ internal sealed record ScoreCounts
     /// <summary>The scores of the mathematics alone, where they were asked for.</summary>
     public ViewCounts? Views { get; init; }
 
+    /// <summary>By which rule the first wrong step is found.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The scores themselves, where the published rule tunes its threshold on a set.</summary>
+    public ThresholdSweep? Sweep { get; init; }
+
+    /// <summary>The threshold that was tuned, and on which set, or null.</summary>
+    public (double Threshold, string Set)? Tuned { get; init; }
+
+    /// <summary>ProcessBench's measure at the tuned threshold.</summary>
+    public double? F1Tuned => Tuned is var (threshold, _) ? Sweep?.F1At(threshold) : null;
+
     /// <summary>ProcessBench's measure of the scores alone.</summary>
     public double? F1 => Harmonic(Located, LeftAlone);
 
@@ -69,6 +82,9 @@ internal sealed record ScoreCounts
         var counted = this with
         {
             Aggregates = Aggregates.With(scores, wrong),
+            Rule = PublishedRuleText.Of(scores.Profile),
+            Sweep = scores.Profile.Published == PublishedRule.Tuned
+                ? new((Sweep ?? ThresholdSweep.Empty).Traces.Add(([.. scores.Steps.Select(step => step.Value)], wrong))) : null,
             Views = review.MathematicsScores is { } mathematics ? (Views ?? new ViewCounts()).With(scores, mathematics, wrong) : Views,
         };
         // Of what is no probability nobody can say how well it is calibrated.
@@ -101,6 +117,9 @@ internal sealed record ScoreCounts
         LeftAloneTogether = LeftAloneTogether + other.LeftAloneTogether,
         SquaredErrors = SquaredErrors + other.SquaredErrors,
         Aggregates = Aggregates.Plus(other.Aggregates),
+        Rule = Rule ?? other.Rule,
+        Sweep = Sweep is null ? other.Sweep : other.Sweep is null ? Sweep : Sweep.Plus(other.Sweep),
+        Tuned = Tuned ?? other.Tuned,
         Views = Views is null ? other.Views : other.Views is null ? Views : Views.Plus(other.Views),
         Bins = [.. Bins.Zip(other.Bins, (a, b) => (a.Steps + b.Steps, a.Scores + b.Scores, a.Right + b.Right))],
     };
@@ -119,11 +138,14 @@ internal sealed record ScoreCounts
         };
     }
 
-    private double? Harmonic(int located, int leftAlone)
+    private double? Harmonic(int located, int leftAlone) => Harmonic(located, Wrong, leftAlone, Clean);
+
+    /// <summary>The harmonic mean of two shares, or null where one is of nothing.</summary>
+    public static double? Harmonic(int located, int wrong, int leftAlone, int clean)
     {
-        if (Wrong == 0 || Clean == 0)
+        if (wrong == 0 || clean == 0)
             return null;
-        var (a, b) = ((double)located / Wrong, (double)leftAlone / Clean);
+        var (a, b) = ((double)located / wrong, (double)leftAlone / clean);
         return a + b == 0 ? 0 : 2 * a * b / (a + b);
     }
 }

@@ -14,6 +14,12 @@ internal static class ScoreCountsText
         line("scores: first error located", new Proportion(counts.Located, counts.Wrong).ToString());
         line("scores: clean left alone", new Proportion(counts.LeftAlone, counts.Clean).ToString());
         line("scores: F1 (ProcessBench)", Percent(counts.F1));
+        if (counts.Tuned is var (threshold, set))
+            line("scores: F1 as published", $"{Percent(counts.F1Tuned)}  at {ScoreText.Number(threshold)}, which is best on {set}");
+        else if (counts.Sweep is not null)
+            line("scores: F1 as published", "     –  its threshold is tuned on GSM8K, and no set is named so");
+        if (counts.Rule is { } rule)
+            line("scores: published rule", $"  {rule}");
         line("with exact checks: located", new Proportion(counts.LocatedTogether, counts.Wrong).ToString());
         line("with exact checks: left alone", new Proportion(counts.LeftAloneTogether, counts.Clean).ToString());
         line("with exact checks: F1", Percent(counts.F1Together));

@@ -27,6 +27,11 @@ internal static class ModelAdd
         var head = new Option<string?>("--head") { Description = "Its head, a safetensors file.", HelpName = "file" };
         var reference = new Option<string?>("--reference-model") { Description = "The model compared with.", HelpName = "file" };
         var criterion = new Option<string?>("--criterion") { Description = "What to judge by.", HelpName = "text" };
+        var votes = new Option<int?>("--votes")
+        {
+            Description = "Of a profile that writes critiques: how many are written of each step.",
+            HelpName = "count",
+        };
         var address = new Option<string?>("--address")
         {
             Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.",
@@ -49,7 +54,7 @@ internal static class ModelAdd
         };
         var inProcess = new Option<bool>("--in-process") { Hidden = true };
         var command = new Command("add", "Make a model known under a name: a file, or what a server computes.") { name, profile, model,
-            adapter, head, reference, criterion, address, remoteModel, remoteReference, keyVariable, inProcess };
+            adapter, head, reference, criterion, votes, address, remoteModel, remoteReference, keyVariable, inProcess };
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             var read = result.GetValue(profile)!;
@@ -59,6 +64,7 @@ internal static class ModelAdd
                 host.FullPath(result, model), host.FullPath(result, adapter), host.FullPath(result, head),
                 host.FullPath(result, reference), result.GetValue(criterion))
             {
+                Votes = result.GetValue(votes),
                 Address = result.GetValue(address),
                 RemoteModel = result.GetValue(remoteModel),
                 RemoteReference = result.GetValue(remoteReference),

@@ -35,18 +35,21 @@ internal static class ModelList
             output.WriteLine($"  {model.Name,-26} {model.Profile}, {Where(model)}");
         output.WriteLine();
         output.WriteLine(palette.Bold("Published (models pull NAME)"));
-        output.WriteLine(palette.Dim($"  {"name",-26} {"profile",-26} {"F1",5} {"memory",9}  licence"));
+        output.WriteLine(palette.Dim($"  {"name",-26} {"profile",-26} {"F1",5} {"memory",9} {"download",10}  licence"));
         foreach (var model in KnownModels.All)
         {
             var f1 = model.F1 is { } figure ? figure.ToString("0.0", CultureInfo.InvariantCulture) : "–";
-            var caution = ProfileCatalog.Find(model.Profile)?.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty;
+            var caution = model.Reads.Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB  {model.Licence}{caution}"
-                + $"{(model.Base is { } on ? $"; an adapter, pulled with {on}" : string.Empty)}"));
+                $"  {model.Name,-26} {model.Profile,-26} {f1,5} {model.Gigabytes,6:0.0} GB {model.Download,7:0.0} GB  "
+                + $"{model.Licence}{caution}"));
+            output.WriteLine(palette.Dim($"      {string.Join("; ", ModelShow.Parts(model))}"));
+            if (model.F1 is not null && PublishedRuleText.Of(model) is { } rule)
+                output.WriteLine(palette.Dim($"      its F1: {rule}"));
         }
 
-        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published: the first step below the profile's threshold is "
-            + "the error, and `bench` counts so too. Memory: in Q8_0 with 4,096 tokens."));
+        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published, by the rule beside it; `bench` goes by the same. "
+            + "Memory: in Q8_0 with 4,096 tokens. `models show NAME` tells all of one."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)

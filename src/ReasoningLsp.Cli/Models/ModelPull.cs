@@ -10,7 +10,7 @@ namespace ReasoningLsp.Cli.Models;
 /// <summary><c>models pull</c>: gets a model, from an address or a folder.</summary>
 internal static class ModelPull
 {
-    private const string DefaultSource = "https://huggingface.co/{repository}/resolve/main/";
+    private const string DefaultSource = "https://huggingface.co/{repository}/resolve/{revision}/";
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
@@ -20,7 +20,7 @@ internal static class ModelPull
         var what = new Argument<string>("what") { Description = "A name of `models list`, or the address of a GGUF or safetensors file." };
         var source = new Option<string>("--source")
         {
-            Description = $"Where published models are: an address or a folder, with {{repository}} in it. Default: {DefaultSource}",
+            Description = $"Where published models are: an address or a folder, with {{repository}} and, where it has several, {{revision}} in it. Default: {DefaultSource}",
             HelpName = "address",
             DefaultValueFactory = _ => DefaultSource,
         };
@@ -62,34 +62,46 @@ internal static class ModelPull
                 $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
         var target = Path.Combine(host.UserFolder, "models", $"{model.Name}.gguf");
         ModelAdd.CheckName(host, new InstalledModel(model.Name, model.Profile, target));
-        var folder = await CheckpointAsync(host, source, model.Repository, cancellationToken).ConfigureAwait(false);
+        var folder = await CheckpointAsync(host, source, model.Repository, model.Revision, cancellationToken).ConfigureAwait(false);
         string? adapter = null;
         if (AdapterImporter.IsAdapter(folder))
         {
-            var repository = model.Base ?? AdapterImporter.BaseOf(folder)
-                ?? throw new InferenceException(InferenceError.BadFile,
-                    $"{model.Repository} holds an adapter and does not say of which model: import both with `models import`.");
             var adapterFolder = folder;
-            folder = await CheckpointAsync(host, source, repository, cancellationToken).ConfigureAwait(false);
+            folder = await CheckpointAsync(host, source, model.Base, "main", cancellationToken).ConfigureAwait(false);
             if (AdapterImporter.IsAdapter(folder))
                 throw new InferenceException(InferenceError.BadFile,
-                    $"{model.Repository} is an adapter on {repository}, which is an adapter itself; one on a model is read.");
+                    $"{model.Repository} is an adapter on {model.Base}, which is an adapter itself; one on a model is read.");
             adapter = Path.ChangeExtension(target, ".lora.gguf");
             AdapterImporter.Import(adapterFolder, folder, adapter, cancellationToken);
-            output.WriteLine($"{host.Display(adapter)}: its adapter, on {repository}");
+            output.WriteLine($"{host.Display(adapter)}: its adapter, on {model.Base}");
         }
 
         var imported = ModelImport.Import(host, output, folder, target, type, model.Profile, cancellationToken);
-        await ModelAdd.AddAsync(host, output, new InstalledModel(model.Name, model.Profile, imported.Model, adapter, imported.Head),
-            inProcess, cancellationToken).ConfigureAwait(false);
+        var reference = model.Reference is { } compared
+            ? await ReferenceAsync(host, output, source, compared, type, cancellationToken).ConfigureAwait(false) : null;
+        await ModelAdd.AddAsync(host, output,
+            new InstalledModel(model.Name, model.Profile, imported.Model, adapter, imported.Head, reference), inProcess, cancellationToken)
+            .ConfigureAwait(false);
         return ExitCode.Clean;
     }
 
-    /// <summary>The folder of a published checkpoint, fetched where it is not on this machine.</summary>
-    private static async Task<string> CheckpointAsync(ProgramHost host, string source, string repository,
+    /// <summary>The model that another one is compared with, which several may share.</summary>
+    private static async Task<string> ReferenceAsync(ProgramHost host, TextWriter output, string source, string repository, WeightType type,
         CancellationToken cancellationToken)
     {
-        var place = source.Replace("{repository}", repository, StringComparison.Ordinal);
+        var target = Path.Combine(host.UserFolder, "models", $"{Path.GetFileName(repository).ToLowerInvariant()}.gguf");
+        if (File.Exists(target))
+            return target;
+        var folder = await CheckpointAsync(host, source, repository, "main", cancellationToken).ConfigureAwait(false);
+        return ModelImport.Import(host, output, folder, target, type, null, cancellationToken).Model;
+    }
+
+    /// <summary>The folder of a published checkpoint, fetched where it is not on this machine.</summary>
+    private static async Task<string> CheckpointAsync(ProgramHost host, string source, string repository, string revision,
+        CancellationToken cancellationToken)
+    {
+        var place = source.Replace("{repository}", repository, StringComparison.Ordinal)
+            .Replace("{revision}", Uri.EscapeDataString(revision), StringComparison.Ordinal);
         if (!Uri.TryCreate(place, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return Path.GetFullPath(place, host.Folder);
         var folder = Path.Combine(host.UserFolder, "downloads", repository.Replace('/', '_'));

@@ -1,7 +1,6 @@
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Hosting;
-using ReasoningLsp.Review.Scoring;
 using ReasoningLsp.Review.Scoring.Caching;
 
 namespace ReasoningLsp.Cli.Scoring;
@@ -14,7 +13,7 @@ internal static class ScoreCache
 
     /// <summary>A scorer that keeps what it computed.</summary>
     public static CachedTraceScorer Scorer(IInferenceEngine engine, ScoreStore store, ProgramHost host) =>
-        new(new TraceScorer(engine), store, () => EngineBuild.Of(host.Backends.Natives(host.Backend)));
+        new(engine, store, () => EngineBuild.Of(host.Backends.Natives(host.Backend)));
 
     /// <summary>Opens it.</summary>
     public static ScoreStore Open(ProgramHost host)

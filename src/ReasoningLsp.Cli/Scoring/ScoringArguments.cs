@@ -31,6 +31,11 @@ internal sealed class ScoringArguments
         Description = "What to judge by, for profiles that take a criterion.",
         HelpName = "text",
     };
+    private readonly Option<int?> _votes = new("--votes")
+    {
+        Description = "Of profiles that write critiques: how many are written of each step; the score is their mean.",
+        HelpName = "count",
+    };
     private readonly Option<CachePrecision> _precision = Choices.Option<CachePrecision>("--precision",
         [("default", CachePrecision.Half), ("f32", CachePrecision.Single)],
         "How keys and values are kept while a model reads: f32 takes twice the memory and gives scores that can be compared with a "
@@ -44,7 +49,8 @@ internal sealed class ScoringArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_profile, _model, _adapter, _head, _reference, _criterion, _precision, _inProcess])
+        foreach (var option in (Option[])[_profile, _model, _adapter, _head, _reference, _criterion, _votes, _precision,
+            _inProcess])
             command.Options.Add(option);
     }
 
@@ -67,6 +73,7 @@ internal sealed class ScoringArguments
             Head = host.FullPath(result, _head),
             Reference = host.FullPath(result, _reference),
             Criterion = result.GetValue(_criterion),
+            Votes = result.GetValue(_votes),
             Precision = result.GetValue(_precision),
         };
         return new ScoringChoice(ScoringChoice.Resolve(host, choice), result.GetValue(_inProcess));

@@ -27,7 +27,7 @@ public sealed class CheckpointDownload
 
         await FileAsync(source, folder, "config.json", progress, cancellationToken).ConfigureAwait(false);
         await OptionalAsync(source, folder, "tokenizer_config.json", progress, cancellationToken).ConfigureAwait(false);
-        if (!await OptionalAsync(source, folder, "tokenizer.model", progress, cancellationToken).ConfigureAwait(false))
+        if (!await TokenizerAsync(source, folder, progress, cancellationToken).ConfigureAwait(false))
             await FileAsync(source, folder, "tokenizer.json", progress, cancellationToken).ConfigureAwait(false);
         if (!await OptionalAsync(source, folder, "model.safetensors.index.json", progress, cancellationToken).ConfigureAwait(false))
         {
@@ -39,6 +39,20 @@ public sealed class CheckpointDownload
         foreach (var name in index.GetProperty("weight_map").EnumerateObject().Select(entry => entry.Value.GetString()!)
             .Distinct(StringComparer.Ordinal))
             await FileAsync(source, folder, name, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Some repositories hold a pointer there and the true one as JSON.
+    private async Task<bool> TokenizerAsync(Uri source, string folder, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OptionalAsync(source, folder, "tokenizer.model", progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.BadFile)
+        {
+            return false;
+        }
     }
 
     private async Task FileAsync(Uri source, string folder, string name, IProgress<DownloadProgress>? progress,

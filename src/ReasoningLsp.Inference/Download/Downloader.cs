@@ -202,6 +202,9 @@ public sealed class Downloader
                             + $"{sha256.ToLowerInvariant()}.");
             }
 
+            if (LfsPointer.Is(part.Path))
+                throw new InferenceException(InferenceError.BadFile,
+                    $"{Path.GetFileName(target)} holds a pointer of Git LFS in the place of the file, as its publisher put it there.");
             if (target.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
                 Gguf.GgufReader.Read(part.Path);
             else if (target.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))

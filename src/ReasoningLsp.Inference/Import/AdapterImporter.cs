@@ -15,12 +15,6 @@ public static partial class AdapterImporter
     /// <summary>Whether the checkpoint in <paramref name="folder"/> is an adapter and no model.</summary>
     public static bool IsAdapter(string folder) => File.Exists(Path.Combine(folder, Settings));
 
-    /// <summary>The repository of the model that an adapter belongs to, as it says, or null.</summary>
-    /// <exception cref="InferenceException">Its description is broken.</exception>
-    public static string? BaseOf(string folder) =>
-        Read(folder).TryGetProperty("base_model_name_or_path", out var name) && name.GetString() is { } repository
-        && Repository().IsMatch(repository) ? repository : null;
-
     /// <summary>Imports the adapter in <paramref name="folder"/>; the file appears whole or not at all.</summary>
     /// <param name="folder">Holds adapter_config.json and adapter_model.safetensors.</param>
     /// <param name="model">Holds the config.json of the model that it belongs to.</param>
@@ -84,7 +78,4 @@ public static partial class AdapterImporter
 
     [GeneratedRegex(@"^(?:base_model\.model\.)?(?<module>.+)\.lora_(?<half>[AB])(?:\.default)?\.weight$")]
     private static partial Regex Half();
-
-    [GeneratedRegex(@"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*\z")]
-    private static partial Regex Repository();
 }

@@ -13,9 +13,10 @@ internal static class ScoreDropCheck
     public static IEnumerable<Finding> Of(TraceReview review, TraceScores scores, ReviewOptions options) =>
         scores.Profile.Signal != ScoreSignal.Value
             ? []
-            : DoubtedSteps.Of(Rule, review.Trace, scores, options, review.IsRefuted, score => score.Step == 0
-                ? $"After this step the right answer is unlikely: the reward model's value is {ScoreText.Number(score.Value)}, below "
-                    + $"{ScoreText.Number(scores.Profile.Threshold!.Value)}."
-                : "From here the right answer is less likely: the reward model's value falls from "
-                    + $"{ScoreText.Number(scores.Steps[score.Step - 1].Value)} to {ScoreText.Number(score.Value)}.");
+            : DoubtedSteps.Of(Rule, review.Trace, scores, options, review.IsRefuted, score => Doubt.Before(scores, score.Step) is { } before
+                ? "From here the right answer is less likely: the reward model's value falls from "
+                    + $"{ScoreText.Number(before)}{(score.Step == 0 ? ", its value of the problem alone," : string.Empty)} to "
+                    + $"{ScoreText.Number(score.Value)}."
+                : $"After this step the right answer is unlikely: the reward model's value is {ScoreText.Number(score.Value)}, below "
+                    + $"{ScoreText.Number(scores.Profile.Threshold!.Value)}.");
 }

@@ -22,6 +22,9 @@ public sealed record InstalledModel(string Name, string Profile, string? Model, 
     /// <summary>The server's name for the model compared with, or null.</summary>
     public string? RemoteReference { get; init; }
 
+    /// <summary>How many critiques are written of each step, or null for as many as the profile says.</summary>
+    public int? Votes { get; init; }
+
     /// <summary>The environment variable that holds the server's key, or null. The key itself is never kept.</summary>
     public string? KeyVariable { get; init; }
 

@@ -1,3 +1,5 @@
+using ReasoningLsp.Review.Profiles;
+
 namespace ReasoningLsp.Review.Models;
 
 /// <summary>A published reward model or judge.</summary>
@@ -9,9 +11,30 @@ namespace ReasoningLsp.Review.Models;
 /// <param name="F1">Published ProcessBench F1, mean over the four sets, or null.</param>
 public sealed record KnownModel(string Name, string Repository, string Profile, double Parameters, string Licence, double? F1)
 {
-    /// <summary>Where <see cref="Repository"/> holds a LoRA adapter, the repository of the model that it belongs to; else null.</summary>
-    public string? Base { get; init; }
+    /// <summary>The model that it was trained from; of an adapter, the one that it is put on.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Whether <see cref="Repository"/> holds a LoRA adapter on <see cref="Base"/>, so that both are got.</summary>
+    public bool IsAdapter { get; init; }
+
+    /// <summary>The repository of the model that it is compared with, or null; it is got too.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The head on its hidden states, which lies among its weights; null where tokens are read.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>The revision that holds safetensors files.</summary>
+    public string Revision { get; init; } = "main";
+
+    /// <summary>Gigabytes of all that is got, as published.</summary>
+    public double Download { get; init; }
+
+    /// <summary>What the published figure rests on beside the profile's rule, or null.</summary>
+    public string? Rule { get; init; }
 
     /// <summary>Gigabytes of memory in Q8_0 with 4,096 tokens of context, roughly.</summary>
-    public double Gigabytes => Math.Round((Parameters * 1.07) + 0.5, 1);
+    public double Gigabytes => Math.Round((Parameters * 1.07 * (Reference is null ? 1 : 2)) + 0.5, 1);
+
+    /// <summary>How it is fed and read.</summary>
+    public Profile Reads => ProfileCatalog.Find(Profile)!;
 }

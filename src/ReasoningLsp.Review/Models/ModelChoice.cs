@@ -9,6 +9,11 @@ namespace ReasoningLsp.Review.Models;
 /// <summary>What a user names to have steps scored.</summary>
 public sealed record ModelChoice
 {
+    private const int MostVotes = 64;
+
+    // Votes for the likeliest text alone would all be one.
+    private const double VotingTemperature = 0.7;
+
     /// <summary><c>builtin</c>, the name of an added model, the name of a profile, or the path of a profile's file.</summary>
     public required string Profile { get; init; }
 
@@ -27,6 +32,9 @@ public sealed record ModelChoice
     /// <summary>What the user wants to be judged by, or null.</summary>
     public string? Criterion { get; init; }
 
+    /// <summary>How many critiques are written of each step, or null for as many as the profile says.</summary>
+    public int? Votes { get; init; }
+
     /// <summary>How keys and values are kept while a model of this machine reads.</summary>
     public CachePrecision Precision { get; init; }
 
@@ -35,8 +43,8 @@ public sealed record ModelChoice
     public static ScoringModel Of(InstalledModel installed)
     {
         ArgumentNullException.ThrowIfNull(installed);
-        return Checked(new ScoringModel(Load(installed.Profile), installed.ToReference(), installed.Head, installed.ToCompared(),
-            installed.Criterion));
+        return Checked(Voting(new ScoringModel(Load(installed.Profile), installed.ToReference(), installed.Head, installed.ToCompared(),
+            installed.Criterion), installed.Votes));
     }
 
     /// <summary>The profile with its files.</summary>
@@ -45,13 +53,27 @@ public sealed record ModelChoice
     {
         ArgumentNullException.ThrowIfNull(builtIn);
         ArgumentNullException.ThrowIfNull(registry);
-        var model = Named(builtIn, registry);
+        var model = Voting(Named(builtIn, registry), Votes);
         return model with
         {
             Model = model.Model with { Cache = Precision },
             Reference = model.Reference is { } compared
             ? compared with { Cache = Precision } : null
         };
+    }
+
+    private static ScoringModel Voting(ScoringModel model, int? votes)
+    {
+        if (votes is not { } count)
+            return model;
+        var reading = model.Profile.Reading;
+        if (reading.Critique is not { } critique)
+            throw new ProfileException($"The profile {model.Profile.Name} writes no critiques, so that there is nothing to vote.");
+        if (count is < 1 or > MostVotes)
+            throw new ProfileException($"Of each step 1 to {MostVotes} critiques can be written, not {count}.");
+        if (count > 1 && critique.Temperature == 0)
+            critique = critique with { Temperature = VotingTemperature };
+        return model with { Profile = model.Profile with { Reading = reading with { Critique = critique with { Votes = count } } } };
     }
 
     private ScoringModel Named(BuiltInModels builtIn, ModelRegistry registry)

@@ -5,8 +5,17 @@ namespace ReasoningLsp.Review.Profiles;
 /// <summary>How a written critique becomes scores.</summary>
 public sealed record CritiqueRule
 {
-    /// <summary>Whether a critique is written for each step, or one for all.</summary>
-    public bool PerStep { get; init; } = true;
+    /// <summary>Of what each critique speaks.</summary>
+    public CritiqueForm Form { get; init; }
+
+    /// <summary>How many critiques are written of each; the score is the mean.</summary>
+    public int Votes { get; init; } = 1;
+
+    /// <summary>0 always writes the likeliest token.</summary>
+    public double Temperature { get; init; }
+
+    /// <summary>Draws are from the likeliest tokens that together hold this much probability.</summary>
+    public double TopP { get; init; } = 1;
 
     /// <summary>Most tokens of a critique.</summary>
     public int MaximumTokens { get; init; } = 2_048;
@@ -14,9 +23,11 @@ public sealed record CritiqueRule
     /// <summary>Writing ends before any of these.</summary>
     public ImmutableArray<string> Stops { get; init; } = [];
 
-    /// <summary>Appended to a critique of one step; the good and bad tokens are then read. Without it <see cref="Verdict"/> is
-    /// matched.</summary>
+    /// <summary>Appended to a critique; the good and bad tokens are then read. Without it <see cref="Verdict"/> is matched.</summary>
     public string? Ask { get; init; }
+
+    /// <summary>In a conversation: what follows the verdict, so that the turn reads as the model writes it.</summary>
+    public string? Closing { get; init; }
 
     /// <summary>A regular expression whose group <c>verdict</c> holds one step's verdict; in a critique of one step the last match counts,
     /// in one of all steps match after match.</summary>

@@ -46,6 +46,9 @@ public sealed record Profile
     /// <summary>Of value: a step that lowers it by more is doubted.</summary>
     public double? Drop { get; init; }
 
+    /// <summary>By which rule published figures of the family find the first wrong step.</summary>
+    public PublishedRule Published { get; init; }
+
     /// <summary>A step at least so redundant is pointed out.</summary>
     public double? RedundancyThreshold { get; init; }
 
@@ -69,7 +72,11 @@ public sealed record Profile
 
     /// <summary>Whether a step's score depends on nothing that stands after it: all but readings of a whole trace.</summary>
     [JsonIgnore]
-    public bool ScoresStepsInOrder => !Reading.Whole && (Reading.Kind != ProfileKind.Generate || Reading.Critique is { PerStep: true });
+    public bool ScoresStepsInOrder => !Reading.Whole && Reading.Critique is not { Form: CritiqueForm.Whole };
+
+    /// <summary>Whether the value of the problem alone is read, before any step.</summary>
+    [JsonIgnore]
+    public bool ReadsStart => Prompt.Before.Any(part => part.Read is not null);
 
     /// <summary>Whether its prompt numbers the steps, so that a number which the step bears itself would be said twice.</summary>
     [JsonIgnore]

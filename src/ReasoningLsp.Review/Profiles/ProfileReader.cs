@@ -59,7 +59,10 @@ public static class ProfileReader
             return "a step is read at exactly one place.";
         }
 
-        if (Reads(prompt.Before.Concat(prompt.Between)) + (profile.Reading.Whole ? 0 : Reads(prompt.After)) > 0
+        if (profile.ReadsStart && (profile.Signal != ScoreSignal.Value || profile.Reading.Whole || Reads(prompt.Before) != 1
+            || profile.Reading.Kind is ProfileKind.Generate or ProfileKind.LogRatio))
+            return "the problem alone is read of a value, by candidates, a head or the mean of logits, and at one place before the steps.";
+        if (Reads(prompt.Between) + (profile.Reading.Whole ? 0 : Reads(prompt.After)) > 0
             || prompt.Before.Concat(prompt.Between).Concat(prompt.After).Any(part => part.Step is not null))
             return "only a step's own parts hold the step and the place where it is read.";
         if (!prompt.Step.Any(part => part.Step is not null) || !first.Any(part => part.Step is not null))
@@ -85,6 +88,10 @@ public static class ProfileReader
             ProfileKind.Generate when critique is null => "a critique needs to know how it is read.",
             ProfileKind.Generate when critique!.Ask is null == critique.Verdict is null =>
                 "a critique is read by what is asked after it, or by a verdict in it.",
+            ProfileKind.Generate when critique!.Form == CritiqueForm.Whole && critique.Ask is not null =>
+                "a critique of all steps holds a verdict for each, and is asked for none.",
+            ProfileKind.Generate when critique!.Form == CritiqueForm.Conversation && (critique.Ask is null || critique.Closing is null) =>
+                "in a conversation a verdict is asked for, and what follows it is known.",
             ProfileKind.Generate when critique!.Verdict is { } verdict
                 && (!IsPattern(verdict) || critique.Right is not { } right || !IsPattern(right)) =>
                     "the patterns of a critique's verdict are no regular expressions.",

@@ -26,6 +26,9 @@ public sealed record PromptPart
     /// <summary>The earlier steps, with this text between them.</summary>
     public string? Earlier { get; init; }
 
+    /// <summary>Each earlier step in this form, which holds <c>{number}</c> and <c>{step}</c>.</summary>
+    public string? EarlierAs { get; init; }
+
     /// <summary>The step's number, counted from this.</summary>
     public int? Number { get; init; }
 
@@ -50,6 +53,6 @@ public sealed record PromptPart
 
     /// <summary>How many properties are set.</summary>
     [JsonIgnore]
-    public int Count => new object?[] { Begin, Control, Token, Text, Problem, Step, Earlier, Number, Criterion, Cut, Read, Start, Turn,
-        EndTurn }.Count(value => value is not null);
+    public int Count => new object?[] { Begin, Control, Token, Text, Problem, Step, Earlier, EarlierAs, Number, Criterion, Cut, Read,
+        Start, Turn, EndTurn }.Count(value => value is not null);
 }

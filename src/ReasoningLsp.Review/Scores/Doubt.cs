@@ -6,7 +6,8 @@ namespace ReasoningLsp.Review.Scores;
 public static class Doubt
 {
     /// <summary>Whether the step at <paramref name="index"/> is doubted by its score: too low a correctness, or too large a drop of value.
-    /// Before a first step there is no value, so that it is held against the threshold of the published evaluation.</summary>
+    /// Before a first step stands the value of the problem alone; where that cannot be read, the first step is held against the threshold
+    /// of the published evaluation.</summary>
     public static bool Of(TraceScores scores, int index)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -15,9 +16,16 @@ public static class Doubt
         return profile.Signal switch
         {
             ScoreSignal.Correctness => value < profile.Threshold,
-            ScoreSignal.Value => index > 0 ? scores.Steps[index - 1].Value - value > profile.Drop : value < profile.Threshold,
+            ScoreSignal.Value => Before(scores, index) is { } before ? before - value > profile.Drop : value < profile.Threshold,
             _ => false,
         };
+    }
+
+    /// <summary>The value before the step at <paramref name="index"/>, or null where nothing tells it.</summary>
+    public static double? Before(TraceScores scores, int index)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        return index > 0 ? scores.Steps[index - 1].Value : scores.Start;
     }
 
     /// <summary>The first step that the rule of published figures points to, or −1: the first below the threshold, where the profile has

@@ -45,8 +45,11 @@ internal static class DoubtedSteps
     {
         var profile = scores.Profile;
         var items = new List<(string, string)> { ("score", $"{ScoreText.Number(score.Value)} ({ScoreText.Meaning(profile)})") };
-        if (profile.Signal == ScoreSignal.Value && score.Step > 0 && profile.Drop is { } drop)
+        if (profile.Signal == ScoreSignal.Value && Doubt.Before(scores, score.Step) is { } before && profile.Drop is { } drop)
+        {
+            items.Add((score.Step > 0 ? "before" : "problem alone", ScoreText.Number(before)));
             items.Add(("threshold", $"a drop of more than {ScoreText.Number(drop)}"));
+        }
         else if (profile.Threshold is { } threshold)
             items.Add(("threshold", ScoreText.Number(threshold)));
         items.Add(("calibration",

@@ -12,6 +12,9 @@ public sealed record TraceScores(Profile Profile, string Model, ImmutableArray<S
     /// <summary>The one score of a model that reads whole solutions and scores no step; <see cref="Steps"/> is empty then.</summary>
     public double? Whole { get; init; }
 
+    /// <summary>The value of the problem alone, before any step; null where it cannot be read.</summary>
+    public double? Start { get; init; }
+
     /// <summary>One score for all, as the profile aggregates; null without finished steps.</summary>
     public double? Aggregate => Whole ?? AggregateBy(Profile.Aggregation);
 

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-using ReasoningLsp.Review.Scores;
-
 namespace ReasoningLsp.Review.Scoring;
 
 /// <summary>Scores steps as one kind of reward model does.</summary>
 internal interface IFamilyScorer
 {
     /// <summary>One score for each step from <see cref="StepWindow.FirstScored"/> on.</summary>
-    Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken);
+    Task<WindowScores> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Profiles;
@@ -35,6 +36,10 @@ internal sealed class PromptBuilder(ChatFormat? chat)
                 break;
             case { Earlier: { } between }:
                 _text.AppendJoin(between, values.Earlier);
+                break;
+            case { EarlierAs: { } form }:
+                for (var at = 0; at < values.Earlier.Length; at++)
+                    _text.Append(EarlierStep(form, values.Index - values.Earlier.Length + at + 1, values.Earlier[at]));
                 break;
             case { Number: { } from }:
                 _text.Append(values.Index + from);
@@ -80,6 +85,14 @@ internal sealed class PromptBuilder(ChatFormat? chat)
 
     private ChatFormat Chat =>
         chat ?? throw new ProfileException("The model's vocabulary shows no chat format that is known, so this profile does not fit it.");
+
+    // The step goes in last: whatever it holds, nothing is put into it.
+    private static string EarlierStep(string form, int number, string step)
+    {
+        var at = form.IndexOf("{step}", StringComparison.Ordinal);
+        string Numbered(string part) => part.Replace("{number}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return at < 0 ? Numbered(form) : Numbered(form[..at]) + step + Numbered(form[(at + "{step}".Length)..]);
+    }
 
     private static string Form(string text, TextForm form) => form switch
     {

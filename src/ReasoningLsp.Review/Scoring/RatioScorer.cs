@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Scoring;
 internal sealed class RatioScorer : IFamilyScorer
 {
     /// <inheritdoc/>
-    public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
+    public async Task<WindowScores> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
     {
         var reading = context.Profile.Reading;
         var reference = context.Model.Reference
@@ -43,6 +43,7 @@ internal sealed class RatioScorer : IFamilyScorer
             before = ratio;
         }
 
-        return scores.ToImmutable();
+        // Before its first token a solution is as likely to one model as to the other: of a sum that is the value of the problem alone.
+        return new WindowScores(scores.ToImmutable(), reading.Cumulative && window.First == 0 ? Probability.Logistic(0) : null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Heads;
 using ReasoningLsp.Inference.Requests;
@@ -14,7 +13,7 @@ internal sealed class RowScorer : IFamilyScorer
     private readonly ConcurrentDictionary<(FileStamp File, string Layers), SideHead> _heads = [];
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<StepScore>> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
+    public async Task<WindowScores> ScoreAsync(ScoringContext context, StepWindow window, CancellationToken cancellationToken)
     {
         var reading = context.Profile.Reading;
         // A server of reward models applies the head itself.
@@ -24,7 +23,7 @@ internal sealed class RowScorer : IFamilyScorer
         while (Misplaced(reading, result) is { Count: > 0 } wrong)
         {
             // White space at a step's ends may become one token with the marker beside it.
-            var bare = window.WithoutEdges(wrong);
+            var bare = window.WithoutEdges(wrong.Select(at => at - (context.Profile.ReadsStart ? 1 : 0)));
             if (bare == window)
                 throw new ProfileException(
                     $"The profile {context.Profile.Name} does not fit this model: token {reading.Marker} should stand where a step is "
@@ -34,9 +33,12 @@ internal sealed class RowScorer : IFamilyScorer
         }
 
         if (reading.Whole)
-            return [Score(context.Profile, head, 0, result.Values[0])];
-        return [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
-            Score(context.Profile, head, step, result.Values[step - window.First]) with { IsWindowed = window.IsWindowed })];
+            return new WindowScores([Score(context.Profile, head, 0, result.Values[0])]);
+        var start = context.Profile.ReadsStart ? 1 : 0;
+        return new WindowScores(
+            [.. Enumerable.Range(window.FirstScored, window.End - window.FirstScored).Select(step =>
+                Score(context.Profile, head, step, result.Values[start + step - window.First]) with { IsWindowed = window.IsWindowed })],
+            start > 0 && window.First == 0 ? Score(context.Profile, head, 0, result.Values[0]).Value : null);
     }
 
     private static async Task<ScoreResult> ReadAsync(ScoringContext context, StepWindow window, bool isServedHead,
@@ -60,7 +62,7 @@ internal sealed class RowScorer : IFamilyScorer
             Priority = context.Priority,
         };
         var result = await context.Engine.ScoreAsync(request, cancellationToken).ConfigureAwait(false);
-        var expected = reading.Whole ? 1 : window.End - window.First;
+        var expected = reading.Whole ? 1 : window.End - window.First + (context.Profile.ReadsStart ? 1 : 0);
         return result.Values.Length == expected ? result
             : throw new ProfileException($"The model gave {result.Values.Length} scores for {expected} steps.") { IsOfSolution = true };
     }

@@ -24,13 +24,13 @@ internal sealed record StepWindow(string Problem, ImmutableArray<string> Steps, 
 
     /// <summary>The same with no white space around the places where these of its steps are read; the very same where there is
     /// none.</summary>
-    /// <param name="read">The steps, counted from <see cref="First"/>.</param>
+    /// <param name="read">The steps, counted from <see cref="First"/>; −1 is what stands before them.</param>
     public StepWindow WithoutEdges(IEnumerable<int> read)
     {
         var steps = Steps;
         foreach (var step in read.Select(at => First + at))
         {
-            if (steps[step] != steps[step].TrimEnd())
+            if (step >= First && steps[step] != steps[step].TrimEnd())
                 steps = steps.SetItem(step, steps[step].TrimEnd());
             if (step + 1 < End && steps[step + 1] != steps[step + 1].TrimStart())
                 steps = steps.SetItem(step + 1, steps[step + 1].TrimStart());

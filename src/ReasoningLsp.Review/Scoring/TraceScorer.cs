@@ -15,10 +15,20 @@ public sealed class TraceScorer : ITraceScorer
     private readonly IInferenceEngine _engine;
     private readonly RowScorer _rows = new();
     private readonly RatioScorer _ratios = new();
-    private readonly CritiqueScorer _critiques = new();
+    private readonly CritiqueScorer _critiques;
 
     /// <summary>A scorer that computes with <paramref name="engine"/>.</summary>
-    public TraceScorer(IInferenceEngine engine) => _engine = engine;
+    public TraceScorer(IInferenceEngine engine)
+        : this(engine, null)
+    {
+    }
+
+    /// <summary>A scorer that has no critique written twice.</summary>
+    internal TraceScorer(IInferenceEngine engine, ICritiqueMemory? memory)
+    {
+        _engine = engine;
+        _critiques = new CritiqueScorer(memory);
+    }
 
     /// <inheritdoc/>
     public Task<TraceScores> ScoreAsync(ScoringModel model, Trace trace, RequestPriority priority, CancellationToken cancellationToken)
@@ -59,14 +69,14 @@ public sealed class TraceScorer : ITraceScorer
                 Note = MarkerNote.Of(model.Profile, problem, steps),
                 Whole = await WholeAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false)
             };
-        var scores = await WindowedAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false);
+        var (scores, start) = await WindowedAsync(context, solution, problem, steps, cancellationToken).ConfigureAwait(false);
         if (scores.Length != steps.Length || scores.Any(score => !double.IsFinite(score.Value)))
             throw new ProfileException(
                 $"The model gave {scores.Count(score => double.IsFinite(score.Value))} usable scores for {steps.Length} steps.")
             {
                 IsOfSolution = true
             };
-        return new TraceScores(model.Profile, name, scores) { Note = MarkerNote.Of(model.Profile, problem, steps) };
+        return new TraceScores(model.Profile, name, scores) { Start = start, Note = MarkerNote.Of(model.Profile, problem, steps) };
     }
 
     private async Task<double> WholeAsync(ScoringContext context, int solution, string problem, ImmutableArray<string> steps,
@@ -76,7 +86,7 @@ public sealed class TraceScorer : ITraceScorer
         {
             var scores = await FamilyOf(context.Profile.Reading.Kind).ScoreAsync(context, StepWindow.Whole(problem, steps),
                 cancellationToken).ConfigureAwait(false);
-            return scores is [var only] && double.IsFinite(only.Value) ? only.Value
+            return scores.Steps is [var only] && double.IsFinite(only.Value) ? only.Value
                 : throw new ProfileException("The model gave no usable score for the solution.") { IsOfSolution = true };
         }
         catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
@@ -85,7 +95,7 @@ public sealed class TraceScorer : ITraceScorer
         }
     }
 
-    private async Task<ImmutableArray<StepScore>> WindowedAsync(ScoringContext context, int solution, string problem,
+    private async Task<WindowScores> WindowedAsync(ScoringContext context, int solution, string problem,
         ImmutableArray<string> steps, CancellationToken cancellationToken)
     {
         var family = FamilyOf(context.Profile.Reading.Kind);
@@ -100,6 +110,7 @@ public sealed class TraceScorer : ITraceScorer
         }
 
         var scores = ImmutableArray.CreateBuilder<StepScore>(steps.Length);
+        double? start = null;
         while (scores.Count < steps.Length)
         {
             var window = WindowPlan.Next(problem, steps, scores.Count, characters) with
@@ -108,7 +119,9 @@ public sealed class TraceScorer : ITraceScorer
             };
             try
             {
-                scores.AddRange(await family.ScoreAsync(context, window, cancellationToken).ConfigureAwait(false));
+                var scored = await family.ScoreAsync(context, window, cancellationToken).ConfigureAwait(false);
+                scores.AddRange(scored.Steps);
+                start ??= scored.Start;
             }
             catch (InferenceException error) when (error.Kind == InferenceError.TooLong)
             {
@@ -118,7 +131,7 @@ public sealed class TraceScorer : ITraceScorer
             }
         }
 
-        return scores.ToImmutable();
+        return new WindowScores(scores.ToImmutable(), start);
     }
 
     private IFamilyScorer FamilyOf(ProfileKind kind) => kind switch

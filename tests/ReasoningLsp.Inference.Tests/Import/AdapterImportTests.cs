@@ -27,7 +27,6 @@ public sealed class AdapterImportTests(EngineFixture fixture) : IDisposable
             TestContext.Current.CancellationToken).Model;
         Write("""{"peft_type": "LORA", "r": 2, "lora_alpha": 6, "bias": "none", "base_model_name_or_path": "owner/name"}""");
         Assert.True(AdapterImporter.IsAdapter(_folder["adapter"]));
-        Assert.Equal("owner/name", AdapterImporter.BaseOf(_folder["adapter"]));
         AdapterImporter.Import(_folder["adapter"], Model, _folder["a.lora.gguf"], TestContext.Current.CancellationToken);
         var merged = await HiddenAsync(new ModelReference(Merged(), null, CachePrecision.Single));
         var adapted = await HiddenAsync(new ModelReference(plain, _folder["a.lora.gguf"], CachePrecision.Single));

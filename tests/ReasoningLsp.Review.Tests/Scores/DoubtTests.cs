@@ -22,6 +22,12 @@ public sealed class DoubtTests
         Assert.Equal(published, Doubt.FirstAsPublished(scores));
     }
 
+    [Theory]
+    [InlineData(0.9, "0.5 0.5", 0)]
+    [InlineData(0.4, "0.3 0.3", -1)]
+    public void The_value_of_the_problem_alone_stands_before_the_first_step_where_it_is_read(double start, string values, int first) =>
+        Assert.Equal(first, Doubt.First(Of(Value, values) with { Start = start }));
+
     [Fact]
     public void A_density_ratio_is_a_sum_that_padding_does_not_move()
     {

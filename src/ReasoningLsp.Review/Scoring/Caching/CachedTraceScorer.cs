@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
+using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
@@ -25,6 +26,17 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
         _scorer = scorer;
         _store = store;
         _models = new ModelKey(engine);
+    }
+
+    /// <summary>Keeps the scores and the critiques of models that <paramref name="engine"/> computes.</summary>
+    /// <param name="engine">Computes.</param>
+    /// <param name="store">Keeps.</param>
+    /// <param name="build">Names the build of the engine; asked once, where a model is no server's.</param>
+    public CachedTraceScorer(IInferenceEngine engine, ScoreStore store, Func<string> build)
+    {
+        _store = store;
+        _models = new ModelKey(build);
+        _scorer = new TraceScorer(engine, new CritiqueMemory(store, _models));
     }
 
     /// <inheritdoc/>
@@ -53,23 +65,31 @@ public sealed class CachedTraceScorer : ITraceScorer, IDisposable
     private static TraceScores Known(ScoringModel model, ImmutableArray<CachedScore> known)
     {
         var name = TraceScorer.NameOf(model.Model);
-        return model.Profile.Reading.Whole
-            ? new TraceScores(model.Profile, name, []) { Whole = known[0].Value }
-            : new TraceScores(model.Profile, name, [.. known.Select((score, step) => new StepScore(step, score.Value, model.Profile.Signal)
+        if (model.Profile.Reading.Whole)
+            return new TraceScores(model.Profile, name, []) { Whole = known[0].Value };
+        var hasStart = ScoreKeys.HasStart(model.Profile);
+        return new TraceScores(model.Profile, name, [.. known.Skip(hasStart ? 1 : 0)
+            .Select((score, step) => new StepScore(step, score.Value, model.Profile.Signal)
             {
                 Redundancy = score.Redundancy,
                 Residual = score.Residual,
                 IsWindowed = score.IsWindowed,
-            })]);
+            })])
+        {
+            Start = hasStart ? known[0].Value : null
+        };
     }
 
     private void Keep(ScoreKeys keys, TraceScores scores)
     {
         ImmutableArray<CachedScore> kept = scores.Whole is { } whole
             ? [new CachedScore(whole, null, null, false)]
-            : [.. scores.Steps.Select(score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
+            : [.. scores.Start is { } start ? [new CachedScore(start, null, null, false)] : ImmutableArray<CachedScore>.Empty,
+                .. scores.Steps.Select(score => new CachedScore(score.Value, score.Redundancy, score.Residual, score.IsWindowed))];
         // Where a long trace is cut depends on all of it.
         var under = keys.Alone.IsEmpty || kept.Any(score => score.IsWindowed) ? keys.Together : keys.Alone;
+        if (kept.Length != under.Length)
+            return;
         Remember(under, kept);
         _store.Write(under, kept);
     }

@@ -8,18 +8,21 @@ namespace ReasoningLsp.Review.Scoring.Caching;
 /// <summary>Names a step together with all that its score depends on.</summary>
 internal static class PrefixKey
 {
-    /// <summary>One key a step, 32 bytes each, of scores that depend on the problem, the steps before and the step itself.</summary>
-    public static ImmutableArray<byte[]> Of(string model, string problem, IReadOnlyList<string> steps)
+    /// <summary>One key a step, 32 bytes each, of scores that depend on the problem, the steps before and the step itself; where
+    /// <paramref name="withStart"/>, before them one of the problem alone.</summary>
+    public static ImmutableArray<byte[]> Of(string model, string problem, IReadOnlyList<string> steps, bool withStart = false)
     {
         using var hash = Begun("prefix", model, problem);
-        var keys = ImmutableArray.CreateBuilder<byte[]>(steps.Count);
+        var keys = ImmutableArray.CreateBuilder<byte[]>();
+        if (withStart)
+            keys.Add(hash.GetCurrentHash());
         foreach (var step in steps)
         {
             Append(hash, step);
             keys.Add(hash.GetCurrentHash());
         }
 
-        return keys.MoveToImmutable();
+        return keys.ToImmutable();
     }
 
     /// <summary>So many keys of scores that depend on every step of the trace.</summary>

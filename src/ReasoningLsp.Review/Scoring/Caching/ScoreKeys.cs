@@ -10,6 +10,10 @@ internal readonly record struct ScoreKeys(ImmutableArray<byte[]> Alone, Immutabl
 {
     /// <summary>Of a trace with these texts.</summary>
     public static ScoreKeys Of(string model, string problem, ImmutableArray<string> steps, Profile profile) => new(
-        profile.ScoresStepsInOrder ? PrefixKey.Of(model, problem, steps) : [],
-        PrefixKey.OfWhole(model, problem, steps, profile.Reading.Whole ? 1 : steps.Length));
+        profile.ScoresStepsInOrder ? PrefixKey.Of(model, problem, steps, HasStart(profile)) : [],
+        PrefixKey.OfWhole(model, problem, steps, profile.Reading.Whole ? 1 : steps.Length + (HasStart(profile) ? 1 : 0)));
+
+    /// <summary>Whether the value of the problem alone is the first of the scores.</summary>
+    public static bool HasStart(Profile profile) => profile.ReadsStart
+        || profile.Reading is { Kind: ProfileKind.LogRatio, Cumulative: true };
 }

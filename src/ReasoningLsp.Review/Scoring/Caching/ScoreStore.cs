@@ -10,8 +10,11 @@ namespace ReasoningLsp.Review.Scoring.Caching;
 public sealed class ScoreStore : IDisposable
 {
     // Raised whenever keys mean something else; what was kept under older ones is dropped.
-    private const int Layout = 2;
+    private const int Layout = 3;
     private const int BusyMilliseconds = 2_000;
+
+    // A critique has some kilobytes.
+    private const int EntriesPerCritique = 100;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -36,21 +39,23 @@ public sealed class ScoreStore : IDisposable
     /// <summary>Why scores could not be read or kept, or null.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>How many scores are kept, and in how many bytes.</summary>
+    /// <summary>How many scores and critiques are kept, and in how many bytes.</summary>
     public (long Entries, long Bytes) Size() => Try(connection =>
     {
         using var count = Command(connection,
-            "SELECT COUNT(*), (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size()) FROM scores");
+            "SELECT (SELECT COUNT(*) FROM scores) + (SELECT COUNT(*) FROM critiques), (SELECT page_count FROM pragma_page_count()) "
+                + "* (SELECT page_size FROM pragma_page_size())");
         using var row = count.ExecuteReader();
         row.Read();
         return (row.GetInt64(0), row.GetInt64(1));
     });
 
-    /// <summary>Forgets everything; how many scores there were.</summary>
+    /// <summary>Forgets everything; how much there was.</summary>
     public long Clear() => Try(connection =>
     {
         using var delete = Command(connection, "DELETE FROM scores");
-        var count = delete.ExecuteNonQuery();
+        using var deleteTexts = Command(connection, "DELETE FROM critiques");
+        var count = delete.ExecuteNonQuery() + deleteTexts.ExecuteNonQuery();
         using var vacuum = Command(connection, "VACUUM");
         vacuum.ExecuteNonQuery();
         return (long)count;
@@ -106,23 +111,49 @@ public sealed class ScoreStore : IDisposable
         }
 
         transaction.Commit();
-        Bound(connection, keys.Length);
+        _written += keys.Length;
+        if (_written >= Math.Max(1, _mostEntries / 100))
+        {
+            _written = 0;
+            Bound(connection, "scores", _mostEntries);
+        }
+
         return true;
     });
 
-    /// <summary>Now and then; a tenth goes at once, so that it does not happen again soon.</summary>
-    private void Bound(SqliteConnection connection, int written)
+    /// <summary>The critique of this key, or null.</summary>
+    internal Critique? ReadCritique(byte[] key) => Try(connection =>
     {
-        _written += written;
-        if (_written < Math.Max(1, _mostEntries / 100))
-            return;
-        _written = 0;
-        using var count = Command(connection, "SELECT COUNT(*) FROM scores");
-        if ((long)count.ExecuteScalar()! <= _mostEntries)
+        using var select = Command(connection, "UPDATE critiques SET used = $used WHERE key = $key RETURNING text, asked");
+        select.Parameters.AddWithValue("$used", Now());
+        select.Parameters.AddWithValue("$key", key);
+        using var row = select.ExecuteReader();
+        return row.Read() ? new Critique(row.GetString(0), row.IsDBNull(1) ? null : row.GetDouble(1)) : null;
+    });
+
+    /// <summary>Keeps a critique; those unused for longest give way.</summary>
+    internal void Write(byte[] key, Critique critique) => Try(connection =>
+    {
+        using var insert = Command(connection,
+            "INSERT OR REPLACE INTO critiques (key, text, asked, used) VALUES ($key, $text, $asked, $used)");
+        insert.Parameters.AddWithValue("$key", key);
+        insert.Parameters.AddWithValue("$text", critique.Text);
+        insert.Parameters.AddWithValue("$asked", (object?)critique.Asked ?? DBNull.Value);
+        insert.Parameters.AddWithValue("$used", Now());
+        insert.ExecuteNonQuery();
+        Bound(connection, "critiques", _mostEntries / EntriesPerCritique);
+        return true;
+    });
+
+    // A tenth goes at once, so that it does not happen again soon.
+    private static void Bound(SqliteConnection connection, string table, long most)
+    {
+        using var count = Command(connection, $"SELECT COUNT(*) FROM {table}");
+        if ((long)count.ExecuteScalar()! <= most)
             return;
         using var delete = Command(connection,
-            "DELETE FROM scores WHERE key IN (SELECT key FROM scores ORDER BY used LIMIT (SELECT COUNT(*) FROM scores) - $kept)");
-        delete.Parameters.AddWithValue("$kept", _mostEntries - (_mostEntries / 10));
+            $"DELETE FROM {table} WHERE key IN (SELECT key FROM {table} ORDER BY used LIMIT (SELECT COUNT(*) FROM {table}) - $kept)");
+        delete.Parameters.AddWithValue("$kept", most - (most / 10));
         delete.ExecuteNonQuery();
     }
 
@@ -210,6 +241,9 @@ public sealed class ScoreStore : IDisposable
                     key BLOB PRIMARY KEY, value REAL NOT NULL, redundancy REAL, residual REAL,
                     windowed INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
                 CREATE INDEX scores_used ON scores (used);
+                DROP TABLE IF EXISTS critiques;
+                CREATE TABLE critiques (key BLOB PRIMARY KEY, text TEXT NOT NULL, asked REAL, used INTEGER NOT NULL);
+                CREATE INDEX critiques_used ON critiques (used);
                 PRAGMA user_version = {Layout};
                 """, transaction);
             layOut.ExecuteNonQuery();

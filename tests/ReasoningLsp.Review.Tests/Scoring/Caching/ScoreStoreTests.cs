@@ -138,7 +138,9 @@ public sealed class ScoreStoreTests : IDisposable
     {
         using var store = new ScoreStore(File, TimeProvider.System);
         var asked = new Asked();
-        var model = new ScoringModel(ProfileCatalog.Find("thinkprm")!, new ModelReference(Model));
+        var spc = ProfileCatalog.Find("spc-critic")!;
+        var whole = spc with { Reading = spc.Reading with { Critique = spc.Reading.Critique! with { Form = CritiqueForm.Whole } } };
+        var model = new ScoringModel(whole, new ModelReference(Model));
         using var scorer = new CachedTraceScorer(asked, store, () => "build");
         foreach (var (steps, expected) in ((int, int)[])[(2, 1), (1, 2), (2, 2), (1, 2)])
         {

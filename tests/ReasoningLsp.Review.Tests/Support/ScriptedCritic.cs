@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ReasoningLsp.Inference;
+using ReasoningLsp.Inference.Requests;
+
+namespace ReasoningLsp.Review.Tests.Support;
+
+/// <summary>Stands in for a model that writes critiques and is asked for a verdict after them.</summary>
+/// <param name="reply">What it writes, by the prompt and the seed.</param>
+/// <param name="right">The probability of yes, by the whole text that is read.</param>
+internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<string, double> right) : IInferenceEngine
+{
+    private int _running;
+
+    /// <summary>What it was asked to write, in order.</summary>
+    public ConcurrentQueue<GenerateRequest> Written { get; } = [];
+
+    /// <summary>The texts in which a verdict was read.</summary>
+    public ConcurrentQueue<string> Read { get; } = [];
+
+    /// <summary>Most texts that were being written at once.</summary>
+    public int AtOnce { get; private set; }
+
+    public static string Text(ImmutableArray<PromptPiece> pieces) =>
+        string.Concat(pieces.Select(piece => piece.Kind == PieceKind.Text ? piece.Text : piece.Kind == PieceKind.Begin ? "" : piece.Text));
+
+    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
+        Task.FromResult(new ModelDescription("scripted", "scripted", "0", 1, 4096, 1, 1, 1) { Controls = ["<|im_start|>"] });
+
+    public async Task<GenerateResult> GenerateAsync(GenerateRequest request, IProgress<string>? written,
+        CancellationToken cancellationToken)
+    {
+        Written.Enqueue(request);
+        AtOnce = Math.Max(AtOnce, Interlocked.Increment(ref _running));
+        await Task.Delay(5, cancellationToken);
+        Interlocked.Decrement(ref _running);
+        var text = reply(Text(request.Pieces), request.Seed);
+        var stop = request.Stops.Select(each => text.IndexOf(each, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(text.Length).Min();
+        return new GenerateResult(text[..stop], stop, true, null);
+    }
+
+    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)
+    {
+        var text = Text(request.Pieces);
+        Read.Enqueue(text);
+        var yes = right(text);
+        return Task.FromResult(new ScoreResult([[Math.Log(yes), Math.Log(1 - yes), 0]], [0], [0], 0));
+    }
+
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
