@@ -14,6 +14,7 @@ public sealed class Downloader
     private const int Attempts = 6;
     private const int MostHops = 10;
     private const int BufferLength = 1 << 16;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly HttpClient _http;
     private readonly TimeProvider _clock;
@@ -51,8 +52,8 @@ public sealed class Downloader
         Exception? last = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (attempt > 0)
-                await Task.Delay(_firstWait * Math.Pow(2, attempt - 1), _clock, cancellationToken).ConfigureAwait(false);
+            if (attempt > 0 || last is not null)
+                await Task.Delay(Wait(last, attempt), _clock, cancellationToken).ConfigureAwait(false);
             var had = part.Length;
             try
             {
@@ -82,6 +83,13 @@ public sealed class Downloader
         throw new InferenceException(InferenceError.Unavailable,
             $"{address} could not be downloaded: {last!.Message}"
                 + $"{(part.Length > 0 ? " What arrived is kept; ask again to go on from it." : string.Empty)}", last);
+    }
+
+    // As long as a server that is asked too much says, within reason.
+    private TimeSpan Wait(Exception? last, int attempt)
+    {
+        var own = _firstWait * Math.Pow(2, Math.Max(0, attempt - 1));
+        return last is BusyServerException { After: { } asked } ? asked > LongestWait ? LongestWait : asked > own ? asked : own : own;
     }
 
     private async Task FetchAsync(Uri address, string target, PartialFile part, IProgress<DownloadProgress>? progress,
@@ -175,11 +183,12 @@ public sealed class Downloader
                     + "from https to https alone.");
     }
 
-    private static Exception Refused(Uri address, HttpResponseMessage response)
+    private Exception Refused(Uri address, HttpResponseMessage response)
     {
         var code = (int)response.StatusCode;
         if (code is 408 or 429 or >= 500)
-            return new HttpRequestException($"The server answers {code} {response.ReasonPhrase}.");
+            return new BusyServerException($"The server answers {code} {response.ReasonPhrase}.",
+                response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.GetUtcNow());
         var advice = code is 401 or 403
             ? " The model may need an account; download it yourself and use `models import` or `models add`."
             : code < 300 ? " There is no file behind this address." : string.Empty;

@@ -45,6 +45,27 @@ public sealed class ServedModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_critiques_vote_and_an_edit_has_only_those_written_anew_that_it_changed()
+    {
+        using var server = new ScriptedServer { Context = 16_384, Says = "Fine. Verification: Is the step correct (Yes/No)? Yes" };
+        int Written() => server.Requests.Count(request => request.Body.Contains("n_predict\":2048", StringComparison.Ordinal));
+        await RunAsync("models", "add", "far", "--address", server.Address, "--profile", "r-prm", "--votes", "2");
+        _folder.Write("a.md", Solution);
+        foreach (var (arguments, written) in ((string[], int)[])[(["--profile", "far"], 4), (["--profile", "far"], 4),
+            (["--profile", "far", "--votes", "3"], 6)])
+        {
+            var review = await RunAsync(["review", "a.md", .. arguments]);
+            Assert.Equal(string.Empty, review.Error);
+            Assert.Contains("step 2 │  0.94", review.Output, StringComparison.Ordinal);
+            Assert.Equal(written, Written());
+        }
+
+        _folder.Write("a.md", Solution.Replace("17 apples", "seventeen apples", StringComparison.Ordinal));
+        await RunAsync("review", "a.md", "--profile", "far");
+        Assert.Equal(8, Written());
+    }
+
+    [Fact]
     public async Task It_judges_and_no_path_is_sent()
     {
         using var server = new ScriptedServer();

@@ -32,6 +32,12 @@ internal sealed partial class ScriptedServer : IDisposable
     /// <summary>What it writes after a prompt's last "Step N:", by the number of the seed from 1; nothing for other seeds.</summary>
     public IReadOnlyList<string> Writes { get; init; } = [];
 
+    /// <summary>What it writes whatever it is asked, or null.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>Tokens that it reads at once.</summary>
+    public int Context { get; init; } = 4096;
+
     /// <summary>The names of what it serves.</summary>
     public IReadOnlyList<string> Serves { get; init; } = ["served"];
 
@@ -82,7 +88,11 @@ internal sealed partial class ScriptedServer : IDisposable
         {
             ["data"] = new JsonArray([.. Serves.Select(id => new JsonObject { ["id"] = id, ["owned_by"] = "llamacpp" })]),
         },
-        "/props" => JsonNode.Parse("""{"default_generation_settings":{"n_ctx":4096},"bos_token":""}"""),
+        "/props" => new JsonObject
+        {
+            ["default_generation_settings"] = new JsonObject { ["n_ctx"] = Context },
+            ["bos_token"] = string.Empty,
+        },
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
         "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),
         "/completion" => new JsonObject
@@ -97,10 +107,10 @@ internal sealed partial class ScriptedServer : IDisposable
     {
         var prompt = string.Concat(
             asked["prompt"]!.AsArray().Select(token => (int)token!).Where(token => token <= char.MaxValue).Select(token => (char)token));
-        var label = Label().Matches(prompt)[^1];
         var seed = (int)asked["seed"]!;
-        var whole = seed <= Writes.Count ? Writes[seed - 1] : string.Empty;
-        var rest = whole[Math.Min(whole.Length, prompt.Length - label.Index - label.Length)..];
+        var whole = Says ?? (seed <= Writes.Count ? Writes[seed - 1] : string.Empty);
+        var rest = Says is null && Label().Matches(prompt)[^1] is var label
+            ? whole[Math.Min(whole.Length, prompt.Length - label.Index - label.Length)..] : whole;
         var stop = asked["stop"]!.AsArray().Select(each => rest.IndexOf((string)each!, StringComparison.Ordinal)).Where(at => at >= 0)
             .DefaultIfEmpty(rest.Length).Min();
         var length = Math.Min(stop, (int)asked["n_predict"]!);
@@ -117,8 +127,8 @@ internal sealed partial class ScriptedServer : IDisposable
     {
         var text = (string)asked["content"]!;
         int[] tokens = text is "<|im_start|>" or "<|im_end|>" && (bool)asked["parse_special"]! ? [text.Length + 300_000]
-            : text is "Yes" or "YES" ? [Yes]
-            : text is "No" or "NO" ? [No]
+            : text is "Yes" or "YES" or " Yes" ? [Yes]
+            : text is "No" or "NO" or " No" ? [No]
             : [.. text.Select(character => (int)character)];
         return new JsonObject
         {

@@ -24,7 +24,7 @@ internal static class ScoringOrder
     /// </summary>
     public static IEnumerable<int> Stages(Profile profile, int known, int steps)
     {
-        if (!profile.Reading.Whole && profile.Reading.Kind is not (ProfileKind.Generate or ProfileKind.LogRatio))
+        if (profile.ScoresStepsInOrder && profile.Reading.Kind != ProfileKind.LogRatio)
         {
             for (var count = known + StepsAtOnce; count < steps; count += StepsAtOnce)
                 yield return count;
