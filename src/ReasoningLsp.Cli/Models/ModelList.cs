@@ -48,8 +48,8 @@ internal static class ModelList
                 output.WriteLine(palette.Dim($"      its F1: {rule}"));
         }
 
-        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published, by the rule beside it; `bench` goes by the same. "
-            + "Memory: in Q8_0 with 4,096 tokens. `models show NAME` tells all of one."));
+        output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published, by the rule below it, which `bench` goes by "
+            + "too. Memory: in Q8_0 with 4,096 tokens. `models show NAME` tells all of one."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)

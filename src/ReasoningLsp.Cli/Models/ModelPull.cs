@@ -20,7 +20,8 @@ internal static class ModelPull
         var what = new Argument<string>("what") { Description = "A name of `models list`, or the address of a GGUF or safetensors file." };
         var source = new Option<string>("--source")
         {
-            Description = $"Where published models are: an address or a folder, with {{repository}} and, where it has several, {{revision}} in it. Default: {DefaultSource}",
+            Description = "Where published models are: an address or a folder, with {repository} and, where it has several, {revision} in "
+                + $"it. Default: {DefaultSource}",
             HelpName = "address",
             DefaultValueFactory = _ => DefaultSource,
         };

@@ -36,7 +36,8 @@ internal static class ModelShow
     /// <summary>What a published model consists of: base, adapter, head, what it is compared with.</summary>
     public static IEnumerable<string> Parts(KnownModel model)
     {
-        yield return model.IsAdapter ? $"a LoRA adapter, put on {model.Base}, which is got with it" : $"all weights, trained from {model.Base}";
+        yield return model.IsAdapter ? $"a LoRA adapter, put on {model.Base}, which is got with it"
+            : $"all weights, trained from {model.Base}";
         if (model.Head is { } head)
             yield return $"head: {head}";
         if (model.Reference is { } reference)

@@ -14,8 +14,8 @@ internal static class ModelsCommand
     {
         var command = new Command("models", "List, get, check, add and remove reward models, and what the engine computes on.")
         {
-            ModelList.Create(host), ModelShow.Create(host), ModelCheck.Create(host), ModelAdd.Create(host), ModelRemove.Create(host), ModelImport.Create(host),
-            ModelPull.Create(host), ModelEngine.Create(host),
+            ModelList.Create(host), ModelShow.Create(host), ModelCheck.Create(host), ModelAdd.Create(host), ModelRemove.Create(host),
+            ModelImport.Create(host), ModelPull.Create(host), ModelEngine.Create(host),
         };
         return command;
     }

@@ -37,7 +37,8 @@ public sealed class ModelPullTests : IDisposable
         LlamaCheckpoint.WriteAdapter(_folder.At("hub/adapter"), 0.5f);
         Directory.Delete(_folder.At("user/downloads/UW-Madison-Lee-Lab_VersaPRM"), recursive: true);
         var before = hub.Requests.Count;
-        Assert.Equal(0, (await RunAsync("models", "pull", "versaprm-8b", "--source", hub.Source, "--type", "f32", "--in-process")).ExitCode);
+        pulled = await RunAsync("models", "pull", "versaprm-8b", "--source", hub.Source, "--type", "f32", "--in-process");
+        Assert.Equal(0, pulled.ExitCode);
         Assert.Equal(2, hub.Requests.Skip(before).Count(request => request.Status == 200));
         await EqualGoldenAsync(1e-4, equal: false);
         var shown = (await RunAsync("models", "show", "versaprm-8b")).Output;

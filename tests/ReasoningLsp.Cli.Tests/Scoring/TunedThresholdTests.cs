@@ -32,7 +32,8 @@ public sealed class TunedThresholdTests : IDisposable
         var profile = await File.ReadAllTextAsync(
             Repository.Path("src/ReasoningLsp.Review/Profiles/Catalog/trl-token-classification.json"),
             TestContext.Current.CancellationToken);
-        _folder.Write("tuned.json", profile.Replace("\"aggregation\"", "\"published\": \"tuned\", \"aggregation\"", StringComparison.Ordinal));
+        _folder.Write("tuned.json",
+            profile.Replace("\"aggregation\"", "\"published\": \"tuned\", \"aggregation\"", StringComparison.Ordinal));
         foreach (var (set, wrong) in ((string, int)[])[("gsm8k", 1), ("math", 0)])
             _folder.Write($"sets/{set}.jsonl",
                 $"{Record("What is 2 + 2?", wrong, "2 + 2 = 4.", "So it is 5.")}\n{Record("What is 3 + 3?", -1, "3 + 3 = 6.")}\n");

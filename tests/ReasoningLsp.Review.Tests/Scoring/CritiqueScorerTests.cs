@@ -30,14 +30,15 @@ public sealed class CritiqueScorerTests : IDisposable
             text => text.Contains("false", StringComparison.Ordinal) ? 0.2 : 0.9);
         var scores = await ScoreAsync(critic, "genprm", Steps);
         Assert.Equal([0.9, 0.2, 0.2], scores.Steps.Select(step => Math.Round(step.Value, 9)));
-        const string First = "<|im_start|>system\nYou are a math teacher. Your task is to review and critique the paragraphs in solution step "
-            + "by step.<|im_end|>\n<|im_start|>user\nQuestion: P?\n\nOne.<|im_end|>\n<|im_start|>assistant\n<analyze>\nLet's analyze the "
-            + "Paragraph 1 step by step: ";
+        const string First = "<|im_start|>system\nYou are a math teacher. Your task is to review and critique the paragraphs in solution "
+            + "step by step.<|im_end|>\n<|im_start|>user\nQuestion: P?\n\nOne.<|im_end|>\n<|im_start|>assistant\n<analyze>\nLet's analyze "
+            + "the Paragraph 1 step by step: ";
         const string Second = "Fine.\n</analyze>\n<output>\n**Judgement**: $\\boxed{Yes}$\n</output>\n<|im_end|>\n<|im_start|>user\nTwo."
             + "<|im_end|>\n<|im_start|>assistant\n<analyze>\nLet's analyze the Paragraph 2 step by step: ";
         const string Third = "This is false.\n</analyze>\n<output>\n**Judgement**: $\\boxed{No}$\n</output>\n<|im_end|>\n<|im_start|>user\n"
             + "Three.<|im_end|>\n<|im_start|>assistant\n<analyze>\nLet's analyze the Paragraph 3 step by step: ";
-        Assert.Equal([First, First + Second, First + Second + Third], critic.Written.Select(request => ScriptedCritic.Text(request.Pieces)));
+        Assert.Equal([First, First + Second, First + Second + Third],
+            critic.Written.Select(request => ScriptedCritic.Text(request.Pieces)));
         Assert.Equal(First + "Fine.\n</analyze>\n<output>\n**Judgement**: $\\boxed{", critic.Read.First());
     }
 
@@ -65,8 +66,8 @@ public sealed class CritiqueScorerTests : IDisposable
         var scores = await ScoreAsync(critic, "thinkprm", ["One.", "Two."]);
         Assert.Equal([0.8, 0.8], scores.Steps.Select(step => Math.Round(step.Value, 9)));
         Assert.All(critic.Read, text => Assert.EndsWith("\\boxed{incorrect}.\n\nIs the solution correct?", text, StringComparison.Ordinal));
-        Assert.Contains("[Solution]\n\nStep 1: One.\nStep 2: Two.\n\nReview and critique", ScriptedCritic.Text(critic.Written.Last().Pieces),
-            StringComparison.Ordinal);
+        Assert.Contains("[Solution]\n\nStep 1: One.\nStep 2: Two.\n\nReview and critique",
+            ScriptedCritic.Text(critic.Written.Last().Pieces), StringComparison.Ordinal);
         Assert.DoesNotContain("Two.", ScriptedCritic.Text(critic.Written.First().Pieces), StringComparison.Ordinal);
         Assert.EndsWith("\nLet's verify step by step:", ScriptedCritic.Text(critic.Written.Last().Pieces), StringComparison.Ordinal);
     }
