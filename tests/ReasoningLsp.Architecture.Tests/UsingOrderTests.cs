@@ -3,8 +3,8 @@ using ReasoningLsp.TestSupport;
 namespace ReasoningLsp.Architecture.Tests;
 
 /// <summary>
-/// Usings stand in the order that <c>dotnet format</c> gives them. The build holds every other style as a warning; this one no compiler says,
-/// and formatting the whole solution to learn it takes two minutes.
+/// Usings stand in the order that <c>dotnet format</c> gives them. The build holds every other style as a warning; this one no compiler
+/// says, and formatting the whole solution to learn it takes two minutes.
 /// </summary>
 public sealed class UsingOrderTests
 {

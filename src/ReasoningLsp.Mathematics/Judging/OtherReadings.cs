@@ -131,9 +131,11 @@ internal static class OtherReadings
     {
         var slash = -1;
         var depth = 0;
+        var isSum = false;
         for (var i = member.FirstToken; i < member.EndToken; i++)
         {
             depth += tokens[i].Kind == TokenKind.Open ? 1 : tokens[i].Kind == TokenKind.Close ? -1 : 0;
+            isSum |= depth == 0 && i > member.FirstToken && tokens[i] is { Kind: TokenKind.Operator, Text: "+" or "-" };
             if (depth != 0 || tokens[i] is not { Kind: TokenKind.Operator, Text: "/" })
                 continue;
             if (slash >= 0 || tokens[i].InMath)
@@ -141,7 +143,8 @@ internal static class OtherReadings
             slash = i;
         }
 
-        if (slash < 0 || slash + 1 >= member.EndToken
+        // Without a sum there are no brackets to leave out.
+        if (slash < 0 || !isSum || slash + 1 >= member.EndToken
             || tokens[slash + 1].Kind is not (TokenKind.Number or TokenKind.Open or TokenKind.Currency))
             return null;
         var top = ExpressionParser.Parse(tokens, member.FirstToken, slash, options);

@@ -20,12 +20,61 @@ public sealed partial class ExpressionParser
 
         if (read.Operand is { } operand)
         {
-            return operand is Symbol named
-                ? new Symbol(read.Order == 1 ? $"d{named.Name}/d{read.Variable}"
-                    : $"d^{read.Order}{named.Name}/d{read.Variable}^{read.Order}")
+            return operand is Symbol named ? Differential(named.Name, read.Variable, read.Order)
                 : Derivative(operand, read.Variable, read.Order);
         }
 
+        if (DerivativeOfWhatFollows(read.Variable, read.Order) is { } derivative)
+            return derivative;
+        _position = saved;
+        return null;
+    }
+
+    // d/dx (…), dy/dx, d^2/dx^2 …, as they are typed; the first letter is read.
+    private Expression? TryPlainDerivative()
+    {
+        var saved = _position;
+        var named = Current is { Kind: TokenKind.Letter, SpaceBefore: false } letter ? Taken(letter).Text : null;
+        if ((named is null ? OrderHere() : 1) is { } order && Current is { Kind: TokenKind.Operator, Text: "/", SpaceBefore: false }
+            && TokenAt(_position + 1) is { Kind: TokenKind.Letter, Text: "d", SpaceBefore: false }
+            && TokenAt(_position + 2) is { Kind: TokenKind.Letter, SpaceBefore: false, Text: [>= 'a' and <= 'z'] variable })
+        {
+            _position += 3;
+            if (named is not null)
+                return Differential(named, variable, 1);
+            if (OrderHere() == order && DerivativeOfWhatFollows(variable, order) is { } derivative)
+                return derivative;
+        }
+
+        _position = saved;
+        return null;
+    }
+
+    // (d/dx)(…), (d)/(dx)(…)
+    private Call? TryBracketedDerivative(Token open)
+    {
+        var saved = _position;
+        if (open is { Text: "(", InMath: true } && Take(TokenKind.Open, "(") && Take(TokenKind.Letter, "d") && OrderHere() is { } order)
+        {
+            var isApart = Take(TokenKind.Close, ")");
+            if (Take(TokenKind.Operator, "/") && (!isApart || Take(TokenKind.Open, "(")) && Take(TokenKind.Letter, "d")
+                && Current is { Kind: TokenKind.Letter, SpaceBefore: false } variable)
+            {
+                _position++;
+                if (OrderHere() == order && Take(TokenKind.Close, ")") && DerivativeOfWhatFollows(variable.Text, order) is { } derivative)
+                    return derivative;
+            }
+        }
+
+        _position = saved;
+        return null;
+    }
+
+    private static Symbol Differential(string name, string variable, int order) =>
+        new(order == 1 ? $"d{name}/d{variable}" : $"d^{order}{name}/d{variable}^{order}");
+
+    private Call? DerivativeOfWhatFollows(string variable, int order)
+    {
         // Nobody derives a greatest integer.
         _plainBrackets++;
         var inner = ParsePower();
@@ -33,10 +82,7 @@ public sealed partial class ExpressionParser
         while (inner is not null && StartsImplicitFactor(_position) && ParsePower() is { } factor)
             inner = Multiply(inner, factor);
         if (inner is null)
-        {
-            _position = saved;
             return null;
-        }
 
         // "\frac{d}{dx} x \cdot \ln x": the product, or its first factor as in the rule of products.
         inner = WithFactorsBehind(inner, _ => true);
@@ -44,7 +90,7 @@ public sealed partial class ExpressionParser
         // "\frac{d}{dx} x^2 + 3x": how far the operator reaches is not said.
         if (_tokens[_position - 1].Kind != TokenKind.Close && Current is { Kind: TokenKind.Operator, Text: "+" or "-" })
             _met |= Ambiguities.NeverRefute;
-        return Derivative(inner, read.Variable, read.Order);
+        return Derivative(inner, variable, order);
     }
 
     private static Call Derivative(Expression operand, string variable, int order) =>

@@ -8,26 +8,32 @@ public sealed partial class ExpressionParser
 {
     private static readonly NumberLiteral s_both = new(Rational.Zero), s_below = new(-Rational.One);
 
-    // \lim_{x \to a^+} …
+    // \lim_{x \to a^+} …, and as it is typed: lim_(x→a) …, lim(x→a) …, lim x→0 …
     private Call? ParseLimit()
     {
-        if (!Take(TokenKind.Operator, "_") || !Take(TokenKind.Open, "group") || Current is not { Kind: TokenKind.Letter } variable)
+        var isBelow = Take(TokenKind.Operator, "_");
+        var close = Take(TokenKind.Open, "group") ? "group" : Take(TokenKind.Open, "(") ? ")" : null;
+        if ((isBelow && close is null) || Current is not { Kind: TokenKind.Letter } variable)
             return null;
         _position++;
         if (Current is not { Kind: TokenKind.Connective, Text: "⇒" })
             return null;
         _position++;
-        var target = Current is { Kind: TokenKind.Operator, Text: "+" } ? null : ParseSum();
+        var target = Current is { Kind: TokenKind.Operator, Text: "+" } ? null : ParseTarget(close);
         if (target is null && Take(TokenKind.Operator, "+"))
-            target = ParseSum();
+            target = ParseTarget(close);
         var side = SideHere();
-        if (target is null || side is null || !Take(TokenKind.Close, "group") || ParseTerm() is not { } body)
+        if (target is null || side is null || !(close is null || Take(TokenKind.Close, close)) || ParseTerm() is not { } body)
             return null;
         // "\lim_{x \to 0} x + 1": how far the limit reaches is not said.
         if (Current is { Kind: TokenKind.Operator, Text: "+" or "-" })
             _met |= Ambiguities.NeverRefute;
         return Call.Of(Operation.Limit, body, new Symbol(variable.Text), target, side);
     }
+
+    // Without brackets one number or name: "lim x→0 sin(x)/x".
+    private Expression? ParseTarget(string? close) => close is not null ? ParseSum()
+        : Take(TokenKind.Operator, "-") ? ParsePrimary() is { } opposite ? Call.Of(Operation.Negate, opposite) : null : ParsePrimary();
 
     private NumberLiteral? SideHere()
     {

@@ -8,6 +8,8 @@ public sealed partial class ExpressionParser
     private Expression? ParseName(Token token)
     {
         _position++;
+        if (token is { Text: "d", InMath: true } && TryPlainDerivative() is { } derivative)
+            return derivative;
         if (TryCombinations(token) is { } combinations)
             return combinations;
         var name = token.Text;

@@ -49,7 +49,7 @@ public sealed partial class ExpressionParser
             TokenKind.Currency => ParseMoney(token),
             TokenKind.Command => ParseCommand(token),
             TokenKind.Open when StartsEmptyGroup() => ParseScriptedChoices(),
-            TokenKind.Open => ParseBracket(token),
+            TokenKind.Open => TryBracketedDerivative(token) ?? ParseBracket(token),
             TokenKind.Bar when token.Text == "|" => ParseBars(),
             TokenKind.Operator when token.Text is "_" or "^" => ParseChoices(),
             _ => null,

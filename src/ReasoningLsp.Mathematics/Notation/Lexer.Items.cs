@@ -6,10 +6,44 @@ public sealed partial class Lexer
     // "(1) 6000 + 60 = …": the mark of an item, and no factor.
     private void TakeRoundBracket()
     {
-        if (IsItemMark(Peek(1) is var first && char.IsAsciiDigit(first) ? 2 : 1) is var length and > 0)
+        if (_math && IsScriptOfOperator() && _subscriptEnd < 0 && ClosingBracket() is var close and > 0)
+        {
+            _subscriptEnd = _position + close;
+            _nested++;
+            Take(TokenKind.Open, "group", 1);
+        }
+        else if (IsItemMark(Peek(1) is var first && char.IsAsciiDigit(first) ? 2 : 1) is var length and > 0)
             Take(TokenKind.Break, "item", length);
         else
             Take(TokenKind.Open, "(", 1);
+    }
+
+    private void TakeRoundBracketEnd()
+    {
+        var endsSubscript = _position == _subscriptEnd;
+        Take(TokenKind.Close, endsSubscript ? "group" : ")", 1);
+        if (!endsSubscript)
+            return;
+        _nested--;
+        _subscriptEnd = -1;
+    }
+
+    // "∑_(k=1)^9": as braces in TeX.
+    private bool IsScriptOfOperator() => Last is { Kind: TokenKind.Operator, Text: "_" } && _tokens.Count > 1
+        && _tokens[^2] is { Kind: TokenKind.Command, Text: "sum" or "prod" or "lim" or "int" };
+
+    private int ClosingBracket()
+    {
+        const int Longest = 40;
+        var depth = 0;
+        for (var at = 0; at < Longest; at++)
+        {
+            depth += Peek(at) == '(' ? 1 : Peek(at) == ')' ? -1 : 0;
+            if (depth == 0)
+                return at;
+        }
+
+        return 0;
     }
 
     private int IsItemMark(int longest)

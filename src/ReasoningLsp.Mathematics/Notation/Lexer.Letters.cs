@@ -74,6 +74,8 @@ public sealed partial class Lexer
             "GCD" or "GCF" or "gcf" => "gcd",
             "LCM" => "lcm",
             "floor" or "ceil" or "abs" => word,
+            "lim" when _math => word,
+            "sum" or "prod" or "int" when Peek(word.Length) == '_' => word,
             _ => null,
         };
         if (word is "mod" or "MOD" or "modulo")
@@ -90,6 +92,8 @@ public sealed partial class Lexer
                 && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);
+        if (text == "lim")
+            OpenBareLimit();
         return true;
     }
 

@@ -33,7 +33,7 @@ public sealed partial class Lexer
             case '∼' or '∝' or '⊥' or '∥': Take(TokenKind.Relation, "~", 1); break;
             case '~': Skip(1); break;
             case '(' or '（': TakeRoundBracket(); break;
-            case ')' or '）': Take(TokenKind.Close, ")", 1); break;
+            case ')' or '）': TakeRoundBracketEnd(); break;
             case '[': Take(TokenKind.Open, "[", 1); break;
             case ']': Take(TokenKind.Close, "]", 1); break;
             case '{': TakeGroupStart(); break;

@@ -15,8 +15,10 @@ public sealed partial class Lexer
     private int _position;
     private int _end;
     private bool _math;
+    private bool _plain;
     private bool _space;
     private int _nested;
+    private int _subscriptEnd = -1;
     private readonly Stack<bool> _groups = new();
     private readonly Stack<string> _environments = new();
 
@@ -41,6 +43,7 @@ public sealed partial class Lexer
         _end = region.Start + region.Length;
         _math = region.Mode == NotationMode.Math;
         _nested = 0;
+        _subscriptEnd = -1;
         _groups.Clear();
         _environments.Clear();
         if (region.Mode == NotationMode.Skip)
@@ -50,11 +53,43 @@ public sealed partial class Lexer
         }
 
         if (_math)
-            Emit(TokenKind.MathStart, "", region.Start, 0);
+        {
+            ReadMathematics(_end);
+            return;
+        }
+
+        foreach (var (start, end) in PlainFormulas.Find(_text, _position, _end))
+        {
+            ReadTo(start);
+            _math = _plain = true;
+            ReadMathematics(end);
+            _math = _plain = false;
+        }
+
+        ReadTo(_end);
+    }
+
+    private void ReadMathematics(int end)
+    {
+        Emit(TokenKind.MathStart, "", _position, 0);
+        ReadTo(end);
+        Emit(TokenKind.MathEnd, "", end, 0);
+    }
+
+    private void ReadTo(int end)
+    {
+        var whole = _end;
+        _end = end;
         while (_position < _end)
+        {
+            if (_limitEnd >= 0)
+                CloseBareLimit();
             Next();
-        if (_math)
-            Emit(TokenKind.MathEnd, "", _end, 0);
+        }
+
+        if (_limitEnd >= 0)
+            CloseBareLimit();
+        _end = whole;
     }
 
     private char Peek(int ahead = 0) => _position + ahead < _end ? _text[_position + ahead] : '\0';
@@ -65,7 +100,13 @@ public sealed partial class Lexer
 
     private void Emit(TokenKind kind, string text, int start, int length)
     {
-        _tokens.Add(new Token(kind, text, start, length) { InMath = _math, SpaceBefore = _space, Nested = _nested > 0 });
+        // "x^12/4y" is typed as it is read; TeX raises one digit.
+        _tokens.Add(new Token(kind, text, start, length)
+        {
+            InMath = _math && !(_plain && kind == TokenKind.Operator),
+            SpaceBefore = _space,
+            Nested = _nested > 0
+        });
         _space = false;
     }
 
@@ -181,7 +222,7 @@ public sealed partial class Lexer
 
         _tokens.Add(new Token(TokenKind.Number, text, start, _position - start)
         {
-            InMath = _math,
+            InMath = _math && !_plain,
             SpaceBefore = _space,
             Nested = _nested > 0,
             Value = value,

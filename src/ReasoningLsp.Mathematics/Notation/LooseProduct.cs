@@ -67,6 +67,9 @@ internal static class LooseProduct
             return false;
         if (token.Kind == TokenKind.Open)
             return IsBracket(tokens, index);
+        // "(3 + 2i)(5 - 8i) = 31 - 14 i"
+        if (token is { Kind: TokenKind.Letter, Text: "i" } && tokens[index - 1].Kind == TokenKind.Number && IsNamedBefore(tokens, index))
+            return true;
         return HasLetter(tokens, start, index) && token.Kind switch
         {
             TokenKind.Letter => !IsSign(tokens, index + 1) && (IsRaised(tokens, index + 1) || IsNamedBefore(tokens, index)),
