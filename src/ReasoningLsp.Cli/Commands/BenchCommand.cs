@@ -92,7 +92,7 @@ internal sealed class BenchCommand
         _run.AddTo(command);
         command.SetAction((result, cancellationToken) => _run.Of(host, result, result.GetValue(_paths) ?? [], result.GetValue(_format))
             is { } bench ? Task.Run(() => bench.Run(cancellationToken), cancellationToken)
-                : RunAsync(host, result, exact, cancellationToken));
+                : RunAsync(Reproducible.Of(host, result), result, exact, cancellationToken));
         return command;
     }
 

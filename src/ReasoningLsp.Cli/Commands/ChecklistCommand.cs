@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
@@ -71,7 +72,7 @@ internal static class ChecklistCommand
             Hidden = true,
         };
         var command = new Command("generate", "Have a model draft a checklist for a problem, into a file that you own.") { file, judge,
-            target, inProcess };
+            target, inProcess, Reproducible.Option() };
         command.SetAction(async (result, cancellationToken) =>
         {
             var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(file)!, 1, cancellationToken).ConfigureAwait(false);
@@ -79,7 +80,7 @@ internal static class ChecklistCommand
             if (File.Exists(path))
                 throw new UsageException($"{host.Display(path)} exists already and is not written over: name another file.");
             var model = JudgeChoice.Named(result.GetValue(judge)!, host);
-            await using var engine = EngineChoice.Open(result.GetValue(inProcess), host);
+            await using var engine = EngineChoice.Open(result.GetValue(inProcess), Reproducible.Of(host, result));
             try
             {
                 var draft = await new ChecklistAuthor(engine, model).WriteAsync(loaded.Reviewed,

@@ -45,7 +45,7 @@ internal sealed class CorrectCommand
                 + "written.") { _file, _step, _trace, _format };
         _writing.AddTo(command);
         _scoring.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(Reproducible.Of(host, result), result, cancellationToken));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Mcp;
@@ -33,8 +34,9 @@ internal sealed class McpCommand
     {
         var command = new Command("mcp",
             "Serve review_text, review_file, check_step, apply_checklist, suggest_correction and refine to agents (Model Context "
-                + "Protocol over standard input and output).") { _model, _profile, _inProcess };
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+                + "Protocol over standard input and output).") { _model, _profile, _inProcess,
+                Reproducible.Option() };
+        command.SetAction((result, cancellationToken) => RunAsync(Reproducible.Of(host, result), result, cancellationToken));
         return command;
     }
 

@@ -80,9 +80,9 @@ internal sealed class ProgressCommand
             "Tell how much nearer to the right answer each step comes: a model completes the solution from every step, and its successes "
                 + "are counted.")
         {
-            _file, _trace, _answer, _writer, _rollouts, _bestOf, _tokens, _budget, _seed, _inProcess, _format,
+            _file, _trace, _answer, _writer, _rollouts, _bestOf, _tokens, _budget, _seed, _inProcess, _format, Reproducible.Option(),
         };
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(Reproducible.Of(host, result), result, cancellationToken));
         return command;
     }
 

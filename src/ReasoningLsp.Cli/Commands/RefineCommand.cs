@@ -59,7 +59,7 @@ internal sealed class RefineCommand
         _writing.AddTo(command);
         _judging.AddTo(command);
         _scoring.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(Reproducible.Of(host, result), result, cancellationToken));
         return command;
     }
 

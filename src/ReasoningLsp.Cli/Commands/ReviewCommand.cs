@@ -91,7 +91,7 @@ internal sealed class ReviewCommand
     private readonly JudgingArguments _judging = new();
 
     /// <summary>The command.</summary>
-    public Command Create(ProgramHost host, Func<ReviewOptions, IExactReviewer> exact)
+    public Command Create(ProgramHost asked, Func<ReviewOptions, IExactReviewer> exact)
     {
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
@@ -103,6 +103,7 @@ internal sealed class ReviewCommand
         _judging.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
+            var host = Reproducible.Of(asked, result);
             var scoring = _scoring.Choice(host, result);
             var judging = _judging.Choice(host, result);
             var request = Request(host, result);

@@ -72,6 +72,9 @@ internal sealed record ProgramHost
     /// <summary>Reads an environment variable: where servers' keys come from.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Whether each text is written by itself, so that it can be had again.</summary>
+    public bool IsReproducible { get; init; }
+
     /// <summary>How many pieces of work are done at once.</summary>
     public int AtOnce { get; init; } = Environment.ProcessorCount * 2;
 

@@ -18,8 +18,11 @@ internal static class EngineChoice
 
     /// <summary>Servers for the models that they serve; for all others an engine in this process, or the user's shared one, started when it
     /// is first needed.</summary>
-    public static IInferenceEngine Open(bool inProcess, ProgramHost host) =>
-        new RoutingEngine(() => Local(inProcess, host), new RemoteEngine(host.Variable, host.Clock));
+    public static IInferenceEngine Open(bool inProcess, ProgramHost host) => Open(inProcess, host, () => host.IsReproducible);
+
+    /// <summary>The same, where whether texts are to be had again may change.</summary>
+    public static IInferenceEngine Open(bool inProcess, ProgramHost host, Func<bool> isReproducible) => new ReproducibleEngine(
+        new RoutingEngine(() => Local(inProcess, host), new RemoteEngine(host.Variable, host.Clock)), isReproducible);
 
     /// <summary>The host with as much work at once as a server takes, where one computes.</summary>
     public static ProgramHost Widened(ProgramHost host, params ReadOnlySpan<ModelReference?> models)

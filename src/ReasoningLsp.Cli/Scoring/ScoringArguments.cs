@@ -52,6 +52,7 @@ internal sealed class ScoringArguments
         foreach (var option in (Option[])[_profile, _model, _adapter, _head, _reference, _criterion, _votes, _precision,
             _inProcess])
             command.Options.Add(option);
+        command.Options.Add(Reproducible.Option());
     }
 
     /// <summary>What was chosen, or null.</summary>
@@ -75,6 +76,7 @@ internal sealed class ScoringArguments
             Criterion = result.GetValue(_criterion),
             Votes = result.GetValue(_votes),
             Precision = result.GetValue(_precision),
+            IsReproducible = host.IsReproducible,
         };
         return new ScoringChoice(ScoringChoice.Resolve(host, choice), result.GetValue(_inProcess));
     }

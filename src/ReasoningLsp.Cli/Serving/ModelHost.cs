@@ -24,7 +24,7 @@ internal sealed class ModelHost : IModelHost
     public ModelHost(ProgramHost host)
     {
         _host = host;
-        _engine = new Lazy<IInferenceEngine>(() => EngineChoice.Open(inProcess: false, host));
+        _engine = new Lazy<IInferenceEngine>(() => EngineChoice.Open(inProcess: false, host, () => IsReproducible));
         _store = new Lazy<ScoreStore>(() => ScoreCache.Open(host));
         _scorer = new Lazy<CachedTraceScorer>(() => ScoreCache.Scorer(_engine.Value, _store.Value, host));
     }
@@ -34,6 +34,9 @@ internal sealed class ModelHost : IModelHost
 
     /// <inheritdoc/>
     public ITraceScorer Scorer => _scorer.Value;
+
+    /// <inheritdoc/>
+    public bool IsReproducible { get; set; }
 
     /// <inheritdoc/>
     public ImmutableArray<OfferedModel> Known()
@@ -58,7 +61,8 @@ internal sealed class ModelHost : IModelHost
     }
 
     /// <inheritdoc/>
-    public ScoringModel RewardModel(string name) => new ModelChoice { Profile = Named(name) }.Resolve(_host.BuiltInModels, _host.Registry);
+    public ScoringModel RewardModel(string name) => new ModelChoice { Profile = Named(name), IsReproducible = IsReproducible }
+        .Resolve(_host.BuiltInModels, _host.Registry);
 
     /// <inheritdoc/>
     public JudgeModel Judge(string name)

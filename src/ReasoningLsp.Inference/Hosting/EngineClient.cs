@@ -4,8 +4,8 @@ using StreamJsonRpc;
 namespace ReasoningLsp.Inference.Hosting;
 
 /// <summary>
-/// The user's shared engine: found or started on demand, started again when it dies. A request whose turn had come when the
-/// engine died is tried once more and then refused; one that only waited is simply sent again.
+/// The user's shared engine: found or started on demand, started again when it dies. Of the requests whose turn had come when the engine
+/// died the likeliest is blamed, tried once more by itself, and then refused; all others are simply sent again.
 /// </summary>
 public sealed class EngineClient : IInferenceEngine
 {
@@ -71,38 +71,59 @@ public sealed class EngineClient : IInferenceEngine
     {
         ArgumentNullException.ThrowIfNull(request);
         var key = verb + Quarantine.Key(request);
+        var one = new RunningCall();
+        try
+        {
+            return await CallAsync(one, key, call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            one.End();
+        }
+    }
+
+    private async Task<TResult> CallAsync<TResult>(RunningCall one, string key, Func<JsonRpc, IProgress<bool>, Task<TResult>> call,
+        CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             if (_quarantine.Refuses(key))
                 throw new InferenceException(InferenceError.Unavailable,
                     $"The engine died again and again while it computed this, so it is not tried again for a while.{_starter.LastWords}");
             var connection = await _starter.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            var started = new StrongFlag();
+            var running = connection.Running;
             try
             {
                 // An engine that hangs does not answer that it was told to stop.
-                var result = await call(connection.Rpc, new Relay<bool>(_ => started.Set())).WaitAsync(cancellationToken)
+                var result = await call(connection.Rpc, new Relay<bool>(_ => running.Started(one))).WaitAsync(cancellationToken)
                     .ConfigureAwait(false);
+                running.Answered(one);
                 _quarantine.Survived(key);
                 return result;
             }
             catch (RemoteInvocationException error) when (error.DeserializedErrorData is EngineFault)
             {
+                running.Answered(one);
                 throw ((EngineFault)error.DeserializedErrorData).ToException();
             }
             catch (RemoteRpcException error) when (error is not ConnectionLostException)
             {
+                running.Answered(one);
                 throw new InferenceException(InferenceError.Failed, $"The engine could not answer: {error.Message}", error);
             }
             catch (Exception error) when (error is ConnectionLostException or ObjectDisposedException or IOException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var death = await _starter.DiscardAsync(connection).ConfigureAwait(false);
-                if (started.IsSet)
+                var (isBlamed, others) = running.Died(one);
+                if (isBlamed)
                     _quarantine.Died(key, death);
                 if (attempt >= Attempts)
                     throw new InferenceException(InferenceError.Unavailable, $"The engine dies again and again.{_starter.LastWords}",
                         error);
+                // What may have been the cause is tried again by itself, so that it harms no other.
+                if (isBlamed && death == EngineDeath.Crash)
+                    await others.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -17,6 +17,9 @@ internal sealed class EngineConnection : IAsyncDisposable
     /// <summary>Its calls.</summary>
     public JsonRpc Rpc { get; }
 
+    /// <summary>Those whose turn came.</summary>
+    public RunningCalls Running { get; } = new();
+
     /// <summary>Whether it can be used.</summary>
     public bool IsOpen => !Rpc.Completion.IsCompleted;
 

@@ -74,6 +74,7 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             .. conditional.Select(index => $"{Applies}{verdicts[index].Item.AppliesWhen}?")];
         var forms = options.Vary ? QuestionForm.Variations : [QuestionForm.Default];
         var answers = await judge.AskAsync(model, trace, questions, forms, options.Priority, cancellationToken).ConfigureAwait(false);
+        var reasoned = new Queue<int>();
         for (var at = 0; at < open.Length; at++)
         {
             var item = verdicts[open[at]].Item;
@@ -83,13 +84,22 @@ public sealed class ChecklistJudge(Judge judge, JudgeModel model, JudgeOptions o
             // What a check saw without being sure stays readable beside the opinion.
             if (before[open[at]] is { Source: VerdictSource.Check, Evidence: { Length: > 0 } seen })
                 verdict = verdict with { Evidence = $"{seen}; {verdict.Evidence}" };
-            if (options.Reason && applies == ItemAnswer.Yes)
-                verdict = await ReasonedAsync(verdict, trace, cancellationToken).ConfigureAwait(false);
             verdicts[open[at]] = verdict;
+            if (options.Reason && applies == ItemAnswer.Yes)
+                reasoned.Enqueue(open[at]);
         }
 
+        // All at once: the solution before the questions is read once.
+        var writing = ManyTexts.WriteAsync(stop => reasoned.TryDequeue(out var index)
+            ? ReasonedAsync(index, verdicts[index], trace, stop) : null, ManyTexts.AtOnce, cancellationToken);
+        await foreach (var (index, verdict) in writing.ConfigureAwait(false))
+            verdicts[index] = verdict;
         return verdicts.ToImmutable();
     }
+
+    private async Task<(int Index, ItemVerdict Verdict)> ReasonedAsync(int index, ItemVerdict verdict, Trace trace,
+        CancellationToken cancellationToken) =>
+        (index, await ReasonedAsync(verdict, trace, cancellationToken).ConfigureAwait(false));
 
     private ItemVerdict Judged(ChecklistItem item, ImmutableArray<ImmutableArray<JudgeAnswer>> answers, int at, ItemAnswer applies)
     {

@@ -35,6 +35,9 @@ public sealed record ModelChoice
     /// <summary>How many critiques are written of each step, or null for as many as the profile says.</summary>
     public int? Votes { get; init; }
 
+    /// <summary>Whether critiques are written so that they can be had again.</summary>
+    public bool IsReproducible { get; init; }
+
     /// <summary>How keys and values are kept while a model of this machine reads.</summary>
     public CachePrecision Precision { get; init; }
 
@@ -54,6 +57,8 @@ public sealed record ModelChoice
         ArgumentNullException.ThrowIfNull(builtIn);
         ArgumentNullException.ThrowIfNull(registry);
         var model = Voting(Named(builtIn, registry), Votes);
+        if (IsReproducible && model.Profile.Reading.Critique is { } critique)
+            model = With(model, critique with { IsReproducible = true });
         return model with
         {
             Model = model.Model with { Cache = Precision },
@@ -73,8 +78,11 @@ public sealed record ModelChoice
             throw new ProfileException($"Of each step 1 to {MostVotes} critiques can be written, not {count}.");
         if (count > 1 && critique.Temperature == 0)
             critique = critique with { Temperature = VotingTemperature };
-        return model with { Profile = model.Profile with { Reading = reading with { Critique = critique with { Votes = count } } } };
+        return With(model, critique with { Votes = count });
     }
+
+    private static ScoringModel With(ScoringModel model, CritiqueRule critique) =>
+        model with { Profile = model.Profile with { Reading = model.Profile.Reading with { Critique = critique } } };
 
     private ScoringModel Named(BuiltInModels builtIn, ModelRegistry registry)
     {

@@ -17,6 +17,9 @@ public sealed record CritiqueRule
     /// <summary>Draws are from the likeliest tokens that together hold this much probability.</summary>
     public double TopP { get; init; } = 1;
 
+    /// <summary>Whether each is written by itself, so that it can be had again: the wish of a person, not a part of a profile.</summary>
+    public bool IsReproducible { get; init; }
+
     /// <summary>Most tokens of a critique.</summary>
     public int MaximumTokens { get; init; } = 2_048;
 

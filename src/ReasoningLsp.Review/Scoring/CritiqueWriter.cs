@@ -45,6 +45,7 @@ internal sealed class CritiqueWriter(ScoringContext context, ICritiqueMemory? me
             TopP = Rule.TopP,
             Seed = vote + 1,
             Stops = Rule.Stops,
+            IsReproducible = Rule.IsReproducible,
             Priority = context.Priority,
         };
         var text = (await context.Engine.GenerateAsync(request, null, cancellationToken).ConfigureAwait(false)).Text;

@@ -17,6 +17,9 @@ public interface IModelHost : IAsyncDisposable
     /// <exception cref="InferenceException">It cannot be had here.</exception>
     ITraceScorer Scorer { get; }
 
+    /// <summary>Whether each text is written by itself, so that it can be had again.</summary>
+    bool IsReproducible { get; set; }
+
     /// <summary>What the settings can name.</summary>
     ImmutableArray<OfferedModel> Known();
 

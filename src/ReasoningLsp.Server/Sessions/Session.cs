@@ -18,7 +18,12 @@ internal sealed class Session : IAsyncDisposable
     public Session(TimeProvider clock, Func<IModelHost>? models, ILanguageClient client, ServerLog log, SessionFolder files)
     {
         (Clock, Client, Log, Files) = (clock, client, log, files);
-        _models = models is { } open ? new Lazy<IModelHost>(open) : null;
+        _models = models is { } open ? new Lazy<IModelHost>(() =>
+        {
+            var opened = open();
+            opened.IsReproducible = Settings.IsReproducible;
+            return opened;
+        }) : null;
         Notices = new Notices(client, log);
         Pages = new Pages(client, files);
         WorkDone = new WorkDone(client);
@@ -68,7 +73,12 @@ internal sealed class Session : IAsyncDisposable
     public ServerSettings Settings
     {
         get => _settings;
-        set => _settings = value;
+        set
+        {
+            _settings = value;
+            if (_models is { IsValueCreated: true } models)
+                models.Value.IsReproducible = value.IsReproducible;
+        }
     }
 
     /// <summary>What was read from files may be out of date.</summary>

@@ -27,6 +27,9 @@ internal sealed record ServerSettings
     /// <summary>The instruct model that judges and writes: <c>builtin</c> or the name of an added one; null where none does.</summary>
     public string? Judge { get; init; }
 
+    /// <summary>Whether each text that a model writes is written by itself, so that it can be had again.</summary>
+    public bool IsReproducible { get; init; }
+
     /// <summary>Where the rules' pages are linked, instead of what the client can show or the project's repository.</summary>
     public string? RulePages { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record ServerSettings
         {
             HoldBack = Flag(json, "holdBack", Default.HoldBack),
             CodeLens = Flag(json, "codeLens", Default.CodeLens),
+            IsReproducible = Flag(json, "reproducible", Default.IsReproducible),
             Scores = Model(json, "scores"),
             Judge = Model(json, "judge"),
             Reviewer = json.Word("reviewer")?.Trim() is { Length: > 0 } name ? name : null,

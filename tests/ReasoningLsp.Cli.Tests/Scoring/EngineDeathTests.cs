@@ -75,6 +75,42 @@ public sealed class EngineDeathTests : IAsyncDisposable
         Assert.True(refused == 0, $"{refused} of {requests} requests were refused.");
     }
 
+    /// <summary>Texts that are written together are not all given up because the engine crashes while they are.</summary>
+    [Fact]
+    public async Task Crashes_during_a_batch_of_texts_are_laid_to_one_at_a_time()
+    {
+        const int Crashes = 2;
+        // Ends a process that does not handle it, and nobody does; that it was no fault of its own does not show.
+        const int Alarm = 14;
+        var model = new BuiltInModels(Repository.Path("models")).Instruct;
+        var texts = Enumerable.Range(0, 6).Select(seed => _client.GenerateAsync(new GenerateRequest
+        {
+            Model = model,
+            Pieces = [PromptPiece.Plain("Once upon a time")],
+            MaximumTokens = 40,
+            Temperature = 1,
+            Seed = seed + 1,
+        }, null, TestContext.Current.CancellationToken)).ToList();
+        await using var watcher = Client();
+        for (var crash = 0; crash < Crashes; crash++)
+        {
+            using var engine = await RunningAsync(watcher);
+            // Until the model is loaded and the texts are begun.
+            await Task.Delay(2_000, TestContext.Current.CancellationToken);
+            if (texts.TrueForAll(text => text.IsCompleted))
+                break;
+            Assert.Equal(0, Signal(engine.Id, Alarm));
+            await engine.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var written = await Task.WhenAll(texts).WaitAsync(NoHang, TestContext.Current.CancellationToken);
+        Assert.All(written, text => Assert.True(text.Tokens > 0));
+    }
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "kill")]
+    [System.Runtime.InteropServices.DefaultDllImportSearchPaths(System.Runtime.InteropServices.DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
+
     private async Task<(int Requests, int Refused, int Kills)> KilledAsync(int requests, int kills, Func<int> life)
     {
         var given = new ConcurrentDictionary<int, double[]>();

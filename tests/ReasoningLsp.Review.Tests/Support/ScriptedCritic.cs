@@ -15,6 +15,9 @@ internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<strin
     /// <summary>What it was asked to write, in order.</summary>
     public ConcurrentQueue<GenerateRequest> Written { get; } = [];
 
+    /// <summary>What it was asked to compare.</summary>
+    public ConcurrentQueue<CompareRequest> Compared { get; } = [];
+
     /// <summary>The texts in which a verdict was read.</summary>
     public ConcurrentQueue<string> Read { get; } = [];
 
@@ -48,8 +51,13 @@ internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<strin
         return Task.FromResult(new ScoreResult([[Math.Log(yes), Math.Log(1 - yes), 0]], [0], [0], 0));
     }
 
-    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>Whatever is asked is answered yes.</summary>
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
+    {
+        Compared.Enqueue(request);
+        return Task.FromResult(new CompareResult([.. request.Continuations.Select(_ => new[] { Math.Log(0.9), Math.Log(0.05), 0.0 })],
+            [.. request.Continuations.Select(_ => 1)], 0));
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -15,6 +15,8 @@ public sealed class BuiltInModel : IModelHost
 {
     private readonly Lazy<LocalEngine> _engine = new(() => LocalEngine.Start(new EngineOptions { Threads = 1 }, TimeProvider.System));
 
+    public bool IsReproducible { get; set; }
+
     public IInferenceEngine Engine => _engine.Value;
 
     public ITraceScorer Scorer => new TraceScorer(Engine);

@@ -28,6 +28,8 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
     /// <summary>Why nothing can be scored, or null.</summary>
     public InferenceException? Failure { get; set; }
 
+    public bool IsReproducible { get; set; }
+
     public IInferenceEngine Engine => throw new NotSupportedException();
 
     public ITraceScorer Scorer => this;

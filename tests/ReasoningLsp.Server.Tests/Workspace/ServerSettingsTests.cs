@@ -19,8 +19,9 @@ public sealed class ServerSettingsTests
     [Fact]
     public void What_a_person_set_holds() =>
         Assert.Equal(
-            new ServerSettings { HoldBack = false, InlayHints = InlayHintMode.All, Scores = "builtin" },
-            ServerSettings.Of(JsonDocument.Parse("""{"holdBack":false,"inlayHints":"all","scores":"builtin"}""").RootElement));
+            new ServerSettings { HoldBack = false, InlayHints = InlayHintMode.All, Scores = "builtin", IsReproducible = true },
+            ServerSettings.Of(JsonDocument.Parse("""{"holdBack":false,"inlayHints":"all","scores":"builtin","reproducible":true}""")
+                .RootElement));
 
     [Fact]
     public void A_path_lies_in_the_innermost_folder_that_is_open()
