@@ -17,8 +17,8 @@ using Xunit;
 namespace ReasoningLsp.Review.Tests.Judges;
 
 /// <summary>
-/// No prompt ends with a blank before text that the model writes: tokens of words bring their own, and after one a model goes on with a bare
-/// number.
+/// No prompt ends with a blank before text that the model writes: tokens of words bring their own, and after one a model goes on with a
+/// bare number.
 /// </summary>
 public sealed class PromptEndTests
 {
@@ -75,7 +75,8 @@ public sealed class PromptEndTests
                 TestContext.Current.CancellationToken);
             Assert.NotEmpty(critic.Written);
             if (profile.Name == PublishedSo)
-                Assert.All(critic.Written, request => Assert.EndsWith(" step by step: ", request.Pieces[^1].Text, StringComparison.Ordinal));
+                Assert.All(critic.Written,
+                    request => Assert.EndsWith(" step by step: ", request.Pieces[^1].Text, StringComparison.Ordinal));
             else
                 Assert.All(critic.Written, request => AssertEnd(request.Pieces));
             // Nor does what is asked before a verdict.
