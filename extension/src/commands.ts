@@ -6,6 +6,7 @@ import { isReadable } from './documents';
 import { examineScores } from './examination';
 import { chooseModel } from './models';
 import { commands } from './names';
+import { addNote, changeNote, markSolution, removeNote, saveNote } from './notes';
 import { serverCommands, type ItemInfo } from './protocol';
 import type { Reviewer } from './reviewer';
 import type { Session } from './session';
@@ -63,6 +64,15 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       const { Viewer } = await import('./viewer.js');
       await Viewer.open(client, reviews, editor);
     }),
+    [commands.openDesk]: inSession(async (session, clicked?: vscode.Uri) => {
+      const { openDesk } = await import('./desk/openDesk.js');
+      await openDesk(session, clicked instanceof vscode.Uri ? clicked : undefined);
+    }),
+    [commands.addNote]: inEditor(addNote),
+    [commands.markSolution]: inEditor(markSolution),
+    [commands.saveNote]: inSession(saveNote),
+    [commands.changeNote]: inSession(changeNote),
+    [commands.removeNote]: inSession(removeNote),
     [commands.openReport]: onDocument(serverCommands.openReport),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),

@@ -11,6 +11,12 @@ export const commands = {
   restoreFinding: 'reasoningReview.restoreFinding',
   reviewWorkspace: 'reasoningReview.reviewWorkspace',
   openViewer: 'reasoningReview.openViewer',
+  openDesk: 'reasoningReview.openDesk',
+  addNote: 'reasoningReview.addNote',
+  saveNote: 'reasoningReview.saveNote',
+  changeNote: 'reasoningReview.changeNote',
+  removeNote: 'reasoningReview.removeNote',
+  markSolution: 'reasoningReview.markSolution',
   openReport: 'reasoningReview.openReport',
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',
@@ -29,6 +35,9 @@ export const commands = {
 } as const;
 
 export const views = { steps: 'reasoningReview.steps', checklist: 'reasoningReview.checklist' } as const;
+
+/** Whose threads notes are. */
+export const notesController = 'reasoningReview.notes';
 
 /** The container of the views in the activity bar. */
 export const container = 'reasoningReview';

@@ -85,6 +85,25 @@ export interface StepInfo {
   readonly doubted?: boolean;
   readonly findings: readonly FindingInfo[];
   readonly setAside: readonly SetAsideInfo[];
+  readonly notes: readonly NoteText[];
+}
+
+/** A note of a person's. */
+export interface NoteText {
+  readonly id: string;
+  readonly text: string;
+  readonly who?: string;
+  readonly when: string;
+  /** It was written of an earlier text. */
+  readonly outdated?: boolean;
+}
+
+/** A person's mark, 0 to 4. */
+export interface MarkText {
+  readonly mark: number;
+  readonly comment: string;
+  readonly who?: string;
+  readonly outdated?: boolean;
 }
 
 export interface TraceInfo extends Counts {
@@ -96,6 +115,8 @@ export interface TraceInfo extends Counts {
   /** Those of no step. */
   readonly findings: readonly FindingInfo[];
   readonly setAside: readonly SetAsideInfo[];
+  readonly notes: readonly NoteText[];
+  readonly mark?: MarkText;
 }
 
 export interface StepsResult {
@@ -113,6 +134,11 @@ export interface FindingText extends FindingInfo {
   readonly evidence: readonly { readonly name: string; readonly value: string }[];
   /** Whether something can be done about it by an edit. */
   readonly fixable: boolean;
+  /** What a person said of it, in words. */
+  readonly said?: string;
+  readonly decision?: 'accepted' | 'wrong-finding' | 'asked';
+  /** What an exact fix would do, in words. */
+  readonly fix?: string;
 }
 
 export interface StepText {
@@ -123,6 +149,16 @@ export interface StepText {
   readonly findings: readonly FindingText[];
   /** What was set aside, and how. */
   readonly aside: readonly string[];
+  readonly notes: readonly NoteText[];
+  /** A reward model's. */
+  readonly score?: number;
+}
+
+export interface ItemText {
+  readonly question: string;
+  readonly verdict: string;
+  readonly evidence: string;
+  readonly by: string;
 }
 
 /** One solution as a person reads it. */
@@ -134,6 +170,9 @@ export interface TraceText {
   readonly steps: readonly StepText[];
   readonly answer: readonly TextPart[];
   readonly findings: readonly FindingText[];
+  readonly checklist: readonly ItemText[];
+  readonly notes: readonly NoteText[];
+  readonly mark?: MarkText;
 }
 
 /** What `reasoning.reviewWorkspace` returns. */
@@ -232,10 +271,72 @@ export const Trace = new RequestType<{ textDocument: TextDocumentIdentifier; tra
 export const Checklist = new RequestType<{ textDocument: TextDocumentIdentifier }, ChecklistResult | null, void>('reasoning/checklist');
 export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoning/correction');
 
+/** A solution in the list of a desk. */
+export interface DeskRow {
+  readonly row: number;
+  readonly name: string;
+  readonly state: 'flagged' | 'accepted' | 'dismissed' | 'asked' | 'clean' | 'unread';
+  readonly why: string;
+  readonly steps: number;
+  readonly findings: number;
+  readonly mark?: number;
+  readonly notes: number;
+}
+
+export interface DeskInfo {
+  readonly desk: number;
+  readonly name: string;
+  readonly kind: 'run' | 'file' | 'folder';
+}
+
+export interface DeskList {
+  readonly total: number;
+  readonly all: number;
+  readonly isComplete: boolean;
+  readonly position: number;
+  readonly problem?: string;
+}
+
+export interface DeskTrace {
+  readonly row: DeskRow;
+  readonly trace: TraceText;
+  readonly begin: number;
+  readonly group?: string;
+  readonly groupRows: number;
+  readonly uri?: string;
+  readonly line: number;
+}
+
+export interface DeskGroup {
+  readonly key: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly rows: number;
+  readonly findings: number;
+  readonly decided: number;
+}
+
+export interface DeskSaid {
+  readonly said: string;
+  readonly row: number;
+  readonly rows: number;
+}
+
+export interface DeskChanged {
+  readonly desk: number;
+  readonly all: number;
+  readonly isComplete: boolean;
+  readonly problem?: string;
+}
+
+export const DeskNews = new NotificationType<DeskChanged>('$/reasoning/deskChanged');
+
 /** Commands that the server carries out. */
 export const serverCommands = {
   reviewFile: 'reasoning.reviewFile',
   includeFiles: 'reasoning.includeFiles',
+  note: 'reasoning.note',
+  mark: 'reasoning.mark',
   markWrong: 'reasoning.markWrong',
   restoreFinding: 'reasoning.restoreFinding',
   reviewWorkspace: 'reasoning.reviewWorkspace',

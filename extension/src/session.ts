@@ -12,6 +12,7 @@ import { askReason } from './dismissing';
 import { contexts, section } from './names';
 import { Named } from './named';
 import { showDocument } from './pages';
+import { Notes } from './notes';
 import { ProgressGutter } from './progressGutter';
 import { serverCommands } from './protocol';
 import { Reviews } from './reviews';
@@ -28,13 +29,19 @@ export class Session implements vscode.Disposable {
   readonly texts = new ReadOnlyTexts();
   readonly steps: StepsTree;
   readonly named: Named;
+  readonly notes: Notes;
+  /** Where the extension lies. */
+  readonly extension: vscode.Uri;
 
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
     const reviews = this.reviews = new Reviews(client);
     this.steps = new StepsTree(client, reviews);
     this.named = new Named(client, context.workspaceState);
     const tell = () => tellContext(client, reviews);
+    this.notes = new Notes(client, reviews);
+    this.extension = context.extensionUri;
     this.disposables = [
+      this.notes,
       new ReviewStatus(client, reviews),
       new ScoreStatus(client, reviews),
       new ProgressGutter(context, client),
@@ -68,6 +75,11 @@ export class Session implements vscode.Disposable {
   /** Carries out a command of the server's. */
   async run<T>(command: string, ...args: unknown[]): Promise<T | null> {
     return await this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }) as T | null;
+  }
+
+  /** Closes it with the session, where it still is. */
+  own(part: vscode.Disposable): void {
+    this.disposables.push(part);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
 // The nodes of the view Steps: what each holds and how it reads.
 import * as vscode from 'vscode';
-import type { FindingInfo, SetAsideInfo, StepInfo, StepsResult, TraceInfo } from './protocol';
-import { asideWords, stateNames, stateSigns } from './words';
+import type { Range } from 'vscode-languageclient/node';
+import type { FindingInfo, NoteText, SetAsideInfo, StepInfo, StepsResult, TraceInfo } from './protocol';
+import { asideWords, markWords, noteBy, stateNames, stateSigns } from './words';
 
 /** More solutions than this begin folded. */
 const mostUnfolded = 20;
@@ -16,7 +17,8 @@ export type StepNode = Common & (
   | { readonly kind: 'trace'; readonly trace: TraceInfo; readonly isFolded: boolean }
   | { readonly kind: 'step'; readonly step: StepInfo }
   | { readonly kind: 'finding'; readonly finding: FindingInfo }
-  | { readonly kind: 'aside'; readonly aside: SetAsideInfo });
+  | { readonly kind: 'aside'; readonly aside: SetAsideInfo }
+  | { readonly kind: 'note'; readonly note: NoteText });
 
 const isWrong = ({ state }: StepInfo) => state === 'flagged' || state === 'doubted';
 
@@ -36,14 +38,20 @@ export function nodesOf({ traces }: StepsResult, document: string, flaggedOnly: 
   }).filter(({ children }) => !flaggedOnly || children.length > 0);
 }
 
-const leaves = ({ findings, setAside }: { readonly findings: readonly FindingInfo[]; readonly setAside: readonly SetAsideInfo[] },
-  parent: StepNode): StepNode[] => [
+interface Said {
+  readonly findings: readonly FindingInfo[];
+  readonly setAside: readonly SetAsideInfo[];
+  readonly notes: readonly NoteText[];
+}
+
+const leaves = ({ findings, setAside, notes }: Said, parent: StepNode): StepNode[] => [
   ...findings.map((finding, at): StepNode => ({ kind: 'finding', finding, id: `${parent.id}!${at}`, parent, children: [] })),
   ...setAside.map((aside, at): StepNode => ({ kind: 'aside', aside, id: `${parent.id}-${at}`, parent, children: [] })),
+  ...notes.map((note): StepNode => ({ kind: 'note', note, id: `${parent.id}~${note.id}`, parent, children: [] })),
 ];
 
 /** Where a node leads. */
-export const rangeOf = (node: StepNode) => node.kind === 'trace' ? node.trace.range : node.kind === 'step' ? node.step.range
+export const rangeOf = (node: StepNode): Range => node.kind === 'note' ? rangeOf(node.parent!) : node.kind === 'trace' ? node.trace.range : node.kind === 'step' ? node.step.range
   : node.kind === 'finding' ? node.finding.range : node.aside.range;
 
 /** The node as the view shows it. */
@@ -65,7 +73,8 @@ export function itemOf(node: StepNode): vscode.TreeItem {
 
 function words(node: StepNode): readonly [string, string, vscode.ThemeIcon] {
   switch (node.kind) {
-    case 'trace': return [node.trace.name, node.trace.summary, new vscode.ThemeIcon('checklist')];
+    case 'note': return [node.note.text, noteBy(node.note).replace(/:$/, ''), new vscode.ThemeIcon('comment')];
+    case 'trace': return [node.trace.name, traceWords(node.trace), new vscode.ThemeIcon('checklist')];
     case 'step': {
       const { name, text, state } = node.step;
       return [`${name.replace(/^Step /, '')} · ${text}`, `${stateSigns[state]} ${stateNames[state]}`, stateIcons[state]];
@@ -74,6 +83,8 @@ function words(node: StepNode): readonly [string, string, vscode.ThemeIcon] {
     case 'aside': return [node.aside.message, `${node.aside.rule} ${asideWords(node.aside)}`, stateIcons.dismissed];
   }
 }
+
+const traceWords = ({ summary, mark }: TraceInfo) => mark === undefined ? summary : `${summary} · ${markWords(mark)}`;
 
 const coloured = (icon: string, colour: string) => new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 

@@ -1,7 +1,7 @@
 // A solution as a page: its words, its mathematics set, each step with its state, findings with their evidence.
 import katex from 'katex';
-import type { FindingText, StepText, TextPart, TraceText } from './protocol';
-import { plural, stateNames, stateSigns } from './words';
+import type { FindingText, ItemText, NoteText, StepText, TextPart, TraceText } from './protocol';
+import { decisionSigns, markWords, noteBy, plural, stateNames, stateSigns } from './words';
 
 export interface Place {
   readonly index: number;
@@ -30,41 +30,86 @@ const part = ({ kind, text }: TextPart) =>
 
 const parts = (all: readonly TextPart[]) => `<div class="text" dir="auto">${all.map(part).join('')}</div>`;
 
-const finding = ({ rule, severity, message, range, evidence, fixable }: FindingText) => {
+const finding = ({ rule, severity, message, range, evidence, fixable, said, decision, fix }: FindingText) => {
   const at = escape(JSON.stringify(range));
   const rows = evidence.map(({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('');
-  const fix = fixable ? `<button data-fix="${at}">Fix</button>` : '';
-  return `<li class="${escape(severity)}"><p>${escape(message)} <span class="rule">${escape(rule)}</span> ${fix}</p>`
-    + `${rows === '' ? '' : `<details><summary>Evidence</summary><dl>${rows}</dl></details>`}</li>`;
+  const button = fixable ? `<button data-fix="${at}">Fix</button>` : '';
+  return `<li class="${escape(severity)} ${decision ?? 'open'}"><p>${escape(message)} `
+    + `<span class="rule">${escape(rule)}</span> ${button}</p>`
+    + `${said === undefined ? '' : `<p class="said">${decisionSigns[decision ?? 'accepted']} ${escape(said)}</p>`}`
+    + `${fix === undefined ? '' : `<p class="aside">${escape(fix)}</p>`}`
+    + `${rows === '' ? '' : `<details open><summary>Evidence</summary><dl>${rows}</dl></details>`}</li>`;
 };
 
 const findings = (all: readonly FindingText[]) => all.length === 0 ? '' : `<ul class="findings">${all.map(finding).join('')}</ul>`;
 
-const step = ({ name, state, range, parts: text, findings: found, aside }: StepText) =>
-  `<li class="step ${state}"><p class="head"><button class="go" data-show="${escape(JSON.stringify(range))}" title="Show in the source">`
-  + `${escape(name)}</button> <span class="state"><span aria-hidden="true">${stateSigns[state]}</span> ${stateNames[state]}</span></p>`
-  + `${parts(text)}${findings(found)}${aside.map((each) => `<p class="aside">${escape(each)}</p>`).join('')}</li>`;
+const note = (each: NoteText) => `<p class="note" dir="auto"><span class="by">${escape(noteBy(each))}</span> ${escape(each.text)}</p>`;
+
+const notes = (all: readonly NoteText[]) => all.map(note).join('');
+
+function step(each: StepText, index: number, isLinked: boolean): string {
+  const { name, state, range, score } = each;
+  const at = escape(JSON.stringify(range));
+  const head = isLinked ? `<button class="go" data-show="${at}" title="Show in the source">${escape(name)}</button>`
+    : `<strong>${escape(name)}</strong>`;
+  return `<li class="step ${state}" data-step="${index}" tabindex="-1"><p class="head">${head} `
+    + `<span class="state"><span aria-hidden="true">${stateSigns[state]}</span> ${stateNames[state]}</span>`
+    + `${score === undefined ? '' : ` <span class="aside">a model scores it ${score.toFixed(2)}</span>`}</p>`
+    + `${parts(each.parts)}${findings(each.findings)}${each.aside.map((aside) => `<p class="aside">${escape(aside)}</p>`).join('')}`
+    + `${notes(each.notes)}</li>`;
+}
+
+/** The scores of all steps as a curve. */
+export function curveOf(steps: readonly StepText[]): string {
+  const known = steps.flatMap(({ score }, index) =>
+    score === undefined ? [] : [{ x: 20 + index * 40, y: 70 - 60 * clamp(score), score, index }]);
+  if (known.length < 2) return '';
+  const width = 40 * steps.length;
+  const label = known.map(({ score, index }) => `step ${index + 1} ${score.toFixed(2)}`).join(', ');
+  return `<figure class="curve"><svg viewBox="0 0 ${width} 80" width="${width}" height="80" role="img" `
+    + `aria-label="Scores of a model: ${label}">`
+    + `<line class="half" x1="0" x2="${width}" y1="40" y2="40"/><polyline points="${known.map(({ x, y }) => `${x},${y}`).join(' ')}"/>`
+    + `${known.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="4"/>`).join('')}</svg>`
+    + '<figcaption>A model\'s score, step by step; the line is 0.5</figcaption></figure>';
+}
+
+const clamp = (score: number) => Math.max(0, Math.min(1, score));
+
+const item = ({ question, verdict, evidence, by }: ItemText) =>
+  `<li class="${verdict === 'no' ? 'unmet' : 'item'}"><p>${escape(question)} <strong>${escape(verdict)}</strong></p>`
+  + `<p class="aside">${escape(evidence)} — ${escape(by)}</p></li>`;
+
+const checklist = (items: readonly ItemText[]) => items.length === 0 ? ''
+  : `<section class="checklist"><h2>Checklist</h2><ul>${items.map(item).join('')}</ul></section>`;
+
+/** A solution: its problem, its steps one below the other, scores, answer, checklist. */
+export function solutionOf(trace: TraceText, flaggedOnly: boolean, isLinked: boolean): string {
+  const isMeant = ({ state }: StepText) => !flaggedOnly || state === 'flagged' || state === 'doubted';
+  const hidden = trace.steps.filter((each) => !isMeant(each)).length;
+  const made = trace.steps.map((each, index) => isMeant(each) ? step(each, index, isLinked) : '');
+  return `${trace.problem.length === 0 ? '' : `<section class="problem"><h2>Problem</h2>${parts(trace.problem)}</section>`}`
+    + `${notes(trace.notes)}${curveOf(trace.steps)}<ol class="steps">${made.join('')}</ol>`
+    + `${hidden > 0 ? `<p class="aside">${plural(hidden, 'step')} not shown</p>` : ''}`
+    + `${trace.answer.length === 0 ? '' : `<section><h2>Answer</h2>${parts(trace.answer)}</section>`}${findings(trace.findings)}`
+    + checklist(trace.checklist);
+}
 
 /** The body of the page. */
 export function bodyOf(trace: TraceText, { index, count, flaggedOnly }: Place): string {
-  const steps = trace.steps.filter(({ state }) => !flaggedOnly || state === 'flagged' || state === 'doubted');
-  const hidden = trace.steps.length - steps.length;
-  return `<header><h1>${escape(trace.name)}</h1><p>${escape(trace.summary)}</p><nav>`
+  const mark = trace.mark === undefined ? '' : ` · ${escape(markWords(trace.mark))}`;
+  return `<header><h1>${escape(trace.name)}</h1><p>${escape(trace.summary)}${mark}</p><nav>`
     + `<button data-go="-1"${index === 0 ? ' disabled' : ''} title="Previous solution (p)">◀ Previous</button> `
     + `<span>${index + 1} of ${count}</span> `
     + `<button data-go="1"${index + 1 >= count ? ' disabled' : ''} title="Next solution (n)">Next ▶</button> `
     + `<label><input type="checkbox" data-flagged${flaggedOnly ? ' checked' : ''}> flagged only</label></nav></header>`
-    + `${trace.problem.length === 0 ? '' : `<section class="problem"><h2>Problem</h2>${parts(trace.problem)}</section>`}`
-    + `<ol class="steps">${steps.map(step).join('')}</ol>`
-    + `${hidden > 0 ? `<p class="aside">${plural(hidden, 'step')} not shown</p>` : ''}`
-    + `${trace.answer.length === 0 ? '' : `<section><h2>Answer</h2>${parts(trace.answer)}</section>`}${findings(trace.findings)}`;
+    + solutionOf(trace, flaggedOnly, true);
 }
 
 /** The whole page; nothing but its own script runs in it. */
 export const pageOf = (body: string, nonce: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
-<title>Solution</title><style nonce="${nonce}">${style}</style></head>
+<title>Solution</title><style nonce="${nonce}">${style}${solutionStyle}</style></head>
 <body>${body}<script nonce="${nonce}">${script}</script></body></html>`;
 
 const style = `
@@ -75,7 +120,10 @@ h1 { font-size: 1.2rem; margin: 0; } h2 { font-size: 1rem; } header p { margin: 
 button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border: 1px solid
   var(--vscode-contrastBorder, transparent); padding: .15rem .6rem; border-radius: 2px; cursor: pointer; font: inherit; }
 button[disabled] { opacity: .5; cursor: default; } button:focus-visible { outline: 2px solid var(--vscode-focusBorder); }
-button.go { background: none; color: var(--vscode-textLink-foreground); border: none; padding: 0; font-weight: 600; }
+button.go { background: none; color: var(--vscode-textLink-foreground); border: none; padding: 0; font-weight: 600; }`;
+
+/** How a solution looks, wherever it stands. */
+export const solutionStyle = `
 ol.steps { list-style: none; padding: 0; }
 .step { border-left: 4px solid var(--vscode-panel-border); padding: .1rem 0 .4rem .8rem; margin: .9rem 0; }
 .step.flagged { border-left: 4px double var(--vscode-editorError-foreground); } .step.doubted { border-left: 4px dashed
@@ -85,7 +133,17 @@ ol.steps { list-style: none; padding: 0; }
 .findings p { margin: .3rem 0; }
 .rule, .aside { opacity: .75; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0; } dd { margin: 0; }
-math[display=block] { margin: .4rem 0; }`;
+math[display=block] { margin: .4rem 0; }
+.note { border-left: 3px solid var(--vscode-textLink-foreground); padding: .1rem .6rem; margin: .3rem 0; white-space: pre-wrap;
+  overflow-wrap: anywhere; }
+.note .by, .said { font-weight: 600; } .findings .wrong-finding > p:first-child { text-decoration: line-through; opacity: .75; }
+.findings .said { color: var(--vscode-textLink-foreground); }
+.curve { margin: .5rem 0; overflow-x: auto; } .curve figcaption { opacity: .75; } .curve polyline { fill: none;
+  stroke: var(--vscode-charts-blue, var(--vscode-textLink-foreground)); stroke-width: 2; } .curve circle { fill:
+  var(--vscode-charts-blue, var(--vscode-textLink-foreground)); } .curve .half { stroke: var(--vscode-panel-border,
+  currentColor); stroke-dasharray: 4; }
+.checklist ul { list-style: none; padding: 0; } .checklist li { border-left: 4px solid var(--vscode-panel-border); padding-left: .8rem; }
+.checklist li.unmet { border-left: 4px double var(--vscode-editorError-foreground); } .checklist p { margin: .2rem 0; }`;
 
 const script = `
 const vscode = acquireVsCodeApi();

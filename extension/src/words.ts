@@ -40,6 +40,19 @@ export const stateSigns = {
   flagged: '✗', checked: '✓', nothingCheckable: '○', doubted: '?', dismissed: '⊘', silenced: '⊘',
 } as const;
 
+/** What a person decided of a finding, by shape. */
+export const decisionSigns = { accepted: '✔', 'wrong-finding': '⊘', asked: '?' } as const;
+
+/** Whose a note is, and whether it still speaks of what stands there. */
+export const noteBy = ({ who, outdated }: { readonly who?: string; readonly outdated?: boolean }) =>
+  `${who ?? 'a person'}${outdated === true ? ', of an earlier text' : ''}:`;
+
+/** A mark in words. */
+export const markWords = ({ mark, who, comment, outdated }: {
+  readonly mark: number; readonly who?: string; readonly comment: string; readonly outdated?: boolean;
+}) => `mark ${mark} of 4${who === undefined ? '' : ` by ${who}`}${outdated === true ? ', given to an earlier text' : ''}`
+  + `${comment === '' ? '' : `: ${comment}`}`;
+
 /** How a finding was set aside. */
 export const asideWords = ({ by, reason, who }: { readonly by: string; readonly reason: string; readonly who?: string }) =>
   by === 'decision' ? `dismissed by ${who ?? 'a person'}${reason === '' ? '' : `: ${reason}`}`

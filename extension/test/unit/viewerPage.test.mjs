@@ -7,10 +7,10 @@ const { bodyOf, pageOf, setMathematics } = await importSource('viewerPage');
 
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } };
 const step = (state, text, findings = []) =>
-  ({ name: 'Step 1', state, range, parts: [{ kind: 'prose', text }, { kind: 'inlineMath', text: 'x^2' }], findings, aside: [] });
+  ({ name: 'Step 1', state, range, parts: [{ kind: 'prose', text }, { kind: 'inlineMath', text: 'x^2' }], findings, aside: [], notes: [] });
 const finding = { rule: 'RR101', severity: 'error', message: '2 + 2 = 4 <b>', range, evidence: [{ name: 'left', value: '4' }], fixable: true };
 const trace = {
-  name: 'a < b', summary: '1 wrong · 1 right', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [],
+  name: 'a < b', summary: '1 wrong · 1 right', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [], checklist: [], notes: [],
   steps: [step('flagged', '<img src=x onerror=alert(1)>', [finding]), step('checked', 'fine ')],
 };
 
@@ -24,6 +24,19 @@ test('text stays text and mathematics is set', () => {
   assert.match(body, /data-fix/);
   assert.match(body, /data-go="-1" disabled/);
   assert.match(body, /1 of 2/);
+});
+
+test('what people said stands at its place, and is text', () => {
+  const said = { ...finding, said: 'confirmed by Ada', decision: 'accepted', fixable: false, fix: 'Replace 5 by 4' };
+  const noted = { ...step('flagged', 'x', [said]), notes: [{ id: 'a', text: '<i>why</i>', who: 'Ada', when: '', outdated: true }], score: 0.25 };
+  const body = bodyOf({ ...trace, steps: [noted, { ...noted, score: 0.5 }], mark: { mark: 3, comment: 'almost', who: 'Ada' },
+    checklist: [{ question: 'Units?', verdict: 'no', evidence: 'none', by: 'check' }] }, { index: 0, count: 1, flaggedOnly: false });
+  assert.match(body, /✔ confirmed by Ada/);
+  assert.match(body, /Ada, of an earlier text:<\/span> &lt;i&gt;why/);
+  assert.match(body, /mark 3 of 4 by Ada: almost/);
+  assert.match(body, /aria-label="Scores of a model: step 1 0.25, step 2 0.50"/);
+  assert.match(body, /Units\? <strong>no<\/strong>/);
+  assert.match(body, /Replace 5 by 4/);
 });
 
 test('flagged steps alone, and how many are not shown', () => {

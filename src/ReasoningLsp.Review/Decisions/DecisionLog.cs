@@ -15,6 +15,7 @@ public sealed class DecisionLog
     private readonly ILookup<string?, Decision> _placedMarks;
     private readonly FrozenDictionary<string, ImmutableArray<Decision>> _notes;
     private readonly ILookup<string?, Decision> _placedNotes;
+    private readonly FrozenDictionary<string, int> _noted;
     private readonly bool _hasWords;
 
     /// <summary>A log of <paramref name="decisions"/>.</summary>
@@ -26,6 +27,7 @@ public sealed class DecisionLog
         _marks = Last(DecisionKind.Mark, decision => decision.Step);
         var notes = Last(DecisionKind.Note, decision => decision.Id ?? string.Empty).Values.OrderBy(note => note.When).ToList();
         _notes = notes.GroupBy(note => note.Step).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        _noted = notes.GroupBy(note => note.Solution ?? note.Step).ToFrozenDictionary(group => group.Key, group => group.Count());
         _placedNotes = notes.Where(note => note.Trace is not null).ToLookup(note => note.Trace);
         _placedMarks = _marks.Values.Where(mark => mark.Trace is not null).OrderBy(mark => mark.When).ToLookup(mark => mark.Trace);
         _hasWords = notes.Count > 0 || _marks.Count > 0
@@ -63,6 +65,9 @@ public sealed class DecisionLog
 
     /// <summary>The note of this id as it stands, or null.</summary>
     public Decision? Note(string id) => _notes.Values.SelectMany(notes => notes).FirstOrDefault(note => note.Id == id);
+
+    /// <summary>How many notes a solution has.</summary>
+    public int NotesIn(string hash) => _noted.GetValueOrDefault(hash);
 
     /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
     public bool Dismisses(Trace trace, Finding finding) => Dismissal(trace, finding) is not null;

@@ -39,7 +39,8 @@ public static class Saying
     public static Decision Ask(SolutionName solution, int? step, string? whom, string question, DateTimeOffset when, string? who)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        return new Decision(DecisionKind.Asked, string.Empty, step is { } index ? solution.Steps[index] : solution.Hash, question, when, who)
+        var spoken = step is { } index ? solution.Steps[index] : solution.Hash;
+        return new Decision(DecisionKind.Asked, string.Empty, spoken, question, when, who)
         {
             Whom = whom,
             Trace = solution.Trace,

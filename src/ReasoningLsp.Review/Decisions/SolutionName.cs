@@ -23,12 +23,16 @@ public sealed record SolutionName(string Hash, ImmutableArray<string> Steps, str
     }
 
     /// <summary>The name of a solution that is kept elsewhere.</summary>
-    public static SolutionName Of(string? problem, ImmutableArray<string> steps, string? id, int? index, string? file)
+    public static SolutionName Of(string? problem, ImmutableArray<string> steps, string? id, int? index, string? file) =>
+        OfHash(StepHash.OfSolution(problem, steps), id, index, file) with { Steps = [.. steps.Select(StepHash.Of)] };
+
+    /// <summary>The name of a solution whose hash is known and whose steps are not asked for.</summary>
+    public static SolutionName OfHash(string hash, string? id, int? index, string? file)
     {
         var name = file is null ? null : Path.GetFileName(file);
         // Lines of records come and go; only documents count their solutions.
         var isDocument = name is not null && TraceFormats.FromPath(name) is { } format && !TraceFormats.IsEscaped(format);
-        return new SolutionName(StepHash.OfSolution(problem, steps), [.. steps.Select(StepHash.Of)], name,
+        return new SolutionName(hash, [], name,
             id ?? (isDocument && index is not null ? string.Create(CultureInfo.InvariantCulture, $"#{index + 1}") : null));
     }
 

@@ -27,7 +27,8 @@ public static class StudentPage
             page.Paragraph(trace.Error ?? "No step was found.", "remark");
         var right = trace.States.Count(state => state == "checked");
         page.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"{(mark.People.Mark is { } given ? $"Mark: {given.Mark}" : $"Proposed mark: {mark.Proposed}")} of {StudentMark.Best}. {right} of {trace.Steps.Length} steps were recomputed and hold; "
+            $"{(mark.People.Mark is { } given ? $"Mark: {given.Mark}" : $"Proposed mark: {mark.Proposed}")} of {StudentMark.Best}. "
+                + $"{right} of {trace.Steps.Length} steps were recomputed and hold; "
                 + $"{mark.Flagged.Length} need a look; what carries no sign could not be checked and may be right or wrong."));
         if (mark.People.Mark is { Comment.Length: > 0 } commented)
             page.Paragraph(commented.Comment, "remark");
@@ -40,8 +41,8 @@ public static class StudentPage
             List<string> remarks = [.. findings.Select(finding => finding.Message),
                 .. findings.Select(finding => finding.Fix).OfType<string>().Take(1).Select(fix => $"Correction: {fix}"),
                 .. mark.People.NotesAt(step).Select(note => note.Text)];
-            return (state is "nothing checkable" or "dismissed" ? "step" : state, state switch { "checked" => "✓", "flagged" => "✗", _ => "·" }, text,
-                (IReadOnlyList<string>)remarks);
+            return (state is "nothing checkable" or "dismissed" ? "step" : state,
+                state switch { "checked" => "✓", "flagged" => "✗", _ => "·" }, text, (IReadOnlyList<string>)remarks);
         }));
         foreach (var finding in trace.Findings.Where(finding => finding.Step is null))
             page.Paragraph(finding.Message, "remark");

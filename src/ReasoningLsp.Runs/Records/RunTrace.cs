@@ -75,11 +75,14 @@ public sealed record RunTrace
         Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1)
             .Min();
 
+    /// <summary>What marks and notes know it by.</summary>
+    public SolutionName Solution => SolutionName.Of(Problem, Steps, Id, Number, File);
+
     /// <summary>What people said of it beside what they dismissed.</summary>
     public PersonWords WordsOf(DecisionLog decisions)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        return decisions.Of(() => SolutionName.Of(Problem, Steps, Id, Number, File),
+        return decisions.Of(() => Solution,
             Findings.Select(finding => (finding.Rule, finding.Step, HashOf(finding))));
     }
 

@@ -35,6 +35,20 @@ public static class RunTraceReader
         }
     }
 
+    /// <summary>The trace that a line of UTF-8 holds, without the line; null where it is none of a run.</summary>
+    public static RunTrace? Parse(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return Of(document.RootElement, string.Empty);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
     private static RunTrace Of(JsonElement json, string line)
     {
         var record = json.TryGetProperty("record", out var found) ? found : default;

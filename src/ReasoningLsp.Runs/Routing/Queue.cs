@@ -21,31 +21,43 @@ public static class Queue
     public static ImmutableArray<QueueItem> Of(IReadOnlyList<RunTrace> traces, DecisionLog decisions, int budget)
     {
         ArgumentNullException.ThrowIfNull(traces);
+        return Of([.. traces.Select(QueueEntry.Of)], decisions, budget);
+    }
+
+    /// <summary>The first of the queue.</summary>
+    /// <param name="entries">The traces of a run, as much of them as counts here.</param>
+    /// <param name="decisions">What people decided: what is decided needs no look.</param>
+    /// <param name="budget">How many traces a person will look at.</param>
+    public static ImmutableArray<QueueItem> Of(IReadOnlyList<QueueEntry> entries, DecisionLog decisions, int budget)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(decisions);
-        var usual = traces.Count == 0 ? 0 : Math.Max(0.05, traces.Count(trace =>
-            trace.Findings.Any(finding => finding.Flags)) / (double)traces.Count);
-        var items = traces.Where(trace => !trace.Steps.IsEmpty)
-            .Where(trace => !IsDecided(trace, decisions))
-            .Select(trace => Item(trace, Suspicion.Of(trace, usual), decisions)).ToList();
+        var usual = entries.Count == 0 ? 0
+            : Math.Max(0.05, entries.Count(entry => !entry.Findings.IsEmpty) / (double)entries.Count);
+        var items = entries.Select((entry, at) => (Entry: entry, At: at))
+            .Where(each => each.Entry.Steps > 0 && !IsDecided(each.Entry, decisions))
+            .Select(each => Item(each.Entry, Suspicion.Of(each.Entry.Signals, usual), decisions) with { At = each.At }).ToList();
         return Diverse(items, budget);
     }
 
-    private static bool IsDecided(RunTrace trace, DecisionLog decisions) =>
-        trace.Findings.Any(finding => finding.Flags)
-        && trace.Findings.Where(finding => finding.Flags).All(finding => decisions.IsDecided(finding.Rule, trace.HashOf(finding)));
-
-    private static QueueItem Item(RunTrace trace, Suspicion suspicion, DecisionLog decisions)
+    /// <summary>Whether a person gave a word on everything that waits for one.</summary>
+    public static bool IsDecided(QueueEntry entry, DecisionLog decisions)
     {
-        var flagged = trace.Findings.FirstOrDefault(finding => finding.Flags
-            && !decisions.IsDecided(finding.Rule, trace.HashOf(finding)));
-        var lowest = trace.Scores.IsEmpty ? -1 : trace.Scores.IndexOf(trace.Scores.Min());
-        var step = flagged?.Step ?? (suspicion.Mean > 0.5 || suspicion.Disagreement > 0.1 ? lowest : -1);
-        // A finding waits for a person's word even where all agree.
-        var worth = suspicion.Uncertainty + suspicion.Disagreement + (flagged is null ? 0 : 0.5);
-        return new QueueItem(trace.Unit, trace.Name, worth, step, Why(suspicion, flagged), flagged is null ? null : MistakeKey.Of(flagged));
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(decisions);
+        return !entry.Findings.IsEmpty && entry.Findings.All(finding => decisions.IsDecided(finding.Rule, finding.Hash));
     }
 
-    private static string Why(Suspicion suspicion, RunFinding? flagged)
+    private static QueueItem Item(QueueEntry entry, Suspicion suspicion, DecisionLog decisions)
+    {
+        var flagged = entry.Findings.FirstOrDefault(finding => !decisions.IsDecided(finding.Rule, finding.Hash));
+        var step = flagged?.Step ?? (suspicion.Mean > 0.5 || suspicion.Disagreement > 0.1 ? entry.LowestScore : -1);
+        // A finding waits for a person's word even where all agree.
+        var worth = suspicion.Uncertainty + suspicion.Disagreement + (flagged is null ? 0 : 0.5);
+        return new QueueItem(entry.Unit, entry.Name, worth, step, Why(suspicion, flagged), flagged?.Key);
+    }
+
+    private static string Why(Suspicion suspicion, QueueFinding? flagged)
     {
         var said = string.Join(", ", suspicion.Sources.Select(source => string.Create(CultureInfo.InvariantCulture,
             $"{source.Source} {source.Wrong:0.00}")));

@@ -7,4 +7,8 @@ namespace ReasoningLsp.Runs.Routing;
 /// <param name="Step">The step to begin with, or −1.</param>
 /// <param name="Why">Why it stands here.</param>
 /// <param name="Group">What mistake it shares with others, or null.</param>
-public sealed record QueueItem(long Unit, string Name, double Worth, int Step, string Why, string? Group);
+public sealed record QueueItem(long Unit, string Name, double Worth, int Step, string Why, string? Group)
+{
+    /// <summary>Its place in the list that the queue was made of.</summary>
+    public int At { get; init; }
+}

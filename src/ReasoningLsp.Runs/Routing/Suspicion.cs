@@ -22,19 +22,24 @@ public sealed record Suspicion(ImmutableArray<(string Source, double Wrong)> Sou
     /// <summary>What the sources of a run say of a trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="usual">The share of traces that are flagged: what is expected where nothing speaks.</param>
-    public static Suspicion Of(RunTrace trace, double usual)
+    public static Suspicion Of(RunTrace trace, double usual) => Of(TraceSignals.Of(trace), usual);
+
+    /// <summary>What the sources of a run say of a trace.</summary>
+    /// <param name="signals">What they say in numbers.</param>
+    /// <param name="usual">The share of traces that are flagged: what is expected where nothing speaks.</param>
+    public static Suspicion Of(TraceSignals signals, double usual)
     {
-        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(signals);
         var sources = ImmutableArray.CreateBuilder<(string, double)>();
-        var covered = trace.Steps.IsEmpty ? 0 : trace.States.Count(state => state == "checked") / (double)trace.Steps.Length;
-        if (!trace.Scores.IsEmpty && trace.Scores.All(score => score is >= 0 and <= 1))
-            sources.Add(("reward model", Inside(1 - trace.Scores.Min())));
-        if (!trace.ItemProbabilities.IsEmpty)
-            sources.Add(("judge", Inside(1 - trace.ItemProbabilities.Min())));
-        else if (trace.PassRate is { } passed)
+        var covered = signals.Covered;
+        if (signals.Model is { } lowest)
+            sources.Add(("reward model", Inside(1 - lowest)));
+        if (signals.Judge is { } doubted)
+            sources.Add(("judge", Inside(1 - doubted)));
+        else if (signals.Checklist is { } passed)
             sources.Add(("checklist", Inside(1 - passed)));
         // Checks that could decide nothing say nothing; where nobody else speaks, what is usual is all that is known.
-        var flagged = trace.FirstRefuted >= 0 ? 1 : trace.Findings.Any(finding => finding.Flags) ? 0.75 : (double?)null;
+        var flagged = signals.IsRefuted ? 1 : signals.IsFlagged ? 0.75 : (double?)null;
         if (flagged is { } wrong)
             sources.Insert(0, ("exact checks", Inside(wrong)));
         else if (sources.Count == 0 || covered == 1)

@@ -55,6 +55,9 @@ internal interface ILanguageClient
     /// <summary><c>$/reasoning/fileProgress</c>.</summary>
     Task FileProgressAsync(FileProgressParams progress);
 
+    /// <summary><c>$/reasoning/deskChanged</c>.</summary>
+    Task DeskChangedAsync(DeskChangedParams changed);
+
     /// <summary><c>$/reasoning/correction</c>.</summary>
     Task CorrectionAsync(CorrectionParams correction);
 }

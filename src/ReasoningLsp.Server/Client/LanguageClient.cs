@@ -104,6 +104,10 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
         NotifyOursAsync("$/reasoning/fileProgress", progress, LspWriter.Default.FileProgressParams);
 
     /// <inheritdoc/>
+    public Task DeskChangedAsync(DeskChangedParams changed) =>
+        NotifyOursAsync("$/reasoning/deskChanged", changed, LspWriter.Default.DeskChangedParams);
+
+    /// <inheritdoc/>
     public Task CorrectionAsync(CorrectionParams correction) =>
         NotifyOursAsync("$/reasoning/correction", correction, LspWriter.Default.CorrectionParams);
 

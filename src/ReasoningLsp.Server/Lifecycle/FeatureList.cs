@@ -7,6 +7,7 @@ using ReasoningLsp.Server.Features.Completion;
 using ReasoningLsp.Server.Features.Configuration;
 using ReasoningLsp.Server.Features.Corrections;
 using ReasoningLsp.Server.Features.Decisions;
+using ReasoningLsp.Server.Features.Desks;
 using ReasoningLsp.Server.Features.Diagnostics;
 using ReasoningLsp.Server.Features.Examining;
 using ReasoningLsp.Server.Features.Hints;
@@ -45,6 +46,7 @@ internal static class FeatureList
         observers.Add(offers);
         var findingEdits = new FindingEdits(new PropagatedFixes());
         var chosen = new ChosenAction(session, documents, findingEdits);
+        var decisions = new PersonDecisions(session, renewal);
         return
         [
             new SyncFeature(session, documents, diagnostics),
@@ -61,14 +63,14 @@ internal static class FeatureList
             new StepsFeature(documents),
             new TraceFeature(documents),
             new ChecklistFeature(documents),
-            new CommandFeature(Commands(session, documents, renewal, chosen, offers), session.WorkDone),
+            new DeskFeature(session, renewal, new DeskSayings(session, decisions)),
+            new CommandFeature(Commands(session, documents, renewal, decisions, chosen, offers), session.WorkDone),
         ];
     }
 
     private static ImmutableArray<ICommand> Commands(
-        Session session, DocumentStore documents, Renewal renewal, ChosenAction chosen, Offers offers)
+        Session session, DocumentStore documents, Renewal renewal, PersonDecisions decisions, ChosenAction chosen, Offers offers)
     {
-        var decisions = new PersonDecisions(session, renewal);
         var correctors = new Correctors(session);
         var workspace = new WorkspaceReview(session, documents);
         var applyCorrection = new ApplyCorrectionCommand(session, documents, offers, correctors);
@@ -81,6 +83,8 @@ internal static class FeatureList
             new OpenReportCommand(session, documents, workspace),
             new FixAllCommand(session, documents),
             new ApplyActionCommand(session, chosen),
+            new NoteCommand(session, documents, decisions),
+            new MarkCommand(session, documents, decisions),
             new MarkWrongCommand(session, documents, decisions),
             new ListChecklistsCommand(documents),
             new ApplyChecklistCommand(session, documents),

@@ -41,7 +41,9 @@ internal sealed record TraceInfo(
     string Summary,
     ImmutableArray<StepInfo> Steps,
     ImmutableArray<FindingInfo> Findings,
-    ImmutableArray<SetAsideInfo> SetAside);
+    ImmutableArray<SetAsideInfo> SetAside,
+    ImmutableArray<NoteText> Notes,
+    MarkText? Mark);
 
 internal sealed record StepInfo(
     string Name,
@@ -51,7 +53,8 @@ internal sealed record StepInfo(
     double? Score,
     bool? Doubted,
     ImmutableArray<FindingInfo> Findings,
-    ImmutableArray<SetAsideInfo> SetAside);
+    ImmutableArray<SetAsideInfo> SetAside,
+    ImmutableArray<NoteText> Notes);
 
 /// <summary>A finding that is not shown; <c>Undo</c> is what <c>reasoning.restoreFinding</c> takes, where a decision set it
 /// aside.</summary>

@@ -45,7 +45,8 @@ public sealed class NoteTests
         Assert.Contains("leave --step out", await ToldAsync("--step", "1", "--mark", "1"), StringComparison.Ordinal);
         Assert.Contains("no note or mark", await ToldAsync("--remove"), StringComparison.Ordinal);
 
-        async Task<string> ToldAsync(params string[] arguments) => (await RunAsync(folder, 2, ["note", "a.solution.md", .. arguments])).Error;
+        async Task<string> ToldAsync(params string[] arguments) =>
+            (await RunAsync(folder, 2, ["note", "a.solution.md", .. arguments])).Error;
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class NoteTests
         using var folder = new TestFolder();
         folder.Write("sub/a.solution.md", Sums);
         folder.Write(".reasoning/decisions.jsonl", string.Empty);
-        await DoneAsync(folder, 0, "checklist", "decide", "sub/a.solution.md", "--checklist", "worked-solution", "--item", "1", "--verdict", "n/a");
+        await DoneAsync(folder, 0, "checklist", "decide", "sub/a.solution.md", "--checklist", "worked-solution", "--item", "1",
+            "--verdict", "n/a");
         var decision = Assert.Single(DecisionFile.Parse(folder.Read(".reasoning/decisions.jsonl")).Log.Decisions);
         Assert.Equal("sub/a.solution.md", decision.File);
         Assert.NotEmpty(decision.Who!);

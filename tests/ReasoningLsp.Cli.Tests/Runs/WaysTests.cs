@@ -15,7 +15,7 @@ public sealed partial class WaysTests
     {
         using var folder = new TestFolder();
         foreach (var (record, at) in Records("processbench/gsm8k.jsonl").Take(30).Select((record, at) => (record, at)))
-            folder.Write($"homework/Student{at:00}.solution.md",
+            folder.Write($"homework/{(at == 0 ? "Ann" : $"Student{at:00}")}.solution.md",
                 $"Problem: {record.GetProperty("problem").GetString()}\n\nSolution:\n\n"
                 + string.Join("\n\n", record.GetProperty("steps").EnumerateArray()
                     .Select((step, index) => $"Step {index + 1}: {step.GetString()}")));
@@ -23,6 +23,8 @@ public sealed partial class WaysTests
         Assert.Contains("Run hw3: 30 traces of 30 inputs.", outputs[0], StringComparison.Ordinal);
         Assert.Equal(30, Directory.GetFiles(folder.At("returned"), "*.html").Length);
         Assert.Equal(31, File.ReadAllLines(folder.At("returned/class.csv")).Length);
+        Assert.EndsWith(",3", File.ReadAllLines(folder.At("returned/class.csv"))[1], StringComparison.Ordinal);
+        Assert.Contains("Which price is meant here?", folder.Read("returned/Ann.html"), StringComparison.Ordinal);
         Assert.Contains("\"decision\":\"accepted\"", folder.Read(".reasoning/decisions.jsonl"), StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class DecisionLogTests
         var note = Saying.Note(solution, 1, "Show\nthe units", "2 + 2 = 4", Noon, "Ada");
         Decision[] said =
         [
-            note, note.Undo(Noon, "Bob"), Saying.Mark(solution, 3, "almost", Noon, "Ada"), Saying.Ask(solution, 0, "Eve", "meant?", Noon, "Ada"),
+            note, note.Undo(Noon, "Bob"), Saying.Mark(solution, 3, "almost", Noon, "Ada"),
+            Saying.Ask(solution, 0, "Eve", "meant?", Noon, "Ada"),
             new(DecisionKind.Asked, "RR101", "abc", "meant?", Noon, null) { Whom = "Eve" },
             new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon, null).Undo(Noon, null),
             new Decision(DecisionKind.ItemVerdict, "RR501", "abc", "r", Noon, null) { Item = "i", Verdict = "yes" }.Undo(Noon, null),
@@ -62,7 +63,8 @@ public sealed class DecisionLogTests
     {
         var written = Solution("a.md", "1 + 1 = 2");
         var log = new DecisionLog([
-            Saying.Mark(written, 2, "", Noon, "Ada") with { File = "a.md" }, Saying.Mark(written, 3, "", Noon, "Ada") with { File = "a.md" }]);
+            Saying.Mark(written, 2, "", Noon, "Ada") with { File = "a.md" },
+            Saying.Mark(written, 3, "", Noon, "Ada") with { File = "a.md" }]);
         Assert.Equal((3, false), Mark(log, written));
         Assert.Equal((3, false), Mark(log, Solution("b.md", "1 + 1 = 2")));
         Assert.Equal((3, true), Mark(log, Solution("a.md", "1 + 1 = 3")));

@@ -42,6 +42,12 @@ internal static class CommandNames
     /// <summary>Writes down what a person says of an item.</summary>
     public const string DecideItem = "reasoning.decideItem";
 
+    /// <summary>Writes a note of a person's at a step.</summary>
+    public const string Note = "reasoning.note";
+
+    /// <summary>Writes a person's mark of a solution.</summary>
+    public const string Mark = "reasoning.mark";
+
     /// <summary>Suggests corrections of a step, each checked.</summary>
     public const string SuggestCorrections = "reasoning.suggestCorrections";
 

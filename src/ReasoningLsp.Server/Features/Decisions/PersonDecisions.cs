@@ -21,15 +21,19 @@ internal sealed class PersonDecisions(Session session, Renewal renewal)
     /// <exception cref="LspException">It cannot be written.</exception>
     public void Append(DocumentIdentity document, Decision decision)
     {
+        var path = PathOf(document);
+        var folder = FolderFor(path);
+        Append(folder, [decision with { File = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/') }]);
+    }
+
+    /// <summary>Writes several decisions into the file of a folder, all at once.</summary>
+    /// <exception cref="LspException">They cannot be written.</exception>
+    public void Append(string folder, IReadOnlyList<Decision> said)
+    {
         try
         {
-            var path = PathOf(document);
-            var folder = FolderFor(path);
-            DecisionFile.Append(folder, decision with
-            {
-                Who = decision.Who ?? session.Settings.Reviewer ?? Environment.UserName,
-                File = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
-            });
+            var who = session.Settings.Reviewer ?? Environment.UserName;
+            DecisionFile.Append(folder, said.Select(each => each with { Who = each.Who ?? who }));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -36,13 +36,14 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
         StepScores.Count(review, StepState.NothingCheckable), StepScores.Count(review, StepState.Doubted),
         StepScores.Count(review, StepState.Dismissed), StepScores.Count(review, StepState.Silenced), TraceSpans.Summary(review),
         [.. review.Trace.Steps.Select(step => Info(review, step, uri, positions))], Findings(review, null, positions),
-        Aside(review, null, uri, positions));
+        Aside(review, null, uri, positions), PeopleParts.Notes(review.People, null), PeopleParts.Mark(review.People));
 
     private static StepInfo Info(TraceReview review, Step step, string uri, DocumentPositions positions) => new(
         StepNames.Of(step), UnicodeText.WellFormed(StepNames.TextOf(review, step)), positions.RangeOf(step.Span),
         StateWords.IdOf(StepScores.StateOf(review, step.Index)),
         StepScores.Of(review, step.Index)?.Value, StepScores.IsDoubted(review, step.Index) ? true : null,
-        Findings(review, step.Index, positions), Aside(review, step.Index, uri, positions));
+        Findings(review, step.Index, positions), Aside(review, step.Index, uri, positions),
+        PeopleParts.Notes(review.People, step.Index));
 
     private static ImmutableArray<SetAsideInfo> Aside(TraceReview review, int? step, string uri, DocumentPositions positions) =>
         [.. review.SetAside.Where(aside => aside.Finding.Step == step && aside.Finding.Severity != Severity.Hint)

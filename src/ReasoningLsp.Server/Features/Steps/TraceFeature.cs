@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -8,7 +9,6 @@ using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Transport;
 using ReasoningLsp.Traces;
-using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Server.Features.Steps;
 
@@ -27,27 +27,22 @@ internal sealed class TraceFeature(DocumentStore documents) : IFeature
         var (trace, positions) = (review.Trace, reviewed.Text.Positions);
         return new TraceText(
             reviewed.Text.Version, TraceSpans.NameOf(trace), TraceSpans.Summary(review), positions.RangeOf(TraceSpans.Of(trace)),
-            Parts(trace.Problem?.Text, []), [.. trace.Steps.Select(step => Of(review, step, positions))],
-            Parts(trace.FinalAnswer?.Text, []), Findings(review, null, positions));
+            ReadableText.Parts(trace.Problem?.Text, []), [.. trace.Steps.Select(step => Of(review, step, positions))],
+            ReadableText.Parts(trace.FinalAnswer?.Text, []), Findings(review, null, positions), Items(review.Checklist),
+            PeopleParts.Notes(review.People, null), PeopleParts.Mark(review.People));
     }
 
     private static StepText Of(TraceReview review, Step step, DocumentPositions positions) => new(
         StepNames.Of(step), StateWords.IdOf(StepScores.StateOf(review, step.Index)), positions.RangeOf(step.Span),
-        Parts(step.Text.Text, step.Code), Findings(review, step.Index, positions),
+        ReadableText.Parts(step.Text.Text, step.Code), Findings(review, step.Index, positions),
         [.. review.SetAside.Where(aside => aside.Finding.Step == step.Index && aside.Finding.Flags)
-            .Select(aside => UnicodeText.WellFormed($"{aside.Finding.Message} ({SetAsideText.Of(aside)})"))]);
+            .Select(aside => UnicodeText.WellFormed($"{aside.Finding.Message} ({SetAsideText.Of(aside)})"))],
+        PeopleParts.Notes(review.People, step.Index), StepScores.Of(review, step.Index)?.Value);
 
-    private static ImmutableArray<TextPart> Parts(string? text, ImmutableArray<TextSpan> code) => text is null ? []
-        : [.. TextSegmenter.Segment(text, code).Select(part => new TextPart(
-            KindOf(part.Kind), UnicodeText.WellFormed(text.Substring(part.Content.Start, part.Content.Length))))];
-
-    private static string KindOf(SegmentKind kind) => kind switch
-    {
-        SegmentKind.InlineMath => "inlineMath",
-        SegmentKind.DisplayMath => "displayMath",
-        SegmentKind.Code => "code",
-        _ => "prose",
-    };
+    private static ImmutableArray<ItemText> Items(ChecklistReview? checklist) => checklist is null ? []
+        : [.. checklist.Verdicts.Select(verdict => new ItemText(
+            UnicodeText.WellFormed(verdict.Item.Question), VerdictText.Of(verdict.Answer), UnicodeText.WellFormed(verdict.Evidence),
+            UnicodeText.WellFormed(VerdictText.By(verdict))))];
 
     private static ImmutableArray<FindingText> Findings(TraceReview review, int? step, DocumentPositions positions) =>
         [.. review.Findings.Where(finding => finding.Step == step && finding.Severity != Severity.Hint)
@@ -55,5 +50,5 @@ internal sealed class TraceFeature(DocumentStore documents) : IFeature
                 finding.Rule.Id, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message),
                 positions.RangeOf(finding.Span),
                 [.. finding.Evidence.Items.Select(item => new EvidenceText(item.Key, UnicodeText.WellFormed(item.Value)))],
-                finding.Fixes.Any(fix => fix.Kind == FixKind.Exact)))];
+                finding.Fixes.Any(fix => fix.Kind == FixKind.Exact)).With(review.People.On(finding.Rule.Id, step)))];
 }

@@ -1,0 +1,137 @@
+// Notes at steps as in the review of a pull request: threads beside the text, kept by the server in .reasoning/decisions.jsonl.
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { isReadable } from './documents';
+import { notesController } from './names';
+import { Steps, serverCommands, type NoteText, type StepsResult } from './protocol';
+import type { Reviews } from './reviews';
+import type { Session } from './session';
+
+/** A note as the editor shows it. */
+export interface NoteComment extends vscode.Comment {
+  readonly note: NoteText;
+  readonly uri: vscode.Uri;
+  readonly place: Place;
+  parent?: vscode.CommentThread;
+}
+
+interface Place {
+  readonly trace: number;
+  /** Null for the solution as a whole. */
+  readonly step: number | null;
+}
+
+/** The threads of every document that is shown. */
+export class Notes implements vscode.Disposable {
+  private readonly controller = vscode.comments.createCommentController(notesController, 'Notes on Steps');
+  private readonly threads = new Map<string, vscode.CommentThread[]>();
+  private readonly known = new Map<string, StepsResult>();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(private readonly client: LanguageClient, reviews: Reviews) {
+    this.controller.options = { prompt: 'A note on this step', placeHolder: 'Kept in .reasoning/decisions.jsonl' };
+    this.controller.commentingRangeProvider = { provideCommentingRanges: (document) => this.rangesOf(document) };
+    this.disposables = [
+      this.controller,
+      reviews.onDidReview((uri) => void this.load(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.drop(uri)),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** The step at a place of a document. */
+  placeAt(uri: vscode.Uri, at: vscode.Position): Place | undefined {
+    const traces = this.known.get(uri.toString())?.traces ?? [];
+    const holds = (range: StepsResult['traces'][number]['range']) => this.client.protocol2CodeConverter.asRange(range).contains(at);
+    const trace = traces.findIndex(({ range }) => holds(range));
+    if (trace < 0) return undefined;
+    const step = traces[trace]!.steps.findIndex(({ range }) => holds(range));
+    return { trace, step: step < 0 ? null : step };
+  }
+
+  private rangesOf(document: vscode.TextDocument): vscode.Range[] {
+    return (this.known.get(document.uri.toString())?.traces ?? []).map(({ range }) => this.client.protocol2CodeConverter.asRange(range));
+  }
+
+  private async load(uri: vscode.Uri): Promise<void> {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    if (document === undefined || !isReadable(document) || !this.client.isRunning()) return;
+    const { version } = document;
+    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const steps = await this.client.sendRequest(Steps, { textDocument }).catch(() => null);
+    if (version !== document.version || document.isClosed) return;
+    this.drop(uri);
+    if (steps === null) return;
+    this.known.set(uri.toString(), steps);
+    const threads = steps.traces.flatMap((each, trace) => [
+      ...this.thread(uri, { trace, step: null }, each.range.start, each.range.start, each.notes),
+      ...each.steps.flatMap(({ range, notes }, step) => this.thread(uri, { trace, step }, range.start, range.end, notes)),
+    ]);
+    this.threads.set(uri.toString(), threads);
+  }
+
+  private thread(uri: vscode.Uri, place: Place, start: StepsResult['traces'][number]['range']['start'], end: typeof start,
+    notes: readonly NoteText[]): vscode.CommentThread[] {
+    if (notes.length === 0) return [];
+    const comments = notes.map((note): NoteComment => ({
+      note, uri, place, body: new vscode.MarkdownString().appendText(note.text), mode: vscode.CommentMode.Preview,
+      author: { name: note.who ?? 'A person' }, contextValue: 'note', timestamp: new Date(note.when),
+      ...(note.outdated === true ? { label: 'of an earlier text' } : {}),
+    }));
+    const range = this.client.protocol2CodeConverter.asRange({ start, end });
+    const thread = this.controller.createCommentThread(uri, range, comments);
+    for (const comment of comments) comment.parent = thread;
+    thread.label = place.step === null ? 'Notes on the solution' : `Notes on step ${place.step + 1}`;
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    return [thread];
+  }
+
+  private drop(uri: vscode.Uri): void {
+    this.known.delete(uri.toString());
+    for (const thread of this.threads.get(uri.toString()) ?? []) thread.dispose();
+    this.threads.delete(uri.toString());
+  }
+}
+
+/** Writes what was typed into a thread. */
+export async function saveNote(session: Session, { thread, text }: vscode.CommentReply): Promise<void> {
+  const place = session.notes.placeAt(thread.uri, thread.range?.start ?? new vscode.Position(0, 0));
+  if (place === undefined) throw new Error('There is no step here to write a note on.');
+  await write(session, thread.uri, place, text);
+  // What the server knows now makes a thread of its own.
+  if (thread.comments.length === 0) thread.dispose();
+}
+
+/** Asks for a note on the step with the caret. */
+export async function addNote(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
+  const place = session.notes.placeAt(document.uri, selection.active);
+  if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
+  const title = place.step === null ? 'Note on this solution' : `Note on step ${place.step + 1}`;
+  const text = await vscode.window.showInputBox({ title, prompt: 'Kept in .reasoning/decisions.jsonl', ignoreFocusOut: true });
+  if (text !== undefined && text.trim() !== '') await write(session, document.uri, place, text);
+}
+
+/** Puts another text in the place of a note. */
+export async function changeNote(session: Session, { note, uri, place }: NoteComment): Promise<void> {
+  const text = await vscode.window.showInputBox({ title: 'Change this note', value: note.text, ignoreFocusOut: true });
+  if (text !== undefined && text.trim() !== '') await write(session, uri, place, text, note.id);
+}
+
+/** Takes a note back. */
+export const removeNote = (session: Session, { note, uri, place }: NoteComment) => write(session, uri, place, '', note.id);
+
+/** Asks for a mark of the solution with the caret. */
+export async function markSolution(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
+  const place = session.notes.placeAt(document.uri, selection.active);
+  if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
+  const marks = [4, 3, 2, 1, 0].map((mark) => ({ label: `${mark} of 4`, mark: mark as number | null }));
+  const chosen = await vscode.window.showQuickPick([...marks, { label: 'No mark', mark: null }], { title: 'Mark of this solution' });
+  if (chosen !== undefined)
+    await session.run(serverCommands.mark, session.client.code2ProtocolConverter.asUri(document.uri), place.trace, chosen.mark);
+}
+
+const write = (session: Session, uri: vscode.Uri, { trace, step }: Place, text: string, ...id: string[]) =>
+  session.run(serverCommands.note, session.client.code2ProtocolConverter.asUri(uri), trace, step, text, ...id);

@@ -1,0 +1,197 @@
+// The desk as a teacher and a data engineer meet it: a run of real solutions, worked through by keyboard, and one of 10,000.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
+import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
+import { programFor } from '../../../scripts/lib/program.mjs';
+import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
+import { inRoot, sharedFolder } from '../../../scripts/lib/repository.mjs';
+import { openVsCode } from './vscode.mjs';
+import { workbench } from './workbench.mjs';
+
+const many = 10_000;
+
+test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip: lackingVsCode() ?? false }, async (context) => {
+  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
+  const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
+  const editor = await openVsCode({ name: 'desk', vsix });
+  context.after(editor.close);
+  const { page, folder } = editor;
+  const { seen, input, press, goTo, openFile, run } = workbench(page);
+  const step = async (name, act) => {
+    try {
+      await act();
+    } catch (error) {
+      await page.screenshot({ path: join(editor.output, 'failed.png') });
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    }
+  };
+  const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const queue = shown.locator('#queue');
+  const said = (text) => shown.locator('#live', { hasText: text }).waitFor();
+  const key = (name) => page.keyboard.press(name);
+  const decisions = () => editor.text('.reasoning/decisions.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line));
+  const picture = async (file) => {
+    await page.screenshot({ path: join(editor.output, file) });
+    if (process.env.REASONING_UPDATE !== '1') return;
+    copyFileSync(join(editor.output, file), inRoot('docs', 'images', file));
+    if (file === 'editor-desk.png') copyFileSync(join(editor.output, file), inRoot('extension', 'media', 'desk.png'));
+  };
+  const choose = async (label) => {
+    await run('Reasoning Review: Open the Desk…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await input.fill(label);
+    await page.keyboard.press('Enter');
+  };
+
+  makeRuns(folder, editor.output);
+  await page.goto(editor.address);
+  await step('a run is opened', async () => {
+    await choose('homework');
+    await shown.locator('.row[aria-selected=true][data-state=flagged]').waitFor();
+    await shown.locator('.step.flagged[aria-current=step]').waitFor();
+    await shown.locator('#count', { hasText: /^\d+ solutions$/ }).waitFor();
+    await queue.focus();
+  });
+  await step('accept, dismiss with a reason, mark, ask', async () => {
+    await key('a');
+    await said(/^Accepted RR\d+/);
+    await shown.locator('.row[aria-selected=true][data-state=accepted]').waitFor();
+    await shown.locator('.findings .said', { hasText: 'confirmed by' }).first().waitFor();
+    await key('3');
+    await said('Mark 3 of 4.');
+    await key('n');
+    await said(/^2 of /);
+    await key('d');
+    await shown.locator('#sheet input').fill('It is meant so');
+    await key('Enter');
+    await said(/^Dismissed RR\d+/);
+    await key('n');
+    await said(/^3 of /);
+    await key('s');
+    await shown.locator('#sheet input').first().fill('Ms Ray');
+    await key('Tab');
+    await page.keyboard.type('Is this allowed?');
+    await key('Enter');
+    await said(/^Asked Ms Ray/);
+    assert.deepEqual(decisions().map(({ decision }) => decision), ['accepted', 'mark', 'wrong-finding', 'asked']);
+    const [accepted, mark, wrong, asked] = decisions();
+    assert.equal(mark.mark, 3);
+    assert.equal(wrong.reason, 'It is meant so');
+    assert.deepEqual([asked.whom, asked.reason], ['Ms Ray', 'Is this allowed?']);
+    for (const each of [accepted, wrong]) assert.ok(each.who && each.file.endsWith('.jsonl') && each.statement, JSON.stringify(each));
+  });
+  await step('a note, and undo', async () => {
+    await key('p');
+    await key('p');
+    await said(/^1 of /);
+    await key('c');
+    await shown.locator('#sheet textarea').fill('Which price is meant here?');
+    await picture('editor-desk-note.png');
+    await key('Control+Enter');
+    await said(/^Note at step/);
+    await shown.locator('.step .note', { hasText: 'Which price is meant here?' }).waitFor();
+    await shown.locator('#notes li', { hasText: 'Which price is meant here?' }).waitFor();
+    await queue.focus();
+    await picture('editor-desk.png');
+    await key('4');
+    await said('Mark 4 of 4.');
+    await key('u');
+    await said('Undone: Mark 4 of 4.');
+    await shown.locator('#marks [aria-checked=true]', { hasText: '3' }).waitFor();
+    assert.equal(decisions().at(-1).mark, 3);
+  });
+  await step('groups, filters, keys', async () => {
+    await key('?');
+    await shown.locator('#sheet', { hasText: 'accept: the finding is right' }).waitFor();
+    await picture('editor-desk-keys.png');
+    await key('Escape');
+    await key('f');
+    await key('f');
+    await said(/^undecided: \d+ listed/);
+    assert.ok(!(await shown.locator('.row:not([hidden])').evaluateAll((rows) => rows.map((row) => row.dataset.state))).includes('accepted'));
+    await key('f');
+    await said(/^all: /);
+  });
+  await step('dark and high contrast', async () => {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    for (const [theme, file, mark] of [['Default Dark Modern', 'editor-desk-dark.png', '.vs-dark'], ['Default High Contrast', 'editor-desk-contrast.png', '.hc-black']]) {
+      writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+      await seen(`.monaco-workbench${mark}`);
+      await page.waitForTimeout(300);
+      await picture(file);
+    }
+    writeFileSync(join(folder, '.vscode', 'settings.json'), '{}');
+  });
+  await step(`${many} solutions open at once and scroll without a pause`, async () => {
+    await run('View: Close All Editors');
+    await run('Reasoning Review: Open the Desk…');
+    await input.fill('big');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'big' }).waitFor();
+    const start = Date.now();
+    await key('Enter');
+    await shown.locator('.row[aria-selected=true]').waitFor();
+    const first = Date.now() - start;
+    await shown.locator('#count', { hasText: `${many} solutions` }).waitFor();
+    const all = Date.now() - start;
+    const frames = await queue.evaluate(async (box) => {
+      const deltas = [];
+      let before = performance.now();
+      for (let at = 0; at < 120; at++) {
+        box.scrollTop = box.scrollHeight * at / 120;
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        deltas.push(now - before);
+        before = now;
+      }
+      return deltas.sort((left, right) => left - right);
+    });
+    const figures = { first, all, median: frames[60], worst: frames.at(-1), over50: frames.filter((each) => each > 50).length, of: frames.length };
+    writeFileSync(join(editor.output, 'figures.json'), JSON.stringify(figures));
+    context.diagnostic(JSON.stringify(figures));
+    await queue.focus();
+    await key('End');
+    await said(`${many} of ${many}`);
+    await shown.locator(`.row[aria-posinset="${many}"][aria-selected=true]`).waitFor();
+    // Others may work on this machine; alone it is some 20 ms.
+    assert.ok(figures.median < 50, JSON.stringify(figures));
+  });
+  await step('a note in the editor', async () => {
+    await run('View: Close All Editors');
+    await openFile('train-journey.solution.md');
+    await seen('.editor-instance .squiggly-error');
+    await goTo(13, 20);
+    await run('Reasoning Review: Write a Note on This Step');
+    await page.locator('.quick-input-widget', { hasText: 'Note on step 1' }).waitFor();
+    await input.fill('Which unit?');
+    await key('Enter');
+    await seen('.comment-range-glyph.comment-thread, .comment-thread-unresolved, .comment-diff-added.comment-thread');
+    await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
+    await seen('[role="treeitem"][aria-label^="Which unit?"]');
+    await press(['Control+1', 'Alt+F9'], page.locator('.review-widget', { hasText: 'Which unit?' }).first());
+    await picture('editor-note.png');
+    assert.equal(decisions().at(-1).text, 'Which unit?');
+    assert.equal(decisions().at(-1).file, 'train-journey.solution.md');
+  });
+});
+
+// A run of real solutions, and one of ten thousand lines of it.
+function makeRuns(folder, output) {
+  const shared = join(sharedFolder(), 'data', 'processbench', 'gsm8k.jsonl');
+  copyFileSync(existsSync(shared) ? shared : inRoot('tests', 'data', 'processbench', 'gsm8k.jsonl'), join(folder, 'homework.jsonl'));
+  try {
+    execFileSync(programFor(ownRuntime), ['review', 'homework.jsonl', '--run', 'homework'], { cwd: folder, stdio: 'pipe' });
+  } catch (error) {
+    // 1 says that something was found.
+    if (error.status !== 1) throw new Error(`${error.stderr}`, { cause: error });
+  }
+  const runs = join(folder, '.reasoning', 'runs');
+  cpSync(join(runs, 'homework'), join(runs, 'big'), { recursive: true });
+  const lines = readFileSync(join(runs, 'homework', 'traces.jsonl'), 'utf8').trimEnd().split('\n');
+  writeFileSync(join(runs, 'big', 'traces.jsonl'), Array.from({ length: many }, (_, at) =>
+    `${lines[at % lines.length].replace(/^\{"unit":\d+/, `{"unit":${at}`)}\n`).join(''));
+  mkdirSync(output, { recursive: true });
+}
