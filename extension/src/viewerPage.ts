@@ -30,9 +30,12 @@ const part = ({ kind, text }: TextPart) =>
 
 const parts = (all: readonly TextPart[]) => `<div class="text" dir="auto">${all.map(part).join('')}</div>`;
 
+// What is written in TeX is set; anything else is text.
+const evidenceValue = (value: string) => /\\[a-zA-Z]/.test(value) ? setMathematics(value, false) : escape(value);
+
 const finding = ({ rule, severity, message, range, evidence, fixable, said, decision, fix }: FindingText) => {
   const at = escape(JSON.stringify(range));
-  const rows = evidence.map(({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('');
+  const rows = evidence.map(({ name, value }) => `<dt>${escape(name)}</dt><dd>${evidenceValue(value)}</dd>`).join('');
   const button = fixable ? `<button data-fix="${at}">Fix</button>` : '';
   return `<li class="${escape(severity)} ${decision ?? 'open'}"><p>${escape(message)} `
     + `<span class="rule">${escape(rule)}</span> ${button}</p>`

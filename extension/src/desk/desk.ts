@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
-import { DeskNews, type DeskInfo, type DeskTrace } from '../protocol';
+import { DeskNews, type DeskInfo, type DeskTrace, type FindingText } from '../protocol';
 import { solutionOf } from '../viewerPage';
 import { deskPage } from './deskPage';
 import type { FromPage, Question, Solution, ToPage } from './messages';
@@ -19,7 +19,6 @@ export class Desk implements vscode.Disposable {
     const name = place.path.slice(place.path.lastIndexOf('/') + 1);
     this.panel = vscode.window.createWebviewPanel('reasoningReview.desk', `Desk: ${name}`, vscode.ViewColumn.Active,
       { enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true, localResourceRoots: [dist] });
-    this.panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'view.svg');
     const { webview } = this.panel;
     this.disposables = [
       this.panel,
@@ -105,6 +104,9 @@ export class Desk implements vscode.Disposable {
   }
 }
 
+const isOpen = ({ severity, decision }: FindingText) =>
+  (severity === 'error' || severity === 'warning') && (decision === undefined || decision === 'asked');
+
 const opened = (client: LanguageClient, place: vscode.Uri) =>
   client.sendRequest<DeskInfo>('reasoning/desk/open', { uri: client.code2ProtocolConverter.asUri(place) });
 
@@ -112,6 +114,8 @@ const opened = (client: LanguageClient, place: vscode.Uri) =>
 const solution = ({ trace, uri, row, begin, group, groupRows }: DeskTrace): Solution => ({
   row, begin, groupRows, ...(group === undefined ? {} : { group }), name: trace.name, summary: trace.summary,
   html: solutionOf(trace, false, false), notes: trace.notes, ...(trace.mark === undefined ? {} : { mark: trace.mark }),
-  steps: trace.steps.map(({ name, state, findings, notes }) => ({ name, state, findings: findings.length, notes })),
+  steps: trace.steps.map(({ name, state, findings, notes }) => ({
+    name, state, findings: findings.length, open: findings.filter(isOpen).length, notes,
+  })),
   hasSource: uri !== undefined,
 });

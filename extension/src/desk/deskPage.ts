@@ -51,7 +51,7 @@ h2 { font-size: 1rem; margin: .2rem 0; }
 header p, section p { margin: .2rem 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: .3rem; margin: .3rem 0; }
 button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border: 1px solid
-  var(--vscode-contrastBorder, transparent); padding: .15rem .6rem; border-radius: 2px; cursor: pointer; font: inherit; }
+  var(--vscode-button-border, var(--vscode-panel-border)); padding: .15rem .6rem; border-radius: 2px; cursor: pointer; font: inherit; }
 button:hover { background: var(--vscode-button-secondaryHoverBackground); }
 button[aria-checked=true], button[aria-pressed=true] { color: var(--vscode-button-foreground); background: var(--vscode-button-background);
   outline: 1px solid var(--vscode-contrastActiveBorder, transparent); text-decoration: underline; }

@@ -8,6 +8,8 @@ export interface StepSketch {
   readonly name: string;
   readonly state: StepState;
   readonly findings: number;
+  /** Errors and warnings that nobody called right or wrong. */
+  readonly open: number;
   readonly notes: readonly NoteText[];
 }
 

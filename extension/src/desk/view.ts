@@ -25,6 +25,8 @@ let shown: Solution | undefined;
 let step = 0;
 let isComplete = false;
 let listing: Promise<void> | undefined;
+/** A person went somewhere: until then the list begins where it begins. */
+let isAtWork = false;
 
 const queue = new Queue((from, count) => ask('page', { from, count }), () => list.draw());
 const list = new RowList(part('queue'), part('rows'), queue, (index) => void go(index));
@@ -35,16 +37,19 @@ const attempt = (act: Promise<unknown>) => void act.catch((error: Error) => say(
 
 /** Lists anew; the chosen row stays chosen where it is still listed. */
 async function relist(keep: boolean): Promise<void> {
-  const find = keep ? shown?.row.row : undefined;
+  const find = keep && isAtWork ? shown?.row.row : undefined;
   const { total, all, isComplete: done, position, problem } = await ask('list', {
     filter, ...(group === undefined ? {} : { group: group.key }), ...(find === undefined ? {} : { find }) });
   isComplete = done;
-  queue.reset(total, position >= 0 ? position : keep && queue.chosen > 0 ? queue.chosen : 0);
+  queue.reset(total, position >= 0 ? position : keep && isAtWork ? queue.chosen : 0);
   part('count').textContent = problem ?? `${total === all ? '' : `${total} of `}${all} ${all === 1 ? 'solution' : 'solutions'}`
     + (done ? '' : ', reading…');
+  // For whoever measures how long a desk takes to open.
+  if (done) performance.mark('listed');
   list.reveal();
   if (total === 0) clear();
-  else if (position < 0 || shown === undefined) await show();
+  // While rows come in, what is shown is left alone.
+  else if (shown === undefined || (position < 0 && (isComplete || isAtWork) && (await queue.row())?.row !== shown.row.row)) await show();
 }
 
 // One after the other, however often it is asked for.
@@ -77,6 +82,7 @@ async function show(keepStep = false): Promise<void> {
 }
 
 async function go(index: number): Promise<void> {
+  isAtWork = true;
   if (!queue.choose(index)) return;
   list.reveal();
   await show();
@@ -103,10 +109,18 @@ function goStep(by: number): void {
 /** Says something of what is shown. */
 async function decide(saying: Omit<Saying, 'row'>): Promise<void> {
   if (shown === undefined) return;
+  isAtWork = true;
   const { said, rows } = await ask('decide', { row: shown.row.row, ...saying });
-  say(said);
   if (rows > 1) queue.forget();
   await show(true);
+  // What is decided is left for what is not, within the solution.
+  const isSettled = saying.decision === 'accepted' || saying.decision === 'wrong-finding';
+  const next = isSettled && shown.steps[step]?.open === 0 ? shown.steps.findIndex(({ open }) => open > 0) : -1;
+  if (next >= 0) {
+    step = next;
+    markStep('nearest');
+  }
+  say(next >= 0 ? `${said} Next: ${shown.steps[step]!.name}.` : said);
   if (part('groups').hidden === false) await drawGroups();
 }
 

@@ -17,7 +17,7 @@ const many = 10_000;
 test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip: lackingVsCode() ?? false }, async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
   const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
-  const editor = await openVsCode({ name: 'desk', vsix });
+  const editor = await openVsCode({ name: 'desk', vsix, settings: { 'reasoningReview.reviewer': 'Ada', 'comments.openView': 'never' } });
   context.after(editor.close);
   const { page, folder } = editor;
   const { seen, input, press, goTo, openFile, run } = workbench(page);
@@ -32,6 +32,7 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const queue = shown.locator('#queue');
   const said = (text) => shown.locator('#live', { hasText: text }).waitFor();
+  const place = async () => Number(await shown.locator('.row[aria-selected=true]').getAttribute('aria-posinset'));
   const key = (name) => page.keyboard.press(name);
   const decisions = () => editor.text('.reasoning/decisions.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line));
   const picture = async (file) => {
@@ -47,54 +48,74 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     await page.keyboard.press('Enter');
   };
 
+  let first;
   makeRuns(folder, editor.output);
   await page.goto(editor.address);
   await step('a run is opened', async () => {
+    await run('View: Toggle Primary Side Bar Visibility');
     await choose('homework');
-    await shown.locator('.row[aria-selected=true][data-state=flagged]').waitFor();
-    await shown.locator('.step.flagged[aria-current=step]').waitFor();
+    await shown.locator('.row[aria-selected=true]').waitFor();
     await shown.locator('#count', { hasText: /^\d+ solutions$/ }).waitFor();
     await queue.focus();
+    await key('f');
+    await said(/^flagged: \d+ listed/);
+    await shown.locator('.row[aria-selected=true][data-state=flagged]').waitFor();
+    await shown.locator('.step.flagged[aria-current=step]').waitFor();
+    // One with mathematics in it.
+    while (await shown.locator('#solution math').count() === 0) {
+      const at = await place();
+      await key('n');
+      await said(`${at + 1} of `);
+    }
   });
   await step('accept, dismiss with a reason, mark, ask', async () => {
     await key('a');
     await said(/^Accepted RR\d+/);
+    // What is open in the same solution comes next.
+    while (await shown.locator('#live', { hasText: 'Next: ' }).count() > 0) {
+      await shown.locator('.step.flagged[aria-current=step] .findings .open').first().waitFor();
+      const before = await shown.locator('#live').innerText();
+      await key('a');
+      await shown.locator('#live').filter({ hasNotText: before }).waitFor();
+    }
     await shown.locator('.row[aria-selected=true][data-state=accepted]').waitFor();
     await shown.locator('.findings .said', { hasText: 'confirmed by' }).first().waitFor();
     await key('3');
     await said('Mark 3 of 4.');
+    first = await place();
     await key('n');
-    await said(/^2 of /);
+    await said(`${first + 1} of `);
     await key('d');
     await shown.locator('#sheet input').fill('It is meant so');
     await key('Enter');
     await said(/^Dismissed RR\d+/);
     await key('n');
-    await said(/^3 of /);
+    await said(`${first + 2} of `);
     await key('s');
     await shown.locator('#sheet input').first().fill('Ms Ray');
     await key('Tab');
     await page.keyboard.type('Is this allowed?');
     await key('Enter');
     await said(/^Asked Ms Ray/);
-    assert.deepEqual(decisions().map(({ decision }) => decision), ['accepted', 'mark', 'wrong-finding', 'asked']);
-    const [accepted, mark, wrong, asked] = decisions();
+    const kinds = decisions().map(({ decision }) => decision).filter((kind, at, all) => kind !== all[at - 1]);
+    assert.deepEqual(kinds, ['accepted', 'mark', 'wrong-finding', 'asked']);
+    const [accepted, mark, wrong, asked] = kinds.map((kind) => decisions().find(({ decision }) => decision === kind));
     assert.equal(mark.mark, 3);
     assert.equal(wrong.reason, 'It is meant so');
     assert.deepEqual([asked.whom, asked.reason], ['Ms Ray', 'Is this allowed?']);
-    for (const each of [accepted, wrong]) assert.ok(each.who && each.file.endsWith('.jsonl') && each.statement, JSON.stringify(each));
+    for (const each of [accepted, wrong]) assert.ok(each.who === 'Ada' && each.file.endsWith('.jsonl') && each.statement, JSON.stringify(each));
   });
   await step('a note, and undo', async () => {
     await key('p');
     await key('p');
-    await said(/^1 of /);
+    await said(`${first} of `);
     await key('c');
-    await shown.locator('#sheet textarea').fill('Which price is meant here?');
+    await shown.locator('#sheet textarea').fill('Why is this allowed?');
     await picture('editor-desk-note.png');
     await key('Control+Enter');
     await said(/^Note at step/);
-    await shown.locator('.step .note', { hasText: 'Which price is meant here?' }).waitFor();
-    await shown.locator('#notes li', { hasText: 'Which price is meant here?' }).waitFor();
+    await shown.locator('.step .note', { hasText: 'Why is this allowed?' }).waitFor();
+    await shown.locator('#notes li', { hasText: 'Why is this allowed?' }).waitFor();
     await queue.focus();
     await picture('editor-desk.png');
     await key('4');
@@ -110,11 +131,21 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     await picture('editor-desk-keys.png');
     await key('Escape');
     await key('f');
-    await key('f');
     await said(/^undecided: \d+ listed/);
     assert.ok(!(await shown.locator('.row:not([hidden])').evaluateAll((rows) => rows.map((row) => row.dataset.state))).includes('accepted'));
     await key('f');
     await said(/^all: /);
+    // The same mistake, whom it concerns, decided once.
+    await key('g');
+    await shown.locator('#groups button', { hasText: /RR101/ }).first().click();
+    await shown.locator('#group', { hasText: /^\d+ solutions: RR101/ }).waitFor();
+    const concerned = Number(/^(\d+)/.exec(await shown.locator('#group-name').innerText())[1]);
+    await shown.locator('#together-said', { hasText: `${concerned} solutions make this mistake.` }).waitFor();
+    await key('A');
+    await said(`in ${concerned} solutions`);
+    await key('n');
+    await shown.locator('.row[aria-selected=true][data-state=accepted]').waitFor();
+    assert.ok(decisions().slice(-concerned).every(({ decision }) => decision === 'accepted'));
   });
   await step('dark and high contrast', async () => {
     mkdirSync(join(folder, '.vscode'), { recursive: true });
@@ -134,7 +165,7 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     const start = Date.now();
     await key('Enter');
     await shown.locator('.row[aria-selected=true]').waitFor();
-    const first = Date.now() - start;
+    const seenFirst = Date.now() - start;
     await shown.locator('#count', { hasText: `${many} solutions` }).waitFor();
     const all = Date.now() - start;
     const frames = await queue.evaluate(async (box) => {
@@ -149,7 +180,8 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
       }
       return deltas.sort((left, right) => left - right);
     });
-    const figures = { first, all, median: frames[60], worst: frames.at(-1), over50: frames.filter((each) => each > 50).length, of: frames.length };
+    const inPage = await queue.evaluate(() => Math.round(performance.getEntriesByName('listed').at(-1).startTime));
+    const figures = { inPage, first: seenFirst, all, median: frames[60], worst: frames.at(-1), over50: frames.filter((each) => each > 50).length, of: frames.length };
     writeFileSync(join(editor.output, 'figures.json'), JSON.stringify(figures));
     context.diagnostic(JSON.stringify(figures));
     await queue.focus();
@@ -170,8 +202,9 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     await key('Enter');
     await seen('.comment-range-glyph.comment-thread, .comment-thread-unresolved, .comment-diff-added.comment-thread');
     await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
-    await seen('[role="treeitem"][aria-label^="Which unit?"]');
-    await press(['Control+1', 'Alt+F9'], page.locator('.review-widget', { hasText: 'Which unit?' }).first());
+    await seen('[role="treeitem"][aria-label="Which unit?, Ada"]');
+    await page.locator('.comment-range-glyph.comment-thread').first().click();
+    await seen('.review-widget', { hasText: 'Which unit?' });
     await picture('editor-note.png');
     assert.equal(decisions().at(-1).text, 'Which unit?');
     assert.equal(decisions().at(-1).file, 'train-journey.solution.md');
@@ -180,8 +213,9 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
 
 // A run of real solutions, and one of ten thousand lines of it.
 function makeRuns(folder, output) {
-  const shared = join(sharedFolder(), 'data', 'processbench', 'gsm8k.jsonl');
-  copyFileSync(existsSync(shared) ? shared : inRoot('tests', 'data', 'processbench', 'gsm8k.jsonl'), join(folder, 'homework.jsonl'));
+  const shared = join(sharedFolder(), 'data', 'processbench', 'math.jsonl');
+  const records = readFileSync(existsSync(shared) ? shared : inRoot('tests', 'data', 'processbench', 'math.jsonl'), 'utf8').split('\n');
+  writeFileSync(join(folder, 'homework.jsonl'), `${records.slice(0, 150).join('\n')}\n`);
   try {
     execFileSync(programFor(ownRuntime), ['review', 'homework.jsonl', '--run', 'homework'], { cwd: folder, stdio: 'pipe' });
   } catch (error) {

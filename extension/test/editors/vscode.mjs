@@ -22,16 +22,19 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 /**
  * Opens a copy of samples/ in a fresh editor. `vsix` is installed as a person does it; `tests` runs in the extension
- * host beside the extension in `development`. Restricted: nobody said that the folder is trusted.
+ * host beside the extension in `development`. Restricted: nobody said that the folder is trusted. `settings` are the person's own.
  */
-export async function openVsCode({ name, open, vsix, development, tests, restricted = false }) {
+export async function openVsCode({ name, open, vsix, development, tests, restricted = false, settings = {} }) {
   const home = mkdtempSync(join(tmpdir(), 'reasoning-vscode-'));
   const place = (...parts) => join(home, ...parts);
   const folder = place('samples');
   cpSync(inRoot('samples'), folder, { recursive: true });
   for (const part of ['home', 'tmp', join('user', 'User')]) mkdirSync(place(part), { recursive: true });
   const trust = restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
-  writeFileSync(place('user', 'User', 'settings.json'), JSON.stringify({ ...quiet, ...trust }));
+  writeFileSync(place('user', 'User', 'settings.json'), JSON.stringify({ ...quiet, ...trust, ...settings }));
+  // What is set for a machine is set where the server runs.
+  mkdirSync(place('user', 'Machine'), { recursive: true });
+  writeFileSync(place('user', 'Machine', 'settings.json'), JSON.stringify(settings));
 
   const output = inRoot('artifacts', 'editors', 'runs', name);
   mkdirSync(output, { recursive: true });

@@ -10,7 +10,14 @@ public static class PeopleText
     public static string Of(StepNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
-        return $"note{By(note.Who)}{(note.IsOutdated ? ", of an earlier text" : string.Empty)}: {note.Text}";
+        return $"{Head(note)}: {note.Text}";
+    }
+
+    /// <summary>Such as <c>note by Ada, of an earlier text</c>.</summary>
+    public static string Head(StepNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return $"note{By(note.Who)}{(note.IsOutdated ? ", of an earlier text" : string.Empty)}";
     }
 
     /// <summary>Such as <c>mark 3 of 4 by Ada: almost</c>.</summary>

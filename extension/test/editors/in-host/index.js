@@ -220,6 +220,13 @@ const tests = {
     assert.equal(JSON.parse(line).reason, 'It is meant to be wrong');
   },
 
+  'a desk opens in a restricted workspace, of a file and of the folder': async () => {
+    for (const [place, name] of [[file('models.trace.jsonl'), 'models.trace.jsonl'], [folder(), 'samples']]) {
+      await command('reasoningReview.openDesk', place);
+      await until('desk', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === `Desk: ${name}`));
+    }
+  },
+
   'a restart brings everything back': async () => {
     const { uri } = await show(sample);
     await command('reasoningReview.restart');

@@ -15,7 +15,7 @@ internal static class DeskRows
     {
         var row = open.Row(number);
         var state = StateOf(row, decisions);
-        return new DeskRowInfo(number, UnicodeText.WellFormed(row.Entry.Name), state, Why(open, number, row, state), row.Entry.Steps,
+        return new DeskRowInfo(number, UnicodeText.WellFormed(row.Entry.Name), state, Why(row), row.Entry.Steps,
             row.Entry.Findings.Length, decisions.MarkOf(row.Solution)?.Mark, decisions.NotesIn(row.Solution.Hash));
     }
 
@@ -30,9 +30,12 @@ internal static class DeskRows
             : said.Contains(DecisionKind.Accepted) ? "accepted" : "dismissed";
     }
 
-    private static string Why(OpenDesk open, int number, DeskRow row, string state) => UnicodeText.WellFormed(
-        row.Error ?? (row.Entry.Findings is [var first, ..] ? $"{first.Rule} {first.Message}"
-        : open.Desk.ItemOf(number)?.Why ?? (state == "clean" ? "nothing was found" : string.Empty)));
+    private static string Why(DeskRow row) => UnicodeText.WellFormed(row.Error
+        ?? (row.Entry.Findings is [var first, ..] ? $"{first.Rule} {first.Message}"
+        : row.Entry.Signals is { Model: < 0.5 and { } lowest }
+            ? string.Create(CultureInfo.InvariantCulture, $"a model doubts step {row.Entry.LowestScore + 1} ({lowest:0.00})")
+        : row.Entry.Signals.Covered == 0 ? "nothing could be checked"
+        : string.Create(CultureInfo.InvariantCulture, $"nothing found, {row.Entry.Signals.Covered:0 %} of steps checked")));
 
     /// <summary>What stands of a decision about a list of rows, in words.</summary>
     public static string Told(string what, int rows) => rows == 1 ? what

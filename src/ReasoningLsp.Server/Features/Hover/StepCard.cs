@@ -32,6 +32,10 @@ internal sealed class StepCard(TraceReview review, RuleLinks links, Func<Finding
             Write(writer, finding, step.Text.Text);
         foreach (var aside in review.SetAside.Where(aside => aside.Finding.Step == step.Index && aside.Finding.Flags))
             writer.Aside(SetAsideText.Of(aside), aside.Finding.Message);
+        foreach (var word in review.People.Findings.Where(word => word.Step == step.Index))
+            writer.Aside(PeopleText.Of(word), word.Rule);
+        foreach (var note in review.People.NotesAt(step.Index))
+            writer.Aside(PeopleText.Head(note), note.Text);
         WriteScore(writer, step.Index, findings.Exists(finding => finding.Rule.Family == RuleFamily.RewardModel));
         // What a finding has said is not said twice.
         var said = findings.Concat(review.SetAside.Select(aside => aside.Finding)).ToList();

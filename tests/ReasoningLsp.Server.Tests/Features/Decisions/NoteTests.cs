@@ -19,6 +19,8 @@ public sealed class NoteTests
         parameters["trace"] = 0;
         var trace = await session.Client.RequestAsync("reasoning/trace", parameters);
         Assert.Equal("Say why", trace.GetProperty("steps")[1].GetProperty("notes")[0].GetProperty("text").GetString());
+        var hover = await session.RequestAtAsync("textDocument/hover", 10, 3);
+        Assert.Contains("note by Ada", hover.GetProperty("contents").GetProperty("value").GetString(), StringComparison.Ordinal);
 
         var id = note.GetProperty("id").GetString();
         await session.CommandAsync("reasoning.note", session.Uri, 0, 1, "Say why, please", id);
