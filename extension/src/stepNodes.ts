@@ -51,7 +51,8 @@ const leaves = ({ findings, setAside, notes }: Said, parent: StepNode): StepNode
 ];
 
 /** Where a node leads. */
-export const rangeOf = (node: StepNode): Range => node.kind === 'note' ? rangeOf(node.parent!) : node.kind === 'trace' ? node.trace.range : node.kind === 'step' ? node.step.range
+export const rangeOf = (node: StepNode): Range => node.kind === 'note' ? rangeOf(node.parent!)
+  : node.kind === 'trace' ? node.trace.range : node.kind === 'step' ? node.step.range
   : node.kind === 'finding' ? node.finding.range : node.aside.range;
 
 /** The node as the view shows it. */

@@ -19,7 +19,8 @@ async function choose(): Promise<vscode.Uri | undefined> {
     ...runs.map((settings) => vscode.Uri.joinPath(settings, '..')).sort((left, right) => left.path.localeCompare(right.path))
       .map((place) => ({ label: nameOf(place), description: 'run', place })),
     ...(document?.uri.scheme === 'file' ? [{ label: nameOf(document.uri), description: 'this file', place: document.uri }] : []),
-    ...(vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({ label: name, description: 'every solution of the folder', place: uri })),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) =>
+      ({ label: name, description: 'every solution of the folder', place: uri })),
   ];
   if (choices.length === 0) throw new Error('Open a folder or a file of solutions first.');
   return (await vscode.window.showQuickPick(choices, { placeHolder: 'What to sit down at', matchOnDescription: true }))?.place;

@@ -1,5 +1,4 @@
 using ReasoningLsp.Review.Decisions;
-using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Routing;
 
 namespace ReasoningLsp.Runs.Desks;
@@ -14,14 +13,7 @@ namespace ReasoningLsp.Runs.Desks;
 public sealed record DeskRow(long Offset, int Length, QueueEntry Entry, string File, SolutionName Solution, string? Error)
 {
     /// <summary>The row of a line; null where the line is none of a run.</summary>
-    public static DeskRow? Of(long offset, ReadOnlyMemory<byte> line)
-    {
-        if (RunTraceReader.Parse(line) is not { } trace)
-            return null;
-        var name = trace.Hash.Length == 0 ? trace.Solution with { Steps = [] }
-            : SolutionName.OfHash(trace.Hash, trace.Id, trace.Number, trace.File);
-        return new DeskRow(offset, line.Length, QueueEntry.Of(trace), trace.File, name, trace.Error);
-    }
+    public static DeskRow? Of(long offset, ReadOnlyMemory<byte> line) => DeskRowReader.Read(offset, line);
 
     /// <summary>Whether there is an error or a warning that nobody called wrong.</summary>
     public bool IsFlagged(DecisionLog decisions) =>

@@ -68,12 +68,15 @@ public sealed record RunTrace
     public string Line { get; init; } = string.Empty;
 
     /// <summary>What people know it by: its id, else its file and number.</summary>
-    public string Name => Id ?? (Number is > 0 ? $"{File}#{Number}" : File);
+    public string Name => NameOf(Id, File, Number);
 
     /// <summary>The first step that an exact check refuted, or −1.</summary>
     public int FirstRefuted =>
         Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1)
             .Min();
+
+    /// <summary>What people know a trace by: its id, else its file and number.</summary>
+    public static string NameOf(string? id, string file, int? number) => id ?? (number is > 0 ? $"{file}#{number}" : file);
 
     /// <summary>What marks and notes know it by.</summary>
     public SolutionName Solution => SolutionName.Of(Problem, Steps, Id, Number, File);

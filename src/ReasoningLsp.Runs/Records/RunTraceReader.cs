@@ -91,7 +91,7 @@ public static class RunTraceReader
             Licence = Text(record, "licence"),
         };
 
-    private static RunFinding Finding(JsonElement json)
+    internal static RunFinding Finding(JsonElement json)
     {
         var evidence = json.TryGetProperty("evidence", out var found)
             ? found.EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString() ?? string.Empty)).ToList() : [];

@@ -1,6 +1,8 @@
 using System.Text;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Desks;
+using ReasoningLsp.Runs.Records;
+using ReasoningLsp.Runs.Routing;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -21,6 +23,29 @@ public sealed class DeskTests
         Assert.Equal(Enumerable.Range(0, 700).Select(at => $"t{at}"), rows.Select(row => row.Entry.Name));
         Assert.StartsWith("{\"unit\":300,", Encoding.UTF8.GetString(lines.Line(rows[300])), StringComparison.Ordinal);
         Assert.EndsWith("}", Encoding.UTF8.GetString(lines.Line(rows[699])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(""" "states":["checked"],"record":{"problem":"p","steps":["a"]} """)]
+    [InlineData(""" "id":"x","hash":"h","states":["checked","flagged"],"""
+        + """ "findings":[{"rule":"RR101","severity":"error","step":1,"message":"m"}],"""
+        + """ "record":{"steps":["a","b"]} """)]
+    [InlineData(""" "findings":[{"rule":"RR390","severity":"error","step":0,"message":"m"},{"rule":"RR201","severity":"hint","step":null,"""
+        + """ "message":"m"}],"record":{"problem":"p","steps":["a"]} """)]
+    [InlineData(""" "scores":[{"value":0.9,"profile":"p"},{"value":0.2,"profile":"p"}],"""
+        + """ "checklist":[{"pYes":0.3},{"pYes":null}],"passRate":0.5,"""
+        + """ "record":{"steps":["a","b"]} """)]
+    [InlineData(""" "scores":[{"value":-3,"profile":"p"},{"value":2,"profile":"p"}],"record":{"steps":["a","b"]} """)]
+    [InlineData(""" "error":"no","trace":null """)]
+    public void A_row_says_what_the_whole_trace_would(string rest)
+    {
+        var number = rest.Contains("\"trace\"", StringComparison.Ordinal) ? string.Empty : "\"trace\":2,";
+        var line = $"{{\"unit\":7,\"file\":\"d/a.md\",{number}{rest}}}";
+        var trace = RunTraceReader.Parse(line)!;
+        var (row, whole) = (DeskRow.Of(0, Encoding.UTF8.GetBytes(line))!, QueueEntry.Of(trace));
+        Assert.Equal(whole with { Findings = [] }, row.Entry with { Findings = [] });
+        Assert.Equal(whole.Findings, row.Entry.Findings);
+        Assert.Equal((trace.Solution.Trace, trace.Solution.File, trace.Error), (row.Solution.Trace, row.Solution.File, row.Error));
     }
 
     [Fact]
