@@ -57,10 +57,10 @@ public sealed class ChecklistTests
         using var folder = new TestFolder();
         folder.Write("a.solution.md", Solution);
         Assert.Equal(0, (await RunAsync(folder, "checklist", "decide", "a.solution.md", "--checklist", "worked-solution", "--item", "1",
-            "--verdict", "yes", "--reason", "Said so.")).ExitCode);
+            "--verdict", "yes", "--reason", "Said so.", "--who", "Ada")).ExitCode);
         var result = await RunAsync(folder, "review", "a.solution.md", "--checklist", "worked-solution", "--format", "jsonl");
         using var json = JsonDocument.Parse(result.Lines[0]);
-        Assert.Equal(("yes", "reviewer"),
+        Assert.Equal(("yes", "reviewer Ada"),
             (json.RootElement.GetProperty("checklist")[0].GetProperty("verdict").GetString(),
             json.RootElement.GetProperty("checklist")[0].GetProperty("by").GetString()));
     }
