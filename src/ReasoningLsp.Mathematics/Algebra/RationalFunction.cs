@@ -53,7 +53,7 @@ public sealed record RationalFunction(Polynomial Top, Polynomial Bottom, bool Is
     internal static RationalFunction? Raised(RationalFunction? x, int exponent) => Power(x, exponent);
 
     /// <summary>The number that it is; null where it holds an atom.</summary>
-    internal Rational? Constant => Top.ConstantValue is { } top && Bottom.ConstantValue is { IsZero: false } bottom ? top / bottom : null;
+    public Rational? Constant => Top.ConstantValue is { } top && Bottom.ConstantValue is { IsZero: false } bottom ? top / bottom : null;
 
     internal static RationalFunction Negated(RationalFunction x) => Negate(x);
 

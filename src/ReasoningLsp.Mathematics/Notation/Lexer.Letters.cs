@@ -97,11 +97,13 @@ public sealed partial class Lexer
         return true;
     }
 
-    private char SkipBlanks(int ahead)
+    private char SkipBlanks(int ahead) => Peek(BehindBlanks(ahead));
+
+    private int BehindBlanks(int ahead)
     {
         while (Peek(ahead) is ' ' or '\t' or '\u00a0')
             ahead++;
-        return Peek(ahead);
+        return ahead;
     }
 
     private void TakeMathLetters(string word)
@@ -151,7 +153,9 @@ public sealed partial class Lexer
             or TokenKind.Factorial or TokenKind.MathEnd or TokenKind.Word or TokenKind.Letter
         };
         var next = SkipBlanks(word.Length);
-        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '.' or '\\'
+        // "x^2 = 4x." ends with a name, "3 x .5" goes on.
+        var beforeOperand = char.IsAsciiDigit(next) || next is '$' or '(' or '£' or '€' or '\\'
+            || (next == '.' && char.IsAsciiDigit(Peek(BehindBlanks(word.Length) + 1)))
             || Fractions.Contains(next, StringComparison.Ordinal);
         // "0.9X(0.02)": between a number and a bracket without a blank it is a name.
         if (word is "x" or "X" or "×" && !(next == '(' && ((Peek(1) == '(' && !_space) || IsNameInBracket(word)))

@@ -8,17 +8,17 @@ public sealed partial class Lexer
     // "lim x→0 sin(x)/x": what the variable goes to ends behind one number or name, and is read as in brackets.
     private void OpenBareLimit()
     {
-        var at = AfterBlanks(0);
+        var at = BehindBlanks(0);
         if (!char.IsAsciiLetter(Peek(at)))
             return;
-        at = AfterBlanks(at + 1);
+        at = BehindBlanks(at + 1);
         if (Peek(at) == '→')
             at++;
         else if (Peek(at) == '-' && Peek(at + 1) == '>')
             at += 2;
         else
             return;
-        at = AfterBlanks(at);
+        at = BehindBlanks(at);
         if (Peek(at) is '-' or '−' or '+')
             at++;
         var start = at;
@@ -28,13 +28,6 @@ public sealed partial class Lexer
             return;
         Emit(TokenKind.Open, "(", _position, 0);
         _limitEnd = _position + at;
-    }
-
-    private int AfterBlanks(int ahead)
-    {
-        while (Peek(ahead) is ' ' or '\u00a0')
-            ahead++;
-        return ahead;
     }
 
     private void CloseBareLimit()

@@ -13,6 +13,9 @@ internal static class PlainFormulas
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("=^<>≤≥≈≠/(∫∑∏∪∩→");
 
+    private static readonly SearchValues<string> s_names =
+        SearchValues.Create(["sin ", "cos ", "tan ", "cot ", "sec ", "csc ", "ln ", "log "], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> s_formula = SearchValues.Create(
         "+-−*/^_=<>≤≥≠≈·×⋅±∪∩∫∑∏√∞→'′|!()[]{}²³¹⁰⁴⁵⁶⁷⁸⁹⁻ⁿ₀₁₂₃₄₅₆₇₈₉,.…° \u00a0");
 
@@ -24,7 +27,8 @@ internal static class PlainFormulas
     /// written.</summary>
     public static IEnumerable<(int Start, int End)> Find(string text, int start, int end)
     {
-        if (text.AsSpan(start, end - start).IndexOfAny(s_signs) < 0)
+        var region = text.AsSpan(start, end - start);
+        if (region.IndexOfAny(s_signs) < 0 && region.IndexOfAny(s_names) < 0)
             yield break;
         for (var at = start; at < end;)
         {

@@ -27,39 +27,38 @@ public sealed class IdentityTest(Evaluator evaluator)
     public const int PointsEach = 4;
 
     /// <summary>Compares the two sides. Indefinite integrals are compared by their derivatives.</summary>
-    public IdentityOutcome Compare(Expression left, Expression right)
-    {
-        if (OperatorReducer.HasOperators(left) || OperatorReducer.HasOperators(right))
-        {
-            (left, right) = (_reducer.Reduce(left), _reducer.Reduce(right));
-            if (Primitive(left) is { } name || (name = Primitive(right)) is not null)
-            {
-                if (Differentiator.Of(left, name) is not { } first || Differentiator.Of(right, name) is not { } second)
-                    return IdentityOutcome.Unknown;
-                (left, right) = (first, second);
-            }
-        }
-
-        return AtPoints(left, right);
-    }
+    public IdentityOutcome Compare(Expression left, Expression right) =>
+        Reduced(left, right) is var (first, second) ? AtPoints(first, second) : IdentityOutcome.Unknown;
 
     /// <summary>The outcome at the smallest whole numbers at which the sides differ, for a person to reckon with; null where they differ at
     /// none of a few, or calculus is left in them.</summary>
     public IdentityOutcome? AtSmallest(Expression left, Expression right)
     {
-        if (OperatorReducer.HasOperators(left) || OperatorReducer.HasOperators(right))
+        if (Reduced(left, right) is not var (reducedLeft, reducedRight) || OperatorReducer.HasOperators(reducedLeft)
+            || OperatorReducer.HasOperators(reducedRight))
             return null;
-        var names = ExpressionInspector.Symbols(left, right).Order(StringComparer.Ordinal).ToImmutableArray();
+        var names = ExpressionInspector.Symbols(reducedLeft, reducedRight).Order(StringComparer.Ordinal).ToImmutableArray();
         for (var first = 1; first <= SmallestTried; first++)
         {
             var point = names.Select((name, index) => (Name: name, Value: (Rational)(first + index))).ToImmutableArray();
             var symbols = point.ToDictionary(pair => pair.Name, pair => Value.Of(pair.Value), StringComparer.Ordinal);
-            if (evaluator.Evaluate(left, symbols) is { } a && evaluator.Evaluate(right, symbols) is { } b
+            if (evaluator.Evaluate(reducedLeft, symbols) is { } a && evaluator.Evaluate(reducedRight, symbols) is { } b
                 && a.IsApartFrom(b, evaluator.Arithmetic))
                 return new IdentityOutcome(false, point, a, b);
         }
 
         return null;
+    }
+
+    // Without calculus where it can be carried out; null where two sides with an indefinite integral have no derivatives.
+    private (Expression Left, Expression Right)? Reduced(Expression left, Expression right)
+    {
+        if (!OperatorReducer.HasOperators(left) && !OperatorReducer.HasOperators(right))
+            return (left, right);
+        (left, right) = (_reducer.Reduce(left), _reducer.Reduce(right));
+        if ((Primitive(left) ?? Primitive(right)) is not { } name)
+            return (left, right);
+        return Differentiator.Of(left, name) is { } first && Differentiator.Of(right, name) is { } second ? (first, second) : null;
     }
 
     private static bool Counts(Expression expression) => ExpressionInspector.Nodes(expression)

@@ -30,6 +30,15 @@ internal enum FactQuestion
     /// <summary>The last relation of the step before.</summary>
     LastStatement,
 
+    /// <summary>What the problem wants solved and restricts in no way.</summary>
+    BareTask,
+
+    /// <summary>Whether a number is named.</summary>
+    Name,
+
+    /// <summary>All inequalities on a symbol.</summary>
+    Inequalities,
+
     /// <summary>Earlier values of a symbol.</summary>
     Values,
 }

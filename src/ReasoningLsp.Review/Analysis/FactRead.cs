@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -28,6 +29,13 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     public static FactRead OfAlone(EquationFact fact, bool isAlone) =>
         new(FactQuestion.Alone, [], isAlone ? 1 : 0) { Fact = fact };
 
+    public static FactRead OfBareTask(Statement? relation) => new(FactQuestion.BareTask, [], DigestOf(relation));
+
+    public static FactRead OfName(Rational value, bool may) => new(FactQuestion.Name, [], may ? 1 : 0) { Number = value };
+
+    public static FactRead OfInequalities(string symbol, ImmutableArray<(int Step, Statement Statement)> statements) =>
+        new(FactQuestion.Inequalities, [symbol], DigestOf(statements));
+
     public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
 
     public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) =>
@@ -35,6 +43,9 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     /// <summary>The equation that was asked about.</summary>
     public EquationFact? Fact { get; private init; }
+
+    /// <summary>The number that was asked about.</summary>
+    public Rational Number { get; private init; }
 
     /// <summary>Whether the ledger still gives the same answer.</summary>
     public bool Stands(Ledger ledger, int step) => Digest == Question switch
@@ -46,6 +57,9 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.Asked => DigestOf(ledger.Asked),
         FactQuestion.LastStatement => DigestOf(ledger.LastStatement(step)),
         FactQuestion.Alone => ledger.StandsAlone(Fact!) ? 1 : 0,
+        FactQuestion.BareTask => DigestOf(ledger.BareTask),
+        FactQuestion.Name => ledger.MayName(Number) ? 1 : 0,
+        FactQuestion.Inequalities => DigestOf(ledger.InequalitiesOn(Symbols[0])),
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
         FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
         _ => DigestOf(ledger.LastEquation(step)),
@@ -68,6 +82,18 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
             hash.Add(sign, StringComparer.Ordinal);
         hash.Add(relation?.After, StringComparer.Ordinal);
         hash.Add(relation?.Before, StringComparer.Ordinal);
+        return hash.ToHashCode();
+    }
+
+    private static int DigestOf(ImmutableArray<(int Step, Statement Statement)> statements)
+    {
+        var hash = new HashCode();
+        foreach (var (step, statement) in statements)
+        {
+            hash.Add(step);
+            hash.Add(DigestOf(statement));
+        }
+
         return hash.ToHashCode();
     }
 

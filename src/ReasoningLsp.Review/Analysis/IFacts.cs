@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -30,6 +31,19 @@ internal interface IFacts
 
     /// <summary>For the first step the inequality that the problem wants solved, where it states nothing else; null otherwise.</summary>
     Statement? TaskInequality { get; }
+
+    /// <summary>The equation or inequality that the problem wants solved, where it says nothing that restricts the solutions; null
+    /// otherwise.</summary>
+    Statement? BareTask { get; }
+
+    /// <summary>The problem's equation that a statement of it is; null where it is none in one letter.</summary>
+    EquationFact? EquationOf(Statement task);
+
+    /// <summary>Whether some step of the trace may name the number as a value.</summary>
+    bool MayName(Rational value);
+
+    /// <summary>Every inequality of the trace's steps that holds the letter, with its step.</summary>
+    ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol);
 
     /// <summary>Whether nothing else in the problem or in any step says what a symbol of the equation is: no other equation that is no
     /// rewriting, and no value. What is claimed of its symbols is then claimed for every value.</summary>

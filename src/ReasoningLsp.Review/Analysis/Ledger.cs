@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -13,12 +14,14 @@ internal sealed class Ledger
     private readonly Lazy<int> _firstCase;
     private readonly Lazy<ImmutableArray<Expression>> _task;
     private readonly Lazy<string?> _asked;
+    private readonly Lazy<Statement?> _bareTask;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
         Traits = traits;
         _task = new(() => problem is not null && ProblemTask.Is(problem) ? problem.Formulas : []);
         _asked = new(() => problem is null ? null : AskedFormula.In(problem));
+        _bareTask = new(() => problem is not null && traits.SeeksUnknown ? Analysis.BareTask.Of(problem) : null);
         _steps = steps;
         _problem = problem;
         if (problem is not null)
@@ -67,6 +70,17 @@ internal sealed class Ledger
     /// <summary>For the first step the one relation that a problem states in which something is to be solved.</summary>
     public Statement? TaskRelation(int step) =>
         step == 0 && Traits.SeeksUnknown && _problem is { Statements: [{ Chain.Signs.Length: 1 } only] } ? only : null;
+
+    /// <summary>What the problem wants solved, where it says nothing that restricts the solutions.</summary>
+    public Statement? BareTask => _bareTask.Value;
+
+    /// <summary>Whether some step may name the number as a value.</summary>
+    public bool MayName(Rational value) => WrittenNumbers.May(_steps, value);
+
+    /// <summary>Every inequality of the steps that holds the letter, with its step.</summary>
+    public ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol) =>
+        [.. _steps.SelectMany((analysis, step) => analysis.Statements.Where(statement => statement.IsInequalityOn(symbol))
+            .Select(statement => (step, statement)))];
 
     /// <summary>The problem's equation that a statement of it is; null where it is none in one letter.</summary>
     public EquationFact? EquationOf(Statement statement) => statement.Chain.Signs[0] == "="

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -63,6 +64,31 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
             _reads.Add(FactRead.OfTaskRelation(relation));
             return relation;
         }
+    }
+
+    public Statement? BareTask
+    {
+        get
+        {
+            _reads.Add(FactRead.OfBareTask(ledger.BareTask));
+            return ledger.BareTask;
+        }
+    }
+
+    public EquationFact? EquationOf(Statement task) => ledger.EquationOf(task);
+
+    public bool MayName(Rational value)
+    {
+        var may = ledger.MayName(value);
+        _reads.Add(FactRead.OfName(value, may));
+        return may;
+    }
+
+    public ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol)
+    {
+        var statements = ledger.InequalitiesOn(symbol);
+        _reads.Add(FactRead.OfInequalities(symbol, statements));
+        return statements;
     }
 
     public bool StandsAlone(EquationFact fact)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Languages;
 
@@ -24,6 +25,10 @@ internal sealed record Statement(
 
     /// <summary>Whether its sentence is a question.</summary>
     public bool IsAsked { get; init; }
+
+    /// <summary>Whether it compares, and a side of it holds the letter or was not understood.</summary>
+    public bool IsInequalityOn(string symbol) => Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥")
+        && Chain.Members.Any(member => member.Expression is not { } side || ExpressionInspector.Symbols(side).Contains(symbol));
 
     /// <summary>The phrases of the languages around it.</summary>
     public Lexicon Lexicon { get; init; } = Lexicon.English;

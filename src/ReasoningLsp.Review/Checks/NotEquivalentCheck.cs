@@ -4,7 +4,8 @@ using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Review.Checks;
 
-/// <summary>RR105: an equation is followed by one that has no solution in common with it.</summary>
+/// <summary>RR105: an equation is followed by one that has no solution in common with it, or loses
+/// one.</summary>
 internal sealed class NotEquivalentCheck : ICheck
 {
     public Rule Rule => RuleCatalog.NotEquivalent;
@@ -14,7 +15,9 @@ internal sealed class NotEquivalentCheck : ICheck
         UnfoundedEquations.Report(context, Rule, equation => !UnfoundedEquations.IsValue(equation),
             (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
         TaskSolutions.Report(context, Rule);
+        LostSolutions.Report(context, Rule);
         TurnedSigns.Report(context, Rule);
+        TaskBounds.Report(context, Rule);
         ParallelEquations.Report(context, Rule);
         ReducedMatrix.Report(context, Rule);
     }

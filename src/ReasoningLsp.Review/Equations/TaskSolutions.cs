@@ -7,9 +7,8 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
 
-/// <summary>The first step of a solution beside the one equation that the problem wants solved: each of its equations, "x = 9 or x − 9 =
-/// 9",
-/// has a solution in common with it.</summary>
+/// <summary>The first step of a solution beside the one equation that the problem wants solved: each of its equations, "x = 9 or
+/// x − 9 = 9", has a solution in common with it.</summary>
 internal static class TaskSolutions
 {
     private const int LongestBridge = 60;
@@ -26,7 +25,7 @@ internal static class TaskSolutions
             var equation = equations[i];
             var statement = context.Analysis.Statements[equation.Statement];
             if (!equation.Symbols.SetEquals(task.Symbols) || !ClaimGuard.IsAsserted(statement) || HasUnit(equation)
-                || statement.Chain.Signs.Length > 1)
+                || (statement.Chain.Signs.Length > 1 && !IsCalculated(equation, statement)))
                 return;
             if (EquationPair.Compare(task, equation, isRewritten: false, context.Tools, context.CancellationToken) is { } witness)
             {
@@ -38,6 +37,11 @@ internal static class TaskSolutions
             }
         }
     }
+
+    // "x = 12 - 3 = 9"
+    private static bool IsCalculated(EquationFact equation, Statement statement) => equation.Left is Symbol
+        && statement.Chain.Signs.All(sign => sign == "=")
+        && statement.Chain.Members.Skip(1).All(member => member.Expression is { } side && ExpressionInspector.IsClosed(side));
 
     // The step opens with it, or it stands beside the one before with "or" between them.
     private static bool IsNext(StepAnalysis analysis, int index)

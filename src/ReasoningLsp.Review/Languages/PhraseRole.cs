@@ -119,4 +119,7 @@ internal enum PhraseRole
 
     /// <summary>Between two equations: both sides are multiplied by a number.</summary>
     Scaled,
+
+    /// <summary>In a problem: a word that restricts nothing when an equation is to be solved.</summary>
+    BareTask,
 }

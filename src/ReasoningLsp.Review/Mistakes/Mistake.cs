@@ -18,6 +18,10 @@ internal sealed record Mistake(string Name, string Wrong, string Right, string S
         "only a product that is zero has a factor that is zero",
         string.Empty);
 
+    /// <summary>A solution that was divided away, or a root taken with one sign.</summary>
+    public static Mistake LostSolution { get; } = new("lost solution", string.Empty,
+        "dividing by what may be zero, or taking one root of two, loses a solution", string.Empty);
+
     /// <summary>The mistake in a sentence behind a message.</summary>
     public string Sentence => $" A mistake with a name: {Name}; {Right}.";
 
