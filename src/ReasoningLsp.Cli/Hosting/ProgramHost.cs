@@ -72,6 +72,9 @@ internal sealed record ProgramHost
     /// <summary>Reads an environment variable: where servers' keys come from.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>Told how far a model is, beside standard error; null where nobody is.</summary>
+    public IModelWork? ModelWork { get; init; }
+
     /// <summary>Whether each text is written by itself, so that it can be had again.</summary>
     public bool IsReproducible { get; init; }
 

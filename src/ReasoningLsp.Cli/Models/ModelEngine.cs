@@ -113,7 +113,8 @@ internal static class ModelEngine
         }
     }
 
-    private static async Task<EngineIdentity> IdentityAsync(ProgramHost host, string natives, CancellationToken cancellationToken)
+    /// <summary>What the engine with the libraries of a folder says of itself.</summary>
+    public static async Task<EngineIdentity> IdentityAsync(ProgramHost host, string natives, CancellationToken cancellationToken)
     {
         if (host.Program is { } program)
             return await EngineProbe.DescribeAsync(program, natives, host.Clock, cancellationToken).ConfigureAwait(false);
@@ -130,6 +131,11 @@ internal static class ModelEngine
     private static BackendPackage Fitting(ProgramHost host) =>
         BackendCatalog.Here.FirstOrDefault(package =>
             package.Device == (host.Backends.HasNvidia ? BackendDevice.Nvidia : BackendDevice.Vulkan)) ?? throw NoneHere();
+
+    /// <summary>The build for a GPU that this machine surely has and that is not installed, or null.</summary>
+    public static BackendPackage? Missing(ProgramHost host) => !host.Backends.HasNvidia || host.Backend is not null ? null
+        : BackendCatalog.Here.FirstOrDefault(package => package.Device == BackendDevice.Nvidia) is { } package
+            && !host.Backends.Names.Contains(package.Name) ? package : null;
 
     private static BackendPackage Package(string name) => BackendCatalog.Here.FirstOrDefault(package => package.Name == name)
         ?? throw (BackendCatalog.Here.IsEmpty ? NoneHere() : new UsageException($"There is no backend \"{name}\" for this platform: "

@@ -10,6 +10,9 @@ namespace ReasoningLsp.Cli.Models;
 /// <summary><c>models pull</c>: gets a model, from an address or a folder.</summary>
 internal static class ModelPull
 {
+    /// <summary>The environment's variable that names another hub.</summary>
+    private const string SourceVariable = "REASONING_HUB";
+
     private const string DefaultSource = "https://huggingface.co/{repository}/resolve/{revision}/";
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
@@ -21,9 +24,9 @@ internal static class ModelPull
         var source = new Option<string>("--source")
         {
             Description = "Where published models are: an address or a folder, with {repository} and, where it has several, {revision} in "
-                + $"it. Default: {DefaultSource}",
+                + $"it. Default: the environment's {SourceVariable}, else {DefaultSource}",
             HelpName = "address",
-            DefaultValueFactory = _ => DefaultSource,
+            DefaultValueFactory = _ => host.Variable(SourceVariable) is { Length: > 0 } set ? set : DefaultSource,
         };
         var sha256 = new Option<string?>("--sha256") { Description = "What the file must hash to.", HelpName = "hex" };
         var type = ModelImport.Type();
@@ -77,9 +80,11 @@ internal static class ModelPull
             output.WriteLine($"{host.Display(adapter)}: its adapter, on {model.Base}");
         }
 
+        host.ModelWork?.Stage($"Importing {model.Name}");
         var imported = ModelImport.Import(host, output, folder, target, type, model.Profile, cancellationToken);
         var reference = model.Reference is { } compared
             ? await ReferenceAsync(host, output, source, compared, type, cancellationToken).ConfigureAwait(false) : null;
+        host.ModelWork?.Stage($"Trying {model.Name}");
         await ModelAdd.AddAsync(host, output,
             new InstalledModel(model.Name, model.Profile, imported.Model, adapter, imported.Head, reference), inProcess, cancellationToken)
             .ConfigureAwait(false);
@@ -105,12 +110,16 @@ internal static class ModelPull
             .Replace("{revision}", Uri.EscapeDataString(revision), StringComparison.Ordinal);
         if (!Uri.TryCreate(place, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return Path.GetFullPath(place, host.Folder);
-        var folder = Path.Combine(host.UserFolder, "downloads", repository.Replace('/', '_'));
+        var folder = DownloadsOf(host, repository);
         using var http = Http();
         await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(
             new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
         return folder;
     }
+
+    /// <summary>Where the files of a repository go.</summary>
+    public static string DownloadsOf(ProgramHost host, string repository) =>
+        Path.Combine(host.UserFolder, "downloads", repository.Replace('/', '_'));
 
     /// <summary>Asks servers for files that may take hours.</summary>
     public static HttpClient Http()

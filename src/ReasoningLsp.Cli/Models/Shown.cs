@@ -12,6 +12,7 @@ internal sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
 
     public void Report(DownloadProgress value)
     {
+        host.ModelWork?.Arrived(value);
         if (!host.ErrorIsTerminal || (_last != 0 && host.Clock.GetElapsedTime(_last) < Pause))
             return;
         _last = host.Clock.GetTimestamp();

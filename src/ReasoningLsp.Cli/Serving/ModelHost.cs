@@ -61,6 +61,13 @@ internal sealed class ModelHost : IModelHost
     }
 
     /// <inheritdoc/>
+    public Task<ModelOffers> OffersAsync(CancellationToken cancellationToken) => new ModelManager(_host).OffersAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ModelsOutcome> ManageAsync(ImmutableArray<string> arguments, Action<string, int?> report,
+        CancellationToken cancellationToken) => new ModelManager(_host).RunAsync(arguments, report, cancellationToken);
+
+    /// <inheritdoc/>
     public ScoringModel RewardModel(string name) => new ModelChoice { Profile = Named(name), IsReproducible = IsReproducible }
         .Resolve(_host.BuiltInModels, _host.Registry);
 

@@ -59,7 +59,9 @@ public sealed class CheckpointDownload
         CancellationToken cancellationToken)
     {
         var target = Path.Combine(folder, name);
-        if (!File.Exists(target))
+        if (File.Exists(target))
+            progress?.Report(new DownloadProgress(name, new FileInfo(target).Length, new FileInfo(target).Length));
+        else
             await _downloader.DownloadAsync(new Uri(source, name), target, null, progress, cancellationToken).ConfigureAwait(false);
     }
 

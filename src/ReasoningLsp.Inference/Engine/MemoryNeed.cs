@@ -44,7 +44,8 @@ internal static class MemoryNeed
                     + $"choose a smaller model or a smaller quantisation of it.");
     }
 
-    private static long Available()
+    /// <summary>Bytes that are free.</summary>
+    public static long Available()
     {
         var all = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return AvailableNow() is { } now ? Math.Min(all, now) : all;

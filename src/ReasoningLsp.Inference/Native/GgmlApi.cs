@@ -26,6 +26,9 @@ internal static unsafe partial class GgmlApi
     [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_backend_dev_description")]
     public static partial nint DeviceDescription(nint device);
 
+    [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_backend_dev_memory")]
+    public static partial void DeviceMemory(nint device, out nuint free, out nuint total);
+
     [LibraryImport(NativeLibraries.GgmlBase, EntryPoint = "ggml_get_name")]
     public static partial byte* TensorName(nint tensor);
 

@@ -80,7 +80,10 @@ internal sealed class NativeRuntime
             throw new InferenceException(InferenceError.NoNatives,
                 $"llama.cpp finds no device to compute on with the libraries in {files.Folder}.");
         return new NativeRuntime(build, log, new EngineIdentity(files.Hash(), build.Release, build.Commit, variant ?? "none",
-            [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles]), files.Llama);
+            [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles])
+        {
+            DeviceMemory = [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceMemory)],
+        }, files.Llama);
     }
 
     /// <summary>Loads what computes, into the registry where it registers itself, and returns the processor's variant.</summary>
@@ -138,6 +141,12 @@ internal sealed class NativeRuntime
     {
         var device = GgmlApi.Device((nuint)index);
         return $"{Marshal.PtrToStringUTF8(GgmlApi.DeviceName(device))}: {Marshal.PtrToStringUTF8(GgmlApi.DeviceDescription(device))}";
+    }
+
+    private static long DeviceMemory(int index)
+    {
+        GgmlApi.DeviceMemory(GgmlApi.Device((nuint)index), out _, out var total);
+        return (long)total;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ReasoningLsp.Inference.Requests;
 
@@ -10,4 +11,14 @@ namespace ReasoningLsp.Inference.Requests;
 /// <param name="Devices">The devices found, such as <c>CPU: AMD EPYC</c>.</param>
 /// <param name="Troubles">Libraries for other devices that lie there and cannot be loaded, each with the reason.</param>
 public sealed record EngineIdentity(
-    string Build, string Release, string Commit, string Variant, ImmutableArray<string> Devices, ImmutableArray<string> Troubles);
+    string Build, string Release, string Commit, string Variant, ImmutableArray<string> Devices, ImmutableArray<string> Troubles)
+{
+    /// <summary>Bytes of memory of each device, in the same order; 0 where it does not say.</summary>
+    public ImmutableArray<long> DeviceMemory { get; init; } = [];
+
+    /// <summary>The GPU with the most memory, with its bytes; null where there is none.</summary>
+    [JsonIgnore]
+    public (string Name, long Memory)? Gpu => Devices.Zip(DeviceMemory)
+        .Where(device => !device.First.StartsWith("CPU", StringComparison.Ordinal) && device.Second > 0)
+        .OrderByDescending(device => device.Second).Select(device => ((string, long)?)device).FirstOrDefault();
+}

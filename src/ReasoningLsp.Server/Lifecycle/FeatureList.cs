@@ -95,6 +95,8 @@ internal static class FeatureList
             new RefineCommand(session, documents, correctors),
             new ReviewTextCommand(session),
             new ListModelsCommand(session),
+            new OfferModelsCommand(session),
+            new ManageModelsCommand(session),
             new ExplainRuleCommand(session),
         ];
     }

@@ -23,6 +23,16 @@ public interface IModelHost : IAsyncDisposable
     /// <summary>What the settings can name.</summary>
     ImmutableArray<OfferedModel> Known();
 
+    /// <summary>What can be got for this machine.</summary>
+    /// <exception cref="InferenceException">The engine cannot be asked.</exception>
+    Task<ModelOffers> OffersAsync(CancellationToken cancellationToken);
+
+    /// <summary>Does what the terminal's <c>models</c> does with these arguments.</summary>
+    /// <param name="arguments">Such as <c>pull</c> and a name.</param>
+    /// <param name="report">Told how far it is: in words, and in percent where that is known.</param>
+    /// <param name="cancellationToken">Stops it; what arrived is kept, to go on from.</param>
+    Task<ModelsOutcome> ManageAsync(ImmutableArray<string> arguments, Action<string, int?> report, CancellationToken cancellationToken);
+
     /// <summary>The reward model of a name: <c>builtin</c>, an added model or a profile.</summary>
     /// <exception cref="ProfileException">There is none.</exception>
     ScoringModel RewardModel(string name);

@@ -27,6 +27,8 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(ReviewedParams))]
 [JsonSerializable(typeof(ScoresParams))]
 [JsonSerializable(typeof(ImmutableArray<OfferedModel>))]
+[JsonSerializable(typeof(ModelOffers))]
+[JsonSerializable(typeof(ModelsOutcome))]
 [JsonSerializable(typeof(FileProgressParams))]
 [JsonSerializable(typeof(StepsResult))]
 [JsonSerializable(typeof(TraceText))]

@@ -23,6 +23,11 @@ public sealed class BuiltInModel : IModelHost
 
     public ImmutableArray<OfferedModel> Known() => [new(BuiltInModels.Name, "comes with the program", "judge")];
 
+    public Task<ModelOffers> OffersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ModelsOutcome> ManageAsync(ImmutableArray<string> arguments, Action<string, int?> report,
+        CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ScoringModel RewardModel(string name) => new BuiltInModels(Repository.Path("models")).RewardModel;
 
     public JudgeModel Judge(string name) => name == BuiltInModels.Name

@@ -36,6 +36,11 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
 
     public ImmutableArray<OfferedModel> Known() => [new("given", "stands in", "scores")];
 
+    public Task<ModelOffers> OffersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ModelsOutcome> ManageAsync(ImmutableArray<string> arguments, Action<string, int?> report,
+        CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ScoringModel RewardModel(string name) => name == "given"
         ? new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference("given.gguf"))
         : throw new ProfileException($"There is no model or profile \"{name}\".");

@@ -30,6 +30,12 @@ internal static class CommandNames
     /// <summary>Tells which models a person can choose.</summary>
     public const string ListModels = "reasoning.listModels";
 
+    /// <summary>Tells which models could be got for this machine.</summary>
+    public const string OfferModels = "reasoning.offerModels";
+
+    /// <summary>Gets, adds, checks and removes models.</summary>
+    public const string ManageModels = "reasoning.models";
+
     /// <summary>Asks the models all they can say of a solution.</summary>
     public const string ExamineScores = "reasoning.examineScores";
 
