@@ -1,6 +1,8 @@
 // Which models score and judge: a setting of the machine, chosen from what the server knows.
 import * as vscode from 'vscode';
+import { addFile, addFolder, addServer, getModel, manageModels, offersOf } from './modelWays';
 import { section } from './names';
+import { choices, machine, type Choice } from './offers';
 import { serverCommands, type KnownModel } from './protocol';
 import type { Session } from './session';
 
@@ -14,16 +16,28 @@ export function withoutModels<T>(settings: T, trusted = vscode.workspace.isTrust
   return { ...settings, ...Object.fromEntries(modelSettings.map((name) => [name, 'off'])) };
 }
 
-/** Lets a person choose, and keeps the choice for the machine. */
+/** Lets a person choose, and keeps the choice for the machine: what is ready, what can be got for this machine, and the other ways. */
 export async function chooseModel(session: Session, setting: ModelSetting, placeHolder: string): Promise<void> {
   if (!vscode.workspace.isTrusted) throw new Error('In a restricted workspace no model runs. Trust the workspace first.');
-  const known = await session.run<readonly KnownModel[]>(serverCommands.listModels) ?? [];
   const configuration = vscode.workspace.getConfiguration(section);
   const current = configuration.get<string>(setting, 'off');
-  const offered = [{ name: 'off', description: 'Exact checks alone', use: setting }, ...known.filter(({ use }) => use === setting)];
-  const chosen = await vscode.window.showQuickPick(
-    offered.map(({ name, description }) => ({ label: name, description, picked: name === current })),
-    { placeHolder: `${placeHolder} (now: ${current})`, matchOnDescription: true },
-  );
-  if (chosen !== undefined) await configuration.update(setting, chosen.label, vscode.ConfigurationTarget.Global);
+  const listing = (async () => {
+    const [known, offers] = await Promise.all([session.run<readonly KnownModel[]>(serverCommands.listModels), offersOf(session)]);
+    return { offers, rows: choices((known ?? []).filter(({ use }) => use === setting), offers, setting === 'scores') };
+  })();
+  const { offers, rows } = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Looking at this machine…' },
+    () => listing);
+  const chosen = await vscode.window.showQuickPick<Choice & vscode.QuickPickItem>(
+    rows.map((row) => ({ ...row, picked: row.name === current })),
+    { title: machine(offers), placeHolder: `${placeHolder} (now: ${current})`, matchOnDescription: true });
+  switch (chosen?.way) {
+    case 'off':
+    case 'ready': return configuration.update(setting, chosen.name, vscode.ConfigurationTarget.Global);
+    case 'get': return getModel(session, chosen.name!, offers);
+    case 'tooLarge': throw new Error(`${chosen.name} takes more memory than this machine has free: have a server compute it.`);
+    case 'server': return addServer(session, setting, offers);
+    case 'file': return addFile(session, setting, offers);
+    case 'folder': return addFolder(session, setting, offers);
+    case 'manage': return manageModels(session, offers);
+  }
 }

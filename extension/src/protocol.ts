@@ -343,6 +343,8 @@ export const serverCommands = {
   openReport: 'reasoning.openReport',
   fixAll: 'reasoning.fixAll',
   listModels: 'reasoning.listModels',
+  offerModels: 'reasoning.offerModels',
+  models: 'reasoning.models',
   explainRule: 'reasoning.explainRule',
   listChecklists: 'reasoning.listChecklists',
   applyChecklist: 'reasoning.applyChecklist',

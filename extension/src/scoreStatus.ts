@@ -10,22 +10,33 @@ import { plural } from './words';
 export class ScoreStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem('reasoningReview.scores', selector);
   private readonly known = new Map<string, ScoresParams>();
+  private readonly told = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
+
+  /** Something was said of a document's scores. */
+  readonly onDidTell = this.told.event;
 
   constructor(client: LanguageClient, private readonly reviews: Reviews) {
     this.item.name = 'Reasoning Review: model scores';
     this.item.command = { title: 'Choose model', command: commands.chooseScores };
     this.disposables = [
       this.item,
+      this.told,
       client.onNotification(Scores, (scores) => {
         this.known.set(client.protocol2CodeConverter.asUri(scores.textDocument.uri).toString(), scores);
         this.show();
+        this.told.fire();
       }),
       reviews.onDidReview(() => this.show()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.known.delete(uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
     ];
     this.show();
+  }
+
+  /** What was said last of a document. */
+  of(document: vscode.TextDocument): ScoresParams | undefined {
+    return this.known.get(document.uri.toString());
   }
 
   dispose(): void {

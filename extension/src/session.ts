@@ -32,18 +32,20 @@ export class Session implements vscode.Disposable {
   readonly notes: Notes;
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
+  readonly scores: ScoreStatus;
 
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
     const reviews = this.reviews = new Reviews(client);
     this.steps = new StepsTree(client, reviews);
     this.named = new Named(client, context.workspaceState);
+    this.scores = new ScoreStatus(client, reviews);
     const tell = () => tellContext(client, reviews);
     this.notes = new Notes(client, reviews);
     this.extension = context.extensionUri;
     this.disposables = [
       this.notes,
       new ReviewStatus(client, reviews),
-      new ScoreStatus(client, reviews),
+      this.scores,
       new ProgressGutter(context, client),
       this.steps,
       this.named,

@@ -44,6 +44,18 @@ internal static class ModelShow
             yield return $"compared with {reference}, which is got with it";
     }
 
+    /// <summary>What of it is not as of most models: an adapter, what it is compared with, what it writes.</summary>
+    public static IEnumerable<string> Extras(KnownModel model)
+    {
+        if (model.IsAdapter)
+            yield return $"an adapter on {model.Base}, which is got with it";
+        if (model.Reference is { } reference)
+            yield return $"compared with {reference}, which is got with it";
+        if (model.Reads.Reading.Critique is { } critique)
+            yield return critique.Votes > 1 ? $"it writes {critique.Votes} critiques of each step, which takes long"
+                : "it writes a critique of each step, which takes long";
+    }
+
     /// <summary>The files that are got.</summary>
     public static string Files(KnownModel model)
     {

@@ -28,8 +28,8 @@ internal sealed class ModelManager(ProgramHost host)
         return new ModelOffers(memory, identity?.Devices ?? [], gpu,
             ModelEngine.Missing(host) is { } package ? new OfferedBackend(package.Name, package.Megabytes, package.Needs) : null,
             Path.Combine(host.UserFolder, "models"),
-            [.. KnownModels.All.Where(model => !installed.Contains(model.Name)).Select(model => Offered(model, most))
-                .OrderByDescending(model => model.Fits).ThenByDescending(model => model.F1 ?? -1).ThenBy(model => model.Memory)],
+            [.. KnownModels.All.Where(model => !installed.Contains(model.Name)).OrderByDescending(model => model.Gigabytes <= most)
+                .ThenByDescending(Figure).ThenBy(model => model.Gigabytes).Select(model => Offered(model, most))],
             installed, [.. ProfileCatalog.All.Select(profile => new OfferedProfile(profile.Name, profile.Title))]);
     }
 
@@ -73,6 +73,9 @@ internal sealed class ModelManager(ProgramHost host)
         return new ModelsOutcome(exitCode == ExitCode.Clean, false, Encoding.UTF8.GetString(output.ToArray()), error.ToString().Trim());
     }
 
+    // A figure that rests on what is not done here says little of what it will do here.
+    private static double Figure(KnownModel model) => model.Rule is null ? model.F1 ?? -1 : -1;
+
     private static double Rounded(long bytes) => Math.Round(bytes / Gigabyte, 1);
 
     private PublishedModel Offered(KnownModel model, double memory)
@@ -80,10 +83,10 @@ internal sealed class ModelManager(ProgramHost host)
         var begun = ((string?[])[model.Repository, model.IsAdapter ? model.Base : null, model.Reference]).OfType<string>()
             .Select(repository => ModelPull.DownloadsOf(host, repository)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder)).Sum(file => new FileInfo(file).Length);
-        var notes = ModelShow.Parts(model).ToList();
+        var notes = ModelShow.Extras(model).ToList();
         if (model.Reads.Status == ProfileStatus.Unverified)
-            notes.Add("how it is read is unverified");
-        return new PublishedModel(model.Name, model.F1, PublishedRuleText.Of(model), model.Download, model.Gigabytes, model.Licence,
+            notes.Insert(0, "how it is read is unverified");
+        return new PublishedModel(model.Name, model.F1, model.F1 is null ? null : PublishedRuleText.Of(model), model.Download, model.Gigabytes, model.Licence,
             model.Gigabytes <= memory, begun > 0 ? Rounded(begun) : null, [.. notes]);
     }
 

@@ -11,6 +11,6 @@ namespace ReasoningLsp.Server.Models;
 /// <param name="Licence">Its licence, as far as it is known.</param>
 /// <param name="Fits">Whether it fits this machine.</param>
 /// <param name="Begun">Gigabytes that are here already, of one that was begun; null of others.</param>
-/// <param name="Notes">What must be known of it: adapter, head, an unverified profile.</param>
+/// <param name="Notes">What must be known of it: an unverified profile, an adapter, that it writes.</param>
 public sealed record PublishedModel(string Name, double? F1, string? Rule, double Download, double Memory, string Licence, bool Fits,
     double? Begun, ImmutableArray<string> Notes);
