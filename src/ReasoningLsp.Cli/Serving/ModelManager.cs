@@ -86,8 +86,8 @@ internal sealed class ModelManager(ProgramHost host)
         var notes = ModelShow.Extras(model).ToList();
         if (model.Reads.Status == ProfileStatus.Unverified)
             notes.Insert(0, "how it is read is unverified");
-        return new PublishedModel(model.Name, model.F1, model.F1 is null ? null : PublishedRuleText.Of(model), model.Download, model.Gigabytes, model.Licence,
-            model.Gigabytes <= memory, begun > 0 ? Rounded(begun) : null, [.. notes]);
+        return new PublishedModel(model.Name, model.F1, model.F1 is null ? null : PublishedRuleText.Of(model), model.Download,
+            model.Gigabytes, model.Licence, model.Gigabytes <= memory, begun > 0 ? Rounded(begun) : null, [.. notes]);
     }
 
     // What cannot be asked of the engine is not known, and hinders nobody.
