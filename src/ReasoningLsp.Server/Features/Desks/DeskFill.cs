@@ -17,7 +17,7 @@ namespace ReasoningLsp.Server.Features.Desks;
 /// <summary>Reviews a file or a folder with exact checks into lines as a run has them, on every core, a few at a time.</summary>
 internal sealed class DeskFill(Session session, DeskPlace place)
 {
-    private const int RecordsAtATime = 64;
+    private const int FirstRecords = 8, RecordsAtATime = 64;
 
     /// <summary>The rows as they are reviewed; each line stands in <paramref name="output"/> before its row comes.</summary>
     public IEnumerable<IReadOnlyList<DeskRow>> Rows(Stream output, CancellationToken cancellationToken)
@@ -54,13 +54,31 @@ internal sealed class DeskFill(Session session, DeskPlace place)
 
             var first = unit;
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
-            foreach (var batch in JsonLinesTraceReader.ReadLines(stream, cancellationToken).Chunk(RecordsAtATime))
+            foreach (var batch in Growing(JsonLinesTraceReader.ReadLines(stream, cancellationToken)))
             {
                 unit += batch.Length;
                 yield return [.. batch.AsParallel().AsOrdered().WithCancellation(cancellationToken)
                     .Select(line => Record(path, policy, line, first + line.Record, cancellationToken))];
             }
         }
+    }
+
+    // Few at first, so that there is something to look at soon.
+    private static IEnumerable<JsonLine[]> Growing(IEnumerable<JsonLine> lines)
+    {
+        var (batch, size) = (new List<JsonLine>(), FirstRecords);
+        foreach (var line in lines)
+        {
+            batch.Add(line);
+            if (batch.Count < size)
+                continue;
+            yield return [.. batch];
+            batch.Clear();
+            size = Math.Min(2 * size, RecordsAtATime);
+        }
+
+        if (batch.Count > 0)
+            yield return [.. batch];
     }
 
     private IEnumerable<string> Files(CancellationToken cancellationToken)
