@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
@@ -19,6 +20,8 @@ internal static class ExplanationText
             Write(output, palette, relation);
         foreach (var part in explanation.Unread)
             output.WriteLine($"  - {Line(part.Text)}  {palette.Dim($"not read: {part.Reason}")}");
+        Write(output, palette, "uses", explanation.Givens.Uses);
+        Write(output, palette, "not used so far", explanation.Givens.Unused);
         if (explanation.Relations.IsEmpty && explanation.Unread.IsEmpty)
             output.WriteLine("  no relation and no other mathematics was found in its text");
         output.WriteLine();
@@ -36,6 +39,12 @@ internal static class ExplanationText
             var verdict = relation.Readings.Length > 1 ? $": {RelationWords.NameOf(reading.Verdict)}" : string.Empty;
             output.WriteLine($"      {palette.Dim($"read as {Line(reading.Text)}{manner}{verdict}")}");
         }
+    }
+
+    private static void Write(TextWriter output, Palette palette, string name, ImmutableArray<string> givens)
+    {
+        if (!givens.IsEmpty)
+            output.WriteLine($"  {palette.Dim($"{name}:")} {Line(string.Join(", ", givens))}");
     }
 
     private static string Line(string text) => VisibleText.Of(text.ReplaceLineEndings(" "));

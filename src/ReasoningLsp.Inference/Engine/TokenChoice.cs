@@ -26,6 +26,8 @@ internal sealed class TokenChoice
     private readonly float _minimum;
     private int[] _ids = new int[256];
     private float[] _weights = new float[256];
+    private float[] _row = [];
+    private float[] _scratch = [];
     private LLamaTokenData[]? _all;
     private int _count;
 
@@ -67,15 +69,15 @@ internal sealed class TokenChoice
         var best = logits[first];
         if (!float.IsFinite(best))
             throw RowReading.NotFinite();
-        return _cold == 0 ? first : Draw(logits, best, Sum(logits, best));
+        return _cold == 0 ? first : Draw(Weigh(logits, best));
     }
 
-    private int Draw(ReadOnlySpan<float> logits, float best, double total)
+    private int Draw(double total)
     {
         var wanted = Math.Min(1, _topP) * total;
         for (var reach = Math.Min(Reach, _minimum); ; reach += Further)
         {
-            Gather(logits, best, _cold, reach);
+            GatherWeights(Math.Min(reach, _minimum));
             if (reach >= _minimum || reach > Farthest || Held() >= wanted)
                 break;
         }
@@ -83,24 +85,28 @@ internal sealed class TokenChoice
         return Drawn(wanted);
     }
 
-    // Of what was gathered, the likeliest that together hold what is wanted, and one of them by its weight.
+    // Of what was gathered, the likeliest that together hold what is wanted, and one of them by its weight. They are gone through in the
+    // order in which they were gathered: what changes in the last digit of a weight changes no draw.
     private int Drawn(double wanted)
     {
         var ids = _ids.AsSpan(0, _count);
         var weights = _weights.AsSpan(0, _count);
-        weights.Sort(ids, static (left, right) => right.CompareTo(left));
-        var (kept, nucleus) = (0.0, 0);
-        while (nucleus < _count && (kept < wanted || nucleus == 0))
-            kept += weights[nucleus++];
+        if (_scratch.Length < _count)
+            _scratch = new float[_ids.Length];
+        var (least, ties, kept) = Nucleus.Of(weights, _scratch, wanted);
         var drawn = _random.NextDouble() * kept;
-        for (var i = 0; i < nucleus; i++)
+        var last = -1;
+        for (var i = 0; i < weights.Length; i++)
         {
+            if (weights[i] < least || (weights[i] == least && ties-- <= 0))
+                continue;
             drawn -= weights[i];
+            last = i;
             if (drawn <= 0)
-                return ids[i];
+                break;
         }
 
-        return ids[nucleus - 1];
+        return ids[last];
     }
 
     private double Held()
@@ -144,14 +150,15 @@ internal sealed class TokenChoice
         return Drawn(Math.Min(1, _topP) * total);
     }
 
-    // The sum of all weights, in single precision at a time.
-    private double Sum(ReadOnlySpan<float> logits, float best)
+    // The weights of all tokens, and their sum, of which single precision holds a block at a time.
+    private double Weigh(ReadOnlySpan<float> logits, float best)
     {
-        Span<float> block = stackalloc float[Block];
+        if (_row.Length != logits.Length)
+            _row = new float[logits.Length];
         var sum = 0.0;
         for (var at = 0; at < logits.Length; at += Block)
         {
-            var part = block[..Math.Min(Block, logits.Length - at)];
+            var part = _row.AsSpan(at, Math.Min(Block, logits.Length - at));
             TensorPrimitives.Subtract(logits.Slice(at, part.Length), best, part);
             TensorPrimitives.Multiply(part, _cold, part);
             TensorPrimitives.Exp(part, part);
@@ -176,6 +183,24 @@ internal sealed class TokenChoice
             {
                 if (part[i] >= least)
                     Add(at + i, MathF.Exp((part[i] - best) * cold));
+            }
+        }
+    }
+
+    // The same of what was weighed.
+    private void GatherWeights(float reach)
+    {
+        _count = 0;
+        var least = MathF.Exp(-reach);
+        for (var at = 0; at < _row.Length; at += Block)
+        {
+            var part = _row.AsSpan(at, Math.Min(Block, _row.Length - at));
+            if (!(TensorPrimitives.Max<float>(part) >= least))
+                continue;
+            for (var i = 0; i < part.Length; i++)
+            {
+                if (part[i] >= least)
+                    Add(at + i, part[i]);
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class FormulaRun
     public static bool NeedsReading(ReadOnlySpan<char> run)
     {
         var needed = run.IndexOfAny(s_operators) >= 0 || run.Contains(")'", StringComparison.Ordinal)
-            || run.Contains("d/d", StringComparison.Ordinal);
+            || run.Contains("d/d", StringComparison.Ordinal) || run.Contains("d^2/d", StringComparison.Ordinal);
         for (var at = 0; at < run.Length; at++)
         {
             if (IsFactorBehindBlank(run, at))
@@ -113,7 +113,8 @@ internal static class FormulaRun
     // A letter that stands without a number before it in a sum, a power or a bracket is no unit.
     private static bool IsVariable(ReadOnlySpan<char> run, char letter)
     {
-        if (letter is 'x' or 'y' or 'z' or 'i')
+        // "d/dt (5 t^2)"
+        if (letter is 'x' or 'y' or 'z' or 'i' || run.Contains(['d', letter], StringComparison.Ordinal))
             return true;
         for (var at = 0; at < run.Length; at++)
         {

@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+using ReasoningLsp.Mathematics.Languages;
+
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <content>The operand that ends at a sign.</content>
 public sealed partial class RelationFinder
 {
+    private static readonly FrozenSet<string> s_copula =
+        LanguageFile.AllTexts("notation", "copula").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private Member ReadBack(int sign, int floor)
     {
         var start = BackStart(sign, floor, out var whole);
@@ -33,6 +39,8 @@ public sealed partial class RelationFinder
         {
             switch (_tokens[i].Kind)
             {
+                case TokenKind.Word when s_copula.Contains(_tokens[i].Text):
+                    return false;
                 case TokenKind.Operator:
                     return i == start - 1 || _tokens[i].Text != "-" || _tokens[i].SpaceBefore;
                 case TokenKind.Word or TokenKind.Number or TokenKind.Letter or TokenKind.Currency or TokenKind.Percent or TokenKind.Close:

@@ -29,7 +29,7 @@ public static class StepExplainer
             .Select(pair => Explain(pair.First, pair.Second, result));
         var unread = UnreadText.Of(result.Analysis).Select(part => new UnreadPart(text.ToOriginal(part.Span),
             text.Text.Substring(part.Span.Start, part.Span.Length), part.Reason));
-        return new StepExplanation(step, own.State, [.. relations], [.. unread]);
+        return new StepExplanation(step, own.State, [.. relations], [.. unread]) { Givens = GivenAmounts.Of(snapshot, step) };
     }
 
     private static RelationExplanation Explain(JudgedLink link, RelationOutcome outcome, StepResult result)

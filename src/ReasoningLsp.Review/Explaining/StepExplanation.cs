@@ -9,4 +9,8 @@ namespace ReasoningLsp.Review.Explaining;
 /// <param name="Relations">Every relation in it, in order; those of calculator annotations last.</param>
 /// <param name="Unread">Code, what is struck out, and mathematics that stands in no relation, in order.</param>
 public sealed record StepExplanation(int Step, StepState State, ImmutableArray<RelationExplanation> Relations,
-    ImmutableArray<UnreadPart> Unread);
+    ImmutableArray<UnreadPart> Unread)
+{
+    /// <summary>What it has of the problem's numbers.</summary>
+    public GivenUse Givens { get; init; } = GivenUse.None;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
@@ -49,7 +50,17 @@ internal static class ExplanationJson
         }
 
         json.WriteEndArray();
+        Write(json, "uses", explanation.Givens.Uses);
+        Write(json, "unusedSoFar", explanation.Givens.Unused);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<string> givens)
+    {
+        json.WriteStartArray(name);
+        foreach (var given in givens)
+            json.WriteStringValue(UnicodeText.WellFormed(given));
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, RelationVerdict verdict) =>

@@ -58,5 +58,38 @@ public sealed class StepExplainerTests
     [Fact]
     public void There_is_nothing_to_tell_of_a_step_that_is_not_there() => Assert.Null(StepExplainer.Of(Reviewed.Solution("1 + 1 = 2"), 1));
 
+    [Fact]
+    public void A_program_says_that_it_is_not_run()
+    {
+        var parts = Explain("Step 1: We calculate.\n\n```python\nprint(3 * 4)\n```\n\nThe output is 12.").Unread;
+        Assert.Contains(parts, part => part.Reason == "a program; not run");
+    }
+
+    [Fact]
+    public void What_the_problem_gives_is_used_or_not_used_so_far()
+    {
+        var review = Reviewed.Solution(
+            """
+            Problem: A bus drives 75 miles and stops for 15 minutes. A ticket costs $12, and 20% of the 40 seats are empty. Who pays?
+
+            Step 1: 20% of 40 is 0.2 * 40 = 8.
+
+            Step 2: So 40 - 8 = 32 people pay 32 * 12 = $384.
+            """);
+        var (first, second) = (StepExplainer.Of(review, 0)!.Givens, StepExplainer.Of(review, 1)!.Givens);
+        Assert.Equal(["20%", "40 seats"], first.Uses);
+        Assert.Equal(["75 miles", "15 minutes", "$12"], first.Unused);
+        Assert.Equal(["$12", "40 seats"], second.Uses);
+        Assert.Equal(["75 miles", "15 minutes"], second.Unused);
+    }
+
+    [Fact]
+    public void Numbers_of_a_formula_are_no_givens()
+    {
+        var givens = StepExplainer.Of(Reviewed.Solution("Problem: Solve $x^2 - 5x + 6 = 0$.\n\nStep 1: So $x = 2$ or $x = 3$."), 0)!.Givens;
+        Assert.Empty(givens.Uses);
+        Assert.Empty(givens.Unused);
+    }
+
     private static StepExplanation Explain(string text) => StepExplainer.Of(Reviewed.Solution(text), 0)!;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Review.Explaining;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
@@ -26,6 +27,16 @@ internal static class ReadingCard
             writer.Paragraph($"and {open.Length - Most} more that are not decided");
         foreach (var part in explanation.Unread.Take(Most))
             writer.Evidence($"not read ({part.Reason})", Short(part.Text));
+        Write(writer, "uses", explanation.Givens.Uses);
+        Write(writer, "not used so far", explanation.Givens.Unused);
+    }
+
+    private static void Write(ICardWriter writer, string name, ImmutableArray<string> givens)
+    {
+        if (givens.IsEmpty)
+            return;
+        var more = givens.Length > Most ? $" and {givens.Length - Most} more" : string.Empty;
+        writer.Evidence(name, $"{string.Join(", ", givens.Take(Most))}{more}");
     }
 
     private static string Remark(RelationExplanation relation)

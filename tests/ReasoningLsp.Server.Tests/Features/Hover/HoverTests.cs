@@ -66,6 +66,16 @@ public sealed class HoverTests
     }
 
     [Fact]
+    public async Task What_the_problem_gives_is_told_with_what_is_not_used_so_far()
+    {
+        await using var session = await EditorSession.OpenAsync(
+            "Problem: A bus drives 75 miles at 55 mph and stops for 15 minutes.\n\nStep 1: 75 / 55 is about 1.36 hours.\n");
+        var text = await TextAsync(session, 2);
+        Assert.Contains("uses: 75 miles, 55 mph", text.Replace("`", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("not used so far: 15 minutes", text.Replace("`", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_without_markdown_gets_plain_text()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums, "eglot-1.9");

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+
+namespace ReasoningLsp.Review.Explaining;
+
+/// <summary>
+/// The numbers that a problem gives in its text, and the steps that write them. A number of a formula is no given, nor is one in words.
+/// A share may be written in hundredths or as a part of one: 20% and 0.2 are one given.
+/// </summary>
+internal static class GivenAmounts
+{
+    private const int MostWords = 2;
+    private static readonly Rational s_hundred = 100;
+
+    /// <summary>What the step at <paramref name="step"/> has of them.</summary>
+    public static GivenUse Of(ReviewSnapshot snapshot, int step)
+    {
+        if (snapshot.Problem is not { } problem)
+            return GivenUse.None;
+        var givens = In(problem);
+        if (givens.IsEmpty)
+            return GivenUse.None;
+        var uses = ImmutableArray.CreateBuilder<string>();
+        var unused = ImmutableArray.CreateBuilder<string>();
+        foreach (var (value, isShare, text) in givens)
+        {
+            if (Writes(snapshot.Steps[step].Analysis, value, isShare))
+                uses.Add(text);
+            else if (!snapshot.Steps.Take(step).Any(earlier => Writes(earlier.Analysis, value, isShare)))
+                unused.Add(text);
+        }
+
+        return new GivenUse(uses.ToImmutable(), unused.ToImmutable());
+    }
+
+    private static ImmutableArray<(Rational Value, bool IsShare, string Text)> In(StepAnalysis problem)
+    {
+        var tokens = problem.Tokens;
+        var givens = ImmutableArray.CreateBuilder<(Rational, bool, string)>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Number || tokens[i].Nested || IsInFormula(tokens, i)
+                || problem.Statements.Any(statement => statement.Chain.Start <= tokens[i].Start && tokens[i].End <= statement.Chain.End))
+                continue;
+            var isShare = i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Percent;
+            var given = (tokens[i].Value, isShare, Text(problem, i));
+            if (!givens.Contains(given))
+                givens.Add(given);
+        }
+
+        return givens.ToImmutable();
+    }
+
+    private static bool IsInFormula(ImmutableArray<Token> tokens, int index) =>
+        (index > 0 && tokens[index - 1] is { Kind: TokenKind.Operator or TokenKind.Command or TokenKind.Letter })
+        || (index + 1 < tokens.Length && tokens[index + 1] is { Kind: TokenKind.Operator or TokenKind.Letter or TokenKind.Superscript,
+            SpaceBefore: false });
+
+    // The number with its currency or sign of a share, and the words behind it up to a mark.
+    private static string Text(StepAnalysis problem, int index)
+    {
+        var tokens = problem.Tokens;
+        var first = index > 0 && tokens[index - 1].Kind == TokenKind.Currency ? index - 1 : index;
+        var last = index;
+        if (last + 1 < tokens.Length && tokens[last + 1].Kind is TokenKind.Percent or TokenKind.Currency)
+            last++;
+        for (var words = first < index ? MostWords : 0; words < MostWords && last + 1 < tokens.Length && tokens[last + 1].Kind == TokenKind.Word
+            && Nouns.Of(tokens, last) is { Length: > 0 }; words++)
+            last++;
+        return problem.Text[tokens[first].Start..tokens[last].End].ReplaceLineEndings(" ");
+    }
+
+    private static bool Writes(StepAnalysis analysis, Rational value, bool isShare) => analysis.Tokens.Any(token =>
+        token.Kind == TokenKind.Number && (token.Value == value || (isShare && token.Value == value / s_hundred)));
+}
