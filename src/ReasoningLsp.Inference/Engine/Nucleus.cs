@@ -1,6 +1,7 @@
 namespace ReasoningLsp.Inference.Engine;
 
-/// <summary>The smallest set of the greatest weights that together hold a given amount (top-p, Holtzman et al. 2020, section 3.1).</summary>
+/// <summary>The smallest set of the greatest weights that together hold a given amount (top-p, Holtzman et al. 2020, section
+/// 3.1).</summary>
 internal static class Nucleus
 {
     // Fewer are sorted.

@@ -67,9 +67,14 @@ internal static class GivenAmounts
         var last = index;
         if (last + 1 < tokens.Length && tokens[last + 1].Kind is TokenKind.Percent or TokenKind.Currency)
             last++;
-        for (var words = first < index ? MostWords : 0; words < MostWords && last + 1 < tokens.Length && tokens[last + 1].Kind == TokenKind.Word
-            && Nouns.Of(tokens, last) is { Length: > 0 }; words++)
+        // "$12 and": a sign before the amount names it already.
+        for (var words = first < index ? MostWords : 0; words < MostWords; words++)
+        {
+            if (last + 1 >= tokens.Length || tokens[last + 1].Kind != TokenKind.Word || Nouns.Of(tokens, last).Length == 0)
+                break;
             last++;
+        }
+
         return problem.Text[tokens[first].Start..tokens[last].End].ReplaceLineEndings(" ");
     }
 
