@@ -140,6 +140,16 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await run('Reasoning Review: Review All Solutions in the Workspace');
     await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ wrong/ });
   });
+  await step('a mistake with a name', async () => {
+    await run('View: Close All Editor Groups');
+    await openFile('ten-mistakes.solution.md');
+    await seen('.editor-instance .squiggly-error');
+    await goTo(9, 12);
+    const named = page.locator('.monaco-hover:visible', { hasText: 'square of a sum' });
+    await press(['Control+1', 'Control+K', 'Control+I'], named.first());
+    await show('editor-mistake.png');
+    await page.keyboard.press('Escape');
+  });
   await step('a checklist: verdicts, and one that a person overrules', async () => {
     writeFileSync(join(editor.folder, apples), '**Problem:** Ann has 3 bags of 4 apples and eats 2. How many are left?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nStep 2: After eating, 12 - 2 = 10 are left.\n');
     // Room for the list, and one group of editors for what follows.

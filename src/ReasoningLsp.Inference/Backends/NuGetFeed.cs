@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ReasoningLsp.Inference.Download;
 
@@ -27,6 +28,11 @@ internal static class NuGetFeed
             await downloader.DownloadAsync(feed, index, null, null, cancellationToken).ConfigureAwait(false);
             packages = PackagesOf(feed, await File.ReadAllBytesAsync(index, cancellationToken).ConfigureAwait(false));
         }
+        catch (Exception error) when (error is JsonException or InvalidOperationException && error is not InferenceException)
+        {
+            throw new InferenceException(InferenceError.NoFile,
+                $"{feed} is no NuGet v3 feed: its index is no JSON. {error.Message}", error);
+        }
         finally
         {
             File.Delete(index);
@@ -41,7 +47,9 @@ internal static class NuGetFeed
 
     private static Uri PackagesOf(Uri feed, byte[] index)
     {
-        using var document = JsonDocument.Parse(index);
+        // Some servers begin it with a byte order mark.
+        var text = index.AsMemory(index.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        using var document = JsonDocument.Parse(text);
         if (document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array)
         {

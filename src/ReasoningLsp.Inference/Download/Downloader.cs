@@ -68,8 +68,8 @@ public sealed class Downloader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 last = error;
-                // As long as something arrives, it is worth going on.
-                if (part.Length > had)
+                // As long as something arrives that can be gone on from, it is worth going on.
+                if (part.Tag is not null && part.Length > had)
                     attempt = 0;
             }
             finally

@@ -197,6 +197,18 @@ public sealed partial class ExpressionParser
         return null;
     }
 
+    // A ∪ B, A ∩ B in brackets of a function: an event, one name.
+    private Symbol? ParseEvent()
+    {
+        if (Current is not { Kind: TokenKind.Letter, Text: [>= 'A' and <= 'Z'] first }
+            || TokenAt(_position + 1) is not { Kind: TokenKind.Operator, Text: "∪" or "∩" } sign
+            || TokenAt(_position + 2) is not { Kind: TokenKind.Letter, Text: [>= 'A' and <= 'Z'] second }
+            || TokenAt(_position + 3) is not { Kind: TokenKind.Close, Text: ")" })
+            return null;
+        _position += 3;
+        return new Symbol($"{first}{sign.Text}{second}");
+    }
+
     private FunctionValue? TryFunctionValue(string name, Token token)
     {
         var bare = name.TrimEnd('\'');
@@ -214,7 +226,7 @@ public sealed partial class ExpressionParser
 
         var saved = _position;
         _position++;
-        var inner = ParseList("(");
+        var inner = ParseEvent() ?? ParseList("(");
         if (inner is null || Current is not { Kind: TokenKind.Close, Text: ")" })
         {
             _position = saved;

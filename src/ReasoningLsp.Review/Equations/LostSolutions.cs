@@ -32,7 +32,7 @@ internal static class LostSolutions
         var values = claims.Select(claim => ExactNumber.Of(claim.Value)).ToList();
         var statement = context.Analysis.Statements[claims[0].Statement];
         if (values.Any(value => value is not { } known || !roots.Contains(known)) || !ClaimGuard.IsAsserted(statement)
-            || ClaimGuard.IsTried(statement) || context.Analysis.HasCases)
+            || ClaimGuard.IsTried(statement) || context.Analysis.HasCases || GoesOn(context.Analysis, claims[0], name))
             return;
         foreach (var root in roots)
         {
@@ -46,6 +46,10 @@ internal static class LostSolutions
             return;
         }
     }
+
+    // "So x = 3 or x - 2 = 3": another alternative may give the others.
+    private static bool GoesOn(StepAnalysis analysis, ValueClaim claim, string name) => analysis.Equations.Any(fact =>
+        fact.Statement > claim.Statement && fact.Symbols.Contains(name) && fact.Left is not Symbol);
 
     // All rational solutions of a polynomial equation, or of the absolute value of one that is a number.
     private static ImmutableArray<Rational>? Roots(EquationFact task)

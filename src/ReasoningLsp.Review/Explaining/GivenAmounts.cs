@@ -56,8 +56,11 @@ internal static class GivenAmounts
 
     private static bool IsInFormula(ImmutableArray<Token> tokens, int index) =>
         (index > 0 && tokens[index - 1] is { Kind: TokenKind.Operator or TokenKind.Command or TokenKind.Letter })
-        || (index + 1 < tokens.Length && tokens[index + 1] is { Kind: TokenKind.Operator or TokenKind.Letter or TokenKind.Superscript,
-            SpaceBefore: false });
+        || (index + 1 < tokens.Length && tokens[index + 1] is
+        {
+            Kind: TokenKind.Operator or TokenKind.Letter or TokenKind.Superscript,
+            SpaceBefore: false
+        });
 
     // The number with its currency or sign of a share, and the words behind it up to a mark.
     private static string Text(StepAnalysis problem, int index)

@@ -177,8 +177,19 @@ public sealed class NuGetBackendTests : IDisposable
         await RefusedAsync("404", _gallery.Trust);
         _feed.Files["index.json"] = [.. "{\"resources\":[{\"@id\":1,\"@type\":\"PackageBaseAddress/3.0.0\"},3]}"u8];
         await RefusedAsync("is no NuGet v3 feed", _gallery.Trust);
+        _feed.Files["index.json"] = [.. "{\"resources\":[{\"@id\":\"\\ud800\",\"@type\":\"PackageBaseAddress/3.0.0\"}]}"u8];
+        await RefusedAsync("is no NuGet v3 feed", _gallery.Trust);
         _feed.Files["index.json"] = [.. "<html>"u8];
         await RefusedAsync("index.json", _gallery.Trust);
+    }
+
+    [Fact]
+    public async Task An_index_may_begin_with_a_byte_order_mark()
+    {
+        _feed.Files[Package] = _gallery.Make(Id, NuGetBackend.Release, Libraries());
+        _feed.Files["index.json"] = [.. Encoding.UTF8.Preamble, .. _feed.Files["index.json"]];
+        await InstallAsync(_gallery.Trust);
+        Assert.True(_installed.Remove(Backend));
     }
 
     [Fact]

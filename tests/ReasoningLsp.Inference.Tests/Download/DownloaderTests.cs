@@ -62,6 +62,19 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_a_file_of_no_version_is_no_progress_and_is_not_asked_for_without_end()
+    {
+        var asked = 0;
+        await using var server = new RudeServer((attempt, _) =>
+        {
+            asked = attempt;
+            return new Answer(_model, Sent: _model.Length / 2, Tag: "W/\"weak\"");
+        });
+        await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server));
+        Assert.InRange(asked, 1, 20);
+    }
+
+    [Fact]
     public async Task A_server_that_stalls_is_asked_again()
     {
         await using var server = new RudeServer(

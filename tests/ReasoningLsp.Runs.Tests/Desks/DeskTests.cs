@@ -16,7 +16,7 @@ public sealed class DeskTests
     {
         using var folder = new TestFolder();
         // Longer than what is read at once, and half a line at the end.
-        var path = folder.Write("l.jsonl", 
+        var path = folder.Write("l.jsonl",
             string.Concat(Enumerable.Range(0, 700).Select(at => Line(at, at == 300 ? 3 << 20 : 10))) + "{\"unit\":");
         using var lines = new DeskLines(path);
         var rows = lines.Rows(TestContext.Current.CancellationToken).SelectMany(batch => batch).ToList();
