@@ -32,7 +32,8 @@ internal static class LostSolutions
         var values = claims.Select(claim => ExactNumber.Of(claim.Value)).ToList();
         var statement = context.Analysis.Statements[claims[0].Statement];
         if (values.Any(value => value is not { } known || !roots.Contains(known)) || !ClaimGuard.IsAsserted(statement)
-            || ClaimGuard.IsTried(statement) || context.Analysis.HasCases || GoesOn(context.Analysis, claims[0], name))
+            || ClaimGuard.IsTried(statement) || SaysMore(statement) || context.Analysis.HasCases
+            || GoesOn(context.Analysis, claims[0], name))
             return;
         foreach (var root in roots)
         {
@@ -45,6 +46,21 @@ internal static class LostSolutions
                 Mistake.LostSolution.AddTo(evidence)));
             return;
         }
+    }
+
+    /// <summary>Whether the sentence goes on in words behind the statement: "x = 4, and also its negative".</summary>
+    public static bool SaysMore(Statement statement)
+    {
+        var rest = statement.After.AsSpan();
+        var end = rest.IndexOfAny(".;\n");
+        rest = end < 0 ? rest : rest[..end];
+        for (var i = 1; i < rest.Length; i++)
+        {
+            if (char.IsLetter(rest[i]) && char.IsLetter(rest[i - 1]))
+                return true;
+        }
+
+        return false;
     }
 
     // "So x = 3 or x - 2 = 3": another alternative may give the others.

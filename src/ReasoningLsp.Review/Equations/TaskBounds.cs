@@ -33,7 +33,7 @@ internal static class TaskBounds
         if (bounds is not [{ } said] || all.Any(place => Polynomial(place.Statement) is null))
             return;
         var first = statements.FirstOrDefault(statement => Bound(statement) == said);
-        if (first is null || !ClaimGuard.IsAsserted(first) || ClaimGuard.IsTried(first)
+        if (first is null || !ClaimGuard.IsAsserted(first) || ClaimGuard.IsTried(first) || LostSolutions.SaysMore(first)
             || all.First(place => Bound(place.Statement) == said).Statement.Chain.Start != first.Chain.Start)
             return;
         var points = polynomial.RationalRoots();
