@@ -70,7 +70,7 @@ public static class LlamaCheckpoint
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "adapter_config.json"),
-            """{"peft_type": "LORA", "r": 2, "lora_alpha": 4, "bias": "none", "base_model_name_or_path": "/root/somewhere/checkpoint"}""");
+            """{"peft_type": "LORA", "r": 2, "lora_alpha": 4, "bias": "none", "base_model_name_or_path": "/models/of/the/publisher"}""");
         float[] Half(int seed) => [.. Enumerable.Range(0, 2 * Hidden).Select(at => size * (float)Math.Sin((seed * 97) + at))];
         Safetensors(Path.Combine(folder, "adapter_model.safetensors"), [.. Enumerable.Range(0, 2).SelectMany(layer =>
         {

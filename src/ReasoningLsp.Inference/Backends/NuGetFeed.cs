@@ -28,7 +28,7 @@ internal static class NuGetFeed
             await downloader.DownloadAsync(feed, index, null, null, cancellationToken).ConfigureAwait(false);
             packages = PackagesOf(feed, await File.ReadAllBytesAsync(index, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException && error is not InferenceException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InferenceException(InferenceError.NoFile,
                 $"{feed} is no NuGet v3 feed: its index is no JSON. {error.Message}", error);
@@ -38,9 +38,8 @@ internal static class NuGetFeed
             File.Delete(index);
         }
 
-#pragma warning disable CA1308 // A feed's addresses are in lower case.
+        // A feed's addresses are in lower case.
         var (name, release) = (id.ToLowerInvariant(), version.ToLowerInvariant());
-#pragma warning restore CA1308
         await downloader.DownloadAsync(new Uri(packages, $"{name}/{release}/{name}.{release}.nupkg"), target, null, progress,
             cancellationToken).ConfigureAwait(false);
     }

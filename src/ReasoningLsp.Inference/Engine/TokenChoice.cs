@@ -51,7 +51,7 @@ internal sealed class TokenChoice
         var best = TensorPrimitives.Max(logits);
         for (var reach = Reach; reach <= Farthest; reach += Further)
         {
-            Gather(logits, best, 1, reach);
+            Gather(logits, best - reach);
             if (_count < FewestUnderGrammar && reach + Further <= Farthest)
                 continue;
             if (Among(logits, grammar, _ids.AsSpan(0, _count)) is >= 0 and var near)
@@ -77,7 +77,7 @@ internal sealed class TokenChoice
         var wanted = Math.Min(1, _topP) * total;
         for (var reach = Math.Min(Reach, _minimum); ; reach += Further)
         {
-            GatherWeights(Math.Min(reach, _minimum));
+            Gather(_row, MathF.Exp(-Math.Min(reach, _minimum)));
             if (reach >= _minimum || reach > Farthest || Held() >= wanted)
                 break;
         }
@@ -168,34 +168,15 @@ internal sealed class TokenChoice
         return double.IsFinite(sum) ? sum : throw RowReading.NotFinite();
     }
 
-    // Every token whose weight is at least e to the minus reach.
-    private void Gather(ReadOnlySpan<float> logits, float best, float cold, float reach)
+    // Every token whose value is not below the least.
+    private void Gather(ReadOnlySpan<float> values, float least)
     {
         _count = 0;
-        var least = best - (reach / cold);
-        for (var at = 0; at < logits.Length; at += Block)
+        for (var at = 0; at < values.Length; at += Block)
         {
-            var part = logits.Slice(at, Math.Min(Block, logits.Length - at));
+            var part = values.Slice(at, Math.Min(Block, values.Length - at));
             // Most blocks hold nothing of the likeliest few.
             if (!(TensorPrimitives.Max(part) >= least))
-                continue;
-            for (var i = 0; i < part.Length; i++)
-            {
-                if (part[i] >= least)
-                    Add(at + i, MathF.Exp((part[i] - best) * cold));
-            }
-        }
-    }
-
-    // The same of what was weighed.
-    private void GatherWeights(float reach)
-    {
-        _count = 0;
-        var least = MathF.Exp(-reach);
-        for (var at = 0; at < _row.Length; at += Block)
-        {
-            var part = _row.AsSpan(at, Math.Min(Block, _row.Length - at));
-            if (!(TensorPrimitives.Max<float>(part) >= least))
                 continue;
             for (var i = 0; i < part.Length; i++)
             {

@@ -9,16 +9,19 @@ internal static class FormulaRun
     private static readonly FrozenSet<string> s_functions = new[]
     {
         "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "ln", "lg", "log", "exp", "sqrt",
-        "lim",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> s_operators = SearchValues.Create("∫∑∏∪∩…");
 
-    /// <summary>Whether it is the name of a function of one argument, or of a limit.</summary>
+    /// <summary>Whether it is the name of a function of one argument.</summary>
     public static bool IsFunction(ReadOnlySpan<char> name) => s_functions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
+    /// <summary>Whether it is the name of such a function, or of a limit.</summary>
+    public static bool IsOperator(ReadOnlySpan<char> name) => name is "lim" || IsFunction(name);
+
     /// <summary>Whether it is a small digit.</summary>
-    public static bool IsScript(char c) => c is '²' or '³' or '¹' or '⁰' or (>= '⁴' and <= '⁹') or (>= '₀' and <= '₉');
+    public static bool IsScript(char c) => Lexer.Superscripts.Contains(c, StringComparison.Ordinal)
+        || Lexer.Subscripts.Contains(c, StringComparison.Ordinal);
 
     /// <summary>
     /// Whether it holds what prose cannot read: an integral, a derivative, a limit, a function of a letter without brackets or with a
@@ -51,7 +54,7 @@ internal static class FormulaRun
             needed |= length == 1 && run[(at + 1)..] is ['^', var exponent, ..] && (char.IsLetter(exponent) || exponent is '(' or '{')
                 && at > 1 && run[at - 1] == ' ' && HasFactorBefore(run, at);
             needed |= name is "sum" or "prod" or "int";
-            if (length > 1 && IsFunction(name))
+            if (length > 1 && IsOperator(name))
             {
                 var rest = Argument(run[(at + length)..]);
                 if (rest.IsEmpty || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '(' or '√' or '_' or '|' or '-'))

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <summary>Tokens that say nothing but where a formula or a cell begins and ends.</summary>
-internal static class Layout
+public static class Layout
 {
     /// <summary>The first index from <paramref name="index"/> down that is no layout; -1 where there is none.</summary>
     public static int SkipBack(ImmutableArray<Token> tokens, int index)

@@ -5,8 +5,8 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// <content>Raised and lowered digits, and fractions that are one sign.</content>
 public sealed partial class Lexer
 {
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
+    internal const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    internal const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
     private const string Fractions = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static readonly (int Numerator, int Denominator)[] s_fractionValues =
         [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ReasoningLsp.Mathematics.Notation;
@@ -8,12 +7,6 @@ internal static class LooseProduct
 {
     private const int LongestBracket = 24;
     private const int LookedBack = 60;
-
-    private static readonly FrozenSet<string> s_functions = new[]
-    {
-        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "ln", "lg", "log", "exp", "sqrt",
-        "cbrt",
-    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the bracket that opens at <paramref name="open"/> holds a sum or a product with a letter, and nothing
     /// else.</summary>
@@ -35,7 +28,7 @@ internal static class LooseProduct
                 case TokenKind.Letter:
                     hasLetter = true;
                     break;
-                case TokenKind.Word or TokenKind.Command when s_functions.Contains(tokens[i].Text):
+                case TokenKind.Word or TokenKind.Command when IsFunction(tokens[i].Text):
                     hasOperator = true;
                     break;
                 case TokenKind.Operator when tokens[i].Text is "+" or "-" or "*" or "/" or "^":
@@ -73,10 +66,12 @@ internal static class LooseProduct
         return HasLetter(tokens, start, index) && token.Kind switch
         {
             TokenKind.Letter => !IsSign(tokens, index + 1) && (IsRaised(tokens, index + 1) || IsNamedBefore(tokens, index)),
-            TokenKind.Word or TokenKind.Command => s_functions.Contains(token.Text),
+            TokenKind.Word or TokenKind.Command => IsFunction(token.Text),
             _ => false,
         };
     }
+
+    private static bool IsFunction(string name) => name is "cbrt" || FormulaRun.IsFunction(name);
 
     private static bool HasLetter(ImmutableArray<Token> tokens, int start, int end)
     {

@@ -100,7 +100,7 @@ internal static class PlainFormulas
         if (length == 1)
             return 1;
         var name = text.AsSpan(at, length);
-        if (FormulaRun.IsFunction(name))
+        if (FormulaRun.IsOperator(name))
             return length;
         if (length == 2 && name[0] == 'd' && char.IsAsciiLetterLower(name[1]))
             return length;

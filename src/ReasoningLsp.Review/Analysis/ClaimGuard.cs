@@ -29,6 +29,21 @@ internal static class ClaimGuard
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(ISentence statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
 
+    /// <summary>Whether the sentence goes on in words behind the statement: "x = 4, and also its negative".</summary>
+    public static bool GoesOn(ISentence statement)
+    {
+        var rest = statement.After.AsSpan();
+        var end = rest.IndexOfAny(".;\n");
+        rest = end < 0 ? rest : rest[..end];
+        for (var i = 1; i < rest.Length; i++)
+        {
+            if (char.IsLetter(rest[i]) && char.IsLetter(rest[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether "Check:" announces the statement and nothing follows it: what is found that way is meant to hold.</summary>
     public static bool IsShownAsCheck(Statement statement) =>
         statement.Before.AsSpan().Trim(Gaps + "#") is { Length: > 0 and <= LongestAnnouncement } word

@@ -32,12 +32,12 @@ internal static class WrittenNumbers
         {
             if (tokens[i].Kind != TokenKind.Number || tokens[i].Value != Rational.Abs(value) || IsFactor(tokens, i + 1))
                 continue;
-            var before = Back(tokens, i - 1);
+            var before = Layout.SkipBack(tokens, i - 1);
             if (value.Sign < 0)
             {
                 if (before < 0 || !tokens[before].Is(TokenKind.Operator, "-"))
                     continue;
-                before = Back(tokens, before - 1);
+                before = Layout.SkipBack(tokens, before - 1);
             }
 
             if (before < 0 || tokens[before].Kind is not (TokenKind.Operator or TokenKind.Number or TokenKind.Letter or TokenKind.Close)
@@ -54,15 +54,8 @@ internal static class WrittenNumbers
 
     // "x² − 4x = 0" names no solution, "x = 0" does.
     private static bool IsRightSide(ImmutableArray<Token> tokens, int sign) => tokens[sign].Kind == TokenKind.Relation
-        && Back(tokens, sign - 1) is >= 0 and var last
+        && Layout.SkipBack(tokens, sign - 1) is >= 0 and var last
         && !(tokens[last].Kind == TokenKind.Letter
-            && (Back(tokens, last - 1) is var other && (other < 0 || tokens[other].Kind is not (TokenKind.Operator or TokenKind.Number
+            && (Layout.SkipBack(tokens, last - 1) is var other && (other < 0 || tokens[other].Kind is not (TokenKind.Operator or TokenKind.Number
                 or TokenKind.Letter or TokenKind.Close))));
-
-    private static int Back(ImmutableArray<Token> tokens, int index)
-    {
-        while (index >= 0 && tokens[index].Kind is TokenKind.MathStart or TokenKind.MathEnd or TokenKind.Cell)
-            index--;
-        return index;
-    }
 }

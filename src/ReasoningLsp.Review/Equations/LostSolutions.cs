@@ -29,10 +29,10 @@ internal static class LostSolutions
         var claims = context.Analysis.Values.Where(claim => claim.Symbol == name).ToList();
         if (claims.Count == 0 || Roots(task) is not { Length: > 1 } roots)
             return;
-        var values = claims.Select(claim => ExactNumber.Of(claim.Value)).ToList();
+        var values = claims.Select(claim => RationalFunction.From(claim.Value)?.Constant).ToList();
         var statement = context.Analysis.Statements[claims[0].Statement];
         if (values.Any(value => value is not { } known || !roots.Contains(known)) || !ClaimGuard.IsAsserted(statement)
-            || ClaimGuard.IsTried(statement) || SaysMore(statement) || context.Analysis.HasCases
+            || ClaimGuard.IsTried(statement) || ClaimGuard.GoesOn(statement) || context.Analysis.HasCases
             || GoesOn(context.Analysis, claims[0], name))
             return;
         foreach (var root in roots)
@@ -48,39 +48,17 @@ internal static class LostSolutions
         }
     }
 
-    /// <summary>Whether the sentence goes on in words behind the statement: "x = 4, and also its negative".</summary>
-    public static bool SaysMore(Statement statement)
-    {
-        var rest = statement.After.AsSpan();
-        var end = rest.IndexOfAny(".;\n");
-        rest = end < 0 ? rest : rest[..end];
-        for (var i = 1; i < rest.Length; i++)
-        {
-            if (char.IsLetter(rest[i]) && char.IsLetter(rest[i - 1]))
-                return true;
-        }
-
-        return false;
-    }
-
     // "So x = 3 or x - 2 = 3": another alternative may give the others.
     private static bool GoesOn(StepAnalysis analysis, ValueClaim claim, string name) => analysis.Equations.Any(fact =>
         fact.Statement > claim.Statement && fact.Symbols.Contains(name) && fact.Left is not Symbol);
 
     // All rational solutions of a polynomial equation, or of the absolute value of one that is a number.
-    private static ImmutableArray<Rational>? Roots(EquationFact task)
-    {
-        if (ExpressionInspector.Nodes(task.Left).Concat(ExpressionInspector.Nodes(task.Right)).Any(node => node is Quantity or Collection))
-            return null;
-        return task is { Left: Call { Operation: Operation.Abs, Arguments: [var inner] }, Right: NumberLiteral { Value.Sign: > 0 } bound }
+    private static ImmutableArray<Rational>? Roots(EquationFact task) =>
+        task is { Left: Call { Operation: Operation.Abs, Arguments: [var inner] }, Right: NumberLiteral { Value.Sign: > 0 } bound }
             ? RootsOf(inner, bound) is { } above && RootsOf(inner, Call.Of(Operation.Negate, bound)) is { } below
                 ? [.. above, .. below] : null
             : RootsOf(task.Left, task.Right);
-    }
 
     private static ImmutableArray<Rational>? RootsOf(Expression left, Expression right) =>
-        RationalFunction.Difference(left, right) is { IsPolynomial: true, Bottom.ConstantValue: not null, Top: var top }
-        && top.Atoms() is { Count: 1 } atoms
-        && UnivariatePolynomial.From(top, atoms.First()) is { Degree: >= 1 and <= HighestDegree } polynomial
-            ? polynomial.RationalRoots() : null;
+        OneUnknown.Of(left, right) is ({ Degree: <= HighestDegree } difference, _) ? difference.RationalRoots() : null;
 }

@@ -33,13 +33,13 @@ internal static class TaskBounds
         if (bounds is not [{ } said] || all.Any(place => Polynomial(place.Statement) is null))
             return;
         var first = statements.FirstOrDefault(statement => Bound(statement) == said);
-        if (first is null || !ClaimGuard.IsAsserted(first) || ClaimGuard.IsTried(first) || LostSolutions.SaysMore(first)
+        if (first is null || !ClaimGuard.IsAsserted(first) || ClaimGuard.IsTried(first) || ClaimGuard.GoesOn(first)
             || all.First(place => Bound(place.Statement) == said).Statement.Chain.Start != first.Chain.Start)
             return;
         var points = polynomial.RationalRoots();
         if (points.Length != polynomial.DistinctRoots || Witness(task, polynomial, points, said) is not { } point)
             return;
-        var (asked, answer) = (Text(task), Text(first));
+        var (asked, answer) = (task.FirstLink, first.FirstLink);
         var holds = Holds(task.Chain.Signs[0], polynomial.At(point).Sign);
         var why = holds ? $"at {polynomial.Atom} = {point} the first holds and the second does not"
             : $"at {polynomial.Atom} = {point} the second holds and the first does not";
@@ -47,18 +47,11 @@ internal static class TaskBounds
             $"{answer} is not what solves {asked}: {why}.", Evidence.Of(("first", asked), ("second", answer), ("why", why))));
     }
 
-    // Left minus right of an inequality in one letter, its denominator being a positive number.
-    private static UnivariatePolynomial? Polynomial(Statement task)
-    {
-        if (task.Chain is not { Signs: ["<" or ">" or "≤" or "≥"], Members: [{ Expression: { } left }, { Expression: { } right }] }
-            || RationalFunction.Difference(left, right) is not { IsPolynomial: true, Bottom.ConstantValue: { } bottom, Top: var top }
-            || top.Atoms() is not { Count: 1 } atoms
-            || ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Quantity)
-            || UnivariatePolynomial.From(top, atoms.First()) is not { Degree: >= 1 and <= HighestDegree } polynomial)
-            return null;
-        // "|x|" is one letter too.
-        return bottom.Sign > 0 && ExpressionInspector.Symbols(left, right).Contains(polynomial.Atom) ? polynomial : null;
-    }
+    // Left minus right of an inequality in one letter, its denominator being a positive number; "|x|" is no letter.
+    private static UnivariatePolynomial? Polynomial(Statement task) =>
+        task.Chain is { Signs: ["<" or ">" or "≤" or "≥"], Members: [{ Expression: { } left }, { Expression: { } right }] }
+        && OneUnknown.Of(left, right) is ({ Degree: <= HighestDegree } difference, > 0)
+        && ExpressionInspector.Symbols(left, right).Contains(difference.Atom) ? difference : null;
 
     // x > 3, 3 < x
     private static (string Name, Rational Value, bool IsAbove, bool IsIn)? Bound(Statement statement)
@@ -72,8 +65,8 @@ internal static class TaskBounds
         var (isAbove, isIn) = (sign is ">" or "≥", sign is "≥" or "≤");
         return (left, right) switch
         {
-            (Symbol { Name: var name }, _) when ExactNumber.Of(right) is { } value => (name, value, isAbove, isIn),
-            (_, Symbol { Name: var name }) when ExactNumber.Of(left) is { } value => (name, value, !isAbove, isIn),
+            (Symbol { Name: var name }, _) when RationalFunction.From(right)?.Constant is { } value => (name, value, isAbove, isIn),
+            (_, Symbol { Name: var name }) when RationalFunction.From(left)?.Constant is { } value => (name, value, !isAbove, isIn),
             _ => null,
         };
     }
@@ -91,8 +84,7 @@ internal static class TaskBounds
             ends[^1] + Rational.One];
         bool Differ(Rational at) => Holds(task.Chain.Signs[0], polynomial.At(at).Sign)
             != (at == said.Value ? said.IsIn : at > said.Value == said.IsAbove);
-        var found = places.Where(Differ).Select(at => (Rational?)at).FirstOrDefault();
-        return found is null ? null : places.Where(Differ).OrderBy(at => at.IsInteger ? 0 : 1).ThenBy(Rational.Abs).First();
+        return places.Where(Differ).OrderBy(at => at.IsInteger ? 0 : 1).ThenBy(Rational.Abs).Select(at => (Rational?)at).FirstOrDefault();
     }
 
     private static bool Holds(string sign, int difference) => sign switch
@@ -102,7 +94,4 @@ internal static class TaskBounds
         "≤" => difference <= 0,
         _ => difference >= 0,
     };
-
-    private static string Text(Statement statement) =>
-        $"{statement.Chain.Members[0].Expression} {statement.Chain.Signs[0]} {statement.Chain.Members[1].Expression}";
 }

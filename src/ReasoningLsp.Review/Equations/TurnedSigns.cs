@@ -1,5 +1,3 @@
-using ReasoningLsp.Mathematics.Algebra;
-using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
@@ -29,7 +27,7 @@ internal static class TurnedSigns
                 || HalfLine(before) is not { } known || HalfLine(statements[i]) is not { } said
                 || known.Name != said.Name || known.Bound != said.Bound || known.IsBelow == said.IsBelow)
                 continue;
-            var (first, second) = (Text(before), Text(statements[i]));
+            var (first, second) = (before.FirstLink, statements[i].FirstLink);
             var isStrict = before.Chain.Signs is ["<" or ">"];
             var right = $"{known.Name} {(known.IsBelow ? isStrict ? '<' : '≤' : isStrict ? '>' : '≥')} {known.Bound}";
             var chain = statements[i].Chain;
@@ -44,9 +42,6 @@ internal static class TurnedSigns
     // "x - 2 ≥ 0 and 2 - x ≥ 0, which implies x ≥ 2 and x ≤ 2": which comes from which is not said.
     private static bool IsInequality(Statement statement) => statement.Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥");
 
-    private static string Text(Statement statement) =>
-        $"{statement.Chain.Members[0].Expression} {statement.Chain.Signs[0]} {statement.Chain.Members[1].Expression}";
-
     // ax + b > cx + d as x < bound or x > bound, and whether its sign turns on the way; null where it is no such inequality.
     private static (string Name, Rational Bound, bool IsBelow, bool Turns)? HalfLine(Statement statement)
     {
@@ -55,11 +50,8 @@ internal static class TurnedSigns
                 Signs: [("<" or ">" or "≤" or "≥") and var sign],
                 Members: [{ Expression: { } left }, { Expression: { } right }]
             }
-            || RationalFunction.Difference(left, right) is not { IsPolynomial: true, Bottom.ConstantValue: { } bottom } difference
-            || difference.Top.Atoms() is not { Count: 1 } atoms
-            || UnivariatePolynomial.From(difference.Top, atoms.First()) is not { Degree: 1, Coefficients: [var constant, var slope] }
-            || ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).Any(node => node is Quantity))
+            || OneUnknown.Of(left, right) is not ({ Degree: 1, Coefficients: [var constant, var slope] } difference, var over))
             return null;
-        return (atoms.First(), -constant / slope, sign is "<" or "≤" == (slope / bottom).Sign > 0, (slope / bottom).Sign < 0);
+        return (difference.Atom, -constant / slope, sign is "<" or "≤" == slope.Sign * over > 0, slope.Sign * over < 0);
     }
 }

@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
@@ -19,7 +20,7 @@ internal static class UnionOfEvents
         foreach (var statement in context.Analysis.Statements)
         {
             if (Union(statement) is not var (name, first, second) || !ClaimGuard.IsAsserted(statement)
-                || statement.Chain.Members[^1].Expression is not { } last || ExactNumber.Of(last) is not { } said)
+                || statement.Chain.Members[^1].Expression is not { } last || RationalFunction.From(last)?.Constant is not { } said)
                 continue;
             string[] events = [first, second, $"{first}∩{second}", $"{second}∩{first}"];
             var facts = context.Facts.EquationsOn(events)
@@ -51,7 +52,7 @@ internal static class UnionOfEvents
     {
         var values = facts
             .Where(fact => fact.Left is FunctionValue { Arguments: [Symbol { Name: var argument }] } value && value.Name == name
-                && argument == ofEvent).Select(fact => ExactNumber.Of(fact.Right)).Distinct().ToList();
+                && argument == ofEvent).Select(fact => RationalFunction.From(fact.Right)?.Constant).Distinct().ToList();
         return values is [{ } only] ? only : null;
     }
 }
