@@ -108,7 +108,7 @@ internal static class ChecklistCommand
         var item = new Option<int>("--item") { Description = "Which item, from 1.", HelpName = "number", Required = true };
         var verdict = new Option<string>("--verdict") { Description = "What is right.", HelpName = "yes|no|n/a|unsure", Required = true };
         var reason = new Option<string?>("--reason") { Description = "Why.", HelpName = "text" };
-        var who = new Option<string?>("--who") { Description = "Who decides. Default: the name of the account.", HelpName = "name" };
+        var who = Person.Option();
         var trace = new Option<int>("--trace")
         {
             Description = "Which solution of the file, from 1. Default: 1.",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Correcting;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Decisions;
@@ -20,11 +21,7 @@ internal sealed class NoteCommand
     {
         Description = "Take back the notes of that step; without --step those of the whole and its mark.",
     };
-    private readonly Option<string?> _who = new("--who")
-    {
-        Description = "Whose words. Default: the name of the account.",
-        HelpName = "name",
-    };
+    private readonly Option<string?> _who = Person.Option("Whose words.");
     private readonly Option<int> _trace = new("--trace")
     {
         Description = "Which solution of the file, from 1. Default: 1.",

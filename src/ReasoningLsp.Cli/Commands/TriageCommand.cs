@@ -33,11 +33,7 @@ internal sealed class TriageCommand
         Description = "The findings of the group are wrong, for this reason; they are not shown again.",
         HelpName = "reason",
     };
-    private readonly Option<string?> _who = new("--who")
-    {
-        Description = "Who decides. Default: the name of the account.",
-        HelpName = "name",
-    };
+    private readonly Option<string?> _who = Person.Option();
     private readonly Option<ReportFormat> _format = Choices.Option("--format", [.. Choices.Formats.Take(2)], "How lists are written.");
 
     /// <summary>The command.</summary>

@@ -40,8 +40,7 @@ internal static class WrittenNumbers
                 before = Layout.SkipBack(tokens, before - 1);
             }
 
-            if (before < 0 || tokens[before].Kind is not (TokenKind.Operator or TokenKind.Number or TokenKind.Letter or TokenKind.Close)
-                && !(value.IsZero && IsRightSide(tokens, before)))
+            if (!IsOperand(tokens, before) && !(before >= 0 && value.IsZero && IsRightSide(tokens, before)))
                 return true;
         }
 
@@ -55,7 +54,9 @@ internal static class WrittenNumbers
     // "x² − 4x = 0" names no solution, "x = 0" does.
     private static bool IsRightSide(ImmutableArray<Token> tokens, int sign) => tokens[sign].Kind == TokenKind.Relation
         && Layout.SkipBack(tokens, sign - 1) is >= 0 and var last
-        && !(tokens[last].Kind == TokenKind.Letter
-            && (Layout.SkipBack(tokens, last - 1) is var other && (other < 0 || tokens[other].Kind is not (TokenKind.Operator or TokenKind.Number
-                or TokenKind.Letter or TokenKind.Close))));
+        && !(tokens[last].Kind == TokenKind.Letter && !IsOperand(tokens, Layout.SkipBack(tokens, last - 1)));
+
+    // A part of a calculation that goes on behind it.
+    private static bool IsOperand(ImmutableArray<Token> tokens, int index) => index >= 0
+        && tokens[index].Kind is TokenKind.Operator or TokenKind.Number or TokenKind.Letter or TokenKind.Close;
 }

@@ -46,6 +46,11 @@ internal sealed class CommandCall(ICommand command, ExecuteCommandParams sent)
             : $"{Named(index)} is the number of a solution, from 0 to {count - 1}.");
     }
 
+    /// <summary>The number of one of <paramref name="count"/> solutions.</summary>
+    /// <exception cref="LspException">None is named, or there is no such solution.</exception>
+    public int NamedSolution(int index, int count) =>
+        Solution(index, count) ?? throw new LspException(LspError.InvalidParams, $"{Named(index)} is missing.");
+
     /// <summary>The record at a place.</summary>
     /// <exception cref="LspException">There is none.</exception>
     public T Record<T>(int index, JsonTypeInfo<T> type)

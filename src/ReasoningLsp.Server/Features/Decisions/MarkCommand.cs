@@ -22,8 +22,7 @@ internal sealed class MarkCommand(Session session, DocumentStore documents, Pers
     {
         var reviewed = await documents.ReviewedAsync(call.Word(0), cancellationToken).ConfigureAwait(false);
         var path = PersonDecisions.PathOf(reviewed.Text.Identity);
-        var trace = reviewed.Reviews[call.Solution(1, reviewed.Reviews.Length)
-            ?? throw new LspException(LspError.InvalidParams, "Argument 2 (`solution`) is missing.")].Trace;
+        var trace = reviewed.Reviews[call.NamedSolution(1, reviewed.Reviews.Length)].Trace;
         var (name, now) = (SolutionName.Of(trace, path), session.Clock.GetUtcNow());
         if (call.OptionalNumber(2) is not { } mark)
         {

@@ -22,8 +22,7 @@ internal sealed class NoteCommand(Session session, DocumentStore documents, Pers
     {
         var reviewed = await documents.ReviewedAsync(call.Word(0), cancellationToken).ConfigureAwait(false);
         var path = PersonDecisions.PathOf(reviewed.Text.Identity);
-        var trace = reviewed.Reviews[call.Solution(1, reviewed.Reviews.Length)
-            ?? throw new LspException(LspError.InvalidParams, "Argument 2 (`solution`) is missing.")].Trace;
+        var trace = reviewed.Reviews[call.NamedSolution(1, reviewed.Reviews.Length)].Trace;
         var step = call.OptionalNumber(2);
         if (step is { } index && (index < 0 || index >= trace.Steps.Length))
             throw new LspException(LspError.InvalidParams, "There is no such step; the document has changed since.");
