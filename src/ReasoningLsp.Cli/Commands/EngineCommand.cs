@@ -109,8 +109,8 @@ internal sealed class EngineCommand
             if (result.GetValue(_load) is { Length: > 0 } files)
                 return await LoadAsync(host, options, files, cancellationToken).ConfigureAwait(false);
 
-            var prover = host.Program is not { } program ? null : new EngineLauncher(program,
-                ["engine", "--natives", options.Natives, "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--load"]);
+            var prover = host.Program?.With("engine", "--natives", options.Natives, "--threads",
+                options.Threads.ToString(CultureInfo.InvariantCulture), "--load");
             using var server = new EngineServer(EngineAddress.For(options.Natives, result.GetValue(_socket)), options, host.Clock,
                 IdleExit, prover);
             if (!await server.RunAsync(cancellationToken).ConfigureAwait(false))

@@ -1,3 +1,5 @@
+using System.Reflection;
+using ReasoningLsp.Inference.Hosting;
 using Spectre.Console;
 
 namespace ReasoningLsp.Cli.Hosting;
@@ -29,9 +31,11 @@ internal static class ConsoleHost
         Program = Program,
     };
 
-    // Run by `dotnet reasoning-lsp.dll` there is no program to start the engine with.
-    private static string? Program =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "reasoning-lsp" ? Environment.ProcessPath : null;
+    // Whatever its file is called; run by `dotnet reasoning-lsp.dll` the process is dotnet's.
+    private static EngineLauncher? Program => typeof(ConsoleHost).Assembly is var own && own == Assembly.GetEntryAssembly()
+        && Environment.ProcessPath is { } process
+        ? new EngineLauncher(process, Path.GetFileNameWithoutExtension(process) != "dotnet" ? []
+            : [Path.Combine(AppContext.BaseDirectory, $"{own.GetName().Name}.dll")]) : null;
 
     /// <summary>By the convention of NO_COLOR: any value but the empty one switches colour off.</summary>
     public static bool WantsColour(Func<string, string?> environment) =>

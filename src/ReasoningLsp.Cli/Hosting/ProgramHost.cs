@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Inference.Backends;
+using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Models;
 
@@ -42,8 +43,8 @@ internal sealed record ProgramHost
     /// <summary>The clock that progress goes by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Full path of this program, to start the engine with; null computes in this process.</summary>
-    public string? Program { get; init; }
+    /// <summary>Starts this program, to be the engine; null computes in this process.</summary>
+    public EngineLauncher? Program { get; init; }
 
     /// <summary>Full path of the folder in which the shared engine listens; null is the user's own.</summary>
     public string? EngineFolder { get; init; }

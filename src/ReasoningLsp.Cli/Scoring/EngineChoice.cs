@@ -44,7 +44,7 @@ internal static class EngineChoice
         return inProcess || host.Program is not { } program
             ? LocalEngine.Start(options, host.Clock)
             : new EngineClient(EngineAddress.For(options.Natives, host.EngineFolder),
-                new EngineLauncher(program, Arguments(options, host.EngineFolder)), host.Clock);
+                program.With(Arguments(options, host.EngineFolder)), host.Clock);
     }
 
     /// <summary>Threads that compute: as REASONING_THREADS says; all cores for a person at a terminal, who waits for nothing else; one

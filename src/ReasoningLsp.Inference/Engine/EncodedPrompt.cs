@@ -58,7 +58,8 @@ internal sealed class EncodedPrompt
         }
 
         starts[^1] = tokens.Count;
-        return new EncodedPrompt(pieces, starts, [.. tokens], at => vocabulary.Bytes(tokens[at]).Length);
+        var buffer = Array.Empty<byte>();
+        return new EncodedPrompt(pieces, starts, [.. tokens], at => vocabulary.Bytes(tokens[at], ref buffer).Length);
     }
 
     /// <summary>The row of a place.</summary>

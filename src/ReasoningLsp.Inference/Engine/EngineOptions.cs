@@ -4,7 +4,7 @@ namespace ReasoningLsp.Inference.Engine;
 public sealed record EngineOptions
 {
     /// <summary>Folder of llama.cpp's libraries.</summary>
-    public string Natives { get; init; } = Native.NativeFiles.DefaultFolder;
+    public string Natives { get; init; } = Libraries.NativeFiles.DefaultFolder;
 
     /// <summary>Threads that compute: one fewer than there are cores, because a thread without a core of its own stalls all
     /// others.</summary>

@@ -1,4 +1,4 @@
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 
 namespace ReasoningLsp.Inference.Hosting;
 

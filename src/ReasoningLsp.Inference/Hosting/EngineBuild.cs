@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 
 namespace ReasoningLsp.Inference.Hosting;
 

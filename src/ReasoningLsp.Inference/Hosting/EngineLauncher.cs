@@ -3,11 +3,14 @@ using System.Diagnostics;
 
 namespace ReasoningLsp.Inference.Hosting;
 
-/// <summary>How the engine's process is started.</summary>
+/// <summary>How the engine's process is started, or this program to be one.</summary>
 /// <param name="Executable">Full path.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record EngineLauncher(string Executable, ImmutableArray<string> Arguments)
 {
+    /// <summary>The same with more arguments behind its own.</summary>
+    public EngineLauncher With(params ImmutableArray<string> more) => this with { Arguments = Arguments.AddRange(more) };
+
     /// <summary>Starts it; it outlives this process.</summary>
     /// <exception cref="InferenceException">It cannot be started.</exception>
     internal Process Start()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 
@@ -15,32 +16,32 @@ public static class EngineProbe
         NativeLibraries.Commit(NativeFiles.Find(natives) ?? throw NativeFiles.Missing(natives)) ?? "none";
 
     /// <summary>The commit of llama.cpp that the libraries in a folder name, asked in another process.</summary>
-    /// <param name="program">Full path of this program.</param>
+    /// <param name="program">Starts this program.</param>
     /// <param name="natives">The folder.</param>
     /// <param name="clock">Time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InferenceException">They are missing or cannot be loaded.</exception>
-    public static async Task<string> CommitAsync(string program, string natives, TimeProvider clock, CancellationToken cancellationToken) =>
-        (await AskAsync(new EngineLauncher(program, ["engine", "--commit", "--natives", natives]), clock, cancellationToken)
-            .ConfigureAwait(false)).Trim();
+    public static async Task<string> CommitAsync(EngineLauncher program, string natives, TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        (await AskAsync(program, "--commit", natives, clock, cancellationToken).ConfigureAwait(false)).Trim();
 
     /// <summary>What an engine with the libraries in a folder says of itself.</summary>
-    /// <param name="program">Full path of this program.</param>
+    /// <param name="program">Starts this program.</param>
     /// <param name="natives">The folder.</param>
     /// <param name="clock">Time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InferenceException">It cannot load them, with its own words.</exception>
-    public static async Task<EngineIdentity> DescribeAsync(string program, string natives, TimeProvider clock,
+    public static async Task<EngineIdentity> DescribeAsync(EngineLauncher program, string natives, TimeProvider clock,
         CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<EngineIdentity>(await AskAsync(
-            new EngineLauncher(program, ["engine", "--describe", "--natives", natives]), clock, cancellationToken).ConfigureAwait(false),
-            JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<EngineIdentity>(
+            await AskAsync(program, "--describe", natives, clock, cancellationToken).ConfigureAwait(false), JsonSerializerOptions.Web)!;
 
-    private static async Task<string> AskAsync(EngineLauncher launcher, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<string> AskAsync(EngineLauncher program, string question, string natives, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var process = launcher.Start();
+        using var process = program.With("engine", question, "--natives", natives).Start();
         try
         {
             process.StandardInput.Close();
@@ -50,11 +51,13 @@ public static class EngineProbe
             return process.ExitCode == 0 ? await output.ConfigureAwait(false)
                 : throw new InferenceException(InferenceError.Unavailable,
                     await error.ConfigureAwait(false) is { Length: > 0 } words ? words.Trim()
-                        : $"The engine ended as it started (exit code {process.ExitCode}).");
+                        : $"The libraries in {natives} ended the engine as it started (exit code {process.ExitCode}). "
+                            + NativeFiles.Remedy);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InferenceException(InferenceError.Unavailable, $"The engine did not answer within {Limit.TotalSeconds:0} seconds.");
+            throw new InferenceException(InferenceError.Unavailable,
+                $"The engine with the libraries in {natives} did not answer within {Limit.TotalSeconds:0} seconds.");
         }
         finally
         {

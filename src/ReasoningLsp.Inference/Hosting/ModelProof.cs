@@ -90,7 +90,7 @@ internal sealed class ModelProof(EngineLauncher program, string record, TimeProv
     private async Task<(int? Code, string Words)> LoadAsync(ImmutableArray<string> paths, TimeSpan limit)
     {
         var words = string.Empty;
-        using var process = (program with { Arguments = program.Arguments.AddRange(paths) }).Start();
+        using var process = program.With(paths).Start();
         // It ends when its input does: it does not outlive this process.
         process.ErrorDataReceived += (_, line) =>
             words = line.Data is { Length: > 0 } text ? text[..Math.Min(text.Length, KeptWords)] : words;

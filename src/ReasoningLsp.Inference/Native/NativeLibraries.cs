@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ReasoningLsp.Inference.Libraries;
 
 namespace ReasoningLsp.Inference.Native;
 
@@ -21,9 +22,10 @@ internal static unsafe class NativeLibraries
     }
 
     /// <summary>Loads a library, and what it needs from its own folder or the system's.</summary>
-    /// <exception cref="InferenceException">It cannot be loaded on this machine.</exception>
+    /// <exception cref="InferenceException">It is no library, or cannot be loaded on this machine.</exception>
     public static nint Load(string path)
     {
+        NativeFile.Check(path);
         try
         {
             // Windows would search the current folder and PATH for what the library needs.
@@ -57,6 +59,7 @@ internal static unsafe class NativeLibraries
 
     private static int Score(string path)
     {
+        NativeFile.Check(path);
         if (!NativeLibrary.TryLoad(path, out var module))
             return 0;
         try

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LLama.Native;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Requests;
 
 namespace ReasoningLsp.Inference.Native;
@@ -34,11 +35,16 @@ internal sealed class NativeRuntime
     public EngineIdentity Identity { get; }
 
     /// <summary>Loads llama.cpp from <paramref name="folder"/>, or returns what is loaded already.</summary>
-    /// <exception cref="InferenceException">It is missing, or of a build that is not known.</exception>
+    /// <exception cref="InferenceException">It is missing, or of a build that is not known; or another is loaded.</exception>
     public static NativeRuntime Load(string folder)
     {
         lock (Loading)
-            return Loaded.Value ??= LoadOnce(NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder));
+        {
+            var loaded = Loaded.Value ??= LoadOnce(NativeFiles.Find(folder) ?? throw NativeFiles.Missing(folder));
+            return Path.GetDirectoryName(loaded._llama) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) ? loaded
+                : throw new InferenceException(InferenceError.WrongNatives,
+                    $"This process computes with {loaded._llama}: the libraries in {folder} need a process of their own.");
+        }
     }
 
     /// <summary>Initialises LLamaSharp, before the first model: an engine that waits for one needs none of it.</summary>
@@ -78,7 +84,7 @@ internal sealed class NativeRuntime
             variant = LoadDevices(build, files, troubles);
         if (GgmlApi.DeviceCount() == 0)
             throw new InferenceException(InferenceError.NoNatives,
-                $"llama.cpp finds no device to compute on with the libraries in {files.Folder}.");
+                $"llama.cpp finds no device to compute on with the libraries in {files.Folder}. {string.Join(' ', troubles)}".TrimEnd());
         return new NativeRuntime(build, log, new EngineIdentity(files.Hash(), build.Release, build.Commit, variant ?? "none",
             [.. Enumerable.Range(0, (int)GgmlApi.DeviceCount()).Select(DeviceName)], [.. troubles])
         {

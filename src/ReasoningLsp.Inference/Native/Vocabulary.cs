@@ -7,7 +7,6 @@ namespace ReasoningLsp.Inference.Native;
 internal sealed class Vocabulary
 {
     private const int LongestText = 64 << 20;
-    private const int PieceBuffer = 256;
 
     /// <summary>The vocabulary of <paramref name="model"/>.</summary>
     public Vocabulary(ModelHandle model)
@@ -36,17 +35,6 @@ internal sealed class Vocabulary
 
     /// <summary>Whether this token ends a text.</summary>
     public bool IsEnd(int token) => Checked(token).IsEndOfGeneration(Model.Vocab);
-
-    /// <summary>The bytes that this token stands for.</summary>
-    public byte[] Bytes(int token, bool special = false)
-    {
-        Span<byte> buffer = stackalloc byte[PieceBuffer];
-        var length = (int)Model.TokenToSpan(Checked(token), buffer, 0, special);
-        if (length <= buffer.Length)
-            return buffer[..length].ToArray();
-        var large = new byte[length];
-        return (int)Model.TokenToSpan(token, large, 0, special) == length ? large : [];
-    }
 
     /// <summary>Writes the bytes that this token stands for into <paramref name="buffer"/>, enlarged where they are more.</summary>
     public ReadOnlySpan<byte> Bytes(int token, ref byte[] buffer)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.TestSupport;
 
 namespace ReasoningLsp.Benchmarks.Engine;

@@ -12,7 +12,7 @@ namespace ReasoningLsp.Cli.Tests.Models;
 /// <summary>An engine's process that runs of the program use, and that must survive all of them.</summary>
 public sealed class EngineProcess : IAsyncLifetime
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "reasoning-lsp");
+    private static readonly EngineLauncher Program = new(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), []);
 
     private readonly TestFolder _folder = new();
     private EngineClient? _client;
@@ -23,7 +23,7 @@ public sealed class EngineProcess : IAsyncLifetime
         if (OperatingSystem.IsWindows())
             return;
         var address = EngineAddress.For(new EngineOptions().Natives, _folder.At("socket"));
-        _client = new EngineClient(address, new EngineLauncher(Program, ["engine", "--threads", "1", "--socket-folder", address.Folder]),
+        _client = new EngineClient(address, Program.With("engine", "--threads", "1", "--socket-folder", address.Folder),
             TimeProvider.System);
         _process = (await _client.HelloAsync(CancellationToken.None)).Process;
     }

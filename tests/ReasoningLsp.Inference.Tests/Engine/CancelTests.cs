@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Inference.Engine;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;

@@ -1,3 +1,4 @@
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
@@ -93,8 +94,9 @@ public sealed class GuardTests : IDisposable
     public void Tokens_and_sequences_that_are_none_and_more_tokens_than_a_batch_takes_are_refused()
     {
         var vocabulary = new Vocabulary(_model);
-        Assert.Throws<InferenceException>(() => vocabulary.Bytes(vocabulary.Size));
-        Assert.Throws<InferenceException>(() => vocabulary.Bytes(-1));
+        byte[] buffer = [];
+        Assert.Throws<InferenceException>(() => vocabulary.Bytes(vocabulary.Size, ref buffer).Length);
+        Assert.Throws<InferenceException>(() => vocabulary.Bytes(-1, ref buffer).Length);
         Assert.Throws<InferenceException>(() => vocabulary.IsEnd(vocabulary.Size));
         var batch = new TokenBatch(vocabulary.Size, 2);
         Assert.Throws<InvalidOperationException>(() => batch.Native);

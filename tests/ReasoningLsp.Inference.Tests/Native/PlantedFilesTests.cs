@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ReasoningLsp.Inference.Hosting;
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
 using Xunit;

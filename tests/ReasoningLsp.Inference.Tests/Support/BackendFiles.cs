@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 using Xunit;
 
 namespace ReasoningLsp.Inference.Tests.Support;
@@ -43,13 +43,18 @@ internal static class BackendFiles
     public static void Rename(string folder, string commit, string other)
     {
         var path = NativeFiles.Find(folder)!.GgmlBase;
-        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, Naming(File.ReadAllBytes(path), commit, other));
+    }
+
+    /// <summary>The bytes of a library that names another commit, which is not longer.</summary>
+    public static byte[] Naming(byte[] bytes, string commit, string other)
+    {
         var name = new byte[commit.Length + 1];
         System.Text.Encoding.ASCII.GetBytes(commit, name);
         var at = bytes.AsSpan().IndexOf(name);
-        Assert.True(at >= 0, $"{path} does not name {commit}.");
+        Assert.True(at >= 0, $"It does not name {commit}.");
         bytes.AsSpan(at, name.Length).Clear();
         System.Text.Encoding.ASCII.GetBytes(other, bytes.AsSpan(at, commit.Length));
-        File.WriteAllBytes(path, bytes);
+        return bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReasoningLsp.Inference.Hosting;
 
 namespace ReasoningLsp.Inference.Tests.Support;
 
@@ -8,6 +9,9 @@ internal static class EngineRun
     /// <summary>Full path of the program that was built beside the tests.</summary>
     public static string Program { get; } =
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp");
+
+    /// <summary>Starts it.</summary>
+    public static EngineLauncher Launcher { get; } = new(Program, []);
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="folder">Its current folder.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 
-namespace ReasoningLsp.Inference.Native;
+namespace ReasoningLsp.Inference.Libraries;
 
 /// <summary>The libraries in their folder, named as npm's packages or as LLamaSharp's name them.</summary>
 /// <param name="Folder">Full path.</param>
@@ -10,6 +10,10 @@ namespace ReasoningLsp.Inference.Native;
 /// <param name="GgmlBase">Full path of libggml-base.</param>
 internal sealed record NativeFiles(string Folder, string Llama, string Ggml, string GgmlBase)
 {
+    /// <summary>What to do where they are broken.</summary>
+    public const string Remedy = "Get them again (`reasoning-lsp models engine install NAME` for what it added, else the program's "
+        + "package), or name another build in REASONING_BACKEND.";
+
     private const int ShortHash = 12;
     private const string Device = "ggml-";
     private const string Processor = "cpu";
@@ -38,12 +42,13 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
         $"The llama.cpp libraries are not in {folder}: model scores need them. Build again, or name another build in REASONING_BACKEND.");
 
     /// <summary>A short name for these libraries.</summary>
+    /// <exception cref="InferenceException">One of them is no file, or cannot be read.</exception>
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in (string[])[Llama, Ggml, GgmlBase])
         {
-            using var stream = File.OpenRead(path);
+            using var stream = NativeFile.Open(path);
             hash.AppendData(SHA256.HashData(stream));
         }
 
@@ -69,9 +74,10 @@ internal sealed record NativeFiles(string Folder, string Llama, string Ggml, str
         return parts[0] != Processor ? null : parts.Length == 2 ? parts[1] : folder == Folder ? parts[0] : Path.GetFileName(folder);
     }
 
+    // A folder of that name is told where it is opened.
     private static string? Only(string folder, string beginning)
     {
-        var found = Directory.GetFiles(folder)
+        var found = Directory.GetFileSystemEntries(folder)
             .Where(path => IsLibrary(path) && NameOf(path).StartsWith(beginning, StringComparison.Ordinal)).ToArray();
         return found.Length switch
         {
