@@ -79,7 +79,12 @@ internal sealed class CommandLineProgram
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _host.Error.WriteLine("Interrupted; what is shown was reviewed, the rest was not.");
+            _host.Error.WriteLine(arguments switch
+            {
+                ["models", "pull", ..] => "Interrupted; the same command goes on from what has arrived.",
+                ["models", ..] => "Interrupted.",
+                _ => "Interrupted; what is shown was reviewed, the rest was not.",
+            });
             return ExitCode.Interrupted;
         }
         catch (OutputException error)

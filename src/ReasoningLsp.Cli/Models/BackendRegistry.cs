@@ -18,6 +18,9 @@ internal sealed record BackendRegistry(string Variable, string Address)
     /// <summary>The one that has a build.</summary>
     public static BackendRegistry For(BackendPackage package) => package.IsFromNuGet ? NuGet : Npm;
 
+    /// <summary>What to do where it gives a build not to everyone.</summary>
+    public string WithoutAccess => $"It may need an account: name another with --registry or {Variable}.";
+
     /// <summary>Its address.</summary>
     /// <param name="named">What the command names, or null.</param>
     /// <param name="host">Knows the environment.</param>

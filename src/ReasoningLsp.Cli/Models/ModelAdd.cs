@@ -103,6 +103,7 @@ internal static class ModelAdd
         CancellationToken cancellationToken)
     {
         CheckName(host, model);
+        UserPlace.Check(host);
         if (model.Address is not null)
             model = await NamedAsync(host, model, cancellationToken).ConfigureAwait(false);
         var scoring = ModelChoice.Of(model);

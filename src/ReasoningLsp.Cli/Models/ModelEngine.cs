@@ -3,7 +3,6 @@ using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Backends;
-using ReasoningLsp.Inference.Download;
 using ReasoningLsp.Inference.Engine;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Inference.Requests;
@@ -13,9 +12,6 @@ namespace ReasoningLsp.Cli.Models;
 /// <summary><c>models engine</c>: on what the engine computes, and how it gets to use a GPU.</summary>
 internal static class ModelEngine
 {
-    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
@@ -48,11 +44,22 @@ internal static class ModelEngine
         command.SetAction((result, cancellationToken) => ModelsCommand.RunAsync(host, async output =>
         {
             var package = result.GetValue(backend) is { } name ? Package(name) : Fitting(host);
-            var address = BackendRegistry.For(package).Resolve(result.GetValue(registry), host);
+            var source = BackendRegistry.For(package);
+            var address = source.Resolve(result.GetValue(registry), host);
+            UserPlace.Check(host);
             using var http = ModelPull.Http();
-            await new BackendInstaller(new Downloader(http, host.Clock, Stall, FirstWait), host.Backends,
-                (natives, stop) => CommitAsync(host, natives, stop)).InstallAsync(package, address, new Shown(host),
-                cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await new BackendInstaller(ModelPull.Downloader(http, host, source.WithoutAccess), host.Backends,
+                    (natives, stop) => CommitAsync(host, natives, stop)).InstallAsync(package, address, new Shown(host),
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                host.Error.WriteLine($"Interrupted; {package.Name} is not installed. The same command goes on from what has arrived.");
+                return ExitCode.Interrupted;
+            }
+
             output.WriteLine(host.Backends.Default == package.Name ? $"{package.Name} is installed and used from now on."
                 : $"{package.Name} is installed and used where REASONING_BACKEND={package.Name} says so.");
             await DescribeAsync(host, output, package.Name, cancellationToken).ConfigureAwait(false);
@@ -76,17 +83,17 @@ internal static class ModelEngine
 
     private static async Task ShowAsync(ProgramHost host, TextWriter output, CancellationToken cancellationToken)
     {
-        var installed = host.Backends.Names;
         var used = host.Backend ?? host.Backends.Default;
-        void Line(string name, string what) => output.WriteLine($"  {(name == used ? '*' : ' ')} {name,-10} {what}");
+        void Line(string name, string what) =>
+            output.WriteLine($"  {(name == used && host.Backends.Has(name) ? '*' : ' ')} {name,-10} {what}");
         output.WriteLine("Builds of the engine (* is used; REASONING_BACKEND=NAME names another)");
         Line(InstalledBackends.BuiltIn, "comes with the program: the processor, on macOS Metal");
         await DescribeAsync(host, output, InstalledBackends.BuiltIn, cancellationToken).ConfigureAwait(false);
         foreach (var package in BackendCatalog.Here)
         {
-            Line(package.Name, installed.Contains(package.Name) ? "installed"
+            Line(package.Name, host.Backends.Has(package.Name) ? "installed"
                 : string.Create(CultureInfo.InvariantCulture, $"not installed (about {package.Megabytes} MB); needs {package.Needs}"));
-            if (installed.Contains(package.Name))
+            if (host.Backends.Has(package.Name))
                 await DescribeAsync(host, output, package.Name, cancellationToken).ConfigureAwait(false);
         }
 
@@ -130,7 +137,9 @@ internal static class ModelEngine
 
     private static BackendPackage Fitting(ProgramHost host) =>
         BackendCatalog.Here.FirstOrDefault(package =>
-            package.Device == (host.Backends.HasNvidia ? BackendDevice.Nvidia : BackendDevice.Vulkan)) ?? throw NoneHere();
+            package.Device == (host.Backends.HasNvidia ? BackendDevice.Nvidia : BackendDevice.Vulkan))
+            ?? throw (BackendCatalog.Here.IsEmpty ? NoneHere() : new UsageException("No NVIDIA driver is found here, which the builds for "
+                + $"GPUs of this platform need. Name one all the same: {NamesHere}."));
 
     /// <summary>The build for a GPU that this machine surely has and that is not installed, or null.</summary>
     public static BackendPackage? Missing(ProgramHost host) => !host.Backends.HasNvidia || host.Backend is not null ? null
@@ -139,7 +148,9 @@ internal static class ModelEngine
 
     private static BackendPackage Package(string name) => BackendCatalog.Here.FirstOrDefault(package => package.Name == name)
         ?? throw (BackendCatalog.Here.IsEmpty ? NoneHere() : new UsageException($"There is no backend \"{name}\" for this platform: "
-            + $"{string.Join(" or ", BackendCatalog.Here.Select(package => package.Name))}."));
+            + $"{NamesHere}."));
+
+    private static string NamesHere => string.Join(" or ", BackendCatalog.Here.Select(package => package.Name));
 
     private static UsageException NoneHere() => new("There is no build for a GPU that could be added on this platform.");
 }

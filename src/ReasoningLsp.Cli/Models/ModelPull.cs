@@ -16,6 +16,8 @@ internal static class ModelPull
     private const string DefaultSource = "https://huggingface.co/{repository}/resolve/{revision}/";
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private const string WithoutAccess =
+        "The model may need an account; download it yourself and use `models import` or `models add`.";
 
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
@@ -50,9 +52,10 @@ internal static class ModelPull
         var name = Path.GetFileName(address.LocalPath);
         if (name.Any(char.IsControl) || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             throw new UsageException($"The address {address} ends in no name that a file can have.");
+        UserPlace.Check(host);
         using var http = Http();
         var target = Path.Combine(host.UserFolder, "models", name.Length > 0 ? name : "model.gguf");
-        await new Downloader(http, host.Clock, Stall, FirstWait).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken)
+        await Downloader(http, host, WithoutAccess).DownloadAsync(address, target, sha256, new Shown(host), cancellationToken)
             .ConfigureAwait(false);
         output.WriteLine($"{target} is there. `models check` tells what fits it, `models add` gives it a name.");
         return ExitCode.Clean;
@@ -66,6 +69,7 @@ internal static class ModelPull
                 $"There is no published model \"{name}\". `reasoning-lsp models list` shows them; an address works too.");
         var target = Path.Combine(host.UserFolder, "models", $"{model.Name}.gguf");
         ModelAdd.CheckName(host, new InstalledModel(model.Name, model.Profile, target));
+        UserPlace.Check(host);
         var folder = await CheckpointAsync(host, source, model.Repository, model.Revision, cancellationToken).ConfigureAwait(false);
         string? adapter = null;
         if (AdapterImporter.IsAdapter(folder))
@@ -112,7 +116,7 @@ internal static class ModelPull
             return Path.GetFullPath(place, host.Folder);
         var folder = DownloadsOf(host, repository);
         using var http = Http();
-        await new CheckpointDownload(new Downloader(http, host.Clock, Stall, FirstWait)).FetchAsync(
+        await new CheckpointDownload(Downloader(http, host, WithoutAccess)).FetchAsync(
             new Uri(place.EndsWith('/') ? place : place + "/"), folder, new Shown(host), cancellationToken).ConfigureAwait(false);
         return folder;
     }
@@ -120,6 +124,13 @@ internal static class ModelPull
     /// <summary>Where the files of a repository go.</summary>
     public static string DownloadsOf(ProgramHost host, string repository) =>
         Path.Combine(host.UserFolder, "downloads", repository.Replace('/', '_'));
+
+    /// <summary>Downloads with <paramref name="http"/>.</summary>
+    /// <param name="http">Asks the servers.</param>
+    /// <param name="host">Has the time.</param>
+    /// <param name="withoutAccess">What to do where a server gives the file not to everyone.</param>
+    public static Downloader Downloader(HttpClient http, ProgramHost host, string withoutAccess) =>
+        new(http, host.Clock, Stall, FirstWait, withoutAccess);
 
     /// <summary>Asks servers for files that may take hours.</summary>
     public static HttpClient Http()

@@ -4,7 +4,7 @@ using ReasoningLsp.Inference.Download;
 
 namespace ReasoningLsp.Cli.Models;
 
-/// <summary>The progress of a download, a line a second, where a person reads it.</summary>
+/// <summary>The progress of a download, a line a second, where a person reads it; and each time that it is asked for again.</summary>
 internal sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -13,6 +13,13 @@ internal sealed class Shown(ProgramHost host) : IProgress<DownloadProgress>
     public void Report(DownloadProgress value)
     {
         host.ModelWork?.Arrived(value);
+        if (value.Trouble is { } trouble)
+        {
+            if (host.ModelWork is null)
+                host.Error.WriteLine($"{value.File}: {trouble}");
+            return;
+        }
+
         if (!host.ErrorIsTerminal || (_last != 0 && host.Clock.GetElapsedTime(_last) < Pause))
             return;
         _last = host.Clock.GetTimestamp();

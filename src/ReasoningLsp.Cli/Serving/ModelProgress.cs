@@ -22,6 +22,12 @@ internal sealed class ModelProgress(Action<string, int?> report, long? expected,
         lock (_lock)
         {
             _files[progress.File] = progress.Bytes;
+            if (progress.Trouble is { } trouble)
+            {
+                report($"{progress.File}: {trouble}", expected is null ? null : _percent);
+                return;
+            }
+
             if (_last != 0 && clock.GetElapsedTime(_last) < Pause && progress.Bytes != progress.Total)
                 return;
             _last = clock.GetTimestamp();

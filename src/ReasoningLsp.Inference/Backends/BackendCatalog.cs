@@ -29,7 +29,12 @@ public static class BackendCatalog
     ];
 
     /// <summary>Those for this platform.</summary>
-    public static ImmutableArray<BackendPackage> Here => [.. All.Where(package => package.Platform == Platform)];
+    public static ImmutableArray<BackendPackage> Here { get; } = For(RuntimeInformation.RuntimeIdentifier);
+
+    /// <summary>Those for the platform of a .NET runtime: none is built for musl's.</summary>
+    internal static ImmutableArray<BackendPackage> For(string runtime) =>
+        runtime.Contains("musl", StringComparison.Ordinal) || runtime.StartsWith("alpine", StringComparison.Ordinal) ? []
+            : [.. All.Where(package => package.Platform == Platform)];
 
     private static string Platform =>
         $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-"

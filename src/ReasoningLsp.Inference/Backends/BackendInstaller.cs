@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ReasoningLsp.Inference.Download;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 
 namespace ReasoningLsp.Inference.Backends;
@@ -37,7 +38,7 @@ public sealed class BackendInstaller
     /// <summary>Installs it.</summary>
     /// <param name="package">Which.</param>
     /// <param name="registry">Address of the npm registry, or of the index of the NuGet v3 feed.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Told as bytes arrive, and of each time that something is asked for again.</param>
     /// <param name="cancellationToken">Stops it; what arrived is kept, to go on from.</param>
     /// <exception cref="InferenceException">It cannot be had, or is not the right one.</exception>
     public async Task InstallAsync(BackendPackage package, Uri registry, IProgress<DownloadProgress>? progress,
@@ -47,7 +48,6 @@ public sealed class BackendInstaller
         ArgumentNullException.ThrowIfNull(registry);
         var target = _installed.PathOf(package);
         var fresh = $"{target}.new.part";
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var alone = Alone(package, target + ".lock");
         // What a run that was killed left there.
         if (Directory.Exists(fresh))
@@ -81,63 +81,91 @@ public sealed class BackendInstaller
         }
     }
 
-    private static FileStream Alone(BackendPackage package, string path)
+    private FileStream Alone(BackendPackage package, string path)
     {
+        // It is gone when a run ends, however that ends in order.
+        var isTaken = File.Exists(path);
         try
         {
+            Directory.CreateDirectory(_installed.Folder);
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException error)
+        catch (IOException error) when (isTaken)
         {
             throw new InferenceException(InferenceError.Unavailable, $"{package.Name} is being installed by another run already.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InferenceException(InferenceError.NoFile,
+                $"{package.Name} cannot be installed: {_installed.Folder} cannot be made or written. {error.Message}", error);
         }
     }
 
     private async Task<NativeBuild> UnpackAsync(NuGetBackend package, Uri feed, string folder, IProgress<DownloadProgress>? progress,
         CancellationToken cancellationToken)
     {
-        foreach (var parts in package.Parts.GroupBy(part => part.Package))
+        var parts = package.Parts.ToLookup(part => part.Package);
+        string ArchiveOf(string id) => $"{_installed.PathOf(package)}.{id}.nupkg";
+        var packages = await NuGetFeed.PackagesAsync(_downloader, feed, _installed.PathOf(package) + ".index", progress, cancellationToken)
+            .ConfigureAwait(false);
+        // All of them first: what is interrupted goes on with those that are there.
+        foreach (var each in parts)
+            await GetAsync(package, NuGetFeed.AddressOf(packages, each.Key, package.Version), ArchiveOf(each.Key), progress,
+                cancellationToken).ConfigureAwait(false);
+        return await UnpackAsync(NativeBuild.LLamaSharp, [.. parts.Select(each => ArchiveOf(each.Key))], async () =>
         {
-            var archive = $"{_installed.PathOf(package)}.{parts.Key}.nupkg";
-            await NuGetFeed.GetAsync(_downloader, feed, parts.Key, package.Version, archive, progress, cancellationToken)
-                .ConfigureAwait(false);
-            try
+            foreach (var each in parts)
+                await ExtractAsync(package, each, ArchiveOf(each.Key), folder, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ExtractAsync(NuGetBackend package, IGrouping<string, NuGetPart> parts, string archive, string folder,
+        CancellationToken cancellationToken)
+    {
+        using var signed = SignedPackage.Open(archive, parts.Key, package.Version, _trust);
+        foreach (var entry in signed.Archive.Entries)
+        {
+            foreach (var path in parts.Select(part => part.Target(entry.FullName, package.Platform)).OfType<string>())
             {
-                using var signed = SignedPackage.Open(archive, parts.Key, package.Version, _trust);
-                foreach (var entry in signed.Archive.Entries)
-                {
-                    foreach (var path in parts.Select(part => part.Target(entry.FullName, package.Platform)).OfType<string>())
-                    {
-                        var file = Path.Combine(folder, path);
-                        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                        await entry.ExtractToFileAsync(file, overwrite: false, cancellationToken).ConfigureAwait(false);
-                    }
-                }
-            }
-            finally
-            {
-                File.Delete(archive);
+                var file = Path.Combine(folder, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await entry.ExtractToFileAsync(file, overwrite: false, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return NativeBuild.LLamaSharp;
     }
 
     private async Task<NativeBuild> UnpackAsync(NpmBackend package, Uri registry, string folder, IProgress<DownloadProgress>? progress,
         CancellationToken cancellationToken)
     {
         var archive = _installed.PathOf(package) + ".tgz";
-        await _downloader.DownloadAsync(package.Address(registry), archive, null, progress, cancellationToken).ConfigureAwait(false);
-        try
+        await GetAsync(package, package.Address(registry), archive, progress, cancellationToken).ConfigureAwait(false);
+        return await UnpackAsync(NativeBuild.Npm, [archive], async () =>
         {
             await CheckAsync(archive, package, cancellationToken).ConfigureAwait(false);
             Directory.CreateDirectory(folder);
             await ExtractAsync(archive, folder, cancellationToken).ConfigureAwait(false);
-            return NativeBuild.Npm;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads an archive that no run which was interrupted left there.</summary>
+    private Task GetAsync(BackendPackage package, Uri address, string archive, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken) => File.Exists(archive) ? Task.CompletedTask
+        // How much it takes is known about; a server could send without end.
+        : _downloader.DownloadAsync(address, archive, null, progress, cancellationToken, 4L * package.Megabytes << 20);
+
+    /// <summary>Unpacks archives, which are kept only where that is interrupted.</summary>
+    private static async Task<NativeBuild> UnpackAsync(NativeBuild build, string[] archives, Func<Task> unpack,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await unpack().ConfigureAwait(false);
+            return build;
         }
         finally
         {
-            File.Delete(archive);
+            if (!cancellationToken.IsCancellationRequested)
+                Array.ForEach(archives, File.Delete);
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Inference.Native;
+using ReasoningLsp.Inference.Libraries;
 
 namespace ReasoningLsp.Inference.Backends;
 
@@ -13,6 +13,9 @@ public sealed record InstalledBackends(string Folder, bool HasNvidia)
 
     /// <summary>Their names, the fastest first.</summary>
     public ImmutableArray<string> Names => [.. Packages.Select(package => package.Name)];
+
+    /// <summary>Whether a build of this name can be computed with.</summary>
+    public bool Has(string name) => name == BuiltIn || Names.Contains(name);
 
     /// <summary>The build that is used where none is named.</summary>
     public string Default => Packages.FirstOrDefault(package => package.Device switch

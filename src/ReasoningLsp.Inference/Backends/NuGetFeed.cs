@@ -8,40 +8,43 @@ namespace ReasoningLsp.Inference.Backends;
 internal static class NuGetFeed
 {
     private const string Packages = "PackageBaseAddress/3.0.0";
+    private const int LargestIndex = 4 << 20;
 
-    /// <summary>Gets a package.</summary>
+    /// <summary>The address below which a feed has its packages.</summary>
     /// <param name="downloader">Downloads.</param>
     /// <param name="feed">Address of the feed's index.</param>
-    /// <param name="id">The package's id.</param>
-    /// <param name="version">Its version.</param>
-    /// <param name="target">Full path of where it goes; the index lies beside it for a moment.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
-    /// <param name="cancellationToken">Stops it; what arrived is kept.</param>
-    /// <exception cref="InferenceException">It cannot be had.</exception>
-    public static async Task GetAsync(Downloader downloader, Uri feed, string id, string version, string target,
-        IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="index">Full path of where the index lies for a moment.</param>
+    /// <param name="progress">Told of trouble, and not of the few bytes of the index.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InferenceException">It cannot be had, or is the index of no feed.</exception>
+    public static async Task<Uri> PackagesAsync(Downloader downloader, Uri feed, string index, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var index = target + ".index.json";
-        Uri packages;
         try
         {
-            await downloader.DownloadAsync(feed, index, null, null, cancellationToken).ConfigureAwait(false);
-            packages = PackagesOf(feed, await File.ReadAllBytesAsync(index, cancellationToken).ConfigureAwait(false));
+            await downloader.DownloadAsync(feed, index, null, progress is null ? null : new TroubleOnly(progress), cancellationToken,
+                LargestIndex).ConfigureAwait(false);
+            return PackagesOf(feed, await File.ReadAllBytesAsync(index, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new InferenceException(InferenceError.NoFile,
-                $"{feed} is no NuGet v3 feed: its index is no JSON. {error.Message}", error);
+            throw NoFeed(feed, $"its index is no JSON. {error.Message}", error);
         }
         finally
         {
             File.Delete(index);
         }
+    }
 
+    /// <summary>The address of a package.</summary>
+    /// <param name="packages">Where the feed has its packages.</param>
+    /// <param name="id">The package's id.</param>
+    /// <param name="version">Its version.</param>
+    public static Uri AddressOf(Uri packages, string id, string version)
+    {
         // A feed's addresses are in lower case.
         var (name, release) = (id.ToLowerInvariant(), version.ToLowerInvariant());
-        await downloader.DownloadAsync(new Uri(packages, $"{name}/{release}/{name}.{release}.nupkg"), target, null, progress,
-            cancellationToken).ConfigureAwait(false);
+        return new Uri(packages, $"{name}/{release}/{name}.{release}.nupkg");
     }
 
     private static Uri PackagesOf(Uri feed, byte[] index)
@@ -49,18 +52,39 @@ internal static class NuGetFeed
         // Some servers begin it with a byte order mark.
         var text = index.AsMemory(index.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         using var document = JsonDocument.Parse(text);
-        if (document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var resource in resources.EnumerateArray().Where(each => each.ValueKind == JsonValueKind.Object
-                && each.TryGetProperty("@type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals(Packages)))
-            {
-                if (resource.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String
-                    && Uri.TryCreate(feed, id.GetString()!.TrimEnd('/') + "/", out var address) && address.Scheme is "http" or "https")
-                    return address;
-            }
-        }
+        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("resources", out var resources)
+            || resources.ValueKind != JsonValueKind.Array)
+            throw NoFeed(feed, "its index names no resources.");
+        var named = resources.EnumerateArray().Where(HoldsPackages).Select(resource =>
+            resource.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : string.Empty).ToList();
+        var allowed = feed.Scheme == Uri.UriSchemeHttps ? "https" : "http or https";
+        return named.Select(address => AddressOf(feed, address)).OfType<Uri>().FirstOrDefault() ?? throw NoFeed(feed,
+            named is [var bad, ..] ? $"it has its packages at \"{bad}\", which is no {allowed} address." : $"it names no {Packages}.");
+    }
 
-        throw new InferenceException(InferenceError.NoFile, $"{feed} is no NuGet v3 feed: it names no {Packages}.");
+    // JSON-LD has one type as a text, or several in an array.
+    private static bool HoldsPackages(JsonElement resource)
+    {
+        static bool Is(JsonElement type) => type.ValueKind == JsonValueKind.String && type.ValueEquals(Packages);
+        return resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("@type", out var type)
+            && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(Is) : Is(type));
+    }
+
+    // As for redirections: what is asked for by https is not got by http.
+    private static Uri? AddressOf(Uri feed, string address) =>
+        Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var packages)
+            && (packages.Scheme == Uri.UriSchemeHttps || (packages.Scheme == Uri.UriSchemeHttp && feed.Scheme == Uri.UriSchemeHttp))
+            ? packages : null;
+
+    private static InferenceException NoFeed(Uri feed, string reason, Exception? inner = null) =>
+        new(InferenceError.NoFile, $"{feed} is no NuGet v3 feed: {reason}", inner);
+
+    private sealed class TroubleOnly(IProgress<DownloadProgress> progress) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value)
+        {
+            if (value.Trouble is not null)
+                progress.Report(value);
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 
 namespace ReasoningLsp.Inference.Download;
@@ -12,11 +11,10 @@ namespace ReasoningLsp.Inference.Download;
 public sealed class Downloader
 {
     private const int Attempts = 6;
-    private const int MostHops = 10;
     private const int BufferLength = 1 << 16;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    private readonly HttpClient _http;
+    private readonly FileServer _server;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _stall;
     private readonly TimeSpan _firstWait;
@@ -26,9 +24,10 @@ public sealed class Downloader
     /// <param name="clock">Time.</param>
     /// <param name="stall">A server that sends nothing for so long is asked again.</param>
     /// <param name="firstWait">Before it is asked again; doubled each time.</param>
-    public Downloader(HttpClient http, TimeProvider clock, TimeSpan stall, TimeSpan firstWait)
+    /// <param name="withoutAccess">A sentence with what to do where a server gives the file not to everyone.</param>
+    public Downloader(HttpClient http, TimeProvider clock, TimeSpan stall, TimeSpan firstWait, string withoutAccess)
     {
-        _http = http;
+        _server = new FileServer(http, clock, withoutAccess);
         _clock = clock;
         _stall = stall;
         _firstWait = firstWait;
@@ -38,11 +37,12 @@ public sealed class Downloader
     /// <param name="address">An http or https address.</param>
     /// <param name="target">Full path; what was downloaded in part lies beside it.</param>
     /// <param name="sha256">What the content must hash to, or null.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Told as bytes arrive, and of each time that it is asked for again.</param>
     /// <param name="cancellationToken">Stops it; the part stays, to go on from.</param>
+    /// <param name="most">Bytes that it may have.</param>
     /// <exception cref="InferenceException">It cannot be had, or is not what was asked for.</exception>
     public async Task DownloadAsync(Uri address, string target, string? sha256, IProgress<DownloadProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, long most = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(target);
@@ -52,12 +52,18 @@ public sealed class Downloader
         Exception? last = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (attempt > 0 || last is not null)
-                await Task.Delay(Wait(last, attempt), _clock, cancellationToken).ConfigureAwait(false);
+            if (last is not null)
+            {
+                var wait = Wait(last, attempt);
+                progress?.Report(new DownloadProgress(Path.GetFileName(target), part.Length, null,
+                    string.Create(CultureInfo.InvariantCulture, $"{last.Message} Asked again in {wait.TotalSeconds:0.#} s.")));
+                await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
+            }
+
             var had = part.Length;
             try
             {
-                await FetchAsync(address, target, part, progress, cancellationToken).ConfigureAwait(false);
+                await FetchAsync(address, target, part, most, progress, cancellationToken).ConfigureAwait(false);
                 await CheckAsync(part, target, sha256, cancellationToken).ConfigureAwait(false);
                 File.Move(part.Path, target, overwrite: true);
                 part.Forget();
@@ -67,6 +73,9 @@ public sealed class Downloader
                 && error is not InferenceException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                // Where nobody answered yet, a wait of seconds helps no wrong address; of a server that was there it may.
+                if (last is null && FileServer.IsNobody(error))
+                    throw new InferenceException(InferenceError.Unavailable, $"{address} could not be downloaded: {error.Message}", error);
                 last = error;
                 // As long as something arrives that can be gone on from, it is worth going on.
                 if (part.Tag is not null && part.Length > had)
@@ -92,13 +101,13 @@ public sealed class Downloader
         return last is BusyServerException { After: { } asked } ? asked > LongestWait ? LongestWait : asked > own ? asked : own : own;
     }
 
-    private async Task FetchAsync(Uri address, string target, PartialFile part, IProgress<DownloadProgress>? progress,
+    private async Task FetchAsync(Uri address, string target, PartialFile part, long most, IProgress<DownloadProgress>? progress,
         CancellationToken cancellationToken)
     {
         using var watch = new StallWatch(_stall, _clock, cancellationToken);
         try
         {
-            using var response = await AskAsync(address, part, watch.Token).ConfigureAwait(false);
+            using var response = await _server.AskAsync(address, part, watch.Token).ConfigureAwait(false);
             var had = part.Length;
             var range = response.Content.Headers.ContentRange;
             // Half of one version and half of another make none.
@@ -115,6 +124,7 @@ public sealed class Downloader
             var start = goesOn ? had : 0;
             var total = range?.Length ?? (response.StatusCode == HttpStatusCode.PartialContent ? null
                 : response.Content.Headers.ContentLength);
+            CheckSize(address, total ?? start, most);
             if (total is { } whole)
                 DiskRoom.Check(target, whole - start);
             using var file = new FileStream(part.Path, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None,
@@ -127,12 +137,18 @@ public sealed class Downloader
                 watch.Restart();
                 await file.WriteAsync(buffer.AsMemory(0, count), watch.Token).ConfigureAwait(false);
                 bytes += count;
+                CheckSize(address, bytes, most);
                 progress?.Report(new DownloadProgress(Path.GetFileName(target), bytes, total));
             }
 
             if (total is { } expected && bytes != expected)
                 throw new HttpRequestException(
                     string.Create(CultureInfo.InvariantCulture, $"The server announced {expected:N0} bytes and sent {bytes:N0}."));
+        }
+        catch (InferenceException error) when (error.Kind == InferenceError.BadFile)
+        {
+            part.Forget();
+            throw;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -141,59 +157,12 @@ public sealed class Downloader
         }
     }
 
-    /// <summary>The file's answer: redirections are followed here, so that each is looked at.</summary>
-    private async Task<HttpResponseMessage> AskAsync(Uri address, PartialFile part, CancellationToken cancellationToken)
+    // A server need not say how much it sends, and could fill the disk.
+    private static void CheckSize(Uri address, long bytes, long most)
     {
-        var at = address;
-        for (var hops = 0; ; hops++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, at);
-            if (part.Length > 0 && part.Tag is { } known && EntityTagHeaderValue.TryParse(known, out var value))
-            {
-                request.Headers.Range = new RangeHeaderValue(part.Length, null);
-                // Of a file that changed in the meantime the server sends all.
-                request.Headers.IfRange = new RangeConditionHeaderValue(value);
-            }
-
-            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
-                return response;
-            using (response)
-            {
-                if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && part.Length > 0)
-                    part.Forget();
-                else if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
-                    at = Redirected(address, at, location, hops);
-                else
-                    throw Refused(address, response);
-            }
-        }
-    }
-
-    private static Uri Redirected(Uri address, Uri from, Uri location, int hops)
-    {
-        var to = location.IsAbsoluteUri ? location : new Uri(from, location);
-        if (hops >= MostHops)
-            throw new InferenceException(InferenceError.NoFile,
-                $"{address} cannot be downloaded: the server sends on from address to address, {MostHops} times and more.");
-        return to.Scheme is "https" || (to.Scheme is "http" && from.Scheme is "http") ? to
-            : throw new InferenceException(InferenceError.NoFile,
-                $"{address} cannot be downloaded: the server sends on to {to.Scheme}:, and only http and https are followed, "
-                    + "from https to https alone.");
-    }
-
-    private Exception Refused(Uri address, HttpResponseMessage response)
-    {
-        var code = (int)response.StatusCode;
-        if (code is 408 or 429 or >= 500)
-            return new BusyServerException($"The server answers {code} {response.ReasonPhrase}.",
-                response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.GetUtcNow());
-        var advice = code is 401 or 403
-            ? " The model may need an account; download it yourself and use `models import` or `models add`."
-            : code < 300 ? " There is no file behind this address." : string.Empty;
-        return new InferenceException(InferenceError.NoFile,
-            $"{address} cannot be downloaded: the server answers {code} {response.ReasonPhrase}.{advice}");
+        if (bytes > most)
+            throw new InferenceException(InferenceError.BadFile, string.Create(CultureInfo.InvariantCulture,
+                $"{address} is not what was asked for: it has more than {most:N0} bytes."));
     }
 
     /// <summary>A page that says "not found" with a good status must not become a model.</summary>

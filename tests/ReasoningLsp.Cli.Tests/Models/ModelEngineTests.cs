@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ReasoningLsp.Cli.Tests.Support;
 using ReasoningLsp.Inference.Backends;
+using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -10,7 +11,7 @@ namespace ReasoningLsp.Cli.Tests.Models;
 /// <summary><c>models engine</c> tells what computes, and what could.</summary>
 public sealed class ModelEngineTests : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "reasoning-lsp");
+    private static readonly EngineLauncher Program = new(Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"), []);
 
     private readonly TestFolder _folder = new();
 
@@ -52,6 +53,8 @@ public sealed class ModelEngineTests : IDisposable
         var result = await RunAsync("cuda12", false, "models", "engine");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("models engine install cuda12", result.Error, StringComparison.Ordinal);
+        // What is not there is not what is used.
+        Assert.DoesNotContain("* cuda12", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,9 +1,11 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using ReasoningLsp.Inference.Backends;
 using ReasoningLsp.Inference.Download;
 using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Tests.Support;
 using Xunit;
@@ -27,7 +29,13 @@ public sealed class BackendInstallerTests : IDisposable
 
     private static byte[] Some => [.. "x"u8];
 
-    private static byte[] GgmlBase => File.ReadAllBytes(NativeFiles.Find(NativeFiles.DefaultFolder)!.GgmlBase);
+    // Of whichever build the program has here.
+    private static byte[] GgmlBase(string commit)
+    {
+        var bytes = File.ReadAllBytes(NativeFiles.Find(NativeFiles.DefaultFolder)!.GgmlBase);
+        var found = NativeBuild.Known.Single(build => bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(build.Commit + "\0")) >= 0);
+        return BackendFiles.Naming(bytes, found.Commit, commit);
+    }
 
     private static NpmBackend Pinned => BackendCatalog.Here.OfType<NpmBackend>().Last();
 
@@ -74,9 +82,7 @@ public sealed class BackendInstallerTests : IDisposable
     [Fact]
     public async Task A_package_of_another_build_is_refused()
     {
-        var other = GgmlBase;
-        "0123abc"u8.CopyTo(other.AsSpan(other.AsSpan().IndexOf("0ad4a86\0"u8)));
-        var archive = Archive(Libraries("vulkan", other));
+        var archive = Archive(Libraries("vulkan", "0123abc"));
         Serve(archive);
         var error = await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(Of(archive)));
         Assert.Contains("commit 0123abc of llama.cpp where", error.Message, StringComparison.Ordinal);
@@ -127,17 +133,17 @@ public sealed class BackendInstallerTests : IDisposable
     }
 
     private Task InstallAsync(NpmBackend package) =>
-        new BackendInstaller(new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1)),
+        new BackendInstaller(new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1), "ask"),
         _installed,
-        (natives, stop) => EngineProbe.CommitAsync(EngineRun.Program, natives, TimeProvider.System, stop))
+        (natives, stop) => EngineProbe.CommitAsync(EngineRun.Launcher, natives, TimeProvider.System, stop))
         .InstallAsync(package, _registry.Address, null, TestContext.Current.CancellationToken);
 
     private static NpmBackend Of(byte[] archive) => Pinned with { Integrity = Convert.ToBase64String(SHA512.HashData(archive)) };
 
-    private static (string Name, byte[] Content)[] Libraries(string backend, byte[]? ggmlBase = null) =>
+    private static (string Name, byte[] Content)[] Libraries(string backend, string? commit = null) =>
         [($"package/bins/linux-x64-{backend}/libllama.{backend}.v0.5.0.so", Some),
         ($"package/bins/linux-x64-{backend}/libggml.{backend}.v0.5.0.so", Some),
-        ($"package/bins/linux-x64-{backend}/libggml-base.so", ggmlBase ?? GgmlBase)];
+        ($"package/bins/linux-x64-{backend}/libggml-base.so", GgmlBase(commit ?? NativeBuild.Npm.Commit))];
 
     private static byte[] Archive((string Name, byte[] Content)[] files, params (string Name, byte[] Content)[] more)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReasoningLsp.Inference.Backends;
 using ReasoningLsp.Inference.Download;
 using ReasoningLsp.Inference.Hosting;
+using ReasoningLsp.Inference.Libraries;
 using ReasoningLsp.Inference.Native;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
@@ -177,19 +178,28 @@ public sealed class NuGetBackendTests : IDisposable
         await RefusedAsync("404", _gallery.Trust);
         _feed.Files["index.json"] = [.. "{\"resources\":[{\"@id\":1,\"@type\":\"PackageBaseAddress/3.0.0\"},3]}"u8];
         await RefusedAsync("is no NuGet v3 feed", _gallery.Trust);
-        _feed.Files["index.json"] = [.. "{\"resources\":[{\"@id\":\"\\ud800\",\"@type\":\"PackageBaseAddress/3.0.0\"}]}"u8];
-        await RefusedAsync("is no NuGet v3 feed", _gallery.Trust);
-        _feed.Files["index.json"] = [.. "<html>"u8];
-        await RefusedAsync("index.json", _gallery.Trust);
     }
 
     [Fact]
-    public async Task An_index_may_begin_with_a_byte_order_mark()
+    public async Task A_package_that_an_interrupted_run_has_whole_is_not_got_again_and_a_false_one_is_not_kept()
     {
-        _feed.Files[Package] = _gallery.Make(Id, NuGetBackend.Release, Libraries());
-        _feed.Files["index.json"] = [.. Encoding.UTF8.Preamble, .. _feed.Files["index.json"]];
+        var archive = $"{_installed.PathOf(Backend)}.{Id}.nupkg";
+        Directory.CreateDirectory(_installed.Folder);
+        await File.WriteAllTextAsync(archive, "false", TestContext.Current.CancellationToken);
+        await RefusedAsync("cannot be unpacked", _gallery.Trust);
+        await File.WriteAllBytesAsync(archive, _gallery.Make(Id, NuGetBackend.Release, Libraries()), TestContext.Current.CancellationToken);
         await InstallAsync(_gallery.Trust);
-        Assert.True(_installed.Remove(Backend));
+        Assert.Equal(["index.json", "index.json"], _feed.Asked);
+        Assert.Equal([_installed.PathOf(Backend)], Directory.GetFileSystemEntries(_installed.Folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        await File.WriteAllTextAsync(_folder["engines"], "a file", TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<InferenceException>(() => InstallAsync(_gallery.Trust));
+        Assert.Contains($"llamasharp cannot be installed: {_installed.Folder} cannot be made or written", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,9 +212,18 @@ public sealed class NuGetBackendTests : IDisposable
         Assert.Equal(_installed.PathOf(BackendCatalog.Here[0]), _installed.Natives("cuda12"));
     }
 
+    [Fact]
+    public void There_is_none_for_musl_on_which_those_for_Linux_cannot_be_loaded()
+    {
+        Assert.Empty(BackendCatalog.For("linux-musl-x64"));
+        Assert.Empty(BackendCatalog.For("alpine.3.22-x64"));
+        Assert.Equal(BackendCatalog.Here, BackendCatalog.For("linux-x64"));
+    }
+
     private Task InstallAsync(PackageTrust trust) =>
-        new BackendInstaller(new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1)), _installed,
-            (natives, stop) => EngineProbe.CommitAsync(EngineRun.Program, natives, TimeProvider.System, stop),
+        new BackendInstaller(
+            new Downloader(_http, TimeProvider.System, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(1), "ask"), _installed,
+            (natives, stop) => EngineProbe.CommitAsync(EngineRun.Launcher, natives, TimeProvider.System, stop),
             trust).InstallAsync(Backend, new Uri(_feed.Address, "index.json"), null, TestContext.Current.CancellationToken);
 
     /// <summary>It is refused for this reason, and nothing is left but what a download goes on from.</summary>

@@ -105,7 +105,70 @@ public sealed class DownloaderTests : IDisposable
         });
         var error = await Assert.ThrowsAsync<InferenceException>(() => DownloadAsync(server));
         Assert.Equal((InferenceError.NoFile, 1), (error.Kind, asked));
-        Assert.Contains("403", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the server answers 403 x. Ask its owner.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_time_that_it_is_asked_again_is_told_with_the_reason()
+    {
+        var told = new List<string>();
+        await using var moody = new RudeServer((attempt, _) => attempt < 2 ? new Answer([], Status: 503) : new Answer(_model));
+        await Downloader().DownloadAsync(moody.Address, Target, null, new Listener(value =>
+        {
+            if (value.Trouble is { } trouble)
+                told.Add($"{value.File}: {trouble}");
+        }), TestContext.Current.CancellationToken);
+        Assert.Equal(["model.gguf: The server answers 503 x. Asked again in 0 s.",
+            "model.gguf: The server answers 503 x. Asked again in 0 s."], told);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}/model.gguf", "Connection refused")]
+    [InlineData("http://nobody.invalid/model.gguf", "nobody.invalid")]
+    public async Task Where_nobody_is_nobody_is_asked_again(string address, string reason)
+    {
+        int port;
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+
+        var waits = new Listener(value => Assert.Null(value.Trouble));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => Downloader().DownloadAsync(
+            new Uri(address.Replace("{0}", $"{port}", StringComparison.Ordinal)), Target, null, waits,
+            TestContext.Current.CancellationToken));
+        Assert.Equal(InferenceError.Unavailable, error.Kind);
+        Assert.Contains(reason, error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(Directory.GetFiles(_folder["out"]));
+    }
+
+    [Fact]
+    public async Task A_server_that_was_there_and_is_gone_for_a_moment_is_asked_again()
+    {
+        var told = 0;
+        await using var server = new RudeServer((_, _) => new Answer(_model, Sent: 20_000));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => Downloader().DownloadAsync(server.Address, Target, null,
+            new Listener(value =>
+            {
+                if (value.Trouble is not null && ++told == 1)
+                    server.Leave();
+            }), TestContext.Current.CancellationToken));
+        Assert.Contains("What arrived is kept", error.Message, StringComparison.Ordinal);
+        Assert.InRange(told, 3, 9);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100_000L)]
+    public async Task More_than_it_may_have_is_refused_and_not_kept(long? announced)
+    {
+        await using var server = new RudeServer((_, _) => new Answer(new byte[100_000], Length: announced ?? -1));
+        var error = await Assert.ThrowsAsync<InferenceException>(() => Downloader().DownloadAsync(server.Address, Target, null, null,
+            TestContext.Current.CancellationToken, most: 9_999));
+        Assert.Equal(InferenceError.BadFile, error.Kind);
+        Assert.Contains("more than 9,999 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder["out"]));
     }
 
     [Theory]
@@ -210,10 +273,15 @@ public sealed class DownloaderTests : IDisposable
     }
 
     private Downloader Downloader() =>
-        new(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10));
+        new(_http, TimeProvider.System, TimeSpan.FromMilliseconds(700), TimeSpan.FromMilliseconds(10), "Ask its owner.");
 
     private Task DownloadAsync(RudeServer server, string? sha256 = null) =>
         Downloader().DownloadAsync(server.Address, Target, sha256, null, TestContext.Current.CancellationToken);
+
+    private sealed class Listener(Action<DownloadProgress> told) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value) => told(value);
+    }
 
     private sealed record Answer(byte[] Content, int Status = 200, long From = 0, int? Sent = null, long? Length = null,
         string Tag = "\"tag\"", bool Stalls = false, string? Location = null);
@@ -232,6 +300,8 @@ public sealed class DownloaderTests : IDisposable
         }
 
         public Uri Address { get; }
+
+        public void Leave() => _listener.Stop();
 
         public async ValueTask DisposeAsync()
         {
@@ -252,7 +322,7 @@ public sealed class DownloaderTests : IDisposable
                 var partial = reply.From > 0 && reply.Status == 200;
                 var left = reply.Content.Length - (int)(partial ? reply.From : 0);
                 var head = $"HTTP/1.1 {(partial ? "206 Partial Content" : $"{reply.Status} x")}\r\nETag: "
-                    + $"{reply.Tag}\r\nContent-Length: {reply.Length ?? left}\r\n"
+                    + $"{reply.Tag}\r\n{(reply.Length is < 0 ? string.Empty : $"Content-Length: {reply.Length ?? left}\r\n")}"
                     + (reply.Location is { } location ? $"Location: {location}\r\n" : string.Empty)
                     + (partial ? $"Content-Range: bytes {reply.From}-{reply.Content.Length - 1}/{reply.Content.Length}\r\n"
                     : string.Empty) + "Connection: close\r\n\r\n";
