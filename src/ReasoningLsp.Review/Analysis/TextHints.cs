@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -52,12 +53,16 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     { Success: true, Value: var bits } && int.Parse(bits, CultureInfo.InvariantCulture) is > 0 and <= MostBits and var width
             ? $" {BigInteger.One << width}" : $" {match.Groups["modulus"].Value}").Distinct(StringComparer.Ordinal));
 
-    /// <summary>The hints of both texts.</summary>
-    public TextHints Plus(TextHints other) => new(
-        Languages.Plus(other.Languages), DefinesSign || other.DefinesSign, BracketsArePartOf || other.BracketsArePartOf,
-        IsBoolean || other.IsBoolean, HasTriangle || other.HasTriangle, IsComplex || other.IsComplex,
-        IsQuotient || other.IsQuotient, other.Moduli.Length == 0 || Moduli.Contains(other.Moduli, StringComparison.Ordinal) ? Moduli
-            : Moduli + other.Moduli);
+    /// <summary>The hints of all <paramref name="texts"/> together.</summary>
+    public static TextHints Sum(ImmutableArray<TextHints> texts)
+    {
+        var moduli = string.Empty;
+        foreach (var text in texts)
+            moduli = moduli.Contains(text.Moduli, StringComparison.Ordinal) ? moduli : moduli + text.Moduli;
+        return new TextHints(LanguageSigns.Sum(texts.Select(text => text.Languages)), texts.Any(text => text.DefinesSign),
+            texts.Any(text => text.BracketsArePartOf), texts.Any(text => text.IsBoolean), texts.Any(text => text.HasTriangle),
+            texts.Any(text => text.IsComplex), texts.Any(text => text.IsQuotient), moduli);
+    }
 
     [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex QuotientRing();

@@ -70,12 +70,26 @@ internal sealed record LanguageSigns(ImmutableSortedSet<string> Scripts, bool Ha
             counts is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(counts), words);
     }
 
-    /// <summary>The signs of both texts.</summary>
-    public LanguageSigns Plus(LanguageSigns other) => new(
-        other.Scripts.IsEmpty ? Scripts : Scripts.Union(other.Scripts),
-        HasStrangeScript || other.HasStrangeScript,
-        Counts.IsEmpty ? other.Counts : other.Counts.IsEmpty ? Counts : [.. Counts.Zip(other.Counts, (left, right) => left + right)],
-        Words + other.Words);
+    /// <summary>The signs of all <paramref name="texts"/> together.</summary>
+    public static LanguageSigns Sum(IEnumerable<LanguageSigns> texts)
+    {
+        var scripts = s_noScripts;
+        int[]? counts = null;
+        var (isStrange, words) = (false, 0);
+        foreach (var text in texts)
+        {
+            scripts = text.Scripts.IsEmpty ? scripts : scripts.Union(text.Scripts);
+            isStrange |= text.HasStrangeScript;
+            words += text.Words;
+            if (text.Counts.IsEmpty)
+                continue;
+            counts ??= new int[text.Counts.Length];
+            for (var language = 0; language < counts.Length; language++)
+                counts[language] += text.Counts[language];
+        }
+
+        return new LanguageSigns(scripts, isStrange, counts is null ? [] : ImmutableCollectionsMarshal.AsImmutableArray(counts), words);
+    }
 
     private static bool IsStrange(char unit, ref SortedSet<string>? scripts) =>
         unit >= '\u0370' && !LanguageScripts.Add(scripts ??= new SortedSet<string>(StringComparer.Ordinal), unit);

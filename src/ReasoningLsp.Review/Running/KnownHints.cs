@@ -11,7 +11,7 @@ namespace ReasoningLsp.Review.Running;
 internal sealed record KnownHints(TextHints Problem, ImmutableArray<TextHints> Steps)
 {
     /// <summary>What all of it says.</summary>
-    public TextHints Whole { get; } = Steps.Aggregate(Problem, (all, step) => all.Plus(step));
+    public TextHints Whole { get; } = TextHints.Sum([Problem, .. Steps]);
 
     /// <summary>The hints of its problem and of each step; texts that <paramref name="previous"/> read are not read again.</summary>
     public static KnownHints Of(Trace trace, ReviewSnapshot? previous) => new(
