@@ -62,6 +62,8 @@ internal static class ExpressionWriter
                 text.Append(At(term, Sum));
             else if (term is Call { Operation: Operation.Negate } negated)
                 text.Append(" - ").Append(At(negated.Arguments[0], Product));
+            else if (term is Call { Operation: Operation.PlusMinus } signed)
+                text.Append(" ± ").Append(At(signed.Arguments[0], Product));
             else
                 text.Append(" + ").Append(At(term, Product));
         }

@@ -3,7 +3,7 @@ using ReasoningLsp.Mathematics.Expressions;
 namespace ReasoningLsp.Mathematics.Judging;
 
 /// <summary>An expression with one ± read with either sign.</summary>
-internal static class SignBranches
+public static class SignBranches
 {
     /// <summary>The two expressions that <c>a ± b</c> stands for; null unless there is exactly one such sign.</summary>
     public static (Expression Upper, Expression Lower)? Of(Expression expression)

@@ -14,6 +14,9 @@ public sealed record IdentityOutcome(bool? Holds, ImmutableArray<(string Name, R
     /// <summary>Whether the sides were equal at every point tried, which proves nothing.</summary>
     public bool Agrees { get; init; }
 
+    /// <summary>Whether no point was met at which both sides are defined.</summary>
+    public bool IsUndefined { get; init; }
+
     /// <summary>Whether the sides differ at a point where both are defined: no identity, though it may be an equation.</summary>
     public bool FailsSomewhere => !Counterexample.IsEmpty;
 

@@ -112,6 +112,7 @@ public sealed class IdentityTest(Evaluator evaluator)
         // One agreeing point may be a solution, and then this is an equation and no identity.
         if (equal == 0 && different >= PointsEach)
             return new IdentityOutcome(false, witness, values.Left, values.Right);
-        return different > 0 ? new IdentityOutcome(null, witness, values.Left, values.Right) : IdentityOutcome.Unknown;
+        return different > 0 ? new IdentityOutcome(null, witness, values.Left, values.Right)
+            : IdentityOutcome.Unknown with { IsUndefined = equal == 0 };
     }
 }

@@ -33,6 +33,9 @@ internal enum FactQuestion
     /// <summary>What the problem wants solved and restricts in no way.</summary>
     BareTask,
 
+    /// <summary>The system that the problem wants solved and restricts in no way.</summary>
+    BareSystem,
+
     /// <summary>Whether a number is named.</summary>
     Name,
 

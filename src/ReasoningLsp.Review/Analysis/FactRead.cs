@@ -31,6 +31,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     public static FactRead OfBareTask(Statement? relation) => new(FactQuestion.BareTask, [], DigestOf(relation));
 
+    public static FactRead OfBareSystem(ImmutableArray<EquationFact> system) => new(FactQuestion.BareSystem, [], DigestOf(system));
+
     public static FactRead OfName(Rational value, bool may) => new(FactQuestion.Name, [], may ? 1 : 0) { Number = value };
 
     public static FactRead OfInequalities(string symbol, ImmutableArray<(int Step, Statement Statement)> statements) =>
@@ -58,6 +60,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.LastStatement => DigestOf(ledger.LastStatement(step)),
         FactQuestion.Alone => ledger.StandsAlone(Fact!) ? 1 : 0,
         FactQuestion.BareTask => DigestOf(ledger.BareTask),
+        FactQuestion.BareSystem => DigestOf(ledger.BareSystem),
         FactQuestion.Name => ledger.MayName(Number) ? 1 : 0,
         FactQuestion.Inequalities => DigestOf(ledger.InequalitiesOn(Symbols[0])),
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,

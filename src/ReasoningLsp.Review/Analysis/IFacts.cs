@@ -36,6 +36,9 @@ internal interface IFacts
     /// otherwise.</summary>
     Statement? BareTask { get; }
 
+    /// <summary>The equations of the system that the problem wants solved, where it says nothing else; none otherwise.</summary>
+    ImmutableArray<EquationFact> BareSystem { get; }
+
     /// <summary>The problem's equation that a statement of it is; null where it is none in one letter.</summary>
     EquationFact? EquationOf(Statement task);
 

@@ -15,6 +15,7 @@ internal sealed class Ledger
     private readonly Lazy<ImmutableArray<Expression>> _task;
     private readonly Lazy<string?> _asked;
     private readonly Lazy<Statement?> _bareTask;
+    private readonly Lazy<ImmutableArray<EquationFact>> _bareSystem;
 
     public Ledger(ProblemTraits traits, StepAnalysis? problem, ImmutableArray<StepAnalysis> steps)
     {
@@ -22,6 +23,7 @@ internal sealed class Ledger
         _task = new(() => problem is not null && ProblemTask.Is(problem) ? problem.Formulas : []);
         _asked = new(() => problem is null ? null : AskedFormula.In(problem));
         _bareTask = new(() => problem is not null && traits.SeeksUnknown ? Analysis.BareTask.Of(problem) : null);
+        _bareSystem = new(() => problem is not null && traits.SeeksUnknown ? Analysis.BareTask.System(problem) : []);
         _steps = steps;
         _problem = problem;
         if (problem is not null)
@@ -73,6 +75,9 @@ internal sealed class Ledger
 
     /// <summary>What the problem wants solved, where it says nothing that restricts the solutions.</summary>
     public Statement? BareTask => _bareTask.Value;
+
+    /// <summary>The system that the problem wants solved, where it says nothing else.</summary>
+    public ImmutableArray<EquationFact> BareSystem => _bareSystem.Value;
 
     /// <summary>Whether some step may name the number as a value.</summary>
     public bool MayName(Rational value) => WrittenNumbers.May(_steps, value);

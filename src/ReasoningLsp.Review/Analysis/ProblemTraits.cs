@@ -79,6 +79,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether something is to be solved or an unknown found.</summary>
     public bool SeeksUnknown { get; init; }
 
+    /// <summary>Whether the inverse of a function is wanted.</summary>
+    public bool SeeksInverse { get; init; }
+
     /// <summary>How its numbers are written.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
 
@@ -124,6 +127,7 @@ internal sealed partial record ProblemTraits
             HasTriangle = hints.HasTriangle,
             IsComplex = hints.IsComplex,
             HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
+            SeeksInverse = lexicon.Has(PhraseRole.Inverse, text),
             SeeksUnknown = lexicon.Has(PhraseRole.Unknown, text),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
             CountsWays = s_ways.OccursIn(text),

@@ -75,6 +75,15 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         }
     }
 
+    public ImmutableArray<EquationFact> BareSystem
+    {
+        get
+        {
+            _reads.Add(FactRead.OfBareSystem(ledger.BareSystem));
+            return ledger.BareSystem;
+        }
+    }
+
     public EquationFact? EquationOf(Statement task) => ledger.EquationOf(task);
 
     public bool MayName(Rational value)

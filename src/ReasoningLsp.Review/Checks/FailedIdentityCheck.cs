@@ -53,6 +53,7 @@ internal sealed class FailedIdentityCheck : ICheck
         RewrittenSide.Report(context, Rule, ofNumbers: false);
         AskedExpression.Report(context, Rule, ofNumbers: false);
         UnionOfEvents.Report(context, Rule);
+        InverseFunction.Report(context, Rule);
     }
 
     // What is claimed for every value of its letters fails at one.

@@ -15,6 +15,7 @@ internal sealed class NotEquivalentCheck : ICheck
         UnfoundedEquations.Report(context, Rule, equation => !UnfoundedEquations.IsValue(equation),
             (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
         TaskSolutions.Report(context, Rule);
+        AskedSystem.Report(context, Rule);
         LostSolutions.Report(context, Rule);
         TurnedSigns.Report(context, Rule);
         TaskBounds.Report(context, Rule);

@@ -15,5 +15,6 @@ internal sealed class WrongSolutionCheck : ICheck
             (first, second, why) => $"{second.Left} = {second.Right} does not satisfy {first.Key}{why}.");
         SolvedSystem.Report(context, Rule);
         TupleSolutions.Report(context, Rule);
+        SignedSolutions.Report(context, Rule);
     }
 }

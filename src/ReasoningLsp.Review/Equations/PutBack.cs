@@ -30,10 +30,17 @@ internal static class PutBack
     public static void Report(StepContext context, Rule rule, TextSpan span, string said, EquationFact fact,
         ImmutableArray<(string Name, Expression Value)> values)
     {
-        var judgment = Judged(context, fact, values);
-        var (left, right) = (ValueText.Of(judgment.Left), ValueText.Of(judgment.Right));
+        var (left, right) = Sides(context, fact, values);
         context.Report(new Draft(rule, span, $"{said} does not satisfy {fact.Key}: the left side is {left}, the right side {right}.",
             Evidence.Of(("equation", fact.Key), ("with", said), ("left", left), ("right", right))));
+    }
+
+    /// <summary>What the sides of the equation are with the values, for people.</summary>
+    public static (string Left, string Right) Sides(StepContext context, EquationFact fact,
+        ImmutableArray<(string Name, Expression Value)> values)
+    {
+        var judgment = Judged(context, fact, values);
+        return (ValueText.Of(judgment.Left), ValueText.Of(judgment.Right));
     }
 
     private static Judgment Judged(StepContext context, EquationFact fact, ImmutableArray<(string Name, Expression Value)> values) =>

@@ -2,6 +2,7 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Mistakes;
 using ReasoningLsp.Traces;
 
@@ -47,11 +48,17 @@ internal static class TaskSolutions
     private static bool IsNext(StepAnalysis analysis, int index)
     {
         var equation = analysis.Equations[index];
-        var bridge = analysis.Statements[equation.Statement].Bridge;
+        var statement = analysis.Statements[equation.Statement];
         if (equation.Link != 0 || equation.Statement != index)
             return false;
-        return index == 0 ? bridge.Length < LongestBridge : SetOfValues.AreJoined(bridge);
+        return index == 0 ? statement.Bridge.Length < LongestBridge && (!UnfoundedEquations.IsValue(equation) || IsDerived(statement))
+            : SetOfValues.AreJoined(statement.Bridge);
     }
+
+    // "The axis of symmetry is x = 5/2" says of what the value is.
+    private static bool IsDerived(Statement statement) => !statement.Bridge.Any(char.IsLetter)
+        || DerivationBridge.Derives(statement.Bridge, statement.Lexicon) || statement.Lexicon.Has(PhraseRole.Solved, statement.Bridge)
+        || statement.Lexicon.Has(PhraseRole.Concluded, statement.Bridge);
 
     // x(x - 9) = 9, so x = 9: a factor that is set to what the product is.
     private static bool SplitsProduct(EquationFact task, EquationFact equation) =>

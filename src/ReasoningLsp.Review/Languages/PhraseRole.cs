@@ -122,4 +122,7 @@ internal enum PhraseRole
 
     /// <summary>In a problem: a word that restricts nothing when an equation is to be solved.</summary>
     BareTask,
+
+    /// <summary>In a problem: the inverse of a function is wanted.</summary>
+    Inverse,
 }

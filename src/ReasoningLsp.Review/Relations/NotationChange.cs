@@ -20,7 +20,9 @@ internal static class NotationChange
             return true;
         var ratio = a > b ? a / b : b / a;
         if (left.Expression is NumberLiteral { Decimals: > 0 } && PercentSign.OccursIn(right.Expression!))
-            return ratio < s_near;
+            return ratio < s_near || ratio == 10 || ratio == 100;
+        if (left.Expression is NumberLiteral { Decimals: > 0 } shown && right.Expression is Call { Operation: Operation.Divide })
+            return ratio < s_near * s_near && Rational.Abs(a - b) > shown.Place;
         return ratio < 2 && left.Expression is NumberLiteral { Value.IsInteger: false, Decimals: 0 }
             && left.EndToken - left.FirstToken > 1 && right.Expression is Call { Operation: Operation.Divide };
     }

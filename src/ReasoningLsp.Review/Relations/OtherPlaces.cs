@@ -22,7 +22,8 @@ internal static class OtherPlaces
         foreach (var choice in choices)
         {
             var negative = choice.ToHashSet(StringComparer.Ordinal);
-            if (tools.Identities.Compare(Negated(left, negative), Negated(right, negative)).Holds != false)
+            if (tools.Identities.Compare(Negated(left, negative), Negated(right, negative)) is
+                { Holds: not false, IsUndefined: false })
                 return true;
         }
 

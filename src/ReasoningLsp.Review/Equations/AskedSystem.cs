@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Algebra;
+using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Traces;
+
+namespace ReasoningLsp.Review.Equations;
+
+/// <summary>
+/// "Solve x + y = 10, x - y = 4. Adding gives 2x = 6": a linear system with one solution, and nothing else in the problem. Whatever is
+/// derived from it holds at the solution; the first equation that does not is wrong.
+/// </summary>
+internal static class AskedSystem
+{
+    /// <summary>Reports under <paramref name="rule"/> the first equation that does not hold at the system's solution.</summary>
+    public static void Report(StepContext context, Rule rule)
+    {
+        if (context.Analysis.Equations.IsEmpty || context.Facts.BareSystem is not { IsEmpty: false } system
+            || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true }
+            || context.Analysis.HasCases || context.Facts.HasCases || Solution(system) is not { } solution)
+            return;
+        if (context.Facts.PlacedEquationsOn(Names(solution)).Any(placed => placed.Step >= 0 && IsFalse(placed.Fact, solution)))
+            return;
+        foreach (var fact in context.Analysis.Equations)
+        {
+            var statement = context.Analysis.Statements[fact.Statement];
+            if (IsFalse(fact, solution))
+            {
+                if (IsDerived(fact, statement))
+                    Report(context, rule, system, fact, solution);
+                return;
+            }
+
+            if (fact.Difference is not null && fact.Symbols.IsSubsetOf(Names(solution)) && !fact.IsRewriting
+                && ClaimGuard.IsAsserted(statement))
+                context.Confirm(fact.Statement, fact.Link, $"{fact.Key} holds where the problem's equations do: {Written(solution)}");
+        }
+    }
+
+    private static ImmutableArray<(string Name, Rational Value)>? Solution(ImmutableArray<EquationFact> system)
+    {
+        ImmutableArray<string> names = [.. system.SelectMany(fact => fact.Symbols).Distinct().Order(StringComparer.Ordinal)];
+        var polynomials = new List<Polynomial>();
+        foreach (var fact in system)
+        {
+            if (!PutBack.CanTell(fact))
+                return null;
+            polynomials.Add(fact.Difference!.Top);
+        }
+
+        return names.Length > 1 && LinearSystem.OnlySolution(polynomials, names) is { } values ? [.. names.Zip(values)] : null;
+    }
+
+    private static bool IsFalse(EquationFact fact, ImmutableArray<(string Name, Rational Value)> solution)
+    {
+        if (fact.Difference is not { } difference || !fact.Symbols.IsSubsetOf(Names(solution))
+            || !PutBack.IsExact(fact.Left) || !PutBack.IsExact(fact.Right))
+            return false;
+        return At(difference.Bottom, solution) is { IsZero: false } && At(difference.Top, solution) is { IsZero: false };
+    }
+
+    private static Rational? At(Polynomial polynomial, ImmutableArray<(string Name, Rational Value)> solution) =>
+        solution.Aggregate((Polynomial?)polynomial, (rest, value) => rest?.Substitute(value.Name, Polynomial.Of(value.Value)))
+            ?.ConstantValue;
+
+    // "If y = 0, x = 10" finds where a line meets an axis: a value must be the conclusion, or stand for itself.
+    private static bool IsDerived(EquationFact fact, Statement statement)
+    {
+        if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
+            || statement.Chain.Members.Any(member => (member.Ambiguities & UnfoundedEquations.Unsure) != 0)
+            || statement.Chain.Signs.Any(sign => sign != "="))
+            return false;
+        return !UnfoundedEquations.IsValue(fact) || statement.Lexicon.Has(PhraseRole.Concluded, statement.Before)
+            || statement.Lexicon.Has(PhraseRole.Solved, statement.Before) || !statement.Before.Any(char.IsLetter);
+    }
+
+    private static void Report(StepContext context, Rule rule, ImmutableArray<EquationFact> system, EquationFact fact,
+        ImmutableArray<(string Name, Rational Value)> solution)
+    {
+        ImmutableArray<(string Name, Expression Value)> values =
+            [.. solution.Select(pair => (pair.Name, (Expression)new NumberLiteral(pair.Value)))];
+        var (left, right) = PutBack.Sides(context, fact, values);
+        var (solved, at) = (string.Join(", ", system.Select(equation => equation.Key)), Written(solution));
+        context.Report(new Draft(rule, TextSpan.FromBounds(fact.Start, fact.End),
+            $"{fact.Key} does not follow: {solved} hold for {at} alone, and there its left side is {left}, its right side {right}.",
+            Evidence.Of(("first", solved), ("second", fact.Key), ("with", at), ("left", left), ("right", right))));
+    }
+
+    private static IReadOnlyCollection<string> Names(ImmutableArray<(string Name, Rational Value)> solution) =>
+        [.. solution.Select(pair => pair.Name)];
+
+    private static string Written(ImmutableArray<(string Name, Rational Value)> solution) =>
+        string.Join(", ", solution.Select(pair => $"{pair.Name} = {pair.Value}"));
+}
