@@ -106,15 +106,21 @@ internal sealed class CommandLineProgram
     private ParseResult Parse(IReadOnlyList<string> arguments) =>
         _root.Parse(Prepare(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
 
-    /// <summary><c>--fix</c> alone must not take the path after it for its value.</summary>
+    /// <summary><c>--fix</c> alone must not take the path after it for its value; a kind of fix is none.</summary>
     private static List<string> Prepare(IReadOnlyList<string> arguments)
     {
         var prepared = arguments.ToList();
         var end = prepared.IndexOf("--");
         for (var at = 0; at < (end < 0 ? prepared.Count : end); at++)
         {
-            if (prepared[at] == "--fix")
-                prepared[at] = "--fix=exact";
+            if (prepared[at] != "--fix")
+                continue;
+            var isKind = at + 1 < prepared.Count && prepared[at + 1] is "exact" or "propagate" && !File.Exists(prepared[at + 1]);
+            prepared[at] = isKind ? $"--fix={prepared[at + 1]}" : "--fix=exact";
+            if (!isKind)
+                continue;
+            prepared.RemoveAt(at + 1);
+            end -= end < 0 ? 0 : 1;
         }
 
         return prepared;

@@ -28,7 +28,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         {
             if (Reading.Read(tokens, left, options, second) is not { } a || Reading.Read(tokens, right, options, second) is not { } b)
                 continue;
-            var judgment = JudgeReading(a, b);
+            var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right));
             if (judgment.Holds)
                 return judgment;
             first ??= judgment;
@@ -134,6 +134,12 @@ public sealed class LinkJudge(NumericJudge numeric)
         .SelectMany(quantity => CompoundUnit.Readings(quantity.Unit.TrimStart('/'), out _).Take(1)).SelectMany(unit => unit.Terms)
             .Select(term => (term.Unit.Dimension, term.Unit.Factor)).Distinct().GroupBy(unit => unit.Dimension)
             .Any(kind => kind.Count() > 1);
+
+    // "12 × 4 = 50 kg", "= 50 \text{J}": behind numbers alone, apart from its number, a word that is a unit is no product of names.
+    private static bool EndsInUnit(ImmutableArray<Token> tokens, Member left, Member right) =>
+        left.Expression is Call && right.Expression is Quantity { Value: NumberLiteral }
+        && !ExpressionInspector.Nodes(left.Expression!).Any(node => node is Quantity)
+        && tokens[right.EndToken - 1] is { Upright: true } or { Kind: TokenKind.Word, InMath: false, SpaceBefore: true, Length: > 1 };
 
     // "12 m + 4 = 40", "2 - 2ps = 1": short symbols of units among plain numbers may be names.
     private static bool HasNameForUnit(Expression expression) =>

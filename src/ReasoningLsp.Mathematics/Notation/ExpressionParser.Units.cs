@@ -148,12 +148,16 @@ public sealed partial class ExpressionParser
             return null;
         end = ends[at].Token;
         var first = _tokens[start];
-        // A letter of prose by itself is a name as well; two factors, a power or a prefix make a unit.
-        var isLetter = end == start + 1 && first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 }
-            && first.Text is not ("Ω" or "µ");
+        // A letter of prose by itself is a name as well, with a power too; two factors or a prefix make a unit.
+        var isLetter = first is { Kind: TokenKind.Letter, Upright: false, Text.Length: 1 } && first.Text is not ("Ω" or "µ")
+            && (end == start + 1 || (unit.Terms.Count == 1 && !IsSquareMetre(first)));
         return isLetter || unit.Terms.Count == 0 || (IsStopWord(first.Text) && !IsInches(start)) ? null
             : text.ToString(0, ends[at].Length);
     }
+
+    // "12 m²", and "2m² = 20000 cm²"; of other letters, and of m right behind its number, a square is that of an unknown.
+    private bool IsSquareMetre(Token letter) => letter.Text == "m"
+        && (letter.SpaceBefore || _tokens.Any(token => token is { Kind: TokenKind.Word, Text: "cm" or "mm" or "dm" or "km" or "ha" }));
 
     private int AppendUnit(StringBuilder text, int index, int start)
     {

@@ -138,18 +138,8 @@ public sealed partial class Lexer
             return;
         }
 
-        if (afterOperand && beforeOperand && word is "times" or "plus" or "minus" && previous!.Kind != TokenKind.Word)
-        {
-            Take(TokenKind.Operator, word switch { "times" => "*", "plus" => "+", _ => "-" }, word.Length);
+        if (afterOperand && TakeWordSign(word, previous!, beforeOperand))
             return;
-        }
-
-        if (afterOperand && word is "divided" or "multiplied"
-            && _text.AsSpan(_position, Math.Min(_end - _position, word.Length + 4)).EndsWith(" by "))
-        {
-            Take(TokenKind.Operator, word == "divided" ? "÷" : "*", word.Length + 3);
-            return;
-        }
 
         if (previous is { Kind: TokenKind.Number } && s_percent.Contains(word))
         {

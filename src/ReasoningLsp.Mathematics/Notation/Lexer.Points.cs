@@ -71,7 +71,12 @@ public sealed partial class Lexer
     // "Schritt 5 : 3 + 4" leads in.
     private bool MayDivide() =>
         !_math && char.IsWhiteSpace(Before()) && EndsAmount() && !NamesThing()
-        && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '[' or '.' or '-' or '−' or '√' or '$' or '€' or '£');
+        && (IsUnknown() || char.IsAsciiDigit(SkipBlanks(1))
+            || SkipBlanks(1) is '(' or '[' or '.' or '-' or '−' or '√' or '$' or '€' or '£');
+
+    // "12 : x = 4"
+    private bool IsUnknown() => char.IsWhiteSpace(Peek(1)) && char.IsAsciiLetterLower(SkipBlanks(1))
+        && !char.IsLetterOrDigit(Peek(BehindBlanks(1) + 1));
 
     private bool EndsAmount() => Last?.Kind switch
     {

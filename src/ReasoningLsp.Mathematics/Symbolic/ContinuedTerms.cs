@@ -17,7 +17,11 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
     {
         if (Values(terms) is not { Length: >= 2 } shown)
             return null;
+        if (ContinuedShape.Values(terms, evaluator) is { } values)
+            return Compose.Number(values.Aggregate((sum, value) => sum + value));
         var last = terms[^1];
+        if (shown.Length == 2 && Exact(last) is { } end && (terms[0] is Call || !IsCountedEvenly(shown, end)))
+            return null;
         var sums = new List<Expression>();
         if (Arithmetic(shown, last) is { } arithmetic)
             sums.Add(arithmetic);
@@ -31,7 +35,12 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
     /// <summary>The product of an arithmetic progression of whole numbers; null where it is none.</summary>
     public Expression? Product(ImmutableArray<Expression> factors)
     {
-        if (Values(factors) is not { Length: >= 2 } shown || Step(shown) is not { IsZero: false } step)
+        if (Values(factors) is not { Length: >= 2 } shown)
+            return null;
+        if (ContinuedShape.Values(factors, evaluator) is { } values)
+            return Compose.Number(values.Aggregate((product, value) => product * value));
+        if (Step(shown) is not { IsZero: false } step
+            || (shown.Length == 2 && Exact(factors[^1]) is { } end && (factors[0] is Call || !IsCountedEvenly(shown, end))))
             return null;
         if (Exact(factors[^1]) is { } last && Count(shown[0], last, step) is { } count)
         {
@@ -43,6 +52,29 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
 
         return shown[0] == Rational.One && step == Rational.One && Exact(factors[^1]) is null && !factors[^1].Equals(Constant.Infinity)
             ? Call.Of(Operation.Factorial, factors[^1]) : null;
+    }
+
+    // Two terms show even steps where they are 1 + 2, 1 + 3, or the first is the step; 1 + 3 + … + 15 may be all ones in binary, 1 + 2 +
+    // … + 21 the numbers of Fibonacci, 2 + 3 + … + 29 primes.
+    private static bool IsCountedEvenly(ImmutableArray<Rational> shown, Rational last)
+    {
+        var (first, step) = (shown[0], shown[1] - shown[0]);
+        if (first == Rational.One && step == 2)
+            return !IsAllOnes(last) && !IsTriangular(last);
+        return (step == Rational.One && first == Rational.One && !IsFibonacci(last)) || (step == Rational.One && first > 3)
+            || (step == first && first != Rational.One);
+    }
+
+    private static bool IsAllOnes(Rational last) => (last + Rational.One).Numerator.IsPowerOfTwo;
+
+    private static bool IsTriangular(Rational last) => ((last * 8) + Rational.One).TryRoot(2, out var root) && root.IsInteger;
+
+    private static bool IsFibonacci(Rational last)
+    {
+        var (low, high) = (Rational.One, (Rational)2);
+        while (high < last)
+            (low, high) = (high, low + high);
+        return high == last;
     }
 
     private ImmutableArray<Rational>? Values(ImmutableArray<Expression> terms)

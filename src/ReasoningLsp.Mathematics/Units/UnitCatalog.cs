@@ -13,6 +13,7 @@ internal static class UnitCatalog
         micron; L; 1/1000000; micron, microns
         ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
         inch; L; 0.0254; in, in., inch, inches
+        cun; L; 1/30, 0.0254, 0.0303;
         foot; L; 0.3048; ft, ft., foot, feet
         yard; L; 0.9144; yd, yd., yds, yard, yards
         mile; L; 1609.344; mi, mi., mile, miles
@@ -43,6 +44,7 @@ internal static class UnitCatalog
         ton; M; 907.18474, 1000, 1016.0469088; ton, tons, short ton, short tons
         long ton; M; 1016.0469088; long ton, long tons
         pound; M; 0.45359237; lb, lb., lbs, lbs., pound, pounds
+        metric pound; M; 0.5, 0.45359237;
         ounce; M; 0.028349523125; oz, oz., ounce, ounces
         troy ounce; M; 0.0311034768; ozt, troy ounce, troy ounces
         stone; M; 6.35029318; st, stone, stones
@@ -122,8 +124,8 @@ internal static class UnitCatalog
         newton metre; M L2 T-2; 1; ~Nm; kM
         newton second; M L T-1; 1; ~Ns; k
         joule; M L2 T-2; 1; ~J, ~joule, ~joules; pnµmkMGTP
-        calorie; M L2 T-2; 4.184, 4184; ~cal, ~calorie, ~calories; mk
-        kilocalorie; M L2 T-2; 4184; Cal, Calories, kcals
+        calorie; M L2 T-2; 4.184, 4184, 4.1868, 4.19, 4.2; ~cal, ~calorie, ~calories; mk
+        kilocalorie; M L2 T-2; 4184, 4186.8, 4190, 4200; kcal, Cal, Calories, kcals
         watt hour; M L2 T-2; 3600; ~Wh, ~watt hour, ~watt hours, ~watt-hour, ~watt-hours; kMGT
         electronvolt; M L2 T-2; 0.0000000000000000001602176634; ~eV, ~electronvolt, ~electronvolts; µmkMGTP
         British thermal unit; M L2 T-2; 1055.05585262; BTU, Btu, BTUs

@@ -10,6 +10,9 @@ internal static class ClaimGuard
 {
     private const string Crosses = "❌✗✘❎";
     private const int LongestAnnouncement = 24;
+
+    // Of true and false, ticked behind the statement.
+    private const string IsFalse = "(f)";
     private const string Ends = " \t\r\n\u00a0$*_.。✓✔√";
     private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
 
@@ -50,10 +53,11 @@ internal static class ClaimGuard
         && !word.ContainsAny(" \t\n") && statement.Before.AsSpan().TrimEnd(" \t\n\u00a0$*_") is [.., ':' or '：']
         && statement.After.AsSpan().Trim(Ends).IsEmpty;
 
-    // "❌ 2 + 2 = 5", "3² = 6 ✗"
+    // "❌ 2 + 2 = 5", "3² = 6 ✗", "3 + 4 = 8 (F)"
     private static bool IsCrossedOut(ISentence statement) =>
         statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
-        || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal);
+        || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal)
+        || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal);
 
     private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)

@@ -4,19 +4,21 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>Finds what an author struck out: it stands there and says nothing.</summary>
+/// <summary>Finds what an author struck out, and what is only noted below an equation: it stands there and says nothing.</summary>
 internal static partial class StruckText
 {
     /// <summary>The spans of <paramref name="code"/> and those that are struck out, in order and apart.</summary>
     public static ImmutableArray<TextSpan> With(string text, ImmutableArray<TextSpan> code)
     {
         if (!text.Contains("~~", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
-            && !text.Contains('\\', StringComparison.Ordinal))
+            && !text.Contains('\\', StringComparison.Ordinal) && !BalanceRows.MayOccurIn(text))
             return code;
         var spans = new List<TextSpan>(code);
         foreach (var tag in (ReadOnlySpan<string>)["s", "del", "strike"])
             AddMarked(spans, text, $"<{tag}>", $"</{tag}>");
         AddTildes(spans, text);
+        foreach (var row in BalanceRows.In(text))
+            Add(spans, row);
         foreach (Match match in Command().Matches(text))
         {
             if (EndOfGroup(text, match.Index + match.Length) is { } end)

@@ -22,7 +22,8 @@ internal static class EqualityDraft
         var leftText = context.Quote(TextSpan.FromBounds(link.Left.Start, link.Left.End)).Trim();
         var rightText = context.Quote(TextSpan.FromBounds(link.Right.Start, link.Right.End)).Trim();
         var unit = link.Judgment.Unit ?? string.Empty;
-        var a = ValueText.Signed(link.Judgment.Left, unit);
+        var a = IsSharePercent(left, right) && link.Judgment.Left is { } share ? $"= {ValueText.Of(Times(share, 100))}%"
+            : ValueText.Signed(link.Judgment.Left, unit);
         var b = ValueText.Signed(link.Judgment.Right, unit);
         var message = ExpressionInspector.IsLiteral(right)
             ? $"{Evaluated(Shown(left, leftText, link.Judgment), a)}, the step says {right}."
@@ -38,6 +39,10 @@ internal static class EqualityDraft
             Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
         };
     }
+
+    // "0.35 = 3.5%"
+    private static bool IsSharePercent(Expression left, Expression right) =>
+        ExpressionInspector.IsLiteral(left) && PercentSign.OccursIn(right) && !PercentSign.OccursIn(left);
 
     // "48/577 ≈ 0.083189", and not "48/577 = 48/577 ≈ …".
     private static string Evaluated(string side, string value) =>
@@ -105,8 +110,25 @@ internal static class EqualityDraft
             return null;
         var target = !PercentSign.OccursIn(right) || IsLabelled(value) ? value : Times(value, 100);
         var span = new TextSpan(place.Start, place.Length);
-        return ValueText.Literal(target, shown.Decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
+        var decimals = Decimals(link, shown, target);
+        return ValueText.Literal(target, decimals, context.Quote(span), context.Analysis.Lexing) is { } text && !text.StartsWith('-')
             ? RepairProof.Proven(context, link, new TextEdit(span, text)) : null;
+    }
+
+    // "0.3 · 0.2 = 0.6" becomes 0.06: a short value is written in full; money has hundredths.
+    private static int Decimals(JudgedLink link, NumberLiteral shown, Value target)
+    {
+        const int MostAdded = 3;
+        if (link.Sign != "=" || target.Exact is not { } exact || link.RightExpression is Quantity { Unit: "$" or "€" or "£" })
+            return shown.Decimals;
+        for (var decimals = PercentSign.OccursIn(link.RightExpression!) ? 0 : shown.Decimals; decimals <= shown.Decimals + MostAdded;
+            decimals++)
+        {
+            if ((exact * Rational.PowerOfTen(decimals)).IsInteger)
+                return decimals;
+        }
+
+        return shown.Decimals;
     }
 
     // "49 · 405 · 230 = 20145 · 230 = 4632350": a value for the last would be got from the false one before it.

@@ -9,6 +9,10 @@ namespace ReasoningLsp.Review.Findings;
 /// <param name="Explanation">Worked out in readable maths, such as <c>75 / 55 = 1.3636…</c>; for the hover and the report.</param>
 public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, bool IsNumeric, string Explanation)
 {
+    /// <summary>Whether the two sides of a calculation differ, and something may excuse that: who counts the step as checked would
+    /// vouch for it.</summary>
+    public bool IsExcused { get; init; }
+
     /// <summary>What it is claimed to be, and why; null where it may be a condition.</summary>
     public string? Claim { get; init; }
 }

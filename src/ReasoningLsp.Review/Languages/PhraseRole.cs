@@ -125,4 +125,10 @@ internal enum PhraseRole
 
     /// <summary>In a problem: the inverse of a function is wanted.</summary>
     Inverse,
+
+    /// <summary>Behind a false equality, with the true value: it is corrected.</summary>
+    Corrects,
+
+    /// <summary>In a problem: one solution is wanted, or is said to be the only one.</summary>
+    OneSolution,
 }

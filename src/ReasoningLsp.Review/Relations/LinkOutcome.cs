@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Findings;
 
@@ -7,7 +8,14 @@ namespace ReasoningLsp.Review.Relations;
 internal static class LinkOutcome
 {
     /// <summary>The outcome of a link; its span counts from the start of the step's text.</summary>
-    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric, Explanation(link));
+    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric, Explanation(link))
+    {
+        IsExcused = link is
+        {
+            IsNumeric: true, IsAnnotation: false, Sign: "=", LeftExpression: Call,
+            Judgment: { Verdict: Verdict.Unknown, Doubt: not null, Left: { } left, Right: { } right }
+        } && left != right,
+    };
 
     private static RelationVerdict VerdictOf(JudgedLink link) => link switch
     {

@@ -91,10 +91,14 @@ internal static class LinkReader
         {
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
+                if (DoubtfulRounding.Of("=", left, right, judgment, tools.Numeric.Evaluator.Arithmetic) is { } rounding)
+                    return judgment.Doubted(rounding);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
                     && Doubt(statement, index, judgment, analysis, traits, tools) is { } doubt ? judgment.Doubted(doubt) : judgment;
             case "≈" when numeric:
                 var approximation = ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
+                if (DoubtfulRounding.Of("≈", left, right, approximation, tools.Numeric.Evaluator.Arithmetic) is { } upwards)
+                    return approximation.Doubted(upwards);
                 return approximation.Verdict == Mathematics.Judging.Verdict.Fails && MayRestate(statement.Chain, index)
                     ? approximation.Doubted(Restated) : approximation;
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
@@ -129,9 +133,12 @@ internal static class LinkReader
             return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
         if (ModularReading.May(judgment, left.Expression!, analysis.Plain, traits))
             return "it may be meant modulo a number";
+        if (OtherMeanings.Of(statement, left, right, judgment, tools) is { } meaning)
+            return meaning;
         if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))
             return "signs may have a meaning of their own here";
-        return IsCorrected(analysis, statement, left, tools) ? "it is calculated anew and well further on" : null;
+        return IsCorrected(analysis, statement, left, tools) || TruthBehind.Stands(analysis, statement, judgment)
+            ? "it is calculated anew and well further on" : null;
     }
 
     // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.

@@ -12,12 +12,13 @@ public sealed record StepReview(int Step, StepState State, ImmutableArray<Relati
     /// <summary>Whether something in it was proven and nothing was left open or refuted: then no doubt remains for a model.</summary>
     public bool IsProven => State is StepState.Checked && Relations.All(relation => relation.Verdict == RelationVerdict.Proven);
 
-    /// <summary>The state of a step: checked only where something in it was proven and nothing refuted. What is refuted and flags nothing,
+    /// <summary>The state of a step: checked only where something in it was proven, nothing refuted and no calculation
+    /// excused. What is refuted and flags nothing,
     /// because it is a hint, leaves it open.</summary>
     public static StepState StateOf(ImmutableArray<RelationOutcome> relations, bool isFlagged) =>
         isFlagged ? StepState.Flagged
         : relations.Any(relation => relation.Verdict == RelationVerdict.Proven)
-            && relations.All(relation => relation.Verdict != RelationVerdict.Refuted) ? StepState.Checked
+            && relations.All(relation => relation is { Verdict: not RelationVerdict.Refuted, IsExcused: false }) ? StepState.Checked
         : StepState.NothingCheckable;
 
     /// <summary>The step as the findings leave it that are shown of it, and those that people set aside.</summary>

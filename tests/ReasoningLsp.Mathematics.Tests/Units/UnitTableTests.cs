@@ -27,7 +27,7 @@ public sealed class UnitTableTests
     [InlineData("lbs", "pound")]
     [InlineData("LBS", "pound")]
     [InlineData("pounds", "pound")]
-    [InlineData("Pfund", "pound")]
+    [InlineData("Pfund", "metric pound")]
     [InlineData("oz", "ounce")]
     [InlineData("mg", "milligram")]
     [InlineData("Stunden", "hour")]
