@@ -78,6 +78,14 @@ internal static class CommandExamples
 
         """;
 
+    private const string Engine = """
+        Examples:
+          reasoning-lsp models engine                         which builds there are, which is used, and on what it computes
+          reasoning-lsp models engine install cuda12          get one for an NVIDIA GPU
+          REASONING_BACKEND=builtin reasoning-lsp review FILE --profile builtin
+
+        """;
+
     /// <summary>The examples of a command, or of the one that it belongs to, else of the whole program.</summary>
     /// <param name="names">The command's name and those that it stands under, from within.</param>
     public static string Of(IEnumerable<string> names) => names.Select(Own).FirstOrDefault(examples => examples is not null) ?? Root;
@@ -92,6 +100,7 @@ internal static class CommandExamples
         "doctor" => Doctor,
         "progress" => Progress,
         "models" => Models,
+        "engine" => Engine,
         "rules" => string.Empty,
         _ => null,
     };

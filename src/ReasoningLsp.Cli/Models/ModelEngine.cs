@@ -35,8 +35,8 @@ internal static class ModelEngine
         };
         var registry = new Option<string?>("--registry")
         {
-            Description = "Where to get it: an npm registry, or for LLamaSharp's packages the index of a NuGet v3 feed. "
-                + string.Join(" ", BackendRegistry.All.Select(each => $"Default: the environment's {each.Variable}, else {each.Address}")),
+            Description = $"Where to get it: {string.Join(", or ", BackendRegistry.All.Select(each =>
+                $"{each.Kind} (default: the environment's {each.Variable}, else {each.Address})"))}.",
             HelpName = "address",
         };
         var command = new Command("install",

@@ -43,8 +43,11 @@ public sealed record InstalledBackends(string Folder, bool HasNvidia)
         return name == BuiltIn ? NativeFiles.DefaultFolder
             : Packages.FirstOrDefault(package => package.Name == name) is { } package ? PathOf(package)
             : throw new InferenceException(InferenceError.NoNatives,
-                $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of "
-                    + $"{string.Join(", ", Names.Append(BuiltIn))}.");
+                BackendCatalog.Here.Any(package => package.Name == name)
+                    ? $"The backend \"{name}\" is not installed: `reasoning-lsp models engine install {name}`, or one of "
+                        + $"{string.Join(", ", Names.Append(BuiltIn))}."
+                    : $"There is no backend \"{name}\" for this platform: "
+                        + $"{string.Join(" or ", BackendCatalog.Here.Select(package => package.Name).Append(BuiltIn))}.");
     }
 
     /// <summary>Removes a build; false where it was not there.</summary>

@@ -121,7 +121,8 @@ internal sealed class EngineStarter(EngineAddress address, EngineLauncher launch
             {
                 await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
                 throw new InferenceException(InferenceError.Unavailable,
-                    $"The engine ended as it started (exit code {process.ExitCode}).{LastWords}");
+                    $"The engine ended as it started (exit code {process.ExitCode}): `reasoning-lsp models engine` tells which "
+                        + $"libraries can be used.{LastWords}");
             }
 
             await Task.Delay(Poll, clock, cancellationToken).ConfigureAwait(false);

@@ -40,7 +40,10 @@ internal static class NativeFile
         var (segments, sections) = (Int64(header, 32), Int64(header, 40));
         if (Int16(header, 54) != SegmentLength || segments < 0 || sections < 0)
             return 0;
-        var needed = Math.Max(segments + (Int16(header, 56) * SegmentLength), sections + ((long)Int16(header, 60) * Int16(header, 58)));
+        var needed = Math.Max(segments, sections);
+        // Not before, because a place beyond all files could be one below 0.
+        if (needed <= file.Length)
+            needed = Math.Max(segments + (Int16(header, 56) * SegmentLength), sections + ((long)Int16(header, 60) * Int16(header, 58)));
         if (needed > file.Length)
             return needed;
         Span<byte> segment = stackalloc byte[SegmentLength];

@@ -57,6 +57,28 @@ public sealed class ModelEngineTests : IDisposable
         Assert.DoesNotContain("* cuda12", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_build_that_there_is_none_of_is_not_offered_to_be_installed()
+    {
+        var result = await RunAsync("rocm", false, "models", "engine");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("There is no backend \"rocm\" for this platform: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("install rocm", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_that_holds_no_address_is_blamed_by_its_name()
+    {
+        Assert.SkipUnless(BackendCatalog.Here.Any(package => package.Name == "llamasharp"), "There is none for this platform.");
+        var result = await TestProgram.RunAsync(_folder, string.Empty, ["models", "engine", "install", "llamasharp"], host => host with
+        {
+            UserFolder = _folder.At("user"),
+            Variable = name => name == "REASONING_NUGET_FEED" ? "ftp://feed" : null,
+        });
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("REASONING_NUGET_FEED is an http or https address, not \"ftp://feed\"", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no backend \"rocm\"", "rocm")]
     [InlineData("is an http or https address, not \"feed\"", "cuda12", "--registry", "feed")]

@@ -64,6 +64,11 @@ public sealed class NativeFileTests : IDisposable
         if (OperatingSystem.IsLinux())
             Assert.Contains("models engine install", Assert.Throws<InferenceException>(() => NativeFile.Check(path)).Message,
                 StringComparison.Ordinal);
+        byte[] absurd = [.. "\u007fELF\u0002\u0001"u8, .. new byte[58]];
+        BitConverter.TryWriteBytes(absurd.AsSpan(32), long.MaxValue);
+        BitConverter.TryWriteBytes(absurd.AsSpan(54), 56 | (1 << 16));
+        File.WriteAllBytes(path, absurd);
+        Assert.Throws<InferenceException>(() => NativeFile.Check(path));
         // Whatever else is no library the loader tells.
         File.WriteAllBytes(path, [.. "\u007fELF\u0002\u0001"u8, .. Enumerable.Repeat((byte)0xff, 99)]);
         NativeFile.Check(path);
