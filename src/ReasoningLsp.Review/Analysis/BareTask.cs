@@ -51,7 +51,7 @@ internal static partial class BareTask
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Layout();
 
-    [GeneratedRegex(@"\p{L}{2,}|\p{Nd}|[ℕℤℚℂ\u2E80-\u9FFF\uAC00-\uD7AF<>≤≥≠∈|]",
+    [GeneratedRegex(@"\p{L}{2,}|\p{Nd}|[ℕℤℚℂ\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF<>≤≥≠∈|]",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

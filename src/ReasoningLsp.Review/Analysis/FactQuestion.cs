@@ -39,6 +39,9 @@ internal enum FactQuestion
     /// <summary>Whether a number is named.</summary>
     Name,
 
+    /// <summary>Whether the trace ends here, and nothing in it is rejected.</summary>
+    Final,
+
     /// <summary>All inequalities on a symbol.</summary>
     Inequalities,
 

@@ -38,6 +38,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     public static FactRead OfInequalities(string symbol, ImmutableArray<(int Step, Statement Statement)> statements) =>
         new(FactQuestion.Inequalities, [symbol], DigestOf(statements));
 
+    public static FactRead OfFinal(bool isFinal) => new(FactQuestion.Final, [], isFinal ? 1 : 0);
+
     public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
 
     public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) =>
@@ -63,6 +65,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.BareSystem => DigestOf(ledger.BareSystem),
         FactQuestion.Name => ledger.MayName(Number) ? 1 : 0,
         FactQuestion.Inequalities => DigestOf(ledger.InequalitiesOn(Symbols[0])),
+        FactQuestion.Final => ledger.IsFinal(step) ? 1 : 0,
         FactQuestion.Cases => ledger.HasCases(step) ? 1 : 0,
         FactQuestion.Values => DigestOf(ledger.ValuesOf(Symbols[0], step)),
         _ => DigestOf(ledger.LastEquation(step)),

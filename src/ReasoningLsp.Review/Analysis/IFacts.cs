@@ -45,6 +45,9 @@ internal interface IFacts
     /// <summary>Whether some step of the trace may name the number as a value.</summary>
     bool MayName(Rational value);
 
+    /// <summary>Whether the step is the last one, and no step tries, checks or rejects a value.</summary>
+    bool IsFinal { get; }
+
     /// <summary>Every inequality of the trace's steps that holds the letter, with its step.</summary>
     ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol);
 

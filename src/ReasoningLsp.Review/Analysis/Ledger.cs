@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -12,6 +13,7 @@ internal sealed class Ledger
     private readonly ImmutableArray<StepAnalysis> _steps;
     private readonly StepAnalysis? _problem;
     private readonly Lazy<int> _firstCase;
+    private readonly Lazy<bool> _doubts;
     private readonly Lazy<ImmutableArray<Expression>> _task;
     private readonly Lazy<string?> _asked;
     private readonly Lazy<Statement?> _bareTask;
@@ -25,6 +27,7 @@ internal sealed class Ledger
         _bareTask = new(() => problem is not null && traits.SeeksUnknown ? Analysis.BareTask.Of(problem) : null);
         _bareSystem = new(() => problem is not null && traits.SeeksUnknown ? Analysis.BareTask.System(problem) : []);
         _steps = steps;
+        _doubts = new(() => steps.Any(Doubts));
         _problem = problem;
         if (problem is not null)
             Add(-1, problem);
@@ -69,9 +72,10 @@ internal sealed class Ledger
     /// <summary>The expressions that the problem wants written in another form or worked out.</summary>
     public ImmutableArray<Expression> Task => _task.Value;
 
-    /// <summary>For the first step the one relation that a problem states in which something is to be solved.</summary>
+    /// <summary>For the first step that says more than what is done, the one relation that a problem states in which something is to be
+    /// solved.</summary>
     public Statement? TaskRelation(int step) =>
-        step == 0 && Traits.SeeksUnknown && _problem is { Statements: [{ Chain.Signs.Length: 1 } only] } ? only : null;
+        Before(step) < 0 && Traits.SeeksUnknown && _problem is { Statements: [{ Chain.Signs.Length: 1 } only] } ? only : null;
 
     /// <summary>What the problem wants solved, where it says nothing that restricts the solutions.</summary>
     public Statement? BareTask => _bareTask.Value;
@@ -81,6 +85,9 @@ internal sealed class Ledger
 
     /// <summary>Whether some step may name the number as a value.</summary>
     public bool MayName(Rational value) => WrittenNumbers.May(_steps, value);
+
+    /// <summary>Whether the step is the last one, and no step tries, checks or rejects a value.</summary>
+    public bool IsFinal(int step) => step == _steps.Length - 1 && !_doubts.Value;
 
     /// <summary>Every inequality of the steps that holds the letter, with its step.</summary>
     public ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol) =>
@@ -103,15 +110,32 @@ internal sealed class Ledger
 
     /// <summary>The last equation of the step before <paramref name="step"/>.</summary>
     public EquationFact? LastEquation(int step) =>
-        step > 0 && _steps[step - 1].Equations is { IsEmpty: false } equations
-        && equations[^1].Statement == _steps[step - 1].Statements.Length - 1 ? equations[^1] : null;
+        Before(step) is >= 0 and var before && _steps[before].Equations is { IsEmpty: false } equations
+        && equations[^1].Statement == _steps[before].Statements.Length - 1 ? equations[^1] : null;
 
     /// <summary>The one expression that the problem wants worked out or written anew, as written.</summary>
     public string? Asked => _asked.Value;
 
     /// <summary>The last relation of the step before <paramref name="step"/>.</summary>
     public Statement? LastStatement(int step) =>
-        step > 0 && _steps[step - 1].Statements is { IsEmpty: false } statements ? statements[^1] : null;
+        Before(step) is >= 0 and var before && _steps[before].Statements is { IsEmpty: false } statements ? statements[^1] : null;
+
+    private static bool Doubts(StepAnalysis step)
+    {
+        var plain = step.Plain.ToLowerInvariant();
+        return step.HasCases || step.Lexicon.HasUnknown || step.Lexicon.Has(PhraseRole.Rejected, plain)
+            || step.Lexicon.Has(PhraseRole.Tried, plain) || step.Lexicon.Has(PhraseRole.Denied, plain)
+            || step.Statements.Any(statement => statement.Chain.Signs.Any(sign => sign != "="));
+    }
+
+    // "We multiply by 6." stands between two lines of which the second follows from the first.
+    private int Before(int step)
+    {
+        do
+            step--;
+        while (step >= 0 && _steps[step].IsOperation);
+        return step;
+    }
 
     private void Add(int step, StepAnalysis analysis)
     {

@@ -93,6 +93,16 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         return may;
     }
 
+    public bool IsFinal
+    {
+        get
+        {
+            var isFinal = ledger.IsFinal(step);
+            _reads.Add(FactRead.OfFinal(isFinal));
+            return isFinal;
+        }
+    }
+
     public ImmutableArray<(int Step, Statement Statement)> InequalitiesOn(string symbol)
     {
         var statements = ledger.InequalitiesOn(symbol);

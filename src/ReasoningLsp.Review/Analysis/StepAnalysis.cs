@@ -33,10 +33,16 @@ internal sealed record StepAnalysis(
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
         () => (CaseWords.Last(Plain, Lexicon), CaseWords.OccurIn(Plain, Lexicon)));
 
+    private readonly Lazy<bool> _isOperation = new(() => Statements.IsEmpty && Annotations.IsEmpty && Code.IsEmpty
+        && OperationWords.AreAll(Plain.ToLowerInvariant(), Lexicon));
+
     private readonly Lazy<ImmutableArray<Expression>> _formulas = new(() => FormulaReader.In(Tokens, Options));
 
     /// <summary>The expressions it speaks of that stand in no relation.</summary>
     public ImmutableArray<Expression> Formulas => _formulas.Value;
+
+    /// <summary>Whether it only announces what is done to the equation before: "We multiply both sides by 6."</summary>
+    public bool IsOperation => _isOperation.Value;
 
     /// <summary>How its numbers were read.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;

@@ -16,5 +16,6 @@ internal sealed class WrongSolutionCheck : ICheck
         SolvedSystem.Report(context, Rule);
         TupleSolutions.Report(context, Rule);
         SignedSolutions.Report(context, Rule);
+        GainedSolutions.Report(context, Rule);
     }
 }

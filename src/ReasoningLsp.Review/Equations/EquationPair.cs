@@ -26,8 +26,12 @@ internal static class EquationPair
         // "x = 100°, so x = 100": the sign comes and goes.
         if (HasDegrees(first) != HasDegrees(second))
             return null;
+        if (ClosedValue.Misses(first, second, tools) is { } miss)
+            return miss;
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
+        if (RadicalEquation.Squared(first) is { } squared && g.IsPolynomial && CompareSquared(first, second, squared, g.Top) is { } other)
+            return other;
         if (!f.IsPolynomial || !g.IsPolynomial)
             return CompareByValue(first, second, g, tools) ?? CompareFractions(first, second, f.Top, g.Top);
         var atoms = f.Top.Atoms();
@@ -96,6 +100,12 @@ internal static class EquationPair
         {
             var symbols = new Dictionary<string, Value> { [atom] = Value.Of(root) };
             var evaluator = tools.Numeric.Evaluator;
+            if (ClosedValue.Outside(first, symbols, evaluator) is { } outside)
+            {
+                witness ??= $": at {atom} = {root} {outside} is not defined";
+                continue;
+            }
+
             if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a
                 || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
                 || a.Re.Range(evaluator.Arithmetic) is not { } x || b.Re.Range(evaluator.Arithmetic) is not { } y || !x.Disjoint(y))
@@ -104,6 +114,17 @@ internal static class EquationPair
         }
 
         return witness;
+    }
+
+    // √(2x + 3) = x, then x² - 2x - 3 = 0: whatever solves the first solves its square.
+    private static string? CompareSquared(EquationFact first, EquationFact second, Polynomial f, Polynomial g)
+    {
+        var atom = first.Symbols.First();
+        if (IsRounded(f, g) || RoundsARoot(f, second, g) || !g.Atoms().SetEquals(first.Symbols)
+            || UnivariatePolynomial.From(f, atom) is not { Degree: >= 1 and <= 16 } p
+            || UnivariatePolynomial.From(g, atom) is not { Degree: >= 1 and <= 16 } q)
+            return null;
+        return UnivariatePolynomial.Gcd(p, q).DistinctRoots == 0 ? Witness(f.Atoms(), atom, 0, p, q) ?? string.Empty : null;
     }
 
     // x/512 = 1/(2x), then x² = 512: a fraction is zero only where its numerator is.

@@ -6,8 +6,8 @@ using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Equations;
 
-/// <summary>A derivation written as pupils write it, one equation a step and nothing beside it: <c>5x - 10 = 3x + 4</c>, <c>2x = 14</c>,
-/// <c>x = 7</c>.</summary>
+/// <summary>A derivation written as pupils write it, one equation a step and nothing beside it but what is done: <c>5x - 10 = 3x + 4</c>,
+/// <c>2x = 14</c>, <c>x = 7</c>.</summary>
 internal static class LineByLine
 {
     private const int MostWords = 2;
@@ -26,15 +26,20 @@ internal static class LineByLine
         && line.Chain.Members.All(member => (member.Ambiguities & UnfoundedEquations.Unsure) == 0 && !DividesByOne(member.Expression))
             ? last : null;
 
-    /// <summary>Whether it has no solution in common with anything that was said of its letter: then it is no other case, no other factor
-    /// and no other exercise.</summary>
-    public static bool IsRefuted(StepContext context, EquationFact second)
+    /// <summary>Whether it has no solution in common with anything that was said of its letter, nor with the line before: then it is no
+    /// other case, no other factor and no other exercise.</summary>
+    public static bool IsRefuted(StepContext context, EquationFact line, EquationFact second)
     {
         var known = context.Facts.EquationsOn(second.Symbols);
         return known.Length <= MostKnown && known.All(fact => fact.Symbols.Count == 1
-            && EquationPair.Compare(fact, second, isRewritten: false, context.Tools, context.CancellationToken) is not null
-            && !IsRounded(context, fact, second));
+            ? EquationPair.Compare(fact, second, isRewritten: true, context.Tools, context.CancellationToken) is not null
+                && !IsRounded(context, fact, second)
+            : IsLinear(fact) && IsLinear(line) && IsLinear(second) && !line.Left.Equals(second.Left));
     }
+
+    // With "B = x + 4" at hand "x + x + 4 = 30" gives x, whatever B is; "y = 2x + 1" has its points at 2x + 1 = 0 and at 2x + 1 = 5.
+    private static bool IsLinear(EquationFact fact) => fact.Difference is { IsPolynomial: true, Top: var top }
+        && top.Terms.Keys.All(term => top.Atoms().Sum(term.PowerOf) <= 1);
 
     // "(0.4 + y)/1 + y": nobody divides by one, and the line of the fraction goes on.
     private static bool DividesByOne(Expression? expression) => expression is not null && ExpressionInspector.Nodes(expression)
@@ -58,12 +63,14 @@ internal static class LineByLine
             return false;
         for (var i = 1; i < statements.Length; i++)
         {
-            if (!SetOfValues.AreJoined(statements[i].Bridge))
+            // "2a = 14, so a = 7"
+            if (!SetOfValues.AreJoined(statements[i].Bridge) && !OperationWords.AreAll(statements[i].Bridge, step.Lexicon))
                 return false;
         }
 
         var before = statements[0].Before;
-        return !HasWords(before) || (Words(before) <= MostWords && statements[0].Lexicon.Has(PhraseRole.Solved, before));
+        return !HasWords(before) || (Words(before) <= MostWords && statements[0].Lexicon.Has(PhraseRole.Solved, before))
+            || OperationWords.AreAll(statements[0].Bridge, step.Lexicon);
     }
 
     private static bool HasWords(string text) => Words(text) > 0;

@@ -32,7 +32,7 @@ internal static class LostSolutions
         var values = claims.Select(claim => RationalFunction.From(claim.Value)?.Constant).ToList();
         var statement = context.Analysis.Statements[claims[0].Statement];
         if (values.Any(value => value is not { } known || !roots.Contains(known)) || !ClaimGuard.IsAsserted(statement)
-            || ClaimGuard.IsTried(statement) || ClaimGuard.GoesOn(statement) || context.Analysis.HasCases
+            || ClaimGuard.IsTried(statement) || ClaimGuard.GoesOn(LastOf(context.Analysis, claims)) || context.Analysis.HasCases
             || GoesOn(context.Analysis, claims[0], name))
             return;
         foreach (var root in roots)
@@ -46,6 +46,19 @@ internal static class LostSolutions
                 Mistake.LostSolution.AddTo(evidence)));
             return;
         }
+    }
+
+    // "x = 2 or x = -2" goes on behind its last value only.
+    private static Statement LastOf(StepAnalysis analysis, List<ValueClaim> claims)
+    {
+        var last = claims[0].Statement;
+        foreach (var claim in claims.Skip(1))
+        {
+            if (claim.Statement == last + 1 && SetOfValues.AreJoined(analysis.Statements[claim.Statement].Bridge))
+                last = claim.Statement;
+        }
+
+        return analysis.Statements[last];
     }
 
     // "So x = 3 or x - 2 = 3": another alternative may give the others.

@@ -26,9 +26,10 @@ internal static class TaskSolutions
             var equation = equations[i];
             var statement = context.Analysis.Statements[equation.Statement];
             if (!equation.Symbols.SetEquals(task.Symbols) || !ClaimGuard.IsAsserted(statement) || HasUnit(equation)
+                || (HasDomain(task) && !OperationWords.AreAll(statement.Bridge, statement.Lexicon))
                 || (statement.Chain.Signs.Length > 1 && !IsCalculated(equation, statement)))
                 return;
-            if (EquationPair.Compare(task, equation, isRewritten: false, context.Tools, context.CancellationToken) is { } witness)
+            if (EquationPair.Compare(task, equation, isRewritten: true, context.Tools, context.CancellationToken) is { } witness)
             {
                 var mistake = SplitsProduct(task, equation) ? Mistake.ZeroProduct : null;
                 var evidence = Evidence.Of(("first", task.Key), ("second", equation.Key), ("why", witness.TrimStart(':', ' ')));
@@ -64,6 +65,10 @@ internal static class TaskSolutions
     private static bool SplitsProduct(EquationFact task, EquationFact equation) =>
         task.Left is Call { Operation: Operation.Multiply } product && product.Arguments.Contains(equation.Left)
         && task.Right.Equals(equation.Right) && equation.Right is not NumberLiteral { Value.IsZero: true };
+
+    // "The domain ends at x - 1 = 0": of a logarithm more is said than what follows from the equation.
+    private static bool HasDomain(EquationFact fact) => ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right))
+        .Any(node => node is Call { Operation: Operation.Ln or Operation.Log });
 
     private static bool HasUnit(EquationFact fact) =>
         ExpressionInspector.Nodes(fact.Left).Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is Quantity

@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
@@ -20,12 +21,16 @@ internal static class TurnedSigns
         var statements = context.Analysis.Statements;
         for (var i = 0; i < statements.Length; i++)
         {
-            var before = i == 0 ? context.Facts.TaskInequality : statements[i - 1];
+            if (!IsInequality(statements[i]))
+                continue;
+            var isFirst = i == 0 && context.Facts.TaskInequality is not null;
+            var before = isFirst ? context.Facts.TaskInequality : i > 0 ? statements[i - 1] : context.Facts.LastStatement;
             if (before is null || statements[i].Bridge.Length > LongestBridge || !ClaimGuard.IsAsserted(statements[i])
-                || !(i == 0 || DerivationBridge.Derives(statements[i].Bridge, statements[i].Lexicon))
+                || !(isFirst || IsLine(context, i) || DerivationBridge.Derives(statements[i].Bridge, statements[i].Lexicon))
                 || (i > 1 && IsInequality(statements[i - 2])) || (i + 1 < statements.Length && IsInequality(statements[i + 1]))
                 || HalfLine(before) is not { } known || HalfLine(statements[i]) is not { } said
-                || known.Name != said.Name || known.Bound != said.Bound || known.IsBelow == said.IsBelow)
+                || known.Name != said.Name || !(known.Bound == said.Bound ? known.IsBelow != said.IsBelow && (isFirst || i > 0)
+                    : IsLine(context, i) && !IsBound(statements[i])))
                 continue;
             var (first, second) = (before.FirstLink, statements[i].FirstLink);
             var isStrict = before.Chain.Signs is ["<" or ">"];
@@ -33,11 +38,21 @@ internal static class TurnedSigns
             var chain = statements[i].Chain;
             var evidence = Evidence.Of(("first", first), ("second", second), ("why", $"{first} holds for {right}"));
             // Only what is divided by a negative number turns its sign.
+            var turns = known.Turns && known.Bound == said.Bound;
             context.Report(new Draft(rule, TextSpan.FromBounds(chain.Start, chain.End),
-                $"{second} does not follow from {first}, which is {right}{(known.Turns ? $": {Mistake.Sign.Right}" : string.Empty)}.",
-                known.Turns ? Mistake.Sign.AddTo(evidence) : evidence));
+                $"{second} does not follow from {first}, which is {right}{(turns ? $": {Mistake.Sign.Right}" : string.Empty)}.",
+                turns ? Mistake.Sign.AddTo(evidence) : evidence));
         }
     }
+
+    // One inequality a line and only what is done beside it, in a problem that wants but this: each line has the solutions of the one
+    // before.
+    private static bool IsLine(StepContext context, int index) => context.Analysis.Statements is [var only] && index == 0
+        && !context.Facts.HasCases && OperationWords.AreAll(only.Bridge, only.Lexicon) && !ClaimGuard.GoesOn(only)
+        && context.Facts.BareTask is { Chain.Signs: ["<" or ">" or "≤" or "≥"] } task && HalfLine(task) is not null;
+
+    // The bound itself is compared with the problem's inequality.
+    private static bool IsBound(Statement statement) => statement.Chain.Members.Any(member => member.Expression is Symbol);
 
     // "x - 2 ≥ 0 and 2 - x ≥ 0, which implies x ≥ 2 and x ≤ 2": which comes from which is not said.
     private static bool IsInequality(Statement statement) => statement.Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥");

@@ -88,7 +88,7 @@ internal static partial class UnfoundedEquations
     private static void CompareLine(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
         EquationFact line, EquationFact second, Statement statement)
     {
-        if (LineByLine.IsRefuted(context, second))
+        if (LineByLine.IsRefuted(context, line, second))
             Compare(context, rule, message, line, second, statement, isInStep: false);
         else if (EquationPair.Follows(line, second))
             context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {line.Key}");

@@ -131,4 +131,8 @@ internal enum PhraseRole
 
     /// <summary>In a problem: one solution is wanted, or is said to be the only one.</summary>
     OneSolution,
+
+    /// <summary>Before a line of a derivation, where nothing else may stand: what is done to the line before, or that this one
+    /// follows.</summary>
+    Operated,
 }

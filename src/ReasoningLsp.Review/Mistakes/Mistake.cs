@@ -22,6 +22,10 @@ internal sealed record Mistake(string Name, string Wrong, string Right, string S
     public static Mistake LostSolution { get; } = new("lost solution", string.Empty,
         "dividing by what may be zero, or taking one root of two, loses a solution", string.Empty);
 
+    /// <summary>A value that squaring, or leaving out a logarithm, let in.</summary>
+    public static Mistake GainedSolution { get; } = new("extraneous solution", string.Empty,
+        "what squaring or taking off a logarithm gives must be put into the first equation", string.Empty);
+
     /// <summary>What lies in both events, counted twice.</summary>
     public static Mistake Union { get; } = new("probability of a union", string.Empty,
         "P(A ∪ B) = P(A) + P(B) - P(A ∩ B)", string.Empty);

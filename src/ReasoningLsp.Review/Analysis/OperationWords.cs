@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using ReasoningLsp.Review.Languages;
+
+namespace ReasoningLsp.Review.Analysis;
+
+/// <summary>Words that tell what is done to the equation before, and nothing else: "Add 6 to both sides:". One word that is not known,
+/// and the line may come from elsewhere.</summary>
+internal static partial class OperationWords
+{
+    private const int Longest = 160;
+
+    /// <summary>Whether lower-case <paramref name="text"/> has no other words.</summary>
+    public static bool AreAll(string text, Lexicon lexicon) => text.Length <= Longest && !Mark().IsMatch(text)
+        && !Word().IsMatch(Command().Replace(lexicon.Without(PhraseRole.Operated, text), " "));
+
+    // "Add (1) and (2)": other equations than the one before. A question states nothing.
+    [GeneratedRegex(@"[①-⑳?？<>≤≥≠]|(?:^|[^\p{L}])\((?:\d|i{1,3}|iv)\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\\(?:[dt]?frac|sqrt|cdot|times|left|right|[,;!()\[\]])(?![a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"\p{L}{2,}|[\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+}
