@@ -33,12 +33,23 @@ public sealed partial class Lexer
         }
 
         var word = _text.Substring(_position, length);
-        if (TakeFunction(word))
+        if (TakeFunction(word) || TakeDifferentials(word))
             return;
         if (_math)
             TakeMathLetters(word);
         else
             TakeWord(word);
+    }
+
+    // dy/dx as it is typed: one name, as \frac{dy}{dx} is.
+    private bool TakeDifferentials(string word)
+    {
+        const int Length = 5;
+        if (_math || word is not ['d', >= 'a' and <= 'z'] || Peek(2) != '/' || Peek(3) != 'd' || Peek(4) is not (>= 'a' and <= 'z')
+            || char.IsLetterOrDigit(Peek(Length)))
+            return false;
+        Take(TokenKind.Letter, _text.Substring(_position, Length), Length);
+        return true;
     }
 
     // Devanagari and Arabic write vowels as marks on their letters.

@@ -46,7 +46,7 @@ public sealed partial class Lexer
             case >= '①' and <= '⑳' or >= '❶' and <= '❿': TakeCircledNumber(c); break;
             case '%' or '％': Take(TokenKind.Percent, "%", 1); break;
             case '°' or 'º': Take(TokenKind.Degree, "°", 1); break;
-            case '\'' or '′' or '’' when _math || Last?.Kind == TokenKind.Letter: Take(TokenKind.Prime, "'", 1); break;
+            case '\'' or '′' or '’' when _math || Last?.Kind == TokenKind.Letter || IsSecondPrime(): Take(TokenKind.Prime, "'", 1); break;
             case '\'' or '′' or '’' when IsFeetOrMinutes(): Take(TokenKind.Prime, "'", 1); break;
             case '"' or '″' or '”' or '\'' when IsInchesOrSeconds(): Take(TokenKind.Prime, "\"", c == '\'' ? 2 : 1); break;
             case '√': Take(TokenKind.Command, "sqrt", 1); break;
@@ -68,6 +68,10 @@ public sealed partial class Lexer
             default: TakeOther(c); break;
         }
     }
+
+    // f''(x)
+    private bool IsSecondPrime() => Last is { Kind: TokenKind.Prime, Text: "'" } prime && prime.End == _position
+        && _tokens[^2].Kind == TokenKind.Letter;
 
     // 6'2", 30°15': a mark right behind a number, with more of the amount behind it or degrees before.
     private bool IsFeetOrMinutes()

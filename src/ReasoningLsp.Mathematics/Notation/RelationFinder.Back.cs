@@ -155,7 +155,7 @@ public sealed partial class RelationFinder
         var afterNumber = first > 0
             && _tokens[first - 1].Kind is TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Letter or TokenKind.MathEnd;
         var afterSlash = first > 1 && _tokens[first - 1] is { Kind: TokenKind.Operator, Text: "/" }
-            && _tokens[first - 2].Kind is TokenKind.Number or TokenKind.Close;
+            && (_tokens[first - 2].Kind is TokenKind.Number or TokenKind.Close || IsUnitLetter(first - 2));
         if (beforeOperator || signNext || (next < sign && _tokens[next].Kind is TokenKind.Word or TokenKind.Close))
         {
             if (afterNumber || afterSlash)
@@ -168,6 +168,10 @@ public sealed partial class RelationFinder
         return !(afterNumber && _tokens[next].Kind == TokenKind.Number
             && ExpressionParser.IsCompound(_tokens, first - 1, next, sign, _options));
     }
+
+    // The gram of "2.7 g/cm³".
+    private bool IsUnitLetter(int index) => index > 0 && _tokens[index].Kind == TokenKind.Letter
+        && _tokens[index - 1] is { Kind: TokenKind.Number } number && number.End < _tokens[index].Start;
 
     // "is -5 = …": a minus that belongs to the number after it.
     private bool IsSignOf(int index) =>

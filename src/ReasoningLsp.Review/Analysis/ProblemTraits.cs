@@ -82,6 +82,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether the inverse of a function is wanted.</summary>
     public bool SeeksInverse { get; init; }
 
+    /// <summary>Whether derivatives are spoken of.</summary>
+    public bool HasDerivatives { get; init; }
+
     /// <summary>Whether one solution may be enough.</summary>
     public bool WantsOne { get; init; }
 
@@ -131,6 +134,7 @@ internal sealed partial record ProblemTraits
             IsComplex = hints.IsComplex,
             HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
             SeeksInverse = lexicon.Has(PhraseRole.Inverse, text),
+            HasDerivatives = lexicon.Has(PhraseRole.Derivative, text),
             WantsOne = lexicon.Has(PhraseRole.OneSolution, text),
             SeeksUnknown = lexicon.Has(PhraseRole.Unknown, text),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),

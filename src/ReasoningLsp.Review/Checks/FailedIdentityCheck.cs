@@ -54,6 +54,7 @@ internal sealed class FailedIdentityCheck : ICheck
         AskedExpression.Report(context, Rule, ofNumbers: false);
         UnionOfEvents.Report(context, Rule);
         InverseFunction.Report(context, Rule);
+        NamedDerivative.Report(context, Rule);
     }
 
     // What is claimed for every value of its letters fails at one.

@@ -25,6 +25,7 @@ internal sealed class WrongConversionCheck : ICheck
     private static readonly Rational s_near = new(2, 3);
     private static readonly Rational s_almost = new(9, 10);
     private static readonly Rational s_mostOnMap = 100;
+    private static readonly Rational s_rounded = new(1, 500);
 
     private const int SecondsInDay = 86_400;
 
@@ -152,7 +153,8 @@ internal sealed class WrongConversionCheck : ICheck
             return false;
         var ratio = stated / truth;
         var size = truth / value;
-        if (value != Rational.One && stated == value / size)
+        // "15 m/s = 4.17 km/h": divided where it is to be multiplied.
+        if (value != Rational.One && Rational.Abs((stated * size / value) - Rational.One) < s_rounded)
             return true;
         if (value <= s_mostOnMap && truth < value && stated >= value)
             return false;

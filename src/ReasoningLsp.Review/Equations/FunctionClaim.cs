@@ -107,8 +107,8 @@ internal static class FunctionClaim
             && Definition(name, statement, context) is var (variable, body)
             ? Call.Of(Operation.Derivative, body, new Symbol(variable), new NumberLiteral(Rational.One)) : null;
 
-    // Beside the letter of a function e is Euler's number.
-    private static Expression WithConstants(Expression expression) =>
+    /// <summary>The expression with e for Euler's number, as it is beside the letter of a function.</summary>
+    public static Expression WithConstants(Expression expression) =>
         ExpressionRewriter.Rewrite(expression, node => node is Symbol { Name: "e" } ? Constant.E : null);
 
     // f(x) = … with x for the name that is defined with, said once or always in the same way.

@@ -30,7 +30,8 @@ internal static class InverseFunction
     }
 
     private static (string Function, Expression Argument)? Inverted(Expression left) =>
-        left is FunctionValue { Name: [.. var name, '^', '-', '1'], Arguments: [var argument] } ? (name, argument) : null;
+        left is FunctionValue { Name: [.. var name, '^', '-', '1'], Arguments: [var argument] }
+        && !ExpressionInspector.Nodes(argument).Any(node => node is FunctionValue) ? (name, argument) : null;
 
     private static bool IsReciprocal(StepContext context, JudgedLink link, string function, Expression argument, Expression right) =>
         !context.Facts.Traits.SeeksInverse

@@ -135,4 +135,7 @@ internal enum PhraseRole
     /// <summary>Before a line of a derivation, where nothing else may stand: what is done to the line before, or that this one
     /// follows.</summary>
     Operated,
+
+    /// <summary>In a problem or right before an equation: derivatives are spoken of.</summary>
+    Derivative,
 }

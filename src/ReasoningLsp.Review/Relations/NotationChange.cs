@@ -9,6 +9,8 @@ namespace ReasoningLsp.Review.Relations;
 /// "8 5/8 = 69/8", "0.45 = 45%", and not "20 = 40%".</summary>
 internal static class NotationChange
 {
+    private const int MostZeros = 40;
+
     private static readonly Rational s_near = new(5, 4);
 
     /// <summary>Whether the sides are one number in two notations, so nearly that a slip makes the difference.</summary>
@@ -19,6 +21,8 @@ internal static class NotationChange
         if (HasExponent(tokens, left) && right.Expression is NumberLiteral)
             return true;
         var ratio = a > b ? a / b : b / a;
+        if (left.Expression is NumberLiteral && IsScientific(right.Expression!))
+            return IsPowerOfTen(ratio);
         if (left.Expression is NumberLiteral { Decimals: > 0 } && PercentSign.OccursIn(right.Expression!))
             return ratio < s_near || ratio == 10 || ratio == 100;
         if (left.Expression is NumberLiteral { Decimals: > 0 } shown && right.Expression is Call { Operation: Operation.Divide })
@@ -34,8 +38,31 @@ internal static class NotationChange
         Call { Operation: Operation.Percent, Arguments: [NumberLiteral number] } => number.Value / 100,
         Call { Operation: Operation.Divide, Arguments: [NumberLiteral top, NumberLiteral { Value.IsZero: false } bottom] } =>
             top.Value / bottom.Value,
+        Call { Operation: Operation.Multiply, Arguments: [NumberLiteral digits, var power] } when Zeros(power) is { } zeros =>
+            digits.Value * Rational.PowerOfTen(zeros),
         _ => null,
     };
+
+    // 4.5 × 10⁻⁵
+    private static bool IsScientific(Expression expression) =>
+        expression is Call { Operation: Operation.Multiply, Arguments: [NumberLiteral, var power] } && Zeros(power) is not null;
+
+    // The exponent of a power of ten.
+    private static int? Zeros(Expression power)
+    {
+        if (power is not Call { Operation: Operation.Power, Arguments: [NumberLiteral { Value: var ten }, var exponent] } || ten != 10)
+            return null;
+        var isNegative = exponent is Call { Operation: Operation.Negate };
+        return (isNegative ? ((Call)exponent).Arguments[0] : exponent) is NumberLiteral { Value: { IsInteger: true } zeros }
+            && Rational.Abs(zeros) < MostZeros ? (isNegative ? -1 : 1) * (int)zeros.Numerator : null;
+    }
+
+    private static bool IsPowerOfTen(Rational ratio)
+    {
+        while (ratio > Rational.One)
+            ratio /= 10;
+        return ratio == Rational.One;
+    }
 
     private static bool HasExponent(ImmutableArray<Token> tokens, Member member) => member.EndToken - member.FirstToken == 1
         && tokens[member.FirstToken] is { Kind: TokenKind.Number, Place: not null };

@@ -18,6 +18,8 @@ internal static class OtherMeanings
             return "it may count what lies between two numbers";
         if (AreTimes(statement, left) && AreTimes(statement, right))
             return "they may be times of day";
+        if (MayBeProbability(statement, left, right))
+            return "P may be a probability";
         if (IsShare(left, right))
             return "the fraction may name a share of a whole";
         if (AreMinutes(statement, left, tools, right))
@@ -51,6 +53,12 @@ internal static class OtherMeanings
 
         return tokens.Length % 4 == 3;
     }
+
+    // "P(6, 6) = P_6^2 = 0.01": no number of arrangements is a fraction.
+    private static bool MayBeProbability(Statement statement, Member left, Member right) =>
+        ExpressionInspector.Nodes(left.Expression!).Concat(ExpressionInspector.Nodes(right.Expression!))
+            .Any(node => node is Call { Operation: Operation.Permutations })
+        && statement.Chain.Members.Any(member => member.Expression is { } side && ExpressionInspector.Literal(side) is { Decimals: > 0 });
 
     // 5' 30" + 4' 45" = 10' 15"
     private static bool AreMinutes(Statement statement, Member left, Toolbox tools, Member right)
