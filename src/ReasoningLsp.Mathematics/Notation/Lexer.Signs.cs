@@ -111,7 +111,7 @@ public sealed partial class Lexer
 
     private bool IsFactorialContext() =>
         char.IsAsciiDigit(Peek(1))
-        || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or ')' or '!' or '≈' or '·' or '÷' or '(' or ';'
+        || SkipBlanks(1) is '=' or '/' or '*' or '×' or '+' or '-' or '−' or ')' or '!' or '≈' or '·' or '÷' or '(' or ';'
         || (Last is { Kind: TokenKind.Close } && HasFactorial());
 
     // "(n+1)·n! = (n+1)!": in a sentence with factorials the sign behind a bracket is one.

@@ -38,9 +38,9 @@ internal static class BalanceRows
         var gap = row.IndexOf("  ");
         if (gap < 0)
             return false;
-        var first = row[..gap];
-        var second = row[gap..].TrimStart();
-        return first.Length is > 1 and <= LongestNote && first.SequenceEqual(second) && !first[1..].ContainsAny(s_signs)
-            && first.ContainsAnyInRange('0', '9');
+        var first = row[..gap].ToString().Replace(" ", string.Empty, StringComparison.Ordinal);
+        var second = row[gap..].ToString().Replace(" ", string.Empty, StringComparison.Ordinal);
+        return first.Length is > 1 and <= LongestNote && first == second && !first.AsSpan(1).ContainsAny(s_signs)
+            && first.AsSpan().ContainsAnyInRange('0', '9');
     }
 }

@@ -46,11 +46,10 @@ public sealed class CritiqueScorerTests : IDisposable
     public async Task R_prm_votes_ten_times_all_at_once_and_the_score_is_the_mean()
     {
         var critic = new ScriptedCritic((_, seed) => $"Analysis {seed}. Verification: Is the step correct (Yes/No)? No",
-            text => text.Contains("Analysis 1.", StringComparison.Ordinal) ? 0.1 : 0.7);
+            text => text.Contains("Analysis 1.", StringComparison.Ordinal) ? 0.1 : 0.7, together: 20);
         var scores = await ScoreAsync(critic, "r-prm", ["One.", "Two."]);
         Assert.All(scores.Steps, step => Assert.Equal(0.64, step.Value, 1e-9));
         Assert.Equal(20, critic.Written.Count);
-        Assert.Equal(20, critic.AtOnce);
         Assert.Equal(2, critic.Written.Select(request => ScriptedCritic.Text(request.Pieces)).Distinct().Count());
         Assert.Equal(10, critic.Written.Select(request => request.Seed).Distinct().Count());
         Assert.All(critic.Written, request => Assert.Equal((0.95, 0.95), (request.Temperature, request.TopP)));

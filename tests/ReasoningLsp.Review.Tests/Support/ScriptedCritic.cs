@@ -8,9 +8,14 @@ namespace ReasoningLsp.Review.Tests.Support;
 /// <summary>Stands in for a model that writes critiques and is asked for a verdict after them.</summary>
 /// <param name="reply">What it writes, by the prompt and the seed.</param>
 /// <param name="right">The probability of yes, by the whole text that is read.</param>
-internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<string, double> right) : IInferenceEngine
+/// <param name="together">How many texts must be asked for before the first is written; asked for one after the other, they never
+/// are.</param>
+internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<string, double> right, int together = 1) : IInferenceEngine
 {
-    private int _running;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _asked;
 
     /// <summary>What it was asked to write, in order.</summary>
     public ConcurrentQueue<GenerateRequest> Written { get; } = [];
@@ -20,9 +25,6 @@ internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<strin
 
     /// <summary>The texts in which a verdict was read.</summary>
     public ConcurrentQueue<string> Read { get; } = [];
-
-    /// <summary>Most texts that were being written at once.</summary>
-    public int AtOnce { get; private set; }
 
     public static string Text(ImmutableArray<PromptPiece> pieces) =>
         string.Concat(pieces.Select(piece => piece.Kind == PieceKind.Text ? piece.Text : piece.Kind == PieceKind.Begin ? "" : piece.Text));
@@ -34,9 +36,9 @@ internal sealed class ScriptedCritic(Func<string, int, string> reply, Func<strin
         CancellationToken cancellationToken)
     {
         Written.Enqueue(request);
-        AtOnce = Math.Max(AtOnce, Interlocked.Increment(ref _running));
-        await Task.Delay(5, cancellationToken);
-        Interlocked.Decrement(ref _running);
+        if (Interlocked.Increment(ref _asked) >= together)
+            _all.TrySetResult();
+        await _all.Task.WaitAsync(s_patience, cancellationToken);
         var text = reply(Text(request.Pieces), request.Seed);
         var stop = request.Stops.Select(each => text.IndexOf(each, StringComparison.Ordinal)).Where(at => at >= 0)
             .DefaultIfEmpty(text.Length).Min();
