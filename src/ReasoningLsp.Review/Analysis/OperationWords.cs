@@ -13,8 +13,9 @@ internal static partial class OperationWords
     public static bool AreAll(string text, Lexicon lexicon) => text.Length <= Longest && !Mark().IsMatch(text)
         && !Word().IsMatch(Command().Replace(lexicon.Without(PhraseRole.Operated, text), " "));
 
-    // "Add (1) and (2)": other equations than the one before. A question states nothing.
-    [GeneratedRegex(@"[①-⑳?？<>≤≥≠]|(?:^|[^\p{L}])\((?:\d|i{1,3}|iv)\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // "Add (1) and (2)": other equations than the one before. A question states nothing. "38 – x = 32": a dash that was not read.
+    [GeneratedRegex(@"[-–—−+*/]\s*$|[①-⑳?？<>≤≥≠]|(?:^|[^\p{L}])\((?:\d|i{1,3}|iv)\)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"\\(?:[dt]?frac|sqrt|cdot|times|left|right|[,;!()\[\]])(?![a-z])", RegexOptions.CultureInvariant)]

@@ -14,7 +14,8 @@ internal static class ClosedValue
     public static string? Misses(EquationFact first, EquationFact second, Toolbox tools)
     {
         if (second is not { Left: Symbol { Name: var name }, Right: Call closed } || !ExpressionInspector.IsClosed(closed)
-            || first.Symbols.Count != 1 || !first.Symbols.Contains(name) || RationalFunction.From(closed)?.Constant is not null
+            || UnfoundedEquations.IsValue(first) || first.Symbols.Count != 1 || !first.Symbols.Contains(name)
+            || RationalFunction.From(closed)?.Constant is not null
             || IsUnsure(closed) || IsUnsure(first.Left) || IsUnsure(first.Right))
             return null;
         var evaluator = tools.Numeric.Evaluator;
