@@ -20,6 +20,8 @@ internal static partial class AskedFormula
         var first = 0;
         while (first < tokens.Length && tokens[first].Kind != TokenKind.MathStart)
             first++;
+        if (first >= tokens.Length)
+            return Plain(text);
         if (first + 1 >= tokens.Length || !Asks().IsMatch(Lower(text, 0, tokens[first].Start).TrimEnd(s_marks)))
             return null;
         var last = first + 1;
@@ -31,12 +33,27 @@ internal static partial class AskedFormula
         return formula.Length > 0 ? formula : null;
     }
 
+    // "Expand 2(x + 3) - (x - 1)." without signs that open mathematics: nothing but letters that stand alone.
+    private static string? Plain(string text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsLetter(text[end]) || char.IsWhiteSpace(text[end]) || text[end] is ',' or ':'))
+            end++;
+        while (end > 0 && !char.IsWhiteSpace(text[end - 1]))
+            end--;
+        var formula = text[end..].Trim(' ', '\n', '.', ',', ';', '?', ':');
+        return formula.Length > 0 && Asks().IsMatch(Lower(text, 0, end).TrimEnd(s_marks)) && !Word().IsMatch(formula) ? formula : null;
+    }
+
     private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
 
     [GeneratedRegex(@"^\s*(?:please )?(?:completely |fully )?(?:compute|evaluate|simplify|calculate|expand|work out|find|determine|what is)"
         + @"(?: and simplify| and expand)?(?: completely)?(?: the)?(?: (?:following|given|exact|numerical|value|of|the|expression|product"
         + @"|sum|difference|quotient|fraction))*\s*[:,]?\s*\\?\[?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Asks();
+
+    [GeneratedRegex(@"\p{L}{2,}|[.?!]\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     // "Express your answer as a common fraction."
     [GeneratedRegex(@"^[\s.?!]*(?:(?:express|give|write|leave|enter) (?:your|the) (?:answer|result)(?: as| in)? [a-z ,-]*[\s.]*)?$",

@@ -85,6 +85,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether derivatives are spoken of.</summary>
     public bool HasDerivatives { get; init; }
 
+    /// <summary>Whether a graph is shifted or turned, so that a function goes on as another one.</summary>
+    public bool MovesGraphs { get; init; }
+
     /// <summary>Whether one solution may be enough.</summary>
     public bool WantsOne { get; init; }
 
@@ -135,6 +138,7 @@ internal sealed partial record ProblemTraits
             HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
             SeeksInverse = lexicon.Has(PhraseRole.Inverse, text),
             HasDerivatives = lexicon.Has(PhraseRole.Derivative, text),
+            MovesGraphs = lexicon.Has(PhraseRole.Moved, text),
             WantsOne = lexicon.Has(PhraseRole.OneSolution, text),
             SeeksUnknown = lexicon.Has(PhraseRole.Unknown, text),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),

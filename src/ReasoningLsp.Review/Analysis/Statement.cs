@@ -27,7 +27,7 @@ internal sealed record Statement(
     public bool IsAsked { get; init; }
 
     /// <summary>Whether it compares, and a side of it holds the letter or was not understood.</summary>
-    public bool IsInequalityOn(string symbol) => Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥")
+    public bool IsInequalityOn(string symbol) => Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥" or "≠")
         && Chain.Members.Any(member => member.Expression is not { } side || ExpressionInspector.Symbols(side).Contains(symbol));
 
     /// <summary>Its first two sides, both of which were understood, with the sign between them, for a person.</summary>

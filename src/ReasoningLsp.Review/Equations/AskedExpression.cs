@@ -34,12 +34,21 @@ internal static class AskedExpression
         if (context.Facts.Asked is not { } asked)
             return;
         var plain = context.Analysis.Plain.ToLowerInvariant();
-        foreach (var span in Stated(context.Analysis, plain))
+        var stated = Stated(context.Analysis, plain);
+        if (!ofNumbers && Last(context) is { } last)
+            stated = stated.Append(last).Distinct();
+        foreach (var span in stated)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             Compare(context, rule, asked, span, ofNumbers);
         }
     }
+
+    // What a solution ends with, where no step tries or rejects anything: "= x + 5".
+    private static TextSpan? Last(StepContext context) => context.Analysis.Statements is [.., { Chain: var chain } statement]
+        && chain.Signs.All(sign => sign == "=") && context.Facts.IsFinal && !ClaimGuard.GoesOn(statement)
+        && OperationWords.AreAll(statement.Bridge, statement.Lexicon) && chain.Members[^1] is { Expression: Call } member
+            ? TextSpan.FromBounds(member.Start, member.End) : null;
 
     // The formulas behind "the expression becomes", and what is boxed.
     private static IEnumerable<TextSpan> Stated(StepAnalysis analysis, string plain)

@@ -2,6 +2,8 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Symbolic;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Mistakes;
@@ -63,6 +65,16 @@ internal static class FunctionClaim
         // What a function is may hang on where its letter lies.
         if (context.Facts.Traits.HasInequality || context.Facts.HasCases)
             return;
+        if (left is FunctionValue { Arguments: [Symbol] } whole && !whole.Name.EndsWith('\'') && link.Index == 0
+            && !context.Facts.Traits.MovesGraphs && OperationWords.AreAll(link.Statement.Bridge, link.Statement.Lexicon)
+            && NewForm.DefinitionOf(context, whole, right) is { } body)
+        {
+            var outcome = context.Tools.Identities.Compare(body, right);
+            if (outcome.FailsSomewhere)
+                Report(context, link, left, right, rule, $"{left} = {body}", outcome.Left, outcome.Right, At(outcome));
+            return;
+        }
+
         if (left is FunctionValue { Arguments: [Symbol] } bare && (!bare.Name.EndsWith('\'') || ExpressionInspector.IsClosed(right)))
             return;
         // "f(0) = f(5)", "f(f(x)) = x": conditions on the function.
@@ -82,11 +94,13 @@ internal static class FunctionClaim
 
         if (ExpressionInspector.IsClosed(b) || !ExpressionInspector.Symbols(b).IsSubsetOf(ExpressionInspector.Symbols(a)))
             return;
-        var outcome = context.Tools.Identities.Compare(a, b);
-        if (outcome.FailsSomewhere && !OtherPlaces.MayHold(context.Tools, a, b))
-            Report(context, link, left, right, rule, definition, outcome.Left, outcome.Right,
-                $"at {string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"))} ");
+        var compared = context.Tools.Identities.Compare(a, b);
+        if (compared.FailsSomewhere && !OtherPlaces.MayHold(context.Tools, a, b))
+            Report(context, link, left, right, rule, definition, compared.Left, compared.Right, At(compared));
     }
+
+    private static string At(IdentityOutcome outcome) =>
+        $"at {string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"))} ";
 
     private static void Report(StepContext context, JudgedLink link, Expression left, Expression right, Rule rule, string definition,
         Value? truth, Value? said, string where)

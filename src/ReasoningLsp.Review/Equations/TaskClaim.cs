@@ -14,10 +14,12 @@ internal static class TaskClaim
     public static bool Is(StepContext context, JudgedLink link, Expression left, Expression right)
     {
         // "a + b = 8 + 5" puts values in, and "x + 3 = 5" is an equation.
-        if (!IsCalculation(left) || ExpressionInspector.IsClosed(right) || !SaysNothingNew(left, right)
-            || context.Facts.Task is not { IsEmpty: false } task)
+        if (!IsCalculation(left) || ExpressionInspector.IsClosed(right) || !SaysNothingNew(left, right))
             return false;
-        return task.Any(formula => IsSame(formula, left)) || IsContinued(context, link, left, task);
+        if (link.Index == 0 && NewForm.IsOfProblem(context, left, right))
+            return true;
+        return context.Facts.Task is { IsEmpty: false } task
+            && (task.Any(formula => IsSame(formula, left)) || IsContinued(context, link, left, task));
     }
 
     /// <summary>Whether the left side is left to be worked out and nothing in the trace ties its letters: then it is no equation that is

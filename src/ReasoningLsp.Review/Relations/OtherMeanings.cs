@@ -34,7 +34,7 @@ internal static class OtherMeanings
             return false;
         var tokens = statement.Tokens.AsSpan()[left.FirstToken..left.EndToken];
         return tokens is [{ Kind: TokenKind.Number, Decimals: 0 } from, { Kind: TokenKind.Operator, Text: "-", SpaceBefore: false },
-            { Kind: TokenKind.Number, Decimals: 0, SpaceBefore: false } to]
+        { Kind: TokenKind.Number, Decimals: 0, SpaceBefore: false } to]
             && to.Value > from.Value && (said == to.Value - from.Value || said == to.Value - from.Value + Rational.One);
     }
 
