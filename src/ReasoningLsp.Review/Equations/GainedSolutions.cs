@@ -36,7 +36,8 @@ internal static class GainedSolutions
         foreach (var claim in analysis.Values)
         {
             var statement = analysis.Statements[claim.Statement];
-            if (claim.Symbol != name || IsRounded(claim) || !ClaimGuard.IsAsserted(statement) || RationalFunction.From(claim.Value)?.Constant is not { } value
+            if (claim.Symbol != name || IsRounded(claim) || !ClaimGuard.IsAsserted(statement)
+                || RationalFunction.From(claim.Value)?.Constant is not { } value
                 || Miss(context, task, name, value) is not { } why)
                 continue;
             var said = $"{name} = {value}";
