@@ -16,7 +16,7 @@ internal static class OtherMeanings
     {
         if (IsRange(statement, left, right))
             return "it may count what lies between two numbers";
-        if (AreTimes(statement, left) && AreTimes(statement, right))
+        if (AreTimes(statement, left, right))
             return "they may be times of day";
         if (MayBeProbability(statement, left, right))
             return "P may be a probability";
@@ -38,20 +38,32 @@ internal static class OtherMeanings
             && to.Value > from.Value && (said == to.Value - from.Value || said == to.Value - from.Value + Rational.One);
     }
 
-    // "1:45 + 2:30 = 3:75 = 4:15"
-    private static bool AreTimes(Statement statement, Member member)
+    // "1:45 + 2:30 = 3:75 = 4:15": a sum of times, or one time written in two ways; "7:13 = 42:79" compares ratios.
+    private static bool AreTimes(Statement statement, Member left, Member right)
     {
+        const int Alone = 3;
+        return Minutes(statement, left) is { } a && Minutes(statement, right) is { } b
+            && (a == b || left.EndToken - left.FirstToken > Alone || right.EndToken - right.FirstToken > Alone);
+    }
+
+    // What times add up to; null where a member holds anything else.
+    private static Rational? Minutes(Statement statement, Member member)
+    {
+        const int InHour = 60, Term = 4;
         var tokens = statement.Tokens.AsSpan()[member.FirstToken..member.EndToken];
-        for (var i = 0; i < tokens.Length; i += 4)
+        var sum = Rational.Zero;
+        for (var i = 0; i < tokens.Length; i += Term)
         {
-            if (i + 2 >= tokens.Length || tokens[i] is not { Kind: TokenKind.Number, Decimals: 0, Length: <= 2 }
+            if (i + 2 >= tokens.Length || tokens[i] is not { Kind: TokenKind.Number, Decimals: 0, Length: <= 2 } hours
                 || tokens[i + 1] is not { Kind: TokenKind.Operator, Text: ":" or "÷", Length: 1, SpaceBefore: false }
-                || tokens[i + 2] is not { Kind: TokenKind.Number, Decimals: 0, Length: 2, SpaceBefore: false }
-                || (i + 3 < tokens.Length && tokens[i + 3] is not { Kind: TokenKind.Operator, Text: "+" or "-" }))
-                return false;
+                || tokens[i + 2] is not { Kind: TokenKind.Number, Decimals: 0, Length: 2, SpaceBefore: false } minutes
+                || (i > 0 && tokens[i - 1] is not { Kind: TokenKind.Operator, Text: "+" or "-" }))
+                return null;
+            var time = (hours.Value * InHour) + minutes.Value;
+            sum += i > 0 && tokens[i - 1].Text == "-" ? -time : time;
         }
 
-        return tokens.Length % 4 == 3;
+        return tokens.Length % Term == Term - 1 ? sum : null;
     }
 
     // "P(6, 6) = P_6^2 = 0.01": no number of arrangements is a fraction.
