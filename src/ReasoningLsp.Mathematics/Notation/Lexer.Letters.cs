@@ -23,7 +23,7 @@ public sealed partial class Lexer
         }
 
         var length = 0;
-        while (_position + length < _end && Peek(length) != 'π'
+        while (_position + length < _end && Peek(length) != 'π' && !BeginsLimit(length)
             && (char.IsLetter(Peek(length)) || IsVowelSign(length) || (!_math && IsInsideWord(length))))
             length++;
         if (length == 1 && !_math && Peek(1) is ')' or '）' && char.IsAsciiLetter(Peek()) && char.IsWhiteSpace(Peek(2)) && StartsStatement())
@@ -40,6 +40,10 @@ public sealed partial class Lexer
         else
             TakeWord(word);
     }
+
+    // "所以lim x→0": a script without blanks between its words goes on in Latin letters.
+    private bool BeginsLimit(int ahead) => ahead > 0 && Peek(ahead) == 'l' && EdgeMarks.IsIdeographic(Peek(ahead - 1))
+        && Peek(ahead + 1) == 'i' && Peek(ahead + 2) == 'm' && !char.IsLetter(Peek(ahead + 3));
 
     // dy/dx as it is typed: one name, as \frac{dy}{dx} is.
     private bool TakeDifferentials(string word)

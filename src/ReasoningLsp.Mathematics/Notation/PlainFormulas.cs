@@ -49,7 +49,10 @@ internal static class PlainFormulas
     {
         if (!char.IsLetterOrDigit(text[at]))
             return at + 1;
-        while (at < end && char.IsLetterOrDigit(text[at]))
+        var start = at;
+        // "所以lim x→0": a script without blanks between its words goes on in Latin letters.
+        while (at < end && char.IsLetterOrDigit(text[at])
+            && !(char.IsAsciiLetter(text[at]) && at > start && EdgeMarks.IsIdeographic(text[at - 1])))
             at++;
         return at;
     }
