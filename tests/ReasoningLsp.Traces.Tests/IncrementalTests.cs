@@ -83,6 +83,15 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void A_line_that_is_broken_behind_its_indent_leaves_a_blank_one_to_the_paragraph_before()
+    {
+        const string Text = "1 + 1 = 2.\\item[3.] % noted\n\n 2 + 2 = 4\n";
+        var edited = TraceReader.Apply(TraceReader.Read(Text, TraceFormat.Latex),
+            [new TextEdit(new TextSpan(Text.IndexOf("2 + 2", StringComparison.Ordinal), 0), "\n\n")]);
+        Assert.Equal(Render.All(TraceReader.Read(edited.Text, TraceFormat.Latex)), Render.All(edited));
+    }
+
+    [Fact]
     public void Records_of_other_lines_stay_the_same_instances()
     {
         const string Text = "{\"problem\":\"a\",\"steps\":[\"1 + 1 = 2\"]}\n{\"problem\":\"b\",\"steps\":[\"2 + 2 = "

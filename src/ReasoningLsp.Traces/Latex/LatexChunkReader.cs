@@ -20,8 +20,9 @@ internal sealed class LatexChunkReader : IChunkReader
             }
             else
             {
+                // The first letter behind the indent makes the line none that is blank.
                 if (hasContent && afterBlank)
-                    return (at, sawAbsence ? Chunk.ToTheEnd : at + 1 - start);
+                    return (at, sawAbsence ? Chunk.ToTheEnd : at + line.Length - line.TrimStart().Length + 1 - start);
                 hasContent = true;
                 afterBlank = false;
                 (end, var absent) = CodeEnd(text, at, end);
