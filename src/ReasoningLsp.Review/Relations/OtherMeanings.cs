@@ -22,7 +22,7 @@ internal static class OtherMeanings
             return "P may be a probability";
         if (IsShare(left, right))
             return "the fraction may name a share of a whole";
-        if (AreMinutes(statement, left, tools, right))
+        if (AreMinutes(statement, left, right, tools))
             return "they may be minutes and seconds";
         return IsLegendre(statement, left, judgment) ? "it may be a Legendre symbol" : null;
     }
@@ -73,7 +73,7 @@ internal static class OtherMeanings
         && statement.Chain.Members.Any(member => member.Expression is { } side && ExpressionInspector.Literal(side) is { Decimals: > 0 });
 
     // 5' 30" + 4' 45" = 10' 15"
-    private static bool AreMinutes(Statement statement, Member left, Toolbox tools, Member right)
+    private static bool AreMinutes(Statement statement, Member left, Member right, Toolbox tools)
     {
         Expression InMinutes(Expression side) => ExpressionRewriter.Rewrite(side, node => node is Quantity { Unit: "ft" or "in" } length
             ? new Quantity(length.Value, length.Unit == "ft" ? "min" : "s") : null);
