@@ -110,17 +110,14 @@ internal sealed class CommandLineProgram
     private static List<string> Prepare(IReadOnlyList<string> arguments)
     {
         var prepared = arguments.ToList();
-        var end = prepared.IndexOf("--");
-        for (var at = 0; at < (end < 0 ? prepared.Count : end); at++)
+        for (var at = 0; at < prepared.Count && prepared[at] != "--"; at++)
         {
             if (prepared[at] != "--fix")
                 continue;
             var isKind = at + 1 < prepared.Count && prepared[at + 1] is "exact" or "propagate" && !File.Exists(prepared[at + 1]);
             prepared[at] = isKind ? $"--fix={prepared[at + 1]}" : "--fix=exact";
-            if (!isKind)
-                continue;
-            prepared.RemoveAt(at + 1);
-            end -= end < 0 ? 0 : 1;
+            if (isKind)
+                prepared.RemoveAt(at + 1);
         }
 
         return prepared;

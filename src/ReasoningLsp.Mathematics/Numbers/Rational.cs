@@ -17,6 +17,20 @@ public readonly partial struct Rational : IEquatable<Rational>, IComparable<Rati
     private readonly long _denominatorLessOne;
     private readonly Fraction? _big;
 
+    /// <summary>Whether it is ten to a whole power.</summary>
+    public bool IsPowerOfTen
+    {
+        get
+        {
+            if (Sign <= 0)
+                return false;
+            var size = this > One ? this : One / this;
+            while (size > One)
+                size /= 10;
+            return size == One;
+        }
+    }
+
     /// <summary>Ten to a whole power.</summary>
     public static Rational PowerOfTen(int exponent) =>
         exponent >= 0 ? new(BigInteger.Pow(10, exponent), 1) : new(1, BigInteger.Pow(10, -exponent));

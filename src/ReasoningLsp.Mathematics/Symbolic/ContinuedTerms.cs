@@ -20,7 +20,7 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
         if (ContinuedShape.Values(terms, evaluator) is { } values)
             return Compose.Number(values.Aggregate((sum, value) => sum + value));
         var last = terms[^1];
-        if (shown.Length == 2 && Exact(last) is { } end && (terms[0] is Call || !IsCountedEvenly(shown, end)))
+        if (MayBeAnything(terms, shown))
             return null;
         var sums = new List<Expression>();
         if (Arithmetic(shown, last) is { } arithmetic)
@@ -39,8 +39,7 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
             return null;
         if (ContinuedShape.Values(factors, evaluator) is { } values)
             return Compose.Number(values.Aggregate((product, value) => product * value));
-        if (Step(shown) is not { IsZero: false } step
-            || (shown.Length == 2 && Exact(factors[^1]) is { } end && (factors[0] is Call || !IsCountedEvenly(shown, end))))
+        if (Step(shown) is not { IsZero: false } step || MayBeAnything(factors, shown))
             return null;
         if (Exact(factors[^1]) is { } last && Count(shown[0], last, step) is { } count)
         {
@@ -53,6 +52,10 @@ internal sealed class ContinuedTerms(Evaluator evaluator)
         return shown[0] == Rational.One && step == Rational.One && Exact(factors[^1]) is null && !factors[^1].Equals(Constant.Infinity)
             ? Call.Of(Operation.Factorial, factors[^1]) : null;
     }
+
+    // Two terms and a number at the end.
+    private bool MayBeAnything(ImmutableArray<Expression> terms, ImmutableArray<Rational> shown) =>
+        shown.Length == 2 && Exact(terms[^1]) is { } end && (terms[0] is Call || !IsCountedEvenly(shown, end));
 
     // Two terms show even steps where they are 1 + 2, 1 + 3, or the first is the step; 1 + 3 + … + 15 may be all ones in binary, 1 + 2 +
     // … + 21 the numbers of Fibonacci, 2 + 3 + … + 29 primes.

@@ -20,6 +20,9 @@ public sealed record IdentityOutcome(bool? Holds, ImmutableArray<(string Name, R
     /// <summary>Whether the sides differ at a point where both are defined: no identity, though it may be an equation.</summary>
     public bool FailsSomewhere => !Counterexample.IsEmpty;
 
+    /// <summary>The counterexample for a person: <c>x = 1, y = 2</c>.</summary>
+    public string Point => string.Join(", ", Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+
     /// <summary>Nothing certain.</summary>
     public static IdentityOutcome Unknown { get; } = new(null, [], null, null);
 }

@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// </summary>
 internal static class BalanceRows
 {
-    private const int LongestNote = 8;
+    private const int LongestNote = 8, LongestRow = 72;
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("+-−–×*·÷/");
 
@@ -33,7 +33,7 @@ internal static class BalanceRows
     private static bool IsRow(ReadOnlySpan<char> line)
     {
         var row = line.Trim();
-        if (row.Length is < 4 or > (4 * LongestNote) + 40 || !s_signs.Contains(row[0]))
+        if (row.Length is < 4 or > LongestRow || !s_signs.Contains(row[0]))
             return false;
         var gap = row.IndexOf("  ");
         if (gap < 0)

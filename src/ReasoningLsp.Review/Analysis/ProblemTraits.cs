@@ -79,6 +79,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether something is to be solved or an unknown found.</summary>
     public bool SeeksUnknown { get; init; }
 
+    /// <summary>Whether letters and signs may follow other laws than those of numbers.</summary>
+    public bool HasOtherLaws => IsCongruent || StarIsDefined || HasVectors;
+
     /// <summary>Whether the inverse of a function is wanted.</summary>
     public bool SeeksInverse { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed record Statement(
     public bool IsInequalityOn(string symbol) => Chain.Signs.Any(sign => sign is "<" or ">" or "≤" or "≥" or "≠")
         && Chain.Members.Any(member => member.Expression is not { } side || ExpressionInspector.Symbols(side).Contains(symbol));
 
+    /// <summary>Whether one of the ambiguities was met in a side of it.</summary>
+    public bool Has(Ambiguities any) => Chain.Members.Any(member => (member.Ambiguities & any) != 0);
+
     /// <summary>Its first two sides, both of which were understood, with the sign between them, for a person.</summary>
     public string FirstLink => $"{Chain.Members[0].Expression} {Chain.Signs[0]} {Chain.Members[1].Expression}";
 

@@ -26,6 +26,10 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
 
     public IReadOnlyList<Draft> Drafts => _drafts;
 
+    /// <summary>Equations on a symbol: of the problem, of earlier steps, and of this one before a statement.</summary>
+    public IEnumerable<EquationFact> EquationsOn(string symbol, int statement) => Facts.EquationsOn([symbol])
+        .Concat(Analysis.Equations.Where(fact => fact.Statement < statement && fact.Symbols.Contains(symbol)));
+
     /// <summary>Reports a finding, unless a finding of the same kind already covers the place.</summary>
     public void Report(Draft draft)
     {

@@ -97,7 +97,7 @@ internal sealed class FailedIdentityCheck : ICheck
         Severity? severity = null)
     {
         outcome = context.Tools.Identities.AtSmallest(left, right) ?? outcome;
-        var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+        var point = outcome.Point;
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
         var mistake = MistakeCatalog.Of(left, right, context.Tools);
         var evidence = Evidence.Of(("counterexample", point), ("left", $"{left} = {x}"), ("right", $"{right} = {y}"));

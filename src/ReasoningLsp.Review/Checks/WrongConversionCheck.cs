@@ -158,15 +158,7 @@ internal sealed class WrongConversionCheck : ICheck
             return true;
         if (value <= s_mostOnMap && truth < value && stated >= value)
             return false;
-        return stated == value / size || IsPowerOfTen(ratio) || (IsPowerOfTen(stated / value) && IsPowerOfTen(size))
+        return stated == value / size || ratio.IsPowerOfTen || ((stated / value).IsPowerOfTen && size.IsPowerOfTen)
             || (ratio > s_least && ratio < s_most && value != Rational.One) || (ratio > s_near && ratio < 1 / s_near);
-    }
-
-    private static bool IsPowerOfTen(Rational ratio)
-    {
-        var size = ratio > Rational.One ? ratio : Rational.One / ratio;
-        while (size > Rational.One)
-            size /= 10;
-        return size == Rational.One;
     }
 }

@@ -106,7 +106,7 @@ internal static class AskedExpression
         if (!ofNumbers && link.Identity is { Holds: false } outcome && !OtherPlaces.MayHold(context.Tools, left, right)
             && ExpressionInspector.Symbols(right).IsSubsetOf(ExpressionInspector.Symbols(left)))
         {
-            var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+            var point = outcome.Point;
             var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
             context.Report(new Draft(rule, span,
                 $"The problem asks for {left}, and {right} is not the same: at {point} the first is {x}, the second {y}.",

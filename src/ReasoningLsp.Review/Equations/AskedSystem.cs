@@ -20,10 +20,10 @@ internal static class AskedSystem
     public static void Report(StepContext context, Rule rule)
     {
         if (context.Analysis.Equations.IsEmpty || context.Facts.BareSystem is not { IsEmpty: false } system
-            || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true }
+            || context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true }
             || context.Analysis.HasCases || context.Facts.HasCases || Solution(system) is not { } solution)
             return;
-        if (context.Facts.PlacedEquationsOn(Names(solution)).Any(placed => placed.Step >= 0 && IsFalse(placed.Fact, solution)))
+        if (context.Facts.PlacedEquationsOn([.. solution.Keys]).Any(placed => placed.Step >= 0 && IsFalse(placed.Fact, solution)))
             return;
         foreach (var fact in context.Analysis.Equations)
         {
@@ -35,13 +35,13 @@ internal static class AskedSystem
                 return;
             }
 
-            if (fact.Difference is not null && fact.Symbols.IsSubsetOf(Names(solution)) && !fact.IsRewriting
+            if (fact.Difference is not null && fact.Symbols.IsSubsetOf(solution.Keys) && !fact.IsRewriting
                 && ClaimGuard.IsAsserted(statement))
                 context.Confirm(fact.Statement, fact.Link, $"{fact.Key} holds where the problem's equations do: {Written(solution)}");
         }
     }
 
-    private static ImmutableArray<(string Name, Rational Value)>? Solution(ImmutableArray<EquationFact> system)
+    private static ImmutableSortedDictionary<string, Rational>? Solution(ImmutableArray<EquationFact> system)
     {
         ImmutableArray<string> names = [.. system.SelectMany(fact => fact.Symbols).Distinct().Order(StringComparer.Ordinal)];
         var polynomials = new List<Polynomial>();
@@ -52,37 +52,37 @@ internal static class AskedSystem
             polynomials.Add(fact.Difference!.Top);
         }
 
-        return names.Length > 1 && LinearSystem.OnlySolution(polynomials, names) is { } values ? [.. names.Zip(values)] : null;
+        return names.Length > 1 && LinearSystem.OnlySolution(polynomials, names) is { } values
+            ? names.Zip(values).ToImmutableSortedDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal) : null;
     }
 
-    private static bool IsFalse(EquationFact fact, ImmutableArray<(string Name, Rational Value)> solution)
+    private static bool IsFalse(EquationFact fact, ImmutableSortedDictionary<string, Rational> solution)
     {
-        if (fact.Difference is not { } difference || !fact.Symbols.IsSubsetOf(Names(solution))
+        if (fact.Difference is not { } difference || !fact.Symbols.IsSubsetOf(solution.Keys)
             || !PutBack.IsExact(fact.Left) || !PutBack.IsExact(fact.Right))
             return false;
         return At(difference.Bottom, solution) is { IsZero: false } && At(difference.Top, solution) is { IsZero: false };
     }
 
-    private static Rational? At(Polynomial polynomial, ImmutableArray<(string Name, Rational Value)> solution) =>
-        solution.Aggregate((Polynomial?)polynomial, (rest, value) => rest?.Substitute(value.Name, Polynomial.Of(value.Value)))
+    private static Rational? At(Polynomial polynomial, ImmutableSortedDictionary<string, Rational> solution) =>
+        solution.Aggregate((Polynomial?)polynomial, (rest, value) => rest?.Substitute(value.Key, Polynomial.Of(value.Value)))
             ?.ConstantValue;
 
     // "If y = 0, x = 10" finds where a line meets an axis: a value must be the conclusion, or stand for itself.
     private static bool IsDerived(EquationFact fact, Statement statement)
     {
         if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
-            || statement.Chain.Members.Any(member => (member.Ambiguities & UnfoundedEquations.Unsure) != 0)
-            || statement.Chain.Signs.Any(sign => sign != "="))
+            || statement.Has(UnfoundedEquations.Unsure) || statement.Chain.Signs.Any(sign => sign != "="))
             return false;
         return !UnfoundedEquations.IsValue(fact) || statement.Lexicon.Has(PhraseRole.Concluded, statement.Before)
             || statement.Lexicon.Has(PhraseRole.Solved, statement.Before) || !statement.Before.Any(char.IsLetter);
     }
 
     private static void Report(StepContext context, Rule rule, ImmutableArray<EquationFact> system, EquationFact fact,
-        ImmutableArray<(string Name, Rational Value)> solution)
+        ImmutableSortedDictionary<string, Rational> solution)
     {
         ImmutableArray<(string Name, Expression Value)> values =
-            [.. solution.Select(pair => (pair.Name, (Expression)new NumberLiteral(pair.Value)))];
+            [.. solution.Select(pair => (pair.Key, (Expression)new NumberLiteral(pair.Value)))];
         var (left, right) = PutBack.Sides(context, fact, values);
         var (solved, at) = (string.Join(", ", system.Select(equation => equation.Key)), Written(solution));
         context.Report(new Draft(rule, TextSpan.FromBounds(fact.Start, fact.End),
@@ -90,9 +90,6 @@ internal static class AskedSystem
             Evidence.Of(("first", solved), ("second", fact.Key), ("with", at), ("left", left), ("right", right))));
     }
 
-    private static IReadOnlyCollection<string> Names(ImmutableArray<(string Name, Rational Value)> solution) =>
-        [.. solution.Select(pair => pair.Name)];
-
-    private static string Written(ImmutableArray<(string Name, Rational Value)> solution) =>
-        string.Join(", ", solution.Select(pair => $"{pair.Name} = {pair.Value}"));
+    private static string Written(ImmutableSortedDictionary<string, Rational> solution) =>
+        string.Join(", ", solution.Select(pair => $"{pair.Key} = {pair.Value}"));
 }

@@ -22,11 +22,14 @@ internal static class ClosedValue
         if (evaluator.Evaluate(closed, Evaluator.NoSymbols) is not { IsReal: true } value)
             return null;
         var symbols = new Dictionary<string, Value> { [name] = value };
-        return evaluator.Evaluate(first.Left, symbols) is { IsReal: true } a
-            && evaluator.Evaluate(first.Right, symbols) is { IsReal: true } b
-            && a.Re.Range(evaluator.Arithmetic) is { } x && b.Re.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y)
-            ? $": there its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}" : null;
+        return Apart(first, symbols, evaluator) is { } sides ? $": there {sides}" : null;
     }
+
+    /// <summary>The sides of the equation there, for people, where they are certainly different real numbers; null else.</summary>
+    public static string? Apart(EquationFact fact, IReadOnlyDictionary<string, Value> symbols, Evaluator evaluator) =>
+        evaluator.Evaluate(fact.Left, symbols) is { IsReal: true } a && evaluator.Evaluate(fact.Right, symbols) is { IsReal: true } b
+        && a.Re.Range(evaluator.Arithmetic) is { } x && b.Re.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y)
+            ? $"its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}" : null;
 
     /// <summary>The logarithm that is not defined there, over the real numbers; null where all are.</summary>
     public static Expression? Outside(EquationFact fact, IReadOnlyDictionary<string, Value> symbols, Evaluator evaluator) =>

@@ -30,7 +30,9 @@ internal static class EquationPair
             return miss;
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
-        if (RadicalEquation.Squared(first) is { } squared && g.IsPolynomial && CompareSquared(first, second, squared, g.Top) is { } other)
+        // √(2x + 3) = x, then x² - 2x - 3 = 0: whatever solves the first solves its square.
+        if (RadicalEquation.Squared(first) is { } squared && g.IsPolynomial && g.Top.Atoms().SetEquals(first.Symbols)
+            && WithoutCommonRoot(squared, second, g.Top) is { } other)
             return other;
         if (!f.IsPolynomial || !g.IsPolynomial)
             return CompareByValue(first, second, g, tools) ?? CompareFractions(first, second, f.Top, g.Top);
@@ -106,35 +108,28 @@ internal static class EquationPair
                 continue;
             }
 
-            if (evaluator.Evaluate(first.Left, symbols) is not { IsReal: true } a
-                || evaluator.Evaluate(first.Right, symbols) is not { IsReal: true } b
-                || a.Re.Range(evaluator.Arithmetic) is not { } x || b.Re.Range(evaluator.Arithmetic) is not { } y || !x.Disjoint(y))
+            if (ClosedValue.Apart(first, symbols, evaluator) is not { } sides)
                 return null;
-            witness ??= $": at {atom} = {root} its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}";
+            witness ??= $": at {atom} = {root} {sides}";
         }
 
         return witness;
-    }
-
-    // √(2x + 3) = x, then x² - 2x - 3 = 0: whatever solves the first solves its square.
-    private static string? CompareSquared(EquationFact first, EquationFact second, Polynomial f, Polynomial g)
-    {
-        var atom = first.Symbols.First();
-        if (IsRounded(f, g) || RoundsARoot(f, second, g) || !g.Atoms().SetEquals(first.Symbols)
-            || UnivariatePolynomial.From(f, atom) is not { Degree: >= 1 and <= 16 } p
-            || UnivariatePolynomial.From(g, atom) is not { Degree: >= 1 and <= 16 } q)
-            return null;
-        return UnivariatePolynomial.Gcd(p, q).DistinctRoots == 0 ? Witness(f.Atoms(), atom, 0, p, q) ?? string.Empty : null;
     }
 
     // x/512 = 1/(2x), then x² = 512: a fraction is zero only where its numerator is.
     private static string? CompareFractions(EquationFact first, EquationFact second, Polynomial f, Polynomial g)
     {
         if (first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols) || !first.Symbols.SetEquals(f.Atoms())
-            || !first.Symbols.SetEquals(g.Atoms()) || IsRounded(f, g) || RoundsARoot(f, second, g))
+            || !first.Symbols.SetEquals(g.Atoms()))
             return null;
-        var atom = first.Symbols.First();
-        return UnivariatePolynomial.From(f, atom) is { Degree: >= 1 and <= 16 } p
+        return WithoutCommonRoot(f, second, g);
+    }
+
+    // Two polynomials in the one letter of both.
+    private static string? WithoutCommonRoot(Polynomial f, EquationFact second, Polynomial g)
+    {
+        var atom = f.Atoms().First();
+        return !IsRounded(f, g) && !RoundsARoot(f, second, g) && UnivariatePolynomial.From(f, atom) is { Degree: >= 1 and <= 16 } p
             && UnivariatePolynomial.From(g, atom) is { Degree: >= 1 and <= 16 } q
             && UnivariatePolynomial.Gcd(p, q).DistinctRoots == 0 ? Witness(f.Atoms(), atom, 0, p, q) ?? string.Empty : null;
     }

@@ -99,8 +99,7 @@ internal static class FunctionClaim
             Report(context, link, left, right, rule, definition, compared.Left, compared.Right, At(compared));
     }
 
-    private static string At(IdentityOutcome outcome) =>
-        $"at {string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"))} ";
+    private static string At(IdentityOutcome outcome) => $"at {outcome.Point} ";
 
     private static void Report(StepContext context, JudgedLink link, Expression left, Expression right, Rule rule, string definition,
         Value? truth, Value? said, string where)
@@ -132,9 +131,7 @@ internal static class FunctionClaim
         foreach (var variable in s_variables)
         {
             var key = $"{name}({variable})";
-            var facts = context.Facts.EquationsOn([key])
-                .Concat(context.Analysis.Equations.Where(fact => fact.Statement < statement && fact.Symbols.Contains(key)));
-            foreach (var fact in facts)
+            foreach (var fact in context.EquationsOn(key, statement))
             {
                 if (fact.Link != 0 || fact.Left is not FunctionValue { Arguments: [Symbol] } defined || defined.Key != key
                     || ExpressionInspector.IsClosed(fact.Right) || (fact.Right is Symbol && fact.Statement != 0))

@@ -8,7 +8,6 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Mistakes;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
@@ -25,8 +24,8 @@ internal static class GainedSolutions
         var analysis = context.Analysis;
         if (analysis.Values.IsEmpty || analysis.Values.Length != analysis.Statements.Length || !IsList(analysis.Statements)
             || context.Facts.BareTask is not { } relation || context.Facts.EquationOf(relation) is not { } task
-            || relation.Chain.Members.Any(member => (member.Ambiguities & UnfoundedEquations.Unsure) != 0)
-            || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true }
+            || relation.Has(UnfoundedEquations.Unsure)
+            || context.Facts.Traits.HasOtherLaws
             || !context.Facts.IsFinal)
             return;
         var name = task.Symbols.Single();
@@ -72,10 +71,7 @@ internal static class GainedSolutions
     {
         var evaluator = context.Tools.Numeric.Evaluator;
         var symbols = new Dictionary<string, Value> { [name] = Value.Of(value) };
-        if (ClosedValue.Outside(task, symbols, evaluator) is { } outside)
-            return $"{outside} is not defined there";
-        return evaluator.Evaluate(task.Left, symbols) is { IsReal: true } a && evaluator.Evaluate(task.Right, symbols) is { IsReal: true } b
-            && a.Re.Range(evaluator.Arithmetic) is { } x && b.Re.Range(evaluator.Arithmetic) is { } y && x.Disjoint(y)
-            ? $"its left side is {ValueText.Of(a)}, its right side {ValueText.Of(b)}" : null;
+        return ClosedValue.Outside(task, symbols, evaluator) is { } outside ? $"{outside} is not defined there"
+            : ClosedValue.Apart(task, symbols, evaluator);
     }
 }

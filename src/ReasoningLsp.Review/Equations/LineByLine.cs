@@ -23,7 +23,7 @@ internal static class LineByLine
         && last.Symbols.SetEquals(second.Symbols) && !context.Facts.HasCases && IsBare(context.Analysis)
         && context.Facts.LastStatement is { } line && OperationNote.Without(line.After) is var after && !HasWords(after)
         && !after.Any(char.IsDigit)
-        && line.Chain.Members.All(member => (member.Ambiguities & UnfoundedEquations.Unsure) == 0 && !DividesByOne(member.Expression))
+        && !line.Has(UnfoundedEquations.Unsure) && !line.Chain.Members.Any(member => DividesByOne(member.Expression))
             ? last : null;
 
     /// <summary>Whether it has no solution in common with anything that was said of its letter, nor with the line before: then it is no

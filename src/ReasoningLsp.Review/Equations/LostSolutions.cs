@@ -24,7 +24,7 @@ internal static class LostSolutions
         if (context.Analysis.Values.IsEmpty || context.Facts.BareTask is not { } relation
             || context.Facts.EquationOf(relation) is not { } task
             || task.Symbols.Single() is var name && context.Facts.ValuesOf(name).Any(value => value.Step >= 0)
-            || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { WantsOne: true })
+            || context.Facts.Traits is { HasOtherLaws: true } or { WantsOne: true })
             return;
         var claims = context.Analysis.Values.Where(claim => claim.Symbol == name).ToList();
         if (claims.Count == 0 || Roots(task) is not { Length: > 1 } roots)

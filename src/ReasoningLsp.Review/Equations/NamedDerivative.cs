@@ -24,7 +24,7 @@ internal static class NamedDerivative
                 && (written.Length == Quotient || context.Facts.Traits.HasDerivatives
                     || statement.Lexicon.Has(PhraseRole.Derivative, statement.Before))
                 && ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement)
-                && !statement.Chain.Members.Any(member => (member.Ambiguities & ClaimRoles.Unsure) != 0)
+                && !statement.Has(ClaimRoles.Unsure)
                 && Definition(context, name, fact) is var (variable, body) && (written.Length < Quotient || written[^1] == variable[0])
                 && ExpressionInspector.Symbols(fact.Right).IsSubsetOf([variable]))
                 Test(context, rule, fact, (name, variable, body));
@@ -56,7 +56,7 @@ internal static class NamedDerivative
         if (OtherPlaces.MayHold(context.Tools, truth, fact.Right))
             return;
         outcome = context.Tools.Identities.AtSmallest(truth, fact.Right) ?? outcome;
-        var at = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+        var at = outcome.Point;
         var (left, right) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
         var mistake = MistakeCatalog.Of(derivative, fact.Right, context.Tools);
         var evidence = Evidence.Of(("definition", $"{defined.Name} = {defined.Body}"), ("counterexample", at),
@@ -70,8 +70,7 @@ internal static class NamedDerivative
     private static (string Variable, Expression Body)? Definition(StepContext context, string name, EquationFact derivative)
     {
         (string Variable, Expression Body)? found = null;
-        foreach (var fact in context.Facts.EquationsOn([name])
-            .Concat(context.Analysis.Equations.Where(fact => fact.Statement < derivative.Statement && fact.Symbols.Contains(name))))
+        foreach (var fact in context.EquationsOn(name, derivative.Statement))
         {
             if (fact is not { Link: 0, Left: Symbol } || ((Symbol)fact.Left).Name != name
                 || ExpressionInspector.Symbols(fact.Right).Where(symbol => symbol != "e").ToList() is not [var variable]

@@ -18,7 +18,7 @@ internal static class ParallelEquations
     /// <summary>Reports under <paramref name="rule"/> the equations that differ from the one before by a number.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true })
+        if (context.Facts.Traits.HasOtherLaws)
             return;
         var equations = context.Analysis.Equations;
         for (var i = 0; i < equations.Length; i++)

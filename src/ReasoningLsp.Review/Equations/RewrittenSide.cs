@@ -28,7 +28,7 @@ internal static class RewrittenSide
     /// <param name="ofNumbers">Which of the two.</param>
     public static void Report(StepContext context, Rule rule, bool ofNumbers)
     {
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { RedefinesNotation: true })
+        if (context.Facts.Traits is { HasOtherLaws: true } or { RedefinesNotation: true })
             return;
         foreach (var second in context.Analysis.Statements)
         {
@@ -121,7 +121,7 @@ internal static class RewrittenSide
     private static void Report(StepContext context, Rule rule, Statement second, Expression before, Expression after,
         IdentityOutcome outcome)
     {
-        var point = string.Join(", ", outcome.Counterexample.Select(pair => $"{pair.Name} = {pair.Value}"));
+        var point = outcome.Point;
         var (x, y) = (ValueText.Of(outcome.Left), ValueText.Of(outcome.Right));
         var mistake = MistakeCatalog.Of(before, after, context.Tools);
         var evidence = Evidence.Of(("counterexample", point), ("left", $"{before} = {x}"), ("right", $"{after} = {y}"));

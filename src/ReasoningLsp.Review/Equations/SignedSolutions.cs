@@ -17,7 +17,7 @@ internal static class SignedSolutions
     /// <summary>Reports under <paramref name="rule"/> the first pair of values that solves no equation said of its letter.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true })
+        if (context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true })
             return;
         foreach (var fact in context.Analysis.Equations)
         {
@@ -25,10 +25,9 @@ internal static class SignedSolutions
                 continue;
             var statement = context.Analysis.Statements[fact.Statement];
             if (!ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
-                || statement.Chain.Members.Any(member => (member.Ambiguities & UnfoundedEquations.Unsure) != 0))
+                || statement.Has(UnfoundedEquations.Unsure))
                 continue;
-            ImmutableArray<EquationFact> known = [.. context.Facts.EquationsOn([name]),
-                .. context.Analysis.Equations.TakeWhile(other => other.Statement < fact.Statement && other.Symbols.Contains(name))];
+            ImmutableArray<EquationFact> known = [.. context.EquationsOn(name, fact.Statement)];
             if (known.Length is 0 or > MostKnown || known.LastOrDefault(IsQuadratic) is not { } quadratic
                 || known.Any(other => other.Symbols.Count > 1 || MaySolve(context, other, name, upper, lower)))
                 continue;

@@ -22,7 +22,7 @@ internal static class TaskBounds
     {
         if (!context.Analysis.Statements.Any(statement => SaidBounds.Of(statement) is not null) || context.Facts.BareTask is not { } task
             || Asked(task) is not { } asked
-            || context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true }
+            || context.Facts.Traits.HasOtherLaws
             || context.Analysis.HasCases || context.Facts.HasCases || HasSets(context.Analysis.Tokens))
             return;
         var all = context.Facts.InequalitiesOn(asked.Name);

@@ -19,7 +19,7 @@ internal static partial class TupleSolutions
     public static void Report(StepContext context, Rule rule)
     {
         var text = context.Analysis.Text;
-        if (context.Facts.Traits is { IsCongruent: true } or { StarIsDefined: true } or { HasVectors: true } or { HasOtherBase: true }
+        if (context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true }
             || !text.Contains('(', StringComparison.Ordinal))
             return;
         foreach (Match match in Solutions().Matches(text))

@@ -22,7 +22,7 @@ internal static class NotationChange
             return true;
         var ratio = a > b ? a / b : b / a;
         if (left.Expression is NumberLiteral && IsScientific(right.Expression!))
-            return IsPowerOfTen(ratio);
+            return ratio.IsPowerOfTen;
         if (left.Expression is NumberLiteral { Decimals: > 0 } && PercentSign.OccursIn(right.Expression!))
             return ratio < s_near || ratio == 10 || ratio == 100;
         if (left.Expression is NumberLiteral { Decimals: > 0 } shown && right.Expression is Call { Operation: Operation.Divide })
@@ -55,13 +55,6 @@ internal static class NotationChange
         var isNegative = exponent is Call { Operation: Operation.Negate };
         return (isNegative ? ((Call)exponent).Arguments[0] : exponent) is NumberLiteral { Value: { IsInteger: true } zeros }
             && Rational.Abs(zeros) < MostZeros ? (isNegative ? -1 : 1) * (int)zeros.Numerator : null;
-    }
-
-    private static bool IsPowerOfTen(Rational ratio)
-    {
-        while (ratio > Rational.One)
-            ratio /= 10;
-        return ratio == Rational.One;
     }
 
     private static bool HasExponent(ImmutableArray<Token> tokens, Member member) => member.EndToken - member.FirstToken == 1
