@@ -13,13 +13,11 @@ internal static class BalanceRows
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("+-−–×*·÷/");
 
-    /// <summary>Whether a look at the lines is worth it.</summary>
-    public static bool MayOccurIn(string text) => text.Contains('\n', StringComparison.Ordinal) && text.AsSpan().ContainsAny(s_signs);
-
     /// <summary>The rows, each without its line break.</summary>
     public static IEnumerable<TextSpan> In(string text)
     {
-        if (!MayOccurIn(text))
+        // A row stands below an equation.
+        if (!text.Contains('\n', StringComparison.Ordinal) || !text.AsSpan().ContainsAny(s_signs))
             yield break;
         for (int start = 0, end; start < text.Length; start = end + 1)
         {

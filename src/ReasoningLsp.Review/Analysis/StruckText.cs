@@ -10,14 +10,15 @@ internal static partial class StruckText
     /// <summary>The spans of <paramref name="code"/> and those that are struck out, in order and apart.</summary>
     public static ImmutableArray<TextSpan> With(string text, ImmutableArray<TextSpan> code)
     {
-        if (!text.Contains("~~", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
-            && !text.Contains('\\', StringComparison.Ordinal) && !BalanceRows.MayOccurIn(text))
+        ImmutableArray<TextSpan> rows = [.. BalanceRows.In(text)];
+        if (rows.IsEmpty && !text.Contains("~~", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)
+            && !text.Contains('\\', StringComparison.Ordinal))
             return code;
         var spans = new List<TextSpan>(code);
         foreach (var tag in (ReadOnlySpan<string>)["s", "del", "strike"])
             AddMarked(spans, text, $"<{tag}>", $"</{tag}>");
         AddTildes(spans, text);
-        foreach (var row in BalanceRows.In(text))
+        foreach (var row in rows)
             Add(spans, row);
         foreach (Match match in Command().Matches(text))
         {
