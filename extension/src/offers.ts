@@ -61,7 +61,7 @@ function published(model: PublishedModel): Choice {
   const begun = model.begun === undefined ? '' : ` · ${gigabytes(model.begun)} are here already`;
   return {
     label: `$(${model.fits ? 'cloud-download' : 'circle-slash'}) ${model.name}`,
-    description: `${figure} · ${gigabytes(model.download)} to get · ${model.licence}${begun}`,
+    description: `${figure} · about ${gigabytes(model.download)} to get · ${model.licence}${begun}`,
     detail: [`${gigabytes(model.memory)} of memory`, ...model.notes,
       ...(model.rule === undefined ? [] : [`published F1 (ProcessBench): ${model.rule}`])].join('; '),
     way: model.fits ? 'get' : 'tooLarge',

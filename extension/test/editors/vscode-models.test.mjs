@@ -51,7 +51,7 @@ test('VS Code: a model is chosen, got, imported and scores the open file', { ski
     await seen('.quick-input-list-separator', { hasText: 'Fits this machine' });
     await show('offered');
     await input.fill('qwen2-0.5b');
-    await seen('.quick-input-list .monaco-list-row.focused', { hasText: 'no published figure · 1.0 GB to get · Apache-2.0' });
+    await seen('.quick-input-list .monaco-list-row.focused', { hasText: 'no published figure · about 1.0 GB to get · Apache-2.0' });
     await show('chosen');
     await page.keyboard.press('Enter');
     await seen('.notification-list-item-message', { hasText: /^5 steps scored, (none|\d) doubted, by qwen2-0\.5b-math-shepherd/ });

@@ -17,10 +17,10 @@ test('what is ready, what fits, the other ways, and what is too large, in this o
   assert.deepEqual(rows.map(({ way, kind }) => way ?? kind),
     ['off', -1, 'ready', -1, 'get', 'get', -1, 'server', 'file', 'folder', 'manage', -1, 'tooLarge']);
   assert.equal(rows[3].label, 'Fits this machine');
-  assert.equal(rows[4].description, 'F1 73.5 · 15.3 GB to get · MIT');
+  assert.equal(rows[4].description, 'F1 73.5 · about 15.3 GB to get · MIT');
   assert.equal(rows[4].detail, '8.6 GB of memory; head: one layer; published F1 (ProcessBench): first step below 0.50');
-  assert.equal(rows[5].description, 'no published figure · 15.3 GB to get · MIT · 1.2 GB are here already');
-  assert.equal(rows[12].description, 'no published figure · 146 GB to get · MIT');
+  assert.equal(rows[5].description, 'no published figure · about 15.3 GB to get · MIT · 1.2 GB are here already');
+  assert.equal(rows[12].description, 'no published figure · about 146 GB to get · MIT');
 });
 
 test('an instruct model is not got, and is named by the other ways', () => {

@@ -55,6 +55,11 @@ internal sealed class EngineCommand
         AllowMultipleArgumentsPerToken = true,
         Hidden = true,
     };
+    private readonly Option<bool> _loadEach = new("--load-each")
+    {
+        Description = "As --load, each model that a line of the input names; answers each with a line, empty where it can be loaded.",
+        Hidden = true,
+    };
     private readonly Option<string?> _socket = new("--socket-folder")
     {
         Description = "Folder of the socket.",
@@ -68,7 +73,7 @@ internal sealed class EngineCommand
         var command = new Command("engine",
             "Host models for all editors and runs of this user, until nobody used it for 15 minutes. Started on demand; you need not.")
         {
-            _threads, _memory, _backend, _natives, _describe, _commit, _load, _socket,
+            _threads, _memory, _backend, _natives, _describe, _commit, _load, _loadEach, _socket,
         };
         command.SetAction((result, cancellationToken) => RunAsync(host, result, cancellationToken));
         return command;
@@ -106,6 +111,9 @@ internal sealed class EngineCommand
             if (result.GetValue(_describe))
                 return await DescribeAsync(host, options, cancellationToken).ConfigureAwait(false);
 
+            if (result.GetValue(_loadEach))
+                return await LoadEachAsync(host, options, cancellationToken).ConfigureAwait(false);
+
             if (result.GetValue(_load) is { Length: > 0 } files)
                 return await LoadAsync(host, options, files, cancellationToken).ConfigureAwait(false);
 
@@ -133,6 +141,14 @@ internal sealed class EngineCommand
             TaskContinuationOptions.NotOnCanceled, TaskScheduler.Default);
         await ModelLoading.TryAsync(options, new ModelReference(files[0], files.ElementAtOrDefault(1)), host.Clock, cancellationToken)
             .ConfigureAwait(false);
+        return ExitCode.Clean;
+    }
+
+    private static async Task<int> LoadEachAsync(ProgramHost host, EngineOptions options, CancellationToken cancellationToken)
+    {
+        using var names = new StreamReader(host.Input);
+        await using var answers = new StreamWriter(host.Output, leaveOpen: true);
+        await ModelLoading.TryEachAsync(options, names, answers, host.Clock, cancellationToken).ConfigureAwait(false);
         return ExitCode.Clean;
     }
 

@@ -49,7 +49,8 @@ internal static class ModelList
         }
 
         output.WriteLine(palette.Dim("  F1: ProcessBench, mean of four sets, as published, by the rule below it, which `bench` goes by "
-            + "too. Memory: in Q8_0 with 4,096 tokens. `models show NAME` tells all of one."));
+            + "too. Memory, in Q8_0 with 4,096 tokens, and download are reckoned from the number of weights. "
+            + "`models show NAME` tells all of one."));
         output.WriteLine();
         output.WriteLine(palette.Bold("Profiles"));
         foreach (var profile in ProfileCatalog.All)

@@ -72,7 +72,8 @@ internal static class ModelShow
             Line("consists of", part);
         Line("files", Files(model));
         Line("size", string.Create(CultureInfo.InvariantCulture,
-            $"{model.Parameters:0.0} billion weights; {model.Download:0.0} GB to get, about {model.Gigabytes:0.0} GB of memory in Q8_0"));
+            $"{model.Parameters:0.0} billion weights of {model.BytesPerWeight} bytes: about {model.Download:0.0} GB to get, "
+                + $"and {model.Gigabytes:0.0} GB of memory in Q8_0"));
         Line("licence", model.Licence);
         Line("F1", model.F1 is { } figure
             ? string.Create(CultureInfo.InvariantCulture, $"{figure:0.0} (ProcessBench, as published): {PublishedRuleText.Of(model)}")

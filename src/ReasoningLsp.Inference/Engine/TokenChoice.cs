@@ -6,8 +6,8 @@ using ReasoningLsp.Inference.Requests;
 namespace ReasoningLsp.Inference.Engine;
 
 /// <summary>
-/// Chooses the next token from a row of logits: temperature, then the smallest set that holds the probability asked for. Sorts only the
-/// likeliest few, and allocates nothing once it is warm. Not thread-safe.
+/// Chooses the next token from a row of logits: temperature, then the smallest set that holds the probability asked for. Sorts nothing,
+/// and allocates nothing once it is warm. Not thread-safe.
 /// </summary>
 internal sealed class TokenChoice
 {
@@ -18,15 +18,17 @@ internal sealed class TokenChoice
     private const float Further = 8;
     private const float Farthest = 88;
     private const int FewestUnderGrammar = 64;
+    private const int MostDraws = 8;
 
     // Not for secrets: the same seed must draw the same text.
     private readonly Random _random;
     private readonly float _cold;
     private readonly double _topP;
+    private readonly int _topK;
     private readonly float _minimum;
     private int[] _ids = new int[256];
     private float[] _weights = new float[256];
-    private float[] _row = [];
+    private readonly WeightRow _row = new();
     private float[] _scratch = [];
     private LLamaTokenData[]? _all;
     private int _count;
@@ -37,6 +39,7 @@ internal sealed class TokenChoice
         _random = new Random(request.Seed);
         _cold = request.Temperature > 0 ? (float)(1 / request.Temperature) : 0;
         _topP = request.TopP;
+        _topK = request.TopK;
         _minimum = request.MinP > 0 ? (float)-Math.Log(Math.Min(1, request.MinP)) : float.PositiveInfinity;
     }
 
@@ -69,20 +72,78 @@ internal sealed class TokenChoice
         var best = logits[first];
         if (!float.IsFinite(best))
             throw RowReading.NotFinite();
-        return _cold == 0 ? first : Draw(Weigh(logits, best));
+        if (_cold == 0)
+            return first;
+        _row.Fill(logits, best, _cold);
+        return Draw();
     }
 
-    private int Draw(double total)
+    // Nearly always the token that is drawn from all lies within: where it stands is asked, and the likeliest need not be found.
+    private int Draw()
     {
-        var wanted = Math.Min(1, _topP) * total;
-        for (var reach = Math.Min(Reach, _minimum); ; reach += Further)
+        var floor = float.IsPositiveInfinity(_minimum) ? 0 : MathF.Exp(-_minimum);
+        if (_topK > 0 && _topK < _row.Weights.Length)
+            return OfFew(floor);
+        var wanted = Math.Min(1, _topP) * _row.Total;
+        for (var draw = 0; draw < MostDraws; draw++)
         {
-            Gather(_row, MathF.Exp(-Math.Min(reach, _minimum)));
-            if (reach >= _minimum || reach > Farthest || Held() >= wanted)
-                break;
+            var token = _row.At(_random.NextDouble() * _row.Total);
+            if (_row.Weights[token] < floor)
+                continue;
+            var (count, sum) = _row.Before(token);
+            if (sum < wanted || count == 0)
+                return token;
         }
 
+        return Selected(floor, wanted);
+    }
+
+    private int OfFew(float floor)
+    {
+        Gather(_row.Weights, _row.FloorOf(_topK));
+        if (_count > _topK)
+        {
+            MakeRoom();
+            var sorted = _scratch.AsSpan(0, _count);
+            _weights.AsSpan(0, _count).CopyTo(sorted);
+            sorted.Sort();
+            var least = sorted[^_topK];
+            Keep(least, sorted[^_topK..].Count(least));
+        }
+
+        var wanted = Math.Min(1, _topP) * Held();
+        Keep(floor, _count);
         return Drawn(wanted);
+    }
+
+    // In the order in which they are.
+    private void Keep(float least, int ties)
+    {
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            if (_weights[i] > least || (_weights[i] == least && ties-- > 0))
+                (_ids[kept], _weights[kept++]) = (_ids[i], _weights[i]);
+        }
+
+        _count = kept;
+    }
+
+    private void MakeRoom()
+    {
+        if (_scratch.Length < _count)
+            _scratch = new float[_ids.Length];
+    }
+
+    private int Selected(float floor, double wanted)
+    {
+        for (var reach = Reach; ; reach += Further)
+        {
+            var least = Math.Max(floor, MathF.Exp(-reach));
+            Gather(_row.Weights, least);
+            if (least <= floor || reach > Farthest || Held() >= wanted)
+                return Drawn(wanted);
+        }
     }
 
     // Of what was gathered, the likeliest that together hold what is wanted, and one of them by its weight. They are gone through in the
@@ -91,8 +152,7 @@ internal sealed class TokenChoice
     {
         var ids = _ids.AsSpan(0, _count);
         var weights = _weights.AsSpan(0, _count);
-        if (_scratch.Length < _count)
-            _scratch = new float[_ids.Length];
+        MakeRoom();
         var (least, ties, kept) = Nucleus.Of(weights, _scratch, wanted);
         var drawn = _random.NextDouble() * kept;
         var last = -1;
@@ -148,24 +208,6 @@ internal sealed class TokenChoice
         }
 
         return Drawn(Math.Min(1, _topP) * total);
-    }
-
-    // The weights of all tokens, and their sum, of which single precision holds a block at a time.
-    private double Weigh(ReadOnlySpan<float> logits, float best)
-    {
-        if (_row.Length != logits.Length)
-            _row = new float[logits.Length];
-        var sum = 0.0;
-        for (var at = 0; at < logits.Length; at += Block)
-        {
-            var part = _row.AsSpan(at, Math.Min(Block, logits.Length - at));
-            TensorPrimitives.Subtract(logits.Slice(at, part.Length), best, part);
-            TensorPrimitives.Multiply(part, _cold, part);
-            TensorPrimitives.Exp(part, part);
-            sum += TensorPrimitives.Sum<float>(part);
-        }
-
-        return double.IsFinite(sum) ? sum : throw RowReading.NotFinite();
     }
 
     // Every token whose value is not below the least.

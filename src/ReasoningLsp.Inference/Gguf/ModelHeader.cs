@@ -8,7 +8,9 @@ internal static class ModelHeader
     private const int MostExperts = 512;
 
     // Those of models that read text and need no marks around it.
-    private static readonly string[] Tokenizers = ["llama", "gpt2", "t5", "rwkv", "plamo2"];
+    private static readonly string[] Tokenizers = ["llama", "gpt2", "t5", "plamo2"];
+
+    private static readonly string[] Scalings = ["none", "linear", "yarn", "longrope"];
 
     /// <summary>Some converters write this for a token that there is not.</summary>
     private const long NoToken = uint.MaxValue;
@@ -30,6 +32,9 @@ internal static class ModelHeader
 
         if (Real(file, "rope.freq_base") is { } rope && !(float.IsFinite(rope) && rope > 0))
             throw Bad(file, $"gives {file.Architecture}.rope.freq_base the value {rope}");
+        if (file.Text($"{file.Architecture}.rope.scaling.type") is { } scaling && !Scalings.Contains(scaling, StringComparer.Ordinal))
+            throw Bad(file, $"gives {file.Architecture}.rope.scaling.type the value \"{scaling}\"; "
+                + $"{string.Join(", ", Scalings)} are known");
         CheckExperts(file);
         CheckTokens(file);
     }
@@ -49,7 +54,8 @@ internal static class ModelHeader
         if (file.Metadata.GetValueOrDefault("tokenizer.ggml.tokens") is not string[] tokens
             || file.Text("tokenizer.ggml.model") is not { } tokenizer)
             throw Bad(file, "holds no tokenizer: tokenizer.ggml.model and tokenizer.ggml.tokens are needed");
-        if (tokenizer is "bert" or "none" or "no_vocab")
+        // What is read of a model with a recurrent state cannot be taken back, which the cache needs.
+        if (tokenizer is "bert" or "none" or "no_vocab" or "rwkv")
             throw Bad(file, $"has a tokenizer of the kind \"{tokenizer}\", and text is read with {string.Join(", ", Tokenizers)}");
         if (file.Metadata.GetValueOrDefault("tokenizer.ggml.token_type") is int[] kinds)
         {

@@ -10,4 +10,28 @@ public static class ModelLoading
     /// <exception cref="InferenceException">It is refused in order.</exception>
     public static Task TryAsync(EngineOptions options, ModelReference model, TimeProvider clock, CancellationToken cancellationToken) =>
         ModelProof.RunAsync(options, model, clock, cancellationToken);
+
+    /// <summary>Tries the models that are named line by line and answers each with a line, empty where it loads. Which one ends or holds up
+    /// the process is the one without an answer.</summary>
+    public static async Task TryEachAsync(EngineOptions options, TextReader names, TextWriter answers, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(answers);
+        while (await names.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } name)
+        {
+            var answer = string.Empty;
+            try
+            {
+                await TryAsync(options, new ModelReference(name), clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InferenceException error)
+            {
+                answer = error.Message.ReplaceLineEndings(" ");
+            }
+
+            await answers.WriteLineAsync(answer).ConfigureAwait(false);
+            await answers.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

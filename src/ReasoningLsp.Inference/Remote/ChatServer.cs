@@ -77,6 +77,7 @@ internal sealed class ChatServer : IRemoteServer
             MaxOutputTokens = request.MaximumTokens,
             Temperature = (float)request.Temperature,
             TopP = (float)request.TopP,
+            TopK = request.TopK > 0 ? request.TopK : null,
             Seed = request.Seed,
             StopSequences = request.Stops.IsEmpty ? null : [.. request.Stops],
         };

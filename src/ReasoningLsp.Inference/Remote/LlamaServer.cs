@@ -97,6 +97,7 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
         body["stream"] = true;
         body["temperature"] = request.Temperature;
         body["top_p"] = request.TopP;
+        body["top_k"] = request.TopK;
         body["min_p"] = request.MinP;
         body["seed"] = request.Seed;
         body["stop"] = new JsonArray([.. request.Stops.Select(stop => JsonValue.Create(stop))]);
@@ -167,7 +168,8 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
         ["n_predict"] = most,
         ["n_probs"] = listed,
         ["temperature"] = 0,
-        ["samplers"] = new JsonArray("temperature", "top_p", "min_p"),
+        ["top_k"] = 0,
+        ["samplers"] = new JsonArray("temperature", "top_k", "top_p", "min_p"),
         ["repeat_penalty"] = 1,
         ["cache_prompt"] = true,
         ["post_sampling_probs"] = false,

@@ -67,6 +67,8 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
         body["logprobs"] = 0;
         body["temperature"] = request.Temperature;
         body["top_p"] = request.TopP;
+        if (request.TopK > 0)
+            body["top_k"] = request.TopK;
         if (request.MinP > 0)
             body["min_p"] = request.MinP;
         body["seed"] = request.Seed;

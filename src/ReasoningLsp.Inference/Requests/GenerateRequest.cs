@@ -23,6 +23,9 @@ public sealed record GenerateRequest
     /// <summary>Draws are from the likeliest tokens that together hold this much probability.</summary>
     public double TopP { get; init; } = 1;
 
+    /// <summary>Draws are from so many of the likeliest tokens, before <see cref="TopP"/> is taken of these; 0 is all of them.</summary>
+    public int TopK { get; init; }
+
     /// <summary>Draws are from tokens that are at least so likely beside the likeliest one, 0 to 1.</summary>
     public double MinP { get; init; }
 

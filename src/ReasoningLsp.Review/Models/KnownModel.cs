@@ -26,8 +26,11 @@ public sealed record KnownModel(string Name, string Repository, string Profile, 
     /// <summary>The revision that holds safetensors files.</summary>
     public string Revision { get; init; } = "main";
 
-    /// <summary>Gigabytes of all that is got, as published.</summary>
-    public double Download { get; init; }
+    /// <summary>Bytes that its files hold of a weight.</summary>
+    public double BytesPerWeight { get; init; } = 2;
+
+    /// <summary>Gigabytes of all that is got, reckoned from the number of weights: nobody added up its files.</summary>
+    public double Download => Math.Round(Parameters * BytesPerWeight * (Reference is null ? 1 : 2), 1);
 
     /// <summary>What the published figure rests on beside the profile's rule, or null.</summary>
     public string? Rule { get; init; }

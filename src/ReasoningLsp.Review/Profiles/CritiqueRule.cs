@@ -17,6 +17,9 @@ public sealed record CritiqueRule
     /// <summary>Draws are from the likeliest tokens that together hold this much probability.</summary>
     public double TopP { get; init; } = 1;
 
+    /// <summary>Draws are from so many of the likeliest tokens; 0 is all of them.</summary>
+    public int TopK { get; init; }
+
     /// <summary>Whether each is written by itself, so that it can be had again: the wish of a person, not a part of a profile.</summary>
     public bool IsReproducible { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record CritiqueRule
 
     /// <summary>Appended to a critique; the good and bad tokens are then read. Without it <see cref="Verdict"/> is matched.</summary>
     public string? Ask { get; init; }
+
+    /// <summary>Appended instead to a critique that ends without having come to <see cref="Ask"/>; null appends that.</summary>
+    public string? AskOtherwise { get; init; }
 
     /// <summary>In a conversation: what follows the verdict, so that the turn reads as the model writes it.</summary>
     public string? Closing { get; init; }

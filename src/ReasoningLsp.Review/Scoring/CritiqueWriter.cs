@@ -43,6 +43,7 @@ internal sealed class CritiqueWriter(ScoringContext context, ICritiqueMemory? me
             MaximumTokens = Rule.MaximumTokens,
             Temperature = Rule.Temperature,
             TopP = Rule.TopP,
+            TopK = Rule.TopK,
             Seed = vote + 1,
             Stops = Rule.Stops,
             IsReproducible = Rule.IsReproducible,
@@ -50,12 +51,16 @@ internal sealed class CritiqueWriter(ScoringContext context, ICritiqueMemory? me
         };
         var text = (await context.Engine.GenerateAsync(request, null, cancellationToken).ConfigureAwait(false)).Text;
         var critique = new Critique(text, Rule.Ask is { } ask
-            ? await AskAsync(prompt, text + ask, cancellationToken).ConfigureAwait(false) : null);
+            ? await AskAsync(prompt, Asking(text, ask), cancellationToken).ConfigureAwait(false) : null);
         // Of a file that changed in the meantime nobody knows which one wrote.
         if (key is not null && memory!.KeyOf(context.Model, prompt, vote).AsSpan().SequenceEqual(key))
             memory.Keep(key, critique);
         return (at, critique);
     }
+
+    // What the model answered itself is not read: it is asked anew.
+    private string Asking(string text, string ask) => text.IndexOf(ask, StringComparison.Ordinal) is >= 0 and var at
+        ? string.Concat(text.AsSpan(0, at), ask) : text + (Rule.AskOtherwise ?? ask);
 
     private async Task<double> AskAsync(ImmutableArray<PromptPiece> prompt, string critique, CancellationToken cancellationToken)
     {

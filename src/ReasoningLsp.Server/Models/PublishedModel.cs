@@ -6,7 +6,7 @@ namespace ReasoningLsp.Server.Models;
 /// <param name="Name">Its name.</param>
 /// <param name="F1">Published ProcessBench F1, or null.</param>
 /// <param name="Rule">The rule on which it rests, or null.</param>
-/// <param name="Download">Gigabytes to get.</param>
+/// <param name="Download">Gigabytes to get, about.</param>
 /// <param name="Memory">Gigabytes of memory that it takes.</param>
 /// <param name="Licence">Its licence, as far as it is known.</param>
 /// <param name="Fits">Whether it fits this machine.</param>

@@ -95,7 +95,7 @@ public sealed class ModelPullTests : IDisposable
             "head: two layers, score.0 and score.2", "compared with Qwen/Qwen2.5-Math-7B-Instruct, which is got with it", "15.3 GB"])
             Assert.Contains(said, list, StringComparison.Ordinal);
         var shown = (await RunAsync("models", "show", "math-shepherd-7b")).Output;
-        foreach (var said in (string[])["revision refs/pr/5", "14.5 GB to get", "trained from mistralai/Mistral-7B-v0.1", "31.5"])
+        foreach (var said in (string[])["revision refs/pr/5", "about 14.4 GB to get", "trained from mistralai/Mistral-7B-v0.1", "31.5"])
             Assert.Contains(said, shown, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("models", "show", "nothing")).ExitCode);
     }

@@ -10,16 +10,20 @@ public sealed class TokenChoiceTests
     private const int Draws = 8_000;
 
     [Theory]
-    [InlineData(1.0, 1.0, 0)]
-    [InlineData(0.8, 0.95, 0)]
-    [InlineData(1.5, 0.5, 0)]
-    [InlineData(1.0, 1.0, 0.2)]
-    [InlineData(3.0, 0.99, 0)]
-    public void Tokens_are_drawn_as_often_as_they_are_likely(double temperature, double topP, double minP)
+    [InlineData(1.0, 1.0, 0, 0)]
+    [InlineData(0.8, 0.95, 0, 0)]
+    [InlineData(1.5, 0.5, 0, 0)]
+    [InlineData(1.0, 1.0, 0.2, 0)]
+    [InlineData(3.0, 0.99, 0, 0)]
+    [InlineData(3.0, 0.02, 0, 0)]
+    [InlineData(1.0, 0.95, 0, 3)]
+    [InlineData(2.0, 0.8, 0.1, 20)]
+    [InlineData(2.0, 1.0, 0, 100)]
+    public void Tokens_are_drawn_as_often_as_they_are_likely(double temperature, double topP, double minP, int topK)
     {
         var logits = Row(5_000);
-        var expected = Distribution(logits, temperature, topP, minP);
-        var choice = Choice(temperature, topP, minP);
+        var expected = Distribution(logits, temperature, topP, minP, topK);
+        var choice = Choice(temperature, topP, minP, topK);
         var counts = new Dictionary<int, int>();
         for (var i = 0; i < Draws; i++)
         {
@@ -76,12 +80,25 @@ public sealed class TokenChoiceTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static TokenChoice Choice(double temperature, double topP, double minP) => new(new GenerateRequest
+    /// <summary>Of many that are equally likely as many are drawn as are asked for, the first ones.</summary>
+    [Theory]
+    [InlineData(0.5, 0, 1_000)]
+    [InlineData(1, 7, 7)]
+    [InlineData(0.5, 8, 4)]
+    public void Ties_are_counted(double topP, int topK, int expected)
+    {
+        var choice = Choice(1, topP, 0, topK);
+        var logits = new float[2_000];
+        Assert.All(Enumerable.Range(0, Draws), _ => Assert.InRange(choice.Choose(logits, null), 0, expected - 1));
+    }
+
+    private static TokenChoice Choice(double temperature, double topP, double minP, int topK = 0) => new(new GenerateRequest
     {
         Model = new ModelReference("none"),
         Pieces = [],
         Temperature = temperature,
         TopP = topP,
+        TopK = topK,
         MinP = minP,
         Seed = 7,
     });
@@ -92,11 +109,13 @@ public sealed class TokenChoiceTests
         return [.. Enumerable.Range(0, size).Select(_ => (float)((random.NextDouble() * 6) + Math.Pow(random.NextDouble(), 40) * 14))];
     }
 
-    private static Dictionary<int, double> Distribution(float[] logits, double temperature, double topP, double minP)
+    private static Dictionary<int, double> Distribution(float[] logits, double temperature, double topP, double minP, int topK)
     {
         var best = logits.Max();
         var all = logits.Select((logit, id) => (Id: id, Weight: Math.Exp((logit - best) / temperature)))
             .OrderByDescending(each => each.Weight).ToList();
+        if (topK > 0)
+            all = [.. all.Take(topK)];
         var total = all.Sum(each => each.Weight);
         var kept = new Dictionary<int, double>();
         var sum = 0.0;

@@ -69,10 +69,19 @@ public sealed class BrokenFileTests(EngineFixture fixture) : IDisposable
     [InlineData("bert")]
     [InlineData("none")]
     [InlineData("no_vocab")]
+    [InlineData("rwkv")]
     public async Task Tokenizers_that_no_text_is_read_with_are_refused(string tokenizer) => Assert.Contains(
         $"tokenizer of the kind \"{tokenizer}\"",
         (await RefusalAsync(Rewritten("tokenizer.gguf", writer => writer.Add("general.note", "x"), ("tokenizer.ggml.model", tokenizer))))
         .Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("dynamic")]
+    public async Task A_scaling_of_positions_that_llama_cpp_would_assert_on_is_refused(string scaling) => Assert.Contains(
+        $"rope.scaling.type the value \"{scaling}\"; none, linear,",
+        (await RefusalAsync(Rewritten("scaling.gguf", writer => writer.Add("llama.rope.scaling.type", scaling)))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_pipe_and_a_device_are_refused_at_once_as_model_adapter_and_head()

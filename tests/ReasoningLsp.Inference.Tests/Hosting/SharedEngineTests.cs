@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReasoningLsp.Inference.Engine;
-using ReasoningLsp.Inference.Gguf;
 using ReasoningLsp.Inference.Hosting;
 using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Inference.Tests.Support;
-using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Inference.Tests.Hosting;
@@ -141,63 +139,6 @@ public sealed class SharedEngineTests : IAsyncDisposable
             Request("x", ReadingKind.MeanLogit) with { Model = new ModelReference(path) }, TestContext.Current.CancellationToken));
         Assert.Equal(InferenceError.BadFile, error.Kind);
         Assert.Equal(engine, (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process);
-    }
-
-    /// <summary>Bytes flipped, values put into header, metadata and tensors: whatever a file says, it is refused or loaded.</summary>
-    [Fact, Trait("Category", "Long")]
-    public async Task Whatever_a_header_says_the_engine_goes_on()
-    {
-        var engine = (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process;
-        var whole = await File.ReadAllBytesAsync(_model.Path, TestContext.Current.CancellationToken);
-        var header = (int)GgufReader.Read(_model.Path).HeaderLength;
-        var random = new Random(5);
-        for (var flip = 0; flip < LongRun.Size(8, 10_000); flip++)
-        {
-            var bytes = whole.ToArray();
-            bytes[random.Next(header)] = (byte)random.Next(256);
-            await TryAsync(bytes, $"flip {flip}");
-        }
-
-        uint[] values = [0, 1, 2, 3, 7, 8, 16, 255, 256, 65_536, int.MaxValue, 0x8000_0000, uint.MaxValue];
-        string[] keys = ["block_count", "context_length", "embedding_length", "feed_forward_length", "attention.head_count",
-            "attention.head_count_kv", "attention.key_length", "attention.value_length", "rope.dimension_count", "expert_count",
-            "expert_used_count", "vocab_size", "attention.sliding_window", "expert_shared_count", "leading_dense_block_count",
-            "attention.q_lora_rank", "logit_scale", "tensor_data_layout", "ssm.inner_size", "nextn_predict_layers", "pooling_type"];
-        var targeted = keys.SelectMany(key => values.Select(value => ($"llama.{key}", (object)value)))
-            .Concat(((string[])["bos", "eos", "padding", "unknown", "separator", "mask", "eot", "eom", "prefix", "suffix", "middle"])
-                .SelectMany(token => values.Select(value => ($"tokenizer.ggml.{token}_token_id", (object)value))))
-            .Concat(((string[])["bert", "none", "no_vocab", "gpt2", "t5", "rwkv", "plamo2", "test", ""])
-                .Select(model => ("tokenizer.ggml.model", (object)model)))
-            .Concat(((string[])["gpt-2", "llama-bpe", "qwen2", "", "default"]).Select(pre => ("tokenizer.ggml.pre", (object)pre)))
-            .Concat(((string[])["qwen2", "qwen3moe", "mamba", "bert", "t5", "gemma3", "deepseek2", "clip"])
-                .Select(architecture => ("general.architecture", (object)architecture)))
-            .ToList();
-        foreach (var (key, value) in targeted.Take(LongRun.Size(0, int.MaxValue)).Concat(targeted.Where((_, at) => at % 61 == 0)))
-        {
-            var isThere = GgufReader.Read(_model.Path).Metadata.ContainsKey(key);
-            var path = TinyModel.Write(_folder["value.gguf"], change: isThere ? null : writer => writer.Add(key, value),
-                replaced: new Dictionary<string, object> { [key] = value });
-            await TryAsync(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken), $"{key} = {value}");
-        }
-
-        async Task TryAsync(byte[] bytes, string what)
-        {
-            await File.WriteAllBytesAsync(_folder["spoilt.gguf"], bytes, TestContext.Current.CancellationToken);
-            try
-            {
-                await _client.ScoreAsync(Request("a text", ReadingKind.MeanLogit) with
-                {
-                    Model = new ModelReference(_folder["spoilt.gguf"]),
-                },
-                    TestContext.Current.CancellationToken);
-            }
-            catch (InferenceException error)
-            {
-                Assert.NotEmpty(error.Message);
-            }
-
-            Assert.True(engine == (await _client.HelloAsync(TestContext.Current.CancellationToken)).Process, $"{what} ended the engine.");
-        }
     }
 
     private static async Task SignalAsync(string signal, int process)

@@ -58,6 +58,26 @@ public sealed class CritiqueScorerTests : IDisposable
         Assert.All(critic.Read, text => Assert.EndsWith(". Verification: Is the step correct (Yes/No)?", text, StringComparison.Ordinal));
     }
 
+    /// <summary>As in its authors' code, a critique that never comes to its question is asked another one.</summary>
+    [Fact]
+    public async Task R_prm_asks_otherwise_where_a_critique_never_came_to_its_question()
+    {
+        var critic = new ScriptedCritic((_, seed) => seed == 1 ? "Analysis. Verification: Is the step correct (Yes/No)? No" : "Analysis,",
+            text => text.EndsWith("Analysis,\nBased on your analysis. Is the answer correct (Yes/No)?", StringComparison.Ordinal) ? 0.2
+                : text.EndsWith("Verification: Is the step correct (Yes/No)?", StringComparison.Ordinal) ? 0.7 : 0, together: 10);
+        var scores = await ScoreAsync(critic, "r-prm", ["One."]);
+        Assert.Equal((0.7 + (9 * 0.2)) / 10, scores.Steps[0].Value, 1e-9);
+        Assert.All(critic.Written, request => Assert.Empty(request.Stops));
+    }
+
+    [Fact]
+    public async Task Genprm_draws_from_the_twenty_likeliest_tokens()
+    {
+        var critic = new ScriptedCritic((_, _) => "Fine.\n</analyze>\n", _ => 0.9);
+        await ScoreAsync(critic, "genprm", ["One."]);
+        Assert.Equal((0.6, 0.95, 20), critic.Written.Select(request => (request.Temperature, request.TopP, request.TopK)).Single());
+    }
+
     [Fact]
     public async Task Thinkprm_decides_by_its_probability_of_yes_and_not_by_the_words_it_wrote()
     {
