@@ -5,6 +5,8 @@ import { build, format, restore, runTests, testProjects } from './lib/dotnet-tes
 import { setUpEditors, withAvailability } from './lib/editors.mjs';
 import { checkTypes, install, needsInstall, runNodeTests, testFiles } from './lib/node-tests.mjs';
 import { oracleProblem, oracleTests } from './lib/oracle.mjs';
+import { stage, writeVsix } from './lib/package.mjs';
+import { ownRuntime, platforms } from './lib/platforms.mjs';
 import { ensureProgram } from './lib/program.mjs';
 import { checkReadme } from './lib/readme.mjs';
 import { inRoot, program } from './lib/repository.mjs';
@@ -23,15 +25,26 @@ await checkRequirements();
 const account = new Account({ failSkips });
 // Before the build, which lays llama.cpp's libraries beside the tests; one test runs the SARIF multitool.
 if (needsInstall()) await account.part('npm ci', install);
-const readyToRun = await account.part('restore', restore) && await account.part('build', build);
 
-if (readyToRun) {
+// Two lanes: tests in an editor mostly wait for a window, those of .NET mostly compute.
+let editors, built;
+const editorsSetUp = new Promise((resolve) => { editors = resolve; });
+const programBuilt = new Promise((resolve) => { built = resolve; });
+await Promise.all([dotnetLane(), ...(long ? [] : [nodeLane()])]);
+process.exitCode = account.finish();
+
+async function dotnetLane() {
+  const readyToRun = await account.part('restore', restore) && await account.part('build', build);
   // Published first: tests of the command line as a real process, and the README, run this program.
-  await account.part('program', async () => {
-    const problem = await ensureProgram(() => {});
-    return [{ name: 'program', outcome: problem === null ? 'passed' : 'failed', detail: problem }];
-  });
-  if (!long) await account.part('set up editors', setUpEditors);
+  if (readyToRun) {
+    await account.part('program', async () => {
+      const problem = await ensureProgram(() => {});
+      return [{ name: 'program', outcome: problem === null ? 'passed' : 'failed', detail: problem }];
+    });
+  }
+  built(readyToRun);
+  if (!readyToRun) return;
+  if (!long) await editorsSetUp;
   let ran = 0;
   for (const project of testProjects())
     await account.part(project, async () => {
@@ -50,11 +63,22 @@ if (readyToRun) {
   }
   await account.part('format', () => format({ long }));
 }
-if (!long) {
+
+async function nodeLane() {
+  await account.part('set up editors', setUpEditors);
+  editors();
   await account.part('scripts', () => runNodeTests(testFiles(inRoot('scripts', 'tests'))));
   await account.part('extension', async () => [...await checkTypes(), ...await runNodeTests(testFiles(inRoot('extension', 'test', 'unit')))]);
+  if (!await programBuilt) return;
+  let vsix;
+  await account.part('VSIX', async () => {
+    const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
+    vsix = await writeVsix(platform, await stage(platform));
+    return [{ name: 'VSIX', outcome: 'passed', detail: null }];
+  });
   // One after the other: an editor that has to wait for another is an editor that times out.
-  if (readyToRun) await account.part('VS Code', async () => (await runNodeTests(testFiles(inRoot('extension', 'test', 'editors')), { concurrency: 1 })).map(withAvailability));
-  if (readyToRun) await account.part('README.md and docs', () => checkReadme());
+  await account.part('VS Code', async () => (await runNodeTests(testFiles(inRoot('extension', 'test', 'editors')), {
+    concurrency: 1, env: { REASONING_VSIX: vsix },
+  })).map(withAvailability));
+  await account.part('README.md and docs', () => checkReadme());
 }
-process.exitCode = account.finish();

@@ -34,12 +34,12 @@ export async function checkTypes() {
   return [{ name: 'types', outcome: code === 0 ? 'passed' : 'failed', detail: code === 0 ? null : output.trim() }];
 }
 
-/** Runs test files with Node's own runner, `concurrency` files at a time; resolves to results. */
-export async function runNodeTests(files, { concurrency } = {}) {
+/** Runs test files with Node's own runner, `concurrency` files at a time, with `env` beside our own; resolves to results. */
+export async function runNodeTests(files, { concurrency, env } = {}) {
   const { code, stdout, output } = await capture(process.execPath, [
     '--test', `--test-reporter=${new URL('node-reporter.mjs', import.meta.url)}`, '--test-reporter-destination=stdout',
     ...(concurrency ? [`--test-concurrency=${concurrency}`] : []), ...files,
-  ]);
+  ], { env: { ...process.env, ...env } });
   const results = stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
   if (code !== 0 && results.every(({ outcome }) => outcome !== 'failed'))
     results.push({ name: 'node --test', outcome: 'failed', detail: output.trim() });

@@ -4,14 +4,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { stage, writeArchive } from '../../../scripts/lib/package.mjs';
+import { writeArchive } from '../../../scripts/lib/package.mjs';
 import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { capture } from '../../../scripts/lib/processes.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { extensionFolder } from './packaged.mjs';
 
 test('the archive holds a program that runs', async (context) => {
   const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  const archive = await writeArchive(platform, await stage(platform));
+  const archive = await writeArchive(platform, await extensionFolder());
   const folder = mkdtempSync(join(tmpdir(), 'reasoning-archive-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
   const unpacked = await capture('tar', ['-xzf', archive, '-C', folder]);

@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { stage, stagedExtension } from '../../../scripts/lib/package.mjs';
-import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
+import { extensionFolder } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 
 const tests = fileURLToPath(new URL('in-host', import.meta.url));
 
 test('VS Code: the extension and its server in the extension host, workspace restricted', { skip: lackingVsCode() ?? false }, async (context) => {
-  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  await stage(platform);
-  const editor = await openVsCode({ name: 'api', development: stagedExtension(platform), tests, restricted: true });
+  const editor = await openVsCode({ name: 'api', development: await extensionFolder(), tests, restricted: true });
   context.after(editor.close);
   const lines = [];
   let finish;

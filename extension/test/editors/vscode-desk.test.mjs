@@ -5,10 +5,9 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSyn
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
 import { programFor } from '../../../scripts/lib/program.mjs';
-import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot, sharedFolder } from '../../../scripts/lib/repository.mjs';
+import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
@@ -17,8 +16,7 @@ const many = 10_000;
 const kept = ['editor-desk.png', 'editor-desk-dark.png', 'editor-note.png'];
 
 test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip: lackingVsCode() ?? false }, async (context) => {
-  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
+  const vsix = await vsixFile();
   const editor = await openVsCode({ name: 'desk', vsix, settings: { 'reasoningReview.reviewer': 'Ada', 'comments.openView': 'never' } });
   context.after(editor.close);
   const { page, folder } = editor;

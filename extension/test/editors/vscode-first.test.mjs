@@ -4,9 +4,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
-import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
@@ -27,8 +26,7 @@ const chat = '<think>\nLet me see, 17 * 23 = 391.\n\nThen 391 - 41 = 360.\n</thi
 const readme = '# Maths\n\nSolutions of class 8b. 2 + 2 = 4, 3 + 3 = 6 and 4 + 4 = 8.\n';
 
 test('VS Code: from files that ask for nothing to a mended one', { skip: lackingVsCode() ?? false }, async (context) => {
-  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
+  const vsix = await vsixFile();
   const editor = await openVsCode({ name: 'first', vsix });
   context.after(editor.close);
   const { page } = editor;

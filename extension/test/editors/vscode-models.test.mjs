@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
-import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { sharedFolder } from '../../../scripts/lib/repository.mjs';
 import { openHub } from '../support/hub.mjs';
+import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
@@ -28,8 +27,7 @@ function checkpoint() {
 }
 
 test('VS Code: a model is chosen, got, imported and scores the open file', { skip: lacking }, async (context) => {
-  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
+  const vsix = await vsixFile();
   const folder = checkpoint();
   context.after(() => rmSync(folder, { recursive: true, force: true }));
   const hub = await openHub({ 'trl-lib/Qwen2-0.5B-Reward-Math-Sheperd': folder });

@@ -4,9 +4,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { stage, writeVsix } from '../../../scripts/lib/package.mjs';
-import { ownRuntime, platforms } from '../../../scripts/lib/platforms.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
@@ -15,8 +14,7 @@ const other = 'winter-sale.solution.md';
 const apples = 'apples.solution.md';
 
 test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
-  const platform = platforms.find(({ runtime }) => runtime === ownRuntime);
-  const vsix = process.env.REASONING_VSIX ?? await writeVsix(platform, await stage(platform));
+  const vsix = await vsixFile();
   const editor = await openVsCode({ name: 'ui', vsix, open: sample });
   context.after(editor.close);
   const { page } = editor;

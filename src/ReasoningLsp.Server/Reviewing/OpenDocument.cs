@@ -3,8 +3,6 @@ using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Server.Checklists;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Transport;
-using ReasoningLsp.Traces.Files;
-using ReasoningLsp.Traces.Reading;
 
 namespace ReasoningLsp.Server.Reviewing;
 
@@ -28,7 +26,7 @@ internal sealed class OpenDocument : IDisposable
     private ScoreBook _scores = ScoreBook.Empty;
     private ChecklistBook _checklists = ChecklistBook.Empty;
     private bool _isNamed;
-    private bool _looksLikeSolution;
+    private SolutionGuess? _guess;
     private bool _busy;
 
     /// <summary>A document that is not reviewed before <see cref="Renew"/> asks for it.</summary>
@@ -60,7 +58,7 @@ internal sealed class OpenDocument : IDisposable
         get
         {
             lock (_gate)
-                return _looksLikeSolution;
+                return _guess?.Looks == true;
         }
     }
 
@@ -205,11 +203,10 @@ internal sealed class OpenDocument : IDisposable
             var policy = _policies.For(next.Identity.Path is { } path ? Path.GetDirectoryName(path) : null);
             if (!isNamed && !DocumentReviewer.Asks(next, policy))
             {
-                var looks = next.Identity.IsWritten && SolutionLikeness.Of(
-                    next.Identity.Path ?? string.Empty, next.Text,
-                    next.Identity.Path is { } file ? TraceFormats.FromPath(file) : next.Identity.Format);
+                // Only the one review that runs sets it.
+                var guess = SolutionGuess.Of(next, _guess);
                 lock (_gate)
-                    _looksLikeSolution = looks;
+                    _guess = guess;
                 return null;
             }
 

@@ -9,7 +9,9 @@ namespace ReasoningLsp.Traces.Files;
 /// </summary>
 public static class SolutionLikeness
 {
-    private const int LongestText = 256 * 1024;
+    /// <summary>Of a longer text only so many characters are looked at.</summary>
+    public const int LongestText = 256 * 1024;
+
     private const int FewestUnlabelled = 3;
 
     private static readonly string[] OtherNames =
