@@ -6,6 +6,8 @@ import { isReadable } from './documents';
 import { examineScores } from './examination';
 import { chooseModel } from './models';
 import { commands } from './names';
+import type { Report } from './report';
+import { openReport } from './openReport';
 import { addNote, changeNote, markSolution, removeNote, saveNote } from './notes';
 import { serverCommands, type ItemInfo } from './protocol';
 import type { Reviewer } from './reviewer';
@@ -25,16 +27,25 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
   };
   const inEditor = (act: (session: Session, editor: vscode.TextEditor) => Promise<unknown>) => inSession(async (session) => {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || !isReadable(editor.document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
-    return act(session, editor);
+    readable(editor?.document);
+    return act(session, editor!);
   });
   const onDocument = (command: string) => inEditor((session, { document }) =>
     session.run(command, session.client.code2ProtocolConverter.asUri(document.uri)));
+  // Of the editor, or of the document above whose solution it was clicked.
+  const report = inSession(async (session, uri?: unknown) => {
+    await openReport(session, readable(typeof uri === 'string'
+      ? await vscode.workspace.openTextDocument(session.client.protocol2CodeConverter.asUri(uri))
+      : vscode.window.activeTextEditor?.document));
+  });
+  const inReport = (act: (report: Report) => Promise<unknown>) => inSession(async (session) => {
+    const { Report } = await import('./report.js');
+    await act(Report.active() ?? await openReport(session, readable(vscode.window.activeTextEditor?.document)));
+  });
   // Of the editor, or of a file that was clicked in the explorer.
   const review = inSession(async (session, clicked?: vscode.Uri) => {
     if (clicked instanceof vscode.Uri) await vscode.window.showTextDocument(clicked);
-    const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isReadable(document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
+    const document = readable(vscode.window.activeTextEditor?.document);
     await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reviewing…' }, async () => {
       await session.run(serverCommands.reviewFile, session.client.code2ProtocolConverter.asUri(document.uri));
       await session.named.add(document.uri);
@@ -73,7 +84,10 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.saveNote]: inSession(saveNote),
     [commands.changeNote]: inSession(changeNote),
     [commands.removeNote]: inSession(removeNote),
-    [commands.openReport]: onDocument(serverCommands.openReport),
+    [commands.openReport]: report,
+    [commands.saveReport]: inReport((report) => report.save()),
+    [commands.printReport]: inReport((report) => report.print()),
+    [commands.copyReport]: inReport((report) => report.copy()),
     [commands.reviewWorkspace]: inSession((session) => reviewWorkspace(session.client)),
     [commands.openWorkspaceReport]: inSession((session) => runWithProgress(session.client, 'Reasoning Review', serverCommands.openReport)),
     [commands.chooseScores]: inSession((session) => chooseModel(session, 'scores', 'The reward model that scores every step')),
@@ -90,6 +104,11 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.restart]: () => reviewer.restart(),
     [commands.showLog]: () => log.show(),
   }).map(([name, act]) => vscode.commands.registerCommand(name, act));
+}
+
+function readable(document: vscode.TextDocument | undefined): vscode.TextDocument {
+  if (document === undefined || !isReadable(document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
+  return document;
 }
 
 // A copy without a file, to be tried and thrown away.

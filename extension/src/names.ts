@@ -18,6 +18,9 @@ export const commands = {
   removeNote: 'reasoningReview.removeNote',
   markSolution: 'reasoningReview.markSolution',
   openReport: 'reasoningReview.openReport',
+  saveReport: 'reasoningReview.saveReport',
+  printReport: 'reasoningReview.printReport',
+  copyReport: 'reasoningReview.copyReport',
   openWorkspaceReport: 'reasoningReview.openWorkspaceReport',
   fixAll: 'reasoningReview.fixAll',
   chooseScores: 'reasoningReview.chooseScores',
@@ -35,6 +38,9 @@ export const commands = {
 } as const;
 
 export const views = { steps: 'reasoningReview.steps', checklist: 'reasoningReview.checklist' } as const;
+
+/** The panel with the report of a file. */
+export const reportPanel = 'reasoningReview.report';
 
 /** Whose threads notes are. */
 export const notesController = 'reasoningReview.notes';

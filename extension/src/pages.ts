@@ -16,7 +16,7 @@ export const showDocument: ShowDocument = async (params, token, next) => {
 async function showReport(uri: vscode.Uri): Promise<boolean> {
   const html = Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
   const panel = vscode.window.createWebviewPanel(
-    'reasoningReview.report', 'Review', vscode.ViewColumn.Beside, { enableScripts: false, enableFindWidget: true });
+    'reasoningReview.workspaceReport', 'Review', vscode.ViewColumn.Beside, { enableScripts: false, enableFindWidget: true });
   panel.webview.html = html;
   return true;
 }

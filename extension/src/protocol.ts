@@ -341,6 +341,7 @@ export const serverCommands = {
   restoreFinding: 'reasoning.restoreFinding',
   reviewWorkspace: 'reasoning.reviewWorkspace',
   openReport: 'reasoning.openReport',
+  reportText: 'reasoning.reportText',
   fixAll: 'reasoning.fixAll',
   listModels: 'reasoning.listModels',
   offerModels: 'reasoning.offerModels',

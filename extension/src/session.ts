@@ -9,7 +9,7 @@ import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
 import { crashes } from './crashes';
 import { askReason } from './dismissing';
-import { contexts, section } from './names';
+import { commands, contexts, section } from './names';
 import { Named } from './named';
 import { showDocument } from './pages';
 import { Notes } from './notes';
@@ -33,6 +33,8 @@ export class Session implements vscode.Disposable {
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
   readonly scores: ScoreStatus;
+  /** A folder of the extension's own, outside of any workspace. */
+  readonly storage: vscode.Uri;
 
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
     const reviews = this.reviews = new Reviews(client);
@@ -42,6 +44,7 @@ export class Session implements vscode.Disposable {
     const tell = () => tellContext(client, reviews);
     this.notes = new Notes(client, reviews);
     this.extension = context.extensionUri;
+    this.storage = context.globalStorageUri;
     this.disposables = [
       this.notes,
       new ReviewStatus(client, reviews),
@@ -118,6 +121,7 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
       },
       // Chosen as a quick fix it opens the same list as from the palette.
       executeCommand: async (command, args, next) => {
+        if (command === serverCommands.openReport && args.length === 1) return vscode.commands.executeCommand(commands.openReport, args[0]);
         if (command === serverCommands.suggestCorrections) return suggestCorrections(client, ...args as [string, number, number]);
         if (command !== serverCommands.markWrong || args.length > 1) return next(command, args);
         const reason = await askReason();

@@ -27,8 +27,8 @@ export const verdictNames = { yes: 'yes', no: 'no', unsure: 'unsure', 'n/a': 'do
 export const evidenceOf = ({ evidence, by, pYes, residual, caution }: {
   readonly evidence: string; readonly by: string; readonly pYes?: number; readonly residual?: number; readonly caution?: string;
 }) => {
-  const probability = pYes === undefined ? '' : `, P(YES) ${pYes.toFixed(2)}`;
-  const rest = residual === undefined ? '' : `, neither yes nor no ${residual.toFixed(2)}`;
+  const probability = pYes === undefined ? '' : `, ${Math.round(100 * pYes)} % for yes`;
+  const rest = residual === undefined ? '' : `, ${Math.round(100 * residual)} % for neither yes nor no`;
   return [...(evidence === '' ? [] : [evidence]), `— ${by}${probability}${rest}${caution === undefined ? '' : `; ${caution}`}`].join('\n');
 };
 

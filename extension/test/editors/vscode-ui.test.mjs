@@ -1,10 +1,11 @@
-// The packaged extension as a person meets it: installed from the VSIX, a sample opened, no setting touched.
+// The packaged extension as a person meets it: installed from the VSIX, a sample opened. One setting is touched: the
+// program of the archive, beside which the built-in models lie.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { inRoot, program } from '../../../scripts/lib/repository.mjs';
 import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
@@ -15,7 +16,7 @@ const apples = 'apples.solution.md';
 
 test('VS Code: the VSIX, from the first squiggle to the saved correction', { skip: lackingVsCode() ?? false }, async (context) => {
   const vsix = await vsixFile();
-  const editor = await openVsCode({ name: 'ui', vsix, open: sample });
+  const editor = await openVsCode({ name: 'ui', vsix, open: sample, settings: { 'reasoningReview.server.path': program } });
   context.after(editor.close);
   const { page } = editor;
   const { seen, press, goTo, openFile, run } = workbench(page);
@@ -28,6 +29,8 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     }
   };
   const show = (file) => picture(page, editor.output, file);
+  // What the walkthrough shows is a part of the window.
+  const part = (file, y, height) => picture(page, editor.output, file, { x: 353, y, width: 923, height });
   const hint = page.locator('.editor-instance .view-line', { hasText: '✗ 1.4' });
   const hover = page.locator('.monaco-hover:visible', { hasText: 'the step says 1.8 hours' });
 
@@ -55,6 +58,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await goTo(13, 50);
     await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
     await show('editor-finding.png');
+    await part('evidence.png', 180, 380);
     await run('Preferences: Toggle between Light/Dark Themes');
     await seen('.monaco-workbench.vs-dark');
     await press(['Control+1', 'Control+K', 'Control+I'], hover.first());
@@ -66,6 +70,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     const fix = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Replace 1.8 by 1.4' });
     await press(['Control+1', 'Control+.'], fix);
     await show('editor-fix.png');
+    await part('fix.png', 180, 380);
     await page.keyboard.press('Enter');
     await seen('.view-line', { hasText: '75 / 55 = 1.4 hours' });
     // The next step goes on with the old value, which is said at once.
@@ -104,6 +109,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await curve.waitFor();
     assert.ok(await curve.evaluate((image) => image.naturalWidth) > 100);
     await show('editor-scores.png');
+    await part('scores.png', 180, 390);
     await page.keyboard.press('Escape');
     await page.locator('[id="status.languageStatus"]').hover();
     await seen('.monaco-hover:visible', { hasText: '5 of 5 steps scored' });
@@ -128,11 +134,24 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await seen('.editor-instance .codelens-decoration', { hasText: /\d (wrong|right|doubted)/ });
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
-    await shown.locator('body', { hasText: other }).waitFor();
-    // As dark as the theme, whatever the system is set to.
-    assert.equal(await shown.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor), 'rgb(22, 22, 22)');
-    await shown.locator('section.trace').evaluate((section) => section.scrollIntoView());
+    await shown.locator('h1', { hasText: other }).waitFor();
+    await shown.locator('header', { hasText: '5 right' }).waitFor();
+    // It leads to the source, and is as new as that.
+    await shown.locator('button.go', { hasText: 'Step 2' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' In all 1 + 1 = 3.');
+    await shown.locator('.step.flagged', { hasText: 'the step says 3' }).waitFor();
     await show('editor-report.png');
+    await picture(page, editor.output, 'all.png', { x: 353, y: 36, width: 923, height: 530 });
+    await press(['Control+Z'], shown.locator('header', { hasText: '5 right' }));
+    await shown.locator('h1').click();
+    await run('Reasoning Review: Copy the Report as Markdown');
+    await seen('.statusbar-item', { hasText: 'The report is in the clipboard' });
+    await run('Reasoning Review: Save the Report');
+    await seen('.quick-input-widget', { hasText: 'Save the report' });
+    await page.keyboard.press('Enter');
+    await seen('.notification-list-item', { hasText: `The report is in ${other}.html` });
+    assert.match(editor.text(`${other}.html`), /<h1>Review of winter-sale/);
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
@@ -214,9 +233,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
 });
 
 // Pictures in the documentation are taken from this run where that is asked for.
-async function picture(page, folder, file) {
-  await page.screenshot({ path: join(folder, file) });
-  if (process.env.REASONING_UPDATE !== '1') return;
-  mkdirSync(inRoot('docs', 'images'), { recursive: true });
-  copyFileSync(join(folder, file), inRoot('docs', 'images', file));
+async function picture(page, folder, file, clip) {
+  await page.screenshot({ path: join(folder, file), ...(clip && { clip }) });
+  if (process.env.REASONING_UPDATE === '1') copyFileSync(join(folder, file), inRoot(...(clip ? ['extension', 'walkthrough'] : ['docs', 'images']), file));
 }

@@ -21,14 +21,17 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
 /**
- * Opens a copy of samples/ in a fresh editor. `vsix` is installed as a person does it; `tests` runs in the extension
+ * Opens a copy of samples/ in a fresh editor, or a folder of `files` by their names. `vsix` is installed as a person does it; `tests` runs in the extension
  * host beside the extension in `development`. Restricted: nobody said that the folder is trusted. `settings` are the person's own.
  */
-export async function openVsCode({ name, open, vsix, development, tests, restricted = false, settings = {} }) {
+export async function openVsCode({ name, open, vsix, development, tests, restricted = false, settings = {}, files, viewport = { width: 1280, height: 900 } }) {
   const home = mkdtempSync(join(tmpdir(), 'reasoning-vscode-'));
   const place = (...parts) => join(home, ...parts);
-  const folder = place('samples');
-  cpSync(inRoot('samples'), folder, { recursive: true });
+  const folder = place(files ? 'class' : 'samples');
+  if (files) {
+    mkdirSync(folder);
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  } else cpSync(inRoot('samples'), folder, { recursive: true });
   for (const part of ['home', 'tmp', join('user', 'User')]) mkdirSync(place(part), { recursive: true });
   const trust = restricted ? { 'security.workspace.trust.startupPrompt': 'never' } : {};
   writeFileSync(place('user', 'User', 'settings.json'), JSON.stringify({ ...quiet, ...trust, ...settings }));
@@ -63,7 +66,7 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
   try {
     await listening(port, server, log);
     context = await browser.launchPersistentContext(place('browser'), {
-      executablePath: chromium, headless: true, viewport: { width: 1280, height: 900 }, locale: 'en-US', args: flags,
+      executablePath: chromium, headless: true, viewport, locale: 'en-US', args: flags,
     });
     const page = context.pages()[0] ?? await context.newPage();
     page.setDefaultTimeout(60_000);
@@ -73,7 +76,9 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
       ...(development ? [['extensionDevelopmentPath', at(development)]] : []),
       ...(tests ? [['extensionTestsPath', at(tests)]] : [])];
     const address = `http://127.0.0.1:${port}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-    return { page, context, folder, address, output, close, text: (file) => readFileSync(join(folder, file), 'utf8') };
+    // Ends the server of the extension as a fault would.
+    const crash = () => execFileSync('pkill', ['-KILL', '-f', `${home}.*reasoning-lsp serve`]);
+    return { page, context, folder, address, output, close, crash, text: (file) => readFileSync(join(folder, file), 'utf8') };
   } catch (error) {
     await close();
     throw error;

@@ -19,7 +19,7 @@ test('a verdict is shown with its evidence, who answered, how sure, and what to 
   assert.equal(evidenceOf({ evidence: '', by: 'nobody: no judge was named' }), '— nobody: no judge was named');
   assert.equal(
     evidenceOf({ evidence: 'the judge\'s opinion', by: 'judge small', pYes: 0.4, caution: 'it fell for a probe' }),
-    'the judge\'s opinion\n— judge small, P(YES) 0.40; it fell for a probe');
+    'the judge\'s opinion\n— judge small, 40 % for yes; it fell for a probe');
 });
 
 test('the tools that the manifest declares are those that the code registers', () => {

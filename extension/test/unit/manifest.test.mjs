@@ -33,7 +33,7 @@ test('every command is declared and every declared command exists', () => {
 
 test('what is offered refers to what exists', () => {
   const text = JSON.stringify(contributes);
-  const known = new Set([...Object.values(names.commands), ...Object.values(names.views), ...Object.values(names.contexts), ...Object.keys(settings), names.notesController]);
+  const known = new Set([...Object.values(names.commands), ...Object.values(names.views), ...Object.values(names.contexts), ...Object.keys(settings), names.notesController, names.reportPanel]);
   const referred = [...text.matchAll(/reasoningReview\.[A-Za-z.]+/g)].map(([name]) => name.replace(/\.$/, ''));
   assert.deepEqual(referred.filter((name) => !known.has(name)), []);
   for (const { media } of contributes.walkthroughs[0].steps) assert.ok(existsSync(inRoot('extension', media.markdown)), media.markdown);

@@ -34,5 +34,5 @@ internal static class JudgeChoice
 
     private static JudgeModel BuiltIn(ProgramHost host) => File.Exists(host.BuiltInModels.Instruct.Path)
         ? new JudgeModel(host.BuiltInModels.Instruct, Path.GetFileNameWithoutExtension(host.BuiltInModels.Instruct.Path))
-        : throw new UsageException($"The built-in models are not in {host.BuiltInModels.Folder}.");
+        : throw new UsageException(host.BuiltInModels.Absence);
 }

@@ -21,6 +21,10 @@ public sealed record BuiltInModels(string Folder)
     /// <summary>Whether they are there.</summary>
     public bool Exist => File.Exists(PathOf(Base)) && File.Exists(PathOf(Adapter)) && File.Exists(PathOf(Head));
 
+    /// <summary>What to say where they are not.</summary>
+    public string Absence => $"The built-in models are not in {Folder}: they come with the archive and not with the extension for VS Code. "
+        + "Choose another (`reasoning-lsp models list`, in the editor Choose the Model That Scores Steps).";
+
     /// <summary>The instruct model, for judging and writing.</summary>
     public ModelReference Instruct => new(PathOf(Base));
 

@@ -87,7 +87,7 @@ public sealed record ModelChoice
     private ScoringModel Named(BuiltInModels builtIn, ModelRegistry registry)
     {
         if (string.Equals(Profile, BuiltInModels.Name, StringComparison.OrdinalIgnoreCase) && Model is null)
-            return builtIn.Exist ? builtIn.RewardModel : throw new ProfileException($"The built-in models are not in {builtIn.Folder}.");
+            return builtIn.Exist ? builtIn.RewardModel : throw new ProfileException(builtIn.Absence);
         if (Model is null && registry.Find(Profile) is { } installed)
             return Of(installed with { Criterion = Criterion ?? installed.Criterion });
         var profile = Load(Profile);

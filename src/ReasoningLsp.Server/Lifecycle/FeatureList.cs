@@ -81,6 +81,7 @@ internal static class FeatureList
             new RestoreFindingCommand(session, documents, decisions),
             new ReviewWorkspaceCommand(session, workspace),
             new OpenReportCommand(session, documents, workspace),
+            new ReportTextCommand(documents, workspace),
             new FixAllCommand(session, documents),
             new ApplyActionCommand(session, chosen),
             new NoteCommand(session, documents, decisions),

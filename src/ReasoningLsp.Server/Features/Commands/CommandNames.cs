@@ -68,4 +68,7 @@ internal static class CommandNames
 
     /// <summary>Writes a report that anyone can read, and shows it.</summary>
     public const string OpenReport = "reasoning.openReport";
+
+    /// <summary>The report of a document as Markdown.</summary>
+    public const string ReportText = "reasoning.reportText";
 }

@@ -40,6 +40,16 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_report_is_to_be_had_as_Markdown()
+    {
+        await using var session = await EditorSession.OpenAsync("**Problem:** Two *bags* of 2.\n\nStep 1: 2 + 2 = 5.\n");
+        var text = (await session.CommandAsync("reasoning.reportText", session.Uri)).GetString()!;
+        Assert.StartsWith("# Review\n", text, StringComparison.Ordinal);
+        Assert.Contains("- **error**, line 3, step 1: ", text, StringComparison.Ordinal);
+        Assert.Contains("errors: 1;", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_review_of_the_workspace_can_be_cancelled()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);

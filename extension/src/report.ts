@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Range } from 'vscode-languageclient/node';
+import { reportPanel } from './names';
+import { Steps, Trace, serverCommands, type TraceText } from './protocol';
+import { liveReport, mostSolutions, savedReport } from './reportPage';
+import type { Session } from './session';
+import { counts } from './words';
+
+/** The report of an open file: every solution on one page, as new as the review; saved, printed and copied from its title bar. */
+export class Report implements vscode.Disposable {
+  private static readonly open_ = new Map<string, Report>();
+
+  private readonly panel: vscode.WebviewPanel;
+  private readonly disposables: vscode.Disposable[];
+  private asked = 0;
+  private shown: { readonly summary: string; readonly traces: readonly TraceText[]; readonly left: number } = { summary: '', traces: [], left: 0 };
+
+  private constructor(private readonly session: Session, private readonly document: vscode.TextDocument) {
+    this.panel = vscode.window.createWebviewPanel(reportPanel, `Review of ${this.name}`,
+      { viewColumn: vscode.ViewColumn.Beside }, { enableScripts: true, enableFindWidget: true, localResourceRoots: [] });
+    this.disposables = [
+      this.panel,
+      this.panel.onDidDispose(() => this.dispose()),
+      this.panel.webview.onDidReceiveMessage((range: Range) => void this.showSource(range)),
+      session.reviews.onDidReview((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
+    ];
+  }
+
+  static async open(session: Session, document: vscode.TextDocument): Promise<Report> {
+    const key = document.uri.toString();
+    const open = Report.open_.get(key);
+    if (open !== undefined) {
+      open.panel.reveal();
+      return open;
+    }
+    const report = new Report(session, document);
+    Report.open_.set(key, report);
+    session.own(report);
+    await report.load();
+    return report;
+  }
+
+  /** The one that has the focus. */
+  static active(): Report | undefined {
+    return [...Report.open_.values()].find(({ panel }) => panel.active);
+  }
+
+  dispose(): void {
+    Report.open_.delete(this.document.uri.toString());
+    for (const each of this.disposables.splice(0)) each.dispose();
+  }
+
+  /** Writes the page as a file that any browser shows. */
+  async save(): Promise<void> {
+    const beside = this.document.isUntitled ? undefined : this.document.uri.with({ path: `${this.document.uri.path}.html` });
+    const target = await vscode.window.showSaveDialog({
+      ...(beside !== undefined && { defaultUri: beside }), filters: { 'Web page': ['html'] }, title: 'Save the report',
+    });
+    if (target === undefined) return;
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(savedReport(this.name, this.shown)));
+    const open = 'Open in the browser';
+    const chosen = await vscode.window.showInformationMessage(`The report is in ${vscode.workspace.asRelativePath(target)}.`, open);
+    if (chosen === open) await vscode.env.openExternal(target);
+  }
+
+  /** Shows it in the browser, which prints it. */
+  async print(): Promise<void> {
+    // A browser on another machine than the files cannot read them.
+    if (vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web) return this.save();
+    const page = vscode.Uri.joinPath(this.session.storage, 'report-to-print.html');
+    await vscode.workspace.fs.writeFile(page, new TextEncoder().encode(savedReport(this.name, this.shown, { prints: true })));
+    await vscode.env.openExternal(page);
+  }
+
+  /** Puts it into the clipboard as Markdown. */
+  async copy(): Promise<void> {
+    const text = await this.session.run<string>(serverCommands.reportText, this.session.client.code2ProtocolConverter.asUri(this.document.uri));
+    await vscode.env.clipboard.writeText(text ?? '');
+    vscode.window.setStatusBarMessage('The report is in the clipboard, as Markdown.', 5_000);
+  }
+
+  private get name() {
+    return this.document.uri.path.slice(this.document.uri.path.lastIndexOf('/') + 1);
+  }
+
+  private async load(): Promise<void> {
+    const order = ++this.asked;
+    const { client } = this.session;
+    const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(this.document);
+    const steps = await client.sendRequest(Steps, { textDocument }).catch(() => null);
+    const traces: TraceText[] = [];
+    for (let at = 0; at < Math.min(steps?.traces.length ?? 0, mostSolutions); at++) {
+      const trace = await client.sendRequest(Trace, { textDocument, trace: at }).catch(() => null);
+      // A later review is on its way, or nobody looks any more.
+      if (order !== this.asked || this.disposables.length === 0) return;
+      if (trace !== null) traces.push(trace);
+    }
+    if (order !== this.asked || this.disposables.length === 0 || steps === null) return;
+    const summary = counts(sum(steps.traces));
+    this.shown = { summary, traces, left: steps.traces.length - traces.length };
+    this.panel.webview.html = liveReport(this.name, this.shown, randomBytes(16).toString('base64url'));
+  }
+
+  private async showSource(range: Range): Promise<void> {
+    const selection = this.session.client.protocol2CodeConverter.asRange(range);
+    await vscode.window.showTextDocument(this.document, { viewColumn: vscode.ViewColumn.One, selection });
+  }
+}
+
+type Counts = Parameters<typeof counts>[0];
+
+const kinds = ['flagged', 'checked', 'nothingCheckable', 'doubted', 'dismissed', 'silenced', 'ofWhole'] as const;
+
+const sum = (all: readonly Counts[]): Counts => Object.fromEntries(
+  kinds.map((kind) => [kind, all.reduce((total, each) => total + (each[kind] ?? 0), 0)])) as unknown as Counts;
