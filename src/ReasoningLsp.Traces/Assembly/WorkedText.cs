@@ -18,6 +18,9 @@ internal static partial class WorkedText
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> holds an equation in a letter with a factor, a power or a sum: <c>3x - 2x = 7</c>.</summary>
+    public static bool Solves(ReadOnlySpan<char> text) => text.Length <= Longest && EquationInLetter().IsMatch(text);
+
     /// <summary>Whether a display says what one letter is, in nothing but numbers: <c>$$x = \frac{19}{2}$$</c>.</summary>
     public static bool IsValueOfUnknown(ReadOnlySpan<char> display) => display.Length <= LongestValue && Value().IsMatch(display);
 
@@ -29,6 +32,10 @@ internal static partial class WorkedText
     [GeneratedRegex(Operation + @"[^\n]*=|=[^\n]*\d[^\n]*\n|[.!?]\s+\S+\s+\S+[^\n]*[.!?]|[。！？].+[。！？]",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Working();
+
+    [GeneratedRegex(@"\d[a-z]\b[^\n=]*=|=[^\n=]*\d[a-z]\b|(?:^|\W)[a-z](?:\^|[²³]|\s*[-+−*/]\s*\d)[^\n=]*=\s*[-−]?[\da-z]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex EquationInLetter();
 
     [GeneratedRegex(Operation + @"[^\n]*=\s*-?[$€£]?\d",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -40,7 +40,9 @@ public static class SolutionLikeness
     // A record of a data set says what its parts are; a text does so by its labels, or calculates step by step.
     private static bool Of(Trace trace, bool isRecord)
     {
-        var calculated = trace.Steps.Count(Calculates);
+        // What is labelled as a problem and its steps may solve an equation instead of calculating.
+        var isPosed = trace.Problem is not null && trace.Steps.Any(step => step.Label?.Any(char.IsLetter) == true);
+        var calculated = trace.Steps.Count(step => Calculates(step) || (isPosed && step.Code.IsEmpty && WorkedText.Solves(step.Text.Text)));
         if (calculated == 0 || trace.Steps.Count(step => !step.Code.IsEmpty) > calculated)
             return false;
         return isRecord || IsLabelled(trace) || (calculated >= FewestUnlabelled && calculated * 2 >= trace.Steps.Length);
