@@ -99,7 +99,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await seen('.quick-input-title', { hasText: /^\d+(\.\d)? GB of memory free, / });
     await seen('.quick-input-list-separator', { hasText: 'Fits this machine' });
     await input.fill('qwen2-0.5b');
-    await seen('.quick-input-list .monaco-list-row.focused', { hasText: 'no published figure · 1.0 GB to get · Apache-2.0' });
+    await seen('.quick-input-list .monaco-list-row.focused', { hasText: 'no published figure · about 1.0 GB to get · Apache-2.0' });
     await show('a model is chosen');
     await page.keyboard.press('Enter');
     await seen('.notification-list-item-message', { hasText: /^2 steps scored, (none|\d) doubted, by qwen2-0\.5b-math-shepherd/ });
