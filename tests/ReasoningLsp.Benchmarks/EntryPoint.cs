@@ -16,9 +16,10 @@ internal static class EntryPoint
             return 0;
         }
 
-        if (args is ["writing", var times])
+        if (args is ["writing", var times, .. var row])
         {
-            await new WritingMeasurement(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture)).RunAsync(Console.Out);
+            await new WritingMeasurement(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture))
+                .RunAsync(Console.Out, row.FirstOrDefault());
             return 0;
         }
 

@@ -144,6 +144,8 @@ internal static class BenchJson
                 json.WriteNull(name);
         }
 
+        if (scores.Model is { } model)
+            json.WriteString("model", model);
         if (scores.Rule is { } rule)
             json.WriteString("rule", rule);
         Write(json, "lowestScoreLocated", scores.Aggregates.LowestLocated, scores.Aggregates.Wrong);

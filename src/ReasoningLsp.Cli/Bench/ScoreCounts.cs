@@ -41,6 +41,9 @@ internal sealed record ScoreCounts
     /// <summary>The scores of the mathematics alone, where they were asked for.</summary>
     public ViewCounts? Views { get; init; }
 
+    /// <summary>The model's name with all that must be said of it.</summary>
+    public string? Model { get; init; }
+
     /// <summary>By which rule the first wrong step is found.</summary>
     public string? Rule { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record ScoreCounts
         {
             Aggregates = Aggregates.With(scores, wrong),
             Rule = PublishedRuleText.Of(scores.Profile),
+            Model = ScoreText.Model(scores with { Note = null }),
             Sweep = scores.Profile.Published == PublishedRule.Tuned
                 ? new((Sweep ?? ThresholdSweep.Empty).Traces.Add(([.. scores.Steps.Select(step => step.Value)], wrong))) : null,
             Views = review.MathematicsScores is { } mathematics ? (Views ?? new ViewCounts()).With(scores, mathematics, wrong) : Views,
@@ -118,6 +122,7 @@ internal sealed record ScoreCounts
         SquaredErrors = SquaredErrors + other.SquaredErrors,
         Aggregates = Aggregates.Plus(other.Aggregates),
         Rule = Rule ?? other.Rule,
+        Model = Model ?? other.Model,
         Sweep = Sweep is null ? other.Sweep : other.Sweep is null ? Sweep : Sweep.Plus(other.Sweep),
         Tuned = Tuned ?? other.Tuned,
         Views = Views is null ? other.Views : other.Views is null ? Views : Views.Plus(other.Views),

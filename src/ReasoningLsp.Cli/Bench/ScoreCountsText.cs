@@ -11,6 +11,8 @@ internal static class ScoreCountsText
     {
         static string Percent(double? value) =>
             value is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share,6:0.00}") : "     –";
+        if (counts.Model is { } model)
+            line("scores: model", $"  {model}");
         line("scores: first error located", new Proportion(counts.Located, counts.Wrong).ToString());
         line("scores: clean left alone", new Proportion(counts.LeftAlone, counts.Clean).ToString());
         line("scores: F1 (ProcessBench)", Percent(counts.F1));

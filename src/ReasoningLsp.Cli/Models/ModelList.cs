@@ -26,13 +26,26 @@ internal static class ModelList
         ? $"{model.RemoteModel} at {address}{(model.KeyVariable is { } variable ? $", with the key in {variable}" : string.Empty)}"
         : $"{model.Model}{(File.Exists(model.Model) ? string.Empty : " (the file is gone)")}";
 
+    // Whatever is broken of it is told where it is used.
+    private static string Caution(InstalledModel model)
+    {
+        try
+        {
+            return ModelChoice.Load(model.Profile).Status == ProfileStatus.Unverified ? "; profile unverified" : string.Empty;
+        }
+        catch (ProfileException)
+        {
+            return "; its profile cannot be read";
+        }
+    }
+
     private static void Write(ProgramHost host, TextWriter output, Palette palette)
     {
         output.WriteLine(palette.Bold("Ready (review --profile NAME)"));
         if (host.BuiltInModels.Exist)
             output.WriteLine($"  {BuiltInModels.Name,-26} comes with the product; very small and weak, hints only");
         foreach (var model in host.Registry.Read())
-            output.WriteLine($"  {model.Name,-26} {model.Profile}, {Where(model)}");
+            output.WriteLine($"  {model.Name,-26} {model.Profile}, {Where(model)}{Caution(model)}");
         output.WriteLine();
         output.WriteLine(palette.Bold("Published (models pull NAME)"));
         output.WriteLine(palette.Dim($"  {"name",-26} {"profile",-26} {"F1",5} {"memory",9} {"download",10}  licence"));

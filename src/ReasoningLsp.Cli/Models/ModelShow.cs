@@ -14,13 +14,20 @@ internal static class ModelShow
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
-        var name = new Argument<string>("name") { Description = "A name of `models list`." };
+        var name = new Argument<string>("name") { Description = "A name of `models list`, a profile's too." };
         var command = new Command("show", "What a model consists of, how it is read, and what its published figure rests on.") { name };
         command.SetAction((result, _) => ModelsCommand.RunAsync(host, output =>
         {
             var wanted = result.GetValue(name)!;
             var known = KnownModels.Find(wanted);
             var installed = host.Registry.Find(wanted);
+            if (known is null && installed is null && ProfileCatalog.Find(wanted) is { } profile)
+            {
+                output.WriteLine($"{profile.Name}, a profile: {profile.Title}");
+                WriteProfile((key, value) => Line(output, key, value), profile);
+                return Task.FromResult(ExitCode.Clean);
+            }
+
             if (known is null && installed is null)
                 throw new InferenceException(InferenceError.NoFile, $"There is no model \"{wanted}\": `models list` shows them.");
             output.WriteLine(known?.Name ?? installed!.Name);
@@ -64,9 +71,11 @@ internal static class ModelShow
             + (model.Reference is { } reference ? $"; the same of {reference}" : string.Empty);
     }
 
+    private static void Line(TextWriter output, string key, string value) => output.WriteLine($"  {key,-12}{value}");
+
     private static void Write(TextWriter output, KnownModel model)
     {
-        void Line(string key, string value) => output.WriteLine($"  {key,-12}{value}");
+        void Line(string key, string value) => ModelShow.Line(output, key, value);
         Line("repository", model.Revision == "main" ? model.Repository : $"{model.Repository}, revision {model.Revision}");
         foreach (var part in Parts(model))
             Line("consists of", part);
@@ -83,7 +92,7 @@ internal static class ModelShow
 
     private static void Write(TextWriter output, InstalledModel model)
     {
-        void Line(string key, string value) => output.WriteLine($"  {key,-12}{value}");
+        void Line(string key, string value) => ModelShow.Line(output, key, value);
         Line("ready", model.Address is { } address ? $"{model.RemoteModel} at {address}" : model.Model!);
         foreach (var (key, value) in ((string, string?)[])[("adapter", model.Adapter), ("head", model.Head),
             ("reference", model.Reference ?? model.RemoteReference), ("criterion", model.Criterion)])

@@ -37,6 +37,8 @@ public sealed class JsonForm
     public JsonElement Read(ReadOnlyMemory<byte> utf8, string file)
     {
         utf8 = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
+            throw Bad($"{file}:1:1: this is no JSON: there is nothing in it", null);
         JsonElement value;
         try
         {

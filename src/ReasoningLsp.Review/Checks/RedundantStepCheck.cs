@@ -16,7 +16,8 @@ internal static class RedundantStepCheck
             var redundancy = ScoreText.Number(score.Redundancy!.Value);
             var evidence = Evidence.Of(("redundancy", redundancy),
                 ("threshold", ScoreText.Number(scores.Profile.RedundancyThreshold!.Value)), ("model", ScoreText.Model(scores)));
-            var message = $"This step probably adds nothing: the reward model gives its redundancy {redundancy}.";
+            var message = $"This step probably adds nothing: the reward model gives its redundancy {redundancy}."
+                + ScoreText.Unverified(scores.Profile);
             if (DoubtedSteps.On(Rule, review.Trace.Steps[score.Step], options, onlyHints: true, message, evidence) is { } finding)
                 yield return finding;
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Json;
 using ReasoningLsp.Review.Files;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Review.Judges;
 
@@ -56,7 +57,7 @@ public sealed record ProbeFile(string Path)
         try
         {
             // A word alone is what older versions kept: the caution.
-            return !File.Exists(Path) ? [] : Form.Read(File.ReadAllBytes(Path), Path).EnumerateObject()
+            return !File.Exists(Path) ? [] : Form.Read(BoundedFile.ReadOfFolder(Path), Path).EnumerateObject()
                 .Where(entry => entry.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object)
                 .ToDictionary(
                 entry => entry.Name,

@@ -120,7 +120,8 @@ public sealed record ModelChoice
                 throw new ProfileException(error.Message, error);
             }
 
-            return ProfileReader.Read(BoundedFile.ReadText(name), name);
+            // Confirmed is what a test of this product holds to golden scores, whatever a file says of itself.
+            return ProfileReader.Read(BoundedFile.ReadText(name), name) with { Status = ProfileStatus.Unverified };
         }
 
         throw new ProfileException($"There is no model or profile \"{name}\". `reasoning-lsp models list` shows what there is.");
@@ -136,7 +137,8 @@ public sealed record ModelChoice
         string?[] files = [model.Model.Remote is null ? model.Model.Path : null, model.Model.Adapter, model.Head,
             model.Reference is { Remote: null } ? model.Reference.Path : null];
         if (files.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } missing)
-            throw new ProfileException($"{missing} does not exist.");
+            throw new ProfileException(Directory.Exists(missing) ? $"{missing} is a folder, and a file is needed."
+                : $"{missing} does not exist.");
         if (model.Profile.Reading.Kind == ProfileKind.Hidden && model.Head is null && model.Model.Remote is null)
             throw new ProfileException(
                 $"The profile {model.Profile.Name} reads hidden states through a head: name its safetensors file, --head FILE. "

@@ -30,7 +30,7 @@ public sealed record ModelRegistry(string File)
             return [];
         try
         {
-            var models = Form.Read(BoundedFile.Read(File, BoundedFile.LongestOfFolder), File).Deserialize<InstalledModel[]>(Options)!;
+            var models = Form.Read(BoundedFile.ReadOfFolder(File), File).Deserialize<InstalledModel[]>(Options)!;
             return [.. models.OrderBy(model => model.Name, StringComparer.OrdinalIgnoreCase)];
         }
         catch (InferenceException error)

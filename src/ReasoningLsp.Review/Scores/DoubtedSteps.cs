@@ -27,7 +27,7 @@ internal static class DoubtedSteps
             first = isFirst ? score.Step : first;
             var warns = isFirst && (!scores.Profile.HintsOnly || isRefuted(score.Step));
             var said = isFirst
-                ? message(score)
+                ? message(score) + ScoreText.Unverified(scores.Profile)
                 : $"Builds on step {first + 1}, which is doubted: the reward model gives {ScoreText.Number(score.Value)} here.";
             if (On(rule, trace.Steps[score.Step], options, !warns, said, EvidenceOf(scores, score)) is { } finding)
                 yield return finding;

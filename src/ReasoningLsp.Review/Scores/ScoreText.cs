@@ -48,6 +48,13 @@ public static class ScoreText
         return $"{name}{(profile.Caution is { } caution ? $"; {caution}" : string.Empty)}{unverified}{note}";
     }
 
+    /// <summary>A sentence to append to what is said by the scores of a profile that nobody held against golden ones, or nothing.</summary>
+    public static string Unverified(Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile.Status == ProfileStatus.Unverified ? " The profile by which it is read is unverified." : string.Empty;
+    }
+
     /// <summary>Such as <c>of such steps 38 % were right</c>, or null where nobody measured.</summary>
     public static string? Calibrated(Profile profile, double score)
     {

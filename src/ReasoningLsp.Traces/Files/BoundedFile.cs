@@ -47,7 +47,22 @@ public static class BoundedFile
     /// <summary>The text of a file that says what holds in a folder; what is no text in it becomes U+FFFD.</summary>
     /// <exception cref="IOException">It cannot be read, or is longer than such a file is.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static string ReadText(string path) => TraceFile.Decode(Read(path, LongestOfFolder)).Text;
+    public static string ReadText(string path) => TraceFile.Decode(ReadOfFolder(path)).Text;
+
+    /// <summary>The bytes of a file that says what holds in a folder. A pipe, as which such a file may lie there, would be waited for: it
+    /// says that it holds nothing, and is taken at its word, unless it was handed over by a shell.</summary>
+    /// <exception cref="IOException">It cannot be read, or is longer than such a file is.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[] ReadOfFolder(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            file = target;
+        return file is { Exists: true, Length: 0 } && !IsHandedOver(path) ? [] : Read(path, LongestOfFolder);
+    }
+
+    private static bool IsHandedOver(string path) =>
+        path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
 
     private static IOException TooLong(int longest) => new(
         $"it is longer than the {longest >> 20} MiB that are read as a whole. Split it; records in JSON Lines may be more.");

@@ -92,7 +92,7 @@ public sealed class ModelPullTests : IDisposable
         var list = (await RunAsync("models", "list")).Output;
         foreach (var said in (string[])["its F1: first step below 0.50", "its F1: first step below the threshold that is best on GSM8K",
             "its F1: mean of 10 votes, first step below 0.50", "with the code run that the model writes, which is not done here",
-            "head: two layers, score.0 and score.2", "compared with Qwen/Qwen2.5-Math-7B-Instruct, which is got with it", "15.3 GB"])
+            "head: two layers, score.0 and score.2", "compared with Qwen/Qwen2.5-Math-7B-Instruct, which is got with it", "15.2 GB"])
             Assert.Contains(said, list, StringComparison.Ordinal);
         var shown = (await RunAsync("models", "show", "math-shepherd-7b")).Output;
         foreach (var said in (string[])["revision refs/pr/5", "about 14.4 GB to get", "trained from mistralai/Mistral-7B-v0.1", "31.5"])

@@ -37,6 +37,26 @@ public sealed class DeviceTests
         Assert.DoesNotContain("a.solution.md", result.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What nobody named holds nobody up.</summary>
+    [Theory]
+    [InlineData("reasoning-review.json", 2, "reasoning-review.json")]
+    [InlineData(".reasoning/decisions.jsonl", 0, "")]
+    [InlineData("user/models.json", 2, "models.json:1:1: this is no JSON: there is nothing in it")]
+    public async Task A_pipe_in_the_place_of_what_holds_in_a_folder_is_not_waited_for(string file, int exitCode, string said)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes in folders.");
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: Add.\n\nStep 1: 2 + 2 = 4.\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.At(file))!);
+        File.Delete(folder.At(file));
+        Assert.Equal(0, MakePipe(folder.At(file), 0b110_110_110));
+        string[] arguments = file.StartsWith("user", StringComparison.Ordinal) ? ["models", "list"] : ["review", "a.md"];
+        var result = await TestProgram.RunAsync(folder, string.Empty, arguments, host => host with { UserFolder = folder.At("user") })
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(said, result.Error + result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("review", "/dev/zero")]
     [InlineData("correct", "/dev/zero", "--step", "1")]
