@@ -38,6 +38,10 @@ public sealed class DocumentShapeTests
         + "Because 7 × 6 = 42.\n[^2]: Not 3 + 4 = 12.", "The area is $6 \\times 7 = 42$ square metres.|That costs 42 × 12 = 504.")]
     [InlineData("| Year | Interest | Balance |\n| --- | --- | --- |\n| 1 | 1000 × 0.05 = 50 | 1000 + 50 = 1050 |\n| 2 | $|-5| = 5$ |  |",
         "1\n1000 × 0.05 = 50\n1000 + 50 = 1050|2\n$|-5| = 5$")]
+    [InlineData("# Solution\n<ol>\n<li>6000 + 60 = 6060.</li>\n<li>6060 + 60 = 6120.</li>\n</ol>",
+        "6000 + 60 = 6060.|6060 + 60 = 6120.")]
+    [InlineData("# Solution\n<ol start=\"1\"><li>6000 + 60 = 6060.</li><li class=\"x\">6060 + 60 = 6120.</li></ol>",
+        "6000 + 60 = 6060.|6060 + 60 = 6120.")]
     [InlineData("A &`&times;` stays as it is written.", "A &`&times;` stays as it is written.")]
     [InlineData("5 &times; 2 = 10 &lt; 12, 10<sup>-3</sup> and x<sub>1</sub>.", "5 × 2 = 10 < 12, 10^{-3} and x_{1}.")]
     [InlineData("`a &lt; b` &le; 5", "`a &lt; b` ≤ 5")]

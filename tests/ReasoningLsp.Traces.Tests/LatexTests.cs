@@ -45,6 +45,32 @@ public sealed class LatexTests
         """));
 
     [Fact]
+    public void A_question_of_an_exam_is_a_problem_up_to_its_solution() => Assert.Equal("""
+        trace
+          problem «Solve $2x = 8$.»
+          0 «So $x = 4$.»
+        trace
+          problem «What is $2 + 2$?»
+          0 «$2 + 2 = 4$»
+
+        """, Read("""
+        \begin{questions}
+        \question[5] Solve $2x = 8$.
+        \begin{solution}
+        So $x = 4$.
+        \end{solution}
+        \question
+        \begin{parts}
+        \part[2] What is $2 + 2$?
+        \begin{solutionorbox}[2cm]
+        $2 + 2 = 4$
+        \end{solutionorbox}
+        \end{parts}
+        \end{questions}
+
+        """));
+
+    [Fact]
     public void Headings_and_bold_words_are_labels_too() => Assert.Equal("""
         trace
           problem «Find $x$.»

@@ -58,6 +58,18 @@ public sealed class RecordShapeTests
     [InlineData("""{"object": "response", "output": [{"type": "reasoning", "summary": [{"type": "summary_text", "text": "17 * 23 = """
         + """391"}]}, {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "So 391."}]}]}""", null, 2, null,
         null)]
+    [InlineData("""{"request": {"contents": [{"role": "user", "parts": [{"text": "How many?"}]}]}, "response": {"candidates": """
+        + """[{"content": {"role": "model", "parts": [{"text": "17 * 23 = 391", "thought": true}, {"text": "So 391."}]}}]}}""", "How many?",
+        2, null, null)]
+    [InlineData("""{"contents": [{"role": "user", "parts": [{"text": "How many?"}]}, {"role": "model", "parts": """
+        + """[{"text": "SOLUTION"}]}]}""", "How many?", 3, null, null)]
+    [InlineData("""{"output": {"message": {"role": "assistant", "content": [{"reasoningContent": {"reasoningText": {"text": "17 * 23 = """
+        + """391"}}}, {"text": "So 391."}]}}, "stopReason": "end_turn"}""", null, 2, null, null)]
+    [InlineData("""{"recordId": "1", "modelInput": {"messages": [{"role": "user", "content": [{"text": "How many?"}]}]}, "modelOutput": """
+        + """{"role": "assistant", "content": [{"type": "text", "text": "SOLUTION"}]}}""", "How many?", 3, null, null)]
+    [InlineData("""{"modelInput": {"inputText": "How many?"}, "modelOutput": {"results": [{"outputText": "SOLUTION"}]}}""", "How many?",
+        3, null, null)]
+    [InlineData("""{"modelInput": {"prompt": "How many?"}, "modelOutput": {"generation": "SOLUTION"}}""", "How many?", 3, null, null)]
     [InlineData("""{"type": "message", "role": "assistant", "content": [{"type": "thinking", "thinking": "17 * 23 = 391"}, """
         + """{"type": "text", "text": "So 391."}]}""", null, 2, null, null)]
     [InlineData("""{"model": "qwen3", "message": {"role": "assistant", "content": "SOLUTION", "thinking": "17 * 23 = 391"}, "done": """

@@ -106,7 +106,7 @@ internal static class AnswerNotation
     private static readonly Regex s_greek = new($"[{Greek}]", Linear);
     // 2j beside no i.
     private static readonly Regex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)", Linear);
-    private static readonly Regex s_index = new(@"_\s*\{?\s*j\s*=", Linear);
+    private static readonly Regex s_index = new(@"_\s*[{(]?\s*j\s*=", Linear);
     private static readonly Regex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)", Linear);
 
     private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;

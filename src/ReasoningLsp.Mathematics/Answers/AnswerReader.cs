@@ -137,10 +137,11 @@ internal sealed partial class AnswerReader
         if (MatrixReader.Split(text) is { } matrix)
             return new Answer.Group(matrix.Columns > 0 ? GroupKind.Matrix : GroupKind.List,
                 [.. matrix.Cells.Select(cell => Read(cell, depth + 1, true))], Columns: matrix.Columns);
-        return MatrixArithmetic.Read(text) switch
+        return MatrixArithmetic.Read(text, out var isCertain) switch
         {
-            Collection value => new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))],
-                Columns: value.Columns),
+            Collection value when new Answer.Group(GroupKind.Matrix, [.. value.Items.Select(item => new Answer.Value([item]))],
+                Columns: value.Columns) is var calculated => isCertain ? calculated
+                : new Answer.Either([(calculated, true), (Unread(text), false)]),
             { } number => new Answer.Value([number]),
             _ => null,
         };

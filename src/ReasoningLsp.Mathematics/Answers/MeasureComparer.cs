@@ -82,11 +82,17 @@ internal sealed class MeasureComparer(ValueComparer values)
             return same;
         if (from.Approximate || to.Approximate || !from.Offset.IsZero || !to.Offset.IsZero)
             return Customary(left, from, right, to);
-        // Either may be the rounded one.
-        var there = values.Compare(Times(left, from.Factor / to.Factor), right, options);
-        return there == true ? true
-            : values.Compare(left, Times(right, to.Factor / from.Factor), options) is var back && back == true ? true
-                : there == false && back == false ? false : null;
+        bool? result = false;
+        foreach (var factor in from.Factors().SelectMany(_ => to.Factors(), (above, below) => above / below).Distinct())
+        {
+            // Either may be the rounded one.
+            var there = values.Compare(Times(left, factor), right, options);
+            if (there == true || values.Compare(left, Times(right, Rational.One / factor), options) is var back && back == true)
+                return true;
+            result = there == false && back == false ? result : null;
+        }
+
+        return result;
     }
 
     // Months, years and temperatures: different only where no custom makes them equal.

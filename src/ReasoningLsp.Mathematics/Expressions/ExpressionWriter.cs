@@ -10,7 +10,7 @@ internal static class ExpressionWriter
     public static string Write(Call call) => call.Operation switch
     {
         Operation.Add => WriteSum(call),
-        Operation.Multiply => string.Join("·", call.Arguments.Select(factor => At(factor, Product))),
+        Operation.Multiply => WriteProduct(call),
         Operation.Divide => $"{At(call.Arguments[0], Product)}/{At(call.Arguments[1], Sign)}",
         Operation.Negate => $"-{At(call.Arguments[0], Product)}",
         Operation.Power => $"{At(call.Arguments[0], Atom)}^{At(call.Arguments[1], Atom)}",
@@ -52,6 +52,29 @@ internal static class ExpressionWriter
     private static string WithGap(Call call, string sign) =>
         string.Join(sign, call.Arguments.SkipLast(1).Select(term => At(term, Product)).Append("…").Concat(
             call.Arguments[^1].Equals(Constant.Infinity) ? [] : [At(call.Arguments[^1], Product)]));
+
+    // "2x", "3x^2·y", "2π": between a number and a letter nobody writes a sign.
+    private static string WriteProduct(Call call)
+    {
+        var text = new StringBuilder(At(call.Arguments[0], Product));
+        for (var i = 1; i < call.Arguments.Length; i++)
+        {
+            if (!(call.Arguments[i - 1] is NumberLiteral { Value.Sign: >= 0 } && char.IsAsciiDigit(text[^1])
+                && StartsWithLetter(call.Arguments[i])))
+                text.Append('·');
+            text.Append(At(call.Arguments[i], Product));
+        }
+
+        return text.ToString();
+    }
+
+    // Not e, which would make a power of ten of the number.
+    private static bool StartsWithLetter(Expression factor) => factor switch
+    {
+        Symbol { Name: [not ('e' or 'E'), ..] name } => char.IsLetter(name[0]) || name[0] == '\\',
+        Call { Operation: Operation.Power } power => StartsWithLetter(power.Arguments[0]),
+        _ => factor == Constant.Pi || factor == Constant.I,
+    };
 
     private static string WriteSum(Call call)
     {

@@ -28,7 +28,8 @@ public sealed class LinkJudge(NumericJudge numeric)
         {
             if (Reading.Read(tokens, left, options, second) is not { } a || Reading.Read(tokens, right, options, second) is not { } b)
                 continue;
-            var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right));
+            var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right),
+                runsOn: second == Ambiguities.None || !IsFraction(b));
             if (judgment.Holds)
                 return judgment;
             first ??= judgment;
@@ -82,7 +83,14 @@ public sealed class LinkJudge(NumericJudge numeric)
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right) => JudgeReading(left, right, allowsNames: true);
 
-    private Judgment JudgeReading(Expression left, Expression right, bool allowsNames)
+    // "1/12": one number, which nobody goes on from its top in a reading that is not the first.
+    private static bool IsFraction(Expression expression) => expression is Call
+    {
+        Operation: Operation.Divide,
+        Arguments: [NumberLiteral { Decimals: 0 } top, NumberLiteral { Decimals: 0 } bottom]
+    } && top.Value < bottom.Value;
+
+    private Judgment JudgeReading(Expression left, Expression right, bool allowsNames, bool runsOn = true)
     {
         (left, right) = (numeric.Reduce(left), numeric.Reduce(right));
         if (PartwiseJudge.Judge(this, left, right) is { } partwise)
@@ -91,7 +99,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         if (judgment.Holds && UnitMismatch.Of(left, right) is { } unit)
             return judgment.Doubted($"the number is right, but the left side is in {unit}");
         if (judgment.Verdict != Verdict.Fails)
-            return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right))
+            return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right) || PlainAmount.Multiplies(left, right))
                 && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;
         if (AngleJudge.Judge(numeric, left, right) is { } angles)
         {
@@ -111,7 +119,7 @@ public sealed class LinkJudge(NumericJudge numeric)
         var amounts = _quantities.Judge(left, right);
         if (amounts is { Verdict: not Verdict.Fails } known)
             return known;
-        if (!IsComplexNumber(right, judgment) && RunsOn(left, right))
+        if (runsOn && !IsComplexNumber(right, judgment) && RunsOn(left, right))
             return judgment.Doubted("the right side goes on calculating from the result");
         if (IsQuotientOnly(left, right, judgment))
             return judgment.Doubted("the division may be meant without its remainder");

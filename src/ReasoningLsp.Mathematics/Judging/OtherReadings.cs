@@ -25,7 +25,9 @@ internal static class OtherReadings
         if (left.Expression is not { } a || right.Expression is not { } b)
             yield break;
         if (right.EndToken < tokens.Length && tokens[right.EndToken] is { Kind: TokenKind.Break, Text: "!", SpaceBefore: false })
-            yield return (a, Call.Of(Operation.Factorial, b), "! as a factorial");
+            yield return (a, AnotherFactorial(b), "! as a factorial");
+        if (Shouted(tokens, right, b) is { } number)
+            yield return (a, number, "the marks as exclamation marks");
         if (UnitBehind(tokens, right.EndToken, options) is { } unit)
         {
             yield return (a, new Quantity(b, unit), $"in {unit}");
@@ -66,12 +68,32 @@ internal static class OtherReadings
 
         if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
             yield return (byBlanks, b, "slashes between blanks divide what stands between them");
+        if (EntryByEntry(a) is { } entries)
+            yield return (entries, b, "entry by entry");
         foreach (var (x, y) in new[] { (ExpressionRewriter.PercentOfTotal(a), b), (a, ExpressionRewriter.PercentOfTotal(b)) })
         {
             if (x is not null && y is not null)
                 yield return (x, y, "percent of what stands before");
         }
     }
+
+    // "3 + 4 = 7!!" in prose, where nothing follows.
+    private static Expression? Shouted(ImmutableArray<Token> tokens, Member right, Expression value) =>
+        value is Call { Operation: Operation.Factorial or Operation.DoubleFactorial } call && tokens[right.EndToken - 1] is
+        { Kind: TokenKind.Factorial, InMath: false } ? call.Arguments[0] : null;
+
+    // "8!!" is one sign.
+    private static Call AnotherFactorial(Expression value) => value is Call { Operation: Operation.Factorial } once
+        ? Call.Of(Operation.DoubleFactorial, once.Arguments[0]) : Call.Of(Operation.Factorial, value);
+
+    // "A * B" of matrices, as some programs calculate it.
+    private static Collection? EntryByEntry(Expression expression) => expression is Call
+    {
+        Operation: Operation.Multiply,
+        Arguments: [Collection { Kind: CollectionKind.Matrix } one, Collection { Kind: CollectionKind.Matrix } other]
+    } && one.Columns == other.Columns && one.Items.Length == other.Items.Length
+        ? new Collection(CollectionKind.Matrix, [.. one.Items.Zip(other.Items, (x, y) => Call.Of(Operation.Multiply, x, y))], one.Columns)
+        : null;
 
     // "π × 3² = 28.26": school books calculate with 3.14 or 22/7.
     private static Expression WithCircleNumber(Expression expression, Rational value) =>
@@ -143,6 +165,12 @@ internal static class OtherReadings
             slash = i;
         }
 
+        // "500 ml + 1/4 l": a proper fraction of a unit.
+        if (slash > 0 && slash + 2 < member.EndToken && tokens[slash - 1].Kind == TokenKind.Number && !tokens[slash].SpaceBefore
+            && tokens[slash + 1] is { Kind: TokenKind.Number, SpaceBefore: false }
+            && tokens[slash + 2] is { Kind: TokenKind.Word or TokenKind.Letter, SpaceBefore: true }
+            && tokens[slash - 1].Value < tokens[slash + 1].Value)
+            return null;
         // Without a sum there are no brackets to leave out.
         if (slash < 0 || !isSum || slash + 1 >= member.EndToken
             || tokens[slash + 1].Kind is not (TokenKind.Number or TokenKind.Open or TokenKind.Currency))

@@ -1,4 +1,6 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Units;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Mathematics.Judging;
 
@@ -48,6 +50,17 @@ public static class PlainAmount
             && sum.Arguments.OfType<Quantity>().Select(term => term.Unit).Distinct(StringComparer.Ordinal).Count() == sum.Arguments.Length,
         _ => false,
     };
+
+    /// <summary>Whether amounts alone are multiplied and divided, two or more of them, and come to one: "45 mph × 20 min = 900
+    /// miles".</summary>
+    public static bool Multiplies(Expression left, Expression right) => right is Quantity { Value: NumberLiteral }
+        && left is Call { Operation: Operation.Multiply or Operation.Divide } product
+        && product.Arguments.Append(right).All(factor => factor is Quantity { Value: NumberLiteral, Unit: var unit }
+            && UnitSize.Readings(unit).All(IsPhysical));
+
+    // Nothing that is bought or counted, of which words leave out what it is "per".
+    private static bool IsPhysical(UnitSize size) => size is { IsCertain: true, IsAverage: false, Noun: "", Dimension.IsNumber: false }
+        && !Enum.GetValues<BaseQuantity>().Any(quantity => quantity >= BaseQuantity.Dollar && size.Dimension[quantity] != 0);
 
     /// <summary>Whether amounts in different units are added: <c>3 m + 50 cm</c>.</summary>
     public static bool AddsUnlike(Expression expression) => expression is Call { Operation: Operation.Add } sum && sum.Arguments.All(Is)

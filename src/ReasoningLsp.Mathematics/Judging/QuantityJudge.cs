@@ -46,12 +46,20 @@ internal sealed class QuantityJudge(NumericJudge numeric)
             if (pair.AnglesAreNumbers)
                 continue;
             certain &= a.IsCertain && b.IsCertain && pair.IsComplete && judgment.Verdict == Verdict.Fails
-                && (!a.Dimension.IsNumber || PlainAmount.AreCounts(left, right));
+                && (!a.Dimension.IsNumber || PlainAmount.AreCounts(left, right) || IsRatio(left, right, x, y));
             first ??= judgment;
         }
 
         return first is { } failed && certain ? InUnitOf(right, failed) : null;
     }
+
+    // "4 L ÷ 250 mL = 12": how often one amount is in the other, more than one off.
+    private static bool IsRatio(Expression left, Expression right, Value x, Value y) =>
+        right is NumberLiteral && left is Call
+        {
+            Operation: Operation.Divide,
+            Arguments: [Quantity { Value: NumberLiteral } whole, Quantity { Value: NumberLiteral } part]
+        } && whole.Unit != part.Unit && x.Exact is { } a && y.Exact is { } b && Rational.Abs(a - b) >= Rational.One;
 
     private static bool Agrees(QuantityPair pair) => pair.Left.Dimension == pair.Right.Dimension;
 

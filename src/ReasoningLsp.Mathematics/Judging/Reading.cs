@@ -15,6 +15,7 @@ public static class Reading
         Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit, Ambiguities.EulerNumber,
         Ambiguities.GaussBracket, Ambiguities.DoubleDash, Ambiguities.MixedSum, Ambiguities.BracedComma,
         Ambiguities.BracketedPeriod, Ambiguities.BracketedLoss, Ambiguities.ScriptDigits,
+        Ambiguities.LooseExponent,
     ];
 
     /// <summary>Every combination of second readings of what is ambiguous, the first readings first; null where there are too

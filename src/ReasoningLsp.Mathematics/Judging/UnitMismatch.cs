@@ -1,3 +1,4 @@
+using System.Text;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Units;
 using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
@@ -11,6 +12,8 @@ public static class UnitMismatch
     /// <summary>The unit that the left side comes to, where the right side has another power of it; else null.</summary>
     public static string? Of(Expression left, Expression right)
     {
+        if (DerivedUnit(left, right) is { } derived)
+            return derived;
         if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || UnitIn(left) is not { } unit
             || PowerOf(left) is not { } power
             || CompoundUnit.Readings(stated, out var length) is not [{ Terms: [var term] }] || length < stated.Length
@@ -18,6 +21,33 @@ public static class UnitMismatch
             return null;
         return power switch { 0 => "no unit", 1 => unit.Name, 2 => $"{unit.Name}²", 3 => $"{unit.Name}³", _ => $"{unit.Name}^{power}" };
     }
+
+    // "5 N × 2 m = 10 W": what amounts come to, where the right side names a unit of another kind that has a name of its own.
+    private static string? DerivedUnit(Expression left, Expression right)
+    {
+        if (right is not Quantity { Value: NumberLiteral, Unit: var stated } || !PlainAmount.Multiplies(left, right)
+            || SingleUnit(stated) is not { Terms: [{ Power: 1 }] } named || KindsIn(named.Dimension) < 2)
+            return null;
+        var product = (Call)left;
+        Dimension? dimension = default(Dimension);
+        var text = new StringBuilder();
+        foreach (var factor in product.Arguments.Cast<Quantity>())
+        {
+            // "60 kJ × 5 minutes = 300 kJ": so much a minute is meant.
+            if (factor.Unit == stated || SingleUnit(factor.Unit) is not { } unit)
+                return null;
+            var divides = product.Operation == Operation.Divide && text.Length > 0;
+            dimension = dimension?.TryMultiply(unit.Dimension, divides ? -1 : 1);
+            text.Append(text.Length == 0 ? string.Empty : divides ? "/" : "·").Append(factor.Unit.Trim());
+        }
+
+        return dimension is { } made && made != named.Dimension ? text.ToString() : null;
+    }
+
+    private static CompoundUnit? SingleUnit(string name) =>
+        CompoundUnit.Readings(name, out var length) is [var only] && length == name.Length ? only : null;
+
+    private static int KindsIn(Dimension dimension) => Enum.GetValues<BaseQuantity>().Count(quantity => dimension[quantity] != 0);
 
     // The one unit of length in which two amounts or more are given.
     private static (Unit Unit, string Name)? UnitIn(Expression expression)

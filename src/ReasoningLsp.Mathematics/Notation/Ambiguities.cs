@@ -68,6 +68,9 @@ public enum Ambiguities
     /// <summary><c>2^34</c>, <c>\\int_0^12x</c> in TeX: all the digits, or as TeX sets it the first one only.</summary>
     ScriptDigits = 1048576,
 
+    /// <summary><c>2^a+b</c>, <c>2^ab</c> in plain text: the letter alone is the exponent, or all that stands without a blank.</summary>
+    LooseExponent = 2097152,
+
     /// <summary>Notation that is read but whose value is never certain enough to refute.</summary>
     NeverRefute = 2048,
 }

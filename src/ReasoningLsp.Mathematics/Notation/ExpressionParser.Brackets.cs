@@ -59,6 +59,7 @@ public sealed partial class ExpressionParser
             ("{", "}") => new Collection(CollectionKind.Set, items),
             ("(", ")") when items.Length == 1 => Grouped(inner, first),
             ("[", "]") when items.Length == 1 => BetweenBounds(inner) ?? Bracketed(inner),
+            ("[", "]") when TypedMatrix(items, first) is { } matrix => matrix,
             ("(", ")") => new Collection(CollectionKind.Tuple, items),
             ("⟨", "⟩") => new Collection(CollectionKind.Tuple, items),
             ("[", "]") when items.Length == 2 => new Collection(CollectionKind.ClosedInterval, items),
@@ -67,6 +68,17 @@ public sealed partial class ExpressionParser
             ("[", "]") => new Collection(CollectionKind.Tuple, items),
             _ => Fail(saved),
         };
+    }
+
+    // [[1, 2], [3, 4]]: rows in square brackets, all as long.
+    private Collection? TypedMatrix(ImmutableArray<Expression> items, int first)
+    {
+        if (!_tokens[first].Is(TokenKind.Open, "[") || !_tokens[_position - 2].Is(TokenKind.Close, "]")
+            || items[0] is not Collection { Items.Length: var columns }
+            || !items.All(item => item is Collection { Kind: CollectionKind.ClosedInterval or CollectionKind.Tuple } row
+                && row.Items.Length == columns && (columns > 2 || row.Kind == CollectionKind.ClosedInterval)))
+            return null;
+        return new Collection(CollectionKind.Matrix, [.. items.SelectMany(item => ((Collection)item).Items)], columns);
     }
 
     private bool IsNumberBeforeFraction() =>
@@ -92,7 +104,18 @@ public sealed partial class ExpressionParser
         if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number
             && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
             _met |= Ambiguities.NeverRefute;
-        return inner;
+        return IsAccountNumber(inner, start) ? MayBeLoss(inner) : inner;
+    }
+
+    // "(50) + 80": a bracket round a bare number that opens a sum or is added in prose groups nothing.
+    private bool IsAccountNumber(Expression inner, int start)
+    {
+        return inner is NumberLiteral && _tokens[start] is { Kind: TokenKind.Number, InMath: false } && _position == start + 2
+            && (start == 1 || _tokens[start - 2] is { Kind: TokenKind.Operator, Text: "+" } or
+            {
+                Kind: not (TokenKind.Operator or TokenKind.Number or TokenKind.Letter or TokenKind.Close or TokenKind.Command
+                    or TokenKind.Word)
+            }) && Current is { Kind: TokenKind.Operator, Text: "+" or "-" };
     }
 
     private Expression? Fail(int position)

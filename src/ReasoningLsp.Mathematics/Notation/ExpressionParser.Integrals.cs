@@ -19,6 +19,8 @@ public sealed partial class ExpressionParser
                 low = ParseBound();
             else if (high is null && Take(TokenKind.Operator, "^"))
                 high = ParseBound(ref carried);
+            else if (high is null && Current is { Kind: TokenKind.Superscript } power)
+                high = new NumberLiteral(Taken(power).Value);
         }
 
         if (low is null != high is null || ParseIntegrand() is not var (integrand, variable))

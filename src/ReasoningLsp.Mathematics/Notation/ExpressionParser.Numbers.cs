@@ -37,6 +37,9 @@ public sealed partial class ExpressionParser
         var number = Literal(TryBracedComma(token) ?? token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
             return number;
+        // "1/2 3/4": no mixed number stands below a slash without a blank.
+        if (_position > 4 && fraction.Decimals == 0 && _tokens[_position - 5].Is(TokenKind.Operator, "/") && !token.SpaceBefore)
+            _met |= Ambiguities.NeverRefute;
         _met |= Ambiguities.MixedNumber;
         return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
     }

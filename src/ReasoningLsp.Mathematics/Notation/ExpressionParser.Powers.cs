@@ -107,8 +107,48 @@ public sealed partial class ExpressionParser
             return false;
         }
 
-        expression = Call.Of(Operation.Power, expression, exponent);
+        expression = Call.Of(Operation.Power, expression, WithLooseExponent(exponent));
         return true;
+    }
+
+    // "2^a+b", "2^2n", "2^ab": typed without brackets, where only letters say how far the exponent goes.
+    private Expression WithLooseExponent(Expression exponent)
+    {
+        if (exponent is not (Symbol or NumberLiteral { Decimals: 0 }) || !IsLooseSum(exponent))
+            return exponent;
+        _met |= Ambiguities.LooseExponent;
+        if (!_options.IsSecond(Ambiguities.LooseExponent))
+            return exponent;
+        while (Current is { SpaceBefore: false, InMath: false } next)
+        {
+            var isSum = next.Kind == TokenKind.Operator && next.Text is "+" or "-";
+            if (!isSum && next.Kind is not (TokenKind.Letter or TokenKind.Number))
+                break;
+            var before = _position;
+            if (isSum)
+                _position++;
+            if (ParsePrimary() is not { } part)
+            {
+                _position = before;
+                break;
+            }
+
+            exponent = !isSum ? Multiply(exponent, part)
+                : Call.Of(Operation.Add, exponent, next.Text == "-" ? Call.Of(Operation.Negate, part) : part);
+        }
+
+        return exponent;
+    }
+
+    private bool IsLooseSum(Expression exponent)
+    {
+        var isLetter = exponent is Symbol;
+        if (Current is not { SpaceBefore: false, InMath: false } next)
+            return false;
+        if (next.Kind == TokenKind.Letter)
+            return true;
+        return isLetter && next.Kind == TokenKind.Operator && next.Text is "+" or "-"
+            && TokenAt(_position + 1) is { SpaceBefore: false, Kind: TokenKind.Letter or TokenKind.Number };
     }
 
     // A^T, A^\top, A^{\intercal}, A^{\mathsf{T}}

@@ -111,6 +111,15 @@ public sealed partial class ExpressionParser
 
                 if (token.Text == ":")
                     _met |= Ambiguities.Ratio;
+                // "1/4 l": a fraction that is typed tight is one number before its unit.
+                if (token is { Text: "/", InMath: false, SpaceBefore: false } && left is NumberLiteral { Decimals: 0 } top
+                    && right is Quantity { Value: NumberLiteral { Decimals: 0 } bottom, Unit: var unit } && top.Value < bottom.Value
+                    && _tokens[index + 1] is { Kind: TokenKind.Number, SpaceBefore: false } && TokenAt(index + 2) is { SpaceBefore: true })
+                {
+                    left = new Quantity(Call.Of(Operation.Divide, top, bottom), unit);
+                    continue;
+                }
+
                 left = token.Text switch
                 {
                     "*" or "∗" or "of" => Multiply(left, right),
@@ -217,6 +226,16 @@ public sealed partial class ExpressionParser
             ? new Call(Operation.Multiply, product.Arguments.Add(right))
             : Call.Of(Operation.Multiply, left, right);
 
+    // "+3 / -3", the one or the other; what is read is passed.
+    private bool IsBothSigns(Expression operand)
+    {
+        var saved = _position;
+        if (operand is NumberLiteral && Take(TokenKind.Operator, "/") && Take(TokenKind.Operator, "-") && operand.Equals(ParsePower()))
+            return true;
+        _position = saved;
+        return false;
+    }
+
     private Expression? ParseSigned()
     {
         var index = SkipLayout(_position);
@@ -241,7 +260,7 @@ public sealed partial class ExpressionParser
             return sign.Text switch
             {
                 "-" => Call.Of(Operation.Negate, operand),
-                "+" => operand,
+                "+" => IsBothSigns(operand) ? Call.Of(Operation.PlusMinus, operand) : operand,
                 _ => Call.Of(Operation.PlusMinus, operand),
             };
         }

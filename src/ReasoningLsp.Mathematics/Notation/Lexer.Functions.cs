@@ -27,6 +27,7 @@ public sealed partial class Lexer
         var next = SkipBlanks(word.Length);
         if (_math ? text is "floor" or "ceil" or "abs" && next != '('
             : next is not '(' && !(char.IsAsciiDigit(next) && text is "sqrt" or "sin" or "cos" or "tan" or "log" or "ln" or "lg")
+                && !(text == "det" && next == '[')
                 && !(text == "log" && (next == '_' || Subscripts.Contains(next, StringComparison.Ordinal))))
             return false;
         Take(TokenKind.Command, text, word.Length);

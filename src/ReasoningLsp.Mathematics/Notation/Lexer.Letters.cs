@@ -22,6 +22,13 @@ public sealed partial class Lexer
             return;
         }
 
+        // "Σ_{k=1}^n k": the letter stands for the sign.
+        if (Peek() is 'Σ' or 'Π' && Peek(1) == '_')
+        {
+            Take(TokenKind.Command, Peek() == 'Σ' ? "sum" : "prod", 1);
+            return;
+        }
+
         var length = 0;
         while (_position + length < _end && Peek(length) != 'π' && !BeginsLimit(length)
             && (char.IsLetter(Peek(length)) || IsVowelSign(length) || (!_math && IsInsideWord(length))))

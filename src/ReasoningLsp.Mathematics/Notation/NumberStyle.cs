@@ -27,15 +27,27 @@ public static partial class NumberStyle
     /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit
     /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind).</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
-        !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(text)
+        !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal)
+        && (DecimalComma().IsMatch(text) || (CalculatedComma().IsMatch(text) && !BracketedComma().IsMatch(text)))
         && !DecimalPoint().IsMatch(text) && !ThousandsComma().IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
-    [GeneratedRegex(@"(?:^|[^0-9.,])(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³"
+    // Not the comma of a pair or of a row, "(0,1)", "[[0,1],[1,0]]".
+    [GeneratedRegex(@"(?:^|[^0-9.,(\[{])0,[0-9]+|[(\[{]0,[0-9]+[^0-9,)\]}]|"
+        + @"(?:^|[^0-9.,])(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³"
         + @"|(?:m|g|t|l|L|h|s|min|dm|cl|dl|ml|mg|[\u0400-\u04FF]{1,4})(?:[^\p{L}0-9]|$))"
         + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
+
+    // "12,5 + 8", "100 : 8 = 12,5": nobody calculates with a list.
+    [GeneratedRegex(@"(?:^|[\s=])[0-9]{1,9},[0-9]{1,2} [+×·⋅*÷:] [0-9]|[0-9] [+×·⋅*÷:] [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)"
+        + @"|[0-9] ?[:+×·⋅*÷] ?[0-9]{1,9} = [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex CalculatedComma();
+
+    [GeneratedRegex(@"[(\[{][^()\[\]{}]{0,60},[^()\[\]{}]{0,60}[)\]}]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedComma();
 
     [GeneratedRegex(@"[0-9]\.[0-9]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalPoint();

@@ -124,8 +124,8 @@ internal static class UnitCatalog
         newton metre; M L2 T-2; 1; ~Nm; kM
         newton second; M L T-1; 1; ~Ns; k
         joule; M L2 T-2; 1; ~J, ~joule, ~joules; pnµmkMGTP
-        calorie; M L2 T-2; 4.184, 4184, 4.1868, 4.19, 4.2; ~cal, ~calorie, ~calories; mk
-        kilocalorie; M L2 T-2; 4184, 4186.8, 4190, 4200; kcal, Cal, Calories, kcals
+        calorie; M L2 T-2; 4.184, 4184, 4.1868, 4.19, 4.2; ~cal, ~calorie, ~calories; m
+        kilocalorie; M L2 T-2; 4184, 4186.8, 4190, 4200; kcal, Cal, Calories, kcals, kilocalorie, kilocalories
         watt hour; M L2 T-2; 3600; ~Wh, ~watt hour, ~watt hours, ~watt-hour, ~watt-hours; kMGT
         electronvolt; M L2 T-2; 0.0000000000000000001602176634; ~eV, ~electronvolt, ~electronvolts; µmkMGTP
         British thermal unit; M L2 T-2; 1055.05585262; BTU, Btu, BTUs

@@ -14,6 +14,9 @@ internal static class ClaimGuard
     // Of true and false, ticked behind the statement.
     private const string IsFalse = "(f)";
     private const string Ends = " \t\r\n\u00a0$*_.。✓✔√";
+    // A heading in whatever language: "Falsch:" in an English text.
+    private static readonly PhraseSet s_false = new([.. LanguagePhrases.InAll(PhraseRole.Denied)]);
+
     private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
 
     /// <summary>Whether the sentence asserts the statement as a calculation.</summary>
@@ -59,9 +62,44 @@ internal static class ClaimGuard
         || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal);
 
+    private static bool IsHeadedFalse(string before)
+    {
+        var text = before.AsSpan().TrimEnd(" \t\u00a0$*_\n");
+        if (text is not [.., ':' or '：'])
+            return false;
+        text = text[..^1].TrimEnd(Gaps);
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        return start < text.Length && s_false.OccursIn(text[start..].ToString());
+    }
+
+    // "3 + 4 = 8. Falsch." in an English text: one word of any language.
+    private static bool IsCalledFalse(string after)
+    {
+        var text = after.AsSpan().TrimStart(Gaps);
+        if (text is not ['.' or '!' or '?' or '。' or ';' or '–' or '—' or '(', ..])
+            return false;
+        text = text[1..].Trim(" \t\n\u00a0$*_.!。)");
+        return text.Length is > 1 and <= LongestAnnouncement && IsOneWord(text)
+            && s_false.OccursIn(text.ToString());
+    }
+
+    private static bool IsOneWord(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+        {
+            if (!char.IsLetter(unit))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
-        && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before)
+        && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
+        && !IsCalledFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
 
     // Three letters in a row that are no command of LaTeX.

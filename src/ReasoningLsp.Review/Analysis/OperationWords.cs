@@ -21,6 +21,7 @@ internal static partial class OperationWords
     [GeneratedRegex(@"\\(?:[dt]?frac|sqrt|cdot|times|left|right|[,;!()\[\]])(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"\p{L}{2,}|[\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+|[\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF]",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -70,6 +70,9 @@ internal sealed partial record ProblemTraits
     /// <summary>Whether letters may be complex numbers with relations of their own.</summary>
     public bool HasSpecialNumbers { get; init; }
 
+    /// <summary>Whether amounts of one kind may make less than the sum of their numbers.</summary>
+    public bool AddsOtherwise { get; init; }
+
     /// <summary>Whether it calculates with complex numbers.</summary>
     public bool IsComplex { get; init; }
 
@@ -109,6 +112,9 @@ internal sealed partial record ProblemTraits
     /// <summary>The phrases of the languages it is written in.</summary>
     public Lexicon Lexicon { get; init; } = Lexicon.English;
 
+    /// <summary>Whether lower-case <paramref name="text"/> speaks of a clock, on which 10 + 5 = 3.</summary>
+    public static bool SpeaksOfClock(string text) => s_clock.OccursIn(text);
+
     /// <summary>Traits of a problem and of its solution, which <paramref name="hints"/> are of.</summary>
     public static ProblemTraits Of(Trace trace, TextHints hints)
     {
@@ -125,7 +131,7 @@ internal sealed partial record ProblemTraits
             RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text))
             || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
-            ReadsClock = s_clock.OccursIn(text),
+            ReadsClock = SpeaksOfClock(text),
             IsCongruent = s_congruent.OccursIn(text) || hints.IsQuotient,
             Moduli = hints.Moduli,
             Givens = GivenNumbers.In(text),
@@ -138,6 +144,7 @@ internal sealed partial record ProblemTraits
             BracketsArePartOf = hints.BracketsArePartOf,
             HasTriangle = hints.HasTriangle,
             IsComplex = hints.IsComplex,
+            AddsOtherwise = hints.AddsOtherwise,
             HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
             SeeksInverse = lexicon.Has(PhraseRole.Inverse, text),
             HasDerivatives = lexicon.Has(PhraseRole.Derivative, text),

@@ -15,9 +15,10 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="HasTriangle">Whether it speaks of a triangle.</param>
 /// <param name="IsComplex">Whether it speaks of complex numbers.</param>
 /// <param name="IsQuotient">Whether it names a quotient of a ring of polynomials, <c>ℚ[x]/(x² - 2)</c>.</param>
+/// <param name="AddsOtherwise">Whether amounts of one kind may make less than the sum of their numbers: alcohol and water.</param>
 /// <param name="Moduli">The moduli that it names, each behind a blank.</param>
 internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSign, bool BracketsArePartOf, bool IsBoolean,
-    bool HasTriangle, bool IsComplex, bool IsQuotient, string Moduli)
+    bool HasTriangle, bool IsComplex, bool IsQuotient, bool AddsOtherwise, string Moduli)
 {
     // "modulo 12", "8-bit", ℤ/7ℤ in small letters.
     private static readonly SearchValues<string> s_modular =
@@ -29,7 +30,8 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     private static readonly SearchValues<char> s_signs = SearchValues.Create("*∗⋆★☆@#⊕⊗⊙△※◎\\");
 
     /// <summary>Hints of no text.</summary>
-    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false, false, false, string.Empty);
+    public static TextHints None { get; } = new(LanguageSigns.None, false, false, false, false, false, false, false,
+        string.Empty);
 
     /// <summary>The hints of a text.</summary>
     public static TextHints Of(string text)
@@ -45,6 +47,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             lexicon.Has(PhraseRole.Triangle, lower),
             lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower),
             lower.Contains(']', StringComparison.Ordinal) && QuotientRing().IsMatch(lower),
+            lexicon.Has(PhraseRole.Unadditive, lower),
             lower.AsSpan().ContainsAny(s_modular) ? ModuliIn(lower) : string.Empty);
     }
 
@@ -61,7 +64,8 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             moduli = moduli.Contains(text.Moduli, StringComparison.Ordinal) ? moduli : moduli + text.Moduli;
         return new TextHints(LanguageSigns.Sum(texts.Select(text => text.Languages)), texts.Any(text => text.DefinesSign),
             texts.Any(text => text.BracketsArePartOf), texts.Any(text => text.IsBoolean), texts.Any(text => text.HasTriangle),
-            texts.Any(text => text.IsComplex), texts.Any(text => text.IsQuotient), moduli);
+            texts.Any(text => text.IsComplex), texts.Any(text => text.IsQuotient),
+            texts.Any(text => text.AddsOtherwise), moduli);
     }
 
     [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -22,6 +22,17 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
         return Only(analysis.Tokens, SentenceStart(analysis.Text, announcement.Index), announcement.Index);
     }
 
+    /// <summary>The one number of a step's last sentence, where it counts something and another sentence stands before it; null where
+    /// there is none.</summary>
+    public static AnnouncedAnswer? InLastSentence(StepAnalysis analysis)
+    {
+        var end = analysis.Text.TrimEnd().Length;
+        if (end == 0 || analysis.Text[end - 1] is not '.')
+            return null;
+        var start = SentenceStart(analysis.Text, end - 1);
+        return start > 0 && Only(analysis.Tokens, start, start) is { Noun.Length: > 0, Number.Decimals: 0 } only ? only : null;
+    }
+
     /// <summary>The number that an Answer section consists of; null where it holds more.</summary>
     public static AnnouncedAnswer? InSection(string section)
     {

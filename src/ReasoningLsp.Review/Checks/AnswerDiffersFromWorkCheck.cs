@@ -34,7 +34,8 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         if (last < 0 || s_asksForMore.OccursIn(context.Problem))
             yield break;
         var section = context.Trace.FinalAnswer?.Text;
-        var stated = section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) : AnnouncedAnswer.InSection(section);
+        var stated = section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) ?? Asked(context, last)
+            : AnnouncedAnswer.InSection(section);
         if (stated is not { } announced)
             yield break;
         if (LastResult(context, announced) is not { } result || s_notSo.OccursIn(result.Words))
@@ -50,6 +51,18 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         yield return TraceContext.On(Rule, last, place, $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
             Evidence.Of(("derived", result.Text), ("answer", answer.Text))) with
         { IsWhole = section is not null, Place = AnswerPlace.OfSection(context.Trace, answer.Text) };
+    }
+
+    // "150 + 40 = 190. She reads 180 pages.": the last sentence counts what the problem asks for, how many pages.
+    private static AnnouncedAnswer? Asked(TraceContext context, int last) =>
+        AnnouncedAnswer.InLastSentence(context.Results[last].Analysis) is { } said && !context.ProblemNumbers.Contains(said.Number.Value)
+        && Question(context.Problem).Contains(said.Noun, StringComparison.OrdinalIgnoreCase) ? said : null;
+
+    // The last sentence of a problem that ends with a question mark.
+    private static string Question(string problem)
+    {
+        problem = problem.TrimEnd();
+        return problem.EndsWith('?') ? problem[(problem.AsSpan(0, problem.Length - 1).LastIndexOfAny('.', '?', '!') + 1)..] : string.Empty;
     }
 
     // An earlier number is the answer by mistake only if it counts the same as the result, and the problem does not name it.

@@ -21,7 +21,7 @@ internal sealed class FailedIdentityCheck : ICheck
     private static readonly ImmutableArray<Ambiguities> s_readings =
     [
         Ambiguities.None, Ambiguities.ImaginaryUnit, Ambiguities.ImaginaryJ, Ambiguities.EulerNumber, Ambiguities.SlashProduct,
-        Ambiguities.SlashSum, Ambiguities.ArgumentExtent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber,
+        Ambiguities.SlashSum, Ambiguities.ArgumentExtent, Ambiguities.LooseExponent, Ambiguities.ImaginaryUnit | Ambiguities.EulerNumber,
     ];
 
     public Rule Rule => RuleCatalog.FailedIdentity;
@@ -78,6 +78,7 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         var first = FirstIfAllFail(context, link, readings, outcome => Fails(role, outcome, left, right));
         if (first is null || IsRounding(first, left, right)
+            || (context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
             || (role != ClaimRole.Operation && OtherPlaces.MayHold(context.Tools, left, right)))
             return;
         var what = OperatorClaim.IsIndefinite(left, right) ? "Differentiated, " : string.Empty;
@@ -122,7 +123,9 @@ internal sealed class FailedIdentityCheck : ICheck
             return;
         var met = link.Left.Ambiguities | link.Right.Ambiguities;
         var first = FirstIfAllFail(context, link, s_readings.Where(second => (met & second) == second), outcome => outcome.Holds == false);
-        if (first is null || IsRounding(first, left, right) || OtherPlaces.MayHold(context.Tools, left, right))
+        if (first is null || IsRounding(first, left, right)
+            || (context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
+            || OtherPlaces.MayHold(context.Tools, left, right))
             return;
         Report(context, link, left, right, first, string.Empty);
     }

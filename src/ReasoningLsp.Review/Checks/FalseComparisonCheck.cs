@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
@@ -5,12 +6,16 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Review.Checks;
 
 /// <summary>RR102: a comparison of two numbers is false.</summary>
 internal sealed class FalseComparisonCheck : ICheck
 {
+    private static readonly FrozenSet<string> s_because =
+        LanguageFile.AllTexts("notation", "because").ToFrozenSet(StringComparer.Ordinal);
+
     public Rule Rule => RuleCatalog.FalseComparison;
 
     public void Check(StepContext context)
@@ -25,12 +30,27 @@ internal sealed class FalseComparisonCheck : ICheck
                 }
                 || link.Statement.Chain.Signs.Length > 2
                 || !(IsWorkedOut(link) || (ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement)))
-                || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right)))
+                || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right) && !IsSaidAlone(context, link)))
                 continue;
             var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
             context.Report(new Draft(Rule, link.Span, $"{left} = {a} and {right} = {b}, so {left} {link.Sign} {right} is false.",
                 Evidence.Of(("left", $"{left} = {a}"), ("right", $"{right} = {b}"))));
         }
+    }
+
+    // "So -5 > -3.": a sentence of its own, and no case, attempt or condition anywhere before.
+    private static bool IsSaidAlone(StepContext context, JudgedLink link) => link.Statement.Chain.Signs is ["<" or ">"]
+        && !context.Analysis.HasCases && !context.Facts.HasCases && IsShort(context, link.Statement)
+        && ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement);
+
+    private static bool IsShort(StepContext context, Statement statement)
+    {
+        var before = statement.Before.AsSpan().Trim(" \t\n$*_,:(\\\u00a0");
+        var after = statement.After.AsSpan().TrimStart(" \t$*_)\\");
+        if (s_because.Contains(before.ToString()))
+            return !after.IsEmpty && after[0] is ',' or '，';
+        return (before.IsEmpty || (!before.ContainsAny(" \t\n") && context.Analysis.Lexicon.Has(PhraseRole.Leads, before)))
+            && (after.IsEmpty || after[0] is '.' or '\n' or '!' or '。');
     }
 
     // "Testing x = -3: 2(-3)^2 - 18 = 18 - 18 ≠ 0": what is tried is calculated, and the comparison says how it came out.

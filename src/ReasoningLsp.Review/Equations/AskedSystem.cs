@@ -41,6 +41,16 @@ internal static class AskedSystem
         }
     }
 
+    /// <summary>Whether values that end at <paramref name="before"/> only follow from an equation that is told already.</summary>
+    public static bool Explains(StepContext context, ImmutableArray<(string Name, Expression Value)> values, int before)
+    {
+        if (context.Facts.BareSystem is not { IsEmpty: false } system || Solution(system) is not { } solution)
+            return false;
+        var first = context.Facts.PlacedEquationsOn([.. solution.Keys]).Where(placed => placed.Step >= 0).Select(placed => placed.Fact)
+            .Concat(context.Analysis.Equations.Where(fact => fact.End <= before)).FirstOrDefault(fact => IsFalse(fact, solution));
+        return first is not null && !PutBack.Fails(context, first, values);
+    }
+
     private static ImmutableSortedDictionary<string, Rational>? Solution(ImmutableArray<EquationFact> system)
     {
         ImmutableArray<string> names = [.. system.SelectMany(fact => fact.Symbols).Distinct().Order(StringComparer.Ordinal)];
@@ -75,7 +85,19 @@ internal static class AskedSystem
             || statement.Has(UnfoundedEquations.Unsure) || statement.Chain.Signs.Any(sign => sign != "="))
             return false;
         return !UnfoundedEquations.IsValue(fact) || statement.Lexicon.Has(PhraseRole.Concluded, statement.Before)
-            || statement.Lexicon.Has(PhraseRole.Solved, statement.Before) || !statement.Before.Any(char.IsLetter);
+            || statement.Lexicon.Has(PhraseRole.Solved, statement.Before) || !HasWord(statement.Before);
+    }
+
+    // "2x = 12, x = 6, y = 5": letters of equations are none.
+    private static bool HasWord(string before)
+    {
+        for (var i = 1; i < before.Length; i++)
+        {
+            if (char.IsLetter(before[i]) && char.IsLetter(before[i - 1]))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Report(StepContext context, Rule rule, ImmutableArray<EquationFact> system, EquationFact fact,

@@ -28,6 +28,10 @@ internal static class EquationPair
             return null;
         if (ClosedValue.Misses(first, second, tools) is { } miss)
             return miss;
+        if (OfSameSide(first, second, tools) is { } unlike)
+            return unlike;
+        if (SharedAtoms.DifferByNumber(first, second) is { } number)
+            return number;
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
         // √(2x + 3) = x, then x² - 2x - 3 = 0: whatever solves the first solves its square.
@@ -80,6 +84,16 @@ internal static class EquationPair
         // "x² = 9, so x = 3" loses a root: it follows in one direction only.
         return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q
             && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots && p.DistinctRoots == q.DistinctRoots;
+    }
+
+    // 2^x = 32, then 2^x = 2^6.
+    private static string? OfSameSide(EquationFact first, EquationFact second, Toolbox tools)
+    {
+        if (first.Left is not Call { Operation: Operation.Power or Operation.Exp } || !first.Left.Equals(second.Left)
+            || !ExpressionInspector.IsClosed(first.Right) || !ExpressionInspector.IsClosed(second.Right)
+            || tools.Links.JudgeReading(first.Right, second.Right) is not { Verdict: Verdict.Fails } judgment)
+            return null;
+        return $": {first.Left} is {ValueText.Of(judgment.Left)} first, then {ValueText.Of(judgment.Right)}";
     }
 
     private static bool HasDegrees(EquationFact fact) =>

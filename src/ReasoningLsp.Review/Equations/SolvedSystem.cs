@@ -25,7 +25,8 @@ internal static class SolvedSystem
         {
             var solution = ValuesFrom(context.Analysis, i);
             if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && AreRational(context, solution)
-                && !context.Facts.HasCases && Unsatisfied(context, i, solution) is { } fact)
+                && !context.Facts.HasCases && Unsatisfied(context, i, solution) is { } fact
+                && !AskedSystem.Explains(context, Values(solution), solution[0].Start))
             {
                 PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
                     string.Join(", ", solution.Select(value => value.Key)), fact, Values(solution));

@@ -43,7 +43,8 @@ internal static partial class TupleSolutions
             if (numbers.Length != names.Length)
                 continue;
             ImmutableArray<(string Name, Expression Value)> values = [.. names.Zip(numbers)];
-            if (equations.FirstOrDefault(fact => PutBack.Fails(context, fact, values)) is { } unsatisfied)
+            if (equations.FirstOrDefault(fact => PutBack.Fails(context, fact, values)) is { } unsatisfied
+                && !AskedSystem.Explains(context, values, tuple.Index))
             {
                 PutBack.Report(context, rule, new TextSpan(tuple.Index, tuple.Length),
                     string.Join(", ", values.Select(value => $"{value.Name} = {value.Value}")), unsatisfied, values);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -70,6 +71,8 @@ internal static partial class UnfoundedEquations
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
                 && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
+            else if (first is not null && IsMovedOver(first, second, statement))
+                Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (LineByLine.Before(context, second) is { } line)
                 CompareLine(context, rule, message, line, second, statement);
         }
@@ -84,6 +87,14 @@ internal static partial class UnfoundedEquations
             && SetOfValues.AreJoined(context.Analysis.Statements[first.Statement].Bridge)
             && EquationPair.Compare(other, second, isRewritten: false, context.Tools, context.CancellationToken) is null;
     }
+
+    // "by solving n² - 3n + 2 = 322: n² - 3n - 318 = 0", a colon and nothing else between them: all of it on one side, a number apart.
+    private static bool IsMovedOver(EquationFact first, EquationFact second, Statement statement) =>
+        !statement.Bridge.Any(char.IsLetter) && statement.Bridge.Contains(':', StringComparison.Ordinal)
+        && second.Right is NumberLiteral { Value.IsZero: true } && first.Right is not NumberLiteral { Value.IsZero: true }
+        && first.Symbols.Count == 1 && first.Symbols.SetEquals(second.Symbols) && !IsValue(first)
+        && first.Difference is { IsPolynomial: true, Top: var f } && second.Difference is { IsPolynomial: true, Top: var g }
+        && f.DegreeIn(first.Symbols.First()) > 1 && f.Add(g.Scale(-Rational.One))?.ConstantValue is { IsZero: false };
 
     private static void CompareLine(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
         EquationFact line, EquationFact second, Statement statement)

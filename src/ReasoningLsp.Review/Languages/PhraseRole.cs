@@ -138,4 +138,8 @@ internal enum PhraseRole
 
     /// <summary>In a problem or right before an equation: derivatives are spoken of.</summary>
     Derivative,
+
+    /// <summary>Anywhere in a trace: amounts of one kind together make less than the sum of their numbers, as alcohol and water
+    /// do.</summary>
+    Unadditive,
 }

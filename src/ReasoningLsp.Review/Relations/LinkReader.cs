@@ -133,6 +133,8 @@ internal static class LinkReader
             return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
         if (ModularReading.May(judgment, left.Expression!, analysis.Plain, traits))
             return "it may be meant modulo a number";
+        if (traits.AddsOtherwise && OtherSums.MayExplain(left.Expression!, right.Expression!, judgment))
+            return "such amounts need not make the sum of their numbers";
         if (OtherMeanings.Of(statement, left, right, judgment, tools) is { } meaning)
             return meaning;
         if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))

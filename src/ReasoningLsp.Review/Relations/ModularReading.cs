@@ -29,7 +29,8 @@ internal static partial class ModularReading
         if (!a.IsInteger || !b.IsInteger)
             return Named(text, traits).Any(modulus => IsCongruent(a, b, modulus));
         // "10 + 5 = 3" on a clock.
-        if (traits.ReadsClock && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
+        if ((traits.ReadsClock || ProblemTraits.SpeaksOfClock(text))
+            && ((a.Numerator - b.Numerator) % 12).IsZero && a.Numerator <= 48 && b.Numerator.Sign >= 0)
             return true;
         var difference = BigInteger.Abs(a.Numerator - b.Numerator);
         if (s_lastDigits.OccursIn(text) && (difference % 10).IsZero)

@@ -23,6 +23,8 @@ internal static class NotationChange
         var ratio = a > b ? a / b : b / a;
         if (left.Expression is NumberLiteral && IsScientific(right.Expression!))
             return ratio.IsPowerOfTen;
+        if (left.Expression is Call { Operation: Operation.Percent } && right.Expression is Call { Operation: Operation.Divide })
+            return ratio < s_near * s_near;
         if (left.Expression is NumberLiteral { Decimals: > 0 } && PercentSign.OccursIn(right.Expression!))
             return ratio < s_near || ratio == 10 || ratio == 100;
         if (left.Expression is NumberLiteral { Decimals: > 0 } shown && right.Expression is Call { Operation: Operation.Divide })

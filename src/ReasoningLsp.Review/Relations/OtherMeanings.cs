@@ -18,6 +18,8 @@ internal static class OtherMeanings
             return "it may count what lies between two numbers";
         if (AreTimes(statement, left, right))
             return "they may be times of day";
+        if (AreDays(left, right))
+            return "they may be days of the year";
         if (MayBeProbability(statement, left, right))
             return "P may be a probability";
         if (IsShare(left, right))
@@ -64,6 +66,21 @@ internal static class OtherMeanings
         }
 
         return tokens.Length % Term == Term - 1 ? sum : null;
+    }
+
+    // "12/25 + 7 days = 1/1"
+    private static bool AreDays(Member left, Member right)
+    {
+        const int Months = 12, Days = 31;
+        return left.Expression is Call { Operation: Operation.Add, Arguments: [var day, Quantity { Value: NumberLiteral }] }
+            && IsDay(day) && IsDay(right.Expression!);
+
+        static bool IsDay(Expression side) => side is Call
+        {
+            Operation: Operation.Divide,
+            Arguments: [NumberLiteral { Decimals: 0 } one, NumberLiteral { Decimals: 0 } other]
+        } && one.Value.Sign > 0 && other.Value.Sign > 0 && Rational.Min(one.Value, other.Value) <= Months
+            && Rational.Max(one.Value, other.Value) <= Days;
     }
 
     // "P(6, 6) = P_6^2 = 0.01": no number of arrangements is a fraction.

@@ -16,6 +16,7 @@ internal static class HtmlText
     private static readonly (string Tag, string Closer, string Text)[] Tags =
     [
         ("<sup>", "</sup>", "^{"), ("</sup>", "", "}"), ("<sub>", "</sub>", "_{"), ("</sub>", "", "}"),
+        ("</li>", "", " "), ("</ol>", "", " "), ("</ul>", "", " "),
         ("<br>", "", "\n"), ("<br/>", "", "\n"), ("<br />", "", "\n"),
     ];
 

@@ -8,6 +8,8 @@ internal readonly record struct JsonPlace(string Text, int Start, int Limit)
 {
     public bool IsString => Text[Start] == '"';
 
+    public bool IsTrue => Text[Start] == 't';
+
     public bool IsArray => Text[Start] == '[';
 
     public bool IsObject => Text[Start] == '{';

@@ -37,6 +37,10 @@ internal readonly record struct LatexCommand(PieceKind? Kind, int End, TextSpan 
                 return Argument(text, end) is { } opened ? Environment(text, opened, true) : null;
             case "end":
                 return Argument(text, end) is { } closed ? Environment(text, closed, false) : null;
+            // The exam class: what is asked stands behind the command, up to its solution. A title in braces is a heading's.
+            case "question" or "titledquestion" or "part" or "subpart" when SkipOption(text, end) is var behind
+                && (behind >= text.Length || text[behind] != '{'):
+                return new LatexCommand(PieceKind.Text, behind, Opens: LabelKind.Problem);
             case "item":
                 return new LatexCommand(PieceKind.Text, SkipOption(text, end), IsItem: true);
         }
@@ -75,7 +79,8 @@ internal readonly record struct LatexCommand(PieceKind? Kind, int End, TextSpan 
         LabelKind? kind = name switch
         {
             "problem" or "question" or "exercise" or "aufgabe" or "exercice" => LabelKind.Problem,
-            "solution" or "proof" or "loesung" or "sol" => LabelKind.Solution,
+            "solution" or "proof" or "loesung" or "sol" or "solutionorbox" or "solutionorlines" or "solutionordottedlines"
+                or "solutionorgrid" => LabelKind.Solution,
             "answer" or "finalanswer" => LabelKind.Answer,
             _ => null,
         };

@@ -9,13 +9,16 @@ internal static class MarkdownMask
 {
     public static string Apply(string text, ImmutableArray<Segment> segments)
     {
-        var needed = text.AsSpan().ContainsAny('[', '=') || text.Contains("--", StringComparison.Ordinal);
+        var hasLists = text.Contains("<li", StringComparison.OrdinalIgnoreCase);
+        var needed = hasLists || text.AsSpan().ContainsAny('[', '=') || text.Contains("--", StringComparison.Ordinal);
         foreach (var segment in segments)
             needed |= segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath;
         if (!needed)
             return text;
         var units = text.ToCharArray();
         units.AsSpan().Replace('[', 'x'); // no link definitions: "[1]: x = 3" is text
+        if (hasLists)
+            HtmlLists.Cover(text, units);
         CoverUnderlines(units);
         foreach (var segment in segments)
             if (segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath)

@@ -9,8 +9,8 @@ internal static class RecordShapes
     public static ImmutableArray<RecordShape> All { get; } =
     [
         new StepsShape(), new Prm800kShape(), new StepwiseCompletionsShape(), new PreferenceShape(), new HarnessSampleShape(),
-        new ChatCompletionShape(), new ResponsesShape(), new OllamaChatShape(), new ConversationShape(), new ShareGptShape(),
-        new MessageShape(),
+        new ChatCompletionShape(), new ResponsesShape(), new GeminiShape(), new GeminiContentsShape(), new BedrockShape(),
+        new OllamaChatShape(), new ConversationShape(), new ShareGptShape(), new MessageShape(),
         new MathShepherdShape(), new RolloutShape(), new ThinkingTrajectoryShape(), new ManyResponsesShape(), new OllamaGenerateShape(),
         new SolutionShape(), new WorkedAnswerShape(),
     ];

@@ -54,12 +54,15 @@ internal sealed record ChatMessage(string? Role, List<(MappedText Text, bool IsT
         }
     }
 
+    // {"text": …, "thought": true}, {"reasoningContent": {"reasoningText": {"text": …}}}
     // {"type": "thinking", "thinking": …}, {"type": "reasoning", "summary": [{"text": …}]}, {"type": "text", "text": …}
     private static void AddBlock(JsonObjectPlace block, bool isThought, List<(MappedText, bool)> parts)
     {
-        var thinks = isThought || block.String("type")?.Text is "thinking" or "reasoning";
+        var thinks = isThought || block.String("type")?.Text is "thinking" or "reasoning" || block.Find("thought") is { IsTrue: true };
         if (block.Find("thinking") is { } thoughts)
             AddParts(thoughts, isThought: true, parts);
+        else if (block.Find("reasoningContent")?.Object()?.Find("reasoningText")?.Object()?.Find("text") is { } reasoned)
+            AddParts(reasoned, isThought: true, parts);
         else if (block.Find("text", "content", "summary") is { } content)
             AddParts(content, thinks, parts);
     }

@@ -25,6 +25,14 @@ public sealed class CalculationComparerTests
     [InlineData("12 м + 30 см", "12,3 м")]
     [InlineData("12 किमी + 300 मीटर", "12300 मीटर")]
     [InlineData("3 heures et 20 minutes", "200 minutes")]
+    [InlineData("∏_(j=1)^4 2j", "384")]
+    [InlineData("Σ_{j=1}^4 j", "10")]
+    [InlineData("Π_{j=1}^4 j", "24")]
+    [InlineData("[[1,2],[3,4]] * [[0,1],[1,0]]", "[[2,1],[4,3]]")]
+    [InlineData("[[1,2],[3,4]] + [[1,0],[0,1]]", "[[2,2],[3,5]]")]
+    [InlineData("det [[1,2],[3,4]]", "-2")]
+    [InlineData("1 kcal", "4.19 kJ")]
+    [InlineData("1 kcal", "4.1868 kJ")]
     public void A_calculation_is_equal_to_its_result(string gold, string pred) =>
         Assert.True(_comparer.Compare(gold, pred, AnswerOptions.Default));
 
@@ -36,12 +44,17 @@ public sealed class CalculationComparerTests
     [InlineData("£12 + 15p", "£27")]
     [InlineData("8/7 of 19", "159/7")]
     [InlineData("$310 - $18.75", "$291.35")]
+    [InlineData("∏_(j=1)^4 2j", "383")]
+    [InlineData("[[1,2],[3,4]] + [[1,0],[0,1]]", "[[2,2],[3,4]]")]
+    [InlineData("det [[1,2],[3,4]]", "2")]
+    [InlineData("1 kcal", "5.19 kJ")]
     public void A_calculation_differs_from_another_result(string gold, string pred) =>
         Assert.False(_comparer.Compare(gold, pred, AnswerOptions.Default));
 
     [Theory]
     [InlineData("13.5 kJ", "13500.5 J")]
     [InlineData("3 weeks × 7 days", "14 days")]
+    [InlineData("[[1,2],[3,4]] * [[0,1],[1,0]]", "[[0,2],[3,0]]")]
     public void What_units_do_not_decide_stays_open(string gold, string pred) =>
         Assert.Null(_comparer.Compare(gold, pred, AnswerOptions.Default));
 }

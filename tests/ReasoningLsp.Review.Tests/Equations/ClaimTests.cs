@@ -46,7 +46,7 @@ public sealed class ClaimTests
 
     [Theory]
     [InlineData("Let $f(x) = x^2 + 1$.", "$f(3) = 9$", "With f(x) = x^2 + 1, f(3) is 10")]
-    [InlineData("Find the derivative of $f(x) = x^3 - 2x$.", "$f'(x) = 3x^2$", "With f(x) = x^3 - 2·x")]
+    [InlineData("Find the derivative of $f(x) = x^3 - 2x$.", "$f'(x) = 3x^2$", "With f(x) = x^3 - 2x")]
     [InlineData("What is the integral?", "$\\int \\cos 2x \\, dx = \\sin 2x + C$", "Differentiated")]
     [InlineData("What is the derivative?", "$\\frac{d}{dx}(e^{3x}) = e^{3x}$", "are not the same")]
     public void What_a_function_or_an_operation_comes_to_is_compared_with_its_definition(string problem, string step, string message)
