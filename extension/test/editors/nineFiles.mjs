@@ -35,7 +35,7 @@ Ein Rad kostet 320 Euro und wird um 15\,\% billiger.
 `;
 
 const records = [
-  { problem: 'Tim has 3 bags of 4 apples. How many apples?', steps: ['The bags hold 3 * 4 = 14 apples.'], answer: '12' },
+  { problem: 'Tim has 6 bags of 7 nuts. How many nuts?', steps: ['The bags hold 6 * 7 = 43 nuts.'], answer: '42' },
   { problem: 'Simplify.', steps: ['We have $\\frac{1}{2} + \\frac{1}{3} = \\frac{5}{6}$.'] },
 ];
 

@@ -26,7 +26,7 @@ internal sealed class ReviewWorkspaceCommand(Session session, WorkspaceReview wo
         return JsonSerializer.SerializeToElement(
             new WorkspaceResult(
                 files.Length, all.Traces, all.Steps, all.Flagged, all.Checked, all.NothingCheckable,
-                all.Errors, all.Warnings, isCancelled, flagged,
+                all.Doubted, all.Dismissed, all.Silenced, all.Errors, all.Warnings, isCancelled, flagged,
                 files.IsEmpty && !isCancelled ? await workspace.CandidatesAsync(stop).ConfigureAwait(false) : []),
             LspWriter.Default.WorkspaceResult);
     }
