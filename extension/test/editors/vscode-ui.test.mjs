@@ -109,7 +109,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await curve.waitFor();
     assert.ok(await curve.evaluate((image) => image.naturalWidth) > 100);
     await show('editor-scores.png');
-    await part('scores.png', 180, 390);
+    await part('scores.png', 36, 400);
     await page.keyboard.press('Escape');
     await page.locator('[id="status.languageStatus"]').hover();
     await seen('.monaco-hover:visible', { hasText: '5 of 5 steps scored' });
@@ -138,7 +138,8 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await shown.locator('header', { hasText: '5 right' }).waitFor();
     // It leads to the source, and is as new as that.
     await shown.locator('button.go', { hasText: 'Step 2' }).click();
-    await page.keyboard.press('End');
+    await seen('.statusbar-item', { hasText: /^Ln 7, Col 53 \(/ });
+    await press(['Control+1', 'End'], page.locator('.statusbar-item', { hasText: /^Ln 7, Col 53$/ }).first());
     await page.keyboard.type(' In all 1 + 1 = 3.');
     await shown.locator('.step.flagged', { hasText: 'the step says 3' }).waitFor();
     await show('editor-report.png');
@@ -189,6 +190,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await why.fill('The problem asks for a count, which step 2 gives');
     await page.keyboard.press('Enter');
     await seen('[role="treeitem"][aria-label="Is a final answer stated?, does not apply, decided by a person"]');
+    await seen('.codelens-decoration', { hasText: /Checklist 2 of 8/ });
     assert.match(editor.text('.reasoning/decisions.jsonl'), /"item-verdict".*The problem asks for a count/);
     await page.locator('[role="treeitem"][aria-label="Does every equality hold?, no"]').hover();
     await show('editor-checklist.png');
@@ -220,12 +222,14 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
       .some(({ selectorText }) => document.querySelector(selectorText.replace(/::?(before|after)/g, ''))));
   });
   await step('the walkthrough, and a sample to try', async () => {
+    // Wide enough for the picture beside the steps.
+    await page.setViewportSize({ width: 2200, height: 1000 });
     await run('Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget input').fill('Review a solution');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Review a solution' }).waitFor();
     await page.keyboard.press('Enter');
     await seen('.gettingStartedContainer', { hasText: 'See the evidence' });
-    await show('walkthrough.png');
+    await page.screenshot({ path: join(editor.output, 'walkthrough.png') });
     await run('Reasoning Review: Open a Sample with a Mistake');
     await seen('.tab.active', { hasText: 'Untitled' });
     await seen('.editor-group-container.active .squiggly-error');
