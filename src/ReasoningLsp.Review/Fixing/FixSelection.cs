@@ -17,7 +17,7 @@ public sealed record FixSelection(ImmutableArray<TextEdit> Edits, int Fixes)
         var count = 0;
         foreach (var finding in findings)
         {
-            var fix = finding.Fixes.FirstOrDefault(each => each.IsOfOneStep || each.Kind == reach)
+            var fix = finding.Fixes.FirstOrDefault(each => each.IsOfOneStep) ?? finding.Fixes.FirstOrDefault(each => each.Kind == reach)
                 ?? finding.Fixes.FirstOrDefault(each => each.Kind == FixKind.Exact);
             if (fix is null || fix.Edits.IsEmpty || fix.Edits.Any(edit => Collides(taken, edit)))
                 continue;

@@ -33,6 +33,21 @@ public sealed class FixTests
         Assert.Contains("Fixed 1 finding in 1 file.", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The rest of a step and the stated answer go along with an exact fix too; other steps do not.</summary>
+    [Theory]
+    [InlineData("Step 1: He has 36.\n\nStep 2: After giving 9 away, 36 - 9 = 25 apples are left.\n\nThe answer is 25.\n",
+        "Step 1: He has 36.\n\nStep 2: After giving 9 away, 36 - 9 = 27 apples are left.\n\nThe answer is 27.\n")]
+    [InlineData("Step 1: It is 36 - 9 = 25, and then 25 * 2 = 50.\n\n**Answer:** 50\n",
+        "Step 1: It is 36 - 9 = 27, and then 27 * 2 = 54.\n\n**Answer:** 54\n")]
+    [InlineData("Step 1: 7 * 14 = 88.\n\nStep 2: 88 + 31 = 119.\n", "Step 1: 7 * 14 = 98.\n\nStep 2: 88 + 31 = 119.\n")]
+    public async Task An_exact_fix_takes_along_the_rest_of_its_step_and_the_answer(string before, string after)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: How many?\n\n" + before);
+        await RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Equal("Problem: How many?\n\n" + after, folder.Read("a.md"));
+    }
+
     [Fact]
     public async Task A_JSONL_file_is_fixed_inside_its_escapes_and_nothing_else_of_it_changes()
     {
