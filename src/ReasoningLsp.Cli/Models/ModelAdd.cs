@@ -121,7 +121,8 @@ internal static class ModelAdd
         output.WriteLine($"{model.Name} is ready, it scored a sentence: {Use(model)}");
     }
 
-    private static string Use(InstalledModel model) => $"reasoning-lsp review --profile {model.Name} …";
+    private static string Use(InstalledModel model, bool scores = true) =>
+        scores ? $"reasoning-lsp review --profile {model.Name} …" : $"reasoning-lsp correct --writer {model.Name} …";
 
     /// <summary>The model with the server's name for it: a server that serves one model need not be told which.</summary>
     /// <exception cref="UsageException">It serves none or several, or does not say.</exception>
@@ -155,7 +156,8 @@ internal static class ModelAdd
         try
         {
             var description = await engine.DescribeAsync(model.ToReference(), cancellationToken).ConfigureAwait(false);
-            return $"{model.Name} is ready, {model.RemoteModel} by {ServedText.Of(description)}: {Use(model)}";
+            return $"{model.Name} is ready, {model.RemoteModel} by {ServedText.Of(description)}: "
+                + Use(model, ServedText.Scores(description));
         }
         catch (InferenceException error)
         {

@@ -188,7 +188,7 @@ public sealed class Downloader
             else if (target.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
                 Safetensors.SafetensorsReader.ReadHeader(part.Path);
             else if (target.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-                Import.JsonFile.Check(part.Path);
+                Import.JsonFile.Read(part.Path);
         }
         catch (InferenceException)
         {

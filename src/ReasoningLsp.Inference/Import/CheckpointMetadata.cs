@@ -49,12 +49,16 @@ internal static class CheckpointMetadata
         var listed = AddedTokens(settings);
         var model = Path.Combine(folder, "tokenizer.model");
         if (File.Exists(model))
+        {
+            RegularFile.Check(model, "tokenizer");
             return SentencePieceReader.Read(File.ReadAllBytes(model), "tokenizer.model")
                 .With([.. listed.Where(token => token.Content is not ("<unk>" or "<s>" or "</s>"))], size);
+        }
+
         var json = Path.Combine(folder, "tokenizer.json");
         if (!File.Exists(json))
             throw new InferenceException(InferenceError.NoFile, $"{folder} holds no tokenizer.json or tokenizer.model.");
-        var (tokenizer, added) = TokenizerJsonReader.Read(JsonFile.Read(json, CheckpointForms.Tokenizer));
+        var (tokenizer, added) = TokenizerJsonReader.Read(json);
         return tokenizer.With(tokenizer.Model == "llama" ? [.. added.Where(token => token.Content != "<unk>")] : added, size);
     }
 

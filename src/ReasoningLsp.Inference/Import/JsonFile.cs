@@ -24,7 +24,7 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>Refuses a file without an object.</summary>
+    /// <summary>The object in a file, whatever it holds.</summary>
     /// <exception cref="InferenceException">There is none.</exception>
-    public static void Check(string path) => Read(path, AnyObject);
+    public static JsonElement Read(string path) => Read(path, AnyObject);
 }

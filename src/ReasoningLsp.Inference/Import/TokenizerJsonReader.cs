@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Inference.Json;
 
 namespace ReasoningLsp.Inference.Import;
 
@@ -9,15 +10,24 @@ internal static class TokenizerJsonReader
     private const int MostTokens = 1 << 22;
     private const int LongestShown = 60;
     private const string SingleDigits = "|\\p{N}|";
-    private const string ThreeDigits = "|\\p{N}{1,3}|";
+    private const string ThreeDigits = "[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}|";
+
+    /// <summary>The vocabulary in a file, and the tokens added to it.</summary>
+    /// <exception cref="InferenceException">It is of a kind that is not read, or broken.</exception>
+    public static (ImportedTokenizer Tokenizer, ImmutableArray<AddedToken> Added) Read(string path)
+    {
+        // What is of another kind has another form.
+        if (JsonFile.Read(path).TryGetProperty("model", out var model) && model.ValueKind == JsonValueKind.Object
+            && model.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is not "BPE")
+            throw Unknown($"of the kind {type.GetString()}");
+        return Read(JsonFile.Read(path, CheckpointForms.Tokenizer));
+    }
 
     /// <summary>The vocabulary and the tokens added to it.</summary>
     /// <exception cref="InferenceException">It is of a kind that is not read.</exception>
     public static (ImportedTokenizer Tokenizer, ImmutableArray<AddedToken> Added) Read(JsonElement root)
     {
         var model = root.GetProperty("model");
-        if (model.TryGetProperty("type", out var type) && type.GetString() is not (null or "BPE"))
-            throw Unknown($"of the type {type.GetString()}");
         var vocabulary = new Dictionary<int, string>();
         foreach (var entry in model.GetProperty("vocab").EnumerateObject())
         {

@@ -113,6 +113,14 @@ public sealed class ServedModelTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_holds_conversations_is_said_to_be_of_use_where_it_is()
+    {
+        using var server = new ScriptedServer { Owner = "nobody" };
+        var added = await RunAsync("models", "add", "far", "--address", server.Address, "--profile", "yes-no-verifier");
+        Assert.Contains("and not score steps: reasoning-lsp correct --writer far …", added.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_answer_is_told_and_kept_for_later()
     {
         var address = $"http://127.0.0.1:{ScriptedServer.FreePort()}";

@@ -41,6 +41,9 @@ internal sealed partial class ScriptedServer : IDisposable
     /// <summary>The names of what it serves.</summary>
     public IReadOnlyList<string> Serves { get; init; } = ["served"];
 
+    /// <summary>Who says that it serves them; whoever is not known only holds conversations.</summary>
+    public string Owner { get; init; } = "llamacpp";
+
     public int Computed => Requests.Count(request => request.Path == "/completion");
 
     public static int FreePort()
@@ -86,9 +89,9 @@ internal sealed partial class ScriptedServer : IDisposable
     {
         "/v1/models" => new JsonObject
         {
-            ["data"] = new JsonArray([.. Serves.Select(id => new JsonObject { ["id"] = id, ["owned_by"] = "llamacpp" })]),
+            ["data"] = new JsonArray([.. Serves.Select(id => new JsonObject { ["id"] = id, ["owned_by"] = Owner })]),
         },
-        "/props" => new JsonObject
+        "/props" when Owner == "llamacpp" => new JsonObject
         {
             ["default_generation_settings"] = new JsonObject { ["n_ctx"] = Context },
             ["bos_token"] = string.Empty,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReasoningLsp.Inference.Import;
+using ReasoningLsp.Inference.Tests.Support;
 using Xunit;
 
 namespace ReasoningLsp.Inference.Tests.Import;
@@ -33,12 +34,27 @@ public sealed class TokenizerFamilyTests
     [InlineData("""{"type":"Whitespace"}""", "cuts text by Whitespace")]
     [InlineData("""{"type":"Split","pattern":{"Regex":"[a-z]+"}}""", "cuts text by Split (\"[a-z]+\")")]
     [InlineData("null", "cuts text by nothing")]
+    // GPT-4o's, which takes digits as Llama 3 does and letters otherwise.
+    [InlineData("""{"type":"Split","pattern":{"Regex":"[^\\r\\n\\p{L}\\p{N}]?[\\p{Lu}\\p{Lt}]*[\\p{Ll}]+|\\p{N}{1,3}| ?"}}""",
+        "cuts text by Split")]
     public void One_that_is_not_read_is_named_with_those_that_are(string pre, string told)
     {
         var error = Assert.Throws<InferenceException>(() => Read(pre));
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
         Assert.Contains("SmolLM2", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\"\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"model":{"type":"WordPiece","vocab":{"a":0}}}""", "of the kind WordPiece. Read are the byte pairs of Qwen")]
+    [InlineData("""{"model":{"type":"Unigram","vocab":[["a",0.1]]}}""", "of the kind Unigram. Read are the byte pairs of Qwen")]
+    [InlineData("""{"model":null}""", "model is null; an object is allowed here")]
+    public void Another_kind_is_named_before_its_form_is_looked_at(string json, string told)
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder["tokenizer.json"], json);
+        Assert.Contains(told, Assert.Throws<InferenceException>(() => TokenizerJsonReader.Read(folder["tokenizer.json"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
