@@ -16,6 +16,10 @@ internal sealed class TokenChoice
     /// <summary>First look at what is within e⁻⁸ of the best, then further down.</summary>
     private const float Reach = 8;
     private const float Further = 8;
+
+    /// <summary>With a grammar in smaller steps: how many tokens there are between two of them is what asking costs.</summary>
+    private const float Nearer = 2;
+    private const int Growth = 4;
     private const float Farthest = 88;
     private const int FewestUnderGrammar = 64;
     private const int MostDraws = 8;
@@ -51,15 +55,17 @@ internal sealed class TokenChoice
         var token = Choose(logits);
         if (grammar is null || grammar.Allows(token, logits[token]))
             return token;
+        // Asking about each costs the same, so that a few are asked about, then several times as many.
         var best = TensorPrimitives.Max(logits);
-        for (var reach = Reach; reach <= Farthest; reach += Further)
+        var enough = FewestUnderGrammar;
+        for (var reach = Nearer; reach <= Farthest; reach += Nearer)
         {
             Gather(logits, best - reach);
-            if (_count < FewestUnderGrammar && reach + Further <= Farthest)
+            if (_count < enough)
                 continue;
             if (Among(logits, grammar, _ids.AsSpan(0, _count)) is >= 0 and var near)
                 return near;
-            break;
+            enough = _count * Growth;
         }
 
         GatherAll(logits.Length);

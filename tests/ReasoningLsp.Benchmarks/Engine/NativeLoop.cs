@@ -36,10 +36,14 @@ internal sealed class NativeLoop : IDisposable
             compiler.StandardOutput.ReadToEnd();
             compiler.WaitForExit();
             if (compiler.ExitCode == 0)
-                return new NativeLoop(Start(program,
-                    [natives, model, threads.ToString(CultureInfo.InvariantCulture), cells.ToString(CultureInfo.InvariantCulture),
-                        modules ? "1" : "0", isFused ? "1" : "0"]),
+            {
+                // The engine's thread lets others go before it; what else runs meets both alike.
+                string[] started = OperatingSystem.IsWindows() ? [program] : ["nice", "-n", "10", program];
+                return new NativeLoop(Start(started[0],
+                    [.. started[1..], natives, model, threads.ToString(CultureInfo.InvariantCulture),
+                        cells.ToString(CultureInfo.InvariantCulture), modules ? "1" : "0", isFused ? "1" : "0"]),
                     folder);
+            }
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -38,7 +38,8 @@ internal sealed class WritingMeasurement(int rounds)
         [
             ("one", async () => (await SpeedAsync(engine, loop, model, 1)).Row),
             ("eight", async () => (await SpeedAsync(engine, loop, model, Many)).Row),
-            ("first", async () => (await FirstTokenAsync(engine, loop, model)).Row),
+            ("first", async () => (await FirstTokenAsync(engine, loop, model, isAlone: false)).Row),
+            ("first", async () => (await FirstTokenAsync(engine, loop, model, isAlone: true)).Row),
             ("grammar", async () => (await GrammarAsync(engine, model)).Row),
             ("together", async () => (await TogetherAsync(engine, loop, model)).Row),
             ("vocabulary", OutsideOfDecodeAsync),
@@ -68,20 +69,25 @@ internal sealed class WritingMeasurement(int rounds)
             "≥ 0.95", measured);
     }
 
-    private async Task<Ratio> FirstTokenAsync(LocalEngine engine, NativeLoop loop, ModelReference model)
+    private async Task<Ratio> FirstTokenAsync(LocalEngine engine, NativeLoop loop, ModelReference model, bool isAlone)
     {
         var measured = new List<(double, double)>();
         for (var round = 0; round <= rounds; round++)
         {
             var native = loop.Write(LongPrompt, 1, 2).First.TotalMilliseconds;
             var start = Stopwatch.GetTimestamp();
-            await engine.GenerateAsync(Request(model, Tokens(LongPrompt)) with { MaximumTokens = 1 }, null, default);
+            await engine.GenerateAsync(Request(model, Tokens(LongPrompt)) with
+            {
+                MaximumTokens = 1,
+                IsReproducible = isAlone,
+            }, null, default);
             var own = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (round > 0)
                 measured.Add((native, own));
         }
 
-        return new Ratio($"first token after a prompt of {LongPrompt}: the loop in C ÷ the engine", "≥ 0.95", measured);
+        var beside = isAlone ? "with nothing else in the cache, " : string.Empty;
+        return new Ratio($"first token after a prompt of {LongPrompt}: {beside}the loop in C ÷ the engine", "≥ 0.95", measured);
     }
 
     private async Task<Ratio> GrammarAsync(LocalEngine engine, ModelReference model)
@@ -111,7 +117,9 @@ internal sealed class WritingMeasurement(int rounds)
             foreach (var request in Requests(model, Many))
                 apart += await PerTokenAsync(engine, [request]) / Many;
             measured.Add((together * Many * Length, apart * Many * Length));
-            native.Add(loop.Write(Prompt, Many, Length).All / (loop.Write(Prompt, 1, Length).All * Many));
+            // One after the other, the prompt is decoded once too.
+            var (one, first) = loop.Write(Prompt, 1, Length);
+            native.Add(loop.Write(Prompt, Many, Length).All / (first + ((one - first) * Many)));
         }
 
         return new Ratio(string.Create(CultureInfo.InvariantCulture,

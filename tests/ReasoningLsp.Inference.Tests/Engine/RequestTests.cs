@@ -145,6 +145,24 @@ public sealed class RequestTests : IDisposable
         Assert.Equal(first.Text, (await _engine.GenerateAsync(request, null, TestContext.Current.CancellationToken)).Text);
     }
 
+    /// <summary>Whatever the model would rather write, of what the grammar allows the likeliest is taken.</summary>
+    [Theory]
+    [InlineData("q")]
+    [InlineData("x")]
+    [InlineData("é")]
+    [InlineData("no")]
+    public async Task Under_a_grammar_the_likeliest_token_that_it_allows_is_taken(string text)
+    {
+        var written = await _engine.GenerateAsync(new GenerateRequest
+        {
+            Model = _model,
+            Pieces = [PromptPiece.Begin, PromptPiece.Plain("go")],
+            Grammar = $"root ::= \"{text}\"",
+            MaximumTokens = 8,
+        }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(text, written.Text);
+    }
+
     [Theory]
     [InlineData("root ::= undefined")]
     [InlineData("")]
