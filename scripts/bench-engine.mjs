@@ -1,5 +1,6 @@
 // npm run bench:engine: what the engine's cache and batches are worth, how fast cancelling is, and what a busy engine costs
-// whoever types. The table goes to tests/ReasoningLsp.Benchmarks/results/Engine.md. With "keystrokes" that row alone.
+// whoever types. The table goes to tests/ReasoningLsp.Benchmarks/results/Engine.md. With "keystrokes" that row alone; with "writing"
+// and a name of WritingMeasurement (one, eight, first, grammar, together, vocabulary, choice) that one.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, loadavg } from 'node:os';
@@ -101,6 +102,11 @@ async function keystrokes() {
 // One row alone, to see what a change does to it.
 if (process.argv[2] === 'keystrokes') {
   console.log(await keystrokes());
+  process.exit();
+}
+
+if (process.argv[2] === 'writing') {
+  console.log(await rows('writing', String(rounds), ...process.argv.slice(3, 4)));
   process.exit();
 }
 
