@@ -14,7 +14,8 @@ export class Report implements vscode.Disposable {
   private readonly panel: vscode.WebviewPanel;
   private readonly disposables: vscode.Disposable[];
   private asked = 0;
-  private shown: { readonly summary: string; readonly traces: readonly TraceText[]; readonly left: number } = { summary: '', traces: [], left: 0 };
+  private shown: { readonly summary: string; readonly traces: readonly TraceText[]; readonly left: number } =
+    { summary: '', traces: [], left: 0 };
 
   private constructor(private readonly session: Session, private readonly document: vscode.TextDocument) {
     this.panel = vscode.window.createWebviewPanel(reportPanel, `Review of ${this.name}`,
@@ -75,7 +76,8 @@ export class Report implements vscode.Disposable {
 
   /** Puts it into the clipboard as Markdown. */
   async copy(): Promise<void> {
-    const text = await this.session.run<string>(serverCommands.reportText, this.session.client.code2ProtocolConverter.asUri(this.document.uri));
+    const text = await this.session.run<string>(serverCommands.reportText,
+      this.session.client.code2ProtocolConverter.asUri(this.document.uri));
     await vscode.env.clipboard.writeText(text ?? '');
     vscode.window.setStatusBarMessage('The report is in the clipboard, as Markdown.', 5_000);
   }

@@ -28,7 +28,8 @@ addEventListener('click', ({ target }) => {
 /** The page as a file of its own: nothing is fetched, and no script runs but the call for the printer where that is wanted. */
 export const savedReport = (name: string, content: ReportContent, { prints = false } = {}) => page({
   title: `Review of ${name}`, policy: `style-src 'unsafe-inline'; script-src ${prints ? '\'nonce-print\'' : '\'none\''}`, nonce: 'print',
-  style: `${colours}${style}${solutionStyle}`, body: bodyOf(name, content, false), script: prints ? 'addEventListener(\'load\', () => print());' : '',
+  style: `${colours}${style}${solutionStyle}`, body: bodyOf(name, content, false),
+  script: prints ? 'addEventListener(\'load\', () => print());' : '',
 });
 
 function bodyOf(name: string, { summary, traces, left }: ReportContent, isLinked: boolean): string {
@@ -37,11 +38,13 @@ function bodyOf(name: string, { summary, traces, left }: ReportContent, isLinked
   return `<header><h1>Review of ${escape(name)}</h1><p>${escape(plural(traces.length + left, 'solution'))}: ${escape(summary)}. `
     + 'What could not be checked may still be wrong.</p></header>'
     + `${traces.map(section).join('')}`
-    + `${left > 0 ? `<p class="aside">${plural(left, 'more solution')} in this file: <em>Open the Desk…</em> works through all of them.</p>` : ''}`;
+    + `${left > 0
+      ? `<p class="aside">${plural(left, 'more solution')} in this file: <em>Open the Desk…</em> works through all of them.</p>` : ''}`;
 }
 
 const page = ({ title, policy, nonce, style: css, body, script }: {
-  readonly title: string; readonly policy: string; readonly nonce: string; readonly style: string; readonly body: string; readonly script: string;
+  readonly title: string; readonly policy: string; readonly nonce: string; readonly style: string;
+  readonly body: string; readonly script: string;
 }) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${policy}">

@@ -18,7 +18,8 @@ internal static partial class WorkedText
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
 
-    /// <summary>Whether <paramref name="text"/> holds an equation in a letter with a factor, a power or a sum: <c>3x - 2x = 7</c>.</summary>
+    /// <summary>Whether <paramref name="text"/> holds an equation in a letter with a factor, a power or a sum, such as
+    /// <c>3x - 2x = 7</c>.</summary>
     public static bool Solves(ReadOnlySpan<char> text) => text.Length <= Longest && EquationInLetter().IsMatch(text);
 
     /// <summary>Whether a display says what one letter is, in nothing but numbers: <c>$$x = \frac{19}{2}$$</c>.</summary>
