@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { readCtrf } from './ctrf.mjs';
 import { capture } from './processes.mjs';
-import { inRoot, sharedFolder } from './repository.mjs';
+import { inRoot, program, sharedFolder } from './repository.mjs';
 
 const configuration = 'Release';
 const lastLines = (text, n = 40) => text.trim().split('\n').slice(-n).join('\n');
@@ -40,7 +40,7 @@ export async function runTests(project, { long = false } = {}) {
     inRoot('tests', project, 'bin', configuration, 'net10.0', `${project}.dll`),
     '-result-ctrf', report, '-noLogo', '-noColor', ...(long ? ['-trait', 'Category=Long'] : []),
   ], {
-    env: { ...process.env, REASONING_SHARED: sharedFolder(), REASONING_LONG: long ? '1' : '' },
+    env: { ...process.env, REASONING_SHARED: sharedFolder(), REASONING_LONG: long ? '1' : '', REASONING_PROGRAM: existsSync(program) ? program : '' },
   });
   if (!existsSync(report))
     return [{ name: project, outcome: 'failed', detail: `It ended without results (exit code ${code}):\n${lastLines(output)}` }];

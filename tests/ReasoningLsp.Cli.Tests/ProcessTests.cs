@@ -81,8 +81,7 @@ public sealed class ProcessTests
 
     private static Process Start(TestFolder folder, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp");
-        var start = new ProcessStartInfo(program)
+        var start = new ProcessStartInfo(ProgramFile.Published)
         {
             WorkingDirectory = folder.Path,
             RedirectStandardInput = true,

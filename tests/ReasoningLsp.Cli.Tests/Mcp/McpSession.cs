@@ -15,8 +15,8 @@ internal sealed class McpSession(McpClient client) : IAsyncDisposable
     public static async Task<McpSession> OpenAsync(string folder, params string[] arguments) => new(await McpClient.CreateAsync(
         new StdioClientTransport(new StdioClientTransportOptions
         {
-            // The program itself, which can start an engine.
-            Command = Path.Combine(AppContext.BaseDirectory, "reasoning-lsp"),
+            // One that computes with a model shares the engine of the tests.
+            Command = arguments.Contains("--model") ? ProgramFile.BesideTests : ProgramFile.Published,
             Arguments = ["mcp", .. arguments],
             WorkingDirectory = folder,
             EnvironmentVariables = new Dictionary<string, string?>

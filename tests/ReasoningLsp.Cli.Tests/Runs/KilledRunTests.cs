@@ -58,8 +58,7 @@ public sealed class KilledRunTests
 
     private static Process Start(TestFolder folder, string run)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp");
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder.Path, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(ProgramFile.Published) { WorkingDirectory = folder.Path, RedirectStandardOutput = true };
         foreach (var argument in (string[])["review", "a.jsonl", "--run", run])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;

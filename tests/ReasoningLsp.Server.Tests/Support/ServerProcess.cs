@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ReasoningLsp.TestSupport;
 using Xunit;
 
 namespace ReasoningLsp.Server.Tests.Support;
@@ -16,8 +17,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "reasoning-lsp.exe" : "reasoning-lsp"))
+        var start = new ProcessStartInfo(ProgramFile.Published)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
