@@ -29,7 +29,7 @@ public sealed class LinkJudge(NumericJudge numeric)
             if (Reading.Read(tokens, left, options, second) is not { } a || Reading.Read(tokens, right, options, second) is not { } b)
                 continue;
             var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right),
-                runsOn: second == Ambiguities.None || !IsFraction(b));
+                runsOn: (second == Ambiguities.None || !IsFraction(b)) && !EndsInFraction(tokens, right, b));
             if (judgment.Holds)
                 return judgment;
             first ??= judgment;
@@ -82,6 +82,14 @@ public sealed class LinkJudge(NumericJudge numeric)
 
     /// <summary>The verdict on two expressions in one reading of their notation.</summary>
     public Judgment JudgeReading(Expression left, Expression right) => JudgeReading(left, right, allowsNames: true);
+
+    // "5² = 25/2" and nothing behind it: who goes on calculating says what it comes to.
+    private static bool EndsInFraction(ImmutableArray<Token> tokens, Member right, Expression expression) => expression is Call
+    {
+        Operation: Operation.Divide,
+        Arguments: [NumberLiteral { Decimals: 0 } top, NumberLiteral { Decimals: 0, Value.IsZero: false } bottom]
+    } && !(top.Value / bottom.Value).IsInteger && (Layout.SkipForward(tokens, right.EndToken) is var next && (next >= tokens.Length
+        || tokens[next] is { Kind: TokenKind.Break, Text: "." or ";" or "!" }));
 
     // "1/12": one number, which nobody goes on from its top in a reading that is not the first.
     private static bool IsFraction(Expression expression) => expression is Call
@@ -158,8 +166,7 @@ public sealed class LinkJudge(NumericJudge numeric)
     // "100 - 15 = 85%": the sign says what the number is and is no hundredth.
     private static IEnumerable<(Expression Left, Expression Right)> Relabelled(Expression left, Expression right)
     {
-        var a = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(left));
-        var b = ExpressionRewriter.WithoutDegrees(ExpressionRewriter.WithoutPercent(right));
+        var (a, b) = (Unlabelled(left), Unlabelled(right));
         // "$50 - 20% = $30": a percent beside an amount is a share of it, and no label.
         var changesLeft = !ReferenceEquals(a, left) && !a.Equals(left) && !(TakesShare(left) && !HasPercent(right));
         var changesRight = !b.Equals(right);
@@ -169,6 +176,20 @@ public sealed class LinkJudge(NumericJudge numeric)
             yield return (left, b);
         if (changesLeft && changesRight)
             yield return (a, b);
+    }
+
+    // The degrees of an angle of which a sine is taken, and the share that is taken "of" something, are no labels.
+    private static Expression Unlabelled(Expression side)
+    {
+        var nodes = ExpressionInspector.Nodes(side).ToList();
+        var number = nodes.Exists(node => node is Call { Operation: Operation.Add } sum && sum.Arguments.Any(term =>
+            term is Call { Operation: Operation.Multiply } product && product.Arguments.Any(factor =>
+                factor is Call { Operation: Operation.Percent }))) ? side : ExpressionRewriter.WithoutPercent(side);
+        return nodes.Exists(node => node is Call
+        {
+            Operation: Operation.Sin or Operation.Cos or Operation.Tan or Operation.Cot
+            or Operation.Sec or Operation.Csc
+        }) ? number : ExpressionRewriter.WithoutDegrees(number);
     }
 
     private static bool TakesShare(Expression expression) => expression is Call { Operation: Operation.Add } sum

@@ -43,7 +43,8 @@ public static class ShownDigits
             return null;
         var scale = Rational.Abs(written / literal.Value);
         var truth = value.Exact ?? range.Midpoint;
-        var significant = SignificantPlace(source, truth);
+        // "0.20 × 820 = 165": what shows more digits than count is no rounding to those that do.
+        var significant = SignificantPlace(source, truth) is { } last && (written / last).IsInteger ? last : (Rational?)null;
         var size = Rational.Abs(truth) / scale;
         if (size < s_nearlyOne || !(IsInexact(source, value.Exact / scale) || (size >= s_measured && IsMeasured(source))))
             return significant;

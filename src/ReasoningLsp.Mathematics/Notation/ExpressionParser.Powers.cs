@@ -186,8 +186,9 @@ public sealed partial class ExpressionParser
             primary = Call.Of(Operation.Factorial, primary);
         }
 
-        // 2^3^2 is 2^(3^2).
-        if (primary is not null && Current is { Kind: TokenKind.Operator, Text: "^" } && Enter())
+        // 2^3^2 is 2^(3^2), and 2^4^\circ an angle of 2^4 degrees.
+        if (primary is not null && Current is { Kind: TokenKind.Operator, Text: "^" } && TokenAt(_position + 1) is not
+            { Kind: TokenKind.Degree } && Enter())
         {
             if (primary is NumberLiteral { Value: var power } && power > 9)
                 _met |= Ambiguities.NeverRefute;

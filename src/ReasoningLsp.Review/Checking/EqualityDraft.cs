@@ -61,10 +61,19 @@ internal static class EqualityDraft
 
     private static bool IsSlip(Judgment judgment, Expression left, Expression right)
     {
-        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b || IsCalculatedInFull(left, right, a, b))
+        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b || IsCalculatedInFull(left, right, a, b)
+            || IsShownExactly(left, right, a, b))
             return false;
         return Rational.Abs(a - b) < Rational.Abs(a) * s_slip;
     }
+
+    // "£25.51 + £11.13 = £36.65": the true sum of what is written has no more digits than are shown, so that nothing was rounded.
+    private static bool IsShownExactly(Expression left, Expression right, Rational a, Rational b) =>
+        ExpressionInspector.Literal(right) is { Value.IsZero: false } shown
+        && ExpressionInspector.Nodes(left).All(node => node is NumberLiteral or Quantity
+            or Call { Operation: Operation.Add or Operation.Negate })
+        && ExpressionInspector.Nodes(left).Any(node => node is NumberLiteral { Decimals: > 0 })
+        && (a * shown.Value / b * Rational.PowerOfTen(shown.Decimals)).IsInteger && shown.Decimals > 1;
 
     // "49,994 + 20,006 = 69,999", "5^5 = 3124": whole numbers with every digit shown; zeros at the end may stand for a rounding.
     private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
