@@ -5,8 +5,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSyn
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { programFor } from '../../../scripts/lib/program.mjs';
-import { inRoot, sharedFolder } from '../../../scripts/lib/repository.mjs';
+import { inRoot, program, sharedFolder } from '../../../scripts/lib/repository.mjs';
 import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
@@ -222,7 +221,7 @@ function makeRuns(folder, output) {
   const records = readFileSync(existsSync(shared) ? shared : inRoot('tests', 'data', 'processbench', 'math.jsonl'), 'utf8').split('\n');
   writeFileSync(join(folder, 'homework.jsonl'), `${records.slice(0, 150).join('\n')}\n`);
   try {
-    execFileSync(programFor(ownRuntime), ['review', 'homework.jsonl', '--run', 'homework'], { cwd: folder, stdio: 'pipe' });
+    execFileSync(program, ['review', 'homework.jsonl', '--run', 'homework'], { cwd: folder, stdio: 'pipe' });
   } catch (error) {
     // 1 says that something was found.
     if (error.status !== 1) throw new Error(`${error.stderr}`, { cause: error });
