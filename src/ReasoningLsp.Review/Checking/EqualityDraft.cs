@@ -61,8 +61,11 @@ internal static class EqualityDraft
 
     private static bool IsSlip(Judgment judgment, Expression left, Expression right)
     {
-        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b || IsCalculatedInFull(left, right, a, b)
-            || IsShownExactly(left, right, a, b))
+        if (judgment.Left?.Exact is not { IsZero: false } a || judgment.Right?.Exact is not { } b)
+            return false;
+        // "0.1 + 0.2 = 0.30000000000000004": as computers calculate.
+        var isFloat = Rational.Abs(a - b) < Rational.Abs(a) * s_float;
+        if (!isFloat && (IsCalculatedInFull(left, right, a, b) || IsShownExactly(left, right, a, b)))
             return false;
         return Rational.Abs(a - b) < Rational.Abs(a) * s_slip;
     }
@@ -78,9 +81,6 @@ internal static class EqualityDraft
     // "49,994 + 20,006 = 69,999", "5^5 = 3124": whole numbers with every digit shown; zeros at the end may stand for a rounding.
     private static bool IsCalculatedInFull(Expression left, Expression right, Rational a, Rational b)
     {
-        // "0.1 + 0.2 = 0.30000000000000004": as computers calculate.
-        if (Rational.Abs(a - b) < Rational.Abs(a) * s_float)
-            return false;
         // "2 kJ - 300 J = 1700.5 J": more digits than the true value has are no rounding of it.
         if (ExpressionInspector.Literal(right) is { Decimals: > 0 } shown && ExpressionInspector.Nodes(left).All(IsSum)
             && !shown.Value.IsZero && (a * shown.Value / b * Rational.PowerOfTen(shown.Decimals - 1)).IsInteger)
