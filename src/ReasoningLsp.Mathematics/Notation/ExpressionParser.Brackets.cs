@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
 /// <content>Brackets, matrices and bars.</content>
 public sealed partial class ExpressionParser
 {
+    private static readonly Rational s_items = 100;
+
     private int _bars;
     private int _plainBrackets;
 
@@ -104,8 +107,16 @@ public sealed partial class ExpressionParser
         if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number
             && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
             _met |= Ambiguities.NeverRefute;
+        if (IsItemNumber(inner, start))
+            _met |= Ambiguities.NeverRefute;
         return IsAccountNumber(inner, start) ? MayBeLoss(inner) : inner;
     }
+
+    // "(2) √16 = 4", "(3) |-5| = 5": the number of an item, or a factor.
+    private bool IsItemNumber(Expression inner, int start) =>
+        inner is NumberLiteral { Decimals: 0 } number && number.Value < s_items && _position == start + 2
+        && Current is { SpaceBefore: true, Kind: not TokenKind.Operator and not TokenKind.Relation }
+        && (start == 1 || _tokens[start - 2] is { Kind: TokenKind.Break or TokenKind.Line or TokenKind.Open or TokenKind.Comma });
 
     // "(50) + 80": a bracket round a bare number that opens a sum or is added in prose groups nothing.
     private bool IsAccountNumber(Expression inner, int start)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -16,6 +17,10 @@ internal static class ClaimGuard
     private const string Ends = " \t\r\n\u00a0$*_.。✓✔√";
     // A heading in whatever language: "Falsch:" in an English text.
     private static readonly PhraseSet s_false = new([.. LanguagePhrases.InAll(PhraseRole.Denied)]);
+
+    // "Gdyby 3 · 4 = 13" in a text that is taken for English.
+    private static readonly FrozenSet<string> s_conditions =
+        LanguagePhrases.InAll(PhraseRole.Condition).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private const string Gaps = " \t\u00a0$\\()*_:\uFE0F";
 
@@ -85,6 +90,9 @@ internal static class ClaimGuard
             && s_false.OccursIn(text.ToString());
     }
 
+    private static bool IsConditionAlone(string before) =>
+        s_conditions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before.AsSpan().Trim(Gaps + "\n"));
+
     private static bool IsOneWord(ReadOnlySpan<char> text)
     {
         foreach (var unit in text)
@@ -97,7 +105,7 @@ internal static class ClaimGuard
     }
 
     private static bool IsSaidToHold(ISentence statement) =>
-        !IsTakenBack(statement) && !IsCrossedOut(statement) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
+        !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
         && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
         && !IsCalledFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));

@@ -142,4 +142,8 @@ internal enum PhraseRole
     /// <summary>Anywhere in a trace: amounts of one kind together make less than the sum of their numbers, as alcohol and water
     /// do.</summary>
     Unadditive,
+
+    /// <summary>All that stands before a statement in its sentence, in whatever language: it holds on a condition that need not be
+    /// true.</summary>
+    Condition,
 }

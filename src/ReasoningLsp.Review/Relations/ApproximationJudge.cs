@@ -3,7 +3,9 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
+using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Review.Relations;
 
@@ -27,6 +29,9 @@ internal static class ApproximationJudge
         if (judgment.Unit is null && UnitsOf(left.Expression!).Concat(UnitsOf(right.Expression!)).Select(quantity => quantity.Unit)
             .Distinct(StringComparer.Ordinal).Skip(1).Any())
             return judgment.Doubted("its amounts are in unlike units");
+        // "2,960,000 ≈ 3 million": a multiple in words is a number, and no unit.
+        if (judgment.Unit is null)
+            (x, y) = (x * Multiple(left.Expression!), y * Multiple(right.Expression!));
         // "∫ x² dx ≈ ½(0 + 1)", "ln 2 ≈ 1 − ½ + ⅓": a method or the first terms of a series, which may be far off.
         if (!ExpressionInspector.IsLiteral(right.Expression!) && (Mathematics.Symbolic.OperatorReducer.HasOperators(left.Expression!)
             || judgment.Left?.Exact is null))
@@ -97,6 +102,9 @@ internal static class ApproximationJudge
         Call { Operation: Operation.Power } power => power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10,
         _ => false,
     };
+
+    private static Rational Multiple(Expression side) =>
+        side is Quantity { Unit: var unit } ? Multiples.Leading(unit).Multiple : Rational.One;
 
     private static Rational? Middle(Toolbox tools, Value value) =>
         value.Exact ?? value.Re.Range(tools.Numeric.Evaluator.Arithmetic)?.Midpoint;
