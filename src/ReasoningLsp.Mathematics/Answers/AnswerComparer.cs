@@ -39,6 +39,12 @@ public sealed partial class AnswerComparer
     public bool? Compare(string gold, string pred, AnswerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var same = Decide(gold, pred, options);
+        return same == true && OpposedWords.MayDiffer(gold, pred) ? null : same;
+    }
+
+    private bool? Decide(string gold, string pred, AnswerOptions options)
+    {
         if (AnswerExtractor.FromText(gold) is not { Length: <= LongestAnswer } left
             || AnswerExtractor.FromText(pred) is not { Length: <= LongestAnswer } right)
             return null;

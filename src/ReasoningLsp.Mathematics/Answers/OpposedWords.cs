@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Languages;
+
+namespace ReasoningLsp.Mathematics.Answers;
+
+/// <summary>Words beside a value that turn or bound it: "15% increase" is no "15% decrease", "more than 12" no "12".</summary>
+internal static class OpposedWords
+{
+    private const int LongestAnswer = 60;
+
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private static readonly ImmutableArray<(Regex One, Regex Other)> s_pairs =
+    [
+        .. LanguageFile.AllTexts("answers", "opposed").Select(entry => entry.Split(", "))
+            .Select(sides => (Words(sides[0]), Words(sides[1]))),
+    ];
+
+    private static readonly Regex s_bound =
+        new($@"(?<bound>{WordPattern.AnyOf(LanguageFile.AllTexts("answers", "bounds"))})\s*[$€£₹¥]?\s*[-−]?\d", Linear);
+
+    /// <summary>Whether two answers of one value may differ by what such words say; only short ones, which are nothing but the
+    /// answer.</summary>
+    public static bool MayDiffer(string gold, string pred)
+    {
+        if (gold.Length > LongestAnswer || pred.Length > LongestAnswer)
+            return false;
+        foreach (var (one, other) in s_pairs)
+        {
+            var (a, b) = (Side(one, other, gold), Side(one, other, pred));
+            if (a * b < 0)
+                return true;
+        }
+
+        return !string.Equals(Bound(gold), Bound(pred), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // 1 and -1 for the one and the other, 0 for neither or both.
+    private static int Side(Regex one, Regex other, string text) => (one.IsMatch(text) ? 1 : 0) - (other.IsMatch(text) ? 1 : 0);
+
+    private static string Bound(string text) => s_bound.Match(text) is { Success: true } match ? match.Groups["bound"].Value : string.Empty;
+
+    private static Regex Words(string alternatives) => new(WordPattern.AnyOf(alternatives.Split('|')), Linear);
+}
