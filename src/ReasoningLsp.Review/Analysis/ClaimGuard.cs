@@ -105,7 +105,8 @@ internal static class ClaimGuard
     }
 
     private static bool IsSaidToHold(ISentence statement) =>
-        !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before) && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
+        !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before)
+        && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
         && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
         && !IsCalledFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
