@@ -40,7 +40,7 @@ internal static class OperatorClaim
         // det(…) = t² + 2t − 16, with all of its letters: what it comes to, and no condition on them.
         if (operation is Call { Operation: Operation.Determinant })
             return IsCalculation(value) && value is Call { Operation: Operation.Add } && ExpressionInspector.Symbols(value) is
-                { Count: > 0 } letters && letters.SetEquals(ExpressionInspector.Symbols(operation));
+            { Count: > 0 } letters && letters.SetEquals(ExpressionInspector.Symbols(operation));
         var operators = ExpressionInspector.Nodes(operation).OfType<Call>().Where(IsOperator).ToList();
         if (operators.Count == 0 || Nodes(operation, value).Any(node => node is FunctionValue or Quantity or Collection
             or Call { Operation: Operation.PlusMinus }))
