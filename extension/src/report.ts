@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient/node';
 import { reportPanel } from './names';
 import { Steps, Trace, serverCommands, type TraceText } from './protocol';
-import { liveReport, mostSolutions, savedReport } from './reportPage';
+import { liveReport, mostSolutions, savedReport, type ReportContent } from './reportPage';
 import type { Session } from './session';
 import { counts } from './words';
 
@@ -14,8 +14,7 @@ export class Report implements vscode.Disposable {
   private readonly panel: vscode.WebviewPanel;
   private readonly disposables: vscode.Disposable[];
   private asked = 0;
-  private shown: { readonly summary: string; readonly traces: readonly TraceText[]; readonly left: number } =
-    { summary: '', traces: [], left: 0 };
+  private shown: ReportContent = { summary: '', traces: [], left: 0 };
 
   private constructor(private readonly session: Session, private readonly document: vscode.TextDocument) {
     this.panel = vscode.window.createWebviewPanel(reportPanel, `Review of ${this.name}`,

@@ -104,10 +104,8 @@ public sealed partial class ExpressionParser
     // "(192,120)": a pair, or one number with a comma between its thousands.
     private Expression Grouped(Expression inner, int start)
     {
-        if (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number
-            && _tokens[start].Text.Contains(',', StringComparison.Ordinal))
-            _met |= Ambiguities.NeverRefute;
-        if (IsItemNumber(inner, start))
+        if (IsItemNumber(inner, start) || (inner is NumberLiteral && _tokens[start].Kind == TokenKind.Number
+            && _tokens[start].Text.Contains(',', StringComparison.Ordinal)))
             _met |= Ambiguities.NeverRefute;
         return IsAccountNumber(inner, start) ? MayBeLoss(inner) : inner;
     }

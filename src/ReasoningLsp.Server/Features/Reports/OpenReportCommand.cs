@@ -26,9 +26,8 @@ internal sealed class OpenReportCommand(Session session, DocumentStore documents
         using (var output = new FileStream(path, FileMode.Create, FileAccess.Write))
         using (var reporter = new HtmlReporter(output, RulePageLinks.OfReport(session)))
         {
-            reporter.Begin();
             if (call.OptionalWord(0) is { } uri)
-                await WriteFileAsync(uri, reporter, cancellationToken).ConfigureAwait(false);
+                workspace.Report(await documents.ReviewedAsync(uri, cancellationToken).ConfigureAwait(false), reporter, cancellationToken);
             else
                 await WriteWorkspaceAsync(call.WorkDoneToken, reporter, cancellationToken).ConfigureAwait(false);
         }
@@ -38,21 +37,9 @@ internal sealed class OpenReportCommand(Session session, DocumentStore documents
         return JsonSerializer.SerializeToElement(new ReportResult(address), LspWriter.Default.ReportResult);
     }
 
-    private async Task WriteFileAsync(string uri, HtmlReporter reporter, CancellationToken cancellationToken)
-    {
-        var reviewed = await documents.ReviewedAsync(uri, cancellationToken).ConfigureAwait(false);
-        var summary = ReviewSummary.Empty;
-        foreach (var trace in workspace.TracesOf(reviewed))
-        {
-            summary = summary.With(trace);
-            reporter.Add(trace);
-        }
-
-        reporter.End(summary, [], 0);
-    }
-
     private async Task WriteWorkspaceAsync(JsonElement? token, HtmlReporter reporter, CancellationToken cancellationToken)
     {
+        reporter.Begin();
         var (summary, _, _) = await session.WorkDone.RunAsync(
             "Reviewing solutions", token, (report, stop) =>
                 workspace.SummariseAsync(report, reporter.Add, stop), cancellationToken).ConfigureAwait(false);

@@ -23,16 +23,7 @@ internal sealed class ReportTextCommand(DocumentStore documents, WorkspaceReview
         var reviewed = await documents.ReviewedAsync(call.Word(0), cancellationToken).ConfigureAwait(false);
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var reporter = new MarkdownReporter(output);
-        reporter.Begin();
-        var summary = ReviewSummary.Empty;
-        foreach (var trace in workspace.TracesOf(reviewed))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            summary = summary.With(trace);
-            reporter.Add(trace);
-        }
-
-        reporter.End(summary, [], 0);
+        workspace.Report(reviewed, reporter, cancellationToken);
         return JsonSerializer.SerializeToElement(output.ToString(), LspWriter.Default.String);
     }
 }

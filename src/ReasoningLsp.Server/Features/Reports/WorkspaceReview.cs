@@ -66,6 +66,21 @@ internal sealed class WorkspaceReview(Session session, DocumentStore documents)
         return reviewed.Reviews.Select(review => new ReviewedTrace(source, review, keys.For(review)));
     }
 
+    /// <summary>Writes the whole report of one document.</summary>
+    public void Report(ReviewedDocument reviewed, IReviewReporter reporter, CancellationToken cancellationToken)
+    {
+        reporter.Begin();
+        var summary = ReviewSummary.Empty;
+        foreach (var trace in TracesOf(reviewed))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            summary = summary.With(trace);
+            reporter.Add(trace);
+        }
+
+        reporter.End(summary, [], 0);
+    }
+
     private async Task RunAsync(Action<ReviewedDocument> take, Action<int, int> progress, CancellationToken cancellationToken)
     {
         ImmutableArray<string> files = [.. Files(cancellationToken)];
