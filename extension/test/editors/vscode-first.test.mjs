@@ -31,7 +31,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     // The picture at the head of the extension's page is taken from this run where that is asked for.
     if (process.env.REASONING_UPDATE !== '1') return;
     if (file === 'steps') copyFileSync(join(editor.output, 'steps.png'), inRoot('extension', 'media', 'homework.png'));
-    if (file === 'offered') await page.screenshot({ path: inRoot('extension', 'walkthrough', 'open.png'), clip: { x: 760, y: 36, width: 636, height: 380 } });
+    if (file === 'offered') await page.screenshot({ path: inRoot('extension', 'walkthrough', 'open.png'), clip: { x: 353, y: 36, width: 1043, height: 330 } });
   };
   const step = async (name, act) => {
     try {
