@@ -44,50 +44,53 @@ internal sealed class Rooms
         where type.ContainingType is null && type.ContainingNamespace.ToDisplayString() != expected
         select $"{Relative(tree.FilePath)} declares {type.ToDisplayString()}, its folder is {expected}";
 
-    /// <summary>Every arrow between two rooms, with one place that draws it.</summary>
-    public IEnumerable<Arrow> Arrows()
+    /// <summary>Every arrow between two rooms, with one place that draws it, and the names that could not be bound: arrows unseen, for
+    /// want of what a source generator would have written.</summary>
+    /// <remarks>One walk for both: asking the compiler for its diagnostics binds and checks every body a second time.</remarks>
+    public (ImmutableArray<Arrow> Arrows, ImmutableArray<string> Unread) Plan()
     {
         var arrows = new Dictionary<(string From, string To), string>();
+        var unread = ImmutableArray.CreateBuilder<string>();
         foreach (var tree in Trees())
         {
             var from = RoomOf(tree.FilePath);
             var model = _compilation.GetSemanticModel(tree);
             foreach (var node in tree.GetRoot().DescendantNodes())
             {
-                foreach (var to in UsedRooms(node, model))
-                {
-                    if (to == from || arrows.ContainsKey((from, to)))
-                        continue;
-                    var line = tree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
-                    arrows[(from, to)] = $"{Relative(tree.FilePath)}:{line} uses {node.ToString().Split('\n')[0]}";
-                }
+                if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax))
+                    continue;
+                var symbols = Symbols(node, model);
+                if (symbols.IsEmpty && node is SimpleNameSyntax name && Names(name, model))
+                    unread.Add(Place(node));
+                foreach (var to in symbols.Select(RoomOf).OfType<string>())
+                    if (to != from && !arrows.ContainsKey((from, to)))
+                        arrows[(from, to)] = Place(node);
             }
         }
 
-        return arrows.Select(arrow => new Arrow(arrow.Key.From, arrow.Key.To, arrow.Value));
+        return ([.. arrows.Select(arrow => new Arrow(arrow.Key.From, arrow.Key.To, arrow.Value))], unread.ToImmutable());
     }
-
-    /// <summary>What the compiler says against the source beside what source generators would have written; names it cannot bind are arrows
-    /// unseen.</summary>
-    public IEnumerable<string> Unread() => _compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
-        && diagnostic.Id is "CS0246" or "CS0103" or "CS0234" or "CS1061")
-        .Select(diagnostic => diagnostic.ToString());
 
     private IEnumerable<SyntaxTree> Trees() => _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
 
-    private IEnumerable<string> UsedRooms(SyntaxNode node, SemanticModel model)
+    private static ImmutableArray<ISymbol> Symbols(SyntaxNode node, SemanticModel model)
     {
-        if (node is not (SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax))
-            yield break;
         var info = model.GetSymbolInfo(node);
-        foreach (var symbol in info.Symbol is { } sure ? [sure] : info.CandidateSymbols)
-            if (RoomOf(symbol) is { } room)
-                yield return room;
+        var symbols = info.Symbol is { } sure ? [sure] : info.CandidateSymbols;
         // What an expression is made of without being named: "list[0].First" needs the element's type.
-        if (node is SimpleNameSyntax && model.GetTypeInfo(node).Type is { } type && RoomOf(type) is { } ofType)
-            yield return ofType;
+        return node is SimpleNameSyntax && model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error } type
+            ? symbols.Add(type) : symbols;
     }
+
+    // A word of the language that the syntax writes as a name stands for nothing.
+    private static bool Names(SimpleNameSyntax name, SemanticModel model) =>
+        name.Identifier.ValueText is not ("_" or "var" or "nameof" or "notnull" or "unmanaged")
+        && name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.Span.Contains(name.Span) != true
+        && name.Parent is not NameEqualsSyntax { Parent: UsingDirectiveSyntax } && model.GetAliasInfo(name) is null;
+
+    private string Place(SyntaxNode node) =>
+        $"{Relative(node.SyntaxTree.FilePath)}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1} "
+        + $"uses {node.ToString().Split('\n')[0]}";
 
     private string? RoomOf(ISymbol symbol)
     {
