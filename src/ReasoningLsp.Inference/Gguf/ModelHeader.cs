@@ -57,16 +57,25 @@ internal static class ModelHeader
         // What is read of a model with a recurrent state cannot be taken back, which the cache needs.
         if (tokenizer is "bert" or "none" or "no_vocab" or "rwkv")
             throw Bad(file, $"has a tokenizer of the kind \"{tokenizer}\", and text is read with {string.Join(", ", Tokenizers)}");
-        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.token_type") is int[] kinds)
+        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.token_type") is { } given)
         {
+            // Some builds of llama.cpp read its bytes as whole numbers, whatever they are.
+            if (given is not int[] kinds)
+                throw Bad(file, "gives tokenizer.ggml.token_type as something else than whole numbers of 32 bits");
             if (kinds.Length != tokens.Length)
                 throw Bad(file, $"gives the kinds of {kinds.Length:N0} tokens and has {tokens.Length:N0}");
             if (Array.FindIndex(kinds, kind => kind is < 0 or > KindsOfToken) is >= 0 and var strange)
                 throw Bad(file, $"gives token {strange} the unknown kind {kinds[strange]}");
         }
 
-        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.scores") is float[] scores && scores.Length != tokens.Length)
-            throw Bad(file, $"gives the scores of {scores.Length:N0} tokens and has {tokens.Length:N0}");
+        if (file.Metadata.GetValueOrDefault("tokenizer.ggml.scores") is { } weights)
+        {
+            if (weights is not float[] scores)
+                throw Bad(file, "gives tokenizer.ggml.scores as something else than real numbers of 32 bits");
+            if (scores.Length != tokens.Length)
+                throw Bad(file, $"gives the scores of {scores.Length:N0} tokens and has {tokens.Length:N0}");
+        }
+
         foreach (var key in (string[])["tokenizer.ggml.bos_token_id", "tokenizer.ggml.eos_token_id"])
         {
             if (file.Number(key) is { } id && id != NoToken && (id < 0 || id >= tokens.Length))
