@@ -14,9 +14,12 @@ export const vscode = { server: join(folder, 'vscode', 'out', 'server-main.js'),
 
 export const chromium = process.env.CHROMIUM || '/usr/bin/chromium';
 
+// What tests run in or beside, each by how one sees that it is there.
 const packages = [
   { present: () => existsSync(chromium), debian: ['chromium'] },
   { present: () => onPath('nvim'), debian: ['neovim'] },
+  // Daemons that a person's own machine gets only from that person.
+  ...(process.env.CI && process.env.CI !== 'false' ? [{ present: () => existsSync('/usr/sbin/slurmctld') && existsSync('/usr/sbin/munged'), debian: ['slurm-wlm', 'munge'] }] : []),
   { present: () => onPath('emacs') && hasEglot(), debian: ['emacs-nox', 'elpa-eglot'] },
 ];
 

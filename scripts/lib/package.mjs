@@ -30,8 +30,9 @@ export async function stage(platform) {
   cpSync(inRoot('LICENSE'), join(folder, 'LICENSE.txt'));
   copyInto(join(folder, 'samples'), inRoot('samples', 'train-journey.solution.md'));
   copyInto(join(folder, 'schemas'), inRoot('docs', 'reasoning-review.schema.json'));
-  // Without the built-in models, which would make the download twice and a half as large: see models/README.md.
-  copyProgram(join(folder, 'server'), platform.runtime, { models: false });
+  // Without the built-in models, which would make the download twice and a half as large (see models/README.md), and without
+  // DuckDB, by which `run` answers questions and which no editor asks.
+  copyProgram(join(folder, 'server'), platform.runtime, { without: ['models', 'duckdb'] });
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages, platform.runtime));
   // Neither a script nor a dependency: all that is needed is in the bundle.
   const { devDependencies, private: _, ...shipped } = manifest();
@@ -58,18 +59,18 @@ export async function writeArchive(platform, folder) {
   const { archive } = packageFiles(platform);
   const content = output('staged', platform.target, 'archive', 'reasoning-lsp');
   rmSync(content, { recursive: true, force: true });
-  copyProgram(content, platform.runtime, { models: true });
+  copyProgram(content, platform.runtime, { without: [] });
   for (const file of ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt']) copyInto(content, join(folder, file));
   const { code, output: said } = await capture('tar', ['-czf', archive, '-C', dirname(content), basename(content)]);
   if (code !== 0) throw new Error(said.trim());
   return archive;
 }
 
-// The program with what lies beside it: llama.cpp's libraries where the platform has them, and, where wanted, the built-in models.
-function copyProgram(folder, runtime, { models }) {
+// The program with what lies beside it, where the platform has it: llama.cpp's libraries, DuckDB's, the built-in models.
+function copyProgram(folder, runtime, { without }) {
   const file = programFor(runtime);
-  const left = join(dirname(file), 'models');
-  cpSync(dirname(file), folder, { recursive: true, dereference: true, filter: (path) => models || path !== left });
+  const left = without.map((name) => join(dirname(file), name));
+  cpSync(dirname(file), folder, { recursive: true, dereference: true, filter: (path) => !left.includes(path) });
   chmodSync(join(folder, basename(file)), 0o755);
 }
 

@@ -26,7 +26,7 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   const folder = dirname(file);
   const stamp = `${folder}.fingerprint`;
   if (runtime === ownRuntime) await ensureNatives(say);
-  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNpmNatives() ? 'npm' : 'LLamaSharp'} natives`);
+  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNpmNatives() ? 'npm' : 'LLamaSharp'} natives, DuckDB`);
   placeModels(folder);
   if (isFresh(file, stamp, wanted)) return null;
 
@@ -36,12 +36,12 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   try {
     const { code, output } = await capture('dotnet', [
       'publish', 'src/ReasoningLsp.Cli/ReasoningLsp.Cli.csproj', '-c', 'Release', '-o', fresh,
-      `-p:ProgramRuntime=${runtime}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
+      `-p:ProgramRuntime=${runtime}`, `-p:WithDuckDb=${!runtime.includes('musl')}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
     ]);
     if (code !== 0) return output.trim();
     mkdirSync(folder, { recursive: true });
     rmSync(stamp, { force: true });
-    replaceFolder(join(fresh, 'natives'), join(folder, 'natives'));
+    for (const name of ['natives', 'duckdb']) replaceFolder(join(fresh, name), join(folder, name));
     // Libraries that cannot live inside the program lie beside it.
     for (const name of readdirSync(fresh).filter((entry) => /\.(so|dll|dylib)$/.test(entry))) renameSync(join(fresh, name), join(folder, name));
     renameSync(join(fresh, basename(file)), file);

@@ -7,6 +7,7 @@ using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Runs.Planting;
+using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Statistics;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
@@ -41,7 +42,7 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
     public void Write(TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Errors planted in {_right:N0} solutions in which nothing was found"));
+            $"Errors planted in {_right:N0} solutions that nobody called wrong and in which nothing was found"));
         foreach (var (kind, (planted, located, elsewhere)) in _found)
         {
             var interval = ProportionIntervals.Wilson(located, planted);
@@ -61,7 +62,7 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
     private async ValueTask<List<Result>> TryAsync(JsonLine[] lines, CancellationToken cancellationToken)
     {
         var results = new List<Result>();
-        foreach (var trace in lines.SelectMany(line => JsonLinesTraceReader.ReadRecord(line).Traces))
+        foreach (var trace in lines.Where(MayBeRight).SelectMany(line => JsonLinesTraceReader.ReadRecord(line).Traces))
         {
             if (trace.Steps.IsEmpty || await FirstAsync(trace, cancellationToken).ConfigureAwait(false) >= 0)
                 continue;
@@ -90,6 +91,10 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
 
         return results;
     }
+
+    // An error planted in a solution that people called wrong need not be its first.
+    private static bool MayBeRight(JsonLine line) =>
+        RecordLabels.Read(line.Text) is { FirstWrongStep: null or < 0, IsAnswerRight: not false } labels && !labels.Steps.Contains(-1);
 
     private void Count(List<Result> results, TextWriter? misses)
     {

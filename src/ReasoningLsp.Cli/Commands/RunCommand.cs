@@ -4,6 +4,7 @@ using System.Globalization;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Runs;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Figures;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Statistics;
@@ -131,6 +132,9 @@ internal sealed class RunCommand
         if ((before.IsComplete ? after.IsComplete ? null : after : before) is { } open)
             throw new UsageException($"The run {open.Name} is not complete: go on with it, or merge its parts.");
         var changes = VersionChange.Of(RunTraceReader.Read(before), RunTraceReader.Read(after));
+        if (changes.IsEmpty)
+            throw new UsageException($"No solution of {before.Name} has one in {after.Name} to compare it with: neither its id nor its "
+                + "problem stands there.");
         var rows = VersionChange.Sum(changes).Select(row =>
         {
             var interval = ProportionIntervals.Wilson(row.Count, row.Of);
@@ -150,6 +154,10 @@ internal sealed class RunCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Difference in what is flagged: p = {VersionChange.Test(changes).ExactP:0.0000}"
             + $" (McNemar, exact, {changes.Length} solutions in both)."));
+        if (VersionChange.TestAnswers(changes) is { } answers)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Difference in right answers: p = {answers.ExactP:0.0000}."));
+        if (RunSummary.Read(before).Traces - changes.Length is > 0 and var alone)
+            output.WriteLine($"{Plural.Of((int)alone, "solution")} of {before.Name} stands alone and was left out.");
         foreach (var broken in changes.Where(each => !each.WasFlagged && each.IsFlagged).Take(10))
             output.WriteLine($"  broken: {broken.After.Name}: {broken.After.Findings.First(finding => finding.Flags).Message}");
         return ExitCode.Clean;

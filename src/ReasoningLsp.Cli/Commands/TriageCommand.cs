@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using ReasoningLsp.Cli.Arguments;
@@ -6,15 +7,19 @@ using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Runs.Desks;
 using ReasoningLsp.Runs.Figures;
-using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Routing;
+using ReasoningLsp.Runs.Storage;
 
 namespace ReasoningLsp.Cli.Commands;
 
 /// <summary><c>reasoning-lsp triage</c>: what a person should look at first, and the same mistake decided once.</summary>
 internal sealed class TriageCommand
 {
+    // Mistakes that nobody shares are listed too where few are shared, since --group takes them as well.
+    private const int FewestListed = 20;
+
     private readonly Argument<string> _name = new("name") { Description = "The run." };
     private readonly Option<int> _budget = new("--budget")
     {
@@ -43,58 +48,71 @@ internal sealed class TriageCommand
         {
             _name, _budget, _groups, _group, _accept, _dismiss, _who, _format,
         };
-        command.SetAction((result, cancellationToken) => Task.Run(() => Run(host, result), cancellationToken));
+        command.SetAction((result, cancellationToken) => Task.Run(() => Run(host, result, cancellationToken), cancellationToken));
         return command;
     }
 
-    private int Run(ProgramHost host, ParseResult result)
+    private int Run(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
         var run = RunCommand.Named(host, result.GetValue(_name)!);
         if (!run.IsComplete)
             throw new UsageException($"The run {run.Name} is not complete: go on with it, or merge its parts.");
-        var traces = RunTraceReader.Read(run).Where(trace => trace.Number is not null).Select(trace => trace with { Line = string.Empty });
+        // Read anew for each question: rows are few words each, and none of a million of them has to stay.
+        using var lines = new DeskLines(run.Traces);
+        var rows = lines.Rows(cancellationToken).SelectMany(some => some);
         if (result.GetValue(_group) is { } number)
-            return Decide(host, result, MistakeGroup.Of(traces), number);
+            return Decide(host, result, rows, number);
         if (result.GetValue(_accept) || result.GetValue(_dismiss) is not null)
             throw new UsageException("--accept and --dismiss decide a group: add --group NUMBER, from `triage NAME --groups`.");
         if (result.GetValue(_groups))
-        {
-            Write(host, result, new Answer(["group", "solutions", "findings", "mistake", "for instance"],
-                [.. MistakeGroup.Of(traces).Where(group => group.Traces > 1)
-                    .Select((group, at) => System.Collections.Immutable.ImmutableArray
-                    .Create<object?>(at + 1L, (long)group.Traces, (long)group.Members.Length, group.Key,
-                        group.Members[0].Finding.Message))]));
-            return ExitCode.Clean;
-        }
-
+            return Groups(host, result, SharedMistake.Of(rows.Select(row => row.Entry)));
         var decisions = new Policies(host).For(host.Folder).Decisions;
-        var queue = Queue.Of([.. traces], decisions, result.GetValue(_budget));
+        var summary = RunSummary.Read(run);
+        var queue = Queue.Of(rows.Select(row => row.Entry), summary.Flagged, summary.Traces, decisions, result.GetValue(_budget));
         Write(host, result, new Answer(["worth", "solution", "step", "why"], [.. queue.Select(item =>
-            System.Collections.Immutable.ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L,
-                item.Why))]));
+            ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L, item.Why))]));
         return ExitCode.Clean;
     }
 
-    private int Decide(ProgramHost host, ParseResult result, IReadOnlyList<MistakeGroup> groups, int number)
+    private int Groups(ProgramHost host, ParseResult result, ImmutableArray<SharedMistake> mistakes)
     {
-        if (number < 1 || number > groups.Count)
-            throw new UsageException($"There are {groups.Count} groups: `triage {result.GetValue(_name)} --groups` lists them.");
-        var group = groups[number - 1];
+        var shared = mistakes.Count(mistake => mistake.Traces > 1);
+        Write(host, result, new Answer(["group", "solutions", "findings", "mistake", "for instance"],
+            [.. mistakes.Take(Math.Max(shared, FewestListed)).Select((mistake, at) => ImmutableArray.Create<object?>(
+                at + 1L, (long)mistake.Traces, (long)mistake.Findings, mistake.Key, mistake.Example))]));
+        if (mistakes.IsEmpty)
+            host.Error.WriteLine("Nothing was flagged.");
+        else if (shared == 0)
+            host.Error.WriteLine("No two solutions share a mistake.");
+        if (mistakes.Length > Math.Max(shared, FewestListed))
+            host.Error.WriteLine($"{mistakes.Length - Math.Max(shared, FewestListed)} more stand in one solution each.");
+        return ExitCode.Clean;
+    }
+
+    private int Decide(ProgramHost host, ParseResult result, IEnumerable<DeskRow> rows, int number)
+    {
+        var mistakes = SharedMistake.Of(rows.Select(row => row.Entry));
+        if (number < 1 || number > mistakes.Length)
+            throw new UsageException($"There are {mistakes.Length} groups: `triage {result.GetValue(_name)} --groups` lists them.");
         var reason = result.GetValue(_dismiss);
         if (result.GetValue(_accept) && reason is not null)
             throw new UsageException("A group is accepted or dismissed, not both.");
-        Write(host, result, new Answer(["solution", "step", "finding"], [.. group.Members.Select(member =>
-            System.Collections.Immutable.ImmutableArray.Create<object?>(member.Trace.Name, member.Finding.Step is { } step ? step + 1L
-                : null,
-                member.Finding.Message))]));
+        var mistake = mistakes[number - 1];
+        List<(DeskRow Row, QueueFinding Finding)> members = [.. rows.SelectMany(row => row.Entry.Findings
+            .Where(finding => finding.Key == mistake.Key).Select(finding => (row, finding)))];
+        Write(host, result, new Answer(["solution", "step", "finding"], [.. members.Select(member => ImmutableArray.Create<object?>(
+            member.Row.Entry.Name, member.Finding.Step is { } step ? step + 1L : null, member.Finding.Message))]));
         if (!result.GetValue(_accept) && reason is null)
             return ExitCode.Clean;
         var folder = DecisionFile.HomeOf(host.Folder, host.Folder);
         var kind = reason is null ? DecisionKind.Accepted : DecisionKind.WrongFinding;
-        DecisionFile.Append(folder, group.Decided(kind, reason ?? string.Empty, host.Clock.GetUtcNow(),
-            result.GetValue(_who) ?? Environment.UserName));
+        var (when, who) = (host.Clock.GetUtcNow(), result.GetValue(_who) ?? Environment.UserName);
+        DecisionFile.Append(folder, members
+            .Select(member => new Decision(kind, member.Finding.Rule, member.Finding.Hash, reason ?? string.Empty, when, who)
+            { File = member.Row.File, Statement = member.Finding.Message })
+            .DistinctBy(decision => (decision.Rule, decision.Step)));
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Decided for {Plural.Of(group.Traces, "solution")}, in {host.Display(Path.Combine(folder, DecisionFile.RelativePath))}."));
+            $"Decided for {Plural.Of(mistake.Traces, "solution")}, in {host.Display(Path.Combine(folder, DecisionFile.RelativePath))}."));
         return ExitCode.Clean;
     }
 

@@ -59,7 +59,7 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
             Keep(trials);
         if (Html is { } html)
             WritePage(html, figures, comparisons, trials, traces, labels);
-        if (traces.TrueForAll(trace => trace.Label is null && trace.Steps.All(step => step.IsRight is null)))
+        if (figures.IsEmpty)
         {
             Host.Error.WriteLine("No trace of this run has a label: people's decisions (--labels decisions), a file of labels, or records "
                 + "with \"label\" make figures.");

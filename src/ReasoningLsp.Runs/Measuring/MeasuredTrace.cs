@@ -35,7 +35,7 @@ public sealed record MeasuredTrace
     /// <summary>Whether the final answer is right, or null.</summary>
     public bool? IsAnswerRight { get; init; }
 
-    /// <summary>Whether the answer was found to differ from the reference; null where there is no reference.</summary>
+    /// <summary>Whether the answer was found to differ from the reference; null where there is no reference or no answer.</summary>
     public bool? AnswerDiffers { get; init; }
 
     /// <summary>One score for all, or null.</summary>
@@ -66,7 +66,7 @@ public sealed record MeasuredTrace
             Steps = [.. Enumerable.Range(0, trace.Steps.Length).Select(step => new MeasuredStep(
                 step < trace.Scores.Length ? trace.Scores[step] : null, flagged.Contains(step), truth.Steps[step]))],
             IsAnswerRight = trace.Labels.IsAnswerRight,
-            AnswerDiffers = trace.Reference is null ? null : trace.Findings.Any(finding => finding.Rule == "RR390"),
+            AnswerDiffers = trace.AnswerDiffers,
             Score = trace.Aggregate,
             Groups = ImmutableDictionary<string, string>.Empty
                 .Add("language", trace.Labels.Language ?? "unknown").Add("source", trace.Labels.Source ?? "unknown")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
 
@@ -74,6 +75,14 @@ public sealed record RunTrace
     public int FirstRefuted =>
         Findings.Where(finding => finding.Refutes && finding.Rule != "RR390").Select(finding => finding.Step!.Value).DefaultIfEmpty(-1)
             .Min();
+
+    /// <summary>Whether the final answer was found to differ from the reference; null where one of the two is not stated.</summary>
+    public bool? AnswerDiffers => Reference is null ? null
+        : Findings.Any(finding => finding.Rule == "RR390") ? true
+        : Answer is not null || Steps.Any(step => AnswerExtractor.Stated(step).Count > 0) ? false : null;
+
+    /// <summary>Whether the final answer is right, as the record says or as a comparison with the reference shows; else null.</summary>
+    public bool? IsAnswerRight => Labels.IsAnswerRight ?? !AnswerDiffers;
 
     /// <summary>What people know a trace by: its id, else its file and number.</summary>
     public static string NameOf(string? id, string file, int? number) => id ?? (number is > 0 ? $"{file}#{number}" : file);

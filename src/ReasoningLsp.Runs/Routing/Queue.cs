@@ -14,6 +14,8 @@ public static class Queue
     // Another of the same kind tells half as much as the one before.
     private const double Again = 0.5;
 
+    private const int AtOnce = 4096;
+
     /// <summary>The first of the queue.</summary>
     /// <param name="traces">The traces of a run.</param>
     /// <param name="decisions">What people decided: what is decided needs no look.</param>
@@ -32,12 +34,32 @@ public static class Queue
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(decisions);
-        var usual = entries.Count == 0 ? 0
-            : Math.Max(0.05, entries.Count(entry => !entry.Findings.IsEmpty) / (double)entries.Count);
-        var items = entries.Select((entry, at) => (Entry: entry, At: at))
-            .Where(each => each.Entry.Steps > 0 && !IsDecided(each.Entry, decisions))
-            .Select(each => Item(each.Entry, Suspicion.Of(each.Entry.Signals, usual), decisions) with { At = each.At }).ToList();
-        return Diverse(items, budget);
+        return Diverse([.. Items(entries, Usual(entries.Count(entry => !entry.Findings.IsEmpty), entries.Count), decisions)], budget);
+    }
+
+    /// <summary>The first of the queue of a run of any size: no more than the budget and some that are just read are in memory.</summary>
+    /// <remarks>Another trace only takes worth from those of its kind, so what is not among the first now never will be.</remarks>
+    /// <param name="entries">The traces of a run, as much of them as counts here, read once.</param>
+    /// <param name="flagged">How many of them have an error or a warning.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="decisions">What people decided: what is decided needs no look.</param>
+    /// <param name="budget">How many traces a person will look at.</param>
+    public static ImmutableArray<QueueItem> Of(
+        IEnumerable<QueueEntry> entries, long flagged, long count, DecisionLog decisions, int budget)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(decisions);
+        var most = Math.Max(AtOnce, budget);
+        var held = new List<QueueItem>();
+        foreach (var item in Items(entries, Usual(flagged, count), decisions))
+        {
+            held.Add(item);
+            // As many again as are kept, so that the sorting of them costs no more than the reading.
+            if (held.Count >= 2L * most)
+                held = [.. Taken(held, budget).Select(each => each.Item)];
+        }
+
+        return Diverse(held, budget);
     }
 
     /// <summary>Whether a person gave a word on everything that waits for one.</summary>
@@ -47,6 +69,12 @@ public static class Queue
         ArgumentNullException.ThrowIfNull(decisions);
         return !entry.Findings.IsEmpty && entry.Findings.All(finding => decisions.IsDecided(finding.Rule, finding.Hash));
     }
+
+    private static double Usual(long flagged, long count) => count == 0 ? 0 : Math.Max(0.05, flagged / (double)count);
+
+    private static IEnumerable<QueueItem> Items(IEnumerable<QueueEntry> entries, double usual, DecisionLog decisions) =>
+        entries.Select((entry, at) => (Entry: entry, At: at)).Where(each => each.Entry.Steps > 0 && !IsDecided(each.Entry, decisions))
+            .Select(each => Item(each.Entry, Suspicion.Of(each.Entry.Signals, usual), decisions) with { At = each.At });
 
     private static QueueItem Item(QueueEntry entry, Suspicion suspicion, DecisionLog decisions)
     {
@@ -65,29 +93,29 @@ public static class Queue
         return $"{kind}: {said}{(flagged is null ? string.Empty : $"; {flagged.Rule} {flagged.Message}")}";
     }
 
+    private static ImmutableArray<QueueItem> Diverse(List<QueueItem> items, int budget) =>
+        [.. Taken(items, budget).Select(each => each.Item with { Worth = Math.Round(each.Item.Worth * each.Share, 4) })];
+
     // The most worthy of those not yet taken, each kind losing worth with each that was taken; put off lazily, so that a million is
     // sorted once.
-    private static ImmutableArray<QueueItem> Diverse(List<QueueItem> items, int budget)
+    private static IEnumerable<(QueueItem Item, double Share)> Taken(List<QueueItem> items, int budget)
     {
-        var waiting = new PriorityQueue<(QueueItem Item, int Seen), (double, long)>();
-        foreach (var item in items)
-            waiting.Enqueue((item, 0), (-item.Worth, item.Unit));
+        var waiting = new PriorityQueue<(QueueItem Item, int Seen), (double, long)>(
+            items.Select(item => ((item, 0), (-item.Worth, item.Unit))));
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var taken = ImmutableArray.CreateBuilder<QueueItem>();
-        while (taken.Count < budget && waiting.TryDequeue(out var next, out _))
+        for (var taken = 0; taken < budget && waiting.TryDequeue(out var next, out _);)
         {
-            var kind = next.Item.Group ?? "none";
-            var now = seen.GetValueOrDefault(kind);
-            if (next.Seen < now && next.Item.Group is not null)
+            var now = next.Item.Group is { } kind ? seen.GetValueOrDefault(kind) : 0;
+            if (next.Seen < now)
             {
                 waiting.Enqueue((next.Item, now), (-next.Item.Worth * Math.Pow(Again, now), next.Item.Unit));
                 continue;
             }
 
-            seen[kind] = now + 1;
-            taken.Add(next.Item with { Worth = Math.Round(next.Item.Worth * (next.Item.Group is null ? 1 : Math.Pow(Again, now)), 4) });
+            if (next.Item.Group is { } group)
+                seen[group] = now + 1;
+            taken++;
+            yield return (next.Item, Math.Pow(Again, now));
         }
-
-        return taken.ToImmutable();
     }
 }

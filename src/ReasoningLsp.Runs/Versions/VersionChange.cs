@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Statistics;
 
@@ -26,12 +27,31 @@ public sealed record VersionChange(RunTrace Before, RunTrace After)
     /// <summary>Whether its text changed.</summary>
     public bool IsRevised => Before.Hash != After.Hash;
 
-    /// <summary>The solutions that both versions have, by id, or by file and number.</summary>
+    /// <summary>Whether the steps are written by another hand: not a revision, but another solution of the same problem.</summary>
+    public bool IsOther { get; init; }
+
+    /// <summary>The solutions that both versions have: by id, or by file and number; the others in turn by their problem, as two models
+    /// write them whose ids are their own.</summary>
     public static ImmutableArray<VersionChange> Of(IEnumerable<RunTrace> before, IEnumerable<RunTrace> after)
     {
-        var earlier = before.GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First() with { Line = string.Empty });
-        return [.. after.DistinctBy(KeyOf).Where(trace => earlier.ContainsKey(KeyOf(trace)))
-            .Select(trace => new VersionChange(earlier[KeyOf(trace)], trace with { Line = string.Empty }))];
+        static Dictionary<string, RunTrace> ByName(IEnumerable<RunTrace> traces) =>
+            traces.Where(trace => !trace.Steps.IsEmpty).Select(trace => trace with { Line = string.Empty })
+                .GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Dictionary<string, RunTrace> earlier = ByName(before), later = ByName(after);
+        bool IsSame(string key) => later.TryGetValue(key, out var found) && earlier[key].Problem == found.Problem;
+        var same = earlier.Keys.Where(IsSame).ToList();
+        // Where some are told by their ids, what is left of the same problem is new or gone.
+        var told = same.Select(key => earlier[key].Problem).ToHashSet();
+        ILookup<string, RunTrace> ByProblem(Dictionary<string, RunTrace> traces) =>
+            traces.Values.Where(trace => trace.Problem is not null && !told.Contains(trace.Problem))
+                .ToLookup(trace => StepHash.Of(trace.Problem!), StringComparer.Ordinal);
+        var others = ByProblem(later);
+        return
+        [
+            .. same.Select(key => new VersionChange(earlier[key], later[key])),
+            .. ByProblem(earlier).SelectMany(group => group.Zip(others[group.Key], (one, other) =>
+                new VersionChange(one, other) { IsOther = true })),
+        ];
     }
 
     /// <summary>What the changes come to, each figure with its meaning.</summary>
@@ -40,22 +60,42 @@ public sealed record VersionChange(RunTrace Before, RunTrace After)
         ArgumentNullException.ThrowIfNull(changes);
         long Count(Func<VersionChange, bool> counts) => changes.LongCount(counts);
         long flagged = Count(each => each.WasFlagged), clean = changes.Count - flagged, revised = Count(each => each.IsRevised);
+        var answered = changes.Where(each => each.Answers is not null).ToList();
+        long wrong = answered.Count(each => !each.Answers!.Value.Before);
         return
         [
             ("revised", revised, changes.Count, "solutions whose text changed"),
+            ("written anew", Count(each => each.IsOther), changes.Count, "another solution of the same problem; ids tell of no pair"),
             ("wrong → right", Count(each => each.WasFlagged && !each.IsFlagged), flagged,
                 "flagged before, not after: corrections that succeeded"),
             ("still flagged", Count(each => each.WasFlagged && each.IsFlagged), flagged, "goal not reached"),
             ("right → wrong", Count(each => !each.WasFlagged && each.IsFlagged), clean,
                 "not flagged before, flagged after: over-correction"),
-            ("changed without need", Count(each => each.ChangedWithoutNeed.Length > 0), revised,
+            ("changed without need", Count(each => !each.IsOther && each.ChangedWithoutNeed.Length > 0),
+                Count(each => each.IsRevised && !each.IsOther),
                 "a step changed that was recomputed and held"),
+            .. answered.Count == 0 ? [] : new[]
+            {
+                ("answer wrong → right", (long)answered.Count(each => each.Answers is (false, true)), wrong, "goal reached"),
+                ("answer right → wrong", answered.Count(each => each.Answers is (true, false)), answered.Count - wrong, "spoilt"),
+            },
         ];
     }
+
+    /// <summary>Whether the final answers were and are right; null where that is not known of both.</summary>
+    public (bool Before, bool After)? Answers =>
+        Before.IsAnswerRight is { } was && After.IsAnswerRight is { } isNow ? (was, isNow) : null;
 
     /// <summary>Whether the versions differ in what is flagged, beyond chance.</summary>
     public static McNemarTest Test(IReadOnlyCollection<VersionChange> changes) =>
         McNemarTest.Of([.. changes.Select(each => !each.IsFlagged)], [.. changes.Select(each => !each.WasFlagged)]);
+
+    /// <summary>Whether the versions differ in right answers, beyond chance; null where no answer is known of both.</summary>
+    public static McNemarTest? TestAnswers(IReadOnlyCollection<VersionChange> changes)
+    {
+        var known = changes.Select(each => each.Answers).OfType<(bool Before, bool After)>().ToList();
+        return known.Count == 0 ? null : McNemarTest.Of([.. known.Select(each => each.After)], [.. known.Select(each => each.Before)]);
+    }
 
     private static string KeyOf(RunTrace trace) => trace.Id ?? $"{Path.GetFileName(trace.File)}#{trace.Number}";
 }

@@ -38,7 +38,7 @@ public sealed class KilledRunTests
         Assert.InRange(killed, 1, kills);
         Assert.Equal(inputs, File.ReadLines(Traces(folder, "whole")).Count());
         Assert.Equal(File.ReadAllBytes(Traces(folder, "whole")), File.ReadAllBytes(Traces(folder, "killed")));
-        TestContext.Current.SendDiagnosticMessage($"killed {killed} times over {inputs} inputs");
+        TestContext.Current.SendDiagnosticMessage($"figure: killed {killed} times over {inputs} inputs: nothing lost, nothing doubled");
     }
 
     private static async Task<long> GrownAsync(Process process, TestFolder folder, long before, int patience)

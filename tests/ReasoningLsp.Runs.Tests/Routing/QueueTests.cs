@@ -49,16 +49,28 @@ public sealed class QueueTests
         Assert.Equal(queue, Queue.Of(traces, DecisionLog.Empty, 50));
     }
 
+    [Theory, InlineData(1), InlineData(7), InlineData(50), InlineData(20_000)]
+    public void A_queue_of_what_is_read_once_is_the_queue_of_all(int budget)
+    {
+        var random = new Random(budget);
+        List<QueueEntry> entries = [.. Enumerable.Range(0, 15_000).Select(at => QueueEntry.Of(Kept.Of(at, "p", ["a", "b"], null,
+            random.Next(3) == 0 ? [Kept.Error(0, $"{new string('x', random.Next(1, 40))} = {at}")] : [])
+            .WithScores(random.Next(99) / 98.0, 1)))];
+        var flagged = entries.Count(entry => !entry.Findings.IsEmpty);
+        Assert.Equal(Queue.Of(entries, DecisionLog.Empty, budget),
+            Queue.Of(entries.Select(entry => entry), flagged, entries.Count, DecisionLog.Empty, budget));
+    }
+
     [Fact]
     public void The_same_form_with_other_numbers_is_the_same_mistake()
     {
-        var groups = MistakeGroup.Of(
-        [
+        var groups = SharedMistake.Of(new[]
+        {
             Kept.Of(0, "p", ["a"], null, Kept.Error(0, "1/2 + 1/3 = 2/5")), Kept.Of(1, "p", ["a"], null, Kept.Error(0, "1/4 + 1/5 = 2/9")),
             Kept.Of(2, "p", ["a"], null, Kept.Error(0, "3 apples + 4 = 8")),
             Kept.Of(3, "p", ["a"], null, new Runs.Records.RunFinding("RR101", "error", 0, "m", 1) { Mistake = "adds denominators" }),
             Kept.Of(4, "p", ["a"], null, new Runs.Records.RunFinding("RR203", "hint", 0, "m", 1)),
-        ]);
+        }.Select(QueueEntry.Of));
         Assert.Equal([2, 1, 1], groups.Select(group => group.Traces));
         Assert.Contains(groups, group => group.Key == "RR101 adds denominators");
     }

@@ -32,4 +32,37 @@ public sealed class VersionChangeTests
         Assert.Equal((1, 2), sums["changed without need"]);
         Assert.Equal((1, 1), (VersionChange.Test(changes).OnlyOne, VersionChange.Test(changes).OnlyOther));
     }
+
+    [Fact]
+    public void Two_models_are_compared_by_their_problems_where_their_ids_are_their_own()
+    {
+        var one = new[]
+        {
+            Kept.Of(0, "p", ["a"]).WithAnswer(false), Kept.Of(1, "q", ["b"]).WithAnswer(true), Kept.Of(2, "q", ["c"]).WithAnswer(false),
+            Kept.Of(3, "nobody else's", ["d"]),
+        };
+        var other = new[]
+        {
+            Kept.Of(10, "q", ["e"]).WithAnswer(false), Kept.Of(11, "q", ["f"]).WithAnswer(true),
+            Kept.Of(12, "p", ["a", "g"]).WithAnswer(true),
+        };
+        var changes = VersionChange.Of(one, other);
+        Assert.Equal(["t0 t12", "t1 t10", "t2 t11"], changes.Select(change => $"{change.Before.Name} {change.After.Name}"));
+        var sums = VersionChange.Sum(changes).ToDictionary(row => row.Name, row => (row.Count, row.Of));
+        Assert.Equal((3, 3), sums["written anew"]);
+        Assert.Equal((2, 2), sums["answer wrong → right"]);
+        Assert.Equal((1, 1), sums["answer right → wrong"]);
+        Assert.Equal((2, 1), (VersionChange.TestAnswers(changes)!.OnlyOne, VersionChange.TestAnswers(changes)!.OnlyOther));
+    }
+
+    [Fact]
+    public void An_answer_that_no_record_judges_is_right_where_it_is_stated_and_does_not_differ()
+    {
+        var trace = Kept.Of(0, "p", ["The answer is 4."]) with { Reference = "4" };
+        Assert.True(trace.IsAnswerRight);
+        Assert.Null((trace with { Steps = ["So there are 4 apples left"] }).IsAnswerRight);
+        Assert.Null((trace with { Reference = null }).IsAnswerRight);
+        Assert.False((trace with { Findings = [Kept.Error(0, rule: "RR390")] }).IsAnswerRight);
+        Assert.True(trace.WithAnswer(true).IsAnswerRight);
+    }
 }
