@@ -12,6 +12,8 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// part a list.</summary>
 internal static class OtherReadings
 {
+    private const string Points = "points between thousands";
+
     private static readonly FrozenSet<string> s_percentWords =
         LanguageFile.AllTexts("notation", "percent").ToFrozenSet(StringComparer.Ordinal);
 
@@ -47,8 +49,9 @@ internal static class OtherReadings
             yield return (a, Call.Of(Operation.Percent, b), "in percent");
         if (left.FirstToken > 0 && tokens[left.FirstToken - 1] is { Kind: TokenKind.Break, Text: ListItems.Dash })
             yield return (WithSign(a), b, "the dash as a sign");
-        if (GroupedByPoints.Read(tokens, left, right, options) is var (x1, y1))
-            yield return (x1, y1, "points between thousands");
+        var points = GroupedByPoints.Read(tokens, left, right, options);
+        if (points is var (x1, y1))
+            yield return (x1, y1, Points);
         foreach (var (part, other) in ListParts(tokens, left, right))
             yield return (part ?? a, other ?? b, "commas between numbers of a list");
         foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true),
@@ -59,6 +62,23 @@ internal static class OtherReadings
                     : (a, whole, "all before the slash over all behind it");
         }
 
+        foreach (var reading in Rewritten(a, b))
+            yield return reading;
+        if (points is var (x2, y2))
+        {
+            foreach (var (x, y, reading) in Rewritten(x2, y2))
+                yield return (x, y, $"{Points}, {reading}");
+        }
+
+        if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
+            yield return (byBlanks, b, "slashes between blanks divide what stands between them");
+        if (EntryByEntry(a) is { } entries)
+            yield return (entries, b, "entry by entry");
+    }
+
+    // What numbers may stand for, whichever way they are written: "5.000 € + 4 % = 5.200 €" has thousands and a share of them.
+    private static IEnumerable<(Expression Left, Expression Right, string Reading)> Rewritten(Expression a, Expression b)
+    {
         foreach (var (value, name) in s_circleNumbers)
         {
             if (WithCircleNumber(a, value) is var x && WithCircleNumber(b, value) is var y
@@ -66,10 +86,6 @@ internal static class OtherReadings
                 yield return (x, y, $"π as {name}");
         }
 
-        if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
-            yield return (byBlanks, b, "slashes between blanks divide what stands between them");
-        if (EntryByEntry(a) is { } entries)
-            yield return (entries, b, "entry by entry");
         foreach (var (x, y) in new[] { (ExpressionRewriter.PercentOfTotal(a), b), (a, ExpressionRewriter.PercentOfTotal(b)) })
         {
             if (x is not null && y is not null)

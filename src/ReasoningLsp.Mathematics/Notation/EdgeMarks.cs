@@ -22,7 +22,8 @@ internal static class EdgeMarks
             ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(token.Text[0], token.Text[1]))
                 : CharUnicodeInfo.GetUnicodeCategory(token.Text[0]);
         return category == UnicodeCategory.OtherSymbol
-            && token.Text[0] is not (>= '\u25A0' and <= '\u25FF' or '★' or '☆' or '♠' or '♣' or '♥' or '♦' or '♡' or '♢' or '♤' or '♧');
+            && token.Text[0] is not (>= '\u25A0' and <= '\u25FF' or >= '\u3300' and <= '\u33FF'
+                or >= '\u2100' and <= '\u214F' or '★' or '☆' or '♠' or '♣' or '♥' or '♦' or '♡' or '♢' or '♤' or '♧');
     }
 
     /// <summary>Whether a letter is of a script that parts words by no blanks.</summary>

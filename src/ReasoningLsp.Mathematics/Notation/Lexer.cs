@@ -148,6 +148,8 @@ public sealed partial class Lexer
             Skip(1);
         else if (char.IsLetter(c))
             TakeLetters();
+        else if (c >= FirstUnitSign && TakeUnitSign(c))
+            return;
         else if (c == '<' && Peek(1) == '<' && TakeAnnotation())
             return;
         else

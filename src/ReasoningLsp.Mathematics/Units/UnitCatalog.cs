@@ -13,7 +13,9 @@ internal static class UnitCatalog
         micron; L; 1/1000000; micron, microns
         ångström; L; 1/10000000000; Å, angstrom, angstroms, ångström
         inch; L; 0.0254; in, in., inch, inches
-        cun; L; 1/30, 0.0254, 0.0303;
+        cun; L; 1/30, 0.0254, 0.0303, 1/33;
+        chi; L; 1/3, 10/33, 0.3048;
+        li; L; 500, 400, 3927.27, 3927, 43200/11;
         foot; L; 0.3048; ft, ft., foot, feet
         yard; L; 0.9144; yd, yd., yds, yard, yards
         mile; L; 1609.344; mi, mi., mile, miles
@@ -50,7 +52,7 @@ internal static class UnitCatalog
         stone; M; 6.35029318; st, stone, stones
         grain; M; 0.00006479891; grains
         carat; M; 0.0002; carat, carats, ct
-        jin; M; 0.5;
+        jin; M; 0.5, 0.6, 0.60478982, 0.4, 0.375; catty, catties
         liang; M; 0.05;
         quintal; M; 100; quintal, quintals
         """;
@@ -75,6 +77,8 @@ internal static class UnitCatalog
         hectare; L2; 10000; ha, hectare, hectares
         acre; L2; 4046.8564224; ac, acre, acres
         mu; L2; 2000/3;
+        tsubo; L2; 400/121; tsubo, pyeong
+        tatami; L2; 1.62, 1.65, 1.6529, 1.53, 1.548, 1.656, 1.82, 1.824, 1.44, 1.445; tatami, tatamis
         square kilometre; L2; 1000000;
         square metre; L2; 1;
         square decimetre; L2; 0.01;

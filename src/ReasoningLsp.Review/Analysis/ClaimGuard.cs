@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -9,7 +10,12 @@ namespace ReasoningLsp.Review.Analysis;
 /// </summary>
 internal static class ClaimGuard
 {
-    private const string Crosses = "❌✗✘❎";
+    private const string Crosses = "❌✗✘❎✖↯⚡";
+
+    // Signs for a contradiction; those of LaTeX without their backslash.
+    private static readonly ImmutableArray<string> s_clashes = ["↯", "⚡", "lightning", "blitza", "⇒⇐", "→←", "rightarrow\\leftarrow"];
+
+    private static readonly ImmutableArray<string> s_arrows = ["→", "←", "⟶", "⟵", "⇒", "⇐", "->", "<-", "=>", "rightarrow", "leftarrow"];
     private const int LongestAnnouncement = 24;
 
     // Of true and false, ticked behind the statement.
@@ -35,10 +41,11 @@ internal static class ClaimGuard
 
     /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
     public static bool IsTakenBack(ISentence statement) =>
-        statement.IsOption || statement.IsAsked || statement.Lexicon.Has(PhraseRole.TakenBack, statement.After);
+        statement.IsOption || statement.IsAsked || Has(statement, PhraseRole.TakenBack, statement.After)
+        || Has(statement, PhraseRole.TakenBack, statement.Label);
 
     /// <summary>Whether a value is only being tried.</summary>
-    public static bool IsTried(ISentence statement) => statement.Lexicon.Has(PhraseRole.Tried, statement.Before);
+    public static bool IsTried(ISentence statement) => Has(statement, PhraseRole.Tried, statement.Before);
 
     /// <summary>Whether the sentence goes on in words behind the statement: "x = 4, and also its negative".</summary>
     public static bool GoesOn(ISentence statement)
@@ -65,7 +72,8 @@ internal static class ClaimGuard
     private static bool IsCrossedOut(ISentence statement) =>
         statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal)
-        || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal);
+        || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal)
+        || s_clashes.Any(statement.After.TrimStart([.. Gaps, ',', '.', ';', '{']).StartsWith);
 
     private static bool IsHeadedFalse(string before)
     {
@@ -76,19 +84,37 @@ internal static class ClaimGuard
         var start = text.Length;
         while (start > 0 && char.IsLetter(text[start - 1]))
             start--;
-        return start < text.Length && s_false.OccursIn(text[start..].ToString());
+        return start < text.Length && s_false.OccursIn(text[start..].ToString())
+            && s_false.OccursIn(AnyLanguage.Without(PhraseRole.Idiom, before));
     }
 
     // "3 + 4 = 8. Falsch." in an English text: one word of any language.
     private static bool IsCalledFalse(string after)
     {
         var text = after.AsSpan().TrimStart(Gaps);
-        if (text is not ['.' or '!' or '?' or '。' or ';' or '–' or '—' or '(', ..])
+        if (text is not ['.' or '!' or '?' or '。' or ';' or ',' or '，' or '、' or '–' or '—' or '(', ..])
             return false;
         text = text[1..].Trim(" \t\n\u00a0$*_.!。)");
         return text.Length is > 1 and <= LongestAnnouncement && IsOneWord(text)
             && s_false.OccursIn(text.ToString());
     }
+
+    // "12 + 1 = 14 → error, must be 13": an arrow from the statement to the author's own verdict, in a word of any language.
+    private static bool IsMarkedFalse(string after)
+    {
+        var text = after.TrimStart([.. Gaps]);
+        if (s_arrows.FirstOrDefault(arrow => text.StartsWith(arrow, StringComparison.Ordinal)) is not { } mark)
+            return false;
+        var word = text.AsSpan(mark.Length).TrimStart(Gaps);
+        var end = 0;
+        while (end < word.Length && char.IsLetter(word[end]))
+            end++;
+        return end > 1 && s_false.OccursIn(word[..end].ToString());
+    }
+
+    // "By trial and error": a word of an idiom denies nothing.
+    private static bool Has(ISentence statement, PhraseRole role, string text) => statement.Lexicon.Has(role, text)
+        && (AnyLanguage.Without(PhraseRole.Idiom, text) is var rest && (ReferenceEquals(rest, text) || statement.Lexicon.Has(role, rest)));
 
     private static bool IsConditionAlone(string before) =>
         s_conditions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before.AsSpan().Trim(Gaps + "\n"));
@@ -106,9 +132,9 @@ internal static class ClaimGuard
 
     private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before)
-        && !statement.Lexicon.Has(PhraseRole.Denied, statement.Before)
-        && !statement.Lexicon.Has(PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
-        && !IsCalledFalse(statement.After)
+        && !Has(statement, PhraseRole.Denied, statement.Before)
+        && !Has(statement, PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
+        && !IsCalledFalse(statement.After) && !IsMarkedFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
 
     // Three letters in a row that are no command of LaTeX.

@@ -11,6 +11,9 @@ internal interface ISentence
     /// <summary>Lower-case text after it, to the end of the next sentence.</summary>
     string After { get; }
 
+    /// <summary>Lower-case words that were read as part of it behind its last number: what is counted, or a verdict.</summary>
+    string Label { get; }
+
     /// <summary>Whether it stands behind the letter of an answer option, "(A)".</summary>
     bool IsOption { get; }
 

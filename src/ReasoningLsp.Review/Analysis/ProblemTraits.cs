@@ -55,6 +55,9 @@ internal sealed partial record ProblemTraits
     /// <summary>The numbers of the problem, each between blanks.</summary>
     public string Givens { get; init; } = string.Empty;
 
+    /// <summary>Whether it speaks of sums of machine numbers or of strings.</summary>
+    public bool HasOtherArithmetic { get; init; }
+
     /// <summary>Whether it calculates in Boolean algebra.</summary>
     public bool IsBoolean { get; init; }
 
@@ -136,6 +139,7 @@ internal sealed partial record ProblemTraits
             Moduli = hints.Moduli,
             Givens = GivenNumbers.In(text),
             IsBoolean = hints.IsBoolean,
+            HasOtherArithmetic = AnyLanguage.Has(PhraseRole.OtherArithmetic, text),
             NamesModulus = NamedModulus().IsMatch(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),

@@ -8,4 +8,8 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="IsOption">Whether it stands behind the letter of an answer option, "(A)".</param>
 /// <param name="IsAsked">Whether the sentence is a question.</param>
 /// <param name="Lexicon">The phrases of the languages around it.</param>
-internal sealed record Sentence(string Before, string After, bool IsOption, bool IsAsked, Lexicon Lexicon) : ISentence;
+internal sealed record Sentence(string Before, string After, bool IsOption, bool IsAsked, Lexicon Lexicon) : ISentence
+{
+    /// <inheritdoc/>
+    public string Label => string.Empty;
+}

@@ -20,6 +20,19 @@ internal sealed record Statement(
     string After,
     string Bridge) : ISentence
 {
+    /// <inheritdoc/>
+    public string Label
+    {
+        get
+        {
+            var first = Chain.EndToken;
+            while (first > Chain.FirstToken && Tokens[first - 1].Kind is TokenKind.Word or TokenKind.Letter)
+                first--;
+            return first == Chain.EndToken ? string.Empty
+                : string.Join(' ', Tokens[first..Chain.EndToken].Select(token => token.Text)).ToLowerInvariant();
+        }
+    }
+
     /// <summary>Whether it stands behind the letter of an answer option, "(A)".</summary>
     public bool IsOption { get; init; }
 

@@ -67,7 +67,7 @@ internal static class StatementReader
     {
         for (var i = position - 1; i > 0 && position - i < LongestContext; i--)
         {
-            if (IsSentenceEnd(text, i))
+            if (IsSentenceEnd(text, i) && !IsBehindColon(text, i))
                 return i + 1;
         }
 
@@ -86,9 +86,24 @@ internal static class StatementReader
         return Math.Min(text.Length, position + LongestContext);
     }
 
-    private static bool IsSentenceEnd(string text, int i) =>
+    /// <summary>Whether a sentence ends at the offset.</summary>
+    public static bool IsSentenceEnd(string text, int i) =>
         text[i] is '?' or '。' or '！' or '．' or '？' or '؟' or '।' or '；'
-        || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$'))
+        || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$')
+            && !EndsAbbreviation(text, i))
         || (text[i] == '\n' && ((i > 0 && text[i - 1] == '\n')
             || (i + 2 < text.Length && text[i + 1] is '-' or '*' or '•' && text[i + 2] == ' ')));
+
+    // "We set both equal:" and a display below: the blank line ends no sentence.
+    private static bool IsBehindColon(string text, int i) =>
+        text[i] == '\n' && text.AsSpan(0, i).TrimEnd(" \t\r\n*$") is [.., ':' or '：'];
+
+    // "i.e. 3 = 0", "d. h. 3 = 0": letters each with a point.
+    private static bool EndsAbbreviation(string text, int i)
+    {
+        if (i < 3 || text[i] != '.' || !char.IsLower(text[i - 1]))
+            return false;
+        var before = text[i - 2] is ' ' or '\u00a0' ? i - 3 : i - 2;
+        return before > 0 && text[before] == '.' && char.IsLetter(text[before - 1]) && (before == 1 || !char.IsLetter(text[before - 2]));
+    }
 }

@@ -43,6 +43,8 @@ internal sealed class FailedIdentityCheck : ICheck
                 var role = ClaimRoles.Of(context, link, fact, left, right);
                 if (ClaimRoles.WhyOf(role) is { } why)
                     context.Claim(link.Statement.Index, link.Index, why);
+                if (role != ClaimRole.Condition && Contradictions.Follow(context.Analysis.Plain, link.Statement))
+                    continue;
                 if (role == ClaimRole.Rewriting)
                     Test(context, link, fact, left, right);
                 else if (role != ClaimRole.Condition)

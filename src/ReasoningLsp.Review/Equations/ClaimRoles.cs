@@ -28,8 +28,6 @@ internal static class ClaimRoles
     private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know",
         "recall*", "condition*", "constraint*", "mod");
 
-    private static readonly PhraseSet s_equates = new("equat*", "equal to each other", "set equal", "setting", "compar*", "condition*");
-
     /// <summary>The role of an equality that was not proven.</summary>
     public static ClaimRole Of(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
@@ -37,14 +35,16 @@ internal static class ClaimRoles
             return ClaimRole.Operation;
         if (left is FunctionValue || ExpressionInspector.Nodes(left).Any(node => node is FunctionValue))
             return ClaimRole.FunctionValue;
+        if (AreBothGiven(context, left, right))
+            return ClaimRole.Condition;
         if (TaskClaim.Is(context, link, left, right))
             return ClaimRole.Task;
-        if (IsRewriting(link, fact, left, right))
+        if (IsRewriting(context, link, fact, left, right))
             return ClaimRole.Rewriting;
         var words = link.Statement.Before;
         // "By the theorem of Pythagoras, …": what more words introduce has another reason than calculating.
         return (CountWords(words) <= MostWords || s_rewrites.OccursIn(words)) && !s_substitutes.OccursIn(words)
-            && !s_equates.OccursIn(words)
+            && !Equates(words)
             && TaskClaim.StandsAlone(context, link, fact, left, right) ? ClaimRole.Alone : ClaimRole.Condition;
     }
 
@@ -63,7 +63,7 @@ internal static class ClaimRoles
         text.Split([' ', '\t', '\n', '$', ':', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 
     // Both sides calculate with the same symbols, and the chain goes on from one to the other.
-    private static bool IsRewriting(JudgedLink link, EquationFact fact, Expression left, Expression right)
+    private static bool IsRewriting(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left)
             || !(IsCalculation(right) || ExpressionInspector.IsLiteral(right)))
@@ -72,18 +72,48 @@ internal static class ClaimRoles
             .Any(node => node is FunctionValue or Call { Operation: Operation.PlusMinus or Operation.SumOver or Operation.ProductOver }
             or Collection))
             return false;
-        if (link.Index == 0 && IsFunction(left) && fact.IsImpossible)
+        // An equation without a solution is still one where two expressions are set equal, or where nothing is left to be worked out.
+        var isImpossible = link.Index == 0 && fact.IsImpossible && (RewritingForm.Is(left) || HasNumbersToAdd(left) || IsFactored(right))
+            && !Equates(link.Statement.Before);
+        if (isImpossible && IsFunction(left))
             return true;
         if (!IsCalculation(right) || !ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right))
             || Steps(left) != Steps(right))
             return false;
-        if (IsExpansion(link, left, right) || (link.Index == 0 && fact.IsImpossible))
+        if (IsExpansion(link, left, right) || isImpossible)
             return true;
         if (link.Index > 0)
-            return !s_equates.OccursIn(link.Statement.Before);
+            return !Equates(link.Statement.Before);
         var words = link.Statement.Before;
         return s_rewrites.OccursIn(words) && !s_substitutes.OccursIn(words) && link.Statement.Chain.Signs.Length > 1;
     }
+
+    private static bool Equates(string words) => AnyLanguage.Has(PhraseRole.Equated, words);
+
+    // y = 2(x + 1) and y = 2x + 5 were said before: two things that are said to meet, and none is the other written anew.
+    private static bool AreBothGiven(StepContext context, Expression left, Expression right)
+    {
+        var known = context.Facts.EquationsOn([.. ExpressionInspector.Symbols(left)]).Concat(context.Analysis.Equations).ToList();
+        return known.Exists(fact => Bare(fact.Right).Equals(left) && !fact.Left.Equals(right))
+            && known.Exists(fact => Bare(fact.Right).Equals(right) && !fact.Left.Equals(left));
+    }
+
+    // "x - 16 + 100 - 25"
+    private static bool HasNumbersToAdd(Expression side) => Terms(side).Count(ExpressionInspector.IsClosed) > 1;
+
+    // "x² + 4 = (x + 2)(x - 2)"
+    private static bool IsFactored(Expression side) => side is Call
+    {
+        Operation: Operation.Power, Arguments: [Call { Operation: Operation.Add }, _]
+    }
+        || side is Call { Operation: Operation.Multiply } product
+            && product.Arguments.Count(factor => factor is Call { Operation: Operation.Add }) > 1;
+
+    private static IEnumerable<Expression> Terms(Expression side) => side is Call { Operation: Operation.Add } sum
+        ? sum.Arguments.SelectMany(Terms) : [side];
+
+    // "y = 2x + 5 meet": the word is none of its.
+    private static Expression Bare(Expression side) => ExpressionRewriter.Rewrite(side, node => (node as Quantity)?.Value);
 
     // "sin²x + cos²x = 2": what no value of the letters can satisfy is no equation to be solved.
     private static bool IsFunction(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node is Call
@@ -95,7 +125,7 @@ internal static class ClaimRoles
     public static bool IsExpansion(JudgedLink link, Expression left, Expression right)
     {
         var words = link.Statement.Before;
-        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !s_equates.OccursIn(words)
+        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !Equates(words)
             && NearIdentity.Is(left, right);
     }
 

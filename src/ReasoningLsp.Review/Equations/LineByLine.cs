@@ -68,9 +68,10 @@ internal static class LineByLine
                 return false;
         }
 
-        var before = statements[0].Before;
+        // What stands above it, be it a heading with a name: then another pupil or another way may begin.
+        var before = statements[0].Bridge;
         return !HasWords(before) || (Words(before) <= MostWords && statements[0].Lexicon.Has(PhraseRole.Solved, before))
-            || OperationWords.AreAll(statements[0].Bridge, step.Lexicon);
+            || OperationWords.AreAll(before, step.Lexicon);
     }
 
     private static bool HasWords(string text) => Words(text) > 0;

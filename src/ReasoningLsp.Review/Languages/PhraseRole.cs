@@ -146,4 +146,17 @@ internal enum PhraseRole
     /// <summary>All that stands before a statement in its sentence, in whatever language: it holds on a condition that need not be
     /// true.</summary>
     Condition,
+
+    /// <summary>Before an equation, in whatever language: two expressions are set equal, and none is the other written anew.</summary>
+    Equated,
+
+    /// <summary>Soon after a statement, in whatever language: it led to a contradiction.</summary>
+    Contradicted,
+
+    /// <summary>Anywhere in a step, in whatever language: sums of machines or of strings, which are none of numbers.</summary>
+    OtherArithmetic,
+
+    /// <summary>Around a statement, in whatever language: a phrase one of whose words denies or takes back elsewhere, as of trial and
+    /// error.</summary>
+    Idiom,
 }

@@ -133,6 +133,10 @@ internal static class LinkReader
             return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
         if (ModularReading.May(judgment, left.Expression!, analysis.Plain, traits))
             return "it may be meant modulo a number";
+        if (Contradictions.Follow(analysis.Plain, statement))
+            return "a contradiction is drawn from it";
+        if (traits.HasOtherArithmetic || AnyLanguage.Has(PhraseRole.OtherArithmetic, analysis.Plain.ToLowerInvariant()))
+            return "it may be a sum of machine numbers or of strings";
         if (traits.AddsOtherwise && OtherSums.MayExplain(left.Expression!, right.Expression!, judgment))
             return "such amounts need not make the sum of their numbers";
         if (OtherMeanings.Of(statement, left, right, judgment, tools) is { } meaning)
