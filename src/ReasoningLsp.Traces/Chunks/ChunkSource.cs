@@ -25,7 +25,8 @@ internal sealed record ChunkSource(
         var blanked = markup.Blank(text);
         var notes = ImmutableArray.CreateBuilder<ChunkComment>();
         foreach (var comment in markup.Comments)
-            if (comment.Length >= 7 && ReviewComment.Read(text.AsSpan(comment.Start + 4, comment.Length - 7), comment) is { } note)
+            if (comment.Length >= 7 && text.AsSpan(comment.Start).StartsWith("<!--", StringComparison.Ordinal)
+                && ReviewComment.Read(text.AsSpan(comment.Start + 4, comment.Length - 7), comment) is { } note)
                 notes.Add(note);
         return new ChunkSource(blanked, markup.Code, markup.Comments, markup.Tags, TextSegmenter.Segment(blanked, markup.Code),
             notes.ToImmutable());

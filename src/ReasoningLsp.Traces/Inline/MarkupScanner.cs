@@ -7,7 +7,7 @@ namespace ReasoningLsp.Traces.Inline;
 /// <summary>Finds code, comments and thought tags in one pass from left to right.</summary>
 internal sealed class MarkupScanner
 {
-    private static readonly SearchValues<string> Notes = SearchValues.Create(["[^", ":::"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Notes = SearchValues.Create(["[^", ":::", "](", "![", "]:"], StringComparison.Ordinal);
 
     private readonly string _text;
     private readonly ImmutableArray<TextSpan>.Builder _code = ImmutableArray.CreateBuilder<TextSpan>();
@@ -15,7 +15,9 @@ internal sealed class MarkupScanner
     private readonly ImmutableArray<ThinkTag>.Builder _tags = ImmutableArray.CreateBuilder<ThinkTag>();
     private int _noCommentEndFrom = int.MaxValue;
 
-    private MarkupScanner(string text) => _text = text;
+    private readonly HtmlTag _html;
+
+    private MarkupScanner(string text) => (_text, _html) = (text, new HtmlTag(text));
 
     public static Markup Scan(string text)
     {
@@ -122,10 +124,7 @@ internal sealed class MarkupScanner
 
             if (_text[at] == '[')
             {
-                var length = Aside.ReferenceLength(_text.AsSpan(at, end - at));
-                if (length > 0)
-                    _comments.Add(new TextSpan(at, length));
-                at += Math.Max(1, length);
+                at = Bracket(at, end);
                 continue;
             }
 
@@ -136,6 +135,21 @@ internal sealed class MarkupScanner
         }
 
         return end;
+    }
+
+    private int Bracket(int at, int end)
+    {
+        var length = Aside.ReferenceLength(_text.AsSpan(at, end - at));
+        if (length > 0)
+        {
+            _comments.Add(new TextSpan(at, length));
+            return at + length;
+        }
+
+        if (LinkTarget.LeftOut(_text, at, end) is not { } target)
+            return at + 1;
+        _comments.Add(target);
+        return target.End;
     }
 
     private int Angle(int at, int end)
@@ -153,7 +167,13 @@ internal sealed class MarkupScanner
         }
 
         if (ThinkTag.At(_text, at) is not { } tag)
-            return at + LeftOut(at);
+        {
+            if (_html.LeftOut(at) is not var (span, isCode))
+                return at + LeftOut(at);
+            (isCode ? _code : _comments).Add(span);
+            return span.End;
+        }
+
         _tags.Add(tag);
         return tag.Span.End;
     }

@@ -25,6 +25,7 @@ internal sealed class ParagraphCutter
     public (int End, int Reach) Paragraphs(string text, int start)
     {
         Fence? fence = null;
+        HtmlTag? html = null;
         bool hasContent = false, afterBlank = false, sawAbsence = false;
         for (var at = start; at < text.Length;)
         {
@@ -51,6 +52,12 @@ internal sealed class ParagraphCutter
                     var close = CommentEnd(text, at);
                     sawAbsence |= close < 0;
                     end = close > end ? Lines.EndOfLine(text, close, text.Length) : end;
+                }
+                else if (fence is null && line.Contains('<'))
+                {
+                    html ??= new HtmlTag(text);
+                    (end, var misses) = html.EndOf(at, end);
+                    sawAbsence |= misses;
                 }
             }
 
