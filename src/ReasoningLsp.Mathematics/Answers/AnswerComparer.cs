@@ -150,7 +150,10 @@ public sealed partial class AnswerComparer
     }
 
     private bool? CompareToBased(Answer.Based based, Answer.Value value, AnswerOptions options) =>
-        based.Digits is { } digits && _values.Compare(digits.Readings, value.Readings, options) == true ? true
+        based.Digits is { } digits && _values.Compare(digits.Readings, value.Readings, options) == true
+            && _values.Compare(based.Number.Readings, value.Readings, options) != true
+            // "204" is 204 in base 8 that leaves the base to the question; 1010 is a number of its own, which 1010 in base 2 is not.
+            ? based.Base == 2 ? null : true
         : _values.Compare(based.Number.Readings, value.Readings, options);
 
     private static bool? CompareChoice(Answer.Choice choice, Answer other, Func<Answer, bool?> compare)
@@ -161,8 +164,11 @@ public sealed partial class AnswerComparer
     }
 
     // "No solution" is no number and no set that holds one; of zero it is not known.
-    private static bool? CompareToPhrase(Known phrase, Answer other) => other switch
+    private bool? CompareToPhrase(Known phrase, Answer other) => other switch
     {
+        // 1/0, tan 90°
+        Answer.Value { Readings: [var value, ..] } when phrase == Known.Undefined && ExpressionInspector.IsClosed(value)
+            && _values.HasNoValue(value) => true,
         Answer.Value { Readings: [var value, ..] } when ExpressionInspector.IsClosed(value) => phrase switch
         {
             Known.Nothing or Known.Undefined =>

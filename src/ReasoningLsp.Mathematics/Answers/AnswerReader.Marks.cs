@@ -20,8 +20,9 @@ internal sealed partial class AnswerReader
         ? null
         : (text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+'));
 
-    // "7,425,000": groups of three digits without blanks, and no more digits before the first than three.
-    private static string WithoutThousands(string text)
+    /// <summary>The text with its thousands together: "7,425,000" without commas.</summary>
+    // Groups of three digits without blanks, and no more digits before the first than three.
+    public static string WithoutThousands(string text)
     {
         if (!text.Contains(',', StringComparison.Ordinal))
             return text;
@@ -29,6 +30,13 @@ internal sealed partial class AnswerReader
         var depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (depth == 0 && DigitGroups.IndianLength(text, i) is > 0 and var length)
+            {
+                kept.Append(text.AsSpan(i, length).ToString().Replace(",", "", StringComparison.Ordinal));
+                i += length - 1;
+                continue;
+            }
+
             depth += text[i] is '(' or '[' or AnswerNotation.OpenSet ? 1 : text[i] is ')' or ']' or AnswerNotation.CloseSet ? -1 : 0;
             if (text[i] != ',' || depth > 0 || DigitsFrom(text, i + 1) != 3 || DigitsBefore(text, i) is not (>= 1 and <= 3))
                 kept.Append(text[i]);

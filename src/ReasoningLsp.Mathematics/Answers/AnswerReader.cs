@@ -92,8 +92,10 @@ internal sealed partial class AnswerReader
             return Many(GroupKind.Difference, sides, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == ':' ? 1 : 0) is { Length: > 1 } terms)
             return Many(GroupKind.Ratio, terms, depth) with { Open = RatioComparer.LooksLikeClock(text) ? ':' : ' ' };
-        return Bracketed(text, depth)
-            ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text) ?? ValueReader.Read(text);
+        if (RomanNumerals.Read(AnswerNotation.Words(text)) is { } roman)
+            return new Answer.Either([(new Answer.Value([new NumberLiteral(roman)]), true), (ValueReader.Read(text), true)]);
+        return Bracketed(text, depth) ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text)
+            ?? (depth == 0 ? ValueReader.ReadWhole(text) : ValueReader.Read(text));
     }
 
     // "]1, 3]" and "[1, 3[" are open where a bracket turns its back.

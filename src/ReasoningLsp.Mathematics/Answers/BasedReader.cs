@@ -12,7 +12,8 @@ internal static class BasedReader
     private const int MostDigits = 200;
 
     private static readonly Regex s_based = new(
-        @"^(?<digits>[0-9A-Fa-f]+)\s*(?:_\s*\{?\s*(?:\\text\{\s*)?(?<base>\d{1,2}|[a-z]+)\s*\}?\s*\}?|\(?(?:in |to )?base[ "
+        @"^(?:(?<digits>[0-9A-Fa-f]+)|\((?<digits>[0-9A-Fa-f]+)\))\s*(?:_\s*\{?\s*(?:\\text\{\s*)?(?<base>\d{1,2}|[a-z]+)\s*\}?\s*\}?"
+            + @"|\(?(?:in |to )?base[ "
             + @"-](?<base>\d{1,2}|[a-z]+)\)?)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 

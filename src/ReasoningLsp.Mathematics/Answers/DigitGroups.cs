@@ -27,7 +27,8 @@ internal static class DigitGroups
             || match.Groups["rest"].Value is var rest && rest.TrimStart().StartsWith('/') && rest.Contains(',', StringComparison.Ordinal))
             return [];
         var digits = match.Groups["digits"].Value;
-        string With(string number) => match.Groups["sign"].Value.Trim() + number + rest;
+        var behind = AnswerReader.WithoutThousands(rest);
+        string With(string number) => match.Groups["sign"].Value.Trim() + number + behind;
         if (s_commas.IsMatch(digits) || s_indian.IsMatch(digits))
         {
             var plain = With(digits.Replace(",", "", StringComparison.Ordinal));
@@ -46,6 +47,18 @@ internal static class DigitGroups
             return [(With(digits), true), (With(digits.Replace(".", "", StringComparison.Ordinal)), false)];
         // "3,5" is a list or a decimal; the list is read where this is.
         return s_decimalComma.IsMatch(digits) ? [(With(digits.Replace(',', '.')), true)] : [];
+    }
+
+    /// <summary>The length of a number at <paramref name="at"/> that is grouped as in India, 12,34,567; 0 where none begins.</summary>
+    public static int IndianLength(string text, int at)
+    {
+        if (!char.IsAsciiDigit(text[at]) || (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is ',' or '.')))
+            return 0;
+        var end = at;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == ',' && end + 1 < text.Length
+            && char.IsAsciiDigit(text[end + 1]))))
+            end++;
+        return s_indian.IsMatch(text.AsSpan(at, end - at)) ? end - at : 0;
     }
 
     /// <summary>Whether the commas of a text may just as well separate: <c>3,5</c>.</summary>

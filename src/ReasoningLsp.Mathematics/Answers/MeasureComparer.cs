@@ -26,19 +26,31 @@ internal sealed class MeasureComparer(ValueComparer values)
         }
 
         bool? result = false;
+        // An ounce of weight is no fluid ounce: what only one of them says in so many words is not known of the other.
+        var isOpen = gold.Noun != pred.Noun && AreOfSeveralKinds(gold.Units) != AreOfSeveralKinds(pred.Units);
         foreach (var from in gold.Units)
         {
             foreach (var to in pred.Units)
             {
                 var one = Compare(gold.Number.Readings, from, pred.Number.Readings, to, same, options);
                 if (one == true)
-                    return true;
+                    return (isOpen && !(from == gold.Units[0] && to == pred.Units[0])) || ByCustomAlone(from, to) ? null : true;
                 result = one is null ? null : result;
             }
         }
 
         return result;
     }
+
+    private static bool AreOfSeveralKinds(ImmutableArray<CompoundUnit> units) =>
+        units.Select(unit => unit.Dimension).Distinct().Skip(1).Any();
+
+    // A kB is 1000 bytes or 1024, a KiB is 1024.
+    private static bool ByCustomAlone(CompoundUnit from, CompoundUnit to) =>
+        from.Dimension == Dimension.Of(BaseQuantity.Data) && to.Dimension == from.Dimension
+        && (IsBinary(from) && to.Factors().Distinct().Skip(1).Any() || IsBinary(to) && from.Factors().Distinct().Skip(1).Any());
+
+    private static bool IsBinary(CompoundUnit unit) => unit.Terms is [{ Unit.Name: "kibibyte" or "mebibyte" or "gibibyte" or "tebibyte" }];
 
     // "6 dozen" beside "72 eggs"
     private bool? CompareCounts(Answer.Measure gold, Answer.Measure pred, AnswerOptions options) =>

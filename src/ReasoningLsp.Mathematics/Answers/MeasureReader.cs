@@ -19,7 +19,8 @@ internal static class MeasureReader
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     private static readonly Regex s_money = new(
-        @"^(?<sign>-?)\s*(?<currency>US\$|[$€£¥₹₽₩¢]|Rs\.?\s|EUR\s|USD\s|GBP\s)\s*(?<rest>[-\d.].*)$", Linear | RegexOptions.Singleline);
+        @"^(?<sign>-?)\s*(?<currency>US\$|[$€£¥₹₽₩¢₨]|Rs\.?\s?|INR\s?|EUR\s|USD\s|GBP\s)\s*"
+            + @"(?<rest>[-\d.].*)$", Linear | RegexOptions.Singleline);
     private static readonly Regex s_wrapper = new(@"\\(?:text|mathrm|operatorname|unit|si)\s*\{(?<inner>[^{}]*)\}", Linear);
     // "9.8 \frac{m}{s^2}"
     private static readonly Regex s_quotient = new(
@@ -47,7 +48,12 @@ internal static class MeasureReader
     {
         if (s_money.Match(text) is not { Success: true } match)
             return null;
-        var currency = match.Groups["currency"].Value.Trim().TrimEnd('.') switch { "US$" => "$", "Rs" => "₹", var other => other };
+        var currency = match.Groups["currency"].Value.Trim().TrimEnd('.') switch
+        {
+            "US$" => "$",
+            "Rs" or "₨" or "INR" => "₹",
+            var other => other
+        };
         var (number, rest) = Cut(match.Groups["rest"].Value) ?? (match.Groups["rest"].Value, "");
         if (DigitGroups.Readings(number) is [var (plainNumber, _), ..])
             number = plainNumber;
@@ -118,7 +124,10 @@ internal static class MeasureReader
         var measure = new Answer.Measure(value, units, noun);
         if (s_quotient.IsMatch(tail))
             return units.IsEmpty ? null : new Answer.Either([(ValueReader.Read(text), true), (measure, true)]);
-        if (tail.Contains('\\', StringComparison.Ordinal) || !s_algebra.IsMatch(noun) || ValueReader.Read(text) is not Answer.Value algebra)
+        // "1 mN" is no "1 MN": upper and lower case tell units apart, which names of one's own are not told apart by.
+        if (tail.Contains('\\', StringComparison.Ordinal) || !s_algebra.IsMatch(noun)
+            || (!units.IsEmpty && noun.Length > 1 && noun.Any(char.IsAsciiLetterUpper) && IsUnit(text[..^tail.Length], tail, value, units))
+            || ValueReader.Read(text) is not Answer.Value algebra)
             return measure;
         return new Answer.Either([(algebra, true), (measure, IsUnit(text[..^tail.Length], tail, value, units))]);
     }

@@ -36,6 +36,9 @@ internal static class MultipleReader
         var (multiple, rest) = isLetter ? (Rational.PowerOfTen(3), "") : Multiples.Leading(word);
         if (multiple == Rational.One || rest.Length > 0)
             return null;
+        // "1 mN" is a force, and no million.
+        if (word.Length > 1 && char.IsAsciiLetterUpper(word[^1]) && UnitTable.TryFind(word, out _))
+            return null;
         if (number.Contains(',', StringComparison.Ordinal) && number.Length - number.IndexOf(',', StringComparison.Ordinal) == 4)
             return isLetter ? null : (new Answer.Words(text, true), true);
         return Rational.TryParseDecimal(number.Replace(',', '.'), out var value)

@@ -45,6 +45,19 @@ internal sealed class ValueComparer
     /// <summary>The exact value of an expression without names; null where it has none.</summary>
     public Rational? Exact(Expression expression) => _judge.Evaluator.Evaluate(expression, Evaluator.NoSymbols)?.Exact;
 
+    /// <summary>Whether it is certain that the expression has no value: somewhere in it is divided by zero, or a tangent of a right angle
+    /// or a logarithm of zero is taken.</summary>
+    public bool HasNoValue(Expression expression) => ExpressionInspector.Nodes(expression).Any(node => node switch
+    {
+        Call { Operation: Operation.Divide, Arguments: [_, var bottom] } => IsZero(bottom),
+        Call { Operation: Operation.Tan or Operation.Sec, Arguments: [var angle] } => IsZero(Call.Of(Operation.Cos, angle)),
+        Call { Operation: Operation.Cot or Operation.Csc, Arguments: [var angle] } => IsZero(Call.Of(Operation.Sin, angle)),
+        Call { Operation: Operation.Ln or Operation.Log, Arguments: [var operand, ..] } => IsZero(operand),
+        _ => false,
+    });
+
+    private bool IsZero(Expression expression) => _judge.Equal(expression, new NumberLiteral(Rational.Zero)).Verdict == Verdict.Holds;
+
     // A percent or degree sign that one of them lacks is passed over.
     private bool? CompareOne(Expression left, Expression right, AnswerOptions options)
     {

@@ -49,6 +49,22 @@ internal static class ValueReader
     public static Answer.Value? Whole(string text) =>
         text.Length is > 0 and <= LongestValue && Readings(text) is { Length: > 0 } readings ? new Answer.Value(readings) : null;
 
+    /// <summary>As <see cref="Read"/>; what has several values by the readings of its notation, as 1/2x has, agrees with none for
+    /// certain. A derivative takes all that is multiplied.</summary>
+    public static Answer ReadWhole(string text) => Read(text) is var answer && answer is Answer.Value { Readings: { Length: > 1 } readings }
+        && (IsDerivative(readings[0]) || (IsQuotient(readings[0]) && readings.Any(reading => IsQuotient(reading)
+            && Names(reading) > 0 && !reading.Equals(readings[0]))))
+            ? new Answer.Either([.. readings.Select(reading =>
+                ((Answer)new Answer.Value([reading]), reading is Call { Operation: Operation.Derivative }))]) : answer;
+
+    private static bool IsDerivative(Expression reading) =>
+        ExpressionInspector.Nodes(reading).Any(node => node is Call { Operation: Operation.Derivative });
+
+    private static bool IsQuotient(Expression reading) => reading is Call { Operation: Operation.Multiply or Operation.Divide }
+        or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Multiply or Operation.Divide }] };
+
+    private static int Names(Expression reading) => ExpressionInspector.Nodes(reading).Count(node => node is Symbol or Constant);
+
     private static ImmutableArray<Expression> Readings(string text)
     {
         var tokens = Lexer.Lex(text, [new NotationRegion(0, text.Length, NotationMode.Math)], LexerOptions.Default).Tokens;
