@@ -48,6 +48,21 @@ public sealed class MappedText
         return TextSpan.FromBounds(start, Math.Max(start, end));
     }
 
+    /// <summary>Whether nothing else stands in the original within <paramref name="span"/>: a number that was sent in two pieces is no
+    /// place to write another in.</summary>
+    public bool IsUnbroken(TextSpan span)
+    {
+        var end = -1;
+        foreach (var run in Slice(span).Runs)
+        {
+            if (end >= 0 && run.Original != end)
+                return false;
+            end = run.Original + run.OriginalLength;
+        }
+
+        return true;
+    }
+
     /// <summary>The same text, its place in the original moved by <paramref name="delta"/>.</summary>
     public MappedText Shift(int delta) => delta == 0 ? this : new(Text, _runs, _origin + delta);
 

@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Traces.Streams;
 
 namespace ReasoningLsp.Cli.Inputs;
 
@@ -31,6 +33,24 @@ internal sealed record InputFile(string? Path, string Display, string Folder, Tr
     public static TraceFormat? FormatOf(string path) =>
         path.EndsWith(Parquet, StringComparison.OrdinalIgnoreCase) ? TraceFormat.JsonLines
         : TraceFormats.FromPath(path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path);
+
+    /// <summary>Whether a reply stands in it in pieces, as a model sent it, so that its lines are no records by themselves.</summary>
+    public bool IsStream()
+    {
+        const int Head = 4096;
+        if (Path is null || IsPacked || IsParquet)
+            return false;
+        try
+        {
+            using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, Head);
+            var head = new byte[Head];
+            return StreamDocument.Begins(Encoding.UTF8.GetString(head, 0, file.ReadAtLeast(head, Head, throwOnEndOfStream: false)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What is in it, unpacked.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>

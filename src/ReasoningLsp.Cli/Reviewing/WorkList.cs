@@ -41,7 +41,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     {
         // With --fix the file is rewritten as a whole, so it is read as a whole.
         return input is WorkItem.Document { File: { Format: TraceFormat.JsonLines } file, Policy: var policy }
-            && (request.Fix is null || file.IsParquet) ? Records(file, policy) : [input];
+            && (request.Fix is null || file.IsParquet) && !file.IsStream() ? Records(file, policy) : [input];
     }
 
     private string FullPath(string argument) => Path.GetFullPath(argument, host.Folder);

@@ -42,7 +42,7 @@ public static partial class NumberStyle
 
     // "12,5 + 8", "100 : 8 = 12,5": nobody calculates with a list.
     [GeneratedRegex(@"(?:^|[\s=])[0-9]{1,9},[0-9]{1,2} [+×·⋅*÷:] [0-9]|[0-9] [+×·⋅*÷:] [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)"
-        + @"|[0-9] ?[:+×·⋅*÷] ?[0-9]{1,9} = [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)",
+        + @"|[0-9] ?[:+×·⋅*÷] ?[0-9]{1,9} = [0-9]{1,9},[0-9]{1,2}(?:[^0-9,+×·⋅*÷:=]|$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex CalculatedComma();
 

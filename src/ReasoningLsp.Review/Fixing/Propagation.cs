@@ -72,6 +72,8 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
             return (null, walk.Doubt ?? NothingDepends);
         ImmutableArray<TextEdit> edits = [.. changes.Select(
             change => new TextEdit(passages[change.Passage].Text.ToOriginal(change.Span), change.Text)).OrderBy(edit => edit.Span.Start)];
+        if (changes.Any(change => !passages[change.Passage].Text.IsUnbroken(change.Span)))
+            return (null, "a number that depends is written in pieces");
         if (!Passes(document, reviewed, finding, edits, cancellationToken))
             return (null, "the result does not pass the checks");
         var others = edits.Length - 1;

@@ -48,7 +48,7 @@ internal static class Assembler
     {
         var step = trace.Steps[index];
         var fixes = ImmutableArray<Fix>.Empty;
-        if (draft.Repair is { } repair)
+        if (draft.Repair is { } repair && step.Text.IsUnbroken(repair.Span))
         {
             var edit = new TextEdit(step.Text.ToOriginal(repair.Span), repair.NewText);
             fixes = [new Fix($"Replace {step.Text.Text.Substring(repair.Span.Start, repair.Span.Length)} by {repair.NewText}",

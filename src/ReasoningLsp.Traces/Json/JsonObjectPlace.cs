@@ -18,6 +18,9 @@ internal sealed class JsonObjectPlace
     /// <summary>The whole object.</summary>
     public TextSpan Span { get; private set; }
 
+    /// <summary>The keys, in order.</summary>
+    public IEnumerable<string> Names => _starts.Keys;
+
     /// <summary>Reads the object that is next; the cursor holds the error if it is broken.</summary>
     public static JsonObjectPlace Read(JsonCursor cursor, string text, int limit)
     {

@@ -1,4 +1,5 @@
 using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Streams;
 
 namespace ReasoningLsp.Traces.Reading;
 
@@ -16,7 +17,7 @@ public static class TraceFormats
             ".txt" or ".text" => TraceFormat.PlainText,
             ".json" => TraceFormat.Json,
             ".ipynb" => TraceFormat.Notebook,
-            ".jsonl" or ".ndjson" => TraceFormat.JsonLines,
+            ".jsonl" or ".ndjson" or ".sse" => TraceFormat.JsonLines,
             _ => null,
         };
     }
@@ -29,6 +30,8 @@ public static class TraceFormats
     {
         ArgumentNullException.ThrowIfNull(text);
         var start = text.AsSpan().TrimStart("\uFEFF \t\r\n");
+        if (StreamDocument.BeginsEvents(text))
+            return TraceFormat.JsonLines;
         if (start.StartsWith("{"))
             return IsOneDocument(text) ? TraceFormat.Json : TraceFormat.JsonLines;
         if (start.StartsWith("[") && start[1..].TrimStart() is ['{', ..])

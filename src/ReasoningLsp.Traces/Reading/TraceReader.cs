@@ -6,6 +6,7 @@ using ReasoningLsp.Traces.Markdown;
 using ReasoningLsp.Traces.Notebooks;
 using ReasoningLsp.Traces.Plain;
 using ReasoningLsp.Traces.Records;
+using ReasoningLsp.Traces.Streams;
 
 namespace ReasoningLsp.Traces.Reading;
 
@@ -16,6 +17,9 @@ public static class TraceReader
     public static TraceDocument Read(string text, TraceFormat format)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (TraceFormats.IsEscaped(format) ? StreamDocument.Begins(text) : StreamDocument.BeginsEvents(text))
+            return StreamDocument.Read(text, format == TraceFormat.Json && !StreamDocument.BeginsEvents(text) ? TraceFormat.Json
+                : TraceFormat.JsonLines);
         return ReaderFor(format) is { } reader
             ? Assemble(text, format, ChunkList.Read(text, reader), null)
             : Whole(text, format, null);
@@ -35,6 +39,8 @@ public static class TraceReader
         if (edits.IsDefaultOrEmpty)
             return document;
         var text = TextEdits.Apply(document.Text, edits);
+        if (TraceFormats.IsEscaped(document.Format) && StreamDocument.Begins(text))
+            return Read(text, document.Format);
         if (ReaderFor(document.Format) is not { } reader)
             return Whole(text, document.Format, document);
         if (document.State is not ReadState state)

@@ -51,7 +51,12 @@ internal static class JsonAssembler
         var cursor = new JsonCursor(text, 0, text.Length);
         if (cursor.Peek() == '\0' && cursor.At >= text.Length)
             return records;
-        if (cursor.Peek() != '[')
+        if (cursor.Peek() == '[' && BeginsWithText(text, cursor.At) && Texts(text, cursor.At) is { } texts)
+        {
+            cursor.SkipValue();
+            records.Add(texts);
+        }
+        else if (cursor.Peek() != '[')
         {
             records.Add(RecordReader.Read(cursor, text, text.Length));
         }
@@ -68,6 +73,16 @@ internal static class JsonAssembler
             records.Add(RecordReader.Broken(cursor, cursor.ErrorAt));
         return records;
     }
+
+    private static RecordContent? Texts(string text, int start)
+    {
+        var cursor = new JsonCursor(text, start, text.Length);
+        cursor.SkipValue();
+        return cursor.Error is null ? RecordReader.OfTexts(new JsonPlace(text, start, text.Length)) : null;
+    }
+
+    private static bool BeginsWithText(string text, int list) =>
+        text.AsSpan(list + 1).TrimStart(" \t\r\n") is ['"', ..];
 
     private static Suppression Move(Suppression suppression, int delta) =>
         suppression with { Span = suppression.Span.Shift(delta), Target = suppression.Target.Shift(delta) };

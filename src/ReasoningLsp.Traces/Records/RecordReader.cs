@@ -18,7 +18,11 @@ internal static class RecordReader
         var start = cursor.At;
         if (!isObject)
         {
+            var place = new JsonPlace(text, start, end);
+            var isList = cursor.Peek() == '[';
             var value = cursor.SkipValue();
+            if (cursor.Error is null && isList && OfTexts(place) is { } texts)
+                return texts;
             return cursor.Error is null ? NotARecord(value) : Broken(cursor, start);
         }
 
@@ -32,6 +36,16 @@ internal static class RecordReader
 
     private static RecordContent NotARecord(TextSpan span) =>
         new([Empty(span) with { Errors = [new ReadError("no-steps", NoObject, span)] }], []);
+
+    /// <summary>A list of texts: the steps of one solution; null where the list holds anything else.</summary>
+    public static RecordContent? OfTexts(JsonPlace list)
+    {
+        if (list.Items() is not { Count: > 0 } items || !items.TrueForAll(item => item.IsString)
+            || SolutionValue.Read(list) is not { Steps.IsEmpty: false } solution)
+            return null;
+        return new RecordContent([new Trace(0, null, null, solution.Steps, solution.FinalAnswer, TraceSettings.None, list.Span,
+            solution.Errors)], []);
+    }
 
     private static Trace Empty(TextSpan span) => new(0, null, null, [], null, TraceSettings.None, span, []);
 

@@ -11,7 +11,9 @@ internal static class RecordShapes
         new StepsShape(), new Prm800kShape(), new StepwiseCompletionsShape(), new PreferenceShape(), new HarnessSampleShape(),
         new ChatCompletionShape(), new ResponsesShape(), new GeminiShape(), new GeminiContentsShape(), new BedrockShape(),
         new OllamaChatShape(), new ConversationShape(), new ShareGptShape(), new MessageShape(),
-        new MathShepherdShape(), new RolloutShape(), new ThinkingTrajectoryShape(), new ManyResponsesShape(), new OllamaGenerateShape(),
+        new MathShepherdShape(), new RolloutShape(), new ThinkingTrajectoryShape(), new InspectLogShape(),
+        new ManyResponsesShape(), new OllamaGenerateShape(), new AnthropicBatchShape(), new ChatGptExportShape(), new ClaudeExportShape(),
+        new GeneratedTextShape(), new TitanShape(), new LangChainShape(),
         new SolutionShape(), new WorkedAnswerShape(),
     ];
 

@@ -19,7 +19,7 @@ internal sealed record ChatMessage(string? Role, List<(MappedText Text, bool IsT
                 AddParts(thoughts, isThought: true, parts);
         if (message.Find("content", "value", "text", "parts") is { } content)
             AddParts(content, isThought: false, parts);
-        return new ChatMessage(message.String("role", "from")?.Text, parts);
+        return new ChatMessage(message.String("role", "from", "sender")?.Text, parts);
     }
 
     /// <summary>What is said beside thoughts, as one text; null where nothing is.</summary>
