@@ -185,6 +185,9 @@ internal sealed class ReviewCommand
             .ToDictionary(option => option.Name, option => string.Join(' ', option.Result!.Tokens.Select(token => token.Value)));
         if (scoring is not null)
             asked["reward model"] = $"{scoring.Model.Profile.Name} {RunHashes.OfModel(scoring.Model.Model)}";
+        if (scoring?.Model.Profile.Measured is { } measured)
+            asked["calibration"] = RunHashes.Of(string.Join('\n', measured.Groups.SelectMany(group => group.Levels.Prepend(null)
+                .Select(level => level?.ToString() ?? group.Of))));
         if (judging.Model is { } judge)
             asked["judge"] = RunHashes.OfModel(judge.Model);
         if (judging.List is { } list)

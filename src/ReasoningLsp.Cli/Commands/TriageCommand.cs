@@ -7,6 +7,7 @@ using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Desks;
 using ReasoningLsp.Runs.Figures;
 using ReasoningLsp.Runs.Routing;
@@ -68,7 +69,8 @@ internal sealed class TriageCommand
             return Groups(host, result, SharedMistake.Of(rows.Select(row => row.Entry)));
         var decisions = new Policies(host).For(host.Folder).Decisions;
         var summary = RunSummary.Read(run);
-        var queue = Queue.Of(rows.Select(row => row.Entry), summary.Flagged, summary.Traces, decisions, result.GetValue(_budget));
+        var queue = Queue.Of(rows.Select(row => row.Entry), summary.Flagged, summary.Traces, decisions, result.GetValue(_budget),
+            CompositeFile.Of(run));
         Write(host, result, new Answer(["worth", "solution", "step", "why"], [.. queue.Select(item =>
             ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L, item.Why))]));
         return ExitCode.Clean;

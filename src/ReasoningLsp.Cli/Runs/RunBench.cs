@@ -6,6 +6,8 @@ using System.Text.Json;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Profiles;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Measuring;
 using ReasoningLsp.Runs.Pages;
@@ -56,7 +58,7 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         }
 
         if (Calibrate)
-            Keep(trials);
+            Keep(trials, traces);
         if (Html is { } html)
             WritePage(html, figures, comparisons, trials, traces, labels);
         if (figures.IsEmpty)
@@ -92,20 +94,66 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         return [.. groups.Prepend(all).OfType<CalibrationTrial>()];
     }
 
-    private void Keep(List<CalibrationTrial> trials)
+    private void Keep(List<CalibrationTrial> trials, List<MeasuredTrace> traces)
     {
-        var profile = RunTraceReader.Read(Folder).Select(trace => trace.Profile).FirstOrDefault(name => name is not null);
-        if (profile is null || trials.Count == 0)
+        var isFitted = KeepComposite(traces);
+        var scored = RunTraceReader.Read(Folder).FirstOrDefault(trace => trace.Profile is not null);
+        if (scored is not { Profile: { } profile, Model: { } model } || trials.Count == 0)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"There is nothing to calibrate: it takes scores of a reward model and {CalibrationTrial.Fewest} judged steps, right and "
-                    + $"wrong."));
+            var lacks = string.Create(CultureInfo.InvariantCulture,
+                $"No score can be calibrated: it takes those of a reward model, probabilities, and {CalibrationTrial.Fewest} judged steps, "
+                    + $"right and wrong.");
+            if (!isFitted)
+                throw new UsageException(lacks);
+            Host.Error.WriteLine(lacks);
+            return;
         }
 
-        var path = CalibrationFile.PathOf(Host.UserFolder, profile);
-        CalibrationFile.Write(path, profile, RunSummary.Read(Folder).Sha256, trials);
-        Host.Error.WriteLine($"The calibration of {profile} is kept in {Host.Display(path)}.");
+        var path = MeasuredCalibration.PathOf(Host.UserFolder, profile, model);
+        CalibrationFile.Write(path, profile, model, RunSummary.Read(Folder).Sha256, trials);
+        Host.Error.WriteLine($"What steps of {model}'s scores are worth is kept in {Host.Display(path)}; wherever they are "
+            + "shown from now on, it says so.");
     }
+
+    // One probability from all signals of the run, by which `triage` and the desk order from now on.
+    private bool KeepComposite(List<MeasuredTrace> traces)
+    {
+        var trial = CompositeTrial.Of([.. traces.Where(trace => trace.IsRight is not null).Select(trace =>
+            new JudgedSolution(trace.Problem, JudgedSolution.ValuesOf(trace.Signals), trace.IsRight!.Value))]);
+        if (trial is null)
+            return false;
+        using (var output = new StreamWriter(Host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+        {
+            if (Format == ReportFormat.JsonLines)
+            {
+                Line(output, ("composite", "all signals"), ("brier", trial.Brier), ("error", trial.Error), ("auc", trial.Auc),
+                    ("n", (long)trial.Count));
+                foreach (var (name, brier, auc) in trial.Alone)
+                    Line(output, ("composite", name), ("brier", brier), ("auc", auc), ("weight", WeightOf(trial, name)));
+            }
+            else
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"All signals together: {trial.Count:N0} judged solutions, {trial.Right:N0} right; on solutions held back Brier "
+                        + $"{trial.Brier:0.0000}, error {trial.Error:0.0000}, AUC {trial.Auc:0.0000}"));
+                foreach (var signal in trial.Composite.Signals)
+                {
+                    var (_, brier, auc) = trial.Alone.First(each => each.Name == signal.Name);
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"  {signal.Name,-14} alone {brier:0.0000}, AUC {auc:0.0000}; weight {signal.Weight:0.00}, counts from "
+                            + $"{signal.From:0.###} to {signal.To:0.###} (n = {signal.Count:N0})"));
+                }
+            }
+        }
+
+        var path = CompositeFile.PathOf(Folder);
+        CompositeFile.Write(path, trial.Composite, CompositeFile.SourcesOf(RunSettings.Read(Folder)), RunSummary.Read(Folder).Sha256);
+        Host.Error.WriteLine($"The probability from all signals is kept in {Host.Display(path)}; `triage` and the desk order by it.");
+        return true;
+    }
+
+    private static double WeightOf(CompositeTrial trial, string name) =>
+        trial.Composite.Signals.First(signal => signal.Name == name).Weight;
 
     private void WritePage(string path, ImmutableArray<Figure> figures, ImmutableArray<Comparison> comparisons,
         List<CalibrationTrial> trials,

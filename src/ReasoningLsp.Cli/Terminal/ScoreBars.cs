@@ -51,7 +51,7 @@ internal static class ScoreBars
         var notes = new List<string>();
         if (doubted)
             notes.Add("doubted");
-        if (ScoreText.Calibrated(scores.Profile, score.Value) is { } calibrated)
+        if (ScoreText.Calibrated(scores.Profile, score.Value, trace.Review.Trace.Settings.Language) is { } calibrated)
             notes.Add(calibrated);
         if (!doubted && trace.Review.IsRefuted(score.Step))
             notes.Add("but an exact check refutes it, and that counts");

@@ -61,6 +61,9 @@ public sealed record ModelChoice
             model = With(model, critique with { IsReproducible = true });
         return model with
         {
+            Profile = Path.GetDirectoryName(registry.File) is { } folder && MeasuredCalibration.Read(MeasuredCalibration.PathOf(
+                folder, model.Profile.Name, TraceScorer.NameOf(model.Model))) is { } measured
+                ? model.Profile with { Measured = measured } : model.Profile,
             Model = model.Model with { Cache = Precision },
             Reference = model.Reference is { } compared
             ? compared with { Cache = Precision } : null

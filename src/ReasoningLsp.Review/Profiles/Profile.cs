@@ -87,4 +87,8 @@ public sealed record Profile
 
     /// <summary>On what that was measured.</summary>
     public string? CalibrationSource { get; init; }
+
+    /// <summary>What this user measured on runs of the model that is scored with; it outranks <see cref="Calibration"/>.</summary>
+    [JsonIgnore]
+    public MeasuredCalibration? Measured { get; init; }
 }

@@ -85,7 +85,8 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
         if (_review.Scores is not { } scores || step >= scores.Steps.Length)
             return string.Empty;
         var score = scores.Steps[step];
-        var calibrated = ScoreText.Calibrated(scores.Profile, score.Value) is { } text ? $" ({text})" : string.Empty;
+        var calibrated = ScoreText.Calibrated(scores.Profile, score.Value, _review.Trace.Settings.Language) is { } text
+            ? $" ({text})" : string.Empty;
         var words = _review.MathematicsScores is { } mathematics && MathematicsWords.Of(mathematics, step) is { } told
             ? $"; {told}"
             : string.Empty;

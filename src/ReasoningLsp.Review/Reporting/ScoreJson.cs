@@ -10,7 +10,7 @@ internal static class ScoreJson
     /// <summary>Writes them.</summary>
     public static void Write(Utf8JsonWriter json, TraceReview review, TraceScores scores)
     {
-        WriteSteps(json, scores);
+        WriteSteps(json, scores, review.Trace.Settings.Language);
         WriteAggregates(json, review, scores);
         if (review.MathematicsScores is { } mathematics)
             WriteMathematics(json, scores, mathematics);
@@ -47,7 +47,7 @@ internal static class ScoreJson
         json.WriteEndArray();
     }
 
-    private static void WriteSteps(Utf8JsonWriter json, TraceScores scores)
+    private static void WriteSteps(Utf8JsonWriter json, TraceScores scores, string? language)
     {
         json.WriteStartArray("scores"u8);
         foreach (var score in scores.Steps)
@@ -64,8 +64,11 @@ internal static class ScoreJson
             json.WriteBoolean("partial"u8, score.IsPartial);
             if (score.Redundancy is { } redundancy)
                 json.WriteNumber("redundancy"u8, Math.Round(redundancy, 6));
-            if (Calibration.Of(scores.Profile.Calibration, score.Value) is { } calibrated)
-                json.WriteNumber("calibrated"u8, Math.Round(calibrated, 4));
+            // Beyond what people judged there is no number, whatever the profile's own table would say.
+            var calibrated = scores.Profile.Measured?.For(language) is { } measured ? measured.At(score.Value)?.Right
+                : Calibration.Of(scores.Profile.Calibration, score.Value);
+            if (calibrated is { } share)
+                json.WriteNumber("calibrated"u8, Math.Round(share, 4));
             if (score.IsWindowed)
                 json.WriteBoolean("windowed"u8, true);
             json.WriteEndObject();

@@ -29,7 +29,7 @@ internal static class DoubtedSteps
             var said = isFirst
                 ? message(score) + ScoreText.Unverified(scores.Profile)
                 : $"Builds on step {first + 1}, which is doubted: the reward model gives {ScoreText.Number(score.Value)} here.";
-            if (On(rule, trace.Steps[score.Step], options, !warns, said, EvidenceOf(scores, score)) is { } finding)
+            if (On(rule, trace.Steps[score.Step], options, !warns, said, EvidenceOf(scores, score, trace.Settings.Language)) is { } finding)
                 yield return finding;
         }
     }
@@ -41,7 +41,7 @@ internal static class DoubtedSteps
                 step.Text.Whole, evidence, [], [])
             : null;
 
-    private static Evidence EvidenceOf(TraceScores scores, StepScore score)
+    private static Evidence EvidenceOf(TraceScores scores, StepScore score, string? language)
     {
         var profile = scores.Profile;
         var items = new List<(string, string)> { ("score", $"{ScoreText.Number(score.Value)} ({ScoreText.Meaning(profile)})") };
@@ -53,8 +53,8 @@ internal static class DoubtedSteps
         else if (profile.Threshold is { } threshold)
             items.Add(("threshold", ScoreText.Number(threshold)));
         items.Add(("calibration",
-            ScoreText.Calibrated(profile, score.Value) is { } calibrated
-            ? $"{calibrated}{(profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}"
+            ScoreText.Calibrated(profile, score.Value, language) is { } calibrated
+            ? $"{calibrated}{(profile.Measured is null && profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}"
                 : "none: nobody measured how often such steps are right"));
         if (score.IsWindowed)
             items.Add(("window", "earlier steps were left out, because the model cannot read them all"));

@@ -55,10 +55,22 @@ public static class ScoreText
         return profile.Status == ProfileStatus.Unverified ? " The profile by which it is read is unverified." : string.Empty;
     }
 
-    /// <summary>Such as <c>of such steps 38 % were right</c>, or null where nobody measured.</summary>
-    public static string? Calibrated(Profile profile, double score)
+    /// <summary>Such as <c>of such steps 38 % were right (n = 412)</c>, or that nothing is known beyond what was judged; null where nobody
+    /// measured.</summary>
+    /// <param name="profile">Whose score it is.</param>
+    /// <param name="score">The score.</param>
+    /// <param name="language">The language of the solution, or null.</param>
+    public static string? Calibrated(Profile profile, double score, string? language)
     {
         ArgumentNullException.ThrowIfNull(profile);
+        if (profile.Measured?.For(language) is { } measured)
+        {
+            return measured.At(score) is { } level
+                ? string.Create(CultureInfo.InvariantCulture, $"of such steps {100 * level.Right:0} % were right (n = {level.Steps:#,0})")
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"nothing is known of such steps: those that people judged score {measured.From:0.00} to {measured.To:0.00}");
+        }
+
         return Calibration.Of(profile.Calibration, score) is { } share
             ? string.Create(CultureInfo.InvariantCulture, $"of such steps {100 * share:0} % were right") : null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Routing;
 
 namespace ReasoningLsp.Runs.Desks;
@@ -49,10 +50,12 @@ public sealed class Desk
     }
 
     /// <summary>All are read: puts them in order.</summary>
-    public void Complete(DecisionLog decisions)
+    /// <param name="decisions">What people said so far.</param>
+    /// <param name="composite">What was fitted from all signals, or null.</param>
+    public void Complete(DecisionLog decisions, Composite? composite = null)
     {
         var rows = Rows;
-        var queue = Queue.Of([.. rows.Select(row => row.Entry)], decisions, int.MaxValue);
+        var queue = Queue.Of([.. rows.Select(row => row.Entry)], decisions, int.MaxValue, composite);
         ImmutableArray<DeskGroup> groups =
         [
             .. rows.SelectMany((row, at) => row.Entry.Findings.Select(finding => (Row: at, Finding: finding)))

@@ -6,16 +6,13 @@ namespace ReasoningLsp.Runs.Measuring;
 /// <summary>What share of steps of a score is right, kept for the profile whose scores they are.</summary>
 public static class CalibrationFile
 {
-    /// <summary>Where the calibration of a profile is kept below the user's folder.</summary>
-    public static string PathOf(string userFolder, string profile) => Path.Combine(userFolder, "calibration",
-        string.Concat(profile.Select(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '.' or '_' ? each : '_')) + ".json");
-
     /// <summary>Writes it: for all steps and for each group, the range of scores seen, the curve, and what it is worth.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="profile">The profile's name.</param>
+    /// <param name="model">The name of the model whose scores were judged.</param>
     /// <param name="data">The hash of the run that it was fitted to.</param>
     /// <param name="trials">At least one.</param>
-    public static void Write(string path, string profile, string data, IReadOnlyList<CalibrationTrial> trials)
+    public static void Write(string path, string profile, string model, string data, IReadOnlyList<CalibrationTrial> trials)
     {
         ArgumentNullException.ThrowIfNull(trials);
         using var buffer = new MemoryStream();
@@ -23,6 +20,7 @@ public static class CalibrationFile
         {
             json.WriteStartObject();
             json.WriteString("profile"u8, profile);
+            json.WriteString("model"u8, model);
             json.WriteString("data"u8, data);
             json.WriteStartArray("groups"u8);
             foreach (var trial in trials)
@@ -60,14 +58,14 @@ public static class CalibrationFile
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("bins"u8);
-        foreach (var bin in trial.Bins)
+        json.WriteStartArray("levels"u8);
+        foreach (var level in trial.Levels)
         {
             json.WriteStartObject();
-            json.WriteNumber("from"u8, bin.From);
-            json.WriteNumber("to"u8, bin.To);
-            json.WriteNumber("steps"u8, bin.Count);
-            json.WriteNumber("right"u8, bin.Right);
+            json.WriteNumber("from"u8, level.From);
+            json.WriteNumber("to"u8, level.To);
+            json.WriteNumber("steps"u8, level.Steps);
+            json.WriteNumber("right"u8, level.Right);
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Runs.Statistics;
 
 namespace ReasoningLsp.Runs.Measuring;
@@ -38,6 +39,9 @@ public sealed record CalibrationTrial
     /// <summary>The logistic curve fitted to all steps.</summary>
     public required PlattFit Platt { get; init; }
 
+    /// <summary>What is told of a step of such a score.</summary>
+    public required ImmutableArray<CalibrationLevel> Levels { get; init; }
+
     /// <summary>Steps by score.</summary>
     public required ImmutableArray<ReliabilityBin> Bins { get; init; }
 
@@ -73,6 +77,7 @@ public sealed record CalibrationTrial
             Error = (Error(all), Error(isotonic), Error(platt)),
             Isotonic = IsotonicFit.Of(all),
             Platt = PlattFit.Of(all),
+            Levels = CalibrationLevels.Of(all),
             Bins = CalibrationFigures.Reliability(all),
         };
     }

@@ -41,6 +41,12 @@ public sealed record MeasuredTrace
     /// <summary>One score for all, or null.</summary>
     public double? Score { get; init; }
 
+    /// <summary>What the sources of the run say of it.</summary>
+    public required TraceSignals Signals { get; init; }
+
+    /// <summary>Whether it is right, by its steps where people said, else by its answer; null where nobody said.</summary>
+    public bool? IsRight => Label is { } first ? first < 0 : IsAnswerRight;
+
     /// <summary>Values to group by.</summary>
     public ImmutableDictionary<string, string> Groups { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -68,6 +74,7 @@ public sealed record MeasuredTrace
             IsAnswerRight = trace.Labels.IsAnswerRight,
             AnswerDiffers = trace.AnswerDiffers,
             Score = trace.Aggregate,
+            Signals = TraceSignals.Of(trace),
             Groups = ImmutableDictionary<string, string>.Empty
                 .Add("language", trace.Labels.Language ?? "unknown").Add("source", trace.Labels.Source ?? "unknown")
                 .Add("kind", trace.Labels.Kind ?? "unknown"),

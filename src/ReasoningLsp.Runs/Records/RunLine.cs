@@ -28,6 +28,8 @@ public sealed class RunLine : IDisposable
         Begin(unit);
         TraceJson.Write(_json, trace);
         _json.WriteString("hash"u8, HashOf(trace));
+        if (trace.Review.Scores is { } scores)
+            _json.WriteString("model"u8, UnicodeText.WellFormed(scores.Model));
         _json.WriteStartArray("states"u8);
         foreach (var step in trace.Review.Steps)
             _json.WriteStringValue(StateNames.NameOf(step.State));

@@ -56,6 +56,9 @@ public sealed record RunTrace
     /// <summary>The profile of the reward model, or null.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The name of the reward model, or null.</summary>
+    public string? Model { get; init; }
+
     /// <summary>A judge's probability of yes for each item of a checklist; empty where none was asked.</summary>
     public ImmutableArray<double> ItemProbabilities { get; init; } = [];
 

@@ -71,6 +71,7 @@ public static class RunTraceReader
             Scores = scores.ValueKind == JsonValueKind.Array
                 ? [.. scores.EnumerateArray().Select(score => score.GetProperty("value").GetDouble())] : [],
             Profile = scores.ValueKind == JsonValueKind.Array && scores.GetArrayLength() > 0 ? Text(scores[0], "profile") : null,
+            Model = Text(json, "model"),
             Aggregate = json.TryGetProperty("aggregates", out var all) ? Number(all, "value") : null,
             ItemProbabilities = [.. Items(json, "checklist").Select(item => Number(item, "pYes")).OfType<double>()],
             PassRate = Number(json, "passRate"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Routing;
@@ -30,11 +31,14 @@ public static class Queue
     /// <param name="entries">The traces of a run, as much of them as counts here.</param>
     /// <param name="decisions">What people decided: what is decided needs no look.</param>
     /// <param name="budget">How many traces a person will look at.</param>
-    public static ImmutableArray<QueueItem> Of(IReadOnlyList<QueueEntry> entries, DecisionLog decisions, int budget)
+    /// <param name="composite">What was fitted from all signals, or null.</param>
+    public static ImmutableArray<QueueItem> Of(
+        IReadOnlyList<QueueEntry> entries, DecisionLog decisions, int budget, Composite? composite = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(decisions);
-        return Diverse([.. Items(entries, Usual(entries.Count(entry => !entry.Findings.IsEmpty), entries.Count), decisions)], budget);
+        return Diverse([.. Items(entries, Usual(entries.Count(entry => !entry.Findings.IsEmpty), entries.Count), decisions, composite)],
+            budget);
     }
 
     /// <summary>The first of the queue of a run of any size: no more than the budget and some that are just read are in memory.</summary>
@@ -44,14 +48,15 @@ public static class Queue
     /// <param name="count">How many there are.</param>
     /// <param name="decisions">What people decided: what is decided needs no look.</param>
     /// <param name="budget">How many traces a person will look at.</param>
+    /// <param name="composite">What was fitted from all signals, or null.</param>
     public static ImmutableArray<QueueItem> Of(
-        IEnumerable<QueueEntry> entries, long flagged, long count, DecisionLog decisions, int budget)
+        IEnumerable<QueueEntry> entries, long flagged, long count, DecisionLog decisions, int budget, Composite? composite = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(decisions);
         var most = Math.Max(AtOnce, budget);
         var held = new List<QueueItem>();
-        foreach (var item in Items(entries, Usual(flagged, count), decisions))
+        foreach (var item in Items(entries, Usual(flagged, count), decisions, composite))
         {
             held.Add(item);
             // As many again as are kept, so that the sorting of them costs no more than the reading.
@@ -72,9 +77,10 @@ public static class Queue
 
     private static double Usual(long flagged, long count) => count == 0 ? 0 : Math.Max(0.05, flagged / (double)count);
 
-    private static IEnumerable<QueueItem> Items(IEnumerable<QueueEntry> entries, double usual, DecisionLog decisions) =>
+    private static IEnumerable<QueueItem> Items(
+        IEnumerable<QueueEntry> entries, double usual, DecisionLog decisions, Composite? composite) =>
         entries.Select((entry, at) => (Entry: entry, At: at)).Where(each => each.Entry.Steps > 0 && !IsDecided(each.Entry, decisions))
-            .Select(each => Item(each.Entry, Suspicion.Of(each.Entry.Signals, usual), decisions) with { At = each.At });
+            .Select(each => Item(each.Entry, Suspicion.Of(each.Entry.Signals, usual, composite), decisions) with { At = each.At });
 
     private static QueueItem Item(QueueEntry entry, Suspicion suspicion, DecisionLog decisions)
     {
@@ -90,6 +96,14 @@ public static class Queue
         var said = string.Join(", ", suspicion.Sources.Select(source => string.Create(CultureInfo.InvariantCulture,
             $"{source.Source} {source.Wrong:0.00}")));
         var kind = suspicion.Disagreement > 0.1 ? "sources disagree on wrong" : flagged is not null ? "flagged" : "least is known";
+        if (suspicion.Fitted is { } fitted)
+        {
+            said = string.Create(CultureInfo.InvariantCulture, $"{1 - fitted.Right:0.00} by all together")
+                + (fitted.RestsOn is { } most ? $", resting on {most}" : string.Empty)
+                + (fitted.Beyond.Count > 0 ? $"; {string.Join(" and ", fitted.Beyond)} beyond what was judged does not count" : string.Empty)
+                + $" ({said})";
+        }
+
         return $"{kind}: {said}{(flagged is null ? string.Empty : $"; {flagged.Rule} {flagged.Message}")}";
     }
 

@@ -93,6 +93,21 @@ public sealed class ScoreFindingsTests
         Assert.Null(Calibration.Of([], 0.5));
     }
 
+    [Fact]
+    public void What_people_judged_is_told_with_how_many_and_beyond_it_that_nothing_is_known()
+    {
+        var measured = new MeasuredCalibration([new CalibrationGroup("", [new(0.1, 0.4, 412, 0.38), new(0.5, 0.9, 1200, 0.91)]),
+            new CalibrationGroup("language = de", [new(0.1, 0.9, 60, 0.5)])]);
+        var profile = Profile("qwen2.5-math-prm") with { Measured = measured };
+        Assert.Equal("of such steps 38 % were right (n = 412)", ScoreText.Calibrated(profile, 0.2, null));
+        Assert.Equal("of such steps 91 % were right (n = 1,200)", ScoreText.Calibrated(profile, 0.46, "fr"));
+        Assert.Equal("of such steps 50 % were right (n = 60)", ScoreText.Calibrated(profile, 0.2, "de"));
+        Assert.Equal("nothing is known of such steps: those that people judged score 0.10 to 0.90",
+            ScoreText.Calibrated(profile, 0.95, null));
+        Assert.Equal("This step may be wrong: the reward model gives it 0.20; of such steps 38 % were right (n = 412).",
+            Of(Scores(profile, 0.9, 0.2, 0.9, 0.9), ReviewOptions.Default)[0].Message);
+    }
+
     private static ImmutableArray<Finding> Of(Profile profile, params double[] values) =>
         Of(Scores(profile, values), ReviewOptions.Default);
 

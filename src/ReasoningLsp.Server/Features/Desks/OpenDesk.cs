@@ -1,7 +1,9 @@
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Files;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Desks;
 using ReasoningLsp.Runs.Records;
+using ReasoningLsp.Runs.Storage;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Sessions;
 
@@ -105,7 +107,9 @@ internal sealed class OpenDesk : IDisposable
             Problem = error is FormatException ? error.Message : FileReason.Of(Place.Path, error);
         }
 
-        Desk.Complete(Decisions);
+        // A run's lines stand in its folder, where what was fitted to people's words on it is found.
+        Desk.Complete(Decisions, Path.GetDirectoryName(Place.Lines) is { } run ? CompositeFile.Of(new RunFolder(Path.GetFileName(run), run))
+            : null);
         Tell(isComplete: true);
     }
 

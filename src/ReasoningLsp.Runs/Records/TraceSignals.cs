@@ -1,6 +1,4 @@
-using ReasoningLsp.Runs.Records;
-
-namespace ReasoningLsp.Runs.Routing;
+namespace ReasoningLsp.Runs.Records;
 
 /// <summary>What the sources of a run say of a trace, in few numbers.</summary>
 /// <param name="Covered">The share of steps that exact checks hold right.</param>
