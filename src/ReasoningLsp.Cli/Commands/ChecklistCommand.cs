@@ -22,8 +22,8 @@ internal static class ChecklistCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host) =>
-        new("checklist", "Checklists: what there is, drafts for a problem, and a reviewer's decisions.") { List(host), Generate(host),
-        Decide(host) };
+        new("checklist", "Checklists: what there is, drafts for a problem, what decisions teach, and a reviewer's decisions.") { List(host),
+        Generate(host), new ChecklistLearn().Create(host), Decide(host) };
 
     private static Command List(ProgramHost host)
     {

@@ -32,10 +32,12 @@ internal static class ModelAdd
             Description = "Of a profile that writes critiques: how many are written of each step.",
             HelpName = "count",
         };
-        var address = new Option<string?>("--address")
+        var address = new Option<string[]>("--address")
         {
-            Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does.",
+            Description = "The server that computes it: vLLM, llama-server, or any that speaks as OpenAI's does. Several that serve the "
+                + "same share the work.",
             HelpName = "url",
+            AllowMultipleArgumentsPerToken = true,
         };
         var remoteModel = new Option<string?>("--remote-model")
         {
@@ -65,7 +67,7 @@ internal static class ModelAdd
                 host.FullPath(result, reference), result.GetValue(criterion))
             {
                 Votes = result.GetValue(votes),
-                Address = result.GetValue(address),
+                Address = result.GetValue(address) is { Length: > 0 } addresses ? string.Join(' ', addresses) : null,
                 RemoteModel = result.GetValue(remoteModel),
                 RemoteReference = result.GetValue(remoteReference),
                 KeyVariable = result.GetValue(keyVariable),

@@ -111,7 +111,7 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
 
         var path = MeasuredCalibration.PathOf(Host.UserFolder, profile, model);
         CalibrationFile.Write(path, profile, model, RunSummary.Read(Folder).Sha256, trials);
-        Host.Error.WriteLine($"What steps of {model}'s scores are worth is kept in {Host.Display(path)}; wherever they are "
+        Host.Error.WriteLine($"What scores of {model} are worth is kept in {Host.Display(path)}; wherever they are "
             + "shown from now on, it says so.");
     }
 

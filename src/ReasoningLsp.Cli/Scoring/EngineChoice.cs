@@ -29,8 +29,8 @@ internal static class EngineChoice
     {
         foreach (var model in models)
         {
-            if (model?.Remote is not null)
-                return host with { AtOnce = Math.Max(host.AtOnce, new RemoteOptions().MostInFlight) };
+            if (model?.Remote is { } remote)
+                return host with { AtOnce = Math.Max(host.AtOnce, remote.Each.Length * new RemoteOptions().MostInFlight) };
         }
 
         return host;

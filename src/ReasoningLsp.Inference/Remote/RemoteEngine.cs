@@ -12,28 +12,27 @@ namespace ReasoningLsp.Inference.Remote;
 public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider clock, RemoteOptions? options = null) : IInferenceEngine
 {
     private readonly RemoteOptions _options = options ?? new RemoteOptions();
-    private readonly ConcurrentDictionary<(Uri Root, string? Key), Lazy<RemoteConnection>> _connections = [];
+    private readonly ConcurrentDictionary<(Uri Root, string? Key, bool IsOneOfSeveral), Lazy<RemoteConnection>> _connections = [];
     private readonly ConcurrentDictionary<RemoteModel, IRemoteServer> _servers = [];
-    private readonly SemaphoreSlim _recognizing = new(1);
+    private readonly ConcurrentDictionary<RemoteModel, SemaphoreSlim> _recognizing = [];
+    private readonly SeveralServers _several = new(options ?? new RemoteOptions(), clock);
 
     /// <inheritdoc/>
-    public async Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
-        await (await ServerAsync(model, cancellationToken).ConfigureAwait(false)).DescribeAsync(cancellationToken).ConfigureAwait(false);
+    public Task<ModelDescription> DescribeAsync(ModelReference model, CancellationToken cancellationToken) =>
+        AskAsync(model, server => server.DescribeAsync(cancellationToken), () => false, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)
+    public Task<ScoreResult> ScoreAsync(ScoreRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).ScoreAsync(request, cancellationToken)
-            .ConfigureAwait(false);
+        return AskAsync(request.Model, server => server.ScoreAsync(request, cancellationToken), () => false, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
+    public Task<CompareResult> CompareAsync(CompareRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).CompareAsync(request, cancellationToken)
-            .ConfigureAwait(false);
+        return AskAsync(request.Model, server => server.CompareAsync(request, cancellationToken), () => false, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,8 +40,10 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await (await ServerAsync(request.Model, cancellationToken).ConfigureAwait(false)).GenerateAsync(request, written,
-            cancellationToken).ConfigureAwait(false);
+        // What was shown once is not begun anew by another server.
+        var shown = written is null ? null : new Shown(written);
+        return await AskAsync(request.Model, server => server.GenerateAsync(request, shown, cancellationToken),
+            () => shown is { IsBegun: true }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The names of the models that a server says it serves.</summary>
@@ -54,6 +55,18 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
     {
         // Any name will do to ask for the names.
         var anything = new RemoteModel(address, "*", keyVariable);
+        if (anything.Each is { Length: > 1 } each)
+        {
+            // Any of them tells: they serve the same.
+            return await _several.RunAsync(each, one => ServedAsync(one, cancellationToken), () => false, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return await ServedAsync(anything, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ImmutableArray<string>> ServedAsync(RemoteModel anything, CancellationToken cancellationToken)
+    {
         if (anything.Problem is { } problem)
             throw new InferenceException(InferenceError.BadRequest, problem);
         var listed = await new ServerRecognition(Connection(anything), anything).ListAsync(cancellationToken).ConfigureAwait(false);
@@ -65,23 +78,35 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
     {
         foreach (var connection in _connections.Values)
             connection.Value.Dispose();
-        _recognizing.Dispose();
+        foreach (var recognizing in _recognizing.Values)
+            recognizing.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private async Task<IRemoteServer> ServerAsync(ModelReference reference, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(
+        ModelReference reference, Func<IRemoteServer, Task<T>> ask, Func<bool> isBegun, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         var model = reference.Remote ?? throw new InferenceException(InferenceError.BadRequest, $"{reference.Path} is no served model.");
-        if (_servers.TryGetValue(model, out var known))
-            return known;
         if (reference.Adapter is not null)
             throw new InferenceException(InferenceError.BadRequest,
                 "A server applies adapters itself: start it with the adapter, and leave it out here.");
         if (model.Problem is { } problem)
             throw new InferenceException(InferenceError.BadRequest, problem);
+        async Task<T> AtAsync(RemoteModel one) => await ask(await ServerAsync(one, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        return model.Each is [var only] ? await AtAsync(only).ConfigureAwait(false)
+            : await _several.RunAsync(model.Each, AtAsync, isBegun, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IRemoteServer> ServerAsync(RemoteModel model, CancellationToken cancellationToken)
+    {
+        if (_servers.TryGetValue(model, out var known))
+            return known;
         var connection = Connection(model);
-        await _recognizing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Each by itself: one that nobody answers at holds up no other.
+        var recognizing = _recognizing.GetOrAdd(model, _ => new SemaphoreSlim(1));
+        await recognizing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (!_servers.TryGetValue(model, out known))
@@ -91,7 +116,7 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
         }
         finally
         {
-            _recognizing.Release();
+            recognizing.Release();
         }
     }
 
@@ -105,7 +130,20 @@ public sealed class RemoteEngine(Func<string, string?> variable, TimeProvider cl
             throw new InferenceException(InferenceError.Unavailable,
                 $"What the environment variable {model.KeyVariable} holds cannot be a key: there are spaces or letters of other scripts "
                     + $"in it.");
-        return _connections.GetOrAdd((model.Root, model.KeyVariable),
-            _ => new Lazy<RemoteConnection>(() => new RemoteConnection(model, key, _options, clock))).Value;
+        // Where another can be asked at once, nobody waits for this one.
+        var how = model.IsOneOfSeveral ? _options with { Retries = 0 } : _options;
+        return _connections.GetOrAdd((model.Root, model.KeyVariable, model.IsOneOfSeveral),
+            _ => new Lazy<RemoteConnection>(() => new RemoteConnection(model, key, how, clock))).Value;
+    }
+
+    private sealed class Shown(IProgress<string> to) : IProgress<string>
+    {
+        public bool IsBegun { get; private set; }
+
+        public void Report(string value)
+        {
+            IsBegun = true;
+            to.Report(value);
+        }
     }
 }

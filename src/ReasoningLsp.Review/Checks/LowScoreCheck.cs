@@ -13,7 +13,7 @@ internal static class LowScoreCheck
     public static IEnumerable<Finding> Of(TraceReview review, TraceScores scores, ReviewOptions options) =>
         scores.Profile.Signal == ScoreSignal.Value
             ? []
-            : DoubtedSteps.Of(Rule, review.Trace, scores, options, review.IsRefuted, 
+            : DoubtedSteps.Of(Rule, review.Trace, scores, options, review.IsRefuted,
                 score => Message(scores.Profile, score, review.Trace.Settings.Language));
 
     private static string Message(Profile profile, StepScore score, string? language)

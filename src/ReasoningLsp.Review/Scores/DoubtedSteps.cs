@@ -54,7 +54,7 @@ internal static class DoubtedSteps
             items.Add(("threshold", ScoreText.Number(threshold)));
         items.Add(("calibration",
             ScoreText.Calibrated(profile, score.Value, language) is { } calibrated
-            ? $"{calibrated}{(profile.Measured is null && profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)}"
+            ? calibrated + (profile.Measured is null && profile.CalibrationSource is { } source ? $" (measured on {source})" : string.Empty)
                 : "none: nobody measured how often such steps are right"));
         if (score.IsWindowed)
             items.Add(("window", "earlier steps were left out, because the model cannot read them all"));

@@ -100,7 +100,8 @@ public static class Queue
         {
             said = string.Create(CultureInfo.InvariantCulture, $"{1 - fitted.Right:0.00} by all together")
                 + (fitted.RestsOn is { } most ? $", resting on {most}" : string.Empty)
-                + (fitted.Beyond.Count > 0 ? $"; {string.Join(" and ", fitted.Beyond)} beyond what was judged does not count" : string.Empty)
+                + (fitted.Beyond.Count > 0 ? $"; {string.Join(" and ", fitted.Beyond)} beyond what was judged does not count"
+                    : string.Empty)
                 + $" ({said})";
         }
 

@@ -121,6 +121,41 @@ public sealed class ServedModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_several_addresses_a_dead_one_loses_nothing_of_a_run()
+    {
+        using var server = new ScriptedServer();
+        var added = await RunAsync("models", "add", "far", "--address", $"http://127.0.0.1:{ScriptedServer.FreePort()}", server.Address,
+            "--remote-model", "served", "--profile", "yes-no-verifier");
+        Assert.Equal((0, string.Empty), (added.ExitCode, added.Error));
+        _folder.Write("a.jsonl", string.Concat(Enumerable.Range(0, 20).Select(at =>
+            $"{{\"id\": \"t{at}\", \"problem\": \"p\", \"steps\": [\"{at} + 1 = {at + 1}\", \"So it is {at + 1}.\"]}}\n")));
+        var review = await RunAsync("review", "a.jsonl", "--profile", "far", "--run", "r");
+        Assert.Equal((0, string.Empty), (review.ExitCode, review.Error));
+        var lines = File.ReadAllLines(_folder.At(".reasoning/runs/r/traces.jsonl"));
+        Assert.Equal(20, lines.Length);
+        Assert.All(lines, line => Assert.Equal(2, line.Split("\"value\":0.9375").Length - 2));
+        Assert.All(lines, line => Assert.Contains("\"model\":\"served\"", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("decisions", "There are 0 right and 0 wrong solutions that people decided on")]
+    [InlineData("records", "None of ")]
+    public async Task A_checklist_is_learned_only_from_what_people_decided_and_where_something_tells_right_from_wrong(
+        string labels, string told)
+    {
+        using var server = new ScriptedServer { Says = "- Is every unit carried along?\n- Does every number keep its unit?\n" };
+        await RunAsync("models", "add", "far", "--address", server.Address, "--profile", "yes-no-verifier");
+        _folder.Write("a.jsonl", string.Concat(Enumerable.Range(0, 20).Select(at =>
+            $"{{\"id\": \"t{at}\", \"problem\": \"p{at}\", \"steps\": [\"So it is {at}.\"], \"label\": {(at % 2) - 1}}}\n")));
+        await RunAsync("review", "a.jsonl", "--run", "r");
+        // It says yes to everything.
+        var learned = await RunAsync("checklist", "learn", "r", "--judge", "far", "-o", "ours.md", "--labels", labels);
+        Assert.Equal(labels == "records" ? 1 : 2, learned.ExitCode);
+        Assert.Contains(told, learned.Output + learned.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At("ours.md")));
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_answer_is_told_and_kept_for_later()
     {
         var address = $"http://127.0.0.1:{ScriptedServer.FreePort()}";

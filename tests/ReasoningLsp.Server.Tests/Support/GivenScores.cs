@@ -28,6 +28,9 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
     /// <summary>Why nothing can be scored, or null.</summary>
     public InferenceException? Failure { get; set; }
 
+    /// <summary>What was measured of its scores, or null.</summary>
+    public MeasuredCalibration? Measured { get; set; }
+
     public bool IsReproducible { get; set; }
 
     public IInferenceEngine Engine => throw new NotSupportedException();
@@ -42,7 +45,7 @@ internal sealed class GivenScores : IModelHost, ITraceScorer
         CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ScoringModel RewardModel(string name) => name == "given"
-        ? new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")!, new ModelReference("given.gguf"))
+        ? new ScoringModel(ProfileCatalog.Find("reasoning-prm-135m")! with { Measured = Measured }, new ModelReference("given.gguf"))
         : throw new ProfileException($"There is no model or profile \"{name}\".");
 
     public JudgeModel Judge(string name) => throw new NotSupportedException();

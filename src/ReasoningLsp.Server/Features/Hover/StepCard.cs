@@ -71,7 +71,8 @@ internal sealed class StepCard(TraceReview review, RuleLinks links, Func<Finding
                 : StepScores.IsDoubted(review, step) ? "The model doubts this step"
                 : Doubt.Of(scores, step) ? "The model doubts this step, and exact checks have proven it"
                 : "The model does not doubt this step";
-            var calibrated = ScoreText.Calibrated(scores.Profile, score.Value, review.Trace.Settings.Language) is { } share ? $"; {share}" : string.Empty;
+            var calibrated = ScoreText.Calibrated(scores.Profile, score.Value, review.Trace.Settings.Language) is { } share ? $"; {share}"
+                : string.Empty;
             writer.Paragraph($"{opinion}{calibrated}.");
             if (review.IsRefuted(step))
                 writer.Paragraph("An exact check refutes this step, and that counts whatever the score.");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Server.Tests.Support;
 using Xunit;
 
@@ -48,6 +49,17 @@ public sealed class ScoresTests : IAsyncDisposable
         Assert.Equal(["? doubted", "? doubted"], hints);
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
         Assert.Equal("2 doubted · 1 right", lens);
+    }
+
+    [Fact]
+    public async Task A_score_says_how_many_of_such_steps_were_right_and_beyond_what_was_judged_that_nothing_is_known()
+    {
+        _models.Measured = new MeasuredCalibration([new CalibrationGroup(string.Empty, [new(0.1, 0.3, 412, 0.38)])]);
+        await using var session = await ScoredAsync();
+        Assert.Contains(await FoundAsync(session, 1), each => each.GetProperty("message").GetString()!.Contains(
+            "gives it 0.20; of such steps 38 % were right (n = 412).", StringComparison.Ordinal));
+        Assert.Contains("The model does not doubt this step; nothing is known of such steps: those that people judged score 0.10 to 0.30.",
+            await HoverAsync(session, 0), StringComparison.Ordinal);
     }
 
     [Fact]
