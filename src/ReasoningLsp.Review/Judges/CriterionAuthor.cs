@@ -36,7 +36,7 @@ public sealed class CriterionAuthor(IInferenceEngine engine, JudgeModel model)
     /// <summary>A question in other words.</summary>
     /// <exception cref="InferenceException">The engine cannot compute it.</exception>
     public Task<ImmutableArray<string>> RewordAsync(string question, CancellationToken cancellationToken) =>
-        AskAsync($"Ask the same in other words, twice, each in one line: {question}", cancellationToken);
+        AskAsync($"Ask the same in other words, twice, each in one line: {question.Trim()}", cancellationToken);
 
     private async Task<ImmutableArray<string>> AskAsync(string request, CancellationToken cancellationToken)
     {
