@@ -10,7 +10,8 @@ internal sealed partial class TimeSentence
         if ((!between && !Take("from")) || !TakeInstant(out var from) || !(between ? Take("and") : TakeAny(Until))
             || !TakeInstant(out var to))
             return null;
-        Take(",");
+        if (Take(","))
+            Take("which");
         var there = Take("there");
         if (!TakeVerb() && !there)
             return null;

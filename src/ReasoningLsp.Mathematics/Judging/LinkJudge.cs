@@ -45,7 +45,8 @@ public sealed class LinkJudge(NumericJudge numeric)
         foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
         {
             if (JudgeReading(a, b, allowsNames: false) is { Verdict: not Verdict.Fails } judgment)
-                return judgment.Holds ? judgment with { Reading = reading } : judgment.Doubted($"it may be meant {reading}");
+                return judgment.Holds && reading != OtherReadings.WholeQuotientOf ? judgment with { Reading = reading }
+                    : judgment.Doubted($"it may be meant {reading}");
         }
 
         if (!Surroundings.AreUnderstood(tokens, left, right))
@@ -106,6 +107,8 @@ public sealed class LinkJudge(NumericJudge numeric)
         var judgment = numeric.Equal(left, right);
         if (judgment.Holds && UnitMismatch.Of(left, right) is { } unit)
             return judgment.Doubted($"the number is right, but the left side is in {unit}");
+        if (judgment.Holds && (UnitMismatch.Unlike(left) ?? UnitMismatch.Unlike(right)) is var (first, second))
+            return judgment.Doubted($"the number is right, but {first} and {second} do not add up");
         if (judgment.Verdict != Verdict.Fails)
             return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right) || PlainAmount.Multiplies(left, right))
                 && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;
@@ -155,7 +158,15 @@ public sealed class LinkJudge(NumericJudge numeric)
     private static bool EndsInUnit(ImmutableArray<Token> tokens, Member left, Member right) =>
         left.Expression is Call && right.Expression is Quantity { Value: NumberLiteral }
         && !ExpressionInspector.Nodes(left.Expression!).Any(node => node is Quantity)
-        && tokens[right.EndToken - 1] is { Upright: true } or { Kind: TokenKind.Word, InMath: false, SpaceBefore: true, Length: > 1 };
+        && (tokens[right.EndToken - 1] is { Upright: true } or { Kind: TokenKind.Word, InMath: false, SpaceBefore: true, Length: > 1 }
+            || IsLoneUnit(tokens, right));
+
+    // "2 * (14 + 6) = 30 m": the only letter far and wide.
+    private static bool IsLoneUnit(ImmutableArray<Token> tokens, Member right) =>
+        tokens[right.EndToken - 1] is { Kind: TokenKind.Letter, InMath: false, SpaceBefore: true }
+        && tokens[right.EndToken - 1].Text is "m" or "g" or "h" or "s" or "l" or "L"
+        && tokens.Count(token => token.Kind == TokenKind.Letter) == 1
+        && Layout.SkipForward(tokens, right.EndToken) is var next && (next >= tokens.Length || tokens[next].Kind == TokenKind.Break);
 
     // "12 m + 4 = 40", "2 - 2ps = 1": short symbols of units among plain numbers may be names.
     private static bool HasNameForUnit(Expression expression) =>

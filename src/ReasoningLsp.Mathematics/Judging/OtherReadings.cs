@@ -12,6 +12,9 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// part a list.</summary>
 internal static class OtherReadings
 {
+    /// <summary>How a fraction is read whose brackets are left out: nobody calls that right, and nobody wrong.</summary>
+    public const string WholeQuotientOf = "all before the slash over all behind it";
+
     private const string Points = "points between thousands";
 
     private static readonly FrozenSet<string> s_percentWords =
@@ -58,8 +61,7 @@ internal static class OtherReadings
             (WholeQuotient(tokens, right, options), false) })
         {
             if (whole is not null)
-                yield return isLeft ? (whole, b, "all before the slash over all behind it")
-                    : (a, whole, "all before the slash over all behind it");
+                yield return isLeft ? (whole, b, WholeQuotientOf) : (a, whole, WholeQuotientOf);
         }
 
         foreach (var reading in Rewritten(a, b))

@@ -58,6 +58,13 @@ public static class PlainAmount
         && product.Arguments.Append(right).All(factor => factor is Quantity { Value: NumberLiteral, Unit: var unit }
             && UnitSize.Readings(unit).All(IsPhysical));
 
+    /// <summary>Whether it says itself how many of one unit another has, <c>1.609344 km/mi</c>: then nothing is rounded but what is
+    /// written.</summary>
+    public static bool StatesFactor(Expression expression) => ExpressionInspector.Nodes(expression).Any(node =>
+        node is Quantity { Unit: var unit } && unit.Contains('/', StringComparison.Ordinal)
+            && CompoundUnit.Readings(unit, out var length).Any(reading => length == unit.Length
+            && reading.Dimension.IsNumber && reading.Terms.Count > 1));
+
     // Nothing that is bought or counted, of which words leave out what it is "per".
     private static bool IsPhysical(UnitSize size) => size is { IsCertain: true, IsAverage: false, Noun: "", Dimension.IsNumber: false }
         && !Enum.GetValues<BaseQuantity>().Any(quantity => quantity >= BaseQuantity.Dollar && size.Dimension[quantity] != 0);

@@ -79,7 +79,8 @@ internal sealed class QuantityJudge(NumericJudge numeric)
         var rounded = numeric.Rounded(left, x, right, y);
         if (rounded != Verdict.Fails)
             return new Judgment(rounded, x, y);
-        var isCustomary = !a.Dimension.IsNumber && mayBeCustomary && IsCustomary(pair, x, y) && !IsWrongConversion(left, right);
+        var isCustomary = !a.Dimension.IsNumber && mayBeCustomary && IsCustomary(pair, x, y) && !IsWrongConversion(left, right)
+            && !PlainAmount.StatesFactor(left);
         return new Judgment(isCustomary ? Verdict.HoldsRounded : Verdict.Fails, x, y);
     }
 

@@ -22,6 +22,29 @@ public static class UnitMismatch
         return power switch { 0 => "no unit", 1 => unit.Name, 2 => $"{unit.Name}²", 3 => $"{unit.Name}³", _ => $"{unit.Name}^{power}" };
     }
 
+    /// <summary>The units of a sum of amounts that do not add up, <c>€20 + £5</c>, <c>5 kg + 2 h</c>; null where they may.</summary>
+    public static (string First, string Second)? Unlike(Expression expression)
+    {
+        if (expression is not Call { Operation: Operation.Add } sum
+            || !sum.Arguments.All(term => term is Quantity { Value: NumberLiteral } or Call
+            {
+                Operation: Operation.Negate,
+                Arguments: [Quantity { Value: NumberLiteral }]
+            }))
+            return null;
+        var units = ExpressionInspector.Nodes(sum).OfType<Quantity>().Select(term => term.Unit).Distinct(StringComparer.Ordinal).ToList();
+        var sizes = units.ConvertAll(UnitSize.Readings);
+        if (!sizes.TrueForAll(readings => readings.All(size => size is { IsCertain: true, Noun: "", Dimension.IsNumber: false })))
+            return null;
+        for (var i = 1; i < units.Count; i++)
+        {
+            if (!sizes[i].Any(size => sizes[0].Any(other => other.Dimension == size.Dimension)))
+                return (units[0].Trim(), units[i].Trim());
+        }
+
+        return null;
+    }
+
     // "5 N × 2 m = 10 W": what amounts come to, where the right side names a unit of another kind that has a name of its own.
     private static string? DerivedUnit(Expression left, Expression right)
     {

@@ -40,12 +40,24 @@ public sealed partial class Lexer
         }
 
         var word = _text.Substring(_position, length);
+        if (TakeCountrysMoney(word))
+            return;
         if (TakeFunction(word) || TakeDifferentials(word))
             return;
         if (_math)
             TakeMathLetters(word);
         else
             TakeWord(word);
+    }
+
+    // "R$ 3,50", "US$5"
+    private bool TakeCountrysMoney(string word)
+    {
+        if (_math || word is not ("R" or "US" or "A" or "C" or "HK" or "NT" or "MX" or "AU" or "CA" or "NZ") || Peek(word.Length) != '$'
+            || !char.IsAsciiDigit(Peek(word.Length + 1) == ' ' ? Peek(word.Length + 2) : Peek(word.Length + 1)))
+            return false;
+        Take(TokenKind.Currency, word == "R" ? "R$" : "$", word.Length + 1);
+        return true;
     }
 
     // "所以lim x→0": a script without blanks between its words goes on in Latin letters.

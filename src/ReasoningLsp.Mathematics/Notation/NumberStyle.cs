@@ -29,15 +29,25 @@ public static partial class NumberStyle
     public static LexerOptions Shown(string text, LexerOptions declared) =>
         !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal)
         && (DecimalComma().IsMatch(text) || (CalculatedComma().IsMatch(text) && !BracketedComma().IsMatch(text)))
-        && !DecimalPoint().IsMatch(text) && !ThousandsComma().IsMatch(text)
+        && !HasDecimalPoint(text) && !ThousandsComma().IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
+    // "1.250,50": points between thousands.
+    private static bool HasDecimalPoint(string text) =>
+        DecimalPoint().IsMatch(text) && DecimalPoint().IsMatch(PointedThousands().Replace(text, "1"));
+
+    [GeneratedRegex(@"\b[1-9][0-9]{0,2}(?:\.[0-9]{3})+\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex PointedThousands();
+
     // Not the comma of a pair or of a row, "(0,1)", "[[0,1],[1,0]]".
     [GeneratedRegex(@"(?:^|[^0-9.,(\[{])0,[0-9]+|[(\[{]0,[0-9]+[^0-9,)\]}]|"
-        + @"(?:^|[^0-9.,])(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|m²|m³"
-        + @"|(?:m|g|t|l|L|h|s|min|dm|cl|dl|ml|mg|[\u0400-\u04FF]{1,4})(?:[^\p{L}0-9]|$))"
-        + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+        + @"(?:^|[^0-9.,])(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|TL|₺|lei|Ft"
+        + @"|m²|m³|(?:m|g|t|l|L|h|s|min|dm|cl|dl|ml|mg|[\u0400-\u04FF]{1,4})(?:[^\p{L}0-9]|$))"
+        + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))"
+        + @"|(?:^|[^$\p{L}0-9])(?:R\$|€|₺|TL) ?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]{2}(?:[^0-9,]|$)"
+        + @"|(?:^|[^0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}(?:[^0-9,.]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 
     // "12,5 + 8", "100 : 8 = 12,5": nobody calculates with a list.

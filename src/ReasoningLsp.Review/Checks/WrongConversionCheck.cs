@@ -38,9 +38,8 @@ internal sealed class WrongConversionCheck : ICheck
             ReportUnit(context, link);
             if (link is not
                 {
-                    Sign: "=" or "≈", Statement.Chain.Signs.Length: 1, IsAnnotation: false, LeftExpression: { } left,
-                    RightExpression: { } right
-                } || !PlainAmount.IsWritten(left) || !PlainAmount.IsWritten(right))
+                    Sign: "=" or "≈", IsAnnotation: false, LeftExpression: { } left, RightExpression: { } right
+                } || !link.Statement.Chain.Members.All(member => member.Expression is { } amount && PlainAmount.IsWritten(amount)))
                 continue;
             var statement = link.Statement;
             // "Half of 3 million = 1.5 million": a share of what stands on the left.
@@ -73,6 +72,7 @@ internal sealed class WrongConversionCheck : ICheck
     // "3 m × 4 m = 12 m": the number is right.
     private void ReportUnit(StepContext context, JudgedLink link)
     {
+        ReportSum(context, link);
         if (link is not { IsAnnotation: false, Judgment.Left: { } value, LeftExpression: { } left, RightExpression: Quantity right }
             || link.Judgment.Verdict != Verdict.Unknown || UnitMismatch.Of(left, right) is not { } unit
             || !context.Tools.Links.JudgeReading(left, right).Equals(link.Judgment)
@@ -85,6 +85,39 @@ internal sealed class WrongConversionCheck : ICheck
         {
             Severity = Severity.Warning,
         });
+    }
+
+    // "€20 + £5 = €25", "5 kg + 2 h = 7 kg". In mathematics, and without a blank, a letter may be a name.
+    private void ReportSum(StepContext context, JudgedLink link)
+    {
+        if (link is not
+            {
+                IsAnnotation: false, Sign: "=", Judgment: { Verdict: Verdict.Unknown, Left.Exact: { } sum, Right.Exact: { } said },
+                LeftExpression: { } left, RightExpression: Quantity
+            } || sum != said
+            || UnitMismatch.Unlike(left) is not var (first, second)
+            || !context.Tools.Links.JudgeReading(left, link.RightExpression!).Equals(link.Judgment)
+            || ((first.Length == 1 || second.Length == 1) && MayBeNames(link))
+            || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right) || !ClaimGuard.IsAsserted(link.Statement)
+            || ClaimGuard.IsTried(link.Statement))
+            return;
+        var told = $"{left}: {first} and {second} do not add up";
+        context.Report(new Draft(Rule, new TextSpan(link.Left.Start, link.Left.Length), $"{told}, the step adds their numbers.",
+            Evidence.Of(("statement", context.Quote(link.Span).Trim()), ("right", told)))
+        {
+            Severity = Severity.Warning,
+        });
+    }
+
+    private static bool MayBeNames(JudgedLink link)
+    {
+        for (var i = link.Left.FirstToken; i < link.Right.EndToken; i++)
+        {
+            if (link.Statement.Tokens[i] is { Kind: TokenKind.Letter or TokenKind.Word } name && (name.InMath || !name.SpaceBefore))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Raised(string unit) => unit.Trim().Replace("^{2}", "²", StringComparison.Ordinal)

@@ -45,7 +45,9 @@ internal static class ApproximationJudge
         if (IsPowerOfTen(right.Expression!) && y.Sign == x.Sign && Rational.Abs(x) <= Rational.Abs(y) * 10
             && Rational.Abs(y) <= Rational.Abs(x) * 10)
             return judgment with { Verdict = Verdict.Unknown };
-        return (distance > size * s_farApart || IsBeyondDigits(tools, left.Expression!, right.Expression!, y)
+        return (distance > size * s_farApart || (judgment.Unit is not null
+                && IsBeyondFactor(left.Expression!, right.Expression!, distance, size, unit))
+            || IsBeyondDigits(tools, left.Expression!, right.Expression!, y)
             || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
             && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted("an estimate may be as far off as this");
     }
@@ -61,6 +63,17 @@ internal static class ApproximationJudge
             return false;
         var place = literal.Place * Rational.Abs(shown / literal.Value);
         return range.Low > shown + place || range.High < shown - place;
+    }
+
+    // "42.195 km ÷ 1.609344 km/mi ≈ 26.4 mi": the conversion is written out, and its digits do not give those that are shown.
+    private static bool IsBeyondFactor(Expression left, Expression right, Rational distance, Rational size, Rational unit)
+    {
+        if (ExpressionInspector.Literal(right) is not { Decimals: > 0 } || !PlainAmount.StatesFactor(left))
+            return false;
+        var doubt = ExpressionInspector.Nodes(left).OfType<NumberLiteral>()
+            .Where(literal => literal is { Decimals: > 0, Value.IsZero: false })
+            .Aggregate(Rational.Zero, (sum, literal) => sum + (literal.Place / Rational.Abs(literal.Value)));
+        return distance > unit + (size * doubt * 2);
     }
 
     private static IEnumerable<Quantity> UnitsOf(Expression expression) => ExpressionInspector.Nodes(expression).OfType<Quantity>();

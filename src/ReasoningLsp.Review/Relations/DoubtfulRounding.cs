@@ -16,6 +16,7 @@ internal static class DoubtfulRounding
     {
         { Verdict: Verdict.HoldsTruncated, Left: { } truth, Right: { } written } when IsUpwards(truth, written, arithmetic) =>
             "it is rounded up where the next digit would round it down",
+        { Verdict: Verdict.HoldsTruncated } when sign == "≈" => "it is cut off where the next digit would round it up",
         { Verdict: Verdict.HoldsRounded } when sign == "=" && IsCoarse(left, right, judgment) =>
             "it is rounded to one digit, and written as if it were exact",
         _ => null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Languages;
 
@@ -163,7 +164,8 @@ internal static class LinkReader
             if (NotationChange.Is(statement.Tokens, left, right))
                 return ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement);
             if (ExpressionInspector.IsLiteral(right.Expression!)
-                || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true } || !IsFactorisation(right.Expression!))))
+                || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true }
+                    || !(IsFactorisation(right.Expression!) || IsDivision(right.Expression!)))))
                 return false;
         }
 
@@ -204,6 +206,14 @@ internal static class LinkReader
         return (statement.Lexicon.Has(PhraseRole.Base, statement.Before) && !statement.Before.Contains("log", StringComparison.Ordinal))
             || (statement.Lexicon.Has(PhraseRole.Base, after) && !after.Contains("log", StringComparison.Ordinal));
     }
+
+    // "198 = 3 · 54 + 36": dividend, quotient, divisor and rest.
+    private static bool IsDivision(Expression expression) => expression is Call
+    {
+        Operation: Operation.Add,
+        Arguments: [Call { Operation: Operation.Multiply, Arguments: [NumberLiteral one, NumberLiteral other] }, NumberLiteral rest]
+    } && new[] { one, other, rest }.All(number => number is { Value: { IsInteger: true, Sign: >= 0 }, Decimals: 0 })
+        && rest.Value < Rational.Max(one.Value, other.Value);
 
     private static bool IsFactorisation(Expression expression) => expression switch
     {

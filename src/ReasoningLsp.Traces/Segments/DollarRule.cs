@@ -15,6 +15,8 @@ internal static class DollarRule
         var first = at + 1 < end ? text[at + 1] : '\0';
         if (at > start && char.IsDigit(text[at - 1]) && !char.IsLetterOrDigit(first) && first is not ('\\' or '(' or '-'))
             return -1; // "it costs 100$, and"
+        if (IsOfCountry(text, at, start, end))
+            return -1;
         var closer = Nearest(text, at + 1, end);
         if (closer < 0)
             return -1;
@@ -44,6 +46,18 @@ internal static class DollarRule
         if (content.ContainsAny('\\', '^', '_'))
             return words.Adjacent < 2;
         return words is { Adjacent: < 2, Total: < 3 } && IsBalanced(content);
+    }
+
+    // "R$ 3,50", "US$5": one or two capitals before the sign, an amount behind it.
+    private static bool IsOfCountry(string text, int at, int start, int end)
+    {
+        var from = at;
+        while (from > start && char.IsAsciiLetterUpper(text[from - 1]))
+            from--;
+        if (at - from is not (1 or 2) || (from > start && (char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '$' or '\\' or '_')))
+            return false;
+        var amount = text.AsSpan(at + 1, end - at - 1);
+        return StartsWithNumber(amount.StartsWith(" ") ? amount[1..] : amount);
     }
 
     private static bool StartsWithNumber(ReadOnlySpan<char> text) =>

@@ -34,6 +34,8 @@ public sealed class PropagationTests
         "Step 1: Half of 90 is 90/2 = 45.\n\nStep 2: Level 2 has 90 bricks because 45 * 2 = 90.\n")]
     [InlineData("Step 1: He walks 13*3=<<13*3=49>>49 miles.\n\nStep 2: In all 49*5=<<49*5=245>>245 miles.\n",
         "Step 1: He walks 13*3=<<13*3=39>>39 miles.\n\nStep 2: In all 39*5=<<39*5=195>>195 miles.\n")]
+    [InlineData("Step 1: 36 - 9 = 25, and 25 * 2 = 50.\n\nSo there are 50 apples.\n",
+        "Step 1: 36 - 9 = 27, and 27 * 2 = 54.\n\nSo there are 54 apples.\n")]
     public void Later_numbers_are_recalculated(string before, string after) =>
         Assert.Equal(after, Propagated("Problem: How many?\n\n" + before)?["Problem: How many?\n\n".Length..]);
 
@@ -42,6 +44,10 @@ public sealed class PropagationTests
     [InlineData("Step 1: 36 - 9 = 25 apples are left, not 27.\n\nThe answer is 25.\n")]
     [InlineData("Step 1: 36 - 9 = 25 apples are left.\n\nThe answer is 25 or 30.\n")]
     public void An_answer_that_has_another_source_or_company_stays(string text) => Assert.Null(Propagated("Problem: How many?\n\n" + text));
+
+    [Fact]
+    public void What_everybody_knows_stays_where_it_counts_what_everybody_knows_it_of() =>
+        Assert.Null(Propagated("Problem: How many?\n\nStep 1: 36 - 9 = 25, and 35 + 25 = 60.\n\nStep 2: An hour has 60 minutes.\n"));
 
     [Fact]
     public void Nothing_is_offered_where_later_steps_go_on_from_the_right_value() =>

@@ -36,6 +36,9 @@ internal sealed class KnownNumbers
     /// <summary>Whether the number has a source of its own.</summary>
     public bool Contains(Rational value) => _nouns.ContainsKey(value) || IsEveryday(value);
 
+    /// <summary>Whether it is known to everybody, and from nowhere else; what is counted on the fingers is not meant.</summary>
+    public bool IsEverydayAlone(Rational value) => value > s_fingers && !_nouns.ContainsKey(value) && IsEveryday(value);
+
     /// <summary>Whether it counts these things there.</summary>
     public bool Counts(Rational value, string noun) => _nouns.TryGetValue(value, out var nouns) && nouns.Contains(noun);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Units;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Traces;
 
@@ -99,6 +100,11 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
             return true;
         if (noun.Length > 0 && noun == change.Noun && !known.MayCount(value, noun)
             && !NumberPlace.IsTwice(tokens, index, token => _edits.ContainsKey((_passage, token.Start))))
+            return true;
+        // "25 × 2 = 50. So there are 50 apples": 50 is known to everybody, but not of apples.
+        if (!isOperand && noun.Length > 0 && (change.Noun.Length == 0 || change.Noun == noun) && known.IsEverydayAlone(value)
+            && CompoundUnit.Readings(noun, out _) is [] && _uses.IsLastResult(change, place)
+            && !NumberPlace.HasPercentSign(tokens, index))
             return true;
         return isOperand && known.IsSpent(value) && _uses.Operands(change.Place).Count(other => other == value) == 1 ? true : null;
     }
