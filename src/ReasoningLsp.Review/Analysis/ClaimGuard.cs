@@ -91,7 +91,11 @@ internal static class ClaimGuard
     // "3 + 4 = 8. Falsch." in an English text: one word of any language.
     private static bool IsCalledFalse(string after)
     {
-        var text = after.AsSpan().TrimStart(Gaps);
+        var text = after.AsSpan().TrimStart(" \t\u00a0");
+        // "3 + 4 = 8 (wrong, it is 7)"
+        if (text is ['(', ..] && IsFalseWord(text[1..], out var behind) && behind is ',' or ';' or ':' or '!' or ')')
+            return true;
+        text = text.TrimStart(Gaps);
         if (text is not ['.' or '!' or '?' or '。' or ';' or ',' or '，' or '、' or '–' or '—' or '(', ..])
             return false;
         text = text[1..].Trim(" \t\n\u00a0$*_.!。)");
@@ -105,11 +109,17 @@ internal static class ClaimGuard
         var text = after.TrimStart([.. Gaps]);
         if (s_arrows.FirstOrDefault(arrow => text.StartsWith(arrow, StringComparison.Ordinal)) is not { } mark)
             return false;
-        var word = text.AsSpan(mark.Length).TrimStart(Gaps);
+        return IsFalseWord(text.AsSpan(mark.Length).TrimStart(Gaps), out _);
+    }
+
+    // Whether the text begins with a word that says so, and what stands right behind it.
+    private static bool IsFalseWord(ReadOnlySpan<char> text, out char behind)
+    {
         var end = 0;
-        while (end < word.Length && char.IsLetter(word[end]))
+        while (end < text.Length && char.IsLetter(text[end]))
             end++;
-        return end > 1 && s_false.OccursIn(word[..end].ToString());
+        behind = end < text.Length ? text[end] : '\0';
+        return end > 1 && s_false.OccursIn(text[..end].ToString());
     }
 
     // "By trial and error": a word of an idiom denies nothing.

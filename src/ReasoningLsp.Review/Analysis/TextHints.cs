@@ -22,7 +22,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
 {
     // "modulo 12", "8-bit", ℤ/7ℤ in small letters.
     private static readonly SearchValues<string> s_modular =
-        SearchValues.Create(["mod", "bit", "\\mathbb{z", "\\mathbb z", "ℤ"], StringComparison.Ordinal);
+        SearchValues.Create(["mod", "bit", "int8", "int16", "int32", "int64", "\\mathbb{z", "\\mathbb z", "ℤ"], StringComparison.Ordinal);
 
     private const int MostBits = 128;
 
@@ -71,7 +71,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex QuotientRing();
 
-    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b"
+    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b|\bu?int(?<bits>8|16|32|64)\b"
         + @"|(?:\\mathbb\s?\{?z\}?|ℤ)\s?[_/]\s?\{?(?<modulus>[0-9]{1,9})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Modulus();
 

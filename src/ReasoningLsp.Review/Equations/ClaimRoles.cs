@@ -35,7 +35,7 @@ internal static class ClaimRoles
             return ClaimRole.Operation;
         if (left is FunctionValue || ExpressionInspector.Nodes(left).Any(node => node is FunctionValue))
             return ClaimRole.FunctionValue;
-        if (AreBothGiven(context, left, right))
+        if (AreBothGiven(context, left, right) || GoesOnAsEquation(context, fact))
             return ClaimRole.Condition;
         if (TaskClaim.Is(context, link, left, right))
             return ClaimRole.Task;
@@ -97,6 +97,14 @@ internal static class ClaimRoles
         return known.Exists(fact => Bare(fact.Right).Equals(left) && !fact.Left.Equals(right))
             && known.Exists(fact => Bare(fact.Right).Equals(right) && !fact.Left.Equals(left));
     }
+
+    // "3(x + 2) = 3x + 5, so 3x + 6 = 3x + 5": who writes one side anew and keeps the other does not take them for the same.
+    private static bool GoesOnAsEquation(StepContext context, EquationFact fact) => context.Analysis.Equations.Any(other =>
+        other.Statement > fact.Statement && other.Symbols.SetEquals(fact.Symbols)
+        && ((other.Right.Equals(fact.Right) && !other.Left.Equals(fact.Left)
+                && context.Tools.Identities.Compare(other.Left, fact.Left).Agrees)
+            || (other.Left.Equals(fact.Left) && !other.Right.Equals(fact.Right)
+                && context.Tools.Identities.Compare(other.Right, fact.Right).Agrees)));
 
     // "x - 16 + 100 - 25"
     private static bool HasNumbersToAdd(Expression side) => Terms(side).Count(ExpressionInspector.IsClosed) > 1;
