@@ -70,10 +70,10 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       if (node?.kind === 'aside') await session.run(serverCommands.restoreFinding, node.aside.undo);
     }),
     [commands.fixAll]: onDocument(serverCommands.fixAll),
-    [commands.openViewer]: inEditor(async ({ client, reviews }, editor) => {
+    [commands.openViewer]: inEditor(async ({ client, lists }, editor) => {
       // What sets mathematics is large, and few windows need it.
       const { Viewer } = await import('./viewer.js');
-      await Viewer.open(client, reviews, editor);
+      await Viewer.open(client, lists, editor);
     }),
     [commands.openDesk]: inSession(async (session, clicked?: vscode.Uri) => {
       const { openDesk } = await import('./desk/openDesk.js');

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { isReadable } from './documents';
 import { notesController } from './names';
-import { Steps, serverCommands, type NoteText, type StepsResult } from './protocol';
-import type { Reviews } from './reviews';
+import { serverCommands, type NoteText, type StepsResult } from './protocol';
 import type { Session } from './session';
+import type { StepLists } from './stepLists';
 
 /** A note as the editor shows it. */
 export interface NoteComment extends vscode.Comment {
@@ -28,12 +28,12 @@ export class Notes implements vscode.Disposable {
   private readonly known = new Map<string, StepsResult>();
   private readonly disposables: vscode.Disposable[];
 
-  constructor(private readonly client: LanguageClient, reviews: Reviews) {
+  constructor(private readonly client: LanguageClient, private readonly lists: StepLists) {
     this.controller.options = { prompt: 'A note on this step', placeHolder: 'Kept in .reasoning/decisions.jsonl' };
     this.controller.commentingRangeProvider = { provideCommentingRanges: (document) => this.rangesOf(document) };
     this.disposables = [
       this.controller,
-      reviews.onDidReview((uri) => void this.load(uri)),
+      lists.onDidChange((uri) => void this.load(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.drop(uri)),
     ];
   }
@@ -43,12 +43,13 @@ export class Notes implements vscode.Disposable {
   }
 
   /** The step at a place of a document. */
-  placeAt(uri: vscode.Uri, at: vscode.Position): Place | undefined {
+  async placeAt(uri: vscode.Uri, at: vscode.Position): Promise<Place | undefined> {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     const traces = this.known.get(uri.toString())?.traces ?? [];
     const holds = (range: StepsResult['traces'][number]['range']) => this.client.protocol2CodeConverter.asRange(range).contains(at);
     const trace = traces.findIndex(({ range }) => holds(range));
-    if (trace < 0) return undefined;
-    const step = traces[trace]!.steps.findIndex(({ range }) => holds(range));
+    if (trace < 0 || document === undefined) return undefined;
+    const step = (await this.lists.whole(document, trace))?.steps?.findIndex(({ range }) => holds(range)) ?? -1;
     return { trace, step: step < 0 ? null : step };
   }
 
@@ -60,15 +61,14 @@ export class Notes implements vscode.Disposable {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     if (document === undefined || !isReadable(document) || !this.client.isRunning()) return;
     const { version } = document;
-    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-    const steps = await this.client.sendRequest(Steps, { textDocument }).catch(() => null);
+    const steps = await this.lists.of(document);
     if (version !== document.version || document.isClosed) return;
     this.drop(uri);
     if (steps === null) return;
     this.known.set(uri.toString(), steps);
     const threads = steps.traces.flatMap((each, trace) => [
       ...this.thread(uri, { trace, step: null }, each.range.start, each.range.start, each.notes),
-      ...each.steps.flatMap(({ range, notes }, step) => this.thread(uri, { trace, step }, range.start, range.end, notes)),
+      ...(each.steps ?? []).flatMap(({ range, notes }, step) => this.thread(uri, { trace, step }, range.start, range.end, notes)),
     ]);
     this.threads.set(uri.toString(), threads);
   }
@@ -98,7 +98,7 @@ export class Notes implements vscode.Disposable {
 
 /** Writes what was typed into a thread. */
 export async function saveNote(session: Session, { thread, text }: vscode.CommentReply): Promise<void> {
-  const place = session.notes.placeAt(thread.uri, thread.range?.start ?? new vscode.Position(0, 0));
+  const place = await session.notes.placeAt(thread.uri, thread.range?.start ?? new vscode.Position(0, 0));
   if (place === undefined) throw new Error('There is no step here to write a note on.');
   await write(session, thread.uri, place, text);
   // What the server knows now makes a thread of its own.
@@ -107,7 +107,7 @@ export async function saveNote(session: Session, { thread, text }: vscode.Commen
 
 /** Asks for a note on the step with the caret. */
 export async function addNote(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
-  const place = session.notes.placeAt(document.uri, selection.active);
+  const place = await session.notes.placeAt(document.uri, selection.active);
   if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
   const title = place.step === null ? 'Note on this solution' : `Note on step ${place.step + 1}`;
   const text = await vscode.window.showInputBox({ title, prompt: 'Kept in .reasoning/decisions.jsonl', ignoreFocusOut: true });
@@ -125,7 +125,7 @@ export const removeNote = (session: Session, { note, uri, place }: NoteComment) 
 
 /** Asks for a mark of the solution with the caret. */
 export async function markSolution(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
-  const place = session.notes.placeAt(document.uri, selection.active);
+  const place = await session.notes.placeAt(document.uri, selection.active);
   if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
   const marks = [4, 3, 2, 1, 0].map((mark) => ({ label: `${mark} of 4`, mark: mark as number | null }));
   const chosen = await vscode.window.showQuickPick([...marks, { label: 'No mark', mark: null }], { title: 'Mark of this solution' });

@@ -10,7 +10,7 @@ export async function stepAt(
   const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const traces = (await client.sendRequest(Steps, { textDocument: { uri } }))?.traces ?? [];
   const holds = ({ range }: { readonly range: Range }) => client.protocol2CodeConverter.asRange(range).contains(selection.active);
-  const found = traces.map(({ steps }) => steps.findIndex(holds));
+  const found = traces.map(({ steps }) => steps?.findIndex(holds) ?? -1);
   const trace = found.findIndex((step) => step >= 0);
   if (trace >= 0) return { uri, trace, step: found[trace] ?? 0 };
   const around = traces.findIndex(holds);

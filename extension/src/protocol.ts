@@ -111,7 +111,8 @@ export interface TraceInfo extends Counts {
   /** Every count in words. */
   readonly summary: string;
   readonly range: Range;
-  readonly steps: readonly StepInfo[];
+  /** Absent where many solutions were asked for in brief. */
+  readonly steps?: readonly StepInfo[];
   /** Those of no step. */
   readonly findings: readonly FindingInfo[];
   readonly setAside: readonly SetAsideInfo[];
@@ -265,7 +266,14 @@ export const Reviewed = new NotificationType<ReviewedParams>('$/reasoning/review
 export const Scores = new NotificationType<ScoresParams>('$/reasoning/scores');
 export const FileProgress = new NotificationType<FileProgressParams>('$/reasoning/fileProgress');
 export const Caret = new NotificationType<CaretParams>('$/reasoning/caret');
-export const Steps = new RequestType<{ textDocument: TextDocumentIdentifier }, StepsResult | null, void>('reasoning/steps');
+export interface StepsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** Of many solutions none is wanted with its steps, but those at whose steps notes hang. */
+  readonly brief?: boolean;
+  /** The one solution that is wanted. */
+  readonly trace?: number;
+}
+export const Steps = new RequestType<StepsParams, StepsResult | null, void>('reasoning/steps');
 export const Trace = new RequestType<{ textDocument: TextDocumentIdentifier; trace: number }, TraceText | null, void>('reasoning/trace');
 
 export const Checklist = new RequestType<{ textDocument: TextDocumentIdentifier }, ChecklistResult | null, void>('reasoning/checklist');

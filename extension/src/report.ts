@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient/node';
 import { reportPanel } from './names';
-import { Steps, Trace, serverCommands, type TraceText } from './protocol';
+import { Trace, serverCommands, type TraceText } from './protocol';
 import { liveReport, mostSolutions, savedReport, type ReportContent } from './reportPage';
 import type { Session } from './session';
 import { counts } from './words';
@@ -89,7 +89,7 @@ export class Report implements vscode.Disposable {
     const order = ++this.asked;
     const { client } = this.session;
     const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(this.document);
-    const steps = await client.sendRequest(Steps, { textDocument }).catch(() => null);
+    const steps = await this.session.lists.of(this.document);
     const traces: TraceText[] = [];
     for (let at = 0; at < Math.min(steps?.traces.length ?? 0, mostSolutions); at++) {
       const trace = await client.sendRequest(Trace, { textDocument, trace: at }).catch(() => null);

@@ -33,7 +33,11 @@ export class Reviews implements vscode.Disposable {
   }
 
   of(document: vscode.TextDocument): ReviewedParams | undefined {
-    return this.known.get(document.uri.toString());
+    return this.ofUri(document.uri);
+  }
+
+  ofUri(uri: vscode.Uri): ReviewedParams | undefined {
+    return this.known.get(uri.toString());
   }
 
   dispose(): void {

@@ -19,6 +19,7 @@ import { Reviews } from './reviews';
 import { ReadOnlyTexts } from './readOnlyTexts';
 import { ScoreStatus } from './scoreStatus';
 import { ReviewStatus } from './status';
+import { StepLists } from './stepLists';
 import { StepsTree } from './stepsTree';
 
 /** One running server and everything that shows what it says. */
@@ -27,6 +28,7 @@ export class Session implements vscode.Disposable {
 
   readonly reviews: Reviews;
   readonly texts = new ReadOnlyTexts();
+  readonly lists: StepLists;
   readonly steps: StepsTree;
   readonly named: Named;
   readonly notes: Notes;
@@ -38,11 +40,12 @@ export class Session implements vscode.Disposable {
 
   private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
     const reviews = this.reviews = new Reviews(client);
-    this.steps = new StepsTree(client, reviews);
+    this.lists = new StepLists(client, reviews);
+    this.steps = new StepsTree(client, this.lists);
     this.named = new Named(client, context.workspaceState);
     this.scores = new ScoreStatus(client, reviews);
     const tell = () => tellContext(client, reviews);
-    this.notes = new Notes(client, reviews);
+    this.notes = new Notes(client, this.lists);
     this.extension = context.extensionUri;
     this.storage = context.globalStorageUri;
     this.disposables = [
@@ -51,6 +54,7 @@ export class Session implements vscode.Disposable {
       this.scores,
       new ProgressGutter(context, client),
       this.steps,
+      this.lists,
       this.named,
       this.texts,
       // A server that crashed and came back has forgotten whom it was told of.

@@ -13,8 +13,9 @@ interface Common {
   readonly children: StepNode[];
 }
 
-export type StepNode = Common & (
-  | { readonly kind: 'trace'; readonly trace: TraceInfo; readonly isFolded: boolean }
+export type TraceNode = Common & { readonly kind: 'trace'; readonly trace: TraceInfo; readonly isFolded: boolean };
+
+export type StepNode = TraceNode | Common & (
   | { readonly kind: 'step'; readonly step: StepInfo }
   | { readonly kind: 'finding'; readonly finding: FindingInfo }
   | { readonly kind: 'aside'; readonly aside: SetAsideInfo }
@@ -26,16 +27,22 @@ const isWrong = ({ state }: StepInfo) => state === 'flagged' || state === 'doubt
 export function nodesOf({ traces }: StepsResult, document: string, flaggedOnly: boolean): StepNode[] {
   return traces.map((trace, index) => {
     const id = `${document}#${index}`;
-    const node: StepNode = { kind: 'trace', trace, isFolded: traces.length > mostUnfolded, id, parent: undefined, children: [] };
-    trace.steps.forEach((step, number) => {
-      if (flaggedOnly && !isWrong(step)) return;
-      const own: StepNode = { kind: 'step', step, id: `${id}.${number}`, parent: node, children: [] };
-      own.children.push(...leaves(step, own));
-      node.children.push(own);
-    });
-    node.children.push(...leaves(trace, node));
+    const node: TraceNode = { kind: 'trace', trace, isFolded: traces.length > mostUnfolded, id, parent: undefined, children: [] };
+    fill(node, trace, flaggedOnly);
     return node;
-  }).filter(({ children }) => !flaggedOnly || children.length > 0);
+  }).filter(({ children, trace }) => !flaggedOnly || children.length > 0 || trace.flagged + (trace.doubted ?? 0) > 0);
+}
+
+/** Hangs a solution's steps and findings under its node. */
+export function fill(node: TraceNode, trace: TraceInfo, flaggedOnly: boolean): void {
+  node.children.length = 0;
+  trace.steps?.forEach((step, number) => {
+    if (flaggedOnly && !isWrong(step)) return;
+    const own: StepNode = { kind: 'step', step, id: `${node.id}.${number}`, parent: node, children: [] };
+    own.children.push(...leaves(step, own));
+    node.children.push(own);
+  });
+  node.children.push(...leaves(trace, node));
 }
 
 interface Said {
@@ -57,7 +64,8 @@ export const rangeOf = (node: StepNode): Range => node.kind === 'note' ? rangeOf
 
 /** The node as the view shows it. */
 export function itemOf(node: StepNode): vscode.TreeItem {
-  const open = node.children.length === 0 ? vscode.TreeItemCollapsibleState.None
+  const isAsked = node.kind === 'trace' && node.trace.steps === undefined;
+  const open = node.children.length === 0 && !isAsked ? vscode.TreeItemCollapsibleState.None
     : node.kind === 'trace' && node.isFolded ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
   const [label, description, icon] = words(node);
   const item = new vscode.TreeItem(label, open);

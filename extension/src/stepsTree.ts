@@ -2,27 +2,27 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { isReadable } from './documents';
 import { contexts, views } from './names';
-import { Steps, type StepsResult } from './protocol';
-import type { Reviews } from './reviews';
-import { itemOf, nodesOf, rangeOf, type StepNode } from './stepNodes';
+import type { StepsResult } from './protocol';
+import type { StepLists } from './stepLists';
+import { fill, itemOf, nodesOf, rangeOf, type StepNode } from './stepNodes';
 
 /** The document at hand as solutions, steps and findings, each step with its state; it follows the caret. */
 export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
   private readonly view: vscode.TreeView<StepNode>;
-  private shown: { readonly uri: vscode.Uri; readonly steps: StepsResult } | undefined;
+  private shown: { readonly document: vscode.TextDocument; readonly steps: StepsResult } | undefined;
   private nodes: StepNode[] = [];
   private flaggedOnly = false;
 
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly client: LanguageClient, reviews: Reviews) {
+  constructor(private readonly client: LanguageClient, private readonly lists: StepLists) {
     this.view = vscode.window.createTreeView(views.steps, { treeDataProvider: this, showCollapseAll: true });
     this.disposables = [
       this.changed,
       this.view,
-      reviews.onDidReview((uri) => {
+      lists.onDidChange((uri) => {
         if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) void this.load();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => void this.load()),
@@ -45,8 +45,14 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
     this.show();
   }
 
-  getChildren(node?: StepNode): StepNode[] {
-    return node === undefined ? this.nodes : node.children;
+  async getChildren(node?: StepNode): Promise<StepNode[]> {
+    if (node === undefined) return this.nodes;
+    // Of many solutions each is asked for its steps when it is unfolded.
+    if (node.kind === 'trace' && node.trace.steps === undefined && this.shown !== undefined) {
+      const trace = await this.lists.whole(this.shown.document, this.shown.steps.traces.indexOf(node.trace));
+      if (trace !== undefined) fill(node, trace, this.flaggedOnly);
+    }
+    return node.children;
   }
 
   getParent(node: StepNode): StepNode | undefined {
@@ -57,7 +63,7 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
     const item = itemOf(node);
     const { start } = this.client.protocol2CodeConverter.asRange(rangeOf(node));
     const place = { selection: new vscode.Range(start, start) };
-    if (this.shown !== undefined) item.command = { title: 'Show', command: 'vscode.open', arguments: [this.shown.uri, place] };
+    if (this.shown !== undefined) item.command = { title: 'Show', command: 'vscode.open', arguments: [this.shown.document.uri, place] };
     return item;
   }
 
@@ -66,21 +72,19 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
     // A report, a rule's page or a log has the focus: what was shown stays.
     if (document === undefined || !isReadable(document) || !this.view.visible || !this.client.isRunning()) return;
     const asked = document.version;
-    const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-    const steps = await this.client.sendRequest(Steps, { textDocument })
-      .catch(() => null);
+    const steps = await this.lists.of(document);
     if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
-    this.shown = steps === null ? undefined : { uri: document.uri, steps };
+    this.shown = steps === null ? undefined : { document, steps };
     this.show();
   }
 
   private show(): void {
-    this.nodes = this.shown === undefined ? [] : nodesOf(this.shown.steps, this.shown.uri.toString(), this.flaggedOnly);
+    this.nodes = this.shown === undefined ? [] : nodesOf(this.shown.steps, this.shown.document.uri.toString(), this.flaggedOnly);
     this.changed.fire();
   }
 
   private async follow({ document, selection }: vscode.TextEditor): Promise<void> {
-    if (!this.view.visible || document.uri.toString() !== this.shown?.uri.toString()) return;
+    if (!this.view.visible || document.uri.toString() !== this.shown?.document.uri.toString()) return;
     const holds = (node: StepNode) => this.client.protocol2CodeConverter.asRange(rangeOf(node)).contains(selection.active);
     const step = this.nodes.find(holds)?.children.find((node) => node.kind === 'step' && holds(node));
     // A folded solution stays folded while the caret wanders.

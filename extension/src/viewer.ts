@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient, Range } from 'vscode-languageclient/node';
-import { Steps, Trace, type StepsResult } from './protocol';
-import type { Reviews } from './reviews';
+import { Trace, type StepsResult } from './protocol';
+import type { StepLists } from './stepLists';
 import { bodyOf, pageOf } from './viewerPage';
 
 type Message =
@@ -16,10 +16,14 @@ export class Viewer implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private steps: StepsResult | undefined;
   private index = 0;
+  // What the page shows; it is told only what differs, for a page made anew flickers and forgets where it was read.
+  private body: string | undefined;
+  private isHidden = false;
+  private at = 0;
   private flaggedOnly = false;
   private asked = 0;
 
-  private constructor(private readonly client: LanguageClient, reviews: Reviews, private readonly document: vscode.TextDocument) {
+  private constructor(private readonly client: LanguageClient, private readonly lists: StepLists, private readonly document: vscode.TextDocument) {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.panel = vscode.window.createWebviewPanel('reasoningReview.viewer', `Solutions of ${name}`,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
@@ -27,8 +31,13 @@ export class Viewer implements vscode.Disposable {
     this.disposables = [
       this.panel,
       this.panel.onDidDispose(() => this.dispose()),
+      // What a hidden page is told is lost.
+      this.panel.onDidChangeViewState(({ webviewPanel: { visible } }) => {
+        if (visible && this.isHidden && this.body !== undefined) this.begin(this.body);
+        this.isHidden = !visible;
+      }),
       this.panel.webview.onDidReceiveMessage((message: Message) => void this.take(message)),
-      reviews.onDidReview((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
+      lists.onDidChange((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === document) this.follow(textEditor.selection.active);
       }),
@@ -36,8 +45,8 @@ export class Viewer implements vscode.Disposable {
   }
 
   /** Opens it at the solution with the caret. */
-  static async open(client: LanguageClient, reviews: Reviews, { document, selection }: vscode.TextEditor): Promise<void> {
-    const viewer = new Viewer(client, reviews, document);
+  static async open(client: LanguageClient, lists: StepLists, { document, selection }: vscode.TextEditor): Promise<void> {
+    const viewer = new Viewer(client, lists, document);
     await viewer.load();
     viewer.follow(selection.active);
   }
@@ -53,7 +62,7 @@ export class Viewer implements vscode.Disposable {
 
   private async load(): Promise<void> {
     const order = ++this.asked;
-    const steps = await this.client.sendRequest(Steps, { textDocument: this.identifier }).catch(() => null);
+    const steps = await this.lists.of(this.document);
     if (order !== this.asked || steps === null) return;
     this.steps = steps;
     await this.show();
@@ -63,9 +72,19 @@ export class Viewer implements vscode.Disposable {
     const count = this.steps?.traces.length ?? 0;
     this.index = Math.max(0, Math.min(this.index, count - 1));
     const trace = await this.client.sendRequest(Trace, { textDocument: this.identifier, trace: this.index }).catch(() => null);
-    if (this.disposables.length === 0) return;
+    // Nobody looks any more, or the text has moved on and is told of once it is reviewed.
+    if (this.disposables.length === 0 || (trace === null && count > 0)) return;
     const body = trace === null ? '<p>There is no solution in this file.</p>'
       : bodyOf(trace, { index: this.index, count, flaggedOnly: this.flaggedOnly });
+    if (body === this.body) return;
+    const isFirst = this.body === undefined;
+    this.body = body;
+    if (isFirst) this.begin(body);
+    else if (this.panel.visible) await this.panel.webview.postMessage({ body, fromTop: this.index !== this.at });
+    this.at = this.index;
+  }
+
+  private begin(body: string): void {
     this.panel.webview.html = pageOf(body, randomBytes(16).toString('base64url'));
   }
 

@@ -113,7 +113,7 @@ export const pageOf = (body: string, nonce: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <title>Solution</title><style nonce="${nonce}">${style}${solutionStyle}</style></head>
-<body>${body}<script nonce="${nonce}">${script}</script></body></html>`;
+<body><main>${body}</main><script nonce="${nonce}">${script}</script></body></html>`;
 
 const style = `
 body { font-family: var(--vscode-font-family); line-height: 1.5; max-width: 60rem; margin: 0 auto; padding: 0 1rem 4rem; }
@@ -159,6 +159,12 @@ addEventListener('click', ({ target }) => {
   if (fix) post({ type: 'fix', range: JSON.parse(fix.dataset.fix) });
 });
 addEventListener('change', ({ target }) => { if (target.matches('[data-flagged]')) post({ type: 'flagged', on: target.checked }); });
+addEventListener('message', ({ data }) => {
+  const held = document.activeElement?.dataset;
+  document.querySelector('main').innerHTML = data.body;
+  if (data.fromTop) scrollTo(0, 0);
+  document.querySelector(held?.go ? '[data-go="' + held.go + '"]' : held && 'flagged' in held ? '[data-flagged]' : 'none')?.focus();
+});
 addEventListener('keydown', ({ key, target }) => {
   if (target.matches('input')) return;
   if (key === 'n') post({ type: 'go', by: 1 });

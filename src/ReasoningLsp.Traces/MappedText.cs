@@ -66,6 +66,13 @@ public sealed class MappedText
     /// <summary>The same text, its place in the original moved by <paramref name="delta"/>.</summary>
     public MappedText Shift(int delta) => delta == 0 ? this : new(Text, _runs, _origin + delta);
 
+    /// <summary>How far this is from <paramref name="other"/>, which was read in the same reading; null where it is another text.</summary>
+    public int? MovedFrom(MappedText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _runs == other._runs && ReferenceEquals(Text, other.Text) ? _origin - other._origin : null;
+    }
+
     /// <summary>The part that <paramref name="span"/> covers.</summary>
     public MappedText Slice(TextSpan span)
     {

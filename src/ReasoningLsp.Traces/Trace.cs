@@ -19,4 +19,26 @@ public sealed record Trace(
     MappedText? FinalAnswer,
     TraceSettings Settings,
     TextSpan Span,
-    ImmutableArray<ReadError> Errors);
+    ImmutableArray<ReadError> Errors)
+{
+    /// <summary>Whether this is <paramref name="before"/> at another place of the file, nothing in it read anew.</summary>
+    public bool IsMoved(Trace before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var delta = Span.Start - before.Span.Start;
+        if (!ReferenceEquals(Settings, before.Settings) || Span.Length != before.Span.Length || Id != before.Id
+            || Steps.Length != before.Steps.Length || !Errors.IsEmpty || !before.Errors.IsEmpty
+            || !Moved(Problem, before.Problem) || !Moved(FinalAnswer, before.FinalAnswer))
+            return false;
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            var (now, then) = (Steps[i], before.Steps[i]);
+            if (!Moved(now.Text, then.Text) || now with { Text = then.Text, Span = then.Span } != then || now.Span != then.Span.Shift(delta))
+                return false;
+        }
+
+        return true;
+
+        bool Moved(MappedText? now, MappedText? then) => now is null ? then is null : then is not null && now.MovedFrom(then) == delta;
+    }
+}

@@ -20,8 +20,9 @@ export function workbench(page) {
   const choose = async (keys, text, row) => {
     for (let attempt = 1; ; attempt++) {
       await press(keys, input);
-      await input.fill(text);
       try {
+        // A view that takes the focus as it opens closes the box again.
+        await input.fill(text, { timeout: 8_000 });
         await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 15_000 });
         return await page.keyboard.press('Enter');
       } catch (error) {
@@ -31,10 +32,19 @@ export function workbench(page) {
     }
   };
   const goTo = async (line, column) => {
-    await press(['Control+1', 'Control+G'], input);
-    await input.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
-    await seen('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+    const there = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).first();
+    // In a large file Enter may come before the line was looked up: then it is asked for again.
+    for (let attempt = 1; ; attempt++) {
+      await press(['Control+1', 'Control+G'], input);
+      await input.fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      try {
+        return await there.waitFor({ timeout: 15_000 });
+      } catch (error) {
+        if (attempt === 6) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
   };
   const openFile = async (name) => {
     await choose(['Control+P'], name, name);

@@ -16,6 +16,9 @@ internal sealed record ReviewSnapshot(ProblemTraits Traits, ImmutableHashSet<str
     /// <summary>Traits before the problem's own statements were looked at.</summary>
     public ProblemTraits TextTraits { get; init; } = Traits;
 
+    /// <summary>What the checks of the whole trace found.</summary>
+    public ImmutableArray<TraceDraft> Whole { get; init; } = [];
+
     private readonly Lazy<Dictionary<string, StepResult>> _byText = new(() =>
     {
         var byText = new Dictionary<string, StepResult>(StringComparer.Ordinal);

@@ -11,4 +11,7 @@ internal sealed record TraceDraft(int Step, Draft Draft, bool IsWhole = false)
     /// <summary>Where in the file it is shown, where that is in no step, such as in an answer section; null for the draft's own
     /// place.</summary>
     public TextSpan? Place { get; init; }
+
+    /// <summary>Whether it names no place of the file, so that it holds wherever its trace stands.</summary>
+    public bool IsMovable => Place is null && Draft.RelatedElsewhere.IsDefaultOrEmpty;
 }

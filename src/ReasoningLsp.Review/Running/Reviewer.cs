@@ -28,7 +28,11 @@ public sealed class Reviewer : IExactReviewer
     public TraceReview Update(TraceReview previous, Trace trace, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(previous);
-        return Review(trace, previous.Snapshot, cancellationToken);
+        ArgumentNullException.ThrowIfNull(trace);
+        // An edit moves every solution behind it: thousands, of which nothing is asked again.
+        return previous.Snapshot is { } snapshot && trace.IsMoved(previous.Trace) && snapshot.Whole.All(found => found.IsMovable)
+            ? Assembler.Assemble(trace, snapshot with { StepsChecked = 0 }, snapshot.Whole, _options, cancellationToken)
+            : Review(trace, previous.Snapshot, cancellationToken);
     }
 
     private TraceReview Review(Trace trace, ReviewSnapshot? previous, CancellationToken cancellationToken)
@@ -77,9 +81,10 @@ public sealed class Reviewer : IExactReviewer
             results.Add(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken));
         }
 
-        var snapshot = new ReviewSnapshot(traits, functions, problem, results.MoveToImmutable(), ran) { TextTraits = textTraits };
-        return Assembler.Assemble(trace, snapshot, CheckWhole(new TraceContext(trace, problem, snapshot.Steps, cancellationToken)),
-            _options, cancellationToken);
+        var steps = results.MoveToImmutable();
+        var whole = CheckWhole(new TraceContext(trace, problem, steps, cancellationToken));
+        var snapshot = new ReviewSnapshot(traits, functions, problem, steps, ran) { TextTraits = textTraits, Whole = whole };
+        return Assembler.Assemble(trace, snapshot, whole, _options, cancellationToken);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)

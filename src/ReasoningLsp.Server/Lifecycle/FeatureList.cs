@@ -44,6 +44,7 @@ internal static class FeatureList
         observers.Add(new ReviewNotifications(session, diagnostics));
         observers.Add(new ScoringJobs(session));
         observers.Add(offers);
+        observers.Add(new MemoryReturn(session.Clock, MemoryReturn.Collect));
         var findingEdits = new FindingEdits(new PropagatedFixes());
         var chosen = new ChosenAction(session, documents, findingEdits);
         var decisions = new PersonDecisions(session, renewal);

@@ -16,6 +16,7 @@ namespace ReasoningLsp.Server.Protocol;
 [JsonSerializable(typeof(DocumentParams))]
 [JsonSerializable(typeof(PositionParams))]
 [JsonSerializable(typeof(TraceParams))]
+[JsonSerializable(typeof(StepsParams))]
 [JsonSerializable(typeof(DeskOpenParams))]
 [JsonSerializable(typeof(DeskParams))]
 [JsonSerializable(typeof(DeskListParams))]

@@ -26,6 +26,12 @@ internal sealed record ScoresParams(TextDocumentIdentifier TextDocument, string 
 /// <summary><c>$/reasoning/fileProgress</c>.</summary>
 internal sealed record FileProgressParams(VersionedTextDocumentIdentifier TextDocument, ImmutableArray<LspRange> Processing);
 
+/// <summary>What <c>reasoning/steps</c> sends.</summary>
+/// <param name="TextDocument">The document.</param>
+/// <param name="Brief">Of many solutions none is wanted with its steps, but those at whose steps notes hang.</param>
+/// <param name="Trace">The one solution that is wanted, from 0, with its steps; all of them where it is absent.</param>
+internal sealed record StepsParams(TextDocumentIdentifier TextDocument, bool Brief = false, int? Trace = null);
+
 /// <summary>The answer to <c>reasoning/steps</c>. By the digest a client can tell whether both sides have the same text.</summary>
 internal sealed record StepsResult(int Version, string Digest, ImmutableArray<TraceInfo> Traces);
 
@@ -39,7 +45,7 @@ internal sealed record TraceInfo(
     int Dismissed,
     int Silenced,
     string Summary,
-    ImmutableArray<StepInfo> Steps,
+    ImmutableArray<StepInfo>? Steps,
     ImmutableArray<FindingInfo> Findings,
     ImmutableArray<SetAsideInfo> SetAside,
     ImmutableArray<NoteText> Notes,

@@ -2,6 +2,7 @@ using CsCheck;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Running;
+using ReasoningLsp.TestSupport;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
@@ -65,6 +66,25 @@ public sealed class IncrementalReviewTests
         Assert.Equal(2, read.Snapshot!.StepsChecked);
 
         Assert.Equal(0, _reviewer.Update(read, Read(steps), CancellationToken.None).Snapshot!.StepsChecked);
+    }
+
+    [Fact]
+    public void A_solution_that_an_edit_only_moved_is_placed_anew_and_not_checked_again()
+    {
+        var file = Directory.GetFiles(Repository.Path("tests/data/processbench"), "*.jsonl").Order(StringComparer.Ordinal).First();
+        var before = TraceReader.Read(File.ReadAllText(file), TraceFormat.JsonLines);
+        var reviews = before.Traces.Select(trace => _reviewer.Review(trace, CancellationToken.None)).ToList();
+        var first = before.Traces[0].Problem!.Whole.Start;
+        var now = TraceReader.Apply(before, [new TextEdit(new TextSpan(first, 0), "Well, ")]);
+        Assert.Contains(reviews.Skip(1), review => !review.Findings.IsEmpty);
+        foreach (var (review, trace) in reviews.Zip(now.Traces))
+        {
+            var updated = _reviewer.Update(review, trace, CancellationToken.None);
+            Assert.Equal(Describe(_reviewer.Review(trace, CancellationToken.None)), Describe(updated));
+            Assert.Equal(trace.Index > 0, trace.IsMoved(review.Trace));
+            if (trace.Index > 0)
+                Assert.Equal(0, updated.StepsChecked);
+        }
     }
 
     private static Trace Read(string[] steps) =>

@@ -12,9 +12,11 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Outline;
 
-/// <summary>The outline: each trace with its problem, its steps and their states, and its answer.</summary>
+/// <summary>The outline: each trace with its problem, its steps and their states, and its answer; of hundreds the traces alone.</summary>
 internal sealed class SymbolsFeature(Session session, DocumentStore documents) : IFeature
 {
+    // An outline of every step of more solutions is megabytes, asked for after each pause of typing.
+    private const int MostWithSteps = 300;
     private const int TraceKind = 3, ProblemKind = 15, StepKind = 8, AnswerKind = 14;
 
     /// <inheritdoc/>
@@ -34,7 +36,8 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     /// <summary>A tree where the client shows one, else a list.</summary>
     internal static JsonElement Answer(ReviewedDocument reviewed, ClientProfile client)
     {
-        ImmutableArray<DocumentSymbol> tree = [.. reviewed.Reviews.Select(review => Symbol(review, reviewed.Text.Positions))];
+        ImmutableArray<DocumentSymbol> tree = [.. reviewed.Reviews.Select(review =>
+            Symbol(review, reviewed.Text.Positions, reviewed.Reviews.Length <= MostWithSteps))];
         if (client.HierarchicalSymbols)
             return JsonSerializer.SerializeToElement(tree, LspWriter.Default.ImmutableArrayDocumentSymbol);
         var flat = tree.SelectMany(
@@ -45,7 +48,16 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     private static SymbolInformation Flat(DocumentSymbol symbol, string? container, ReviewedDocument reviewed) =>
         new(symbol.Name, symbol.Kind, new Location(reviewed.Text.Identity.Uri, symbol.Range), container);
 
-    private static DocumentSymbol Symbol(TraceReview review, DocumentPositions positions)
+    private static DocumentSymbol Symbol(TraceReview review, DocumentPositions positions, bool withSteps)
+    {
+        var trace = review.Trace;
+        var span = TraceSpans.Of(trace);
+        var (whole, start) = (positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)));
+        return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, whole, start,
+            withSteps ? Parts(review, positions) : null);
+    }
+
+    private static ImmutableArray<DocumentSymbol> Parts(TraceReview review, DocumentPositions positions)
     {
         var trace = review.Trace;
         var children = ImmutableArray.CreateBuilder<DocumentSymbol>();
@@ -57,9 +69,7 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
         if (trace.FinalAnswer is { } answer)
             children.Add(Leaf("Answer", review.OfWhole.Any(finding => finding.Rule.Refutes) ? "wrong" : null, AnswerKind, answer.Whole,
                 positions));
-        var span = TraceSpans.Of(trace);
-        var (whole, start) = (positions.RangeOf(span), positions.RangeOf(new TextSpan(span.Start, 0)));
-        return new DocumentSymbol(TraceSpans.NameOf(trace), TraceSpans.Summary(review), TraceKind, whole, start, children.ToImmutable());
+        return children.ToImmutable();
     }
 
     private static DocumentSymbol Leaf(string name, string? detail, int kind, TextSpan span, DocumentPositions positions) =>

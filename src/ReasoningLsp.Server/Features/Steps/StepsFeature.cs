@@ -17,25 +17,40 @@ namespace ReasoningLsp.Server.Features.Steps;
 /// <summary>Answers <c>reasoning/steps</c>: traces and steps with their state, for a tree or a gutter.</summary>
 internal sealed class StepsFeature(DocumentStore documents) : IFeature
 {
+    // As many as a tree shows unfolded.
+    private const int Many = 20;
+
     /// <inheritdoc/>
     public void Register(Methods methods) => methods.OnDocument(
-        documents, "reasoning/steps", json => json.DocumentParams, json => json.StepsResult, request => request.TextDocument.Uri,
-        (reviewed, _) => Of(reviewed));
+        documents, "reasoning/steps", json => json.StepsParams, json => json.StepsResult, request => request.TextDocument.Uri, Answer);
 
     /// <summary>Traces and steps of a document.</summary>
-    public static StepsResult Of(ReviewedDocument reviewed) =>
-        new(
-            reviewed.Text.Version, DigestOf(reviewed.Text.Text), [
-                .. reviewed.Reviews.Select(review => Info(review, reviewed.Text.Identity.Uri, reviewed.Text.Positions))]);
+    public static StepsResult Of(ReviewedDocument reviewed) => Of(reviewed, reviewed.Reviews, _ => true);
+
+    // Thousands of solutions with their steps are megabytes after every key.
+    private static StepsResult Answer(ReviewedDocument reviewed, StepsParams request) => request switch
+    {
+        { Trace: >= 0 and var index } when index < reviewed.Reviews.Length => Of(reviewed, [reviewed.Reviews[index]], _ => true),
+        { Trace: not null } => Of(reviewed, [], _ => true),
+        { Brief: true } when reviewed.Reviews.Length > Many => Of(reviewed, reviewed.Reviews, HasNotesAtSteps),
+        _ => Of(reviewed),
+    };
+
+    private static bool HasNotesAtSteps(TraceReview review) =>
+        review.Trace.Steps.Any(step => !PeopleParts.Notes(review.People, step.Index).IsEmpty);
+
+    private static StepsResult Of(ReviewedDocument reviewed, ImmutableArray<TraceReview> reviews, Func<TraceReview, bool> isWhole) =>
+        new(reviewed.Text.Version, DigestOf(reviewed.Text.Text),
+            [.. reviews.Select(review => Info(review, reviewed.Text.Identity.Uri, reviewed.Text.Positions, isWhole(review)))]);
 
     private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static TraceInfo Info(TraceReview review, string uri, DocumentPositions positions) => new(
+    private static TraceInfo Info(TraceReview review, string uri, DocumentPositions positions, bool isWhole) => new(
         TraceSpans.NameOf(review.Trace), positions.RangeOf(TraceSpans.Of(review.Trace)),
         StepScores.Count(review, StepState.Flagged), StepScores.Count(review, StepState.Checked),
         StepScores.Count(review, StepState.NothingCheckable), StepScores.Count(review, StepState.Doubted),
         StepScores.Count(review, StepState.Dismissed), StepScores.Count(review, StepState.Silenced), TraceSpans.Summary(review),
-        [.. review.Trace.Steps.Select(step => Info(review, step, uri, positions))], Findings(review, null, positions),
+        isWhole ? [.. review.Trace.Steps.Select(step => Info(review, step, uri, positions))] : null, Findings(review, null, positions),
         Aside(review, null, uri, positions), PeopleParts.Notes(review.People, null), PeopleParts.Mark(review.People));
 
     private static StepInfo Info(TraceReview review, Step step, string uri, DocumentPositions positions) => new(

@@ -22,6 +22,16 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public async Task The_outline_of_hundreds_of_solutions_has_no_steps()
+    {
+        var records = string.Concat(Enumerable.Repeat("{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 5\"]}\n", 301));
+        await using var session = await EditorSession.OpenAsync(records, file: "a.trace.jsonl");
+        var symbols = (await session.RequestAsync("textDocument/documentSymbol")).EnumerateArray().ToList();
+        Assert.Equal(301, symbols.Count);
+        Assert.All(symbols, symbol => Assert.False(symbol.TryGetProperty("children", out _)));
+    }
+
+    [Fact]
     public async Task A_client_without_trees_gets_a_list()
     {
         await using var session =

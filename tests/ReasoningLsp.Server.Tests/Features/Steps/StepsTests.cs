@@ -40,4 +40,24 @@ public sealed class StepsTests
             trace.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
         Assert.Equal("RR101", trace.GetProperty("steps")[0].GetProperty("findings")[0].GetProperty("rule").GetString());
     }
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task Of_many_solutions_in_brief_each_is_asked_for_its_steps(int count, bool areWhole)
+    {
+        var records = string.Concat(Enumerable.Repeat("{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 5\", \"3 + 4 = 7\"]}\n", count));
+        await using var session = await EditorSession.OpenAsync(records, file: "a.trace.jsonl");
+        var parameters = Editing.Document(session.Uri);
+        parameters["brief"] = true;
+        var traces = (await session.Client.RequestAsync("reasoning/steps", parameters)).GetProperty("traces").EnumerateArray().ToList();
+        Assert.Equal(count, traces.Count);
+        Assert.All(traces, trace => Assert.Equal(areWhole, trace.TryGetProperty("steps", out _)));
+        Assert.Equal("1 wrong · 1 right", traces[^1].GetProperty("summary").GetString());
+        parameters = Editing.Document(session.Uri);
+        parameters["trace"] = count - 1;
+        var last = Assert.Single((await session.Client.RequestAsync("reasoning/steps", parameters)).GetProperty("traces").EnumerateArray());
+        Assert.Equal(traces[^1].GetProperty("range").ToString(), last.GetProperty("range").ToString());
+        Assert.Equal(2, last.GetProperty("steps").GetArrayLength());
+    }
 }
