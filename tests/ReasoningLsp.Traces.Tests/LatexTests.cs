@@ -112,4 +112,18 @@ public sealed class LatexTests
     public void A_proof_without_parts_is_paragraphs() =>
         Assert.Equal("trace\n  0 «Let $n$ be even.»\n  1 «Then $n^2$ is even.»\n",
         Read("\\begin{proof}\nLet $n$ be even.\n\nThen $n^2$ is even. \\qed\n\\end{proof}\n"));
+
+    [Theory]
+    [InlineData(@"a \includegraphics[width=1+1=3]{x.png} b", "a  b")]
+    [InlineData(@"a \href{http://x.y/1+1=3}{c} b", "a {c} b")]
+    public void Pictures_and_where_links_lead_are_left_out(string written, string read) => Assert.Equal(read,
+        Assert.Single(Assert.Single(TraceReader.Read($"\\begin{{document}}\n{written}\n\\end{{document}}\n", TraceFormat.Latex)
+            .Traces).Steps).Text.Text.Trim());
+
+    [Theory]
+    [InlineData(@"a \verb|1 + 1 = 3| b")]
+    [InlineData(@"a \url{http://x.y/1+1=3} b")]
+    public void Code_within_a_line_is_code(string written) => Assert.Single(
+        Assert.Single(Assert.Single(TraceReader.Read($"\\begin{{document}}\n{written}\n\\end{{document}}\n", TraceFormat.Latex)
+            .Traces).Steps).Code);
 }

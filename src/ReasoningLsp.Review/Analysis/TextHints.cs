@@ -71,7 +71,8 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex QuotientRing();
 
-    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b|\bu?int(?<bits>8|16|32|64)\b"
+    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b"
+        + @"|\bu?int(?<bits>8|16|32|64)\b"
         + @"|(?:\\mathbb\s?\{?z\}?|ℤ)\s?[_/]\s?\{?(?<modulus>[0-9]{1,9})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Modulus();
 

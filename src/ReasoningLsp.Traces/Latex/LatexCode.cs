@@ -27,4 +27,48 @@ internal static class LatexCode
         var found = text.IndexOf(close, at, StringComparison.Ordinal);
         return found < 0 ? -1 : found + close.Length;
     }
+
+    /// <summary>What of a command at the backslash is no text: a picture with its options, where a link leads, code within a line; null
+    /// where it is text.</summary>
+    public static (TextSpan Span, bool IsCode)? LeftOutAt(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+            end++;
+        switch (text.AsSpan(at + 1, end - at - 1))
+        {
+            case "verb" or "lstinline" when end + 1 < text.Length && text[end] is not ('{' or '[' or ' ' or '*')
+                && text.IndexOf(text[end], end + 1) is > 0 and var close && close < Lines.EndOfLine(text, end, text.Length):
+                return (TextSpan.FromBounds(at, close + 1), true);
+            case "lstinline" or "url" or "path" or "nolinkurl" when Group(text, end) is { } group:
+                return (TextSpan.FromBounds(at, group), true);
+            case "includegraphics" or "hypersetup" or "includesvg" or "graphicspath" when Group(text, Option(text, end)) is { } picture:
+                return (TextSpan.FromBounds(at, picture), false);
+            // The text of the link stands behind.
+            case "href" when Group(text, Option(text, end)) is { } address:
+                return (TextSpan.FromBounds(at, address), false);
+            default:
+                return null;
+        }
+    }
+
+    private static int Option(string text, int at) =>
+        at < text.Length && text[at] == '[' && text.IndexOf(']', at) is > 0 and var close ? close + 1 : at;
+
+    private static int? Group(string text, int at)
+    {
+        if (at >= text.Length || text[at] != '{')
+            return null;
+        var depth = 0;
+        for (var end = at; end < text.Length; end++)
+        {
+            depth += text[end] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0)
+                return end + 1;
+            if (text[end] == '\n' && end + 1 < text.Length && text[end + 1] == '\n')
+                return null;
+        }
+
+        return null;
+    }
 }

@@ -46,6 +46,13 @@ internal static class LatexSource
                 continue;
             }
 
+            if (LatexCode.LeftOutAt(text, at) is var (left, isCode))
+            {
+                (isCode ? code : comments).Add(left);
+                at = left.End - 1;
+                continue;
+            }
+
             at++; // "\%" and "\\" are one unit each
         }
 
