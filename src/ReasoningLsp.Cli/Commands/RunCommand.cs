@@ -153,7 +153,7 @@ internal sealed class RunCommand
         AnswerText.Write(output, answer);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Difference in what is flagged: p = {VersionChange.Test(changes).ExactP:0.0000}"
-            + $" (McNemar, exact, {changes.Length} solutions in both)."));
+            + $" (McNemar, exact, {Plural.Of(changes.Length, "solution")} in both)."));
         if (VersionChange.TestAnswers(changes) is { } answers)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Difference in right answers: p = {answers.ExactP:0.0000}."));
         if (RunSummary.Read(before).Traces - changes.Length is > 0 and var alone)

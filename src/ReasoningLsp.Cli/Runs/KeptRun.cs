@@ -22,6 +22,7 @@ internal sealed class KeptRun
     private readonly Policies _policies;
     private readonly ReviewPipeline _pipeline;
     private readonly ProgressLine _progress;
+    private readonly HeldUnits _held;
     private ReviewSummary _done = ReviewSummary.Empty;
 
     /// <summary>A review of what is asked for, into a target.</summary>
@@ -31,6 +32,7 @@ internal sealed class KeptRun
         (_host, _request, _target, _pipeline) = (host, request, target, pipeline);
         _policies = new Policies(host, request.Policy with { IgnoresBaselines = true, IgnoresDecisions = true }, exact);
         _progress = new ProgressLine(host);
+        _held = new HeldUnits(target.Folder.Name);
     }
 
     /// <summary>Begins the run or goes on with it, and returns the exit code for all of it.</summary>
@@ -73,6 +75,7 @@ internal sealed class KeptRun
             async (work, token) => (work, await worker.DoAsync(work.Item, token).ConfigureAwait(false)),
             done => Take(part, lines, done.work, done.Item2), _host.AtOnce, cancellationToken).ConfigureAwait(false);
         _progress.Clear();
+        _held.End(part);
         part.Commit();
     }
 
@@ -112,7 +115,8 @@ internal sealed class KeptRun
             if (traces.IsEmpty)
                 lines.Add(work.Units[at], FileOf(work.Item), result.Problems.FirstOrDefault()?.Message ?? result.Note
                     ?? "No trace was found.");
-            part.Add(work.Units[at], lines.Written);
+            _held.Take(part, work.Units[at], lines.Written, traces.SelectMany(trace => trace.Review.Failures)
+                .FirstOrDefault(failure => failure.IsUnavailable)?.Message);
         }
 
         _progress.Show(_done, result.File?.Display);

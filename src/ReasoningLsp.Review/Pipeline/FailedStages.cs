@@ -1,3 +1,4 @@
+using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scoring;
 
@@ -31,7 +32,10 @@ public sealed class FailedStages(Action<string> tell)
             tell(message);
         return review with
         {
-            Failures = review.Failures.Add(new StageFailure(message, (error as SolutionTooLongException)?.Step, isOfSolution)),
+            Failures = review.Failures.Add(new StageFailure(message, (error as SolutionTooLongException)?.Step, isOfSolution)
+            {
+                IsUnavailable = error is InferenceException { Kind: InferenceError.Unavailable },
+            }),
         };
     }
 }

@@ -137,6 +137,27 @@ public sealed class ServedModelTests : IDisposable
         Assert.All(lines, line => Assert.Contains("\"model\":\"served\"", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_run_whose_server_is_gone_stops_and_goes_on_once_it_is_back()
+    {
+        var port = ScriptedServer.FreePort();
+        await RunAsync("models", "add", "far", "--address", $"http://127.0.0.1:{port}", "--remote-model", "served", "--profile",
+            "yes-no-verifier");
+        _folder.Write("a.jsonl", string.Concat(Enumerable.Range(0, 20).Select(at =>
+            $"{{\"id\": \"t{at}\", \"problem\": \"p\", \"steps\": [\"So it is {at}.\"]}}\n")));
+        string[] review = ["review", "a.jsonl", "--profile", "far", "--run", "r"];
+        var gone = await RunAsync(review);
+        Assert.Equal(2, gone.ExitCode);
+        Assert.Contains("The run r stops at input 1. No model scores: Nothing answers", gone.Error, StringComparison.Ordinal);
+        Assert.Contains("the same command goes on", gone.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At(".reasoning/runs/r/traces.jsonl")));
+        using var server = new ScriptedServer(port);
+        var again = await RunAsync(review);
+        Assert.Equal((0, string.Empty), (again.ExitCode, again.Error));
+        Assert.All(File.ReadAllLines(_folder.At(".reasoning/runs/r/traces.jsonl")),
+            line => Assert.Contains("\"value\":0.9375", line, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("decisions", "There are 0 right and 0 wrong solutions that people decided on")]
     [InlineData("records", "None of ")]

@@ -46,10 +46,13 @@ public sealed partial class WaysTests
         folder.Write("before.jsonl", string.Join('\n', records) + "\n");
         folder.Write("after.jsonl", string.Join('\n', records.Select((record, at) => at % 2 == 0 ? record : record.Replace(". ", ".  ",
             StringComparison.Ordinal))) + "\n");
+        folder.Write("old/homework/a.solution.md", "Problem: How many?\n\nSolution:\n\nStep 1: 2 + 2 = 5\n");
+        folder.Write("homework/a.solution.md", "Problem: How many?\n\nSolution:\n\nStep 1: 2 + 2 = 4\n");
         var outputs = await FollowAsync(folder, "comparing");
         Assert.Contains("wrong → right", outputs[2], StringComparison.Ordinal);
         Assert.Contains("Against the other run", outputs[4], StringComparison.Ordinal);
         Assert.Contains("McNemar", folder.Read("compared.html"), StringComparison.Ordinal);
+        Assert.Contains("1 solution in both", outputs[7], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,9 +17,9 @@ internal sealed partial class ScriptedServer : IDisposable
     private readonly HttpListener _listener = new();
     private readonly Task _running;
 
-    public ScriptedServer()
+    public ScriptedServer(int? port = null)
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{port ?? FreePort()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _running = RunAsync();
