@@ -29,7 +29,8 @@ public static class StudentPage
         page.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"{(mark.People.Mark is { } given ? $"Mark: {given.Mark}" : $"Proposed mark: {mark.Proposed}")} of {StudentMark.Best}. "
                 + $"{right} of {trace.Steps.Length} steps were recomputed and hold; "
-                + $"{mark.Flagged.Length} need a look; what carries no sign could not be checked and may be right or wrong."));
+                + $"{mark.Flagged.Length} {(mark.Flagged.Length == 1 ? "needs" : "need")} a look; what carries no sign could "
+                + $"not be checked and may be right or wrong."));
         if (mark.People.Mark is { Comment.Length: > 0 } commented)
             page.Paragraph(commented.Comment, "remark");
         foreach (var note in mark.People.NotesAt(null))

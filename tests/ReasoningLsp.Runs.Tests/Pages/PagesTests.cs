@@ -23,6 +23,7 @@ public sealed class PagesTests
         Assert.Contains("1 + 1 = 3\nnext line", page, StringComparison.Ordinal);
         Assert.Contains("Correction: Replace 3 by 2", page, StringComparison.Ordinal);
         Assert.Contains("Proposed mark: 3 of 4", page, StringComparison.Ordinal);
+        Assert.Contains("1 needs a look", page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
     }
 
