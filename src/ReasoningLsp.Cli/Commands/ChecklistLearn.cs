@@ -114,7 +114,8 @@ internal sealed class ChecklistLearn
 
         var worth = string.Create(CultureInfo.InvariantCulture,
             $"On {learned.Held} decided solutions held back a right one stands above a wrong one: {Share(learned.Before)} by the questions "
-                + $"of {before} that need a judge, {Share(learned.After)} by these.");
+                + $"of {before} that need a judge, {Share(learned.After)} by these.{(learned.After?.Auc > learned.Before?.Auc
+                    || learned.Before is null ? string.Empty : " They tell no more than that list does.")}");
         output.WriteLine(worth);
         var introduction = string.Create(CultureInfo.InvariantCulture,
             $"Learned by {model} from {learned.Learned} decided solutions of the run {run}. {worth} Read every question before you rely on "

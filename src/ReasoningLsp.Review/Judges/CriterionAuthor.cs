@@ -51,7 +51,8 @@ public sealed class CriterionAuthor(IInferenceEngine engine, JudgeModel model)
         return
         [
             .. result.Text.Split('\n').Select(line => line.TrimStart('-', '*', ' ').Trim())
-                .Where(line => line.EndsWith('?') && line.Length <= LongestQuestion
+                // A number is of one problem, or of a model that lost its way.
+                .Where(line => line.EndsWith('?') && line.Length <= LongestQuestion && !line.Any(char.IsDigit)
                     && DraftedItems.Starts.Any(start => line.StartsWith(start + " ", StringComparison.Ordinal)))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
