@@ -48,7 +48,8 @@ export class StepLists implements vscode.Disposable {
     if (known === undefined || known.steps !== undefined) return known;
     let whole = asked.whole.get(trace);
     if (whole === undefined) {
-      whole = this.client.sendRequest(Steps, { textDocument: this.identify(document), trace }).then((answer) => answer?.traces[0], () => undefined);
+      whole = this.client.sendRequest(Steps, { textDocument: this.identify(document), trace })
+        .then((answer) => answer?.traces[0], () => undefined);
       asked.whole.set(trace, whole);
     }
     return whole;

@@ -23,7 +23,9 @@ export class Viewer implements vscode.Disposable {
   private flaggedOnly = false;
   private asked = 0;
 
-  private constructor(private readonly client: LanguageClient, private readonly lists: StepLists, private readonly document: vscode.TextDocument) {
+  private constructor(
+    private readonly client: LanguageClient, private readonly lists: StepLists, private readonly document: vscode.TextDocument,
+  ) {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.panel = vscode.window.createWebviewPanel('reasoningReview.viewer', `Solutions of ${name}`,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },

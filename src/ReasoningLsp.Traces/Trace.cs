@@ -33,7 +33,8 @@ public sealed record Trace(
         for (var i = 0; i < Steps.Length; i++)
         {
             var (now, then) = (Steps[i], before.Steps[i]);
-            if (!Moved(now.Text, then.Text) || now with { Text = then.Text, Span = then.Span } != then || now.Span != then.Span.Shift(delta))
+            if (!Moved(now.Text, then.Text) || now.Span != then.Span.Shift(delta)
+                || now with { Text = then.Text, Span = then.Span } != then)
                 return false;
         }
 

@@ -2,7 +2,7 @@ using System.Runtime;
 
 namespace ReasoningLsp.Server.Reviewing;
 
-/// <summary>Gives memory back once a large document is closed: a server that nobody types in collects nothing by itself for hours.</summary>
+/// <summary>Gives memory back once a large document is closed: a server that nobody types in collects nothing by itself.</summary>
 internal sealed class MemoryReturn(TimeProvider clock, Action collect) : IReviewObserver, IDisposable
 {
     /// <summary>Units of text from which on a document is large: its review takes tens of megabytes.</summary>
