@@ -13,7 +13,7 @@ internal static class RewritingForm
         Operation.Add => call.Arguments.Any(Is) || SharesName(call.Arguments) || call.Arguments.Count(IsQuotient) > 1,
         Operation.Multiply => call.Arguments.Any(IsSum) || call.Arguments.Any(Is) || SharesName(call.Arguments)
             || call.Arguments.Count(IsPowerOfNumber) > 1,
-        Operation.Divide => IsSum(call.Arguments[0]) || IsSum(call.Arguments[1]) || SharesName(call.Arguments),
+        Operation.Divide => call.Arguments.Any(IsSum) || call.Arguments.Any(IsQuotient) || SharesName(call.Arguments),
         Operation.Power => IsPower(call.Arguments[0], call.Arguments[1]),
         Operation.Root or Operation.Ln or Operation.Log or Operation.Exp or Operation.Sin or Operation.Cos or Operation.Tan
             or Operation.Abs or Operation.Factorial => call.Arguments[0] is Call,

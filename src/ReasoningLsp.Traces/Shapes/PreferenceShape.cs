@@ -15,7 +15,9 @@ internal sealed class PreferenceShape() : RecordShape("preference", """{"prompt"
         foreach (var name in (string[])["chosen", "rejected"])
         {
             var value = record.Find(name)!.Value;
-            if (SolutionValue.Read(value) is { } text)
+            if (value.String() is { } whole && Transcript.Read(whole) is var (asked, answered))
+                solutions.Add(new RecordSolution(SolutionText.Split(answered)) { Name = name, Problem = asked });
+            else if (SolutionValue.Read(value) is { } text)
                 solutions.Add(new RecordSolution(text) { Name = name, Problem = ChatMessages.Read(value.Items()).Problem });
         }
 
