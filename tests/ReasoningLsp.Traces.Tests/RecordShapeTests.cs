@@ -106,7 +106,7 @@ public sealed class RecordShapeTests
     [InlineData("""{"prompt": "How many?", "chosen": "17 * 23 = 391", "rejected": "So 391."}""", "chosen rejected")]
     [InlineData("""{"chosen": MESSAGES, "rejected": MESSAGES, "score_chosen": 9}""", "chosen rejected")]
     [InlineData("""{"chosen": "\n\nHuman: Hi\n\nAssistant: Hello.\n\nHuman: How many?\n\nAssistant: 17 * 23 = 391", "rejected": """
-        + """"\n\nHuman: How many?\n\nAssistant: So 391."}""", "chosen rejected")]
+        + "\"\\n\\nHuman: How many?\\n\\nAssistant: So 391.\"}", "chosen rejected")]
     [InlineData("""{"choices": [{"message": {"role": "assistant", "content": "17 * 23 = 391"}}, {"message": """
         + """{"role": "assistant", "content": "So 391."}}], "request": {"messages": MESSAGES}}""", "1 2")]
     [InlineData("""{"doc": {"question": "How many?"}, "target": "391", "resps": [["17 * 23 = 391", "So 391."]]}""", "1 2")]
