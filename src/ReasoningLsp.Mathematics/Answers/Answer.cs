@@ -49,7 +49,11 @@ internal abstract record Answer
     /// <param name="Columns">Columns of a matrix.</param>
     /// <param name="Join">What joins a list: <c>,</c>, <c>&amp;</c> for "and", <c>|</c> for "or".</param>
     internal sealed record Group(GroupKind Kind, ImmutableArray<Answer> Items, char Open = ' ', char Close = ' ', int Columns = 0,
-        char Join = ',') : Answer;
+        char Join = ',') : Answer
+    {
+        /// <summary>Whether each part is an equation of a label and what stands behind it: <c>A: 3, B: 4</c>.</summary>
+        public bool IsLabelled { get; init; }
+    }
 
     /// <summary>What can be read in several ways.</summary>
     /// <param name="Readings">The readings; one that is not certain proves a difference no less, but no agreement.</param>

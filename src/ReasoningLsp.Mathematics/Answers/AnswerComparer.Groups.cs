@@ -10,6 +10,8 @@ public sealed partial class AnswerComparer
     {
         if (gold.Items.Length > MostItems || pred.Items.Length > MostItems)
             return null;
+        if (Counted(gold) is { } counted && Counted(pred) is { } others && counted.Keys.SequenceEqual(others.Keys))
+            return InOrder([.. counted.Values], [.. others.Values], options, work);
         if (Named(gold) is var left && Named(pred) is var right && (left is not null || right is not null)
             && CompareNamed(gold, left, pred, right, options, work) is var (named, isSettled) && isSettled)
             return named;
@@ -68,6 +70,10 @@ public sealed partial class AnswerComparer
             return left.Keys.SequenceEqual(right.Keys) ? (InOrder([.. left.Values], [.. right.Values], options, work), true)
                 : (null, false);
         var (named, other) = left is not null ? (left, pred) : (right!, gold);
+        // "A, B" beside "(A) 3, (B) 4" chooses options.
+        if ((gold.IsLabelled || pred.IsLabelled)
+            && other.Items.All(item => item is Answer.Choice or Answer.Value { Readings: [Symbol, ..] }))
+            return (null, true);
         if (other.Kind is not (GroupKind.Bracket or GroupKind.List) || other.Items.Length != named.Count
             || other.Items.Any(item => item is Answer.Relation))
             return (null, false);
@@ -76,6 +82,16 @@ public sealed partial class AnswerComparer
         // A bare list may be in another order than that of the names.
         return (inOrder != false || other.Kind == GroupKind.Bracket || InAnyOrder(values, other.Items, options, work) == false ? inOrder
             : null, true);
+    }
+
+    // Numbers by what they count where each part of a list counts something else: "5 boys and 7 girls".
+    private static SortedDictionary<string, Answer>? Counted(Answer.Group group)
+    {
+        if (group.Kind != GroupKind.List || group.Items.Length < 2)
+            return null;
+        var counted = new SortedDictionary<string, Answer>(StringComparer.OrdinalIgnoreCase);
+        return group.Items.All(item => item is Answer.Measure { Units.IsEmpty: true } measure && counted.TryAdd(measure.Noun, measure))
+            ? counted : null;
     }
 
     // Values by name where each part of a list names another; null where it does not.
@@ -109,6 +125,9 @@ public sealed partial class AnswerComparer
         if (isList && group.Items.All(item => item is not Answer.Group))
         {
             var each = group.Items.Select(compare).ToList();
+            // One of several amounts that are told apart: the rest may have been left out.
+            if (each.Contains(true) && (group.IsLabelled || Counted(group) is not null))
+                return null;
             return each.TrueForAll(item => item == true) ? true : each.Contains(false) && IsPlain(other) ? false : null;
         }
 

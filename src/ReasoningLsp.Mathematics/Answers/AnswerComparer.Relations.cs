@@ -120,10 +120,15 @@ public sealed partial class AnswerComparer
             || pred is Answer.Phrase { Meaning: Known.Yes or Known.No or Known.InfinitelyMany })
             return null;
         bool? parts = gold is Answer.Group one && pred is Answer.Group other ? CompareGroups(one, other, options, work) : null;
-        if (parts == true || IsTuple(gold) && IsTuple(pred) || IsSquareList(gold, pred) || IsSquareList(pred, gold))
+        if (parts == true || (AreAmounts(gold) && AreAmounts(pred))
+            || IsTuple(gold) && IsTuple(pred) || IsSquareList(gold, pred) || IsSquareList(pred, gold))
             return parts;
         return SameSet(gold, pred) ?? (parts == false && HasBounds(gold) | HasBounds(pred) ? null : parts);
     }
+
+    // "5 boys and 7 girls" is no set of two numbers.
+    private static bool AreAmounts(Answer answer) =>
+        answer is Answer.Group { Kind: GroupKind.List or GroupKind.Set } group && group.Items.All(item => item is Answer.Measure);
 
     private static bool HasBounds(Answer answer) =>
         answer is Answer.Group { Kind: GroupKind.Union or GroupKind.Difference }

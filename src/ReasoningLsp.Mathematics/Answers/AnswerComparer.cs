@@ -53,6 +53,11 @@ public sealed partial class AnswerComparer
             && _calculations.Compare(gold, pred, null) is { } calculated)
             return calculated;
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
+        // "1, 2, 3, ..." is more than "1, 2, 3", and may be all that other words say.
+        if (GoesOn(a) || GoesOn(b))
+            return GoesOn(a) && GoesOn(b)
+                ? string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal) ? true : null
+                : Compare(AnswerReader.Read(a), AnswerReader.Read(b), options, new ComparisonWork()) == false ? false : null;
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
             return true;
         if (DateAnswers.AreDays(a, b, out var sameDay))
@@ -69,6 +74,9 @@ public sealed partial class AnswerComparer
         // kπ and nπ for whole k and n: the same family may be written from another member on.
         return Compare(reference, answer, options with { Strict = false }, new ComparisonWork()) == true ? true : null;
     }
+
+    private static bool GoesOn(string normalised) =>
+        normalised.EndsWith("...", StringComparison.Ordinal) && normalised.Contains(',', StringComparison.Ordinal);
 
     private static bool IsFamily(string normalised) => s_family.IsMatch(normalised);
 

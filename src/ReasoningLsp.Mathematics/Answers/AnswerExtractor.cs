@@ -158,10 +158,14 @@ public static class AnswerExtractor
             Answer.Value { Readings: [var value, ..] } => ExpressionInspector.IsClosed(value),
             Answer.Group { Kind: GroupKind.Ratio or GroupKind.Difference } group => !group.Items.Any(item => item is Answer.Words),
             Answer.Measure { Units.IsEmpty: true, Noun.Length: > 40 } => false,
+            // "5 boys and 7 girls", "Ann 3 and Bob 4"
+            Answer.Group { Kind: GroupKind.List, Items.Length: <= 6 } list when list.IsLabelled || list.Items.All(IsAmount) => true,
             Answer.Words or Answer.Group or Answer.Relation => false,
             _ => true,
         };
     }
+
+    private static bool IsAmount(Answer answer) => answer is Answer.Measure { Noun: { Length: <= 20 } noun } && !noun.Contains('(');
 
     // "The train takes 13 km": the number with its unit where one follows.
     private static string? LastMeasure(string text)

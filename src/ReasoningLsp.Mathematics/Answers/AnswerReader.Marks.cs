@@ -16,6 +16,12 @@ internal sealed partial class AnswerReader
         return 0;
     }
 
+    // "30 min and 2 h": one amount whose smaller part comes first.
+    private static Answer.Measure? Turned(Answer.Group list, string text) =>
+        list is { Join: '&', Items.Length: 2 or 3 }
+            && MeasureReader.Whole(string.Join(' ', TopLevel.Split(text, Separator).Reverse().Select(part => part.Trim())))
+                is Answer.Measure { Units.IsEmpty: false } amount ? amount : null;
+
     private static (string Plus, string Minus)? PlusOrMinus(string text) => text.AsSpan().IndexOfAny('±', '∓') < 0
         ? null
         : (text.Replace('±', '+').Replace('∓', '-'), text.Replace('±', '-').Replace('∓', '+'));

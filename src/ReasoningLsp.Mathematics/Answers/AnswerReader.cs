@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 
@@ -20,6 +21,9 @@ internal sealed partial class AnswerReader
     private static readonly Regex s_goesOn = new(@"^-?[0-9]+[.,][0-9]+\s?(?:\.\.\.|…)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_range = new(@"^(?<low>\d{1,8})\s?[-–]\s?(?<high>\d{1,8})$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     // {5 \choose 3}, {1 \over 2}: the braces hold both halves together.
     private static readonly Regex s_below = new(@"\\(?:choose|over|atop)(?:[^a-zA-Z]|$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -34,10 +38,18 @@ internal sealed partial class AnswerReader
     public static Answer Read(string normalised)
     {
         var reader = new AnswerReader();
+        if (LabelledReader.Read(WithoutThousands(normalised), Separator) is { } labelled)
+            return new Answer.Group(GroupKind.List, [.. labelled.Select(part => reader.Labelled(part.Label, part.Content))])
+            {
+                IsLabelled = true
+            };
         return ChoiceReader.Read(normalised) is var (letter, content)
             ? new Answer.Choice(letter, content is null ? null : reader.Read(content, 1, false))
             : reader.Read(normalised, 0, false);
     }
+
+    private Answer.Relation Labelled(string label, string content) =>
+        new([new Answer.Value([new Symbol(label)]), Read(content, 1, true)], ['=']);
 
     private Answer Read(string text, int depth, bool bracketed)
     {
@@ -71,6 +83,12 @@ internal sealed partial class AnswerReader
             return readings is [var (only, _)] ? only : new Answer.Either(readings);
         }
 
+        // "3-4" is a difference, or all from 3 to 4.
+        if (depth == 0 && !bracketed && s_range.Match(text) is { Success: true } range
+            && int.Parse(range.Groups["low"].ValueSpan, CultureInfo.InvariantCulture)
+                < int.Parse(range.Groups["high"].ValueSpan, CultureInfo.InvariantCulture))
+            return new Answer.Either([(Structure(text, depth, bracketed), true),
+                (Read($"[{range.Groups["low"].Value}, {range.Groups["high"].Value}]", depth + 1, true), false)]);
         return Structure(bracketed ? text : WithoutThousands(text), depth, bracketed);
     }
 
@@ -80,7 +98,7 @@ internal sealed partial class AnswerReader
         if (ClockOrMeasure(text) is { } said)
             return said;
         if (Separated(text, depth) is { } list)
-            return list;
+            return Turned(list, text) is { } amount ? new Answer.Either([(amount, true), (list, true)]) : list;
         if (PlusOrMinus(text) is { } both)
             return new Answer.Group(GroupKind.List, [Read(both.Plus, depth + 1, bracketed), Read(both.Minus, depth + 1, bracketed)],
                 Join: '|');
@@ -91,7 +109,11 @@ internal sealed partial class AnswerReader
         if (TopLevel.Split(text, (all, at) => all[at] == '∖' ? 1 : 0) is { Length: 2 } sides)
             return Many(GroupKind.Difference, sides, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == ':' ? 1 : 0) is { Length: > 1 } terms)
-            return Many(GroupKind.Ratio, terms, depth) with { Open = RatioComparer.LooksLikeClock(text) ? ':' : ' ' };
+        {
+            var (open, close) = RatioComparer.Marks(text);
+            return Many(GroupKind.Ratio, terms, depth) with { Open = open, Close = close };
+        }
+
         if (RomanNumerals.Read(AnswerNotation.Words(text)) is { } roman)
             return new Answer.Either([(new Answer.Value([new NumberLiteral(roman)]), true), (ValueReader.Read(text), true)]);
         return Bracketed(text, depth) ?? Matrix(text, depth) ?? BasedReader.Read(text) ?? MeasureReader.Read(text)

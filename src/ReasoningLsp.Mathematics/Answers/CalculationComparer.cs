@@ -22,7 +22,7 @@ internal sealed class CalculationComparer(NumericJudge numeric)
     /// <param name="otherwise">What is known of them as answers.</param>
     public bool? Compare(string gold, string pred, bool? otherwise)
     {
-        if (Judge(gold, pred) is not { } judgment)
+        if (Judge(gold, pred, otherwise) is not { } judgment)
             return otherwise;
         return judgment.Verdict switch
         {
@@ -34,7 +34,7 @@ internal sealed class CalculationComparer(NumericJudge numeric)
     }
 
     // Null where a side is no calculation that is read in full, or both are numbers as they stand.
-    private Judgment? Judge(string gold, string pred)
+    private Judgment? Judge(string gold, string pred, bool? otherwise)
     {
         if (gold.Length + pred.Length > LongestCalculation || gold.AsSpan().ContainsAny(s_signs) || pred.AsSpan().ContainsAny(s_signs)
             || string.IsNullOrWhiteSpace(gold) || string.IsNullOrWhiteSpace(pred))
@@ -49,6 +49,9 @@ internal sealed class CalculationComparer(NumericJudge numeric)
             return null;
         if (Has<Quantity>(a) || Has<Quantity>(b))
             return _links.JudgeAmounts(a, b) ?? (AreOfOneUnit(a, b) ? _links.JudgeReading(a, b) : Judgment.Unknown.Doubted(UnitsUndecided));
+        // "67%" may round 2/3.
+        if (otherwise is null && (IsPercentage(a) || IsPercentage(b)))
+            return null;
         // "880 + 10% of 880" takes hundredths; no sign there is a label that may be passed over.
         if (TakesHundredths(a) || TakesHundredths(b))
             return numeric.Equal(a, b);
@@ -61,6 +64,9 @@ internal sealed class CalculationComparer(NumericJudge numeric)
     private static bool AreOfOneUnit(Expression left, Expression right) => PlainAmount.IsSum(left) && PlainAmount.IsSum(right)
         && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit)
             .Distinct(StringComparer.Ordinal).Count() == 1;
+
+    private static bool IsPercentage(Expression expression) =>
+        expression is Call { Operation: Operation.Percent, Arguments: [NumberLiteral] };
 
     private static bool TakesHundredths(Expression expression) => ExpressionInspector.Nodes(expression)
         .Any(node => node is Call { Operation: Operation.Multiply } product

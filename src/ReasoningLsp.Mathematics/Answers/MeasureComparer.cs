@@ -101,11 +101,20 @@ internal sealed class MeasureComparer(ValueComparer values)
             var there = values.Compare(Times(left, factor), right, options);
             if (there == true || values.Compare(left, Times(right, Rational.One / factor), options) is var back && back == true)
                 return true;
-            result = there == false && back == false ? result : null;
+            result = there == false && back == false && !MayBeRounded(left[0], right[0], factor) ? result : null;
         }
 
         return result;
     }
+
+    // "60 mph" and "97 km/h": what no whole number of units makes may be rounded to one.
+    private bool MayBeRounded(Expression left, Expression right, Rational factor) =>
+        !factor.IsInteger && !(Rational.One / factor).IsInteger && values.Exact(left) is { } a && values.Exact(right) is { } b
+        && ((right is NumberLiteral && Rounds(b, a * factor)) || (left is NumberLiteral && Rounds(a, b / factor)));
+
+    // To within a half, and a fiftieth: a few units are no rounded number of others.
+    private static bool Rounds(Rational whole, Rational exact) => whole.IsInteger
+        && Rational.Abs(whole - exact) is var distance && distance * 2 <= Rational.One && distance * 50 <= Rational.Abs(whole);
 
     // Months, years and temperatures: different only where no custom makes them equal.
     private bool? Customary(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to)

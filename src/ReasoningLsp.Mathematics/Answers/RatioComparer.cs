@@ -15,8 +15,11 @@ internal sealed class RatioComparer(ValueComparer values)
     public bool? Compare(Answer.Group gold, Answer.Group pred)
     {
         if (Clock(gold) is { } one && Clock(pred) is { } other)
-            return Same(one, other) ? true : one.Seconds % 3600 != 0 && Proportional(gold, pred) == true ? null : false;
-        return Proportional(gold, pred);
+            return Same(one, other) is not false and var same ? same
+                : one.Seconds % 3600 != 0 && Proportional(gold, pred) == true ? null : false;
+        // "10:05" is no ratio as "10:5" is one.
+        return Proportional(gold, pred) is var proportional && proportional == true && (IsTimeAlone(gold) || IsTimeAlone(pred)) ? null
+            : proportional;
     }
 
     /// <summary>Whether a ratio of two terms is a number: their quotient; null where the number may be another part of it.</summary>
@@ -24,9 +27,13 @@ internal sealed class RatioComparer(ValueComparer values)
     {
         if (ratio.Items is not [Answer.Value left, Answer.Value right])
             return null;
+        // "10:30" is a third, or a time; "2:30" is two hours and a half.
+        var isClock = Clock(ratio) is not null;
+        if (isClock && values.Compare([Hours(ratio)], number.Readings, AnswerOptions.Default) == true)
+            return null;
         var quotient = values.Compare([Call.Of(Operation.Divide, left.Readings[0], right.Readings[0])], number.Readings, options);
         if (quotient != false)
-            return quotient;
+            return isClock ? null : quotient;
         // Turned round, or a share of the whole.
         var (a, b) = (left.Readings[0], right.Readings[0]);
         var whole = Call.Of(Operation.Add, a, b);
@@ -34,13 +41,22 @@ internal sealed class RatioComparer(ValueComparer values)
             part => values.Compare([part], number.Readings, options) != false) ? null : false;
     }
 
-    /// <summary>Whether two times of day are the same; halves of the day that are not said agree with either.</summary>
-    public static bool Same(ClockTime left, ClockTime right) => left.HalfIsKnown && right.HalfIsKnown
-        ? left.Seconds == right.Seconds
-        : left.Seconds % ClockTime.HalfDay == right.Seconds % ClockTime.HalfDay;
+    /// <summary>Whether two times of day are the same. A half of the day that is not said agrees with either that is said; null where
+    /// digits alone tell them apart by half a day, as <c>10:00</c> and <c>22:00</c>.</summary>
+    public static bool? Same(ClockTime left, ClockTime right)
+    {
+        if (left.Seconds == right.Seconds)
+            return true;
+        if ((left.HalfIsKnown && right.HalfIsKnown) || left.Seconds % ClockTime.HalfDay != right.Seconds % ClockTime.HalfDay)
+            return false;
+        return left.Suffix.Length > 0 || right.Suffix.Length > 0 ? true : null;
+    }
 
-    /// <summary>Whether a ratio is written as a time of day is: two digits behind the colon.</summary>
-    public static bool LooksLikeClock(string text) => s_clock.IsMatch(text);
+    private static bool LooksLikeClock(string text) => s_clock.IsMatch(text);
+
+    /// <summary>How a ratio was written: a colon for one that may be a time, and a zero for one that can be nothing else.</summary>
+    public static (char Open, char Close) Marks(string text) =>
+        !LooksLikeClock(text) ? (' ', ' ') : (':', text.Split(':')[1..].Any(term => term.TrimStart().StartsWith('0')) ? '0' : ' ');
 
     /// <summary>The time that a ratio may be: <c>10:15</c>; null where it is none.</summary>
     public static ClockTime? Clock(Answer.Group ratio)
@@ -51,6 +67,12 @@ internal sealed class RatioComparer(ValueComparer values)
         var second = ratio.Items.Length == 3 ? Whole(ratio.Items[2]) : 0;
         return second is >= 0 and < 60 ? new ClockTime(((hour % 24) * 3600) + (minute * 60) + second.Value, hour > 12, "") : null;
     }
+
+    // A term that begins with a zero: "10:05", "8:00".
+    private static bool IsTimeAlone(Answer.Group ratio) => ratio.Close == '0';
+
+    private static Call Hours(Answer.Group ratio) => Call.Of(Operation.Add, ((Answer.Value)ratio.Items[0]).Readings[0],
+        Call.Of(Operation.Divide, ((Answer.Value)ratio.Items[1]).Readings[0], new NumberLiteral(60)));
 
     private bool? Proportional(Answer.Group gold, Answer.Group pred)
     {

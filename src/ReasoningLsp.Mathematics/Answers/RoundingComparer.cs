@@ -39,9 +39,17 @@ internal static class RoundingComparer
             (null, { } shown) => Rounds(distance, shown, x, y) is { } rounds ? rounds && shown.Significant >= EnoughDigits ? true : null
                 : false,
             ({ } left, { } right) => Both(distance, left, x, right, y),
-            _ => false,
+            // "67%" may round two thirds.
+            _ => IsWholePercent(gold) != IsWholePercent(pred) && distance * 200 <= Rational.One ? null : false,
         };
     }
+
+    private static bool IsWholePercent(Expression expression) => expression switch
+    {
+        Call { Operation: Operation.Negate } call => IsWholePercent(call.Arguments[0]),
+        Call { Operation: Operation.Percent } call => call.Arguments[0] is NumberLiteral { Decimals: 0 },
+        _ => false,
+    };
 
     // Both shown: the shorter may round the longer; of two that end at the same place, a unit there may be rounding if it is a small one.
     private static bool? Both(Rational distance, WrittenDigits left, Rational x, WrittenDigits right, Rational y)

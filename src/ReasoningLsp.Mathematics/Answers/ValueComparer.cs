@@ -74,8 +74,15 @@ internal sealed class ValueComparer
         if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees)
             && Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right), options) == true)
             return true;
+        // π beside 180 is a straight angle, or another number.
+        if (result == false && HasPi(left) != HasPi(right) && !Has(left, Operation.Degrees) && !Has(right, Operation.Degrees)
+            && (HasPi(left) ? Equal(left, Call.Of(Operation.Degrees, right), options)
+                : Equal(Call.Of(Operation.Degrees, left), right, options)) == true)
+            return null;
         return result;
     }
+
+    private static bool HasPi(Expression expression) => ExpressionInspector.Nodes(expression).Contains(Constant.Pi);
 
     private bool? Equal(Expression left, Expression right, AnswerOptions options)
     {

@@ -10,12 +10,17 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <param name="Decimals">Digits behind the point as written.</param>
 internal readonly record struct WrittenDigits(Rational Unit, int Significant, int Decimals)
 {
+    // What a degree is of a radian.
+    private static readonly Rational s_degree = new(17_453_293, 1_000_000_000);
+
     /// <summary>The digits of an expression; null where it is exact: a whole number, a fraction, a root.</summary>
     public static WrittenDigits? Of(Expression expression) => expression switch
     {
         NumberLiteral { Decimals: > 0 } number => Digits(number, Rational.One),
         Call { Operation: Operation.Negate } call => Of(call.Arguments[0]),
         Call { Operation: Operation.Percent } call => Of(call.Arguments[0]) is { } shown ? shown with { Unit = shown.Unit / 100 } : null,
+        Call { Operation: Operation.Degrees } call =>
+            Of(call.Arguments[0]) is { } shown ? shown with { Unit = shown.Unit * s_degree } : null,
         Call { Operation: Operation.Multiply } product when product.Arguments is [var first, Call { Operation: Operation.Power } power]
             && power.Arguments[0] is NumberLiteral { Value: var ten } && ten == 10 => Scaled(first, power.Arguments[1]),
         _ => null,

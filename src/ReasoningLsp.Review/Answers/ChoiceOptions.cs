@@ -37,7 +37,9 @@ internal sealed partial class ChoiceOptions
     public static char? LetterOf(string answer)
     {
         var letters = Named().Matches(answer).Select(match => match.Groups["letter"].Value[0]).Distinct().ToList();
-        if (letters.Count == 0 && Leading().Match(answer) is { Success: true } leading)
+        if (letters.Count == 0 && Leading().Match(answer) is { Success: true } leading
+            // "A: 3, B: 4" chooses none: it answers two questions.
+            && Label().Matches(answer).DistinctBy(label => label.Groups["letter"].Value).Count() <= 1)
             letters.Add(char.ToUpperInvariant(leading.Groups["letter"].Value[0]));
         return letters is [var only] ? only : null;
     }
