@@ -121,6 +121,56 @@ public sealed class RecordShapeTests
     }
 
     [Theory]
+    [InlineData("""{"steps": [{"description": "Multiply.", "calculation": "17 * 24", "result": "398"}]}""", "Multiply.\n\n17 * 24 = 398")]
+    [InlineData("""{"steps": [{"calculation": "17 * 24", "result": "398"}]}""", "17 * 24 = 398")]
+    [InlineData("""{"steps": [{"description": "Multiply.", "calculation": "17 * 24 = 398", "result": "398"}]}""",
+        "Multiply.\n\n17 * 24 = 398\n\n398")]
+    [InlineData("""{"steps": [{"description": "Multiply.", "calculation": "17 * 24"}]}""", "Multiply.\n\n17 * 24")]
+    [InlineData("""{"problem": "p", "solution": {"steps": ["17 * 24 = 398."]}}""", "17 * 24 = 398.")]
+    [InlineData("""{"problem": "p", "samples": [{"completion": "17 * 24 = 398."}]}""", "17 * 24 = 398.")]
+    [InlineData("""{"text": "### Answer: 17 * 24 = 398. So 398 + 2 = 400."}""", "17 * 24 = 398. So 398 + 2 = 400.")]
+    [InlineData("""{"text": "### Response: 17 * 24 = 398. So 398 + 2 = 400."}""", "Response: 17 * 24 = 398. So 398 + 2 = 400.")]
+    [InlineData("""{"text": "### Question: Q\n### Answer: 17 * 24 = 398. So 398 + 2 = 400."}""", "17 * 24 = 398. So 398 + 2 = 400.")]
+    [InlineData("""{"problem": "p", "solution": "### Question: Q\n### Answer: 17 * 24 = 398. So 398 + 2 = 400."}""",
+        "17 * 24 = 398. So 398 + 2 = 400.")]
+    [InlineData("""{"text": "### Solution: two trains\n\n17 * 24 = 398."}""", "17 * 24 = 398.")]
+    public void Text_is_read_wherever_the_record_holds_it(string record, string step) =>
+        Assert.Equal(step, Assert.Single(Assert.Single(Read(record)).Steps).Text.Text);
+
+    [Fact]
+    public void Columns_of_problems_and_solutions_are_a_trace_for_each_row()
+    {
+        var traces = Read("""{"problem": ["How many?", "How far?"], "solution": ["1 + 1 = 2.", "2 + 2 = 4."], "answer": ["2", "4"]}""");
+        Assert.Equal(["How many? 2 1 + 1 = 2.", "How far? 4 2 + 2 = 4."], traces.Select(
+            trace => $"{trace.Problem?.Text} {trace.Settings.Answer} {Assert.Single(trace.Steps).Text.Text}"));
+        Assert.Equal(2, Assert.Single(Read("""{"problem": "How many?", "solution": ["1 + 1 = 2.", "2 + 2 = 4."]}""")).Steps.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"data": [{"problem": "p", "solution": "1 + 1 = 2."}, {"problem": "q", "solution": "2 + 2 = 4."}]}""",
+        "1 + 1 = 2.|2 + 2 = 4.")]
+    [InlineData("""{"rows": [{"row_idx": 0, "row": {"problem": "p", "solution": "1 + 1 = 2."}}]}""", "1 + 1 = 2.")]
+    [InlineData("""{"problem": "p", "solution": "1 + 1 = 2.", "data": [{"solution": "2 + 2 = 4."}]}""", "1 + 1 = 2.")]
+    public void Records_are_found_in_what_wraps_them(string text, string steps)
+    {
+        var document = TraceReader.Read(text, TraceFormat.Json);
+        Invariants.Check(document);
+        Assert.Equal(steps, string.Join('|', document.Traces.SelectMany(trace => trace.Steps).Select(step => step.Text.Text)));
+    }
+
+    [Theory]
+    [InlineData("[\"398\", \"408\"]", "1", "408")]
+    [InlineData("[\"398\", \"408\"]", "0", "398")]
+    [InlineData("[\"0\", \"1\"]", "1", null)]
+    [InlineData("[\"398\", \"408\"]", "2", null)]
+    [InlineData("[\"398\", \"408\"]", "408", "408")]
+    [InlineData("[\"398\", \"408\"]", "\"B\"", "B")]
+    public void A_number_beside_choices_is_the_option_that_it_counts(string choices, string answer, string? reference) =>
+        Assert.Equal(reference, Assert.Single(Read($$"""
+            {"question": "How many?", "choices": {{choices}}, "answer": {{answer}}, "solution": "17 * 24 = 408."}
+            """)).Settings.Answer);
+
+    [Theory]
     [InlineData("""{"question": {"problem": "p"}, "label": {"finish_reason": "solution"}}""", "PRM800K", "\"label.steps\" with a list")]
     [InlineData("""{"prompt": "p", "chosen": "a"}""", "preference", "\"rejected\" with a text or a list or an object")]
     [InlineData("""{"problem": "p", "steps": "one text"}""", "steps", "\"steps\" with a list")]

@@ -9,7 +9,8 @@ internal static class NoSteps
     public static string Message(TraceFormat format) => format switch
     {
         TraceFormat.Json or TraceFormat.JsonLines =>
-            "No record was found in this file, so nothing was reviewed; a record is written {\"problem\": \"…\", \"steps\": [\"…\"]}.",
+            "No record with steps was found in this file, so nothing was reviewed; "
+                + "a record is written {\"problem\": \"…\", \"steps\": [\"…\"]}.",
         TraceFormat.Notebook =>
             "No steps were found in the Markdown cells of this notebook, so nothing was reviewed. " + LookedFor,
         _ => "No steps were found in this file, so nothing was reviewed. " + LookedFor,

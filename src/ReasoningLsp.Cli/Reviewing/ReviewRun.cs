@@ -9,6 +9,7 @@ using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Running;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Reviewing;
 
@@ -32,6 +33,7 @@ internal sealed class ReviewRun
     private bool _fails;
     private bool _isTroubled;
     private bool _isExplained;
+    private bool? _emptyRecords;
     private int _fixes;
     private int _fixedFiles;
 
@@ -57,6 +59,7 @@ internal sealed class ReviewRun
         await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.DoAsync, Take, _host.AtOnce,
             cancellationToken).ConfigureAwait(false);
         _progress.Clear();
+        CloseRecords();
         foreach (var problem in _baselines.Finish())
             Report(problem);
         if (_request.Explained is { } step && !_isExplained)
@@ -74,6 +77,7 @@ internal sealed class ReviewRun
     {
         if (result.File is { } file && file.Display != _file)
         {
+            CloseRecords();
             _file = file.Display;
             _unknown = new UnknownFindings(result.Policy!.Baseline);
             _baselines.Reviewed(file);
@@ -97,7 +101,17 @@ internal sealed class ReviewRun
             Take(new ReviewedTrace(source, shown, keys), result.Policy!);
         }
 
+        if (result.File is { IsNamed: true } && !result.Unnumbered.IsEmpty && _emptyRecords is not false)
+            _emptyRecords = result.Problems.IsEmpty && result.Unnumbered.All(each => each.Review.Trace.Steps.IsEmpty);
         _progress.Show(_summary, _file);
+    }
+
+    // A file of records none of which has a step is not clean.
+    private void CloseRecords()
+    {
+        if (_emptyRecords == true)
+            Report(new InputProblem(_file!, null, NoSteps.Message(TraceFormat.JsonLines)));
+        _emptyRecords = null;
     }
 
     private void Take(ReviewedTrace trace, FolderPolicy policy)

@@ -9,7 +9,7 @@ namespace ReasoningLsp.Traces.Assembly;
 /// goes with the one below; a display that a blank line tore apart is put together again. Aligned rows
 /// that stand alone are steps of their own.
 /// </remarks>
-internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
+internal sealed class ParagraphGrouping(string file, List<Placed> pieces, Section section)
 {
     private const int LongestTear = 8;
 
@@ -28,7 +28,7 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
             return;
         }
 
-        if (!placed.HasContent || (placed.Section is not null && placed.Piece.Kind == PieceKind.Heading))
+        if (!placed.HasContent || (placed.Section is not null && placed.Piece.Kind == PieceKind.Heading && !CarriesWork(placed)))
             return;
         if (_from < 0 || !Joins(placed))
         {
@@ -55,6 +55,11 @@ internal sealed class ParagraphGrouping(List<Placed> pieces, Section section)
         Close(end);
         return _plans;
     }
+
+    // "### Answer: 17 * 24 = 398." heads nothing: its line is the working itself.
+    private bool CarriesWork(Placed heading) =>
+        heading.Section is LabelKind.Solution or LabelKind.Answer or LabelKind.ReferenceAnswer
+        && WorkedText.Is(file[heading.ContentStart..heading.End]);
 
     private bool Joins(Placed placed)
     {

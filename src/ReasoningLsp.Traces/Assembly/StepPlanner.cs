@@ -7,7 +7,7 @@ namespace ReasoningLsp.Traces.Assembly;
 /// "Step 3" labels, then headings, then numbers, then paragraphs. Whatever stands between two marked
 /// starts belongs to the step before it.
 /// </remarks>
-internal sealed class StepPlanner(List<Placed> pieces, Section section)
+internal sealed class StepPlanner(string file, List<Placed> pieces, Section section)
 {
     private readonly List<PartPlan> _plans = [];
 
@@ -62,7 +62,7 @@ internal sealed class StepPlanner(List<Placed> pieces, Section section)
 
     private void Paragraphs(int from, int to)
     {
-        var grouping = new ParagraphGrouping(pieces, section);
+        var grouping = new ParagraphGrouping(file, pieces, section);
         for (var index = from; index < to; index++)
             grouping.Take(index);
         _plans.AddRange(grouping.Finish(to));

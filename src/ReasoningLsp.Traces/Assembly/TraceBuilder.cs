@@ -67,11 +67,11 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
                     SplitProblem(section);
                     break;
                 case SectionKind.Solution or SectionKind.Thought:
-                    _steps.AddRange(new StepPlanner(pieces, section).Plan().Plans);
+                    _steps.AddRange(new StepPlanner(file, pieces, section).Plan().Plans);
                     break;
                 case SectionKind.Answer when IsWorked(index):
                     var to = IsFollowedByMore(index) ? sections[++index].To : section.To;
-                    _steps.AddRange(new StepPlanner(pieces,
+                    _steps.AddRange(new StepPlanner(file, pieces,
                         new Section(SectionKind.Solution, section.From, to, IsNamed: true)).Plan().Plans);
                     break;
                 case SectionKind.Answer:
@@ -87,11 +87,16 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
     // "Answer: …" may hold the whole solution: where nothing else does, or where it goes on below.
     private bool IsWorked(int index)
     {
-        if (_steps.Exists(step => !step.IsThought) || sections.Exists(section => section is { Kind: SectionKind.Solution, IsNamed: true }))
+        if (_steps.Exists(step => !step.IsThought)
+            || sections.Exists(section => section is { Kind: SectionKind.Solution, IsNamed: true } && !IsTitles(section)))
             return false;
         return Content(sections[index].From, sections[index].To, dropsTitles: false) is { } content
             && WorkedText.Is(TextOf(content.From, content.To));
     }
+
+    // A reply that repeats its question as a heading has said nothing of its own yet.
+    private bool IsTitles(Section section) =>
+        Enumerable.Range(section.From, section.To - section.From).All(index => !pieces[index].HasContent || IsTitle(index));
 
     private bool IsFollowedByMore(int index) =>
         index + 1 < sections.Count && sections[index + 1] is { Kind: SectionKind.Solution, IsNamed: false };
@@ -104,7 +109,7 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         var body = section with { From = AfterTitle(section) };
         if (body.From >= body.To)
             return;
-        var (plans, firstMarked) = new StepPlanner(pieces, body).Plan();
+        var (plans, firstMarked) = new StepPlanner(file, pieces, body).Plan();
         var isMarked = firstMarked < body.To && firstMarked > body.From;
         if (isMarked && !problemIsKnown)
             _problem = Content(body.From, firstMarked, dropsTitles: true);
@@ -120,7 +125,7 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         if (first < section.To && first > section.From && Calculates(first))
         {
             // An exercise of which only the working stands here, under its title.
-            _steps.AddRange(new StepPlanner(pieces, section with { From = first }).Plan().Plans);
+            _steps.AddRange(new StepPlanner(file, pieces, section with { From = first }).Plan().Plans);
             return;
         }
 
@@ -132,11 +137,11 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         {
             rest = SolvedInDisplays(first, section.To);
             _problem = Problem(section.From, rest);
-            _steps.AddRange(new StepPlanner(pieces, section with { From = rest }).Plan().Plans);
+            _steps.AddRange(new StepPlanner(file, pieces, section with { From = rest }).Plan().Plans);
             return;
         }
 
-        var (plans, firstMarked) = new StepPlanner(pieces, section with { From = rest }).Plan();
+        var (plans, firstMarked) = new StepPlanner(file, pieces, section with { From = rest }).Plan();
         var end = firstMarked < section.To ? firstMarked : rest;
         _problem = Problem(section.From, end);
         _steps.AddRange(plans.Where(plan => plan.From >= end));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Shapes;
 
 namespace ReasoningLsp.Traces.Records;
 
@@ -56,6 +57,11 @@ internal static class JsonAssembler
             cursor.SkipValue();
             records.Add(texts);
         }
+        else if (cursor.Peek() == '{' && Wrapped(text, cursor.At) is { } wrapped)
+        {
+            cursor.SkipValue();
+            records.AddRange(wrapped.Select(record => RecordReader.Read(record.Cursor(), text, text.Length)));
+        }
         else if (cursor.Peek() != '[')
         {
             records.Add(RecordReader.Read(cursor, text, text.Length));
@@ -79,6 +85,18 @@ internal static class JsonAssembler
         var cursor = new JsonCursor(text, start, text.Length);
         cursor.SkipValue();
         return cursor.Error is null ? RecordReader.OfTexts(new JsonPlace(text, start, text.Length)) : null;
+    }
+
+    // {"data": [{…}, {…}]} and what the viewer of a hub gives, {"rows": [{"row_idx": 0, "row": {…}}]}; null where it is a record itself.
+    private static List<JsonPlace>? Wrapped(string text, int start)
+    {
+        var cursor = new JsonCursor(text, start, text.Length);
+        var outer = JsonObjectPlace.Read(cursor, text, text.Length);
+        if (cursor.Error is not null || outer.Find("data", "rows", "examples", "records") is not { IsArray: true } list
+            || list.Items() is not { Count: > 0 } items || !items.TrueForAll(item => item.IsObject)
+            || RecordShapes.All.Any(shape => shape.Keys.All(key => key.IsIn(outer))))
+            return null;
+        return [.. items.Select(item => item.Object()!.Find("row") is { IsObject: true } row ? row : item)];
     }
 
     private static bool BeginsWithText(string text, int list) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReasoningLsp.Traces.Json;
 
 namespace ReasoningLsp.Traces.Shapes;
@@ -33,10 +34,28 @@ internal static class CommonKeys
     /// <summary>The answer that is known to be right; several are joined.</summary>
     public static string? Reference(JsonObjectPlace record)
     {
-        if (Joined(record.Strings(References)) is { } reference)
+        var texts = record.Strings(References);
+        if (texts is [var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && record.Strings("choices", "options") is { Length: > 1 } choices)
+            return Chosen(choices, number, index);
+        if (Joined(texts) is { } reference)
             return reference;
         return record.Find("reward_model")?.Object() is { } reward ? Joined(reward.Strings("ground_truth")) : null;
     }
+
+    // A number beside choices counts them from 0, or is what one of them says; where it may be either nothing is known.
+    private static string? Chosen(ImmutableArray<string> choices, string number, int index)
+    {
+        var isChoice = choices.Contains(number);
+        return index < choices.Length ? isChoice ? null : choices[index] : isChoice ? number : null;
+    }
+
+    /// <summary>The texts of several records that stand in columns: problems and references, one a row; null where the record has none of
+    /// so many.</summary>
+    public static (List<JsonPlace> Problems, ImmutableArray<string> References)? Columns(JsonObjectPlace record, int rows) =>
+        record.Find(Problems) is { IsArray: true } problems && problems.Items() is var all && all.Count == rows
+            && all.TrueForAll(problem => problem.IsString)
+            ? (all, record.Strings(References) is { } references && references.Length == rows ? references : []) : null;
 
     /// <summary>The record's id, or null.</summary>
     public static string? Id(JsonObjectPlace record) => record.Strings(Ids).FirstOrDefault();

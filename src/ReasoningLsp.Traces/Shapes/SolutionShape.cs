@@ -15,6 +15,8 @@ internal sealed class SolutionShape() : RecordShape("solution", """{"problem": "
 
     protected override IReadOnlyList<RecordSolution>? ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors)
     {
+        if (Columns.Read(record, record.Find(Names.Split('|'))!.Value) is { } rows)
+            return rows;
         if (SolutionValue.Read(record.Find(Names.Split('|'))!.Value) is not { } solution)
             return null;
         var parts = new List<(MappedText Text, bool IsThought)>();

@@ -32,10 +32,23 @@ internal static class JsonSteps
     private static MappedText? Step(JsonObjectPlace step)
     {
         if (step.String("explanation", "reasoning", "description", "thought") is not { } explanation)
-            return step.String("text", "content", "step", "value", "output", "calculation", "question", "item");
+            return step.String("text", "content", "step", "value") ?? Calculation(step)
+                ?? step.String("output", "calculation", "question", "item");
+        if (Calculation(step) is { } whole)
+            return MappedText.Join("\n\n", [explanation, WithDelimiters(whole)]);
         return step.String("output", "result", "calculation", "equation", "text") is { } output
             ? MappedText.Join("\n\n", [explanation, WithDelimiters(output)])
             : explanation;
+    }
+
+    // "17 * 24" and "408" are the two sides of one equation; one that has its sign stands beside what comes out.
+    private static MappedText? Calculation(JsonObjectPlace step)
+    {
+        if (step.String("calculation", "equation", "expression") is not { Text.Length: > 0 } work
+            || step.String("result", "output") is not { Text.Length: > 0 } result)
+            return null;
+        var isEquation = work.Text.Contains('=') || result.Text.Contains('=');
+        return MappedText.Join(isEquation ? "\n\n" : " = ", [work, result]);
     }
 
     // Formulas stand there without the signs that set them off in a text.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Traces.Json;
 
 namespace ReasoningLsp.Traces.Solutions;
@@ -6,13 +7,16 @@ namespace ReasoningLsp.Traces.Solutions;
 /// message.</summary>
 internal static class SolutionValue
 {
+    private static readonly string[] s_names =
+        ["completion", "response", "solution", "generation", "generated_text", "output", "prediction"];
+
     /// <summary>The solution; null where the value holds none.</summary>
     public static SolutionText? Read(JsonPlace value)
     {
         if (value.String() is { } text)
             return SolutionText.Split(text);
         if (value.Object() is { } message)
-            return ChatMessage.Read(message).Solution();
+            return OfObject(message);
         SolutionText? solution = null;
         var items = value.Items();
         if (items.Exists(item => item.Object()?.Find("role", "from") is not null))
@@ -21,5 +25,23 @@ internal static class SolutionValue
             if (item.String() is { } part)
                 solution = (solution ?? SolutionText.Empty).Then(SolutionText.Split(part));
         return solution;
+    }
+
+    // A message, or an object that holds the solution under a name of its own: {"steps": […]}, {"completion": "…"}.
+    private static SolutionText OfObject(JsonObjectPlace value)
+    {
+        if (value.Find("steps") is { IsArray: true } steps)
+        {
+            var errors = ImmutableArray.CreateBuilder<ReadError>();
+            var read = JsonSteps.Read(steps, errors);
+            return read with
+            {
+                FinalAnswer = value.String("final_answer", "answer"),
+                Errors = read.Errors.AddRange(errors)
+            };
+        }
+
+        var message = ChatMessage.Read(value).Solution();
+        return message.Steps.IsEmpty && value.String(s_names) is { } text ? SolutionText.Split(text) : message;
     }
 }

@@ -69,6 +69,20 @@ public sealed class InputTests
         Assert.Contains("nothing was reviewed", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"problem": "p", "steps": []}""")]
+    [InlineData("""{"problem": "p", "solution": ""}""")]
+    public async Task A_file_of_records_without_steps_is_not_clean(string record)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", record + "\n" + record + "\n");
+        var result = await TestProgram.RunAsync(folder, "review", "a.jsonl");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("No record with steps was found", result.Output + result.Error, StringComparison.Ordinal);
+        folder.Write("b.jsonl", record + "\n" + """{"problem": "p", "steps": ["1 + 1 = 2."]}""" + "\n");
+        Assert.Equal(0, (await TestProgram.RunAsync(folder, "review", "b.jsonl")).ExitCode);
+    }
+
     [Fact]
     public async Task An_option_after_two_dashes_is_a_path()
     {

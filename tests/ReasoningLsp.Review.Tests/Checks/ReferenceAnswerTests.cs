@@ -32,6 +32,13 @@ public sealed class ReferenceAnswerTests
     [InlineData("How many?", "3", "The answer is therefore 4.", false)]
     [InlineData("Find it.", "\\begin{pmatrix} 1/2 \\\\ 3 \\end{pmatrix}",
         "So it is \\boxed{\\begin{pmatrix} \\frac{1}{2} \\\\[8pt] 3 \\end{pmatrix}}.", true)]
+    [InlineData("How many?", "3 apples and 4 pears", "Answer: 4 pears and 3 apples", true)]
+    [InlineData("How many?", "3 apples and 4 pears", "Answer: 4 apples and 3 pears", false)]
+    [InlineData("How many?", "A: 3, B: 4", "Answer: B: 4, A: 3", true)]
+    [InlineData("How many?", "(A) 3, (B) 4", "Answer: (B) 4, (A) 3", true)]
+    [InlineData("How many?", "Ann 3 and Bob 4", "Answer: Bob 4 and Ann 3", true)]
+    [InlineData("How long?", "2 h and 30 min", "Answer: 30 min and 2 h", true)]
+    [InlineData("How long?", "2 h and 30 min", "Answer: 30 min and 3 h", false)]
     [InlineData("Is there one?", "5", "The answer is no solution.", false)]
     public void Only_what_certainly_differs_is_pointed_out(string problem, string reference, string step, bool silent)
     {
@@ -40,5 +47,19 @@ public sealed class ReferenceAnswerTests
         var found = new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(
             finding => finding.Rule.Id == "RR390");
         Assert.Equal(!silent, found);
+    }
+
+    [Theory]
+    [InlineData("1", "408", true)]
+    [InlineData("1", "398", false)]
+    [InlineData("2", "408", true)]
+    public void A_number_beside_choices_is_an_index(string answer, string stated, bool silent)
+    {
+        var record = $$"""
+            {"question": "How many?", "choices": ["398", "408"], "answer": {{answer}}, "solution": "Multiply. Answer: {{stated}}"}
+            """;
+        var trace = TraceReader.Read(record, TraceFormat.JsonLines).Traces[0];
+        Assert.Equal(!silent, new Reviewer(ReviewOptions.Default).Review(trace, TestContext.Current.CancellationToken).Findings.Any(
+            finding => finding.Rule.Id == "RR390"));
     }
 }
