@@ -56,7 +56,7 @@ public sealed partial class AnswerComparer
         // "1, 2, 3, ..." is more than "1, 2, 3", and may be all that other words say.
         if (GoesOn(a) || GoesOn(b))
             return GoesOn(a) && GoesOn(b)
-                ? string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal) ? true : null
+                ? string.Equals(Unspaced(a), Unspaced(b), StringComparison.Ordinal) ? true : null
                 : Compare(AnswerReader.Read(a), AnswerReader.Read(b), options, new ComparisonWork()) == false ? false : null;
         if (string.Equals(AnswerNotation.Key(a), AnswerNotation.Key(b), StringComparison.Ordinal))
             return true;
@@ -77,6 +77,8 @@ public sealed partial class AnswerComparer
 
     private static bool GoesOn(string normalised) =>
         normalised.EndsWith("...", StringComparison.Ordinal) && normalised.Contains(',', StringComparison.Ordinal);
+
+    private static string Unspaced(string normalised) => normalised.Replace(" ", "", StringComparison.Ordinal);
 
     private static bool IsFamily(string normalised) => s_family.IsMatch(normalised);
 

@@ -12,7 +12,7 @@ internal static class LabelledReader
 
     // Letters of options; initials before a full stop are none unless a number follows.
     private static readonly Regex s_letter = new(
-        @"^(?:\((?<label>[A-J])\)\s*:?|(?<label>[A-J])(?:\)|:\s|:[-$\d])|(?<label>[A-J])\.\s+(?:[-$]?\d))", Linear);
+        @"^(?:\((?<label>[A-J])\)\s*:?|(?<label>[A-J])(?:\)|:\s|:[-$\d])|(?<label>[K-Z]):\s|(?<label>[A-J])\.\s+(?:[-$]?\d))", Linear);
     private static readonly Regex s_part = new(@"^(?:\((?<label>[a-j]|i{1,3}|i?v|[1-9])\)\s+|(?<label>[a-j])\)\s*)", Linear);
     // Names: "Ann 3", "Bob: $4".
     private static readonly Regex s_name = new(@"^(?<label>\p{Lu}[\p{L}\p{M}]+)(?:\s*:)?\s+[-$€£]?\d", Linear);
