@@ -23,21 +23,22 @@ public sealed class LinkJudge(NumericJudge numeric)
         var met = left.Ambiguities | right.Ambiguities;
         if (Reading.Combinations(met) is not { } combinations)
             return Judgment.Unknown.Doubted("it can be read in too many ways");
-        Judgment? first = null;
+        Judgment? first = null, loose = null;
         foreach (var second in combinations)
         {
             if (Reading.Read(tokens, left, options, second) is not { } a || Reading.Read(tokens, right, options, second) is not { } b)
                 continue;
             var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right),
                 runsOn: (second == Ambiguities.None || !IsFraction(b)) && !EndsInFraction(tokens, right, b));
-            if (judgment.Holds)
+            if (judgment.Holds && (second & Ambiguities.SlashSum) == 0)
                 return judgment;
+            loose ??= judgment.Holds ? judgment.Doubted($"it may be meant {OtherReadings.WholeQuotientOf}") : null;
             first ??= judgment;
             if (judgment.Verdict == Verdict.Unknown)
                 first = first.Value.Doubted(judgment.Doubt ?? "one of its readings is not decided");
         }
 
-        var result = first ?? Judgment.Unknown;
+        var result = loose ?? first ?? Judgment.Unknown;
         if (result.Verdict != Verdict.Fails)
             return result;
         if ((met & Ambiguities.NeverRefute) != 0 || ((met & Ambiguities.Ratio) != 0 && !ProportionReading.IsCertain(tokens, left, right)))

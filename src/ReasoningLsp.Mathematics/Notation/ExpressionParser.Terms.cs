@@ -219,7 +219,9 @@ public sealed partial class ExpressionParser
         TokenAt(_position) is { Kind: TokenKind.Number or TokenKind.Letter } first
         && TokenAt(_position + 1) is { Kind: TokenKind.Operator, Text: "+" or "-" } sign
         && TokenAt(_position + 2) is { Kind: TokenKind.Number } second
-        && (first.Kind == TokenKind.Number || !(sign.SpaceBefore || second.SpaceBefore));
+        && (first.Kind == TokenKind.Number || !(sign.SpaceBefore || second.SpaceBefore))
+        // "3/4 + 1/2": two fractions.
+        && TokenAt(_position + 3) is not { Kind: TokenKind.Operator, Text: "/" };
 
     private static Call Multiply(Expression left, Expression right) =>
         left is Call { Operation: Operation.Multiply } product

@@ -33,6 +33,16 @@ public static partial class NumberStyle
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
+    /// <summary>Whether what a text shows leaves open, read as <paramref name="shown"/>, if its numerals have a point between thousands,
+    /// "1.500", or, where its language writes so, a decimal comma in the like place, "1,500".</summary>
+    public static bool IsOpen(string text, LexerOptions shown, bool writesComma) => !shown.DecimalComma && !HasDecimalPoint(text)
+        && (writesComma ? PointedThousands().IsMatch(text) || ThousandsComma().IsMatch(text)
+            : PointedThousands().IsMatch(text) && !ThousandsComma().IsMatch(text));
+
+    /// <summary>The text with English signs between thousands, each where another stood, for whoever reads English only.</summary>
+    public static string InEnglish(string text, LexerOptions read) => read.DecimalComma
+        ? PointedThousands().Replace(text, number => number.Value.Replace('.', ',')) : text;
+
     // "1.250,50": points between thousands.
     private static bool HasDecimalPoint(string text) =>
         DecimalPoint().IsMatch(text) && DecimalPoint().IsMatch(PointedThousands().Replace(text, "1"));

@@ -103,6 +103,12 @@ internal sealed partial record ProblemTraits
     /// <summary>How its numbers are written.</summary>
     public LexerOptions Lexing { get; init; } = LexerOptions.Default;
 
+    /// <summary>Whether it says in which language it is written, which settles what a point in a numeral is.</summary>
+    public bool DeclaresLanguage { get; init; }
+
+    /// <summary>Whether most of its words are of languages that write a decimal comma.</summary>
+    public bool WritesComma { get; init; }
+
     /// <summary>Whether it counts ways to choose or arrange.</summary>
     public bool CountsWays { get; init; }
 
@@ -155,6 +161,9 @@ internal sealed partial record ProblemTraits
             MovesGraphs = lexicon.Has(PhraseRole.Moved, text),
             WantsOne = lexicon.Has(PhraseRole.OneSolution, text),
             SeeksUnknown = lexicon.Has(PhraseRole.Unknown, text),
+            DeclaresLanguage = trace.Settings.Language is not null,
+            WritesComma = LanguageGuess.Most(hints.Languages) is { IsEmpty: false } most
+                && most.All(language => NumberStyle.Of(language).DecimalComma),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
             CountsWays = s_ways.OccursIn(text),
         };

@@ -27,9 +27,10 @@ internal static class RepairProof
         var shift = edit.NewText.Length - edit.Span.Length;
         var code = context.Analysis.Code.Select(span => span.Start >= edit.Span.End ? new TextSpan(span.Start + shift, span.Length) : span)
             .ToImmutableArray();
-        var analysis = StepAnalyzer.Analyze(repaired, code, TextHints.Of(repaired), context.Facts.Traits, context.Analysis.Options,
-            context.Tools.Identities,
-            context.CancellationToken);
+        // Numerals are read as they were: the edit may take away what showed how.
+        var traits = context.Facts.Traits with { Lexing = context.Analysis.Lexing };
+        var analysis = StepAnalyzer.Analyze(repaired, code, TextHints.Of(repaired), traits, context.Analysis.Options,
+            context.Tools.Identities, context.CancellationToken);
         var links = LinkReader.Read(analysis, context.Facts.Traits, context.Tools, context.CancellationToken);
         return links.Length == context.Links.Length && context.Links.Zip(links).All(pair => Stands(pair.First, pair.Second, link, edit))
             ? edit : null;

@@ -1,5 +1,6 @@
 using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
@@ -19,7 +20,7 @@ internal sealed class WrongDateOrTimeCheck : ICheck
 
     public void Check(StepContext context)
     {
-        foreach (var statement in TimeStatementChecker.Check(context.Analysis.Text, context.CancellationToken))
+        foreach (var statement in TimeStatementChecker.Check(Text(context), context.CancellationToken))
         {
             if (statement.Verdict != TimeVerdict.False)
                 continue;
@@ -42,6 +43,8 @@ internal sealed class WrongDateOrTimeCheck : ICheck
         }
     }
 
+    private static string Text(StepContext context) => NumberStyle.InEnglish(context.Analysis.Text, context.Analysis.Lexing);
+
     // "1 week = 5 days", "1 day = 8 h": what a week or a day of work has.
     private static bool IsWorkingTime(string said, string value, string? right) => GivenNumbers.First(said) == Rational.One
         && GivenNumbers.First(value) is { } stated && right is not null && GivenNumbers.First(right) is { } truth && stated < truth
@@ -53,7 +56,7 @@ internal sealed class WrongDateOrTimeCheck : ICheck
 
     // It is true once the edit is made, read anew, and so is what stands around it.
     private static TextEdit? Repair(StepContext context, TimeStatement statement, TextEdit edit) =>
-        TimeStatementChecker.Check(TextEdits.Apply(context.Analysis.Text, [edit]), context.CancellationToken)
+        TimeStatementChecker.Check(TextEdits.Apply(Text(context), [edit]), context.CancellationToken)
             .Any(after => after.Start == statement.Start && after.Verdict == TimeVerdict.True)
             ? RepairProof.Proven(context, null, edit) : null;
 }

@@ -35,4 +35,11 @@ internal static class LanguageGuess
             found.UnionWith(LanguagePhrases.All.Select(language => language.Code));
         return ([.. found], hasUnknown || (signs.Scripts.IsEmpty && signs.Words >= FewestWords && most * KnownOfWords < signs.Words));
     }
+
+    /// <summary>The languages of which there are the most everyday words; none where there are no such words.</summary>
+    public static ImmutableArray<string> Most(LanguageSigns signs)
+    {
+        var most = signs.Counts.IsEmpty ? 0 : signs.Counts.Max();
+        return most > 0 ? [.. LanguagePhrases.All.Where((_, i) => signs.Counts[i] == most).Select(language => language.Code)] : [];
+    }
 }

@@ -156,6 +156,9 @@ internal enum PhraseRole
     /// <summary>Anywhere in a step, in whatever language: sums of machines or of strings, which are none of numbers.</summary>
     OtherArithmetic,
 
+    /// <summary>Around a statement, in whatever language: its result is rounded or estimated.</summary>
+    Rounded,
+
     /// <summary>Around a statement, in whatever language: a phrase one of whose words denies or takes back elsewhere, as of trial and
     /// error.</summary>
     Idiom,

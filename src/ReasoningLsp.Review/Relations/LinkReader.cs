@@ -142,6 +142,8 @@ internal static class LinkReader
             return "such amounts need not make the sum of their numbers";
         if (OtherMeanings.Of(statement, left, right, judgment, tools) is { } meaning)
             return meaning;
+        if (SaidRounding.MayExplain(statement, left, right, judgment))
+            return "it is said to be rounded or estimated, and it is so";
         if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))
             return "signs may have a meaning of their own here";
         return IsCorrected(analysis, statement, left, tools) || TruthBehind.Stands(analysis, statement, judgment)

@@ -21,7 +21,7 @@ internal static class Assembler
             var isCorrected = i + 1 < trace.Steps.Length && TakenBackStep.IsBefore(snapshot.Steps[i + 1].Analysis);
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
-                if (isCorrected && draft.Rule.Family == RuleFamily.Arithmetic)
+                if ((isCorrected && draft.Rule.Family == RuleFamily.Arithmetic) || ComparedWork.Holds(trace, snapshot, i, draft))
                     continue;
                 if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
                     findings.Add(Place(draft, severity, trace, i));

@@ -67,6 +67,7 @@ public sealed class Reviewer : IExactReviewer
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
+        var numerals = new OtherNumerals(traits, Reread, (analysis, facts) => Check(analysis, facts, cancellationToken));
         var results = ImmutableArray.CreateBuilder<StepResult>(trace.Steps.Length);
         var ran = 0;
         for (var i = 0; i < trace.Steps.Length; i++)
@@ -78,13 +79,19 @@ public sealed class Reviewer : IExactReviewer
             }
 
             ran++;
-            results.Add(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken));
+            results.Add(numerals.Weigh(Check(ledger.Steps[i], new RecordingFacts(ledger, i), cancellationToken), i));
         }
 
         var steps = results.MoveToImmutable();
         var whole = CheckWhole(new TraceContext(trace, problem, steps, cancellationToken));
         var snapshot = new ReviewSnapshot(traits, functions, problem, steps, ran) { TextTraits = textTraits, Whole = whole };
         return Assembler.Assemble(trace, snapshot, whole, _options, cancellationToken);
+
+        Ledger Reread(ProblemTraits other) => new(other,
+            trace.Problem is { } given
+                ? StepAnalyzer.Analyze(given.Text, [], hints.Problem, other, parsing, _tools.Identities, cancellationToken) : null,
+            [.. trace.Steps.Select((step, i) =>
+                StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], other, parsing, _tools.Identities, cancellationToken))]);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
