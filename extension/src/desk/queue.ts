@@ -69,10 +69,15 @@ export class Queue {
 
   /** The row that is chosen, asked for where it is not known. */
   async row(): Promise<DeskRow | undefined> {
-    if (this.chosen < 0) return undefined;
-    const page = Math.floor(this.chosen / pageSize);
-    if (!this.pages.has(page)) await this.load(page);
-    return this.at(this.chosen);
+    // What was forgotten while it was asked for is asked for again: a row that nobody knows now is still listed.
+    for (;;) {
+      if (this.chosen < 0) return undefined;
+      const { edition } = this;
+      const page = Math.floor(this.chosen / pageSize);
+      if (!this.pages.has(page)) await this.load(page);
+      const row = this.at(this.chosen);
+      if (row !== undefined || edition === this.edition) return row;
+    }
   }
 
   /** Chooses a place; says whether that is another one. */

@@ -47,6 +47,14 @@ test('the chosen row stays within the list and is fetched where it is not known'
   assert.equal(await queue.row(), undefined);
 });
 
+test('a row that is forgotten while it is asked for is asked for again', async () => {
+  const { queue, asked } = made(50);
+  const fetched = queue.row();
+  queue.forget();
+  assert.equal((await fetched).name, 't0');
+  assert.deepEqual(asked, [0, 0]);
+});
+
 test('an answer about a list that is gone is dropped, and a row that changed is put in its place', async () => {
   const { queue } = made(250);
   queue.want(0, 10);
