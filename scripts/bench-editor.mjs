@@ -107,18 +107,18 @@ async function turns(kinds) {
     for (const [window, into] of round % 2 === 0 ? kinds : [...kinds].reverse()) into.push(...await window.type());
 }
 
-/** Megabytes of the extension host and of the server, by name. */
+/** Megabytes of the server. */
 function memory({ folder }) {
   const home = folder.slice(0, folder.lastIndexOf('/'));
   const processes = execFileSync('ps', ['-eo', 'rss=,args='], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home));
   const of = (pattern) => processes.filter((line) => pattern.test(line)).reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[0]) / 1024, 0);
-  return { host: of(/--type=extensionHost/), server: of(/reasoning-lsp serve/) };
+  return { server: of(/reasoning-lsp serve/) };
 }
 
 function report({ measured, viewer, idle, used, after }) {
   const p50 = (values) => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
   const ms = (value) => `${value.toFixed(0)} ms`;
-  const mb = ({ host, server }) => `${host.toFixed(0)} MB extension host, ${server.toFixed(0)} MB server`;
+  const mb = ({ server }) => `${server.toFixed(0)} MB`;
   const ratio = (kind) => `${ms(p50(measured[kind]))} ÷ ${ms(p50(measured.bare))} = ${(p50(measured[kind]) / p50(measured.bare)).toFixed(2)}`;
   const table = [
     '# A large file in VS Code', '',
@@ -128,7 +128,7 @@ function report({ measured, viewer, idle, used, after }) {
     `| a key to the second frame after it, reviewed ÷ a window without the extension, by turns: p50 | ${ratio('reviewed')} |`,
     `| the same with the viewer open | ${ratio('viewed')} |`,
     `| *Read the Solutions of This File* to its first step, median of ${rounds} | ${ms(p50(viewer))} |`,
-    `| resident memory, reviewed | ${mb(idle)} |`,
+    `| resident memory of the server, reviewed | ${mb(idle)} |`,
     `| with the viewer, after typing | ${mb(used)} |`,
     `| 20 s after all editors were closed | ${mb(after)} |`, '',
   ].join('\n');
