@@ -45,6 +45,8 @@ try {
     await ours.page.keyboard.press('Control+W');
     await ours.page.locator('iframe.webview.ready').waitFor({ state: 'detached' });
   }
+  // What was typed is given up first: a file that is not saved is asked about, and stays open meanwhile.
+  await ours.run('File: Revert File');
   await ours.run('View: Close All Editors');
   await ours.page.waitForTimeout(20_000);
   const after = memory(withReview);
