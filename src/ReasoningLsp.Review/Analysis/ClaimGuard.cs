@@ -73,7 +73,7 @@ internal static class ClaimGuard
         statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal)
-        || s_clashes.Any(statement.After.TrimStart([.. Gaps, ',', '.', ';', '{']).StartsWith);
+        || Leading(s_clashes, statement.After.AsSpan().TrimStart(Gaps + ",.;{")) is not null;
 
     private static bool IsHeadedFalse(string before)
     {
@@ -106,10 +106,20 @@ internal static class ClaimGuard
     // "12 + 1 = 14 → error, must be 13": an arrow from the statement to the author's own verdict, in a word of any language.
     private static bool IsMarkedFalse(string after)
     {
-        var text = after.TrimStart([.. Gaps]);
-        if (s_arrows.FirstOrDefault(arrow => text.StartsWith(arrow, StringComparison.Ordinal)) is not { } mark)
-            return false;
-        return IsFalseWord(text.AsSpan(mark.Length).TrimStart(Gaps), out _);
+        var text = after.AsSpan().TrimStart(Gaps);
+        return Leading(s_arrows, text) is { } mark && IsFalseWord(text[mark.Length..].TrimStart(Gaps), out _);
+    }
+
+    // The sign with which the text begins. Asked of every statement: nothing is copied for it.
+    private static string? Leading(ImmutableArray<string> signs, ReadOnlySpan<char> text)
+    {
+        foreach (var sign in signs)
+        {
+            if (text.StartsWith(sign, StringComparison.Ordinal))
+                return sign;
+        }
+
+        return null;
     }
 
     // Whether the text begins with a word that says so, and what stands right behind it.

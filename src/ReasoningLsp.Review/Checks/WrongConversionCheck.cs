@@ -35,6 +35,7 @@ internal sealed class WrongConversionCheck : ICheck
     {
         foreach (var link in context.Links)
         {
+            ReportSum(context, link);
             ReportUnit(context, link);
             if (link is not
                 {
@@ -72,7 +73,6 @@ internal sealed class WrongConversionCheck : ICheck
     // "3 m × 4 m = 12 m": the number is right.
     private void ReportUnit(StepContext context, JudgedLink link)
     {
-        ReportSum(context, link);
         if (link is not { IsAnnotation: false, Judgment.Left: { } value, LeftExpression: { } left, RightExpression: Quantity right }
             || link.Judgment.Verdict != Verdict.Unknown || UnitMismatch.Of(left, right) is not { } unit
             || !context.Tools.Links.JudgeReading(left, right).Equals(link.Judgment)

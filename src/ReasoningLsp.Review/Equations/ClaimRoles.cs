@@ -39,7 +39,7 @@ internal static class ClaimRoles
             return ClaimRole.Condition;
         if (TaskClaim.Is(context, link, left, right))
             return ClaimRole.Task;
-        if (IsRewriting(context, link, fact, left, right))
+        if (IsRewriting(link, fact, left, right))
             return ClaimRole.Rewriting;
         var words = link.Statement.Before;
         // "By the theorem of Pythagoras, …": what more words introduce has another reason than calculating.
@@ -63,7 +63,7 @@ internal static class ClaimRoles
         text.Split([' ', '\t', '\n', '$', ':', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 
     // Both sides calculate with the same symbols, and the chain goes on from one to the other.
-    private static bool IsRewriting(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
+    private static bool IsRewriting(JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
         if (((link.Left.Ambiguities | link.Right.Ambiguities) & Unsure) != 0 || !IsCalculation(left)
             || !(IsCalculation(right) || ExpressionInspector.IsLiteral(right)))
