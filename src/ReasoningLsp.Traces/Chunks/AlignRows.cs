@@ -82,13 +82,8 @@ internal static class AlignRows
         {
             if (!text.AsSpan(at, end - at).StartsWith(command))
                 continue;
-            var depth = 1;
-            for (var close = at + command.Length; close < end; close++)
-            {
-                depth += text[close] switch { '{' => 1, '}' => -1, _ => 0 };
-                if (depth == 0)
-                    return AfterIntertext(text, Lines.SkipSpace(text, close + 1, end), end);
-            }
+            if (Braces.Close(text.AsSpan(0, end), at + command.Length - 1) is { } close)
+                return AfterIntertext(text, Lines.SkipSpace(text, close + 1, end), end);
         }
 
         return at;

@@ -55,20 +55,6 @@ internal static class LatexCode
     private static int Option(string text, int at) =>
         at < text.Length && text[at] == '[' && text.IndexOf(']', at) is > 0 and var close ? close + 1 : at;
 
-    private static int? Group(string text, int at)
-    {
-        if (at >= text.Length || text[at] != '{')
-            return null;
-        var depth = 0;
-        for (var end = at; end < text.Length; end++)
-        {
-            depth += text[end] switch { '{' => 1, '}' => -1, _ => 0 };
-            if (depth == 0)
-                return end + 1;
-            if (text[end] == '\n' && end + 1 < text.Length && text[end + 1] == '\n')
-                return null;
-        }
-
-        return null;
-    }
+    private static int? Group(string text, int at) =>
+        at < text.Length && text[at] == '{' ? Braces.Close(text, at, inParagraph: true) + 1 : null;
 }

@@ -54,14 +54,6 @@ internal static class ProseWords
             return end;
         if (end >= content.Length || content[end] != '{')
             return end;
-        var depth = 0;
-        for (; end < content.Length; end++)
-        {
-            depth += content[end] switch { '{' => 1, '}' => -1, _ => 0 };
-            if (depth == 0)
-                return end + 1;
-        }
-
-        return end;
+        return Braces.Close(content, end) + 1 ?? content.Length;
     }
 }
