@@ -2,17 +2,17 @@
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
 import { stepAt } from './places';
-import type { ReadOnlyTexts } from './readOnlyTexts';
 import { CorrectionFound, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
+import type { Session } from './session';
 import { runWithProgress } from './workspaceReview';
 
 type Choice = vscode.QuickPickItem & { readonly id: number };
 
 /** Corrections of the step at the caret. */
-export async function suggestHere(client: LanguageClient, editor: vscode.TextEditor): Promise<void> {
-  const place = await stepAt(client, editor);
+export async function suggestHere(session: Session, editor: vscode.TextEditor): Promise<void> {
+  const place = await stepAt(session, editor);
   if (place === undefined || place.step < 0) throw new Error('Put the caret into a step first.');
-  await suggestCorrections(client, place.uri, place.trace, place.step);
+  await suggestCorrections(session.client, place.uri, place.trace, place.step);
 }
 
 /** A list that fills as candidates pass their checks; the one that is taken is made by the server. Closing it stops the work. */
@@ -67,8 +67,9 @@ const choiceOf = ({ id, label, proof, text, verified }: CorrectionInfo): Choice 
   });
 
 /** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
-export async function refineHere(client: LanguageClient, texts: ReadOnlyTexts, editor: vscode.TextEditor): Promise<void> {
-  const place = await stepAt(client, editor);
+export async function refineHere(session: Session, editor: vscode.TextEditor): Promise<void> {
+  const { client, texts } = session;
+  const place = await stepAt(session, editor);
   if (place === undefined) throw new Error('There is no solution in this file.');
   const account = await runWithProgress<RefineAccount>(client, 'Reasoning Review', serverCommands.refine, [place.uri, place.trace]);
   if (account === null || account.cancelled) return;

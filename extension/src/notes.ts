@@ -5,7 +5,7 @@ import { isReadable } from './documents';
 import { notesController } from './names';
 import { serverCommands, type NoteText, type StepsResult } from './protocol';
 import type { Session } from './session';
-import type { StepLists } from './stepLists';
+import type { Place, StepLists } from './stepLists';
 
 /** A note as the editor shows it. */
 export interface NoteComment extends vscode.Comment {
@@ -13,12 +13,6 @@ export interface NoteComment extends vscode.Comment {
   readonly uri: vscode.Uri;
   readonly place: Place;
   parent?: vscode.CommentThread;
-}
-
-interface Place {
-  readonly trace: number;
-  /** Null for the solution as a whole. */
-  readonly step: number | null;
 }
 
 /** The threads of every document that is shown. */
@@ -40,17 +34,6 @@ export class Notes implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
-  }
-
-  /** The step at a place of a document. */
-  async placeAt(uri: vscode.Uri, at: vscode.Position): Promise<Place | undefined> {
-    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-    const traces = this.known.get(uri.toString())?.traces ?? [];
-    const holds = (range: StepsResult['traces'][number]['range']) => this.client.protocol2CodeConverter.asRange(range).contains(at);
-    const trace = traces.findIndex(({ range }) => holds(range));
-    if (trace < 0 || document === undefined) return undefined;
-    const step = (await this.lists.whole(document, trace))?.steps?.findIndex(({ range }) => holds(range)) ?? -1;
-    return { trace, step: step < 0 ? null : step };
   }
 
   private rangesOf(document: vscode.TextDocument): vscode.Range[] {
@@ -98,7 +81,7 @@ export class Notes implements vscode.Disposable {
 
 /** Writes what was typed into a thread. */
 export async function saveNote(session: Session, { thread, text }: vscode.CommentReply): Promise<void> {
-  const place = await session.notes.placeAt(thread.uri, thread.range?.start ?? new vscode.Position(0, 0));
+  const place = await session.lists.at(thread.uri, thread.range?.start ?? new vscode.Position(0, 0));
   if (place === undefined) throw new Error('There is no step here to write a note on.');
   await write(session, thread.uri, place, text);
   // What the server knows now makes a thread of its own.
@@ -107,7 +90,7 @@ export async function saveNote(session: Session, { thread, text }: vscode.Commen
 
 /** Asks for a note on the step with the caret. */
 export async function addNote(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
-  const place = await session.notes.placeAt(document.uri, selection.active);
+  const place = await session.lists.at(document.uri, selection.active);
   if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
   const title = place.step === null ? 'Note on this solution' : `Note on step ${place.step + 1}`;
   const text = await vscode.window.showInputBox({ title, prompt: 'Kept in .reasoning/decisions.jsonl', ignoreFocusOut: true });
@@ -125,7 +108,7 @@ export const removeNote = (session: Session, { note, uri, place }: NoteComment) 
 
 /** Asks for a mark of the solution with the caret. */
 export async function markSolution(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
-  const place = await session.notes.placeAt(document.uri, selection.active);
+  const place = await session.lists.at(document.uri, selection.active);
   if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
   const marks = [4, 3, 2, 1, 0].map((mark) => ({ label: `${mark} of 4`, mark: mark as number | null }));
   const chosen = await vscode.window.showQuickPick([...marks, { label: 'No mark', mark: null }], { title: 'Mark of this solution' });

@@ -1,18 +1,13 @@
 // Where the caret stands, in the server's terms.
 import type * as vscode from 'vscode';
-import type { LanguageClient, Range } from 'vscode-languageclient/node';
-import { Steps } from './protocol';
+import type { Session } from './session';
 
-/** The solution and step at the caret. */
+/** The solution and step at the caret; the first solution where it stands outside of all, step -1 where it stands in none. */
 export async function stepAt(
-  client: LanguageClient, { document, selection }: vscode.TextEditor,
+  { client, lists }: Session, { document, selection }: vscode.TextEditor,
 ): Promise<{ uri: string; trace: number; step: number } | undefined> {
   const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-  const traces = (await client.sendRequest(Steps, { textDocument: { uri } }))?.traces ?? [];
-  const holds = ({ range }: { readonly range: Range }) => client.protocol2CodeConverter.asRange(range).contains(selection.active);
-  const found = traces.map(({ steps }) => steps?.findIndex(holds) ?? -1);
-  const trace = found.findIndex((step) => step >= 0);
-  if (trace >= 0) return { uri, trace, step: found[trace] ?? 0 };
-  const around = traces.findIndex(holds);
-  return traces.length === 0 ? undefined : { uri, trace: Math.max(around, 0), step: -1 };
+  const place = await lists.at(document.uri, selection.active);
+  if (place !== undefined) return { uri, trace: place.trace, step: place.step ?? -1 };
+  return (await lists.of(document))?.traces.length ? { uri, trace: 0, step: -1 } : undefined;
 }

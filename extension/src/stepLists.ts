@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
 import { Steps, type StepsResult, type TraceInfo } from './protocol';
 import type { Reviews } from './reviews';
 
-/** A file of more solutions is shown anew once typing pauses. */
-const many = 20;
+/** Of more solutions each begins folded, is asked for its steps when it is looked at, and is shown anew once typing pauses. */
+export const many = 20;
 const pauseMs = 300;
+
+/** A solution, from 0. */
+export interface Place {
+  readonly trace: number;
+  /** Null for the solution as a whole. */
+  readonly step: number | null;
+}
 
 interface Asked {
   readonly version: number;
@@ -53,6 +60,17 @@ export class StepLists implements vscode.Disposable {
       asked.whole.set(trace, whole);
     }
     return whole;
+  }
+
+  /** The solution and step at a place; undefined outside of every solution. */
+  async at(uri: vscode.Uri, position: vscode.Position): Promise<Place | undefined> {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    if (document === undefined) return undefined;
+    const holds = ({ range }: { readonly range: Range }) => this.client.protocol2CodeConverter.asRange(range).contains(position);
+    const trace = (await this.of(document))?.traces.findIndex(holds) ?? -1;
+    if (trace < 0) return undefined;
+    const step = (await this.whole(document, trace))?.steps?.findIndex(holds) ?? -1;
+    return { trace, step: step < 0 ? null : step };
   }
 
   private ask(document: vscode.TextDocument): Asked {

@@ -2,10 +2,8 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient/node';
 import type { FindingInfo, NoteText, SetAsideInfo, StepInfo, StepsResult, TraceInfo } from './protocol';
+import { many } from './stepLists';
 import { asideWords, markWords, noteBy, stateNames, stateSigns } from './words';
-
-/** More solutions than this begin folded. */
-const mostUnfolded = 20;
 
 interface Common {
   readonly id: string;
@@ -27,7 +25,7 @@ const isWrong = ({ state }: StepInfo) => state === 'flagged' || state === 'doubt
 export function nodesOf({ traces }: StepsResult, document: string, flaggedOnly: boolean): StepNode[] {
   return traces.map((trace, index) => {
     const id = `${document}#${index}`;
-    const node: TraceNode = { kind: 'trace', trace, isFolded: traces.length > mostUnfolded, id, parent: undefined, children: [] };
+    const node: TraceNode = { kind: 'trace', trace, isFolded: traces.length > many, id, parent: undefined, children: [] };
     fill(node, trace, flaggedOnly);
     return node;
   }).filter(({ children, trace }) => !flaggedOnly || children.length > 0 || trace.flagged + (trace.doubted ?? 0) > 0);
