@@ -48,9 +48,15 @@ try {
   // What was typed is given up first: a file that is not saved is asked about, and stays open meanwhile.
   await ours.run('File: Revert File');
   await ours.run('View: Close All Editors');
-  await ours.page.waitForTimeout(20_000);
-  const after = memory(withReview);
-  report({ measured, viewer, idle, used, after });
+  // VS Code keeps a text for minutes after its last editor, and tells only then that it is closed.
+  const closedAt = Date.now();
+  let after = memory(withReview);
+  while (after.server > idle.server * 0.6 && Date.now() - closedAt < 300_000) {
+    await ours.page.waitForTimeout(5_000);
+    after = memory(withReview);
+  }
+  const seconds = Math.round((Date.now() - closedAt) / 1_000);
+  report({ measured, viewer, idle, used, after, seconds });
 } catch (error) {
   for (const [name, { page }] of Object.entries({ without, withReview })) await page.screenshot({ path: inRoot('artifacts', 'editors', `${name}.png`) });
   throw error;
@@ -117,7 +123,7 @@ function memory({ folder }) {
   return { server: of(/reasoning-lsp serve/) };
 }
 
-function report({ measured, viewer, idle, used, after }) {
+function report({ measured, viewer, idle, used, after, seconds }) {
   const p50 = (values) => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
   const ms = (value) => `${value.toFixed(0)} ms`;
   const mb = ({ server }) => `${server.toFixed(0)} MB`;
@@ -132,7 +138,7 @@ function report({ measured, viewer, idle, used, after }) {
     `| *Read the Solutions of This File* to its first step, median of ${rounds} | ${ms(p50(viewer))} |`,
     `| resident memory of the server, reviewed | ${mb(idle)} |`,
     `| with the viewer, after typing | ${mb(used)} |`,
-    `| 20 s after all editors were closed | ${mb(after)} |`, '',
+    `| ${seconds} s after all editors were closed | ${mb(after)} |`, '',
   ].join('\n');
   writeFileSync(inRoot('tests/ReasoningLsp.Benchmarks/results/Editor.md'), table);
   console.log(table);

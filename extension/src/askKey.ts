@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { keepKey, variableProblem } from './keys';
+import { notTrusted, tellError } from './remedied';
 import type { Reviewer } from './reviewer';
 
 /** Asks for a variable and its key, keeps the key in the editor's secret store, and starts the server anew with it. */
 export async function askKey(context: vscode.ExtensionContext, reviewer: Reviewer): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showErrorMessage('Reasoning Review: In a restricted workspace no model runs. Trust the workspace first.');
+    void tellError(notTrusted());
     return;
   }
   const name = await vscode.window.showInputBox({

@@ -8,7 +8,8 @@ const records = /\.(jsonl|ndjson|json)$/i;
 const sum = /\d\s*(?:[-+*/×÷·]|\\cdot|\\times)\s*\d[^\n=]{0,80}=\s*[-$€£(]?\d/g;
 const equation = /^[$\s]*[-+*/^().\w ]*\d[a-z][-+*/^().\w ]*=[-+*/^().\w $]*\d/gim;
 const fewestCalculations = 2;
-const recordKeys = /"(?:steps|solution|response|messages|completion|model_output)"\s*:/;
+const recordKeys = new RegExp('"(?:steps|solutions?|answer|responses?|messages|conversations?|completions?|model_output|output'
+  + '|generat(?:ion|ed_text)|predictions?|reasoning(?:_content)?|rationale|chosen)"\\s*:');
 const longestLook = 64 * 1024;
 const others = new RegExp('(^|/)(readme|changelog|changes|history|licen[cs]e|contributing|code_of_conduct|security|notice|authors|todo'
   + '|package(-lock)?|tsconfig)\\.[^/]*$', 'i');
@@ -19,6 +20,8 @@ const linesOfMagic = 5;
 export interface Candidate {
   readonly path: string;
   readonly isUntitled: boolean;
+  /** Whether it is a notebook's; then the path is the notebook's, and the text that of all its cells. */
+  readonly isCell?: boolean;
   readonly languageId: string;
   /** The text, fetched only where the name does not decide. */
   text(): string;
@@ -31,7 +34,7 @@ export function mayAsk(document: Candidate): boolean {
   if (!document.isUntitled && (names.test(document.path) || baseName(document.path) === configurationName)) return true;
   if (!document.isUntitled && records.test(document.path))
     return !others.test(document.path) && recordKeys.test(document.text().slice(0, longestLook)) && /\d/.test(document.text());
-  if (!(document.isUntitled ? textLanguages.has(document.languageId) : texts.test(document.path))) return false;
+  if (!(document.isUntitled || document.isCell ? textLanguages.has(document.languageId) : texts.test(document.path))) return false;
   const text = document.text();
   return hasMagic(text) || keys.test(frontMatter(text)) || (!others.test(document.path) && calculates(text));
 }

@@ -1,10 +1,18 @@
 // Checklists: applied on a person's word, and decided on by him.
 import * as vscode from 'vscode';
+import { addressOf } from './cells';
 import type { ItemInfo } from './protocol';
 import { Checklist, serverCommands, type ChecklistResult, type Verdict } from './protocol';
 import type { Session } from './session';
 import { verdictNames } from './words';
 import { runWithProgress } from './workspaceReview';
+
+// Of the lists that come with the server: which is for what. Exact checks answer the first to a good part, a judge the others.
+const about: Readonly<Record<string, string>> = {
+  'worked-solution': 'calculations, units and the answer of a worked solution', proof: 'the steps and cases of a proof',
+  argument: 'claims and reasons of a text; a model judges them',
+};
+const rank = (name: string) => [...Object.keys(about), name].indexOf(name);
 
 /** One item of one solution of one document. */
 export interface ItemNode {
@@ -19,16 +27,18 @@ export async function applyChecklist(session: Session, document: vscode.TextDocu
   const uri = session.client.code2ProtocolConverter.asUri(document.uri);
   const names = await session.run<readonly string[]>(serverCommands.listChecklists, uri) ?? [];
   const none = { label: 'No checklist', description: 'but what the front matter names', list: '' };
-  const list = await vscode.window.showQuickPick(
-    [...names.map((label) => ({ label, description: '', list: label })), none], { placeHolder: 'The checklist to apply' });
+  const lists = [...names].sort((left, right) => rank(left) - rank(right)).map((label) =>
+    ({ label, description: about[label] ?? '', list: label }));
+  const list = await vscode.window.showQuickPick([...lists, none], { placeHolder: 'The checklist to apply' });
   if (list === undefined) return;
   const traces = (await session.client.sendRequest(Checklist, { textDocument: { uri } }))?.traces ?? [];
   const every = { label: 'Every solution', trace: undefined as number | undefined };
   const chosen = traces.length < 2 ? every : await vscode.window.showQuickPick(
     [every, ...traces.map(({ name, trace }) => ({ label: name, trace }))], { placeHolder: `The solutions to apply ${list.label} to` });
-  if (chosen !== undefined)
-    await runWithProgress<ChecklistResult>(
-      session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
+  if (chosen === undefined) return;
+  await runWithProgress<ChecklistResult>(
+    session.client, 'Reasoning Review', serverCommands.applyChecklist, [uri, chosen.trace ?? null, list.list]);
+  await session.applied.add(addressOf(document), chosen.trace ?? null, list.list);
 }
 
 /** The item that a person chooses of those of the document, for whoever comes from the palette and not from the view. */

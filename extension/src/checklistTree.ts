@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { addressOf, inCell, versionOf } from './cells';
 import type { ItemNode } from './checklist';
 import { isReadable } from './documents';
-import { contexts, views } from './names';
+import { documentHere, isHere, onDidChangeHere } from './here';
+import { commands, contexts, views } from './names';
 import { Checklist, type ChecklistResult, type TraceChecklist } from './protocol';
 import type { Reviews } from './reviews';
 import { evidenceOf, verdictNames } from './words';
@@ -14,7 +16,7 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
   private readonly view: vscode.TreeView<Node>;
-  private shown: { readonly uri: vscode.Uri; readonly result: ChecklistResult } | undefined;
+  private shown: { readonly document: vscode.TextDocument; readonly result: ChecklistResult } | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -24,9 +26,9 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
       this.changed,
       this.view,
       reviews.onDidReview((uri) => {
-        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) void this.load();
+        if (isHere(uri)) void this.load();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.load()),
+      onDidChangeHere(() => void this.load()),
       this.view.onDidChangeVisibility(() => void this.load()),
     ];
     void this.load();
@@ -43,7 +45,7 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
       return shown.result.traces.filter(({ checklist }) => checklist !== undefined).map((trace) => ({ kind: 'trace', trace }));
     if (node.kind !== 'trace') return [];
     return [
-      ...node.trace.items.map((item) => ({ kind: 'item', uri: shown.uri, trace: node.trace.trace, item }) as const),
+      ...node.trace.items.map((item) => ({ kind: 'item', uri: addressOf(shown.document), trace: node.trace.trace, item }) as const),
       ...node.trace.problems.map((message) => ({ kind: 'problem', message }) as const),
     ];
   }
@@ -69,22 +71,26 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
     // Nobody can accept what nobody has answered.
     item.contextValue = decided ? 'decidedItem' : verdict === 'unsure' ? 'unsureItem' : 'openItem';
     if (range !== undefined) {
-      const { start } = this.client.protocol2CodeConverter.asRange(range);
-      item.command = { title: 'Show', command: 'vscode.open', arguments: [node.uri, { selection: new vscode.Range(start, start) }] };
+      const { document, range: { start } } = inCell(this.shown!.document, this.client.protocol2CodeConverter.asRange(range));
+      item.command = { title: 'Show', command: 'vscode.open', arguments: [document.uri, { selection: new vscode.Range(start, start) }] };
+    } else {
+      // It leads nowhere: Enter decides it.
+      item.command = { title: 'Decide', command: commands.overruleItem, arguments: [node] };
     }
+
     return item;
   }
 
   private async load(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentHere();
     // Another pane has the focus: what was shown stays.
     if (document === undefined || !isReadable(document) || !this.view.visible || !this.client.isRunning()) return;
-    const asked = document.version;
+    const asked = versionOf(document);
     const textDocument = this.client.code2ProtocolConverter.asTextDocumentIdentifier(document);
     const result = await this.client.sendRequest(Checklist, { textDocument })
       .catch(() => null);
-    if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
-    this.shown = result === null ? undefined : { uri: document.uri, result };
+    if (asked !== versionOf(document) || !isHere(addressOf(document))) return;
+    this.shown = result === null ? undefined : { document, result };
     void vscode.commands.executeCommand('setContext', contexts.listed, this.getChildren().length > 0);
     this.changed.fire();
   }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { askKey } from './askKey';
+import { addressOf } from './cells';
 import { acceptItem, applyChecklist, chooseItem, overruleItem, type ItemNode } from './checklist';
 import { refineHere, suggestHere } from './corrections';
+import { showDismissed } from './dismissed';
 import { isReadable } from './documents';
 import { examineScores } from './examination';
+import { documentHere, here, type Here } from './here';
 import { chooseModel } from './models';
 import { commands } from './names';
 import type { Report } from './report';
@@ -13,6 +16,7 @@ import { serverCommands, type ItemInfo } from './protocol';
 import type { Reviewer } from './reviewer';
 import type { Session } from './session';
 import type { StepNode } from './stepNodes';
+import { tellError } from './remedied';
 import { reviewWorkspace, runWithProgress } from './workspaceReview';
 
 /** The commands of the palette. */
@@ -22,11 +26,14 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     try {
       if (session !== undefined) await act(session, ...args);
     } catch (error) {
-      void vscode.window.showErrorMessage(`Reasoning Review: ${error instanceof Error ? error.message : String(error)}`);
+      void tellError(error);
     }
   };
-  const inEditor = (act: (session: Session, editor: vscode.TextEditor) => Promise<unknown>) => inSession(async (session) => {
-    const editor = vscode.window.activeTextEditor;
+  // At the caret, which goes first to what was chosen in the view Steps.
+  const inEditor = (
+    act: (session: Session, editor: Here) => Promise<unknown>,
+  ) => inSession(async (session, node?: unknown) => {
+    const editor = isNode(node) ? await session.steps.goTo(node) : here();
     readable(editor?.document);
     return act(session, editor!);
   });
@@ -36,26 +43,26 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
   const report = inSession(async (session, uri?: unknown) => {
     await openReport(session, readable(typeof uri === 'string'
       ? await vscode.workspace.openTextDocument(session.client.protocol2CodeConverter.asUri(uri))
-      : vscode.window.activeTextEditor?.document));
+      : documentHere()));
   });
   const inReport = (act: (report: Report) => Promise<unknown>) => inSession(async (session) => {
     const { Report } = await import('./report.js');
-    await act(Report.active() ?? await openReport(session, readable(vscode.window.activeTextEditor?.document)));
+    await act(Report.active() ?? await openReport(session, readable(documentHere())));
   });
   // Of the editor, or of a file that was clicked in the explorer.
   const review = inSession(async (session, clicked?: vscode.Uri) => {
-    if (clicked instanceof vscode.Uri) await vscode.window.showTextDocument(clicked);
-    const document = readable(vscode.window.activeTextEditor?.document);
+    if (clicked instanceof vscode.Uri) await vscode.commands.executeCommand('vscode.open', clicked);
+    const document = readable(documentHere());
     await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Reviewing…' }, async () => {
-      await session.run(serverCommands.reviewFile, session.client.code2ProtocolConverter.asUri(document.uri));
-      await session.named.add(document.uri);
+      await session.run(serverCommands.reviewFile, session.client.code2ProtocolConverter.asUri(addressOf(document)));
+      await session.named.add(addressOf(document));
     });
   });
   const always = (...how: string[]) => inEditor((session, { document }) =>
     session.run(serverCommands.includeFiles, session.client.code2ProtocolConverter.asUri(document.uri), ...how));
   const onItem = (act: (session: Session, node: ItemNode) => Promise<unknown>, placeHolder: string,
     isOffered: (item: ItemInfo) => boolean) => inSession(async (session, node?: ItemNode) => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentHere();
     if (node?.kind !== 'item' && document === undefined) throw new Error('Open a solution to which a checklist was applied first.');
     const chosen = node?.kind === 'item' ? node : await chooseItem(session, document!, placeHolder, isOffered);
     if (chosen !== undefined) await act(session, chosen);
@@ -69,6 +76,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
     [commands.restoreFinding]: inSession(async (session, node?: StepNode) => {
       if (node?.kind === 'aside') await session.run(serverCommands.restoreFinding, node.aside.undo);
     }),
+    [commands.showDismissed]: inEditor(showDismissed),
     [commands.fixAll]: onDocument(serverCommands.fixAll),
     [commands.openViewer]: inEditor(async ({ client, lists }, editor) => {
       // What sets mathematics is large, and few windows need it.
@@ -79,6 +87,7 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
       const { openDesk } = await import('./desk/openDesk.js');
       await openDesk(session, clicked instanceof vscode.Uri ? clicked : undefined);
     }),
+    [commands.showActions]: inEditor(() => Promise.resolve(vscode.commands.executeCommand('editor.action.quickFix'))),
     [commands.addNote]: inEditor(addNote),
     [commands.markSolution]: inEditor(markSolution),
     [commands.saveNote]: inSession(saveNote),
@@ -106,6 +115,9 @@ export function registerCommands(context: vscode.ExtensionContext, reviewer: Rev
   }).map(([name, act]) => vscode.commands.registerCommand(name, act));
 }
 
+const isNode = (chosen: unknown): chosen is StepNode =>
+  typeof chosen === 'object' && chosen !== null && 'kind' in chosen && 'parent' in chosen;
+
 function readable(document: vscode.TextDocument | undefined): vscode.TextDocument {
   if (document === undefined || !isReadable(document)) throw new Error('Open a Markdown, LaTeX, text or trace file first.');
   return document;
@@ -113,7 +125,9 @@ function readable(document: vscode.TextDocument | undefined): vscode.TextDocumen
 
 // A copy without a file, to be tried and thrown away.
 async function openSample(context: vscode.ExtensionContext): Promise<void> {
-  const sample = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(context.extensionUri, 'samples', 'train-journey.solution.md'));
-  const copy = await vscode.workspace.openTextDocument({ language: 'markdown', content: sample.getText() });
+  const sample = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(context.extensionUri, 'samples', 'winter-sale.solution.md'));
+  // Its first line is the name of its tab; the comment may stand in any of the first five.
+  const content = sample.getText().replace('\n', '\n\n<!-- reasoning-review -->\n');
+  const copy = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(copy);
 }

@@ -1,7 +1,8 @@
 // Corrections of a step as the server finds them, and refining of a whole solution.
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, WorkDoneProgressCancelNotification, type LanguageClient } from 'vscode-languageclient/node';
-import { stepAt } from './places';
+import type { Here } from './here';
+import { solutionAt } from './places';
 import { CorrectionFound, serverCommands, type CorrectionInfo, type CorrectionsResult, type RefineAccount } from './protocol';
 import type { Session } from './session';
 import { runWithProgress } from './workspaceReview';
@@ -9,9 +10,9 @@ import { runWithProgress } from './workspaceReview';
 type Choice = vscode.QuickPickItem & { readonly id: number };
 
 /** Corrections of the step at the caret. */
-export async function suggestHere(session: Session, editor: vscode.TextEditor): Promise<void> {
-  const place = await stepAt(session, editor);
-  if (place === undefined || place.step < 0) throw new Error('Put the caret into a step first.');
+export async function suggestHere(session: Session, editor: Here): Promise<void> {
+  const place = await solutionAt(session, editor);
+  if (place.step < 0) throw new Error('Put the caret into a step first.');
   await suggestCorrections(session.client, place.uri, place.trace, place.step);
 }
 
@@ -67,10 +68,9 @@ const choiceOf = ({ id, label, proof, text, verified }: CorrectionInfo): Choice 
   });
 
 /** Checks, rewrites and checks the solution at the caret; what changed is looked at before it is applied, as one edit. */
-export async function refineHere(session: Session, editor: vscode.TextEditor): Promise<void> {
+export async function refineHere(session: Session, editor: Here): Promise<void> {
   const { client, texts } = session;
-  const place = await stepAt(session, editor);
-  if (place === undefined) throw new Error('There is no solution in this file.');
+  const place = await solutionAt(session, editor);
   const account = await runWithProgress<RefineAccount>(client, 'Reasoning Review', serverCommands.refine, [place.uri, place.trace]);
   if (account === null || account.cancelled) return;
   const show = 'Show account';

@@ -1,5 +1,6 @@
 // Waits for a document that may ask for review and only then starts the server; a README starts nothing.
 import * as vscode from 'vscode';
+import { documentHere, onDidChangeHere } from './here';
 import { Reviewer } from './reviewer';
 import { registerAgents } from './agents';
 import { registerCommands } from './commands';
@@ -8,6 +9,7 @@ import { configurationName } from './asking';
 import { keyEnvironment } from './keys';
 import { isNamed } from './named';
 import { contexts, section } from './names';
+import { restorePages } from './restoring';
 
 /** What tests ask. */
 export interface Api {
@@ -25,15 +27,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     if (document !== undefined && (mayAskForReview(document) || isNamed(context.workspaceState, document.uri))) void running.wanted();
   };
   const tell = () => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentHere();
     void vscode.commands.executeCommand('setContext', contexts.readable, document !== undefined && isReadable(document));
   };
   context.subscriptions.push(
     log,
     ...registerCommands(context, running, log),
+    ...restorePages(running),
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidSaveTextDocument(consider),
-    vscode.window.onDidChangeActiveTextEditor(tell),
+    onDidChangeHere(tell),
     // Keys reach the server only at its start.
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       if (running.isWanted && Object.keys(await keyEnvironment(context.secrets, true)).length > 0) await running.restart();

@@ -1,6 +1,7 @@
 // The ways to a model: one that is got for this machine, one that a server computes, a file or a checkpoint that is here.
 import * as vscode from 'vscode';
 import { isReadable } from './documents';
+import { documentHere } from './here';
 import { section } from './names';
 import { firstResult, fitting, nameOf, type Offers } from './offers';
 import { serverCommands } from './protocol';
@@ -45,7 +46,7 @@ export const offersOf = async (session: Session) => (await session.run<Offers>(s
 async function use(session: Session, setting: Setting, name: string): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(section);
   await configuration.update(setting, name, vscode.ConfigurationTarget.Global);
-  const document = vscode.window.activeTextEditor?.document;
+  const document = documentHere();
   if (setting === 'judge' || document === undefined || !isReadable(document)) {
     const then = setting === 'scores' ? ': open a solution, and it scores every step' : '';
     void vscode.window.showInformationMessage(`${name} is ready${then}.`);

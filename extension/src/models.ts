@@ -4,6 +4,7 @@ import { addFile, addFolder, addServer, getModel, manageModels, offersOf } from 
 import { section } from './names';
 import { choices, machine, type Choice } from './offers';
 import { serverCommands, type KnownModel } from './protocol';
+import { notTrusted } from './remedied';
 import type { Session } from './session';
 
 const modelSettings = ['scores', 'judge'] as const;
@@ -18,7 +19,7 @@ export function withoutModels<T>(settings: T, trusted = vscode.workspace.isTrust
 
 /** Lets a person choose, and keeps the choice for the machine: what is ready, what can be got for this machine, and the other ways. */
 export async function chooseModel(session: Session, setting: ModelSetting, placeHolder: string): Promise<void> {
-  if (!vscode.workspace.isTrusted) throw new Error('In a restricted workspace no model runs. Trust the workspace first.');
+  if (!vscode.workspace.isTrusted) throw notTrusted();
   const configuration = vscode.workspace.getConfiguration(section);
   const current = configuration.get<string>(setting, 'off');
   const listing = (async () => {

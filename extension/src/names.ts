@@ -8,7 +8,9 @@ export const commands = {
   reviewAlike: 'reasoningReview.reviewAlike',
   showFlaggedOnly: 'reasoningReview.showFlaggedOnly',
   showAllSteps: 'reasoningReview.showAllSteps',
+  showActions: 'reasoningReview.showActions',
   restoreFinding: 'reasoningReview.restoreFinding',
+  showDismissed: 'reasoningReview.showDismissed',
   reviewWorkspace: 'reasoningReview.reviewWorkspace',
   openViewer: 'reasoningReview.openViewer',
   openDesk: 'reasoningReview.openDesk',
@@ -42,6 +44,12 @@ export const views = { steps: 'reasoningReview.steps', checklist: 'reasoningRevi
 /** The panel with the report of a file. */
 export const reportPanel = 'reasoningReview.report';
 
+/** The panel in which the solutions of a file are read. */
+export const viewerPanel = 'reasoningReview.viewer';
+
+/** The panel of a desk. */
+export const deskPanel = 'reasoningReview.desk';
+
 /** Whose threads notes are. */
 export const notesController = 'reasoningReview.notes';
 
@@ -57,6 +65,8 @@ export const contexts = {
   offered: 'reasoningReview.offered',
   /** The view Steps shows flagged steps alone. */
   flaggedOnly: 'reasoningReview.flaggedOnly',
+  /** The server has said whether the document at hand is reviewed. */
+  known: 'reasoningReview.known',
   /** The document at hand is reviewed. */
   reviewed: 'reasoningReview.reviewed',
   /** The server applies checklists. */

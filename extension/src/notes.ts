@@ -1,8 +1,11 @@
 // Notes at steps as in the review of a pull request: threads beside the text, kept by the server in .reasoning/decisions.jsonl.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import { addressOf, inCell, onDidClose, openUnder, versionOf } from './cells';
 import { isReadable } from './documents';
+import type { Here } from './here';
 import { notesController } from './names';
+import { solutionAt } from './places';
 import { serverCommands, type NoteText, type StepsResult } from './protocol';
 import type { Session } from './session';
 import type { Place, StepLists } from './stepLists';
@@ -18,7 +21,8 @@ export interface NoteComment extends vscode.Comment {
 /** The threads of every document that is shown. */
 export class Notes implements vscode.Disposable {
   private readonly controller = vscode.comments.createCommentController(notesController, 'Notes on Steps');
-  private readonly threads = new Map<string, vscode.CommentThread[]>();
+  /** By document, and by place and notes. */
+  private readonly threads = new Map<string, Map<string, vscode.CommentThread>>();
   private readonly known = new Map<string, StepsResult>();
   private readonly disposables: vscode.Disposable[];
 
@@ -28,7 +32,7 @@ export class Notes implements vscode.Disposable {
     this.disposables = [
       this.controller,
       lists.onDidChange((uri) => void this.load(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.drop(uri)),
+      onDidClose((uri) => this.drop(uri)),
     ];
   }
 
@@ -36,45 +40,63 @@ export class Notes implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
+  // The editor lays its ranges out anew with every move of the caret: solutions line by line are one.
   private rangesOf(document: vscode.TextDocument): vscode.Range[] {
-    return (this.known.get(document.uri.toString())?.traces ?? []).map(({ range }) => this.client.protocol2CodeConverter.asRange(range));
+    const ranges: vscode.Range[] = [];
+    for (const trace of this.known.get(addressOf(document).toString())?.traces ?? []) {
+      const { document: holder, range } = inCell(document, this.client.protocol2CodeConverter.asRange(trace.range));
+      if (holder !== document) continue;
+      const last = ranges.at(-1);
+      if (last !== undefined && range.start.line <= last.end.line + 1) ranges[ranges.length - 1] = last.union(range);
+      else ranges.push(range);
+    }
+    return ranges;
   }
 
   private async load(uri: vscode.Uri): Promise<void> {
-    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    const document = openUnder(uri);
     if (document === undefined || !isReadable(document) || !this.client.isRunning()) return;
-    const { version } = document;
+    const version = versionOf(document);
     const steps = await this.lists.of(document);
-    if (version !== document.version || document.isClosed) return;
-    this.drop(uri);
-    if (steps === null) return;
+    if (version !== versionOf(document) || document.isClosed) return;
+    if (steps === null) return this.drop(uri);
     this.known.set(uri.toString(), steps);
-    const threads = steps.traces.flatMap((each, trace) => [
-      ...this.thread(uri, { trace, step: null }, each.range.start, each.range.start, each.notes),
-      ...(each.steps ?? []).flatMap(({ range, notes }, step) => this.thread(uri, { trace, step }, range.start, range.end, notes)),
-    ]);
-    this.threads.set(uri.toString(), threads);
+    const before = this.threads.get(uri.toString()) ?? new Map<string, vscode.CommentThread>();
+    const now = new Map(steps.traces.flatMap((each, trace) => [
+      this.thread(before, document, { trace, step: null }, { start: each.range.start, end: each.range.start }, each.notes),
+      ...(each.steps ?? []).map(({ range, notes }, step) => this.thread(before, document, { trace, step }, range, notes)),
+    ]).filter((each) => each !== undefined));
+    for (const [key, thread] of before) if (!now.has(key)) thread.dispose();
+    this.threads.set(uri.toString(), now);
   }
 
-  private thread(uri: vscode.Uri, place: Place, start: StepsResult['traces'][number]['range']['start'], end: typeof start,
-    notes: readonly NoteText[]): vscode.CommentThread[] {
-    if (notes.length === 0) return [];
+  // A thread that says the same is moved with its step and not made anew: one that a person has open stays open.
+  private thread(
+    before: ReadonlyMap<string, vscode.CommentThread>, document: vscode.TextDocument, place: Place, at: Range, notes: readonly NoteText[],
+  ): [string, vscode.CommentThread] | undefined {
+    if (notes.length === 0) return undefined;
+    const key = JSON.stringify([place, notes]);
+    const { document: { uri }, range } = inCell(document, this.client.protocol2CodeConverter.asRange(at));
+    const known = before.get(key);
+    if (known?.uri.toString() === uri.toString()) {
+      if (!(known.range?.isEqual(range) ?? false)) known.range = range;
+      return [key, known];
+    }
     const comments = notes.map((note): NoteComment => ({
       note, uri, place, body: new vscode.MarkdownString().appendText(note.text), mode: vscode.CommentMode.Preview,
       author: { name: note.who ?? 'A person' }, contextValue: 'note', timestamp: new Date(note.when),
       ...(note.outdated === true ? { label: 'of an earlier text' } : {}),
     }));
-    const range = this.client.protocol2CodeConverter.asRange({ start, end });
     const thread = this.controller.createCommentThread(uri, range, comments);
     for (const comment of comments) comment.parent = thread;
     thread.label = place.step === null ? 'Notes on the solution' : `Notes on step ${place.step + 1}`;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-    return [thread];
+    return [key, thread];
   }
 
   private drop(uri: vscode.Uri): void {
     this.known.delete(uri.toString());
-    for (const thread of this.threads.get(uri.toString()) ?? []) thread.dispose();
+    for (const thread of this.threads.get(uri.toString())?.values() ?? []) thread.dispose();
     this.threads.delete(uri.toString());
   }
 }
@@ -89,9 +111,10 @@ export async function saveNote(session: Session, { thread, text }: vscode.Commen
 }
 
 /** Asks for a note on the step with the caret. */
-export async function addNote(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
+export async function addNote(session: Session, { document, selection }: Here): Promise<void> {
+  await solutionAt(session, { document, selection });
   const place = await session.lists.at(document.uri, selection.active);
-  if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
+  if (place === undefined) throw new Error('Put the caret into a solution first.');
   const title = place.step === null ? 'Note on this solution' : `Note on step ${place.step + 1}`;
   const text = await vscode.window.showInputBox({ title, prompt: 'Kept in .reasoning/decisions.jsonl', ignoreFocusOut: true });
   if (text !== undefined && text.trim() !== '') await write(session, document.uri, place, text);
@@ -107,9 +130,10 @@ export async function changeNote(session: Session, { note, uri, place }: NoteCom
 export const removeNote = (session: Session, { note, uri, place }: NoteComment) => write(session, uri, place, '', note.id);
 
 /** Asks for a mark of the solution with the caret. */
-export async function markSolution(session: Session, { document, selection }: vscode.TextEditor): Promise<void> {
+export async function markSolution(session: Session, { document, selection }: Here): Promise<void> {
+  await solutionAt(session, { document, selection });
   const place = await session.lists.at(document.uri, selection.active);
-  if (place === undefined) throw new Error('Put the caret into a solution that is reviewed first.');
+  if (place === undefined) throw new Error('Put the caret into a solution first.');
   const marks = [4, 3, 2, 1, 0].map((mark) => ({ label: `${mark} of 4`, mark: mark as number | null }));
   const chosen = await vscode.window.showQuickPick([...marks, { label: 'No mark', mark: null }], { title: 'Mark of this solution' });
   if (chosen !== undefined)

@@ -30,6 +30,8 @@ export class ProgressGutter implements vscode.Disposable {
 
   private take({ textDocument, processing }: FileProgressParams): void {
     const key = this.client.protocol2CodeConverter.asUri(textDocument.uri).toString();
+    // What is reviewed within a frame draws no bar, and an editor is not told of none again.
+    if (processing.length === 0 && !this.processing.has(key)) return;
     if (processing.length === 0) this.processing.delete(key);
     else this.processing.set(key, processing.map((range) => this.client.protocol2CodeConverter.asRange(range)));
     this.draw();

@@ -283,7 +283,7 @@ export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoni
 export interface DeskRow {
   readonly row: number;
   readonly name: string;
-  readonly state: 'flagged' | 'accepted' | 'dismissed' | 'asked' | 'clean' | 'unread';
+  readonly state: 'flagged' | 'accepted' | 'dismissed' | 'asked' | 'right' | 'clean' | 'unread';
   readonly why: string;
   readonly steps: number;
   readonly findings: number;
@@ -322,6 +322,8 @@ export interface DeskGroup {
   readonly rows: number;
   readonly findings: number;
   readonly decided: number;
+  /** What was decided: open, accepted, dismissed, or how many of each. */
+  readonly state: string;
 }
 
 export interface DeskSaid {

@@ -13,9 +13,14 @@ export class ReadOnlyTexts implements vscode.TextDocumentContentProvider, vscode
 
   /** Shows one under a title. */
   async show(title: string, text: string): Promise<void> {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(this.keep(title, text)), { preview: true });
+  }
+
+  /** Where one can be opened, until it is closed. */
+  keep(title: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme, path: `/${++this.count}/${title}` });
     this.texts.set(uri.toString(), text);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return uri;
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageclient/node';
+import { addressOf, isUnder, showSource } from './cells';
+import { keeps } from './kept';
 import { reportPanel } from './names';
 import { Trace, serverCommands, type TraceText } from './protocol';
 import { liveReport, mostSolutions, savedReport, type ReportContent } from './reportPage';
@@ -16,25 +18,32 @@ export class Report implements vscode.Disposable {
   private asked = 0;
   private shown: ReportContent = { summary: '', traces: [], left: 0 };
 
-  private constructor(private readonly session: Session, private readonly document: vscode.TextDocument) {
-    this.panel = vscode.window.createWebviewPanel(reportPanel, `Review of ${this.name}`,
-      { viewColumn: vscode.ViewColumn.Beside }, { enableScripts: true, enableFindWidget: true, localResourceRoots: [] });
+  private constructor(
+    private readonly session: Session, private readonly document: vscode.TextDocument, panel: vscode.WebviewPanel | undefined,
+  ) {
+    const scripted = { enableScripts: true, localResourceRoots: [] };
+    this.panel = panel ?? vscode.window.createWebviewPanel(reportPanel, `Review of ${this.name}`,
+      { viewColumn: vscode.ViewColumn.Beside }, { ...scripted, enableFindWidget: true });
+    // One that comes back after a reload has forgotten them.
+    this.panel.webview.options = scripted;
     this.disposables = [
       this.panel,
       this.panel.onDidDispose(() => this.dispose()),
-      this.panel.webview.onDidReceiveMessage((range: Range) => void this.showSource(range)),
-      session.reviews.onDidReview((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
+      this.panel.webview.onDidReceiveMessage((range: Range) =>
+        void showSource(document, session.client.protocol2CodeConverter.asRange(range))),
+      session.reviews.onDidReview((uri) => { if (isUnder(document, uri)) void this.load(); }),
     ];
   }
 
-  static async open(session: Session, document: vscode.TextDocument): Promise<Report> {
-    const key = document.uri.toString();
+  static async open(session: Session, document: vscode.TextDocument, panel?: vscode.WebviewPanel): Promise<Report> {
+    const key = addressOf(document).toString();
     const open = Report.open_.get(key);
     if (open !== undefined) {
+      panel?.dispose();
       open.panel.reveal();
       return open;
     }
-    const report = new Report(session, document);
+    const report = new Report(session, document, panel);
     Report.open_.set(key, report);
     session.own(report);
     await report.load();
@@ -47,7 +56,7 @@ export class Report implements vscode.Disposable {
   }
 
   dispose(): void {
-    Report.open_.delete(this.document.uri.toString());
+    Report.open_.delete(addressOf(this.document).toString());
     for (const each of this.disposables.splice(0)) each.dispose();
   }
 
@@ -67,7 +76,12 @@ export class Report implements vscode.Disposable {
   /** Shows it in the browser, which prints it. */
   async print(): Promise<void> {
     // A browser on another machine than the files cannot read them.
-    if (vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web) return this.save();
+    if (vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web) {
+      const save = 'Save the Report…';
+      const why = 'Your browser cannot read the files of this window: save the report, open it there and print it.';
+      if (await vscode.window.showInformationMessage(why, save) === save) await this.save();
+      return;
+    }
     const page = vscode.Uri.joinPath(this.session.storage, 'report-to-print.html');
     await vscode.workspace.fs.writeFile(page, new TextEncoder().encode(savedReport(this.name, this.shown, { prints: true })));
     await vscode.env.openExternal(page);
@@ -100,12 +114,8 @@ export class Report implements vscode.Disposable {
     if (order !== this.asked || this.disposables.length === 0 || steps === null) return;
     const summary = counts(sum(steps.traces));
     this.shown = { summary, traces, left: steps.traces.length - traces.length };
-    this.panel.webview.html = liveReport(this.name, this.shown, randomBytes(16).toString('base64url'));
-  }
-
-  private async showSource(range: Range): Promise<void> {
-    const selection = this.session.client.protocol2CodeConverter.asRange(range);
-    await vscode.window.showTextDocument(this.document, { viewColumn: vscode.ViewColumn.One, selection });
+    this.panel.webview.html = liveReport(this.name, this.shown, randomBytes(16).toString('base64url'),
+      keeps(addressOf(this.document)));
   }
 }
 

@@ -15,10 +15,11 @@ export interface ReportContent {
 }
 
 /** The page in the editor: names of steps lead to the source. */
-export const liveReport = (name: string, content: ReportContent, nonce: string) => page({
+export const liveReport = (name: string, content: ReportContent, nonce: string, kept: string) => page({
   title: `Review of ${name}`, policy: `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`, nonce,
   style: `${style}${solutionStyle}`, body: bodyOf(name, content, true), script: `
 const vscode = acquireVsCodeApi();
+${kept}
 addEventListener('click', ({ target }) => {
   const show = target.closest('[data-show]');
   if (show) vscode.postMessage(JSON.parse(show.dataset.show));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { addressOf, onDidClose } from './cells';
 import { Caret, Reviewed, type ReviewedParams } from './protocol';
 
 /** What the server said last of each open document. */
@@ -19,13 +20,13 @@ export class Reviews implements vscode.Disposable {
         this.known.set(uri.toString(), reviewed);
         this.changed.fire(uri);
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      onDidClose((uri) => {
         this.known.delete(uri.toString());
         this.changed.fire(uri);
       }),
       // Where nothing waits for the caret, the server need not hear of it.
       vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections: [selection] }) => {
-        if (selection === undefined || !client.isRunning() || !(this.known.get(document.uri.toString())?.waiting ?? 0)) return;
+        if (selection === undefined || !client.isRunning() || !(this.of(document)?.waiting ?? 0)) return;
         const position = client.code2ProtocolConverter.asPosition(selection.active);
         void client.sendNotification(Caret, { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document), position });
       }),
@@ -33,7 +34,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   of(document: vscode.TextDocument): ReviewedParams | undefined {
-    return this.ofUri(document.uri);
+    return this.ofUri(addressOf(document));
   }
 
   ofUri(uri: vscode.Uri): ReviewedParams | undefined {

@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import {
   DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions,
 } from 'vscode-languageclient/node';
-import { selector } from './documents';
+import { isAside, selector } from './documents';
+import { documentHere, onDidChangeHere } from './here';
 import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
+import { Applied } from './applied';
 import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
 import { crashes } from './crashes';
 import { askReason } from './dismissing';
+import { applyLookedAt } from './lookedAt';
+import { ManyFindings } from './manyFindings';
 import { commands, contexts, section } from './names';
 import { Named } from './named';
 import { showDocument } from './pages';
@@ -27,10 +31,10 @@ export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
 
   readonly reviews: Reviews;
-  readonly texts = new ReadOnlyTexts();
   readonly lists: StepLists;
   readonly steps: StepsTree;
   readonly named: Named;
+  readonly applied: Applied;
   readonly notes: Notes;
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
@@ -38,11 +42,12 @@ export class Session implements vscode.Disposable {
   /** A folder of the extension's own, outside of any workspace. */
   readonly storage: vscode.Uri;
 
-  private constructor(readonly client: LanguageClient, context: vscode.ExtensionContext) {
+  private constructor(readonly client: LanguageClient, readonly texts: ReadOnlyTexts, context: vscode.ExtensionContext) {
     const reviews = this.reviews = new Reviews(client);
     this.lists = new StepLists(client, reviews);
     this.steps = new StepsTree(client, this.lists);
     this.named = new Named(client, context.workspaceState);
+    this.applied = new Applied(client, reviews, context.workspaceState);
     this.scores = new ScoreStatus(client, reviews);
     const tell = () => tellContext(client, reviews);
     this.notes = new Notes(client, this.lists);
@@ -56,13 +61,14 @@ export class Session implements vscode.Disposable {
       this.steps,
       this.lists,
       this.named,
+      this.applied,
       this.texts,
       // A server that crashed and came back has forgotten whom it was told of.
       client.onDidChangeState(({ newState }) => { if (newState === State.Running) void this.named.askAll(); }),
       new ChecklistTree(client, reviews),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
-      vscode.window.onDidChangeActiveTextEditor(tell),
+      onDidChangeHere(tell),
       vscode.workspace.onDidGrantWorkspaceTrust(() =>
         void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
       reviews,
@@ -70,8 +76,9 @@ export class Session implements vscode.Disposable {
   }
 
   static async start(context: vscode.ExtensionContext, program: string, log: vscode.LogOutputChannel): Promise<Session> {
-    const client = makeClient(program, log, await keyEnvironment(context.secrets, vscode.workspace.isTrusted));
-    const session = new Session(client, context);
+    const texts = new ReadOnlyTexts();
+    const client = makeClient(program, log, await keyEnvironment(context.secrets, vscode.workspace.isTrusted), texts);
+    const session = new Session(client, texts, context);
     try {
       await client.start();
     } catch (error) {
@@ -101,7 +108,9 @@ export class Session implements vscode.Disposable {
   }
 }
 
-function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<string, string>): LanguageClient {
+function makeClient(
+  program: string, log: vscode.LogOutputChannel, keys: Record<string, string>, texts: ReadOnlyTexts,
+): LanguageClient {
   const server: ServerOptions = {
     command: program, args: ['serve'], transport: TransportKind.stdio, options: { env: { ...process.env, ...keys } },
   };
@@ -114,8 +123,11 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
     markdown: { isTrusted: { enabledCommands: [serverCommands.explainRule] } },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     middleware: {
+      provideDiagnostics: new ManyFindings().provide,
       window: { showDocument },
       workspace: {
+        handleApplyEdit: (params, next) =>
+          applyLookedAt(client, texts, params, (edit) => next(edit, new vscode.CancellationTokenSource().token)),
         // The notice of a change would carry the settings as they are: the server is told to ask for them instead.
         didChangeConfiguration: () => client.sendNotification(DidChangeConfigurationNotification.type, { settings: null }),
         configuration: async (params, token, next) => {
@@ -143,7 +155,7 @@ function makeClient(program: string, log: vscode.LogOutputChannel, keys: Record<
 }
 
 function tellContext(client: LanguageClient, reviews: Reviews): void {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = documentHere();
   const review = document === undefined ? undefined : reviews.of(document);
   const tell = (context: string, value: boolean) => void vscode.commands.executeCommand('setContext', context, value);
   const carriesOut = (command: string) => client.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command) ?? false;
@@ -151,7 +163,8 @@ function tellContext(client: LanguageClient, reviews: Reviews): void {
   tell(contexts.corrections, carriesOut(serverCommands.suggestCorrections));
   tell(contexts.running, client.state === State.Running);
   // A report or a rule's page has the focus: the views go on speaking of what they show.
-  if (document === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined) return;
+  if (document === undefined && isAside()) return;
+  tell(contexts.known, review !== undefined);
   tell(contexts.reviewed, review?.isReviewed ?? false);
   tell(contexts.offered, review !== undefined && !review.isReviewed && review.looksLikeSolution);
 }

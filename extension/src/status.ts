@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { isReadable } from './documents';
+import { documentHere, onDidChangeHere } from './here';
 import { commands } from './names';
-import { selector } from './documents';
 import type { ReviewedParams } from './protocol';
 import type { Reviews } from './reviews';
+import { StatusItem } from './statusItem';
 import { counts, plural } from './words';
 
 const engine = ({ scored }: ReviewedParams) => scored > 0 ? 'Exact checks, and a model\'s scores' : 'Exact checks, no model';
 
 /** The language status: what was found in the document at hand, by which engine, and what runs. */
 export class ReviewStatus implements vscode.Disposable {
-  private readonly item = vscode.languages.createLanguageStatusItem('reasoningReview.status', selector);
+  private readonly item = new StatusItem('reasoningReview.status', 'Reasoning Review');
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly client: LanguageClient, private readonly reviews: Reviews) {
-    this.item.name = 'Reasoning Review';
     this.disposables = [
       this.item,
       client.onDidChangeState(() => this.show()),
       reviews.onDidReview(() => this.show()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+      onDidChangeHere(() => this.show()),
     ];
     this.show();
   }
@@ -29,41 +30,46 @@ export class ReviewStatus implements vscode.Disposable {
   }
 
   private show(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentHere();
     if (this.client.state === State.Stopped || this.client.state === State.StartFailed) this.stopped();
-    else if (this.client.state !== State.Running) this.say('Starting', '', { busy: true });
-    else if (document !== undefined) this.reviewed(this.reviews.of(document));
+    else if (this.client.state !== State.Running) this.item.say({ text: 'Starting', detail: '', busy: true });
+    else if (document !== undefined) this.reviewed(document);
   }
 
   private stopped(): void {
-    this.say('Not running', 'Nothing is reviewed', {
+    this.item.say({
+      text: 'Not running', detail: 'Nothing is reviewed',
       severity: vscode.LanguageStatusSeverity.Error,
       command: { title: 'Restart', command: commands.restart },
     });
   }
 
-  private reviewed(review: ReviewedParams | undefined): void {
+  private reviewed(document: vscode.TextDocument): void {
+    const review = this.reviews.of(document);
+    // A large file takes seconds; until then nothing is known of it.
+    if (review === undefined && isReadable(document)) {
+      this.item.say({ text: 'Reading', detail: 'Nothing is known of this file yet', busy: true });
+      return;
+    }
     if (review !== undefined && !review.isReviewed && review.looksLikeSolution) {
-      this.say('Looks like a solution: not reviewed', 'Nothing is underlined before you ask', {
+      this.item.say({
+        text: 'Looks like a solution: not reviewed', detail: 'Nothing is underlined before you ask',
         command: { title: 'Review', command: commands.reviewFile },
       });
       return;
     }
     if (review === undefined || !review.isReviewed) {
-      this.say('Not reviewed', 'This file does not ask for it', { command: { title: 'Review', command: commands.reviewFile } });
+      this.item.say({
+        text: 'Not reviewed', detail: 'This file does not ask for it', command: { title: 'Review', command: commands.reviewFile },
+      });
       return;
     }
     const waiting = review.waiting > 0 ? ` · ${plural(review.waiting, 'finding waits', 'findings wait')} until you leave the step` : '';
-    this.say(counts(review), `${plural(review.steps, 'step')} in ${plural(review.traces, 'solution')} · ${engine(review)}${waiting}`, {
+    this.item.say({
+      text: counts(review),
+      detail: `${plural(review.steps, 'step')} in ${plural(review.traces, 'solution')} · ${engine(review)}${waiting}`,
       ...(review.flagged + review.ofWhole > 0 && { severity: vscode.LanguageStatusSeverity.Warning }),
       command: { title: 'Open report', command: commands.openReport },
     });
-  }
-
-  private say(text: string, detail: string, { busy = false, severity = vscode.LanguageStatusSeverity.Information, command }: {
-    busy?: boolean; severity?: vscode.LanguageStatusSeverity; command?: vscode.Command;
-  } = {}): void {
-    Object.assign(this.item, { text, detail, busy, severity, command });
-    this.item.accessibilityInformation = { label: `Reasoning Review: ${text}. ${detail}` };
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import { addressOf, inText, onDidClose, versionOf } from './cells';
 import { Steps, type StepsResult, type TraceInfo } from './protocol';
 import type { Reviews } from './reviews';
 
@@ -34,7 +35,7 @@ export class StepLists implements vscode.Disposable {
     this.disposables = [
       this.changed,
       reviews.onDidReview((uri) => this.renew(uri, (reviews.ofUri(uri)?.traces ?? 0) > many ? pauseMs : 0)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.asked.delete(uri.toString()); }),
+      onDidClose((uri) => { this.asked.delete(uri.toString()); }),
     ];
   }
 
@@ -66,7 +67,8 @@ export class StepLists implements vscode.Disposable {
   async at(uri: vscode.Uri, position: vscode.Position): Promise<Place | undefined> {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     if (document === undefined) return undefined;
-    const holds = ({ range }: { readonly range: Range }) => this.client.protocol2CodeConverter.asRange(range).contains(position);
+    const place = inText(document, position);
+    const holds = ({ range }: { readonly range: Range }) => this.client.protocol2CodeConverter.asRange(range).contains(place);
     const trace = (await this.of(document))?.traces.findIndex(holds) ?? -1;
     if (trace < 0) return undefined;
     const step = (await this.whole(document, trace))?.steps?.findIndex(holds) ?? -1;
@@ -74,11 +76,11 @@ export class StepLists implements vscode.Disposable {
   }
 
   private ask(document: vscode.TextDocument): Asked {
-    const key = document.uri.toString();
+    const key = addressOf(document).toString();
     let asked = this.asked.get(key);
-    if (asked?.version !== document.version) {
+    if (asked?.version !== versionOf(document)) {
       const answer = this.client.sendRequest(Steps, { textDocument: this.identify(document), brief: true }).catch(() => null);
-      asked = { version: document.version, answer, whole: new Map() };
+      asked = { version: versionOf(document), answer, whole: new Map() };
       this.asked.set(key, asked);
     }
     return asked;

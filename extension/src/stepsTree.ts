@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { isReadable } from './documents';
+import { addressOf, inCell, inText, isUnder, versionOf } from './cells';
+import { isAside, isReadable } from './documents';
+import { documentHere, isHere, onDidChangeHere, type Here } from './here';
 import { contexts, views } from './names';
 import type { StepsResult } from './protocol';
 import type { StepLists } from './stepLists';
@@ -23,9 +25,9 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
       this.changed,
       this.view,
       lists.onDidChange((uri) => {
-        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) void this.load();
+        if (isHere(uri)) void this.load();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.load()),
+      onDidChangeHere(() => void this.load()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (kind !== undefined) void this.follow(textEditor);
       }),
@@ -45,6 +47,14 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
     this.show();
   }
 
+  /** Puts the caret where a node stands. */
+  async goTo(node: StepNode): Promise<Here | undefined> {
+    if (this.shown === undefined) return undefined;
+    const { document, selection } = this.placeOf(node, this.shown.document);
+    await vscode.commands.executeCommand('vscode.open', document.uri, { selection });
+    return { document, selection };
+  }
+
   async getChildren(node?: StepNode): Promise<StepNode[]> {
     if (node === undefined) return this.nodes;
     // Of many solutions each is asked for its steps when it is unfolded.
@@ -61,31 +71,46 @@ export class StepsTree implements vscode.TreeDataProvider<StepNode>, vscode.Disp
 
   getTreeItem(node: StepNode): vscode.TreeItem {
     const item = itemOf(node);
-    const { start } = this.client.protocol2CodeConverter.asRange(rangeOf(node));
-    const place = { selection: new vscode.Range(start, start) };
-    if (this.shown !== undefined) item.command = { title: 'Show', command: 'vscode.open', arguments: [this.shown.document.uri, place] };
+    if (this.shown !== undefined) {
+      const { document, selection } = this.placeOf(node, this.shown.document);
+      item.command = { title: 'Show', command: 'vscode.open', arguments: [document.uri, { selection }] };
+    }
     return item;
   }
 
+  private placeOf(node: StepNode, shown: vscode.TextDocument): Here {
+    const { document, range: { start } } = inCell(shown, this.client.protocol2CodeConverter.asRange(rangeOf(node)));
+    return { document, selection: new vscode.Selection(start, start) };
+  }
+
   private async load(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentHere();
+    if (!this.view.visible || !this.client.isRunning()) return;
+    if (document === undefined && !isAside()) {
+      this.shown = undefined;
+      return this.show();
+    }
     // A report, a rule's page or a log has the focus: what was shown stays.
-    if (document === undefined || !isReadable(document) || !this.view.visible || !this.client.isRunning()) return;
-    const asked = document.version;
+    if (document === undefined || !isReadable(document)) return;
+    const asked = versionOf(document);
     const steps = await this.lists.of(document);
-    if (asked !== document.version || document !== vscode.window.activeTextEditor?.document) return;
+    if (asked !== versionOf(document) || !isHere(addressOf(document))) return;
     this.shown = steps === null ? undefined : { document, steps };
     this.show();
   }
 
   private show(): void {
-    this.nodes = this.shown === undefined ? [] : nodesOf(this.shown.steps, this.shown.document.uri.toString(), this.flaggedOnly);
+    this.nodes = this.shown === undefined ? [] : nodesOf(this.shown.steps, addressOf(this.shown.document).toString(), this.flaggedOnly);
+    // An empty pane says nothing.
+    this.view.message = this.flaggedOnly && this.shown !== undefined && this.nodes.length === 0
+      ? 'No step of this file is flagged. The filter above shows all of them again.' : '';
     this.changed.fire();
   }
 
   private async follow({ document, selection }: vscode.TextEditor): Promise<void> {
-    if (!this.view.visible || document.uri.toString() !== this.shown?.document.uri.toString()) return;
-    const holds = (node: StepNode) => this.client.protocol2CodeConverter.asRange(rangeOf(node)).contains(selection.active);
+    if (!this.view.visible || this.shown === undefined || !isUnder(document, addressOf(this.shown.document))) return;
+    const caret = inText(document, selection.active);
+    const holds = (node: StepNode) => this.client.protocol2CodeConverter.asRange(rangeOf(node)).contains(caret);
     const step = this.nodes.find(holds)?.children.find((node) => node.kind === 'step' && holds(node));
     // A folded solution stays folded while the caret wanders.
     if (step !== undefined && !(step.parent?.kind === 'trace' && step.parent.isFolded))

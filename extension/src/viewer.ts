@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient, Range } from 'vscode-languageclient/node';
+import { addressOf, inCell, inText, isUnder, showSource } from './cells';
+import type { Here } from './here';
+import { keeps } from './kept';
+import { viewerPanel } from './names';
 import { Trace, type StepsResult } from './protocol';
 import type { StepLists } from './stepLists';
 import { bodyOf, pageOf } from './viewerPage';
@@ -25,11 +29,14 @@ export class Viewer implements vscode.Disposable {
 
   private constructor(
     private readonly client: LanguageClient, private readonly lists: StepLists, private readonly document: vscode.TextDocument,
+    panel: vscode.WebviewPanel | undefined,
   ) {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    this.panel = vscode.window.createWebviewPanel('reasoningReview.viewer', `Solutions of ${name}`,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, enableFindWidget: true, localResourceRoots: [] });
+    const scripted = { enableScripts: true, localResourceRoots: [] };
+    this.panel = panel ?? vscode.window.createWebviewPanel(viewerPanel, `Solutions of ${name}`,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false }, { ...scripted, enableFindWidget: true });
+    // One that comes back after a reload has forgotten them.
+    this.panel.webview.options = scripted;
     this.disposables = [
       this.panel,
       this.panel.onDidDispose(() => this.dispose()),
@@ -39,18 +46,21 @@ export class Viewer implements vscode.Disposable {
         this.isHidden = !visible;
       }),
       this.panel.webview.onDidReceiveMessage((message: Message) => void this.take(message)),
-      lists.onDidChange((uri) => { if (uri.toString() === document.uri.toString()) void this.load(); }),
+      lists.onDidChange((uri) => { if (isUnder(document, uri)) void this.load(); }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === document) this.follow(textEditor.selection.active);
+        if (isUnder(textEditor.document, addressOf(document)))
+          this.follow(inText(textEditor.document, textEditor.selection.active));
       }),
     ];
   }
 
   /** Opens it at the solution with the caret. */
-  static async open(client: LanguageClient, lists: StepLists, { document, selection }: vscode.TextEditor): Promise<void> {
-    const viewer = new Viewer(client, lists, document);
+  static async open(
+    client: LanguageClient, lists: StepLists, { document, selection }: Here, panel?: vscode.WebviewPanel,
+  ): Promise<void> {
+    const viewer = new Viewer(client, lists, document, panel);
     await viewer.load();
-    viewer.follow(selection.active);
+    viewer.follow(inText(document, selection.active));
   }
 
   dispose(): void {
@@ -87,7 +97,7 @@ export class Viewer implements vscode.Disposable {
   }
 
   private begin(body: string): void {
-    this.panel.webview.html = pageOf(body, randomBytes(16).toString('base64url'));
+    this.panel.webview.html = pageOf(body, randomBytes(16).toString('base64url'), keeps(addressOf(this.document)));
   }
 
   private follow(caret: vscode.Position): void {
@@ -101,6 +111,7 @@ export class Viewer implements vscode.Disposable {
     switch (message.type) {
       case 'go': {
         this.index = this.next(message.by);
+        this.bring();
         await this.show();
         break;
       }
@@ -108,13 +119,20 @@ export class Viewer implements vscode.Disposable {
         this.flaggedOnly = message.on;
         await this.show();
         break;
-      case 'show': {
-        const selection = this.client.protocol2CodeConverter.asRange(message.range);
-        await vscode.window.showTextDocument(this.document, { viewColumn: vscode.ViewColumn.One, selection });
+      case 'show':
+        await showSource(this.document, this.client.protocol2CodeConverter.asRange(message.range));
         break;
-      }
       case 'fix': await this.fix(this.client.protocol2CodeConverter.asRange(message.range));
     }
+  }
+
+  // The source beside it goes along, where it is shown; the caret stays.
+  private bring(): void {
+    const trace = this.steps?.traces[this.index];
+    if (trace === undefined) return;
+    const { document, range } = inCell(this.document, this.client.protocol2CodeConverter.asRange(trace.range));
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document === document) editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
   }
 
   // Of flagged ones alone where that is asked for; the same where there is none.
@@ -126,9 +144,10 @@ export class Viewer implements vscode.Disposable {
   }
 
   // The first fix that the server offers there, as the light bulb would make it.
-  private async fix(range: vscode.Range): Promise<void> {
+  private async fix(place: vscode.Range): Promise<void> {
+    const { document, range } = inCell(this.document, place);
     const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider', this.document.uri, range, vscode.CodeActionKind.QuickFix.value, 5);
+      'vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value, 5);
     const edit = actions.find(({ edit: made }) => made !== undefined)?.edit;
     if (edit !== undefined) await vscode.workspace.applyEdit(edit);
   }

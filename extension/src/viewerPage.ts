@@ -50,6 +50,10 @@ const note = (each: NoteText) => `<p class="note" dir="auto"><span class="by">${
 
 const notes = (all: readonly NoteText[]) => all.map(note).join('');
 
+// A bar is compared at a glance; the number is there for whoever looks closer. A browser's own green would call a step right.
+const scoreBar = (score: number) => ` <span class="aside">a model scores it <meter min="0" max="1" value="${clamp(score).toFixed(2)}" `
+  + `title="${score.toFixed(2)} of 1" aria-label="${score.toFixed(2)} of 1"></meter></span>`;
+
 function step(each: StepText, index: number, isLinked: boolean): string {
   const { name, state, range, score } = each;
   const at = escape(JSON.stringify(range));
@@ -57,7 +61,7 @@ function step(each: StepText, index: number, isLinked: boolean): string {
     : `<strong>${escape(name)}</strong>`;
   return `<li class="step ${state}" data-step="${index}" tabindex="-1"><p class="head">${head} `
     + `<span class="state"><span aria-hidden="true">${stateSigns[state]}</span> ${stateNames[state]}</span>`
-    + `${score === undefined ? '' : ` <span class="aside">a model scores it ${score.toFixed(2)}</span>`}</p>`
+    + `${score === undefined ? '' : scoreBar(score)}</p>`
     + `${parts(each.parts)}${findings(each.findings)}${each.aside.map((aside) => `<p class="aside">${escape(aside)}</p>`).join('')}`
     + `${notes(each.notes)}</li>`;
 }
@@ -92,7 +96,8 @@ export function solutionOf(trace: TraceText, flaggedOnly: boolean, isLinked: boo
   const made = trace.steps.map((each, index) => isMeant(each) ? step(each, index, isLinked) : '');
   return `${trace.problem.length === 0 ? '' : `<section class="problem"><h2>Problem</h2>${parts(trace.problem)}</section>`}`
     + `${notes(trace.notes)}${curveOf(trace.steps)}<ol class="steps">${made.join('')}</ol>`
-    + `${hidden > 0 ? `<p class="aside">${plural(hidden, 'step')} not shown</p>` : ''}`
+    + `${hidden > 0 ? `<p class="aside">${hidden === made.length ? 'No step is flagged or doubted; ' : ''}`
+      + `${plural(hidden, 'step')} not shown</p>` : ''}`
     + `${trace.answer.length === 0 ? '' : `<section><h2>Answer</h2>${parts(trace.answer)}</section>`}${findings(trace.findings)}`
     + checklist(trace.checklist);
 }
@@ -109,11 +114,11 @@ export function bodyOf(trace: TraceText, { index, count, flaggedOnly }: Place): 
 }
 
 /** The whole page; nothing but its own script runs in it. */
-export const pageOf = (body: string, nonce: string) => `<!doctype html>
+export const pageOf = (body: string, nonce: string, kept: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 <title>Solution</title><style nonce="${nonce}">${style}${solutionStyle}</style></head>
-<body><main>${body}</main><script nonce="${nonce}">${script}</script></body></html>`;
+<body><main>${body}</main><script nonce="${nonce}">${script}${kept}</script></body></html>`;
 
 const style = `
 body { font-family: var(--vscode-font-family); line-height: 1.5; max-width: 60rem; margin: 0 auto; padding: 0 1rem 4rem; }
@@ -145,6 +150,7 @@ math[display=block] { margin: .4rem 0; }
   stroke: var(--vscode-charts-blue, var(--vscode-textLink-foreground)); stroke-width: 2; } .curve circle { fill:
   var(--vscode-charts-blue, var(--vscode-textLink-foreground)); } .curve .half { stroke: var(--vscode-panel-border,
   currentColor); stroke-dasharray: 4; }
+meter::-webkit-meter-optimum-value { background: var(--vscode-charts-blue, var(--vscode-textLink-foreground)); }
 .checklist ul { list-style: none; padding: 0; } .checklist li { border-left: 4px solid var(--vscode-panel-border); padding-left: .8rem; }
 .checklist li.unmet { border-left: 4px double var(--vscode-editorError-foreground); } .checklist p { margin: .2rem 0; }`;
 
@@ -166,7 +172,7 @@ addEventListener('message', ({ data }) => {
   document.querySelector(held?.go ? '[data-go="' + held.go + '"]' : held && 'flagged' in held ? '[data-flagged]' : 'none')?.focus();
 });
 addEventListener('keydown', ({ key, target }) => {
-  if (target.matches('input')) return;
+  if (target.matches('input:not([type=checkbox])')) return;
   if (key === 'n') post({ type: 'go', by: 1 });
   if (key === 'p') post({ type: 'go', by: -1 });
 });`;

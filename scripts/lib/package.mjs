@@ -28,7 +28,7 @@ export async function stage(platform) {
   for (const part of ['README.md', 'media', 'walkthrough']) cpSync(inRoot('extension', part), join(folder, part), { recursive: true });
   cpSync(inRoot('CHANGELOG.md'), join(folder, 'CHANGELOG.md'));
   cpSync(inRoot('LICENSE'), join(folder, 'LICENSE.txt'));
-  copyInto(join(folder, 'samples'), inRoot('samples', 'train-journey.solution.md'));
+  copyInto(join(folder, 'samples'), inRoot('samples', 'winter-sale.solution.md'));
   copyInto(join(folder, 'schemas'), inRoot('docs', 'reasoning-review.schema.json'));
   // Without the built-in models, which would make the download twice and a half as large (see models/README.md), and without
   // DuckDB, by which `run` answers questions and which no editor asks.

@@ -51,6 +51,46 @@ public sealed class BenchTests
                 .Select(failure => $"{failure.GetProperty("id").GetString()}:{failure.GetProperty("failure").GetString()}"));
     }
 
+    // The other tests count sums alone, whatever the checks read; the program reads what stands between words.
+    [Fact]
+    public async Task Relations_between_words_count_with_the_program_s_own_checks()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl",
+            """{"id": "words", "steps": ["She pays 15% of 80, so 0.15 * 80 = 12 dollars in all.", "Thus 12 + 9 = 22."], "label": 1}""");
+        var result = await TestProgram.RunAsync(folder, Stream.Null, ["bench", "set.jsonl", "--format", "jsonl"],
+            options => new Reviewer(options), null, TestContext.Current.CancellationToken);
+        var figures = JsonDocument.Parse(result.Lines.Single()).RootElement;
+        Assert.Equal((1, 1), (figures.GetProperty("relations").GetProperty("proven").GetInt32(),
+            figures.GetProperty("relations").GetProperty("refuted").GetInt32()));
+        Assert.Equal(1, figures.GetProperty("located").GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task It_says_what_was_decided_and_which_kind_of_finding_is_right()
+    {
+        using var folder = new TestFolder();
+        folder.Write("set.jsonl",
+            """
+            {"steps": ["2 + 2 = 4", "2 + 2 = 5"], "label": 1}
+            {"steps": ["1 + 1 = 3"], "label": -1}
+            """);
+        var figures = JsonDocument.Parse((await TestProgram.RunAsync(folder, "bench", "set.jsonl", "--format", "jsonl")).Lines.Single())
+            .RootElement;
+        var relations = figures.GetProperty("relations");
+        Assert.Equal((3, 0, 3), (relations.GetProperty("read").GetInt32(), relations.GetProperty("claimNothing").GetInt32(),
+            relations.GetProperty("claimsDecided").GetProperty("count").GetInt32()));
+        Assert.Equal(3, relations.GetProperty("claimsDecided").GetProperty("of").GetInt32());
+        Assert.Empty(relations.GetProperty("undecidedBecause").EnumerateObject());
+        var kind = figures.GetProperty("findings").EnumerateArray().First(kind => kind.GetProperty("right").GetInt32() == 1);
+        Assert.StartsWith("RR101", kind.GetProperty("kind").GetString(), StringComparison.Ordinal);
+        Assert.Equal((2, 0, 1), (kind.GetProperty("found").GetInt32(), kind.GetProperty("early").GetInt32(),
+            kind.GetProperty("false").GetInt32()));
+        var text = (await TestProgram.RunAsync(folder, "bench", "set.jsonl")).Output;
+        Assert.Matches("claims decided +100", text);
+        Assert.Matches("RR101 .* 2 found: 1 right, 0 early, 0 later, 1 false", text);
+    }
+
     [Fact]
     public async Task What_measures_nothing_is_trouble_and_says_so()
     {

@@ -84,6 +84,14 @@ public sealed class DocumentShapeTests
         Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
 
     [Theory]
+    [InlineData("## Exercise 1\n\nCompute the sum.\n\n$$2 + 3 = 5$$\n\n$$5 + 1 = 6$$", "$$2 + 3 = 5$$|$$5 + 1 = 6$$")]
+    [InlineData("## Exercise 1\n\nSolve the system.\n\n$$2x + y = 5$$\n\n$$x - y = 1$$", "")]
+    [InlineData("## Exercise 1\n\nFind the value of\n\n$$2 + 3 = 5$$", "")]
+    [InlineData("## Exercise 1\n\nIs this true?\n\n$$2 + 3 = 5?$$", "")]
+    public void Displays_behind_a_whole_sentence_are_its_working_where_they_work_something_out(string text, string steps) =>
+        Assert.Equal(steps, Steps(text, TraceFormat.Markdown));
+
+    [Theory]
     [InlineData("**Problem:** Compute.\n\n- 3 + 4 = 7\n- 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
     [InlineData("**Problem:** Compute.\n\n* 3 + 4 = 7\n* 7 + 1 = 8", "3 + 4 = 7|7 + 1 = 8")]
     [InlineData("**Problem:** How many are left?\n\n- He has 3 + 4 = 7.\n- So 7 - 1 = 6 are left.",
@@ -99,6 +107,9 @@ public sealed class DocumentShapeTests
             + "3\n\\end{align*}")]
     [InlineData("\\begin{align*}\n0 &= v - u \\\\\n\\intertext{Solving for $h$ we find}\nh &= 3\n\\end{align*}",
         "\\[0 &= v - u\\]|\\[h &= 3\\]")]
+    [InlineData("\\section*{Problem 1}\nSimplify $(x+2)^2 - x^2$.\n\n\\begin{align*}\n(x+2)^2 - x^2 &= x^2 + 4x + 4 - x^2 \\\\"
+        + "\n &= 4x\n\\end{align*}",
+        "\\begin{align*}\n(x+2)^2 - x^2 &= x^2 + 4x + 4 - x^2 \\\\\n &= 4x\n\\end{align*}")]
     public void LaTeX_in_any_shape_is_read_as_steps(string text, string steps) => Assert.Equal(steps, Steps(text, TraceFormat.Latex));
 
     [Theory]

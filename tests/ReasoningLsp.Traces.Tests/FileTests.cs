@@ -29,6 +29,44 @@ public sealed class FileTests
         Assert.Equal(("invalid-utf8", new TextSpan(2, 1)), (error.Code, error.Span));
     }
 
+    [Theory]
+    [InlineData("Übung: 17 × 24 = 398 für Dosen\n")]
+    [InlineData("Step 1: “So” 17 × 24 = 398 – done, that’s 5 €\n")]
+    [InlineData("La réponse : 3² + 4² = 5² à vérifier\n")]
+    public void Bytes_of_Windows_1252_are_read_where_nothing_says_otherwise_and_come_out_as_they_were(string text)
+    {
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var bytes = western.GetBytes(text);
+        var decoded = TraceFile.Decode(bytes);
+        Assert.Equal((text, true, 0), (decoded.Text, decoded.IsGuessed, decoded.Errors.Length));
+        Assert.Equal(bytes, decoded.Encode(decoded.Text));
+        Assert.Throws<IOException>(() => decoded.Encode(text + "≈"));
+    }
+
+    [Theory]
+    [InlineData(1251, "Решение: 17 · 24 = 398\n")]
+    [InlineData(1250, "Wynik była liczbą: 17 · 24 = 398\n")]
+    [InlineData(936, "答案是 17 × 24 = 398\n")]
+    [InlineData(1252, "{\"solution\": \"17 × 24 = 398\"}")]
+    [InlineData(437, "17 * 24 = 398 \u00E8\u00E5\u00EC\n")]
+    public void Bytes_that_may_be_of_another_encoding_are_reported(int codePage, string text)
+    {
+        var decoded = TraceFile.Decode(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text));
+        Assert.False(decoded.IsGuessed);
+        Assert.Equal("invalid-utf8", Assert.Single(decoded.Errors).Code);
+    }
+
+    [Fact]
+    public void What_is_no_text_is_told_apart()
+    {
+        Assert.Contains("packed", BinaryContent.Refusal("PK\u0003\u0004abc"u8), StringComparison.Ordinal);
+        Assert.Contains("PDF", BinaryContent.Refusal("%PDF-1.7\n"u8), StringComparison.Ordinal);
+        Assert.Contains("UTF-16", BinaryContent.Refusal(Encoding.Unicode.GetBytes("Step 1: 2 + 2 = 5")), StringComparison.Ordinal);
+        Assert.Null(BinaryContent.Refusal([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Step 1")]));
+        Assert.Null(BinaryContent.Refusal("Step 1: 2 + 2 = 5\n"u8));
+        Assert.Null(BinaryContent.Refusal([]));
+    }
+
     [Fact]
     public async Task A_file_is_loaded_as_it_is()
     {

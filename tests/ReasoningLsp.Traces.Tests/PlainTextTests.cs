@@ -50,4 +50,33 @@ public sealed class PlainTextTests
             foreach (var text in new[] { "", " \n\n\t", "\uFEFF" })
                 Assert.Empty(TraceReader.Read(text, format).Traces);
     }
+
+    [Theory]
+    [InlineData(".txt", 3, "Shopping\n3 packs of juice: 3 * 4 = 12\n2 cakes: 2 * 9 = 18\nTogether: 12 + 18 = 30\n")]
+    [InlineData(".md", 3, "3 packs of juice: 3 * 4 = 12\n2 cakes: 2 * 9 = 18\nTogether: 12 + 18 = 30\n")]
+    [InlineData(".md", 3, "3 * 4 = 12\nso 12 + 5 = 17\nthen 17 * 2 = 34\n")]
+    [InlineData(".md", 2, "3 * (4 + 5) = 3 * 9\n= 27\n27 + 1 = 28\n")]
+    [InlineData(".md", 2, "- 3 * 4 = 12 apples.\n- 2 * 9 = 18 pears.\n")]
+    [InlineData(".txt", 4, "12 * 7 = 84\n15% of 80 = 12\n45 min + 30 min = 1 h 15 min\n84 + 19 = 103\n")]
+    // Sentences that go over lines.
+    [InlineData(".md", 1, "First 3 * 4 = 12, then 12 + 5 = 17 and\nfinally 17 * 2 = 34, which is all there was, so\n34 - 4 = 30 remain.\n")]
+    [InlineData(".md", 1, "We take 3 * 4 = 12 apples from\nTom's box, then 12 + 5 = 17.\n")]
+    [InlineData(".txt", 1, "Step 1: 3 * 4 = 12\n12 + 5 = 17\n")]
+    public void Lines_that_each_calculate_are_steps(string extension, int steps, string text) =>
+        Assert.Equal(steps, Assert.Single(TraceReader.Read(text, TraceFormats.FromPath("a" + extension)!.Value).Traces).Steps.Length);
+
+    [Theory]
+    [InlineData(3, "**Problem:** One tin costs $12.50. What do five cost?\n\nA remark: 7 * 5 = 36 here.\n\n"
+        + "Step 1: 36 / 8 = 4.5\n\nStep 2: 5 * 12.50 = 62.50\n")]
+    [InlineData(1, "**Problem:** Here 7 * 5 = 36.\n\nWhat is 8 * 5?\n\nStep 1: 8 * 5 = 41\n")]
+    [InlineData(1, "**Problem:** What is asked?\n\nLet 7 * 5 = 36. What is 8 * 5?\n\nStep 1: 8 * 5 = 41\n")]
+    public void What_is_worked_out_below_the_question_is_no_part_of_it(int steps, string text) =>
+        Assert.Equal(steps, Assert.Single(TraceReader.Read(text, TraceFormat.Markdown).Traces).Steps.Length);
+
+    [Fact]
+    public void A_reference_beside_a_worked_answer_is_read()
+    {
+        const string Record = """{"question": "q?", "answer": "3 + 12 = 15\\n#### 15", "reference": "27"}""";
+        Assert.Equal("27", Assert.Single(TraceReader.Read(Record, TraceFormat.JsonLines).Traces).Settings.Answer);
+    }
 }

@@ -173,7 +173,7 @@ public sealed class RecordShapeTests
     [Theory]
     [InlineData("""{"question": {"problem": "p"}, "label": {"finish_reason": "solution"}}""", "PRM800K", "\"label.steps\" with a list")]
     [InlineData("""{"prompt": "p", "chosen": "a"}""", "preference", "\"rejected\" with a text or a list or an object")]
-    [InlineData("""{"problem": "p", "steps": "one text"}""", "steps", "\"steps\" with a list")]
+    [InlineData("""{"problem": "p", "steps": "one text"}""", "steps", "\"steps\" with a list or an object")]
     [InlineData("""{"doc": {"question": "p"}, "filtered_resps": ["1"]}""", "lm-evaluation-harness sample", "\"resps\" with a list")]
     [InlineData("""{"messages": "p"}""", "conversation", "\"messages\" with a list")]
     public void A_record_that_is_nearly_of_a_shape_is_told_what_it_lacks(string record, string shape, string lack)

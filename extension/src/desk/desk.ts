@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { deskPanel } from '../names';
 import { DeskNews, type DeskInfo, type DeskTrace, type FindingText } from '../protocol';
 import { solutionOf } from '../viewerPage';
 import { deskPage } from './deskPage';
@@ -14,11 +15,17 @@ export class Desk implements vscode.Disposable {
   private isReady = false;
   private news: ToPage | undefined;
 
-  private constructor(private readonly client: LanguageClient, extension: vscode.Uri, private readonly place: vscode.Uri) {
+  private constructor(
+    private readonly client: LanguageClient, extension: vscode.Uri, private readonly place: vscode.Uri,
+    panel: vscode.WebviewPanel | undefined,
+  ) {
     const dist = vscode.Uri.joinPath(extension, 'dist');
     const name = place.path.slice(place.path.lastIndexOf('/') + 1);
-    this.panel = vscode.window.createWebviewPanel('reasoningReview.desk', `Desk: ${name}`, vscode.ViewColumn.Active,
-      { enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true, localResourceRoots: [dist] });
+    const scripted = { enableScripts: true, localResourceRoots: [dist] };
+    this.panel = panel ?? vscode.window.createWebviewPanel(deskPanel, `Desk: ${name}`, vscode.ViewColumn.Active,
+      { ...scripted, enableFindWidget: true, retainContextWhenHidden: true });
+    // One that comes back after a reload has forgotten them.
+    this.panel.webview.options = scripted;
     const { webview } = this.panel;
     this.disposables = [
       this.panel,
@@ -36,10 +43,12 @@ export class Desk implements vscode.Disposable {
   }
 
   /** Opens one of a run's folder, a file or a folder. */
-  static async open(client: LanguageClient, extension: vscode.Uri, place: vscode.Uri): Promise<Desk> {
+  static async open(
+    client: LanguageClient, extension: vscode.Uri, place: vscode.Uri, panel?: vscode.WebviewPanel,
+  ): Promise<Desk> {
     // What cannot be opened is told, and no empty tab stays.
     const desk = await opened(client, place);
-    const made = new Desk(client, extension, place);
+    const made = new Desk(client, extension, place, panel);
     made.begun(desk);
     return made;
   }
@@ -67,7 +76,7 @@ export class Desk implements vscode.Disposable {
   }
 
   private tellOpened(): void {
-    if (this.info !== undefined) this.post({ type: 'opened', name: this.info.name, kind: this.info.kind });
+    if (this.info !== undefined) this.post({ type: 'opened', uri: this.place.toString(), name: this.info.name, kind: this.info.kind });
   }
 
   private post(message: ToPage): void {
@@ -113,7 +122,9 @@ const opened = (client: LanguageClient, place: vscode.Uri) =>
 // Mathematics is set here, where a slow page cannot be held up by it.
 const solution = ({ trace, uri, row, begin, group, groupRows }: DeskTrace): Solution => ({
   row, begin, groupRows, ...(group === undefined ? {} : { group }), name: trace.name, summary: trace.summary,
-  html: solutionOf(trace, false, false), notes: trace.notes, ...(trace.mark === undefined ? {} : { mark: trace.mark }),
+  html: solutionOf(trace, false, false), notes: trace.notes,
+  items: trace.checklist.map(({ question, verdict, by }) => ({ question, verdict, by })),
+  ...(trace.mark === undefined ? {} : { mark: trace.mark }),
   steps: trace.steps.map(({ name, state, findings, notes }) => ({
     name, state, findings: findings.length, open: findings.filter(isOpen).length, notes,
   })),

@@ -32,6 +32,9 @@ export const deskPage = (script: string, nonce: string, source: string) => `<!do
 <section><h2>Mark</h2><div id="marks" role="radiogroup" aria-label="Mark, 0 to 4" class="buttons">
 ${[0, 1, 2, 3, 4].map(mark).join('')}
 </div><p id="mark-said"></p></section>
+<section id="items" hidden><h2>Checklist</h2><div class="buttons">
+<button data-key="i" title="Next item (i)">Next item</button>
+<button data-key="v" title="Verdict on the item (v)">Verdict…</button></div></section>
 <section><h2>Notes</h2><ul id="notes"></ul><button data-key="c" title="Note at the step (c)">Write a note…</button></section>
 <section class="foot"><button id="open-source" hidden data-key="o" title="Open the source (o)">Open the source</button>
 <button data-key="?" title="All keys (?)">Keys</button></section>
@@ -68,7 +71,7 @@ button[aria-checked=true], button[aria-pressed=true] { color: var(--vscode-butto
   overflow-wrap: anywhere; }
 main { display: flex; flex-direction: column; background: var(--vscode-editor-background); } main header { padding: .6rem 1.2rem;
   border-bottom: 1px solid var(--vscode-panel-border); } #solution { flex: 1; overflow: auto; padding: 0 1.2rem 4rem; }
-.step[aria-current] { background: var(--vscode-editor-lineHighlightBackground, transparent); outline: 1px solid
+.checklist li[aria-current], .step[aria-current] { background: var(--vscode-editor-lineHighlightBackground, transparent); outline: 1px solid
   var(--vscode-editor-lineHighlightBorder, var(--vscode-focusBorder)); }
 #notes { list-style: none; padding: 0; } #notes li { margin: .4rem 0; } #notes p { white-space: pre-wrap; overflow-wrap: anywhere;
   margin: 0; border-left: 3px solid var(--vscode-textLink-foreground); padding-left: .6rem; } #notes span { opacity: .8; }
@@ -83,4 +86,6 @@ input, textarea { color: var(--vscode-input-foreground); background: var(--vscod
   padding: 0 .35rem; border-radius: 3px; font-family: var(--vscode-editor-font-family); }
 @media (max-width: 780px) { body { grid-template: 1fr max-content / minmax(10rem, 14rem) 1fr; } #side { grid-column: 1 / 3;
   border-width: 1px 0 0; flex-direction: row; flex-wrap: wrap; max-height: 34vh; } }
+@media (max-width: 480px) { body { grid-template: minmax(7rem, 28vh) 1fr max-content / 1fr; } #side { grid-column: 1; max-height: 26vh; }
+  aside { border-right-width: 0; border-bottom-width: 1px; } }
 `;

@@ -7,7 +7,7 @@ export const rowHeight = 46;
 
 const stateWords: Readonly<Record<DeskRow['state'], readonly [sign: string, word: string]>> = {
   flagged: ['✗', 'wrong'], accepted: ['✔', 'accepted'], dismissed: ['⊘', 'dismissed'], asked: ['?', 'asked'],
-  clean: ['○', 'nothing found'], unread: ['!', 'not read'],
+  right: ['✓', 'right'], clean: ['○', 'nothing found'], unread: ['!', 'not read'],
 };
 
 /** A list of any length in a box that scrolls; a listbox to a screen reader. */

@@ -13,6 +13,13 @@ export interface StepSketch {
   readonly notes: readonly NoteText[];
 }
 
+/** An item of a checklist as the page must know it. */
+export interface ItemSketch {
+  readonly question: string;
+  readonly verdict: string;
+  readonly by: string;
+}
+
 export interface Solution {
   readonly row: DeskRow;
   readonly name: string;
@@ -20,6 +27,7 @@ export interface Solution {
   readonly html: string;
   readonly steps: readonly StepSketch[];
   readonly notes: readonly NoteText[];
+  readonly items: readonly ItemSketch[];
   readonly mark?: MarkText;
   readonly begin: number;
   readonly group?: string;
@@ -30,13 +38,15 @@ export interface Solution {
 /** What a person says. */
 export interface Saying {
   readonly row: number;
-  readonly decision: 'accepted' | 'wrong-finding' | 'asked' | 'mark' | 'note';
+  readonly decision: 'accepted' | 'wrong-finding' | 'asked' | 'mark' | 'note' | 'item-verdict';
   readonly step?: number;
   readonly text?: string;
   readonly whom?: string;
   readonly mark?: number;
   readonly group?: string;
   readonly note?: string;
+  readonly item?: number;
+  readonly verdict?: string;
 }
 
 /** The questions of the page, each with its parameters and its answer. */
@@ -57,6 +67,6 @@ export type FromPage =
   | { readonly type: 'ask'; readonly id: number; readonly what: Question; readonly params: unknown };
 
 export type ToPage =
-  | { readonly type: 'opened'; readonly name: string; readonly kind: string }
+  | { readonly type: 'opened'; readonly uri: string; readonly name: string; readonly kind: string }
   | { readonly type: 'changed'; readonly all: number; readonly isComplete: boolean; readonly problem?: string }
   | { readonly type: 'answer'; readonly id: number; readonly result?: unknown; readonly error?: string };

@@ -14,7 +14,8 @@ export async function openDesk(session: Session, clicked: vscode.Uri | undefined
 
 async function choose(): Promise<vscode.Uri | undefined> {
   const runs = await vscode.workspace.findFiles('**/.reasoning/runs/*/run.json', '**/node_modules/**');
-  const document = vscode.window.activeTextEditor?.document;
+  // A page beside it may have the focus.
+  const document = (vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0])?.document;
   const choices: Choice[] = [
     ...runs.map((settings) => vscode.Uri.joinPath(settings, '..')).sort((left, right) => left.path.localeCompare(right.path))
       .map((place) => ({ label: nameOf(place), description: 'run', place })),
@@ -23,7 +24,7 @@ async function choose(): Promise<vscode.Uri | undefined> {
       ({ label: name, description: 'every solution of the folder', place: uri })),
   ];
   if (choices.length === 0) throw new Error('Open a folder or a file of solutions first.');
-  return (await vscode.window.showQuickPick(choices, { placeHolder: 'What to sit down at', matchOnDescription: true }))?.place;
+  return (await vscode.window.showQuickPick(choices, { placeHolder: 'Which solutions to work through', matchOnDescription: true }))?.place;
 }
 
 const nameOf = (place: vscode.Uri) => place.path.slice(place.path.lastIndexOf('/') + 1);

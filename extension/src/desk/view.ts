@@ -5,7 +5,7 @@ import type { Filter, Question, Questions, Saying, Solution, ToPage } from './me
 import { Queue } from './queue';
 import { askFor, showKeys } from './sheets';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState(state: unknown): void };
 
 const host = acquireVsCodeApi();
 const part = <T extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -23,7 +23,11 @@ let filter: Filter = 'all';
 let group: DeskGroup | undefined;
 let shown: Solution | undefined;
 let step = 0;
+/** The item of the checklist that is chosen, or -1. */
+let item = -1;
 let isComplete = false;
+/** Whether the desk holds no solution at all, whatever is filtered. */
+let isEmpty = false;
 let listing: Promise<void> | undefined;
 /** A person went somewhere: until then the list begins where it begins. */
 let isAtWork = false;
@@ -41,6 +45,7 @@ async function relist(keep: boolean): Promise<void> {
   const { total, all, isComplete: done, position, problem } = await ask('list', {
     filter, ...(group === undefined ? {} : { group: group.key }), ...(find === undefined ? {} : { find }) });
   isComplete = done;
+  isEmpty = all === 0;
   queue.reset(total, position >= 0 ? position : keep && isAtWork ? queue.chosen : 0);
   part('count').textContent = problem ?? `${total === all ? '' : `${total} of `}${all} ${all === 1 ? 'solution' : 'solutions'}`
     + (done ? '' : ', reading…');
@@ -59,24 +64,36 @@ function refresh(keep: boolean): Promise<void> {
 
 function clear(): void {
   shown = undefined;
-  part('solution').replaceChildren(made('p', isComplete ? 'No solution is listed.' : 'Reading…'));
+  part('solution').replaceChildren(made('p', !isComplete ? 'Reading…' : isEmpty
+    ? 'No file here asks for review. "Review All Solutions in the Workspace" finds those that look like solutions.'
+    : 'No solution is listed.'));
   drawSide();
 }
 
+let showing = 0;
+let latest = Promise.resolve();
+
 /** Shows the chosen row, or what is known of it now. */
-async function show(keepStep = false): Promise<void> {
+const show = (keepStep = false): Promise<void> => latest = showNow(++showing, keepStep);
+
+// Whoever waits for what a later call shows instead waits for that.
+async function showNow(call: number, keepStep: boolean): Promise<void> {
   const row = await queue.row();
+  if (call !== showing) return latest;
   if (row === undefined) return clear();
   const solution = await ask('trace', { row: row.row });
-  if (queue.at(queue.chosen)?.row !== row.row) return;
+  if (call !== showing) return latest;
+  // The step of another solution is none of this one.
+  const isSame = keepStep && shown?.row.row === row.row;
   shown = solution;
   queue.put(solution.row);
   part('title').textContent = solution.name;
   part('summary').textContent = solution.summary;
   // Set by the extension, every text escaped.
   part('solution').innerHTML = solution.html;
-  if (!keepStep) step = Math.min(solution.begin, Math.max(0, solution.steps.length - 1));
-  markStep(keepStep ? 'nearest' : 'center');
+  if (!isSame) [step, item] = [Math.min(solution.begin, Math.max(0, solution.steps.length - 1)), -1];
+  markItem();
+  markStep(isSame ? 'nearest' : 'center');
   drawSide();
   list.draw();
 }
@@ -92,7 +109,7 @@ async function go(index: number): Promise<void> {
 const element = (at: number) => part('solution').querySelector<HTMLElement>(`[data-step="${at}"]`);
 
 function markStep(block: ScrollLogicalPosition): void {
-  for (const each of part('solution').querySelectorAll('[aria-current]')) each.removeAttribute('aria-current');
+  for (const each of part('solution').querySelectorAll('[data-step][aria-current]')) each.removeAttribute('aria-current');
   const chosen = element(step);
   chosen?.setAttribute('aria-current', 'step');
   chosen?.scrollIntoView({ block });
@@ -106,21 +123,53 @@ function goStep(by: number): void {
   say(`${name}, ${state === 'nothingCheckable' ? 'not checkable' : state}${findings > 0 ? `, ${findings} found` : ''}`);
 }
 
-/** Says something of what is shown. */
-async function decide(saying: Omit<Saying, 'row'>): Promise<void> {
-  if (shown === undefined) return;
+const itemWords = (at: number) => {
+  const { question, verdict, by } = shown!.items[at]!;
+  return `Item ${at + 1} of ${shown!.items.length}: ${question} ${verdict}, ${by}`;
+};
+
+function markItem(): void {
+  part('solution').querySelectorAll('.checklist li').forEach((each, at) => {
+    if (at === item) each.setAttribute('aria-current', 'true');
+    else each.removeAttribute('aria-current');
+  });
+}
+
+/** The next item of the checklist, and behind the last one the first. */
+function nextItem(): void {
+  if (shown === undefined || shown.items.length === 0) return say('No checklist was applied to this solution.');
+  item = (item + 1) % shown.items.length;
+  markItem();
+  part('solution').querySelector('.checklist li[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  say(itemWords(item));
+}
+
+/** Answers the chosen item, or the first. */
+async function answerItem(): Promise<void> {
+  if (item < 0) nextItem();
+  const [of, at] = [shown, item];
+  if (of === undefined || at < 0) return;
+  const answer = await askFor(of.items[at]!.question,
+    [{ name: 'verdict', label: 'yes, no, n/a or unsure', isNeeded: true }, { name: 'text', label: 'Why; may be empty' }],
+    ['yes', 'no', 'n/a', 'unsure']);
+  if (answer !== undefined) await decide(of, { decision: 'item-verdict', item: at, ...answer });
+}
+
+/** Says something of a solution: of the one that was shown when the person began to say it. */
+async function decide(of: Solution | undefined, saying: Omit<Saying, 'row'>): Promise<void> {
+  if (of === undefined) return;
   isAtWork = true;
-  const { said, rows } = await ask('decide', { row: shown.row.row, ...saying });
+  const { said, rows } = await ask('decide', { row: of.row.row, ...saying });
   if (rows > 1) queue.forget();
   await show(true);
   // What is decided is left for what is not, within the solution.
-  const isSettled = saying.decision === 'accepted' || saying.decision === 'wrong-finding';
-  const next = isSettled && shown.steps[step]?.open === 0 ? shown.steps.findIndex(({ open }) => open > 0) : -1;
+  const isSettled = shown?.row.row === of.row.row && (saying.decision === 'accepted' || saying.decision === 'wrong-finding');
+  const next = isSettled && shown!.steps[step]?.open === 0 ? shown!.steps.findIndex(({ open }) => open > 0) : -1;
   if (next >= 0) {
     step = next;
     markStep('nearest');
   }
-  say(next >= 0 ? `${said} Next: ${shown.steps[step]!.name}.` : said);
+  say(next >= 0 ? `${said} Next: ${shown!.steps[step]!.name}.` : said);
   if (part('groups').hidden === false) await drawGroups();
 }
 
@@ -133,25 +182,29 @@ const together = async (act: (target: { group: string }) => Promise<void>) =>
 const reasons = ['The step is right as it stands', 'The notation was misread', 'It is meant to be wrong'];
 
 async function dismiss(target: { step?: number; group?: string }): Promise<void> {
-  if (shown === undefined) return;
-  const title = target.group === undefined ? 'Why is this finding wrong?' : `Why are the findings of ${shown.groupRows} solutions wrong?`;
+  const of = shown;
+  if (of === undefined) return;
+  const title = target.group === undefined ? 'Why is this finding wrong?' : `Why are the findings of ${of.groupRows} solutions wrong?`;
   const answer = await askFor(title, [{ name: 'text', label: 'Your reason; empty for none' }], reasons);
-  if (answer !== undefined) await decide({ decision: 'wrong-finding', ...target, ...answer });
+  if (answer !== undefined) await decide(of, { decision: 'wrong-finding', ...target, ...answer });
 }
 
 async function askSomeone(): Promise<void> {
-  if (shown === undefined) return;
+  const [of, at] = [shown, step];
+  if (of === undefined) return;
   const answer = await askFor('Whom do you ask, and what?',
     [{ name: 'whom', label: 'Name', isNeeded: true }, { name: 'text', label: 'Question' }]);
-  if (answer !== undefined) await decide({ decision: 'asked', step, ...answer });
+  if (answer !== undefined) await decide(of, { decision: 'asked', step: at, ...answer });
 }
 
 async function note(id?: string, old?: string): Promise<void> {
-  if (shown === undefined) return;
-  const answer = await askFor(id === undefined ? `Note at ${shown.steps[step]?.name ?? 'the solution'}` : 'Change the note',
+  const [of, at] = [shown, step];
+  if (of === undefined) return;
+  const answer = await askFor(id === undefined ? `Note at ${of.steps[at]?.name ?? 'the solution'}` : 'Change the note',
     [{ name: 'text', label: 'Note', isLong: true, isNeeded: id === undefined, ...(old === undefined ? {} : { value: old }) }]);
   if (answer !== undefined)
-    await decide({ decision: 'note', ...answer, ...(shown.steps.length > 0 ? { step } : {}), ...(id === undefined ? {} : { note: id }) });
+    await decide(of, { decision: 'note', ...answer, ...(of.steps.length > 0 ? { step: at } : {}),
+      ...(id === undefined ? {} : { note: id }) });
 }
 
 async function undo(): Promise<void> {
@@ -181,6 +234,7 @@ function drawSide(): void {
     : `${shown.mark.who ?? 'A person'} gave ${shown.mark.mark} of 4${shown.mark.outdated === true ? ', to an earlier text' : ''}.`;
   part('together').hidden = shown?.group === undefined;
   part('together-said').textContent = shown?.group === undefined ? '' : `${shown.groupRows} solutions make this mistake.`;
+  part('items').hidden = (shown?.items.length ?? 0) === 0;
   part('open-source').hidden = shown?.hasSource !== true;
   const notes = (shown?.notes ?? []).map((each) => ({ note: each, at: undefined as number | undefined }))
     .concat((shown?.steps ?? []).flatMap(({ notes: own }, at) => own.map((each) => ({ note: each, at }))));
@@ -196,7 +250,7 @@ function drawSide(): void {
       if (at !== undefined) step = at;
       attempt(note(each.id, each.text));
     };
-    const remove = () => attempt(decide({ decision: 'note', note: each.id, text: '', ...(at === undefined ? {} : { step: at }) }));
+    const remove = () => attempt(decide(shown, { decision: 'note', note: each.id, text: '', ...(at === undefined ? {} : { step: at }) }));
     item.append(by, button('Change', change, `Change the note at ${where}`), button('Remove', remove, `Remove the note at ${where}`), text);
     return item;
   }));
@@ -209,7 +263,7 @@ async function drawGroups(): Promise<void> {
     const item = document.createElement('li');
     const choose = button('', () => attempt(chooseGroup(each)));
     choose.append(made('strong', `${each.rows} solutions`), ` ${each.rule} ${each.message} `,
-      made('em', each.decided === each.findings ? 'decided' : `${each.decided} of ${each.findings} decided`));
+      made('em', each.state));
     item.append(choose);
     return item;
   }));
@@ -259,13 +313,15 @@ const keys: readonly (readonly [key: string, does: string, act: () => unknown])[
   ['p', 'previous solution', () => go(queue.chosen - 1)],
   ['j', 'next step', () => goStep(1)],
   ['k', 'previous step', () => goStep(-1)],
-  ['a', 'accept: the finding is right', () => decide({ decision: 'accepted', ...here() })],
+  ['a', 'accept: the finding is right', () => decide(shown, { decision: 'accepted', ...here() })],
   ['d', 'dismiss: the finding is wrong, with a reason', () => dismiss(here())],
   ['s', 'ask someone', () => askSomeone()],
-  ['A', 'accept for all who make this mistake', () => together((all) => decide({ decision: 'accepted', ...all }))],
+  ['A', 'accept for all who make this mistake', () => together((all) => decide(shown, { decision: 'accepted', ...all }))],
   ['D', 'dismiss for all who make this mistake', () => together(dismiss)],
-  ...[0, 1, 2, 3, 4].map((mark) => [String(mark), `mark ${mark} of 4`, () => decide({ decision: 'mark', mark })] as const),
+  ...[0, 1, 2, 3, 4].map((mark) => [String(mark), `mark ${mark} of 4`, () => decide(shown, { decision: 'mark', mark })] as const),
   ['c', 'note at the step', () => note()],
+  ['i', 'next item of the checklist', () => nextItem()],
+  ['v', 'verdict on the item: yes, no, n/a, unsure', () => answerItem()],
   ['u', 'undo what was said last here', () => undo()],
   ['f', 'filter: all, flagged, undecided', () => setFilter(filters[(filters.indexOf(filter) + 1) % filters.length]!)],
   ['g', 'the same mistakes, as groups', () => toggleGroups()],
@@ -309,6 +365,7 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if (data.error === undefined) waiting?.resolve(data.result);
     else waiting?.reject(new Error(data.error));
   } else if (data.type === 'opened') {
+    host.setState({ uri: data.uri });
     part('name').textContent = data.kind === 'run' ? `Run ${data.name}` : data.name;
     attempt(refresh(false));
     part('queue').focus();

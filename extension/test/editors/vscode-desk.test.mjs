@@ -145,6 +145,46 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     await key('n');
     await shown.locator('.row[aria-selected=true][data-state=accepted]').waitFor();
     assert.ok(decisions().slice(-concerned).every(({ decision }) => decision === 'accepted'));
+    await key('g');
+    await shown.locator('#groups button', { hasText: /RR101.*accepted$/ }).first().waitFor();
+    await key('g');
+  });
+  await step('items of a checklist are decided, and scores stand as a curve', async () => {
+    await key('x');
+    await queue.focus();
+    await key('Home');
+    await said(/^1 of /);
+    await key('i');
+    await said(/^Item 1 of \d+: /);
+    await key('i');
+    await said(/^Item 2 of \d+: /);
+    await key('v');
+    await shown.locator('#sheet input').first().fill('no');
+    await key('Tab');
+    await page.keyboard.type('It is nowhere checked');
+    await key('Enter');
+    await said('Item 2: no.');
+    await shown.locator('.checklist li.unmet[aria-current]', { hasText: 'It is nowhere checked — reviewer Ada' }).waitFor();
+    const { decision, verdict, reason, item } = decisions().at(-1);
+    assert.deepEqual([decision, verdict, reason, typeof item], ['item-verdict', 'no', 'It is nowhere checked', 'string']);
+    await shown.locator('.checklist li[aria-current]').scrollIntoViewIfNeeded();
+    await picture('editor-desk-checklist.png');
+    await key('u');
+    await said('Undone: Item 2: no.');
+    assert.equal(decisions().at(-1).undoes, 'item-verdict');
+    // A file that brings scores shows them too.
+    await run('View: Close All Editors');
+    await openFile('scored.jsonl');
+    await choose('scored.jsonl');
+    await shown.locator('.curve polyline').waitFor();
+    await shown.locator('.step .aside', { hasText: 'a model scores it' }).first().waitFor();
+    await picture('editor-desk-scores.png');
+    await run('View: Close All Editors');
+    await choose('homework');
+    await shown.locator('.row[aria-selected=true]').waitFor();
+    await queue.focus();
+    await key('n');
+    await said(/^2 of /);
   });
   await step('dark and high contrast', async () => {
     mkdirSync(join(folder, '.vscode'), { recursive: true });
@@ -163,6 +203,9 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
   });
   await step(`${many} solutions open at once and scroll without a pause`, async () => {
     await run('View: Close All Editors');
+    // In the order of a probability that was fitted from all signals, as where people judged a run.
+    writeFileSync(join(folder, '.reasoning', 'composite.json'), JSON.stringify({ data: '', intercept: 0.4, signals: [
+      { name: 'exact checks', weight: 1, usual: 0.6, solutions: 150, curve: [[0, 0.1], [0.25, 0.3], [0.5, 0.6], [1, 0.9]] }] }));
     await run('Reasoning Review: Open the Desk…');
     await input.fill('big');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'big' }).waitFor();
@@ -209,6 +252,13 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
     await seen('[role="treeitem"][aria-label="Which unit?, Ada"]');
     await page.locator('.comment-range-glyph.comment-thread').first().click();
     await seen('.review-widget', { hasText: 'Which unit?' });
+    // What is typed elsewhere has the file reviewed again, and an open note stays open.
+    await goTo(21, 20);
+    await page.keyboard.press('x');
+    await seen('.tab.dirty');
+    await page.waitForTimeout(2_000);
+    assert.equal(await page.locator('.review-widget', { hasText: 'Which unit?' }).count(), 1);
+    await page.keyboard.press('Control+Z');
     await picture('editor-note.png');
     assert.equal(decisions().at(-1).text, 'Which unit?');
     assert.equal(decisions().at(-1).file, 'train-journey.solution.md');
@@ -219,9 +269,15 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
 function makeRuns(folder, output) {
   const shared = join(sharedFolder(), 'data', 'processbench', 'math.jsonl');
   const records = readFileSync(existsSync(shared) ? shared : inRoot('tests', 'data', 'processbench', 'math.jsonl'), 'utf8').split('\n');
-  writeFileSync(join(folder, 'homework.jsonl'), `${records.slice(0, 150).join('\n')}\n`);
+  // Two more, who make the same mistake, written otherwise.
+  const alike = [['Ann', 'Added, $\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$.'], ['Ben', 'So \\( \\frac{1}{2}+\\frac{1}{3} = \\frac{2}{5} \\).']]
+    .map(([id, said]) => JSON.stringify({ id, problem: 'Add the two fractions.', steps: [said, 'The answer is $\\frac{2}{5}$.'] }));
+  writeFileSync(join(folder, 'homework.jsonl'), `${[...records.slice(0, 150), ...alike].join('\n')}\n`);
+  const scored = records.slice(0, 20).map((line) => JSON.parse(line)).map((record) => ({ ...record,
+    prm_scores: record.steps.map((_, at) => at === record.label ? 0.15 : at > record.label && record.label >= 0 ? 0.4 : 0.9) }));
+  writeFileSync(join(folder, 'scored.jsonl'), `${scored.map((record) => JSON.stringify(record)).join('\n')}\n`);
   try {
-    execFileSync(program, ['review', 'homework.jsonl', '--run', 'homework'], { cwd: folder, stdio: 'pipe' });
+    execFileSync(program, ['review', 'homework.jsonl', '--run', 'homework', '--checklist', 'worked-solution'], { cwd: folder, stdio: 'pipe' });
   } catch (error) {
     // 1 says that something was found.
     if (error.status !== 1) throw new Error(`${error.stderr}`, { cause: error });

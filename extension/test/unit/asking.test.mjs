@@ -29,6 +29,8 @@ const likely = [
   ['/a/equations.txt', '3x-12=2x+7\n\n3x-2x=7-12\n'],
   ['/a/proof.tex', 'Then $3 \\cdot 4 = 12$ and $12 + 1 = 13$.'],
   ['/a/data.jsonl', '{"question":"How many?","solution":"2 + 2 = 4"}'],
+  ['/a/class.jsonl', '{"question":"How many?","answer":"2 + 2 = 4\\n#### 4"}\n{"question":"broken'],
+  ['/a/notes.txt', 'Shopping\n3 packs: 3 * 4 = 12\n2 cakes: 2 * 9 = 19\nBalloons: 5 * 2 = 10\nAll: 12 + 18 = 30\n'],
 ];
 const silent = [
   ['/a/README.md', `# Answer\n\n${trace}`],

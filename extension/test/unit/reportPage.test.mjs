@@ -14,7 +14,7 @@ const trace = {
 const content = { summary: '1 wrong', traces: [trace, trace], left: 3 };
 
 test('in the editor the steps lead to the source, with mathematics set', () => {
-  const page = liveReport('x <y>.md', content, 'abc');
+  const page = liveReport('x <y>.md', content, 'abc', '');
   assert.match(page, /<h1>Review of x &lt;y&gt;.md<\/h1><p>5 solutions: 1 wrong\./);
   assert.match(page, /data-show="\{&quot;start&quot;:\{&quot;line&quot;:3/);
   assert.match(page, /<mfrac>/);

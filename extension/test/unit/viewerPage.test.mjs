@@ -35,6 +35,8 @@ test('what people said stands at its place, and is text', () => {
   assert.match(body, /Ada, of an earlier text:<\/span> &lt;i&gt;why/);
   assert.match(body, /mark 3 of 4 by Ada: almost/);
   assert.match(body, /aria-label="Scores of a model: step 1 0.25, step 2 0.50"/);
+  // A bar, and the number for whoever looks closer.
+  assert.match(body, /a model scores it <meter min="0" max="1" value="0.25" title="0.25 of 1"/);
   assert.match(body, /Units\? <strong>no<\/strong>/);
   assert.match(body, /Replace 5 by 4/);
 });
@@ -52,7 +54,7 @@ test('what cannot be set stays as it is written, and no command of it takes effe
 });
 
 test('only the script with the nonce runs', () => {
-  const page = pageOf('<p>x</p>', 'abc');
+  const page = pageOf('<p>x</p>', 'abc', '');
   assert.match(page, /default-src 'none'; style-src 'nonce-abc'; script-src 'nonce-abc'/);
   assert.equal(page.match(/<script/g).length, 1);
 });

@@ -1,4 +1,5 @@
-using ReasoningLsp.Review.Findings;
+using System.Collections.Immutable;
+using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Bench;
 
@@ -44,26 +45,12 @@ internal sealed record BenchCounts
     /// <summary>Unlabelled traces with a first error step.</summary>
     public int UnlabelledFlagged { get; init; }
 
-    /// <summary>Relations found.</summary>
-    public long Relations { get; init; }
+    /// <summary>What became of the relations.</summary>
+    public RelationCounts Relations { get; init; } = RelationCounts.None;
 
-    /// <summary>Relations that hold.</summary>
-    public long Proven { get; init; }
-
-    /// <summary>Relations that are false.</summary>
-    public long Refuted { get; init; }
-
-    /// <summary>Relations that were read but not decided.</summary>
-    public long Undecided { get; init; }
-
-    /// <summary>Relations whose notation was not understood.</summary>
-    public long NotUnderstood { get; init; }
-
-    /// <summary>Relations with no unknown symbol.</summary>
-    public long Numeric { get; init; }
-
-    /// <summary>Of these, those that were decided.</summary>
-    public long NumericDecided { get; init; }
+    /// <summary>Findings of RR1xx and RR3xx at a step of a labelled trace, of any severity, by kind.</summary>
+    public ImmutableSortedDictionary<string, FindingCounts> Kinds { get; init; } =
+        ImmutableSortedDictionary.Create<string, FindingCounts>(StringComparer.Ordinal);
 
     /// <summary>Steps.</summary>
     public long Steps { get; init; }
@@ -110,20 +97,12 @@ internal sealed record BenchCounts
     {
         var (review, label, backward, judged, _) = result;
         var found = review.FirstErrorStep;
-        var relations = review.Steps.SelectMany(step => step.Relations).ToList();
-        int Count(RelationVerdict verdict) => relations.Count(relation => relation.Verdict == verdict);
         var counted = this with
         {
             Unreadable = Unreadable + (isUnreadable ? 1 : 0),
             Misaligned = Misaligned + (label.Steps is { } steps && steps != review.Steps.Length ? 1 : 0),
-            Relations = Relations + relations.Count,
-            Proven = Proven + Count(RelationVerdict.Proven),
-            Refuted = Refuted + Count(RelationVerdict.Refuted),
-            Undecided = Undecided + Count(RelationVerdict.Undecided),
-            NotUnderstood = NotUnderstood + Count(RelationVerdict.NotUnderstood),
-            Numeric = Numeric + relations.Count(relation => relation.IsNumeric),
-            NumericDecided = NumericDecided + relations.Count(
-            relation => relation is { IsNumeric: true, Verdict: RelationVerdict.Proven or RelationVerdict.Refuted }),
+            Relations = Relations.With(review),
+            Kinds = label.FirstWrongStep is { } wrong ? Counted(review, wrong) : Kinds,
             Steps = Steps + review.Steps.Length,
             StepsDecided = StepsDecided + review.Decided,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
@@ -165,13 +144,8 @@ internal sealed record BenchCounts
         FalseAlarms = FalseAlarms + other.FalseAlarms,
         CleanWithFinding = CleanWithFinding + other.CleanWithFinding,
         UnlabelledFlagged = UnlabelledFlagged + other.UnlabelledFlagged,
-        Relations = Relations + other.Relations,
-        Proven = Proven + other.Proven,
-        Refuted = Refuted + other.Refuted,
-        Undecided = Undecided + other.Undecided,
-        NotUnderstood = NotUnderstood + other.NotUnderstood,
-        Numeric = Numeric + other.Numeric,
-        NumericDecided = NumericDecided + other.NumericDecided,
+        Relations = Relations.Plus(other.Relations),
+        Kinds = other.Kinds.Aggregate(Kinds, (kinds, kind) => Plus(kinds, kind.Key, kind.Value)),
         Steps = Steps + other.Steps,
         StepsDecided = StepsDecided + other.StepsDecided,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
@@ -180,4 +154,12 @@ internal sealed record BenchCounts
         Fixes = Fixes is null ? other.Fixes : other.Fixes is null ? Fixes : Fixes.Plus(other.Fixes),
         Judge = Judge is null ? other.Judge : other.Judge is null ? Judge : Judge.Plus(other.Judge),
     };
+
+    // A kind that says several things of one trace is counted where it speaks first.
+    private ImmutableSortedDictionary<string, FindingCounts> Counted(TraceReview review, int label) => review.Findings
+        .Where(finding => finding.Rule.Refutes && finding.Step is not null).GroupBy(FindingKind.Of, StringComparer.Ordinal)
+        .Aggregate(Kinds, (kinds, kind) => Plus(kinds, kind.Key, FindingCounts.Of(kind.Min(finding => finding.Step!.Value), label)));
+
+    private static ImmutableSortedDictionary<string, FindingCounts> Plus(ImmutableSortedDictionary<string, FindingCounts> kinds,
+        string kind, FindingCounts counts) => kinds.SetItem(kind, kinds.GetValueOrDefault(kind).Plus(counts));
 }

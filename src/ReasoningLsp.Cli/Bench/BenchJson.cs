@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
@@ -33,15 +34,10 @@ internal static class BenchJson
                 json.WriteNumber("f1", Math.Round(f1, 6));
             else
                 json.WriteNull("f1");
-            json.WriteStartObject("relations");
-            json.WriteNumber("found", set.Relations);
-            json.WriteNumber("proven", set.Proven);
-            json.WriteNumber("refuted", set.Refuted);
-            json.WriteNumber("undecided", set.Undecided);
-            json.WriteNumber("notUnderstood", set.NotUnderstood);
-            json.WriteEndObject();
-            Write(json, "numericDecided", set.NumericDecided, set.Numeric);
+            Write(json, set.Relations);
+            Write(json, "numericDecided", set.Relations.NumericDecided, set.Relations.Numeric);
             Write(json, "stepsDecided", set.StepsDecided, set.Steps);
+            Write(json, set.Kinds);
             if (set.Scores is { } scores)
                 Write(json, scores);
             if (set.Backward is { } backward)
@@ -49,6 +45,37 @@ internal static class BenchJson
             if (set.Judge is { } judge)
                 Write(json, judge);
         });
+    }
+
+    private static void Write(Utf8JsonWriter json, RelationCounts relations)
+    {
+        json.WriteStartObject("relations");
+        foreach (var (name, count) in ((string, long)[])[("found", relations.Found), ("read", relations.Read),
+            ("proven", relations.Proven), ("refuted", relations.Refuted), ("undecided", relations.Undecided),
+            ("notUnderstood", relations.NotUnderstood), ("claimNothing", relations.Premises)])
+            json.WriteNumber(name, count);
+        Write(json, "claimsDecided", relations.Decided, relations.Claims);
+        json.WriteStartObject("undecidedBecause");
+        foreach (var (reason, count) in relations.Open)
+            json.WriteNumber(OpenReasons.KeyOf(reason), count);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableSortedDictionary<string, FindingCounts> kinds)
+    {
+        json.WriteStartArray("findings");
+        foreach (var (kind, counts) in kinds)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", kind);
+            foreach (var (name, count) in ((string, int)[])[("found", counts.Found), ("right", counts.Right), ("early", counts.Early),
+                ("later", counts.Later), ("false", counts.False)])
+                json.WriteNumber(name, count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, AlarmCounts alarms)

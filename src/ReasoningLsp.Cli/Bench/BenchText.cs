@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scores;
 
 namespace ReasoningLsp.Cli.Bench;
@@ -20,8 +21,8 @@ internal static class BenchText
         if (set.Wrong > 0)
         {
             Line("first error located exactly", new Proportion(set.Located, set.Wrong).ToString());
-            Line("flagged before the label", new Proportion(set.Before, set.Wrong).ToString());
-            Line("flagged after the label", new Proportion(set.After, set.Wrong).ToString());
+            Line("found before the label", new Proportion(set.Before, set.Wrong).ToString());
+            Line("found after the label", new Proportion(set.After, set.Wrong).ToString());
             Line("missed", new Proportion(set.Missed, set.Wrong).ToString());
         }
 
@@ -54,12 +55,11 @@ internal static class BenchText
 
         if (set.F1 is { } f1)
             Line("F1 (ProcessBench)", string.Create(CultureInfo.InvariantCulture, $"{100 * f1,6:0.00}"));
-        Line("relations found",
-            string.Create(CultureInfo.InvariantCulture,
-            $"{set.Relations:N0}: {set.Proven:N0} proven, {set.Refuted:N0} refuted, {set.Undecided:N0} undecided, "
-                + $"{set.NotUnderstood:N0} not understood"));
-        Line("numeric relations decided", new Proportion(set.NumericDecided, set.Numeric).ToString());
+        WriteRelations(set.Relations, Line);
         Line("steps with a relation decided", new Proportion(set.StepsDecided, set.Steps).ToString());
+        foreach (var (kind, counts) in set.Kinds.OrderByDescending(kind => kind.Value.Found))
+            Line(kind, string.Create(CultureInfo.InvariantCulture, $"{counts.Found:N0} found: {counts.Right:N0} right, "
+                + $"{counts.Early:N0} early, {counts.Later:N0} later, {counts.False:N0} false"));
         if (set.Scores is { } scores)
             ScoreCountsText.Write(scores, Line);
         if (set.Backward is { } backward)
@@ -76,6 +76,22 @@ internal static class BenchText
             JudgeCountsText.Write(judge, Line);
         output.WriteLine();
     }
+
+    private static void WriteRelations(RelationCounts relations, Action<string, string> line)
+    {
+        line("relations found", string.Create(CultureInfo.InvariantCulture,
+            $"{relations.Found:N0}: {relations.Read:N0} read, {relations.NotUnderstood:N0} not understood"));
+        line("of those read", string.Create(CultureInfo.InvariantCulture,
+            $"{relations.Proven:N0} proven, {relations.Refuted:N0} refuted, {relations.Undecided:N0} undecided"));
+        line("claim nothing", string.Create(CultureInfo.InvariantCulture, $"{relations.Premises:N0}: ")
+            + Named(relations.Open.Where(reason => OpenReasons.IsPremise(reason.Key))));
+        line("claims decided", new Proportion(relations.Decided, relations.Claims).ToString());
+        line("claims left undecided, why", Named(relations.Largest));
+        line("numeric relations decided", new Proportion(relations.NumericDecided, relations.Numeric).ToString());
+    }
+
+    private static string Named(IEnumerable<KeyValuePair<OpenReason, long>> reasons) => string.Join(", ", reasons.Select(reason =>
+        string.Create(CultureInfo.InvariantCulture, $"{OpenReasons.NameOf(reason.Key)} {reason.Value:N0}")));
 
     private static string Counted(IEnumerable<KeyValuePair<string, int>> counts) =>
         string.Join(", ", counts.OrderByDescending(count => count.Value)

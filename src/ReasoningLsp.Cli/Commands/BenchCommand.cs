@@ -71,9 +71,10 @@ internal sealed class BenchCommand
     private readonly Option<string?> _plant = new("--plant")
     {
         Description = "Plant errors of these kinds in the solutions in which nothing is found, and tell which of them are found; with "
-            + "--failures, the misses are written as records. number, operator, sign, dependency, premise, or all.",
+            + "--failures, the misses are written as records. number, operator, sign, dependency, premise, unit, case, or all.",
         HelpName = "kinds",
     };
+    private readonly PlantArguments _planting = new();
     private readonly RunBenchArguments _run = new();
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
@@ -90,6 +91,7 @@ internal sealed class BenchCommand
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: true);
         _run.AddTo(command);
+        _planting.AddTo(command);
         command.SetAction((result, cancellationToken) => _run.Of(host, result, result.GetValue(_paths) ?? [], result.GetValue(_format))
             is { } bench ? Task.Run(() => bench.Run(cancellationToken), cancellationToken)
                 : RunAsync(Reproducible.Of(host, result), result, exact, cancellationToken));
@@ -105,10 +107,12 @@ internal sealed class BenchCommand
         if (judged is null && (result.GetValue(_vary) || result.GetValue(_attack)))
             throw new UsageException("--vary and --attack are asked of a judge: add --judge MODEL.");
         var policy = FolderPolicy.Default(exact(ReviewOptions.Default));
-        if (chosen is null && signals.Backward is null && judged is null)
-            return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, cancellationToken).ConfigureAwait(false);
+        var author = _planting.Author(host, result, result.GetValue(_plant) is not null);
+        if (chosen is null && signals.Backward is null && judged is null && author is null)
+            return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, null, cancellationToken)
+                .ConfigureAwait(false);
         await using var engine = EngineChoice.Open(signals.InProcess, host);
-        host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model);
+        host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model, author?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = ScoreCache.Scorer(engine, store, host);
         var failed = new FailedStages(host.Error.WriteLine);
@@ -122,19 +126,20 @@ internal sealed class BenchCommand
         var backward = signals.Backward is null ? null : new BackwardPairs(host, new BackwardScorer(engine), signals.Backward);
         var judge = judged is null ? null
             : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
-        var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge, cancellationToken).ConfigureAwait(false);
+        var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge,
+            author is null ? null : new ErrorAuthor(engine, author), cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
         return failed.Any || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline,
-        BackwardPairs? backward, JudgeTrials? judge, CancellationToken cancellationToken)
+        BackwardPairs? backward, JudgeTrials? judge, ErrorAuthor? author, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         if (result.GetValue(_plant) is { } planted)
-            return await PlantAsync(host, result, new PlantRun(policy, pipeline, Kinds(planted), host.AtOnce), failures, cancellationToken)
-                .ConfigureAwait(false);
+            return await PlantAsync(host, result, new PlantRun(policy, pipeline, Kinds(planted), _planting.Level(result), author,
+                host.AtOnce), failures, cancellationToken).ConfigureAwait(false);
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(new OutputStream(failures.Stream, result.GetValue(_failures)!)),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
@@ -210,13 +215,16 @@ internal sealed class BenchCommand
         failures?.Commit();
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         run.Write(output);
-        return ExitCode.Clean;
+        if (run.Failure is null)
+            return ExitCode.Clean;
+        host.Error.WriteLine($"The model plants no more: {run.Failure}");
+        return ExitCode.Trouble;
     }
 
     private static ImmutableArray<PlantKind> Kinds(string list) => list == "all" ? [.. Enum.GetValues<PlantKind>()]
         : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word =>
             Enum.TryParse<PlantKind>(word, ignoreCase: true, out var kind) && !char.IsAsciiDigit(word[0]) ? kind
-            : throw new UsageException($"--plant takes number, operator, sign, dependency, premise or all, not \"{word}\"."))];
+            : throw new UsageException($"--plant takes number, operator, sign, dependency, premise, unit, case or all, not \"{word}\"."))];
 
     /// <summary>Whether every record of a set was read; tells where not.</summary>
     private static bool Told(ProgramHost host, BenchCounts counts)

@@ -6,6 +6,7 @@ using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Review.Checklists;
@@ -63,12 +64,11 @@ internal sealed class ChecklistLearn
 
     private async Task<int> LearnAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var run = RunCommand.Named(host, result.GetValue(_name)!);
+        var run = NamedRun.Find(host, result.GetValue(_name)!);
         var path = Path.GetFullPath(result.GetValue(_target)!, host.Folder);
         if (File.Exists(path))
             throw new UsageException($"{host.Display(path)} exists already and is not written over: name another file.");
-        if (!run.IsComplete)
-            throw new UsageException($"The run {run.Name} is not complete: go on with it, or merge its parts.");
+        NamedRun.Complete(run);
         var before = JudgingArguments.List(host, [result.GetValue(_before)!])!;
         var (learn, held) = CriteriaLearner.Split(Judged(host, result, run));
         if (!CriteriaLearner.IsEnough(learn) || !CriteriaLearner.IsEnough(held))
@@ -76,7 +76,7 @@ internal sealed class ChecklistLearn
             var (right, wrong) = (learn.Concat(held).Count(each => each.IsRight), learn.Concat(held).Count(each => !each.IsRight));
             throw new UsageException(string.Create(CultureInfo.InvariantCulture,
                 $"There are {right} right and {wrong} wrong solutions that people decided on; it takes {2 * CriteriaLearner.Fewest} of "
-                    + $"each, of several problems, and some thirty to be of use. At the desk, accept a finding or give a "
+                    + $"each, in solutions that differ, and some thirty to be of use. At the desk, accept a finding or give a "
                     + $"mark of 0 or 1 for wrong, 3 or 4 for right."));
         }
 
@@ -87,7 +87,8 @@ internal sealed class ChecklistLearn
             var learner = new CriteriaLearner(new Judge(engine), model, new CriterionAuthor(engine, model));
             ImmutableArray<ChecklistItem> open = [.. before.Items.Where(item => ExactItems.AnswererOf(item) is null)];
             var learned = await learner.LearnAsync(learn, held, open, host.Error.WriteLine, cancellationToken).ConfigureAwait(false);
-            return Told(host, path, run.Name, model.Name, before.Name, learned);
+            var isOfSame = held.Select(each => each.Problem).Intersect(learn.Select(each => each.Problem)).Any();
+            return Told(host, path, run.Name, model.Name, before.Name, learned, isOfSame);
         }
         catch (Exception error) when (error is InferenceException or IOException or UnauthorizedAccessException)
         {
@@ -95,7 +96,8 @@ internal sealed class ChecklistLearn
         }
     }
 
-    private static int Told(ProgramHost host, string path, string run, string model, string before, LearnedChecklist learned)
+    private static int Told(ProgramHost host, string path, string run, string model, string before, LearnedChecklist learned,
+        bool isOfSame)
     {
         using var output = new StreamWriter(host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         if (learned.Criteria.IsEmpty)
@@ -115,7 +117,8 @@ internal sealed class ChecklistLearn
         var worth = string.Create(CultureInfo.InvariantCulture,
             $"On {learned.Held} decided solutions held back a right one stands above a wrong one: {Share(learned.Before)} by the questions "
                 + $"of {before} that need a judge, {Share(learned.After)} by these.{(learned.After?.Auc > learned.Before?.Auc
-                    || learned.Before is null ? string.Empty : " They tell no more than that list does.")}");
+                    || learned.Before is null ? string.Empty : " They tell no more than that list does.")}{(isOfSame
+                        ? " What was held back is of the same problems; of others nothing is known." : string.Empty)}");
         output.WriteLine(worth);
         var introduction = string.Create(CultureInfo.InvariantCulture,
             $"Learned by {model} from {learned.Learned} decided solutions of the run {run}. {worth} Read every question before you rely on "
@@ -132,7 +135,7 @@ internal sealed class ChecklistLearn
         ? string.Create(CultureInfo.InvariantCulture, $"{known.Auc:0.00} [{known.Interval.Low:0.00}, {known.Interval.High:0.00}]")
         : "nothing is asked";
 
-    private IEnumerable<JudgedTrace> Judged(ProgramHost host, ParseResult result, RunFolder run)
+    private List<JudgedTrace> Judged(ProgramHost host, ParseResult result, RunFolder run)
     {
         var decisions = new Policies(host).For(host.Folder).Decisions;
         var isDecided = result.GetValue(_labels) is "decisions";

@@ -25,6 +25,10 @@ internal static class CommandExamples
         Examples:
           reasoning-lsp bench data/processbench               how well labelled first errors are found
           reasoning-lsp bench data/gsm8k/test.jsonl --failures misses.jsonl
+          reasoning-lsp bench data/gsm8k/test.jsonl --plant all --failures missed.jsonl
+          reasoning-lsp bench hw3 --labels decisions          a run, by what people decided
+          reasoning-lsp bench labelled --against other --by source --html compared.html
+          reasoning-lsp bench labelled --calibrate            what scores and all signals together are worth
 
         """;
 
@@ -54,7 +58,45 @@ internal static class CommandExamples
         Examples:
           reasoning-lsp checklist list worked-solution        the items of a built-in list
           reasoning-lsp checklist generate homework.md --output .reasoning/checklists/homework.md
+          reasoning-lsp checklist learn hw3 --judge builtin -o .reasoning/checklists/ours.md
           reasoning-lsp review homework.md --checklist worked-solution --judge builtin
+
+        """;
+
+    private const string Run = """
+        Examples:
+          reasoning-lsp review homework --run hw3             makes a run, or goes on with it
+          reasoning-lsp run show hw3 --by language            figures for each value of a column
+          reasoning-lsp run traces hw3 --where "errors > 0" --order "errors DESC"
+          reasoning-lsp run query hw3 "SELECT id FROM traces WHERE errors = 0" --format jsonl
+          reasoning-lsp run compare before after              what became of each solution
+          reasoning-lsp run compare homework --git            the working copy and git's HEAD
+
+        """;
+
+    private const string Triage = """
+        Examples:
+          reasoning-lsp triage hw3 --budget 10                the ten solutions at which a look tells most
+          reasoning-lsp triage hw3 --groups                   the same mistake in many solutions
+          reasoning-lsp triage hw3 --group 1                  whom the first of these concerns
+          reasoning-lsp triage hw3 --group 1 --accept         decided for all of them
+          reasoning-lsp triage hw3 --group 2 --dismiss "read wrongly"
+
+        """;
+
+    private const string Export = """
+        Examples:
+          reasoning-lsp export labelled -o stepwise.jsonl     labels of steps for TRL
+          reasoning-lsp export stepwise.jsonl --check         whether a trainer would take it
+          reasoning-lsp export labelled --labels decisions --format prm800k -o prm800k.jsonl
+          reasoning-lsp export labelled --monte-carlo mc.jsonl --soft --consensus scores -o soft.jsonl
+          reasoning-lsp export labelled --format preference -o pairs.jsonl
+
+        """;
+
+    private const string Class = """
+        Examples:
+          reasoning-lsp class hw3 --output returned           a page for each student, and class.csv
 
         """;
 
@@ -97,6 +139,10 @@ internal static class CommandExamples
         "correct" => Correct,
         "refine" => Refine,
         "checklist" => Checklist,
+        "run" => Run,
+        "triage" => Triage,
+        "export" => Export,
+        "class" => Class,
         "doctor" => Doctor,
         "progress" => Progress,
         "models" => Models,

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Models;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
+using ReasoningLsp.Runs.Storage;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -59,10 +61,10 @@ internal sealed class CommandLineProgram
         try
         {
             if (arguments.Count == 0)
-                return Misused("Say what to do.");
+                return Misused("Say what to do.", arguments);
             var result = Parse(arguments);
-            if (Misspelling.Of(result) is { } complaint)
-                return Misused(complaint);
+            if ((Misspelling.Of(result) ?? Empty(result)) is { } complaint)
+                return Misused(complaint, arguments);
             using var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" };
             var configuration = new InvocationConfiguration
             {
@@ -75,7 +77,7 @@ internal sealed class CommandLineProgram
         }
         catch (UsageException error)
         {
-            return Misused(error.Message);
+            return Misused(error.Message, arguments);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -93,6 +95,11 @@ internal sealed class CommandLineProgram
             _host.Error.WriteLine($"reasoning-lsp: {error.Message}");
             return ExitCode.Trouble;
         }
+        catch (DamagedRunException error)
+        {
+            _host.Error.WriteLine($"reasoning-lsp: {error.Message}");
+            return ExitCode.Trouble;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _host.Error.WriteLine($"reasoning-lsp: {FileTrouble.Of(error)}");
@@ -105,6 +112,12 @@ internal sealed class CommandLineProgram
 
     private ParseResult Parse(IReadOnlyList<string> arguments) =>
         _root.Parse(Prepare(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+
+    // A variable of a shell that was not set: the folder itself is no file, and no kind and no reason are said.
+    private static string? Empty(ParseResult result) => result.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(option => option.Option.Name is "--output" or "--dismiss" or "--plant"
+            && option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) is { } empty
+        ? $"{empty.Option.Name} is given an empty text." : null;
 
     /// <summary><c>--fix</c> alone must not take the path after it for its value; a kind of fix is none.</summary>
     private static List<string> Prepare(IReadOnlyList<string> arguments)
@@ -123,10 +136,24 @@ internal sealed class CommandLineProgram
         return prepared;
     }
 
-    private int Misused(string message)
+    private int Misused(string message, IReadOnlyList<string> arguments)
     {
         _host.Error.WriteLine($"reasoning-lsp: {message}");
-        _host.Error.WriteLine("`reasoning-lsp --help` and `reasoning-lsp review --help` tell what can be done.");
+        _host.Error.WriteLine($"`reasoning-lsp --help` and `reasoning-lsp {CommandOf(arguments)} --help` tell what can be done.");
         return ExitCode.Trouble;
+    }
+
+    // The command that was meant, as far as it is one.
+    private string CommandOf(IReadOnlyList<string> arguments)
+    {
+        Command command = _root;
+        foreach (var word in arguments)
+        {
+            if (command.Subcommands.FirstOrDefault(each => each.Name == word && !each.Hidden) is not { } next)
+                break;
+            command = next;
+        }
+
+        return command == _root ? "review" : string.Join(' ', arguments.Take(command.Parents.OfType<Command>().First() == _root ? 1 : 2));
     }
 }

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Text;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
-using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Cli.Judging;
+using ReasoningLsp.Cli.Runs;
+using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Exporting;
-using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Storage;
 
@@ -21,6 +22,8 @@ internal sealed class ExportCommand
         ("episodes", ExportFormat.Episodes),
     ];
 
+    private const int MostTold = 20;
+
     private readonly Argument<string> _name = new("name") { Description = "The run; with --check, the file." };
     private readonly Option<ExportFormat> _format = Choices.Option("--format", s_formats, "For whom.");
     private readonly Option<string?> _output = new("--output", "-o")
@@ -28,17 +31,22 @@ internal sealed class ExportCommand
         Description = "Write to this file, whole or not at all, instead of standard output.",
         HelpName = "file",
     };
-    private readonly Option<string?> _labels = new("--labels")
+    private readonly Option<string?> _policy = new("--policy")
     {
-        Description = "What is true: decisions, or a JSONL file with id or hash and label. Default: the records' own labels. Steps "
-            + "that exact checks refute are wrong in any case.",
-        HelpName = "decisions|file",
+        Description = "Of pairs: write how likely this model finds both answers. builtin, an added model, or a GGUF file.",
+        HelpName = "model",
     };
-    private readonly Option<double?> _certain = new("--certain")
+    private readonly Option<string?> _reference = new("--reference")
     {
-        Description = "Label steps that nobody judged by the reward model where it is this sure, from 0.5 to 1.",
-        HelpName = "share",
+        Description = "Of pairs: the model that the policy was trained from; pairs whose chosen answer lost likelihood are flagged.",
+        HelpName = "model",
     };
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Compute in this process instead of the shared engine.",
+        Hidden = true,
+    };
+    private readonly ExportArguments _what = new();
     private readonly Option<bool> _check = new("--check") { Description = "Check a file that was exported, line by line." };
 
     /// <summary>The command.</summary>
@@ -46,66 +54,57 @@ internal sealed class ExportCommand
     {
         var command = new Command("export", "Write a run's labels as training data, with source and confidence of each.")
         {
-            _name, _format, _output, _labels, _certain, _check,
+            _name, _format, _output, _check, _policy, _reference, _inProcess,
         };
+        _what.AddTo(command);
         command.SetAction((result, cancellationToken) => Task.Run(
-            () => result.GetValue(_check) ? Check(host, result) : Export(host, result, cancellationToken), cancellationToken));
+            () => result.GetValue(_check) ? Task.FromResult(Check(host, result)) : ExportAsync(host, result, cancellationToken),
+            cancellationToken));
         return command;
     }
 
-    private int Export(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
+    private async Task<int> ExportAsync(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var run = RunCommand.Named(host, result.GetValue(_name)!);
-        if (!run.IsComplete)
-            throw new UsageException($"The run {run.Name} is not complete: go on with it, or merge its parts.");
-        if (result.GetValue(_certain) is < 0.5 or > 1)
-            throw new UsageException("--certain is a share from 0.5 to 1.");
+        var run = NamedRun.Complete(host, result.GetValue(_name)!);
+        var plan = _what.Plan(host, result, result.GetValue(_format));
+        if (result.GetValue(_policy) is not { } policy)
+            return result.GetValue(_reference) is null ? Export(host, result, run, plan, cancellationToken)
+                : throw new UsageException("--reference is what a policy is compared with: add --policy MODEL.");
+        if (plan.Format != ExportFormat.Preference)
+            throw new UsageException("--policy is asked of pairs: add --format preference.");
+        await using var engine = EngineChoice.Open(result.GetValue(_inProcess), host);
+        var likelihoods = new PairLikelihoods(host, engine, JudgeChoice.Named(policy, host),
+            result.GetValue(_reference) is { } reference ? JudgeChoice.Named(reference, host) : null);
+        return Export(host, result, run, plan with { Margin = pair => likelihoods.Of(pair, cancellationToken) }, cancellationToken);
+    }
+
+    private int Export(ProgramHost host, ParseResult result, RunFolder run, ExportPlan plan, CancellationToken cancellationToken)
+    {
         try
         {
             using var file = result.GetValue(_output) is { } path ? AtomicFile.Create(Path.GetFullPath(path, host.Folder)) : null;
-            int written = 0, unlicensed = 0;
+            var exporter = new Exporter(plan);
             using (var output = new StreamWriter(file?.Stream ?? host.Output, new UTF8Encoding(false), 1 << 16,
                 leaveOpen: true)
             { NewLine = "\n" })
             {
-                foreach (var line in Lines(host, result, run))
+                foreach (var line in exporter.Lines(() => RunTraceReader.Read(run)))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     output.WriteLine(line);
-                    written++;
-                    unlicensed += line.Contains("\\\"licence\\\":", StringComparison.Ordinal) ? 0 : 1;
                 }
             }
 
             file?.Commit();
-            host.Error.WriteLine($"{Plural.Of(written, "record")} written{(unlicensed > 0
-                ? $"; {unlicensed} of them name no licence (\"licence\" in the records): see to it before passing them on"
-                    : string.Empty)}.");
-            return written > 0 ? ExitCode.Clean : ExitCode.Trouble;
+            ExportText.Write(host.Error, exporter.Tally, plan);
+            _what.TellLeft(host, result, plan);
+            return exporter.Tally is { Written: > 0, Unmeasured: 0 } ? ExitCode.Clean : ExitCode.Trouble;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new UsageException(error.Message);
         }
     }
-
-    private IEnumerable<string> Lines(ProgramHost host, ParseResult result, RunFolder run)
-    {
-        var labels = Source(host, result.GetValue(_labels));
-        var traces = RunTraceReader.Read(run).Where(trace => trace.Number is not null);
-        var format = result.GetValue(_format);
-        if (format == ExportFormat.Preference)
-            return new PreferencePairs(labels).Of(traces);
-        var steps = new StepLabels(labels, result.GetValue(_certain));
-        return traces.Select(trace => ExportLine.Of(format, trace, steps.Of(trace))).OfType<string>();
-    }
-
-    private static LabelSource Source(ProgramHost host, string? labels) => labels switch
-    {
-        null => LabelSource.Records,
-        "decisions" => LabelSource.Decisions(new Policies(host).For(host.Folder).Decisions),
-        var file => LabelSource.File(Path.GetFullPath(file, host.Folder)),
-    };
 
     private int Check(ProgramHost host, ParseResult result)
     {
@@ -118,15 +117,19 @@ internal sealed class ExportCommand
                 number++;
                 if (ExportCheck.Problem(result.GetValue(_format), line) is not { } problem)
                     continue;
-                broken++;
-                host.Error.WriteLine($"{name}:{number}: {problem}");
+                if (broken++ < MostTold)
+                    host.Error.WriteLine($"{name}:{number}: {problem}");
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name} cannot be read: {error.Message}");
+            throw new UsageException(error is FileNotFoundException && RunFolder.Find(host.Folder, name) is not null
+                ? $"--check reads a file that was exported, and {name} is a run: `reasoning-lsp export {name} --output FILE` writes one."
+                : $"{name} cannot be read: {FileTrouble.Of(error)}");
         }
 
+        if (broken > MostTold)
+            host.Error.WriteLine($"{name}: {Plural.Of(broken - MostTold, "line")} more.");
         host.Error.WriteLine($"{Plural.Of(number, "record")}, {broken} that a trainer would not take.");
         return broken > 0 || number == 0 ? ExitCode.Trouble : ExitCode.Clean;
     }

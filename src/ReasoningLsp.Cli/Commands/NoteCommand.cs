@@ -69,8 +69,8 @@ internal sealed class NoteCommand
     {
         var (log, people) = (loaded.Review.Policy.Decisions, loaded.Reviewed.People);
         var said = people.NotesAt(step).Select(note => log.Note(note.Id)).OfType<Decision>().ToList();
-        if (step is null && people.Mark is not null && log.MarkOf(SolutionName.Of(loaded.Reviewed.Trace, loaded.Path)) is { } mark)
-            said.Add(mark);
+        if (step is null && people.Mark is not null)
+            said.AddRange(log.MarksOf(SolutionName.Of(loaded.Reviewed.Trace, loaded.Path)));
         if (said.Count == 0)
             throw new UsageException("There is no note or mark to take back.");
         foreach (var each in said)

@@ -8,6 +8,8 @@ using ReasoningLsp.Cli.Rollouts;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Inference;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Review.Scoring.Rollouts;
 
 namespace ReasoningLsp.Cli.Commands;
@@ -21,6 +23,10 @@ internal sealed class ProgressCommand
         Description = "Which solution of the file, from 1. Default: 1.",
         HelpName = "number",
         DefaultValueFactory = _ => 1,
+    };
+    private readonly Option<bool> _all = new("--all")
+    {
+        Description = "Every solution of the file that gives its right answer, one after the other; what --trace and --answer are of one.",
     };
     private readonly Option<string?> _answer = new("--answer")
     {
@@ -80,7 +86,7 @@ internal sealed class ProgressCommand
             "Tell how much nearer to the right answer each step comes: a model completes the solution from every step, and its successes "
                 + "are counted.")
         {
-            _file, _trace, _answer, _writer, _rollouts, _bestOf, _tokens, _budget, _seed, _inProcess, _format, Reproducible.Option(),
+            _file, _trace, _all, _answer, _writer, _rollouts, _bestOf, _tokens, _budget, _seed, _inProcess, _format, Reproducible.Option(),
         };
         command.SetAction((result, cancellationToken) => RunAsync(Reproducible.Of(host, result), result, cancellationToken));
         return command;
@@ -91,6 +97,30 @@ internal sealed class ProgressCommand
         var options = Options(result);
         var loaded = await LoadedTrace.OpenAsync(host, result.GetValue(_file)!, result.GetValue(_trace), cancellationToken)
             .ConfigureAwait(false);
+        await using var engine = EngineChoice.Open(result.GetValue(_inProcess), host);
+        if (!result.GetValue(_all))
+            return loaded.Ended(await EstimateAsync(host, result, options, engine, loaded, cancellationToken).ConfigureAwait(false));
+        if (result.GetResult(_trace) is { Implicit: false } || result.GetValue(_answer) is not null)
+            throw new UsageException("--trace and --answer are of one solution: leave them out, or --all.");
+        List<TraceReview> known = [.. loaded.Review.Reviews.Where(review =>
+            !review.Trace.Steps.IsEmpty && !string.IsNullOrWhiteSpace(review.Trace.Settings.Answer))];
+        if (known.Count < loaded.Review.Reviews.Length)
+            host.Error.WriteLine($"{Plural.Of(loaded.Review.Reviews.Length - known.Count, "solution")} left out: no steps, or no right "
+                + "answer to count by.");
+        var exitCode = known.Count > 0 ? ExitCode.Clean : ExitCode.Trouble;
+        foreach (var review in known)
+        {
+            var ended = await EstimateAsync(host, result, options, engine, loaded with { Reviewed = review }, cancellationToken)
+                .ConfigureAwait(false);
+            exitCode = ended == ExitCode.Clean ? exitCode : ended;
+        }
+
+        return loaded.Ended(exitCode);
+    }
+
+    private async Task<int> EstimateAsync(ProgramHost host, ParseResult result, RolloutOptions options, IInferenceEngine engine,
+        LoadedTrace loaded, CancellationToken cancellationToken)
+    {
         var trace = loaded.Reviewed.Trace;
         if (trace.Steps.IsEmpty)
             throw new UsageException($"{host.Display(loaded.Path)} holds no steps.");
@@ -98,7 +128,6 @@ internal sealed class ProgressCommand
             throw new UsageException(
                 $"{host.Display(loaded.Path)} gives no right answer to count by: write `answer:` into its front matter, or add --answer "
                     + $"TEXT.");
-        await using var engine = EngineChoice.Open(result.GetValue(_inProcess), host);
         var progress = new ProgressLine(host);
         ProgressEstimate? estimate = null;
         try
@@ -126,7 +155,7 @@ internal sealed class ProgressCommand
         if (estimate is { IsComplete: false })
             host.Error.WriteLine("The budget was spent before all completions were written: raise --budget, or lower --rollouts or "
                 + "--max-tokens.");
-        return loaded.Ended(ExitCode.Clean);
+        return ExitCode.Clean;
     }
 
     private RolloutOptions Options(ParseResult result)
@@ -150,7 +179,7 @@ internal sealed class ProgressCommand
     {
         if (result.GetValue(_format) == ReportFormat.JsonLines)
         {
-            ProgressJson.Write(host.Output, host.Display(loaded.Path), loaded.Reviewed.Trace.Index, estimate);
+            ProgressJson.Write(host.Output, host.Display(loaded.Path), loaded.Reviewed.Trace, estimate);
             return;
         }
 

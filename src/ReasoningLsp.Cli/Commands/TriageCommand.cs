@@ -55,33 +55,47 @@ internal sealed class TriageCommand
 
     private int Run(ProgramHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var run = RunCommand.Named(host, result.GetValue(_name)!);
-        if (!run.IsComplete)
-            throw new UsageException($"The run {run.Name} is not complete: go on with it, or merge its parts.");
+        var run = NamedRun.Complete(host, result.GetValue(_name)!);
+        RunCheck.Need(run);
         // Read anew for each question: rows are few words each, and none of a million of them has to stay.
         using var lines = new DeskLines(run.Traces);
         var rows = lines.Rows(cancellationToken).SelectMany(some => some);
+        var decisions = new Policies(host).For(host.Folder).Decisions;
+        if (result.GetValue(_budget) < 1)
+            throw new UsageException("--budget is how many solutions a person will look at: 1 or more.");
         if (result.GetValue(_group) is { } number)
-            return Decide(host, result, rows, number);
+            return Decide(host, result, rows, number, decisions);
         if (result.GetValue(_accept) || result.GetValue(_dismiss) is not null)
             throw new UsageException("--accept and --dismiss decide a group: add --group NUMBER, from `triage NAME --groups`.");
         if (result.GetValue(_groups))
-            return Groups(host, result, SharedMistake.Of(rows.Select(row => row.Entry)));
-        var decisions = new Policies(host).For(host.Folder).Decisions;
+            return Groups(host, result, SharedMistake.Of(rows.Select(row => row.Entry), decisions));
         var summary = RunSummary.Read(run);
         var queue = Queue.Of(rows.Select(row => row.Entry), summary.Flagged, summary.Traces, decisions, result.GetValue(_budget),
             CompositeFile.Of(run));
         Write(host, result, new Answer(["worth", "solution", "step", "why"], [.. queue.Select(item =>
             ImmutableArray.Create<object?>(item.Worth, item.Name, item.Step < 0 ? null : item.Step + 1L, item.Why))]));
+        // Of a million rows only what a queue lists is compared.
+        var listed = queue.Select(item => item.Unit).ToHashSet();
+        foreach (var same in rows.Where(row => row.Entry.Steps > 0 && listed.Contains(row.Entry.Unit))
+            .GroupBy(row => row.Solution.Hash, Place, StringComparer.Ordinal))
+        {
+            if (same.Distinct(StringComparer.Ordinal).ToList() is [var first, _, ..] names)
+                host.Error.WriteLine($"{first}: the same text as {string.Join(", ", names.Skip(1))}");
+        }
+
         return ExitCode.Clean;
     }
+
+    // An id alone may be the same in several files.
+    private static string Place(DeskRow row) =>
+        row.Entry.Name.StartsWith(row.File, StringComparison.Ordinal) ? row.Entry.Name : $"{row.File} {row.Entry.Name}";
 
     private int Groups(ProgramHost host, ParseResult result, ImmutableArray<SharedMistake> mistakes)
     {
         var shared = mistakes.Count(mistake => mistake.Traces > 1);
-        Write(host, result, new Answer(["group", "solutions", "findings", "mistake", "for instance"],
-            [.. mistakes.Take(Math.Max(shared, FewestListed)).Select((mistake, at) => ImmutableArray.Create<object?>(
-                at + 1L, (long)mistake.Traces, (long)mistake.Findings, mistake.Key, mistake.Example))]));
+        Write(host, result, new Answer(["group", "solutions", "findings", "decided", "mistake"],
+            [.. mistakes.Take(Math.Max(shared, FewestListed)).Select((mistake, at) => ImmutableArray.Create<object?>(at + 1L,
+                (long)mistake.Traces, (long)mistake.State.Findings, mistake.State.ToString(), $"{mistake.Rule} {mistake.Example}"))]));
         if (mistakes.IsEmpty)
             host.Error.WriteLine("Nothing was flagged.");
         else if (shared == 0)
@@ -91,9 +105,9 @@ internal sealed class TriageCommand
         return ExitCode.Clean;
     }
 
-    private int Decide(ProgramHost host, ParseResult result, IEnumerable<DeskRow> rows, int number)
+    private int Decide(ProgramHost host, ParseResult result, IEnumerable<DeskRow> rows, int number, DecisionLog decisions)
     {
-        var mistakes = SharedMistake.Of(rows.Select(row => row.Entry));
+        var mistakes = SharedMistake.Of(rows.Select(row => row.Entry), decisions);
         if (number < 1 || number > mistakes.Length)
             throw new UsageException($"There are {mistakes.Length} groups: `triage {result.GetValue(_name)} --groups` lists them.");
         var reason = result.GetValue(_dismiss);
@@ -102,8 +116,9 @@ internal sealed class TriageCommand
         var mistake = mistakes[number - 1];
         List<(DeskRow Row, QueueFinding Finding)> members = [.. rows.SelectMany(row => row.Entry.Findings
             .Where(finding => finding.Key == mistake.Key).Select(finding => (row, finding)))];
-        Write(host, result, new Answer(["solution", "step", "finding"], [.. members.Select(member => ImmutableArray.Create<object?>(
-            member.Row.Entry.Name, member.Finding.Step is { } step ? step + 1L : null, member.Finding.Message))]));
+        Write(host, result, new Answer(["solution", "step", "decided", "finding"], [.. members.Select(member =>
+            ImmutableArray.Create<object?>(member.Row.Entry.Name, member.Finding.Step is { } step ? step + 1L : null,
+            default(MistakeState).And(member.Finding, decisions).ToString(), member.Finding.Message))]));
         if (!result.GetValue(_accept) && reason is null)
             return ExitCode.Clean;
         var folder = DecisionFile.HomeOf(host.Folder, host.Folder);
@@ -118,15 +133,6 @@ internal sealed class TriageCommand
         return ExitCode.Clean;
     }
 
-    private void Write(ProgramHost host, ParseResult result, Answer answer)
-    {
-        if (result.GetValue(_format) == ReportFormat.JsonLines)
-        {
-            AnswerText.WriteJson(host.Output, answer);
-            return;
-        }
-
-        using var output = new StreamWriter(host.Output, leaveOpen: true) { NewLine = "\n" };
-        AnswerText.Write(output, answer);
-    }
+    private void Write(ProgramHost host, ParseResult result, Answer answer) =>
+        AnswerText.Write(host.Output, answer, result.GetValue(_format));
 }

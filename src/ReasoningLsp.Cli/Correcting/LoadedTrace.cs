@@ -40,7 +40,9 @@ internal sealed record LoadedTrace(string Path, DecodedText Loaded, TraceDocumen
             DecisionFile.Append(folder, decision with
             {
                 Who = decision.Who ?? Environment.UserName,
-                File = System.IO.Path.GetRelativePath(folder, Path).Replace(System.IO.Path.DirectorySeparatorChar, '/'),
+                // What is taken back was said of the file that it names, which may have been moved since.
+                File = decision is { Kind: DecisionKind.Undone, File: { } said } ? said
+                    : System.IO.Path.GetRelativePath(folder, Path).Replace(System.IO.Path.DirectorySeparatorChar, '/'),
             });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Traces;
@@ -59,6 +58,6 @@ internal sealed record InputFile(string? Path, string Display, string Folder, Tr
         if (Path is null)
             return host.Input;
         var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        return IsPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return IsPacked ? new UnpackedFile(file) : file;
     }
 }

@@ -16,7 +16,9 @@ internal abstract record WorkItem
     internal sealed record Records(InputFile File, FolderPolicy Policy, ImmutableArray<JsonLine> Lines) : WorkItem;
 
     /// <summary>Something that cannot be reviewed.</summary>
-    internal sealed record Problem(InputProblem What) : WorkItem;
+    /// <param name="What">Why.</param>
+    /// <param name="IsCutOff">Whether it is the rest of a file of records, of which nobody knows how many are missing.</param>
+    internal sealed record Problem(InputProblem What, bool IsCutOff = false) : WorkItem;
 
     /// <summary>Something worth saying that is no problem.</summary>
     internal sealed record Note(string Text) : WorkItem;

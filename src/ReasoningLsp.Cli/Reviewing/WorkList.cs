@@ -114,22 +114,30 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     private IEnumerable<WorkItem> Records(InputFile file, FolderPolicy policy)
     {
         using var lines = RecordLines(file).Chunk(request.AsksModels ? 1 : RecordsAtATime).GetEnumerator();
-        while (true)
+        for (var isEmpty = true; ; isEmpty = false)
         {
             InputProblem? problem = null;
+            var isCutOff = false;
             try
             {
                 if (!lines.MoveNext())
-                    break;
+                {
+                    // A named file of records without one is not clean.
+                    if (isEmpty && file.IsNamed)
+                        problem = new InputProblem(file.Display, null, NoSteps.Message(TraceFormat.JsonLines));
+                    else
+                        break;
+                }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 problem = Unreadable.File(file, error);
+                isCutOff = !isEmpty || (error is InvalidDataException && UnpackedFile.BeginsAt(file.Path));
             }
 
             if (problem is not null)
             {
-                yield return new WorkItem.Problem(problem);
+                yield return new WorkItem.Problem(problem, isCutOff);
                 break;
             }
 

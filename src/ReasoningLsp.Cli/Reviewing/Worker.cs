@@ -9,6 +9,7 @@ using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Pipeline;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Files;
 using ReasoningLsp.Traces.Reading;
@@ -33,13 +34,25 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
         DecodedText loaded;
         try
         {
-            loaded = TraceFile.Decode(Read(file));
+            var bytes = Read(file);
+            if (NotRead.Why(file, bytes) is { } why)
+                return new WorkResult { Problems = [new InputProblem(file.Display, null, why)] };
+            loaded = TraceFile.Decode(bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new WorkResult { Problems = [Unreadable.File(file, error)] };
         }
 
+        var result = await DocumentAsync(file, policy, loaded, cancellationToken).ConfigureAwait(false);
+        return loaded.IsGuessed && result.Note is null
+            ? result with { Note = $"{file.Display}: its bytes are no UTF-8, and were read as Windows-1252. Save it as UTF-8 to be sure." }
+            : result;
+    }
+
+    private async ValueTask<WorkResult> DocumentAsync(InputFile file, FolderPolicy policy, DecodedText loaded,
+        CancellationToken cancellationToken)
+    {
         var format = file.Format ?? TraceFormats.FromContent(loaded.Text);
         var document = Read(loaded.Text, format, loaded);
         if (fix is null || file.Path is null)
@@ -93,7 +106,17 @@ internal sealed class Worker(ProgramHost host, ReviewPipeline pipeline, FixKind?
             return await UnfixedAsync(file, policy, document, why, cancellationToken).ConfigureAwait(false);
         }
 
-        return Result(file, policy, result.Document, shown) with { Fixes = result.Fixes };
+        return Result(file, policy, result.Document, Marked(shown, result, policy)) with { Fixes = result.Fixes };
+    }
+
+    // What still uses a value that was put right says so: a file is not called clean that was mended by half.
+    private static ImmutableArray<ReviewedTrace> Marked(ImmutableArray<ReviewedTrace> shown, FixResult result, FolderPolicy policy)
+    {
+        if (result.Mended.IsEmpty)
+            return shown;
+        var unknown = new UnknownFindings(policy.Baseline);
+        return [.. shown.Select((trace, index) => Numbered(trace.Source, unknown.Next(trace.Review.WithMended(
+            result.Mended.Where(each => each.Trace == index).Select(each => each.Value), policy.Options))))];
     }
 
     private static TraceDocument Read(string text, TraceFormat format, DecodedText loaded)

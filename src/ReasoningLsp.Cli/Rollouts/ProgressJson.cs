@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Review.Scoring.Rollouts;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Cli.Rollouts;
 
@@ -15,14 +17,17 @@ internal static class ProgressJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
-    public static void Write(Stream output, string file, int trace, ProgressEstimate estimate)
+    public static void Write(Stream output, string file, Trace trace, ProgressEstimate estimate)
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("schema", Schema);
             json.WriteString("file", UnicodeText.WellFormed(file));
-            json.WriteNumber("trace", trace);
+            json.WriteNumber("trace", trace.Index);
+            if (trace.Id is { } id)
+                json.WriteString("id", UnicodeText.WellFormed(id));
+            json.WriteString("hash", StepHash.OfSolution(trace.Problem?.Text, trace.Steps.Select(step => step.Text.Text)));
             json.WriteString("model", UnicodeText.WellFormed(estimate.Model));
             json.WriteString("reference", UnicodeText.WellFormed(estimate.Reference));
             json.WriteNumber("tokens", estimate.Tokens);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Terminal;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Runs.Figures;
@@ -12,6 +14,19 @@ internal static class AnswerText
 {
     private const int WidestCell = 60;
 
+    /// <summary>As a program or a person wants it.</summary>
+    public static void Write(Stream output, Answer answer, ReportFormat format)
+    {
+        if (format == ReportFormat.JsonLines)
+        {
+            WriteJson(output, answer);
+            return;
+        }
+
+        using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
+        Write(text, answer);
+    }
+
     /// <summary>Columns side by side, numbers to the right.</summary>
     public static void Write(TextWriter output, Answer answer)
     {
@@ -20,7 +35,7 @@ internal static class AnswerText
         for (var row = 0; row < cells.Length; row++)
         {
             var line = string.Join("  ", cells[row].Select((cell, column) =>
-                Padded(cell, widths[column], answer.Rows.Any(each => each[column] is long or double))));
+                Padded(cell, widths[column], answer.Rows.Any(each => each[column] is long or double or decimal))));
             output.WriteLine(line.TrimEnd());
             if (row == 0)
                 output.WriteLine(string.Join("  ", widths.Select(width => new string('-', width))));
@@ -61,6 +76,25 @@ internal static class AnswerText
             case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);
                 break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case ImmutableArray<object?> list:
+                json.WriteStartArray();
+                foreach (var each in list)
+                    Write(json, each);
+                json.WriteEndArray();
+                break;
+            case ImmutableArray<KeyValuePair<string, object?>> fields:
+                json.WriteStartObject();
+                foreach (var (name, each) in fields)
+                {
+                    json.WritePropertyName(name);
+                    Write(json, each);
+                }
+
+                json.WriteEndObject();
+                break;
             case bool flag:
                 json.WriteBooleanValue(flag);
                 break;
@@ -76,6 +110,9 @@ internal static class AnswerText
     private static string Text(object? value) => value switch
     {
         null => string.Empty,
+        ImmutableArray<object?> list => Text(string.Join(", ", list.Select(Text))),
+        ImmutableArray<KeyValuePair<string, object?>> fields =>
+            Text($"{{{string.Join(", ", fields.Select(field => $"{field.Key}: {Text(field.Value)}"))}}}"),
         string text => DisplayWidth.Clip(VisibleText.Of(text.ReplaceLineEndings(" ")), WidestCell),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

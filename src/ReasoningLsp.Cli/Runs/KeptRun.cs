@@ -44,6 +44,11 @@ internal sealed class KeptRun
         var list = new WorkList(_host, _request, _policies, cancellationToken);
         var inputs = list.Inputs().ToList();
         var isNew = !File.Exists(folder.Settings);
+        // A name that was mistyped shall not begin a run, with which the right one would differ.
+        if (isNew && inputs.Count > 0 && inputs.All(input => input is WorkItem.Document { File: { IsNamed: true, Path: { } path } }
+            && !File.Exists(path)))
+            throw new UsageException($"None of the inputs is there ({((WorkItem.Document)inputs[0]).File.Display} is the first): check the "
+                + "spelling and the folder. No run was begun.");
         var copies = await CopiesAsync(inputs, cancellationToken).ConfigureAwait(false);
         var settings = Settings(inputs, copies);
         if (!isNew && RunSettings.Read(folder).Difference(settings) is { } difference)
@@ -59,24 +64,35 @@ internal sealed class KeptRun
                 inputs[at] = document with { File = copy.Keep() };
         }
 
-        if (!folder.IsComplete && !File.Exists(folder.Part(_target.Shard)))
-            await ReviewAsync(inputs.SelectMany(list.Work), cancellationToken).ConfigureAwait(false);
+        if (_target.Shard.IsWhole ? !RunCheck.IsWhole(folder)
+            : !folder.IsComplete && !RunPart.IsSealed(folder, _target.Shard, settings))
+            await ReviewAsync(inputs.SelectMany(list.Work), settings, cancellationToken).ConfigureAwait(false);
         return await EndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReviewAsync(IEnumerable<WorkItem> items, CancellationToken cancellationToken)
+    private async Task ReviewAsync(IEnumerable<WorkItem> items, RunSettings settings, CancellationToken cancellationToken)
     {
         using var part = Open();
         if (part.NextUnit > 0)
             _host.Error.WriteLine($"Going on with the run {_target.Folder.Name} at input {part.NextUnit + 1}.");
         using var lines = new RunLine();
+        var inputs = 0L;
+        IEnumerable<WorkItem> Counted()
+        {
+            foreach (var item in items)
+            {
+                inputs += (item as WorkItem.Records)?.Lines.Length ?? 1;
+                yield return item;
+            }
+        }
+
         var worker = new Worker(_host, _pipeline, null);
-        await OrderedWork.RunAsync(RunWork.Of(items, _target.Shard, part.NextUnit),
+        await OrderedWork.RunAsync(RunWork.Of(Counted(), _target.Shard, part.NextUnit, _request.AsksModels),
             async (work, token) => (work, await worker.DoAsync(work.Item, token).ConfigureAwait(false)),
             done => Take(part, lines, done.work, done.Item2), _host.AtOnce, cancellationToken).ConfigureAwait(false);
         _progress.Clear();
         _held.End(part);
-        part.Commit();
+        part.Commit(inputs, settings);
     }
 
     private RunPart Open()
@@ -98,6 +114,18 @@ internal sealed class KeptRun
         {
             _progress.Clear();
             _host.Error.WriteLine(ProblemText.Of(problem));
+        }
+
+        if (work.Item is WorkItem.Problem { IsCutOff: true } cut)
+        {
+            throw new UsageException($"The run {_target.Folder.Name} stops here and is not complete: {cut.What.File} lacks its end. Put "
+                + $"the whole file there, remove the run with `reasoning-lsp run remove {_target.Folder.Name}`, and begin anew.");
+        }
+
+        if (result.Note is { } note)
+        {
+            _progress.Clear();
+            _host.Error.WriteLine(note);
         }
 
         var numbered = (work.Item as WorkItem.Records)?.Lines.Select(line => line.Record).ToList();
@@ -132,7 +160,7 @@ internal sealed class KeptRun
             return ExitCode.Clean;
         }
 
-        var summary = folder.IsComplete ? RunSummary.Read(folder)
+        var summary = folder.IsComplete && File.Exists(folder.Index) ? RunSummary.Read(folder)
             : await RunIndex.BuildAsync(folder, cancellationToken).ConfigureAwait(false);
         using (var output = new StreamWriter(_host.Output, leaveOpen: true) { NewLine = "\n" })
             RunText.Write(output, folder, summary);

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Profiles;
-using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Measuring;
 using ReasoningLsp.Runs.Pages;
@@ -58,7 +55,12 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         }
 
         if (Calibrate)
-            Keep(trials, traces);
+            Keep(trials, traces, labels);
+        LeftLines.Tell(Host, Labels, labels.Left);
+        TellFew(figures);
+        if (Against is { } other && comparisons.IsEmpty && !figures.IsEmpty)
+            Host.Error.WriteLine($"Nothing is compared: no trace of {Folder.Name} that has a label is in {other.Name} too, word for word. "
+                + $"Revisions are compared by `reasoning-lsp run compare {other.Name} {Folder.Name}`.");
         if (Html is { } html)
             WritePage(html, figures, comparisons, trials, traces, labels);
         if (figures.IsEmpty)
@@ -71,10 +73,19 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         return ExitCode.Clean;
     }
 
+    // Whoever reads an interval must know of what it speaks.
+    private void TellFew(ImmutableArray<Figure> figures)
+    {
+        List<string> few = [.. figures.Where(figure => figure.IsOfFewProblems).Select(figure => figure.Group).Distinct()];
+        if (few.Count > 0)
+            Host.Error.WriteLine($"{(few[0].Length == 0 ? "The judged solutions are" : $"Those of {string.Join(", ", few)} are")} of fewer "
+                + "than ten problems: intervals are drawn over solutions there, and speak of other solutions of these problems, not of "
+                + "other problems.");
+    }
+
     private List<MeasuredTrace> Read(RunFolder folder, LabelSource labels)
     {
-        if (!folder.IsComplete)
-            throw new UsageException($"The run {folder.Name} is not complete: go on with it, or merge its parts.");
+        NamedRun.Complete(folder);
         return Told(() => RunTraceReader.Read(folder).Where(trace => trace.Number is not null)
             .Select(trace => MeasuredTrace.Of(trace, labels)).ToList());
     }
@@ -94,15 +105,15 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         return [.. groups.Prepend(all).OfType<CalibrationTrial>()];
     }
 
-    private void Keep(List<CalibrationTrial> trials, List<MeasuredTrace> traces)
+    private void Keep(List<CalibrationTrial> trials, List<MeasuredTrace> traces, LabelSource labels)
     {
-        var isFitted = KeepComposite(traces);
+        var isFitted = new CompositeBench(Host, Folder, Format == ReportFormat.JsonLines).Keep(traces, labels);
         var scored = RunTraceReader.Read(Folder).FirstOrDefault(trace => trace.Profile is not null);
         if (scored is not { Profile: { } profile, Model: { } model } || trials.Count == 0)
         {
             var lacks = string.Create(CultureInfo.InvariantCulture,
-                $"No score can be calibrated: it takes those of a reward model, probabilities, and {CalibrationTrial.Fewest} judged steps, "
-                    + $"right and wrong.");
+                $"No score can be calibrated: it takes those of a reward model and {CalibrationTrial.Fewest} judged steps, right and "
+                    + $"wrong.");
             if (!isFitted)
                 throw new UsageException(lacks);
             Host.Error.WriteLine(lacks);
@@ -114,46 +125,6 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         Host.Error.WriteLine($"What scores of {model} are worth is kept in {Host.Display(path)}; wherever they are "
             + "shown from now on, it says so.");
     }
-
-    // One probability from all signals of the run, by which `triage` and the desk order from now on.
-    private bool KeepComposite(List<MeasuredTrace> traces)
-    {
-        var trial = CompositeTrial.Of([.. traces.Where(trace => trace.IsRight is not null).Select(trace =>
-            new JudgedSolution(trace.Problem, JudgedSolution.ValuesOf(trace.Signals), trace.IsRight!.Value))]);
-        if (trial is null)
-            return false;
-        using (var output = new StreamWriter(Host.Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
-        {
-            if (Format == ReportFormat.JsonLines)
-            {
-                Line(output, ("composite", "all signals"), ("brier", trial.Brier), ("error", trial.Error), ("auc", trial.Auc),
-                    ("n", (long)trial.Count));
-                foreach (var (name, brier, auc) in trial.Alone)
-                    Line(output, ("composite", name), ("brier", brier), ("auc", auc), ("weight", WeightOf(trial, name)));
-            }
-            else
-            {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"All signals together: {trial.Count:N0} judged solutions, {trial.Right:N0} right; on solutions held back Brier "
-                        + $"{trial.Brier:0.0000}, error {trial.Error:0.0000}, AUC {trial.Auc:0.0000}"));
-                foreach (var signal in trial.Composite.Signals)
-                {
-                    var (_, brier, auc) = trial.Alone.First(each => each.Name == signal.Name);
-                    output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"  {signal.Name,-14} alone {brier:0.0000}, AUC {auc:0.0000}; weight {signal.Weight:0.00}, counts from "
-                            + $"{signal.From:0.###} to {signal.To:0.###} (n = {signal.Count:N0})"));
-                }
-            }
-        }
-
-        var path = CompositeFile.PathOf(Folder);
-        CompositeFile.Write(path, trial.Composite, CompositeFile.SourcesOf(RunSettings.Read(Folder)), RunSummary.Read(Folder).Sha256);
-        Host.Error.WriteLine($"The probability from all signals is kept in {Host.Display(path)}; `triage` and the desk order by it.");
-        return true;
-    }
-
-    private static double WeightOf(CompositeTrial trial, string name) =>
-        trial.Composite.Signals.First(signal => signal.Name == name).Weight;
 
     private void WritePage(string path, ImmutableArray<Figure> figures, ImmutableArray<Comparison> comparisons,
         List<CalibrationTrial> trials,
@@ -175,8 +146,8 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
             foreach (var figure in group)
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {figure.Name,-34}{figure.Value,9:0.0000}  [{figure.Interval.Low:0.0000}, {figure.Interval.High:0.0000}]  n = "
-                        + $"{figure.Count:N0}"));
+                    $"  {figure.Name,-34}{figure.Value,9:0.0000}  {(figure.Interval is { } ends
+                        ? $"[{ends.Low:0.0000}, {ends.High:0.0000}]" : "[no interval]   ")}  n = {figure.Count:N0}"));
             }
         }
 
@@ -186,8 +157,9 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
             foreach (var each in group)
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {each.Name,-34}{each.One,9:0.0000} {each.Other,9:0.0000}  [{each.Difference.Low:+0.0000;-0.0000;0}, "
-                        + $"{each.Difference.High:+0.0000;-0.0000;0}]  p = {each.AdjustedP:0.0000}  {MeasurePage.Verdict(each)}"));
+                    $"  {each.Name,-34}{each.One,9:0.0000} {each.Other,9:0.0000}  {(each.Difference is { } ends
+                        ? $"[{ends.Low:+0.0000;-0.0000;0}, {ends.High:+0.0000;-0.0000;0}]" : "[no interval]     ")}  "
+                        + $"{ChanceText.Of(each.AdjustedP)}  {MeasurePage.Verdict(each)}"));
             }
         }
 
@@ -195,57 +167,35 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Calibration{(trial.Group.Length == 0 ? string.Empty : $", {trial.Group}")}: {trial.Count:N0} judged steps; Brier "
-                    + $"{trial.Brier.Raw:0.0000} → isotonic {trial.Brier.Isotonic:0.0000}, Platt {trial.Brier.Platt:0.0000}; error "
-                    + $"{trial.Error.Raw:0.0000} → {trial.Error.Isotonic:0.0000}, {trial.Error.Platt:0.0000}"));
+                    + $"{Raw(trial.Brier.Raw)} → isotonic {trial.Brier.Isotonic:0.0000}, Platt {trial.Brier.Platt:0.0000}; error "
+                    + $"{Raw(trial.Error.Raw)} → {trial.Error.Isotonic:0.0000}, {trial.Error.Platt:0.0000}"));
         }
     }
+
+    private static string Raw(double? figure) => figure?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "none (no probability)";
 
     private static void WriteJson(TextWriter output, ImmutableArray<Figure> figures, ImmutableArray<Comparison> comparisons,
         List<CalibrationTrial> trials)
     {
         foreach (var figure in figures)
         {
-            Line(output, ("figure", figure.Name), ("of", figure.Group), ("value", figure.Value), ("low", figure.Interval.Low),
-                ("high", figure.Interval.High), ("n", figure.Count));
+            FigureLine.Write(output, ("figure", figure.Name), ("of", figure.Group), ("value", figure.Value), ("low", figure.Interval?.Low),
+                ("high", figure.Interval?.High), ("n", figure.Count));
         }
 
         foreach (var each in comparisons)
         {
-            Line(output, ("comparison", each.Name), ("of", each.Group), ("one", each.One), ("other", each.Other),
-                ("low", each.Difference.Low), ("high", each.Difference.High), ("p", each.P), ("adjusted", each.AdjustedP),
+            FigureLine.Write(output, ("comparison", each.Name), ("of", each.Group), ("one", each.One), ("other", each.Other),
+                ("low", each.Difference?.Low), ("high", each.Difference?.High), ("p", each.P), ("adjusted", each.AdjustedP),
                 ("verdict", MeasurePage.Verdict(each)), ("n", each.Count));
         }
 
         foreach (var trial in trials)
         {
-            Line(output, ("calibration", trial.Group), ("brier", trial.Brier.Raw), ("brierIsotonic", trial.Brier.Isotonic),
+            FigureLine.Write(output, ("calibration", trial.Group), ("brier", trial.Brier.Raw), ("brierIsotonic", trial.Brier.Isotonic),
                 ("brierPlatt", trial.Brier.Platt), ("error", trial.Error.Raw), ("errorIsotonic", trial.Error.Isotonic),
                 ("errorPlatt", trial.Error.Platt), ("n", (long)trial.Count));
         }
-    }
-
-    private static void Line(TextWriter output, params (string Name, object Value)[] values)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in values)
-            {
-                if (value is double number && double.IsFinite(number))
-                    json.WriteNumber(name, number);
-                else if (value is long count)
-                    json.WriteNumber(name, count);
-                else if (value is string text)
-                    json.WriteString(name, text);
-                else
-                    json.WriteNull(name);
-            }
-
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
     private T Told<T>(Func<T> read)

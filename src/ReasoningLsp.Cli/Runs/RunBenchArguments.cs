@@ -8,6 +8,7 @@ namespace ReasoningLsp.Cli.Runs;
 /// <summary>Options of <c>bench</c> that measure a run that is kept.</summary>
 internal sealed class RunBenchArguments
 {
+    private const string FormatName = "--format";
     private static readonly string[] s_groups = ["language", "source", "kind"];
 
     private readonly Option<string?> _against = new("--against")
@@ -48,20 +49,27 @@ internal sealed class RunBenchArguments
     public RunBench? Of(ProgramHost host, ParseResult result, string[] paths, ReportFormat format)
     {
         var run = paths is [var name] && !Path.Exists(Path.GetFullPath(name, host.Folder)) ? RunFolder.Find(host.Folder, name) : null;
-        var given = Array.Find([_against, _labels, _by, _calibrate, _html],
-            (Option option) => result.GetResult(option) is { Implicit: false });
+        Option[] own = [_against, _labels, _by, _calibrate, _html];
+        var given = Array.Find(own, option => IsGiven(result, option));
         if (run is null)
         {
             return given is null ? null : throw new UsageException(
                 $"{given.Name} measures a run: name one of `reasoning-lsp run list` in place of files.");
         }
 
+        // Whatever else bench takes is asked of solutions as they are checked, and a run keeps what was found.
+        if (result.CommandResult.Command.Options.Except(own).FirstOrDefault(option => option is { Hidden: false, Recursive: false }
+            && option.Name != FormatName && IsGiven(result, option)) is { } other)
+        {
+            throw new UsageException($"{other.Name} measures files of labelled traces, and {run.Name} is a run: name files in its place or "
+                + $"leave {other.Name} out.");
+        }
+
         if (result.GetValue(_by) is { } by && !s_groups.Contains(by))
             throw new UsageException($"--by is language, source or kind, not \"{by}\".");
         return new RunBench(host, run)
         {
-            Against = result.GetValue(_against) is { } other ? RunFolder.Find(host.Folder, other)
-                ?? throw new UsageException($"There is no run \"{other}\" here: `reasoning-lsp run list` lists them.") : null,
+            Against = result.GetValue(_against) is { } against ? NamedRun.Find(host, against) : null,
             Labels = result.GetValue(_labels),
             By = result.GetValue(_by),
             Calibrate = result.GetValue(_calibrate),
@@ -69,4 +77,6 @@ internal sealed class RunBenchArguments
             Format = format,
         };
     }
+
+    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Runs.Figures;
 using ReasoningLsp.Runs.Storage;
 
 namespace ReasoningLsp.Cli.Runs;
@@ -28,6 +30,17 @@ internal static class RunText
         foreach (var (mistake, count) in summary.Mistakes.OrderByDescending(pair => pair.Value))
             Line(mistake, count, "a mistake with a name");
         output.WriteLine($"Kept in {folder.Path.Replace(Path.DirectorySeparatorChar, '/')}.");
+    }
+
+    /// <summary>The same, for a program.</summary>
+    public static Answer Row(RunFolder folder, RunSummary summary)
+    {
+        static ImmutableArray<KeyValuePair<string, object?>> Fields(IEnumerable<KeyValuePair<string, long>> counts) =>
+            [.. counts.Select(pair => KeyValuePair.Create<string, object?>(pair.Key, pair.Value))];
+        return new Answer(["run", "inputs", "traces", "flagged", "unread", "incomplete", "steps", "checked", "errors", "warnings", "hints",
+            "rules", "mistakes"], [[folder.Name, summary.Units, summary.Traces, summary.Flagged, summary.Unread, summary.Incomplete,
+            summary.Steps, summary.Checked, summary.Errors, summary.Warnings, summary.Hints, Fields(summary.Rules),
+            Fields(summary.Mistakes)]]);
     }
 
     /// <summary>How a review of all this ends.</summary>

@@ -17,9 +17,12 @@ internal sealed record RunWork(WorkItem Item, ImmutableArray<long> Units)
     /// <param name="items">The work, in order.</param>
     /// <param name="shard">The part.</param>
     /// <param name="next">The first input that is still to be done.</param>
-    public static IEnumerable<RunWork> Of(IEnumerable<WorkItem> items, Shard shard, long next)
+    /// <param name="asksModels">Whether models are asked: then each record is a piece, so that no server waits and each line is kept as
+    /// it comes.</param>
+    public static IEnumerable<RunWork> Of(IEnumerable<WorkItem> items, Shard shard, long next, bool asksModels)
     {
-        var waiting = ImmutableArray.CreateBuilder<(long Unit, JsonLine Line)>(RecordsAtATime);
+        var most = asksModels ? 1 : RecordsAtATime;
+        var waiting = ImmutableArray.CreateBuilder<(long Unit, JsonLine Line)>(most);
         WorkItem.Records? held = null;
         long unit = -1;
         bool IsMine() => unit >= next && shard.Has(unit);
@@ -43,7 +46,7 @@ internal sealed record RunWork(WorkItem Item, ImmutableArray<long> Units)
                     if (!IsMine())
                         continue;
                     waiting.Add((unit, line));
-                    if (waiting.Count == RecordsAtATime)
+                    if (waiting.Count == most)
                         yield return Taken();
                 }
 

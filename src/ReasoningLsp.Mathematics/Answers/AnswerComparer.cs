@@ -12,6 +12,7 @@ public sealed partial class AnswerComparer
 {
     private const int LongestAnswer = 20_000;
     private const int MostItems = 100;
+    private const int LongestOfAKind = 120;
 
     private static readonly Regex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -39,8 +40,34 @@ public sealed partial class AnswerComparer
     public bool? Compare(string gold, string pred, AnswerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var same = Decide(gold, pred, options);
-        return same == true && OpposedWords.MayDiffer(gold, pred) ? null : same;
+        ArgumentNullException.ThrowIfNull(gold);
+        ArgumentNullException.ThrowIfNull(pred);
+        if (options.Precision is null && Bounds(gold, pred, options, out var bounded))
+            return bounded;
+        var same = Decide(SaidNotation.Of(gold), SaidNotation.Of(pred), options);
+        return same == true && OpposedWords.MayDiffer(gold, pred) ? null
+            // A loss of 20 is -20.
+            : same == false && OpposedWords.MayBeSign(gold, pred) is var (left, right) && Decide(left, right, options) == true ? null
+            : same;
+    }
+
+    // "more than 12" and "> 12"; what one of them says of a name, or allows at the end, the other may leave to the question.
+    private bool Bounds(string gold, string pred, AnswerOptions options, out bool? same)
+    {
+        same = null;
+        var (reference, answer) = (SaidBounds.Read(gold), SaidBounds.Read(pred));
+        // A longer text ends with its answer.
+        if (reference is { IsSaid: true } && answer is null)
+            answer = AnswerExtractor.FromText(pred) is { } extract ? SaidBounds.Read(extract) : null;
+        if (answer is { IsSaid: true } && reference is null)
+            reference = AnswerExtractor.FromText(gold) is { } extract ? SaidBounds.Read(extract) : null;
+        if (reference is not { } one || answer is not { } other || !(one.IsSaid || other.IsSaid))
+            return false;
+        if (one.Name.Length > 0 && other.Name.Length > 0 && one.Name != other.Name)
+            return true;
+        var values = Decide(one.Value, other.Value, options);
+        same = one.Sign == other.Sign ? values : "<≤".Contains(one.Sign) == "<≤".Contains(other.Sign) ? null : false;
+        return true;
     }
 
     private bool? Decide(string gold, string pred, AnswerOptions options)
@@ -48,10 +75,17 @@ public sealed partial class AnswerComparer
         if (AnswerExtractor.FromText(gold) is not { Length: <= LongestAnswer } left
             || AnswerExtractor.FromText(pred) is not { Length: <= LongestAnswer } right)
             return null;
+        // The whole of a short answer, of which an extract may be the last number.
+        if (options.Precision is null)
+            foreach (var one in Forms(gold, left))
+                foreach (var other in Forms(pred, right))
+                    if (IsOfAKind(one, other, options, out var ofKind))
+                        return ofKind;
         // "10 percent of 810" does not end with its answer: the whole of it is a calculation.
         if (options.Precision is null && (left.Length < gold.Trim().Length || right.Length < pred.Trim().Length)
             && _calculations.Compare(gold, pred, null) is { } calculated)
             return calculated;
+        (left, right) = (SaidNotation.Of(left), SaidNotation.Of(right));
         var (a, b) = (AnswerNotation.Normalise(left), AnswerNotation.Normalise(right));
         // "1, 2, 3, ..." is more than "1, 2, 3", and may be all that other words say.
         if (GoesOn(a) || GoesOn(b))
@@ -74,6 +108,40 @@ public sealed partial class AnswerComparer
         // kπ and nπ for whole k and n: the same family may be written from another member on.
         return Compare(reference, answer, options with { Strict = false }, new ComparisonWork()) == true ? true : null;
     }
+
+    // What is written in a way of its own on both sides.
+    private bool IsOfAKind(string gold, string pred, AnswerOptions options, out bool? same)
+    {
+        if (ClockAnswers.AreTimes(gold, pred, out same) || RemainderAnswers.AreDivisions(gold, pred, out same)
+            || OrdinalAnswers.AreOrdinals(gold, pred, out same) || FormulaAnswers.AreFormulas(gold, pred, out same))
+            return true;
+        if (DirectionAnswers.AreDirections(gold, pred, out same, out var sizes))
+        {
+            if (sizes is var (one, other))
+                same = Decide(one, other, options);
+            return true;
+        }
+
+        // Of the letters of numerals a product is made as well, but nobody answers with one of three.
+        if (gold.Length > 2 && pred.Length > 2 && RomanNumerals.Read(gold) is { } left && RomanNumerals.Read(pred) is { } right)
+        {
+            same = left == right;
+            return true;
+        }
+
+        same = false;
+        return AreWords(gold) && AreWords(pred) && WordComparer.Compare(gold, pred) == false;
+    }
+
+    private static IEnumerable<string> Forms(string whole, string extract)
+    {
+        if (whole.Length <= LongestOfAKind && extract.Length < whole.Trim().Length)
+            yield return AnswerNotation.Normalise(whole.Trim().Trim('.', '$', '*').Trim());
+        if (extract.Length <= LongestOfAKind)
+            yield return AnswerNotation.Normalise(extract);
+    }
+
+    private static bool AreWords(string text) => text.Length is > 2 and <= 60 && text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'');
 
     private static bool GoesOn(string normalised) =>
         normalised.EndsWith("...", StringComparison.Ordinal) && normalised.Contains(',', StringComparison.Ordinal);

@@ -82,6 +82,9 @@ internal static class AnswerNotation
         Rule(@"(?<before>\d)\s*[xX×]\s*10\s*\^", @"${before} \cdot 10^", "^"),
         Rule(@"(?<before>^|[^a-zA-Z\\])(?<name>pi|theta|alpha|beta|gamma|lambda|omega|phi|sigma|sqrt|cbrt)(?<after>[^a-zA-Z]|$)",
         @"${before}\${name}${after}", "ptabglosc"),
+        // The sign is of the whole quotient.
+        Rule(@"^(?<quotient>-?\d+\s*/\s*\d+|-?\\frac\s*\{?\w+\}?\s*\{?\w+\}?)\s*%$", "(${quotient})%", "%"),
+        Rule(@"\\(?:neg|lnot)(?<next>[^a-zA-Z]|$)", "¬${next}", "\\"),
         Rule(@"\\(?<name>sqrt|cbrt)\s*\((?<inner>[^()]*)\)", @"\${name}{${inner}}", "\\"),
         Rule(@"\\cbrt(?<next>[^a-zA-Z])", @"\sqrt[3]${next}", "\\"),
         Rule(@"\b(?:np\.array|numpy\.array|Matrix|array)\s*\((?<inner>\[[^()]*\])\)", "${inner}", "["),
@@ -107,6 +110,11 @@ internal static class AnswerNotation
     // 2j beside no i.
     private static readonly Regex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)", Linear);
     private static readonly Regex s_index = new(@"_\s*[{(]?\s*j\s*=", Linear);
+    private const int LongestFormula = 60;
+    private const string Functions = "(?:arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|sec|csc|log|ln|exp)";
+    private static readonly Regex s_function = new($@"\b(?<name>{Functions})\b", Linear);
+    private static readonly Regex s_formula = new($"^(?:{Functions}"
+        + @"(?:\^\{?-?[0-9]\}?|_\{?[0-9a-z]{1,2}\}?)?|[a-zA-Z0-9]?[ +*/^=(){}.-]+|[0-9]+|[a-zA-Z]$)+$", Linear);
     private static readonly Regex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)", Linear);
 
     private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
@@ -125,6 +133,9 @@ internal static class AnswerNotation
             text = s_greek.Replace(text, letter => @"\" + s_names[Greek.IndexOf(letter.Value, StringComparison.Ordinal)] + " ");
         if (!text.Contains('i', StringComparison.Ordinal) && !s_index.IsMatch(text))
             text = s_engineers.Replace(text, "${before}i${after}");
+        // "n log n" and "sin x" hold no words but functions.
+        if (text.Length <= LongestFormula && s_formula.IsMatch(text))
+            text = s_function.Replace(text, @"\${name}");
         foreach (var rule in s_rules)
             text = rule.Apply(text);
         return Undollared(text).Replace(Money, "$", StringComparison.Ordinal).Trim();

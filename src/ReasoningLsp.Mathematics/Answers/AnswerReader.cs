@@ -110,6 +110,9 @@ internal sealed partial class AnswerReader
             return Many(GroupKind.Difference, sides, depth);
         if (TopLevel.Split(text, (all, at) => all[at] == ':' ? 1 : 0) is { Length: > 1 } terms)
         {
+            // "x: 7" names a value, where "x : 7" and "x:7" are ratios.
+            if (terms is [[>= 'a' and <= 'z'], [' ', not ' ', ..] named])
+                return new Answer.Either([(Labelled(terms[0], named), true), (Many(GroupKind.Ratio, terms, depth), true)]);
             var (open, close) = RatioComparer.Marks(text);
             return Many(GroupKind.Ratio, terms, depth) with { Open = open, Close = close };
         }

@@ -48,9 +48,11 @@ internal sealed class CalculationComparer(NumericJudge numeric)
             || (ExpressionInspector.IsLiteral(a) && ExpressionInspector.IsLiteral(b)))
             return null;
         if (Has<Quantity>(a) || Has<Quantity>(b))
-            return _links.JudgeAmounts(a, b) ?? (AreOfOneUnit(a, b) ? _links.JudgeReading(a, b) : Judgment.Unknown.Doubted(UnitsUndecided));
-        // "67%" may round 2/3.
-        if (otherwise is null && (IsPercentage(a) || IsPercentage(b)))
+            return _links.JudgeAmounts(a, b) ?? (AreOfOneUnit(a, b) ? _links.JudgeReading(a, b)
+                : Judgment.Unknown.Doubted(DoubtKind.Units, UnitsUndecided));
+        // "67%" may round 2/3, and a sign that only one of them has is no label here.
+        if ((otherwise is null && (IsPercentage(a) || IsPercentage(b))) || IsPercentage(a) != IsPercentage(b)
+            || IsOverPercent(a) || IsOverPercent(b))
             return null;
         // "880 + 10% of 880" takes hundredths; no sign there is a label that may be passed over.
         if (TakesHundredths(a) || TakesHundredths(b))
@@ -65,8 +67,12 @@ internal sealed class CalculationComparer(NumericJudge numeric)
         && ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<Quantity>().Select(quantity => quantity.Unit)
             .Distinct(StringComparer.Ordinal).Count() == 1;
 
+    // "1/2 %" is half a percent, and is read here as one over two percent.
+    private static bool IsOverPercent(Expression expression) =>
+        expression is Call { Operation: Operation.Divide, Arguments: [_, Call { Operation: Operation.Percent }] };
+
     private static bool IsPercentage(Expression expression) =>
-        expression is Call { Operation: Operation.Percent, Arguments: [NumberLiteral] };
+        expression is Call { Operation: Operation.Percent, Arguments: [NumberLiteral or Call { Operation: Operation.Divide }] };
 
     private static bool TakesHundredths(Expression expression) => ExpressionInspector.Nodes(expression)
         .Any(node => node is Call { Operation: Operation.Multiply } product

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Numbers;
 
@@ -14,6 +15,32 @@ internal static class ForeignNumbers
         .Where(name => name.Word is not null)
         .DistinctBy(name => name.Word)
         .ToFrozenDictionary(name => name.Word!, name => name.Value, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Rational> s_spelled = Spellings()
+        .Select(entry => (Words: entry.Words.Replace('-', ' ').ToLowerInvariant(), entry.Value))
+        .GroupBy(entry => entry.Words)
+        .Where(entries => entries.Select(entry => entry.Value).Distinct().Count() == 1)
+        .ToFrozenDictionary(entries => entries.Key, entries => entries.First().Value, StringComparer.Ordinal);
+
+    /// <summary>The digit that a sign is, as text; none where it is no digit.</summary>
+    public static string Digit(char sign) => char.IsAsciiDigit(sign) ? sign.ToString()
+        : Digits.IndexOf(sign, StringComparison.Ordinal) is var digit and >= 0 ? digit.ToString(CultureInfo.InvariantCulture)
+        : string.Empty;
+
+    /// <summary>The number that all the words are together, beyond twenty or a fraction; null where they are none.</summary>
+    /// <param name="words">In lower case, blanks for hyphens.</param>
+    public static Rational? Spelled(string words) => s_spelled.TryGetValue(words, out var value) ? value : null;
+
+    private static IEnumerable<(string Words, Rational Value)> Spellings() => LanguageFile.All.SelectMany(language =>
+        language.Texts("numbers", "names").Select((words, i) => (words, (Rational)i))
+        .Where(name => name.words?.Contains('-') == true)
+        .Concat(language.Texts("numbers", "beyond").Select((words, i) => (words, (Rational)(i + 21))))
+        .Concat(language.Texts("numbers", "fractions").Select(entry => entry!.Split(" = "))
+            .Select(sides => ((string?)sides[0], Fraction(sides[1]))))
+        .Select(entry => (entry.Item1!, entry.Item2)));
+
+    private static Rational Fraction(string text) => text.Split('/') is [var above, var below]
+        ? new Rational(int.Parse(above, CultureInfo.InvariantCulture), int.Parse(below, CultureInfo.InvariantCulture)) : Rational.Zero;
 
     /// <summary>The number that a word is in some language; null where it is none.</summary>
     public static Rational? Find(string word)

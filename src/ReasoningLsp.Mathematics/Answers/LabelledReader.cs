@@ -16,6 +16,9 @@ internal static class LabelledReader
     private static readonly Regex s_part = new(@"^(?:\((?<label>[a-j]|i{1,3}|i?v|[1-9])\)\s+|(?<label>[a-j])\)\s*)", Linear);
     // Names: "Ann 3", "Bob: $4".
     private static readonly Regex s_name = new(@"^(?<label>\p{Lu}[\p{L}\p{M}]+)(?:\s*:)?\s+[-$€£]?\d", Linear);
+    private static readonly Regex s_opening = new(@"^(?:\(a\)|a\)|\(i\))\s", Linear);
+    // Looks ahead, so it is no linear one; the text is short.
+    private static readonly Regex s_next = new(@"[\s,;]+(?=(?:\([b-j]\)|[b-j]\)|\(i[iv]|\(v)\s?)", RegexOptions.CultureInvariant);
     private static readonly Regex s_bare = new(@"^[-$€£]?\d[^()]*$", Linear);
 
     /// <summary>The labels and what stands behind each; null where not every part of the list has its own.</summary>
@@ -26,6 +29,9 @@ internal static class LabelledReader
         if (text.Length > LongestText)
             return null;
         var parts = TopLevel.Split(text, separator).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
+        // "(a) 3 (b) 4": the labels alone part them.
+        if (s_opening.IsMatch(text) && s_next.Replace(text, "\n").Split('\n') is { Length: > 1 } labelled)
+            parts = [.. labelled.Select(part => part.Trim(' ', ',', ';')).Where(part => part.Length > 0)];
         if (parts.Count < 2)
             return null;
         return Labelled(parts, s_letter, _ => true)

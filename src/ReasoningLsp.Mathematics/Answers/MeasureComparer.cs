@@ -34,7 +34,8 @@ internal sealed class MeasureComparer(ValueComparer values)
             {
                 var one = Compare(gold.Number.Readings, from, pred.Number.Readings, to, same, options);
                 if (one == true)
-                    return (isOpen && !(from == gold.Units[0] && to == pred.Units[0])) || ByCustomAlone(from, to) ? null : true;
+                    return (isOpen && !(from == gold.Units[0] && to == pred.Units[0]))
+                        || ByCustomAlone(gold.Number.Readings, from, pred.Number.Readings, to, options) ? null : true;
                 result = one is null ? null : result;
             }
         }
@@ -45,12 +46,12 @@ internal sealed class MeasureComparer(ValueComparer values)
     private static bool AreOfSeveralKinds(ImmutableArray<CompoundUnit> units) =>
         units.Select(unit => unit.Dimension).Distinct().Skip(1).Any();
 
-    // A kB is 1000 bytes or 1024, a KiB is 1024.
-    private static bool ByCustomAlone(CompoundUnit from, CompoundUnit to) =>
-        from.Dimension == Dimension.Of(BaseQuantity.Data) && to.Dimension == from.Dimension
-        && (IsBinary(from) && to.Factors().Distinct().Skip(1).Any() || IsBinary(to) && from.Factors().Distinct().Skip(1).Any());
-
-    private static bool IsBinary(CompoundUnit unit) => unit.Terms is [{ Unit.Name: "kibibyte" or "mebibyte" or "gibibyte" or "tebibyte" }];
+    // A kB is 1000 bytes, and 1024 by custom; a KiB is 1024.
+    private bool ByCustomAlone(ImmutableArray<Expression> left, CompoundUnit from, ImmutableArray<Expression> right, CompoundUnit to,
+        AnswerOptions options) =>
+        from.Dimension == Dimension.Of(BaseQuantity.Data) && to.Dimension == from.Dimension && from.Factor != to.Factor
+        && values.Compare(Times(left, from.Factor / to.Factor), right, options) != true
+        && values.Compare(left, Times(right, to.Factor / from.Factor), options) != true;
 
     // "6 dozen" beside "72 eggs"
     private bool? CompareCounts(Answer.Measure gold, Answer.Measure pred, AnswerOptions options) =>

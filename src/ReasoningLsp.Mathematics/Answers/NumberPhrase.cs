@@ -6,9 +6,9 @@ namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Numbers in words: <c>one third</c>, <c>two and a half</c>, <c>one hundred and five</c>, <c>2.5 million</c>, <c>zwölf</c>,
 /// <c>三分之一</c>.</summary>
-internal static class NumberPhrase
+public static class NumberPhrase
 {
-    private const int MostWords = 12;
+    private const int MostWords = 12, MostSpelled = 5;
 
     private static readonly FrozenDictionary<string, int> s_ones = Words(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
@@ -57,6 +57,8 @@ internal static class NumberPhrase
             return null;
         if (words[0] is "minus" or "negative")
             return Prefix(words[1..]) is { } positive ? (-positive.Value, positive.Count + 1) : null;
+        if (words.Length <= MostSpelled && ForeignNumbers.Spelled(string.Join(' ', words)) is { } spelled)
+            return (spelled, words.Length);
         if (Fraction(words) is { } fraction)
             return fraction;
         if (Whole(words) is not { } whole)

@@ -36,6 +36,22 @@ internal static class OpposedWords
         return !string.Equals(Bound(gold), Bound(pred), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The answers without signs where one of them says by such a word what the other says by a minus: "a loss of $20" and "-$20";
+    /// null where they do not.</summary>
+    public static (string Gold, string Pred)? MayBeSign(string gold, string pred)
+    {
+        if (gold.Length > LongestAnswer || pred.Length > LongestAnswer)
+            return null;
+        var (a, b) = (IsTurned(gold), IsTurned(pred));
+        var (isNegative, isNegativeToo) = (gold.AsSpan().ContainsAny('-', '−'), pred.AsSpan().ContainsAny('-', '−'));
+        return a != b && isNegative != isNegativeToo && a != isNegative ? (Unsigned(gold), Unsigned(pred)) : null;
+    }
+
+    private static bool IsTurned(string text) => s_pairs.Any(pair => pair.One.IsMatch(text) || pair.Other.IsMatch(text));
+
+    private static string Unsigned(string text) =>
+        text.Replace("-", string.Empty, StringComparison.Ordinal).Replace("−", string.Empty, StringComparison.Ordinal);
+
     // 1 and -1 for the one and the other, 0 for neither or both.
     private static int Side(Regex one, Regex other, string text) => (one.IsMatch(text) ? 1 : 0) - (other.IsMatch(text) ? 1 : 0);
 

@@ -70,7 +70,7 @@ internal sealed class ValueComparer
         var result = Equal(left, right, options);
         if (result != true && IsPercentage(left) != IsPercentage(right) && Has(left, Operation.Percent) != Has(right, Operation.Percent)
             && Equal(ExpressionRewriter.WithoutPercent(left), ExpressionRewriter.WithoutPercent(right), options) == true)
-            return true;
+            return SignMayBeLeftOut(left, right) ? true : null;
         if (result != true && Has(left, Operation.Degrees) != Has(right, Operation.Degrees)
             && Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right), options) == true)
             return true;
@@ -81,6 +81,10 @@ internal sealed class ValueComparer
             return null;
         return result;
     }
+
+    // "25" answers what asks for percent, as a reference of 25% does; whether one of 25 does nobody says. A part of one may be a share.
+    private bool SignMayBeLeftOut(Expression gold, Expression pred) =>
+        IsPercentage(gold) && Exact(pred) is { } number && Rational.Abs(number) >= Rational.One;
 
     private static bool HasPi(Expression expression) => ExpressionInspector.Nodes(expression).Contains(Constant.Pi);
 
@@ -104,7 +108,9 @@ internal sealed class ValueComparer
         // "+ C" and "+ c": any constant is as good as another; one that only one side has may have been left out.
         var (a, b) = (WithoutConstant(left), WithoutConstant(right));
         if (a is not null && b is not null)
-            return Equal(a, b, options) == true ? true : null;
+            return Equal(a, b, options) == true ? true
+                : RationalFunction.Difference(a, b) is { IsPolynomial: true } apart
+                    ? apart.Top.Terms.Keys.All(term => term.Equals(Monomial.One)) : null;
         if (result == false && (a is not null || b is not null) && Equal(a ?? left, b ?? right, options) != false)
             return null;
         // "AB" names a thing, such as a segment or a vector, or is A times B.

@@ -14,5 +14,8 @@ public sealed class Call(Operation operation, ImmutableArray<Expression> argumen
     /// <summary>An operation on one or more expressions.</summary>
     public static Call Of(Operation operation, params ReadOnlySpan<Expression> arguments) => new(operation, [.. arguments]);
 
+    /// <summary>The one less the other.</summary>
+    public static Call Minus(Expression left, Expression right) => Of(Operation.Add, left, Of(Operation.Negate, right));
+
     private protected override string Render() => ExpressionWriter.Write(this);
 }

@@ -20,6 +20,9 @@ public sealed class NumberLiteral(Rational value, int decimals = 0) : Expression
         init => _place = value;
     }
 
-    private protected override string Render() =>
-        Decimals > 0 ? Value.ToDecimalString(Decimals) : Value.IsInteger ? Value.ToString() : $"({Value})";
+    /// <summary>The numeral with its base, <c>1121_3</c>, where that is written; null otherwise.</summary>
+    public string? Numeral { get; init; }
+
+    private protected override string Render() => Numeral is not null ? Numeral
+        : Decimals > 0 ? Value.ToDecimalString(Decimals) : Value.IsInteger ? Value.ToString() : $"({Value})";
 }

@@ -109,9 +109,13 @@ internal sealed class ClauseText(string text)
             return true;
         if (text[at] is '.' or ',' or ':')
             return at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]);
+        // A remark in brackets: "209 is a prime number itself (it has no divisors)", "(since …)".
+        var isRemark = text[at] == '(';
+        at = isRemark ? at + 1 : at;
         var wordEnd = at;
         while (wordEnd < text.Length && char.IsLetter(text[wordEnd]))
             wordEnd++;
-        return wordEnd > at && FactLanguage.Closers.Contains(text[at..wordEnd]);
+        return wordEnd > at && (FactLanguage.Closers.Contains(text[at..wordEnd])
+            || (isRemark && FactLanguage.Openers.Contains(text[at..wordEnd])));
     }
 }

@@ -26,7 +26,12 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
     {
         int? at = anchor;
         for (var piece = template.Anchor - 1; piece >= 0 && at is { } end; piece--)
+        {
             at = FactTemplate.IsPlace(template.Pieces[piece]) ? NumbersBefore(piece, end) : WordsBefore(template.Pieces[piece].Trim(), end);
+            if (piece > 0 && at is { } number && FactTemplate.IsPlace(template.Pieces[piece]))
+                at = NameBefore(number);
+        }
+
         return at is { } start && template.Anchor == 0 && clause.IsInWord(start) ? null : at;
     }
 
@@ -53,9 +58,24 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
         return numbers[0].Start;
     }
 
+    // "AC = 458 and AD = 229 are relatively prime": what a number is the value of.
+    private int NameBefore(int number)
+    {
+        var at = clause.SkipBack(number);
+        if (at == 0 || Text[at - 1] != '=')
+            return number;
+        var end = clause.SkipBack(at - 1);
+        var start = end;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(Text[start - 1]) || Text[start - 1] is '_' or '{' or '}' or '\''))
+            start--;
+        return start < end && char.IsAsciiLetter(Text[start]) ? start : number;
+    }
+
     private Token? NumberBefore(int end)
     {
         end = clause.SkipBack(end);
+        if (WrittenNumber.Before(Text, end) is { } written)
+            return written;
         // The signs that open and close mathematics may have no width.
         var index = FirstFrom(end) - 1;
         while (index >= 0 && tokens[index].End >= end && tokens[index].Kind != TokenKind.Number)
@@ -88,6 +108,8 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
     private Token? NumberAt(int start)
     {
         start = clause.SkipGaps(start);
+        if ((WrittenNumber.At(Text, start) ?? WrittenNumber.At(Text, start - 1)) is { } written)
+            return written;
         var index = FirstFrom(start);
         while (index < tokens.Length && tokens[index].Start == start && tokens[index].Kind != TokenKind.Number)
             index++;

@@ -14,7 +14,8 @@ internal static class AngleJudge
             return null;
         var judgment = numeric.Equal(ExpressionRewriter.WithoutDegrees(left), ExpressionRewriter.WithoutDegrees(right)) with { Unit = "°" };
         return judgment.Verdict == Verdict.Fails && judgment.Left?.Exact is { } a && judgment.Right?.Exact is { } b
-            && ((a - b) / FullTurn).IsInteger ? judgment.Doubted("angles that differ by whole turns may be one direction") : judgment;
+            && ((a - b) / FullTurn).IsInteger
+            ? judgment.Doubted(DoubtKind.Meaning, "angles that differ by whole turns may be one direction") : judgment;
     }
 
     private static bool IsAngle(Expression expression) => expression switch

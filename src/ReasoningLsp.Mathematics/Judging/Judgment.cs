@@ -23,9 +23,13 @@ public readonly record struct Judgment(Verdict Verdict, Value? Left = null, Valu
     /// <summary>Why nothing was decided, in words; null where something was, or where nothing is known of it.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>What sort of doubt <see cref="Doubt"/> is.</summary>
+    public DoubtKind DoubtKind { get; init; }
+
     /// <summary>The same values, undecided.</summary>
+    /// <param name="kind">What sort of doubt it is.</param>
     /// <param name="doubt">Why, in words.</param>
-    public Judgment Doubted(string doubt) => this with { Verdict = Verdict.Unknown, Doubt = doubt };
+    public Judgment Doubted(DoubtKind kind, string doubt) => this with { Verdict = Verdict.Unknown, Doubt = doubt, DoubtKind = kind };
 
     /// <summary>Nothing certain.</summary>
     public static Judgment Unknown => new(Verdict.Unknown);

@@ -22,7 +22,7 @@ public sealed class LinkJudge(NumericJudge numeric)
             return Judgment.Unknown;
         var met = left.Ambiguities | right.Ambiguities;
         if (Reading.Combinations(met) is not { } combinations)
-            return Judgment.Unknown.Doubted("it can be read in too many ways");
+            return Judgment.Unknown.Doubted(DoubtKind.Readings, "it can be read in too many ways");
         Judgment? first = null, loose = null;
         foreach (var second in combinations)
         {
@@ -31,28 +31,32 @@ public sealed class LinkJudge(NumericJudge numeric)
             var judgment = JudgeReading(a, b, allowsNames: !EndsInUnit(tokens, left, right),
                 runsOn: (second == Ambiguities.None || !IsFraction(b)) && !EndsInFraction(tokens, right, b));
             if (judgment.Holds && (second & Ambiguities.SlashSum) == 0)
-                return judgment;
-            loose ??= judgment.Holds ? judgment.Doubted($"it may be meant {OtherReadings.WholeQuotientOf}") : null;
+                return LooseSlashes.Divided(tokens, left, options) is { } divided
+                    && JudgeReading(divided, b) is { Verdict: Verdict.Fails } other ? other with { Parts = (divided, b) } : judgment;
+            loose ??= judgment.Holds ? judgment.Doubted(DoubtKind.Readings, $"it may be meant {OtherReadings.WholeQuotientOf}") : null;
             first ??= judgment;
             if (judgment.Verdict == Verdict.Unknown)
-                first = first.Value.Doubted(judgment.Doubt ?? "one of its readings is not decided");
+                first = first.Value.Doubted(judgment.DoubtKind is DoubtKind.None ? DoubtKind.Readings : judgment.DoubtKind,
+                    judgment.Doubt ?? "one of its readings is not decided");
         }
 
         var result = loose ?? first ?? Judgment.Unknown;
         if (result.Verdict != Verdict.Fails)
             return result;
         if ((met & Ambiguities.NeverRefute) != 0 || ((met & Ambiguities.Ratio) != 0 && !ProportionReading.IsCertain(tokens, left, right)))
-            return result.Doubted("its notation may mean something else, such as a ratio, a name or digits side by side");
+            return result.Doubted(DoubtKind.Notation,
+                "its notation may mean something else, such as a ratio, a name or digits side by side");
         foreach (var (a, b, reading) in OtherReadings.Of(tokens, left, right, options))
         {
             if (JudgeReading(a, b, allowsNames: false) is { Verdict: not Verdict.Fails } judgment)
-                return judgment.Holds && reading != OtherReadings.WholeQuotientOf ? judgment with { Reading = reading }
-                    : judgment.Doubted($"it may be meant {reading}");
+                return judgment.Holds && !OtherReadings.OnlyDoubts(reading) ? judgment with { Reading = reading }
+                    : judgment.Doubted(DoubtKind.Readings, $"it may be meant {reading}");
         }
 
         if (!Surroundings.AreUnderstood(tokens, left, right))
-            return result.Doubted("the text beside it was not understood");
-        return MayEndEarlier(tokens, left, right) ? result.Doubted("the words before the next sign may begin another statement") : result;
+            return result.Doubted(DoubtKind.Words, "the text beside it was not understood");
+        return MayEndEarlier(tokens, left, right)
+            ? result.Doubted(DoubtKind.Words, "the words before the next sign may begin another statement") : result;
     }
 
     /// <summary>Every reading of "<paramref name="left"/> = <paramref name="right"/>" with the verdict on it alone, at most
@@ -107,9 +111,11 @@ public sealed class LinkJudge(NumericJudge numeric)
             return partwise;
         var judgment = numeric.Equal(left, right);
         if (judgment.Holds && UnitMismatch.Of(left, right) is { } unit)
-            return judgment.Doubted($"the number is right, but the left side is in {unit}");
+            return judgment.Doubted(DoubtKind.Units, $"the number is right, but the left side is in {unit}");
+        if (judgment.Holds && UnitMismatch.IsOfAnotherKind(left, right))
+            return judgment.Doubted(DoubtKind.Units, "the number is right, but the left side is another kind of amount");
         if (judgment.Holds && (UnitMismatch.Unlike(left) ?? UnitMismatch.Unlike(right)) is var (first, second))
-            return judgment.Doubted($"the number is right, but {first} and {second} do not add up");
+            return judgment.Doubted(DoubtKind.Units, $"the number is right, but {first} and {second} do not add up");
         if (judgment.Verdict != Verdict.Fails)
             return judgment.Holds && (PlainAmount.AddsUnlike(left) || PlainAmount.AddsUnlike(right) || PlainAmount.Multiplies(left, right))
                 && _quantities.Judge(left, right) is { Verdict: Verdict.Fails } unlike ? unlike : judgment;
@@ -127,24 +133,25 @@ public sealed class LinkJudge(NumericJudge numeric)
         }
 
         if (PhysicalSum.MayExplain(left, right))
-            return judgment.Doubted("forces and ways add as vectors, and levels in decibels otherwise");
+            return judgment.Doubted(DoubtKind.Meaning, "forces and ways add as vectors, and levels in decibels otherwise");
         var amounts = _quantities.Judge(left, right);
         if (amounts is { Verdict: not Verdict.Fails } known)
             return known;
         if (runsOn && !IsComplexNumber(right, judgment) && RunsOn(left, right))
-            return judgment.Doubted("the right side goes on calculating from the result");
+            return judgment.Doubted(DoubtKind.Meaning, "the right side goes on calculating from the result");
         if (IsQuotientOnly(left, right, judgment))
-            return judgment.Doubted("the division may be meant without its remainder");
+            return judgment.Doubted(DoubtKind.Meaning, "the division may be meant without its remainder");
         if (IsShareNamed(left, right))
-            return judgment.Doubted("a share of a whole may be named, and nothing calculated");
+            return judgment.Doubted(DoubtKind.Meaning, "a share of a whole may be named, and nothing calculated");
         if (amounts is { } failed)
             return failed;
         if (ConvertedProduct.IsIn(left, right) ? ConvertedProduct.MayExplain(left, right, judgment)
             : UnitConversions.MayExplain(left, right, judgment) || HasSeveralUnits(left, right))
-            return judgment.Doubted("a conversion of units may explain it");
+            return judgment.Doubted(DoubtKind.Units, "a conversion of units may explain it");
         if (CountedThings.Differ(left, right))
-            return judgment.Doubted("the two sides count different things");
-        return allowsNames && (HasNameForUnit(left) || HasNameForUnit(right)) ? judgment.Doubted("a letter may be a name or a unit")
+            return judgment.Doubted(DoubtKind.Units, "the two sides count different things");
+        return allowsNames && (HasNameForUnit(left) || HasNameForUnit(right))
+            ? judgment.Doubted(DoubtKind.Units, "a letter may be a name or a unit")
             : judgment;
     }
 

@@ -7,6 +7,14 @@ namespace ReasoningLsp.Mathematics.Judging;
 /// <summary>"7/12 / 1/12": the blanks round a slash tell that it divides one fraction by another.</summary>
 internal static class LooseSlashes
 {
+    /// <summary>"3/4 ÷ 1/2": one fraction by another, and nothing else is meant by the two signs; null where it is not that.</summary>
+    public static Expression? Divided(ImmutableArray<Token> tokens, Member member, ParserOptions options)
+    {
+        const int Length = 7;
+        return member.EndToken - member.FirstToken == Length && tokens[member.FirstToken + (Length / 2)] is { Text: "÷", MayPart: false }
+            ? Read(tokens, member, options) : null;
+    }
+
     /// <summary>The member read so, or null where its slashes are all alike.</summary>
     public static Expression? Read(ImmutableArray<Token> tokens, Member member, ParserOptions options)
     {

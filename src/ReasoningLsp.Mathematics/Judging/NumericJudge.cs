@@ -158,8 +158,9 @@ public sealed class NumericJudge
             return Verdict.Fails;
         var value = truth.Exact ?? range.Midpoint;
         var distance = Rational.Abs(value - written);
+        // "495 × 0.90 = 450" of 445.5: rounded to as many digits as 0.90 has, or a slip.
         if (distance * 2 <= unit && distance * 20 <= Rational.Abs(value))
-            return Verdict.HoldsRounded;
+            return unit > Rational.One && ShownDigits.MayBePrices(source) ? Verdict.Unknown : Verdict.HoldsRounded;
         return distance < unit && distance * 100 <= Rational.Abs(value) && Rational.Abs(written) < Rational.Abs(value)
             ? Verdict.HoldsTruncated : Verdict.Fails;
     }

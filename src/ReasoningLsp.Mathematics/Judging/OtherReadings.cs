@@ -23,6 +23,9 @@ internal static class OtherReadings
     private static readonly ImmutableArray<(Rational Value, string Name)> s_circleNumbers =
         [(new(157, 50), "3.14"), (new(22, 7), "22/7"), (new(3927, 1250), "3.1416"), (new(1571, 500), "3.142")];
 
+    /// <summary>Whether nobody calls right what is so read.</summary>
+    public static bool OnlyDoubts(string reading) => reading is WholeQuotientOf or LostExponent.Words;
+
     /// <summary>The other pairs of sides that the text allows, each with the words that tell how it is read.</summary>
     public static IEnumerable<(Expression Left, Expression Right, string Reading)> Of(ImmutableArray<Token> tokens, Member left,
         Member right, ParserOptions options)
@@ -74,6 +77,9 @@ internal static class OtherReadings
 
         if (LooseSlashes.Read(tokens, left, options) is { } byBlanks)
             yield return (byBlanks, b, "slashes between blanks divide what stands between them");
+        if (LostExponent.Restored(a) is var restoredLeft && LostExponent.Restored(b) is var restoredRight
+            && !(restoredLeft.Equals(a) && restoredRight.Equals(b)))
+            yield return (restoredLeft, restoredRight, LostExponent.Words);
         if (EntryByEntry(a) is { } entries)
             yield return (entries, b, "entry by entry");
     }

@@ -60,6 +60,11 @@ public static class ShownDigits
         return significant > unit ? significant : unit;
     }
 
+    /// <summary>Whether no digit of <paramref name="source"/> says how precise it is: two decimals are what prices and shares
+    /// have.</summary>
+    internal static bool MayBePrices(Expression source) =>
+        !IsMeasured(source) && !ExpressionInspector.Decimals(source).Any(number => number.Decimals != 2 && EndsInZero(number));
+
     /// <summary>Whether a value is written in a way that it cannot be in full: irrational and measured, or with many decimals.</summary>
     private static bool IsInexact(Expression source, Rational? exact)
     {

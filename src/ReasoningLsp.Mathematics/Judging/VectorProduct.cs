@@ -34,7 +34,7 @@ internal static class VectorProduct
         var judgment = links.JudgeReading(Compose.Sum([.. a.Zip(b, (x, y) => Compose.Product(x, y))]), right);
         return judgment.Verdict == Verdict.Fails && Divisor(a) is { } x && Divisor(b) is { } y
             && links.JudgeReading(new NumberLiteral(new Rational(x * y, 1)), right).Holds
-            ? judgment.Doubted("the brackets may be greatest common divisors") : judgment;
+            ? judgment.Doubted(DoubtKind.Notation, "the brackets may be greatest common divisors") : judgment;
     }
 
     private static BigInteger? Divisor(ImmutableArray<Expression> parts) =>
@@ -54,7 +54,8 @@ internal static class VectorProduct
             if (judgment.Verdict == Verdict.Fails)
                 return a.Zip(b, (x, y) => Compose.Product(x, y)).Zip(stated, (own, said) => links.JudgeReading(own, said))
                         .All(each => each.Holds)
-                    ? judgment.Doubted("the vectors may be multiplied part by part") : judgment with { Parts = (part, stated[i]) };
+                    ? judgment.Doubted(DoubtKind.Meaning, "the vectors may be multiplied part by part")
+                    : judgment with { Parts = (part, stated[i]) };
             if (!judgment.Holds)
                 all = Judgment.Unknown;
         }

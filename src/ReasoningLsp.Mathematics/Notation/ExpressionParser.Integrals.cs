@@ -49,7 +49,7 @@ public sealed partial class ExpressionParser
         }
 
         Expression At(Expression bound) => ExpressionRewriter.PutIn(inner, names.First(), bound);
-        return Call.Of(Operation.Add, At(high), Call.Of(Operation.Negate, At(low!)));
+        return Call.Minus(At(high), At(low!));
     }
 
     // Without braces one sign, \int_0^1, and its minus.

@@ -209,6 +209,19 @@ public sealed partial class ExpressionParser
         return new Symbol($"{first}{sign.Text}{second}");
     }
 
+    private bool IsNumberInBrackets()
+    {
+        var depth = 1;
+        for (var at = _position + 1; TokenAt(at) is { Kind: not TokenKind.Letter } token; at++)
+        {
+            depth += token.Kind switch { TokenKind.Open => 1, TokenKind.Close => -1, _ => 0 };
+            if (depth == 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private FunctionValue? TryFunctionValue(string name, Token token)
     {
         var bare = name.TrimEnd('\'');
@@ -220,7 +233,10 @@ public sealed partial class ExpressionParser
                 || token.Text is "phi" or "Phi" or "Gamma" or "sigma" or "tau" or "mu" or "Psi" or "psi" or "zeta";
         if (!known)
         {
-            // x(y + 1) is a product; u(x) may be either.
+            // x(y + 1) is a product; u(x) may be either. A number behind a letter is seldom a factor: d(12) = 6, x(2) = 5, v_2(8) = 3.
+            // The imaginary unit is no function: e^(i(5 π)/3).
+            if (name != "i" && IsNumberInBrackets())
+                _met |= Ambiguities.NeverRefute;
             return null;
         }
 

@@ -34,6 +34,8 @@ public sealed partial class ExpressionParser
             _met |= Ambiguities.NeverRefute;
         if (TryBracketedPeriod(token) is { } period)
             return period;
+        if (TryWrittenBase(token) is { } numeral)
+            return numeral;
         var number = Literal(TryBracedComma(token) ?? token);
         if (token.Decimals > 0 || !token.Value.IsInteger || TakeFraction() is not { } fraction)
             return number;
@@ -42,6 +44,33 @@ public sealed partial class ExpressionParser
             _met |= Ambiguities.NeverRefute;
         _met |= Ambiguities.MixedNumber;
         return _options.IsSecond(Ambiguities.MixedNumber) ? Multiply(number, fraction) : new NumberLiteral(token.Value + fraction.Value);
+    }
+
+    // "1121_3", "1010_{2}": a numeral with its base; an index of something high or low is none.
+    private NumberLiteral? TryWrittenBase(Token token)
+    {
+        const int Largest = 10, Longest = 60;
+        if (token is not { Decimals: 0, Length: <= Longest } || !token.Text.All(char.IsAsciiDigit)
+            || Current is not { Kind: TokenKind.Operator, Text: "_", SpaceBefore: false }
+            || (_position > 1 && _tokens[_position - 2] is { Kind: TokenKind.Operator, Text: "_" or "^" }))
+            return null;
+        var isBraced = TokenAt(_position + 1) is { Kind: TokenKind.Open, Text: "group" };
+        var at = _position + (isBraced ? 2 : 1);
+        if (TokenAt(at) is not { Kind: TokenKind.Number, Decimals: 0, Length: <= 2 } written || !written.Value.IsInteger
+            || (isBraced ? TokenAt(at + 1) is not { Kind: TokenKind.Close, Text: "group" } : written.Length > 1))
+            return null;
+        var radix = (int)written.Value.Numerator;
+        if (radix is < 2 or > Largest || token.Text.Any(digit => digit - '0' >= radix))
+            return null;
+        _position = at + (isBraced ? 2 : 1);
+        return new NumberLiteral(InBase(token.Text, radix)) { Numeral = $"{token.Text}_{radix}" };
+    }
+
+    /// <summary>What digits are worth in a base.</summary>
+    public static Rational InBase(string digits, int radix)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        return digits.Aggregate(Rational.Zero, (value, digit) => (value * radix) + (digit - '0'));
     }
 
     // "1{,}414" as 1.414, which TeX writes as it writes thousands; null where it is read as thousands.

@@ -99,6 +99,10 @@ public sealed partial class ExpressionParser
             {
                 if (token.Text is "/" && TryUnitAfterSlash(index, ref left))
                     continue;
+                // "$500 of $1500": a part is named beside its whole, and nobody multiplies money by money.
+                if (token.Text == "of" && left is Quantity { Unit: "$" or "€" or "£" } && TokenAt(SkipLayout(index + 1)) is
+                    { Kind: TokenKind.Currency })
+                    return left;
                 _position = SkipLayout(index + 1);
                 var right = token.Text is "/" or "÷" or ":" ? ParseDivisor(token) : ParseSigned();
                 if (right is null && token.Text == "*" && ParseGap(left, Operation.Multiply) is { } whole)

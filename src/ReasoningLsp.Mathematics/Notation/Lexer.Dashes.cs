@@ -61,7 +61,7 @@ public sealed partial class Lexer
             or TokenKind.Superscript
             }
             && char.IsWhiteSpace(Before()) && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '$' or '(' or '£' or '€' or '.')))
-            Take(TokenKind.Operator, "-", 1);
+            TakeDoubtful("-");
         else
             Take(TokenKind.Break, "–", 1);
     }
@@ -76,8 +76,9 @@ public sealed partial class Lexer
 
         if (Peek(1) == '*')
         {
-            // Bold marks; in code-like arithmetic "2**3" is a power.
-            if (char.IsAsciiDigit(Before()) && char.IsAsciiDigit(Peek(2)))
+            // Bold marks; in code-like arithmetic "2**3", "2**-1" is a power.
+            if (char.IsAsciiDigit(Before()) && (char.IsAsciiDigit(Peek(2))
+                || (Peek(2) is '-' or '−' && char.IsAsciiDigit(Peek(3)) && !IsInBold())))
                 Take(TokenKind.Operator, "^", 2);
             else
                 Skip(2);
@@ -98,6 +99,22 @@ public sealed partial class Lexer
             Take(TokenKind.Operator, "∗", 1);
         else
             Skip(1);
+    }
+
+    // "**10**-3 = 7": the stars before it on the line were opened and not closed.
+    private bool IsInBold()
+    {
+        var stars = 0;
+        for (var i = _position - 1; i > 0 && _text[i] is not ('\n' or '\r'); i--)
+        {
+            if (_text[i] != '*' || _text[i - 1] != '*')
+                continue;
+            // "2**10 = 1024, 2**-1 = 0.5": those of a power mark nothing.
+            stars += i > 1 && char.IsAsciiDigit(_text[i - 2]) && (char.IsAsciiDigit(_text[i + 1]) || _text[i + 1] is '-' or '−') ? 0 : 1;
+            i--;
+        }
+
+        return stars % 2 == 1;
     }
 
     // "*really*": a star that stands at a word's end, before the line does.

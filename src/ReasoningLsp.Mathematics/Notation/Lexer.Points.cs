@@ -54,11 +54,17 @@ public sealed partial class Lexer
         else if (_options.ColonDivides && (_math || char.IsWhiteSpace(Before()) == char.IsWhiteSpace(Peek(1)))
             && Last is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript } && !IsLabel()
                 && (char.IsAsciiDigit(SkipBlanks(1)) || SkipBlanks(1) is '(' or '.'))
-            Take(TokenKind.Operator, "÷", 1);
+            TakeDoubtful("÷");
         else if (MayDivide() || SetsRatio())
-            Take(TokenKind.Operator, ":", 1);
+            TakeDoubtful(":");
         else
             Take(TokenKind.Break, ":", 1);
+    }
+
+    private void TakeDoubtful(string sign)
+    {
+        Take(TokenKind.Operator, sign, 1);
+        _tokens[^1] = _tokens[^1] with { MayPart = true };
     }
 
     // "3:4", and in a formula "a : b".

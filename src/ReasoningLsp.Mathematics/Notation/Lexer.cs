@@ -34,6 +34,12 @@ public sealed partial class Lexer
         return new LexedText([.. NameProducts.Split(lexer._tokens)], [.. lexer._annotations]);
     }
 
+    /// <summary>The number that <paramref name="text"/> is, written as in a text of these options; null where it is more, or
+    /// none.</summary>
+    public static Token? Number(string text, LexerOptions options) =>
+        Lex(text, [new NotationRegion(0, text.Length, NotationMode.Prose)], options).Tokens is [{ Kind: TokenKind.Number } number]
+            ? number : null;
+
     private void Read(NotationRegion region)
     {
         _position = region.Start;

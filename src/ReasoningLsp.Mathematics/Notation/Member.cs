@@ -22,6 +22,9 @@ public sealed record Member(
     /// <summary>Ambiguities that are none here: the second reading of them is the one that is meant.</summary>
     public Ambiguities Certain { get; init; }
 
+    /// <summary>Whether what stands before it is another statement, though the sign between them is one of arithmetic elsewhere.</summary>
+    public bool IsParted { get; init; }
+
     /// <summary>Offset after the last unit.</summary>
     public int End => Start + Length;
 }

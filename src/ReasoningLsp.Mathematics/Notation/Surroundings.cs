@@ -31,7 +31,7 @@ public static class Surroundings
 
     /// <summary>Whether both edges of <paramref name="left"/> = <paramref name="right"/> are ones that a statement may have.</summary>
     public static bool AreUnderstood(ImmutableArray<Token> tokens, Member left, Member right) =>
-        IsOpening(tokens, left.FirstToken) && IsClosing(tokens, right.EndToken)
+        (left.IsParted || IsOpening(tokens, left.FirstToken)) && IsClosing(tokens, right.EndToken)
         && !ListItems.Holds(tokens, left.FirstToken, right.EndToken);
 
     private static bool IsOpening(ImmutableArray<Token> tokens, int first)

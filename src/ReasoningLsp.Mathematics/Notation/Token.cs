@@ -36,6 +36,9 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int Length)
     /// <summary>Whether the token lies in a subscript, superscript or argument group, where relations are part of the notation.</summary>
     public bool Nested { get; init; }
 
+    /// <summary>Whether the sign may be punctuation as well: a colon, a dash.</summary>
+    public bool MayPart { get; init; }
+
     /// <summary>Whether this is <paramref name="kind"/> with <paramref name="text"/>.</summary>
     public bool Is(TokenKind kind, string text) => Kind == kind && Text == text;
 }

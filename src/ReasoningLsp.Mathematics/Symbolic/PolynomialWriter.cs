@@ -5,7 +5,7 @@ using ReasoningLsp.Mathematics.Numbers;
 namespace ReasoningLsp.Mathematics.Symbolic;
 
 /// <summary>Writes polynomials whose atoms are names as expressions.</summary>
-internal static class PolynomialWriter
+public static class PolynomialWriter
 {
     /// <summary>The polynomial as a sum; an atom is the expression that <paramref name="atoms"/> gives, or a name.</summary>
     public static Expression Write(Polynomial polynomial, IReadOnlyDictionary<string, Expression>? atoms = null)

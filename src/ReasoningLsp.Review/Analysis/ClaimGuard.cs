@@ -42,7 +42,7 @@ internal static class ClaimGuard
     /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
     public static bool IsTakenBack(ISentence statement) =>
         statement.IsOption || statement.IsAsked || Has(statement, PhraseRole.TakenBack, statement.After)
-        || Has(statement, PhraseRole.TakenBack, statement.Label);
+        || Has(statement, PhraseRole.TakenBack, statement.Label) || AnyLanguage.Has(PhraseRole.Asked, statement.Label);
 
     /// <summary>Whether a value is only being tried.</summary>
     public static bool IsTried(ISentence statement) => Has(statement, PhraseRole.Tried, statement.Before);
@@ -73,7 +73,29 @@ internal static class ClaimGuard
         statement.Before.AsSpan().TrimEnd(Gaps) is [.., var before] && Crosses.Contains(before, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(Gaps) is [var after, ..] && Crosses.Contains(after, StringComparison.Ordinal)
         || statement.After.AsSpan().TrimStart(" \t$").StartsWith(IsFalse, StringComparison.Ordinal)
+        || IsTickedFalse(statement.After)
         || Leading(s_clashes, statement.After.AsSpan().TrimStart(Gaps + ",.;{")) is not null;
+
+    // "91 is prime. F", "2 + 2 = 5 — F."
+    private static bool IsTickedFalse(string after)
+    {
+        var text = after.AsSpan().TrimStart(" \t\u00a0$*.:–—-");
+        return text.Length < after.Length && text is ['f'] or ['f', '.' or ';' or ',' or '\n' or '\r' or '*' or '|', ..];
+    }
+
+    // "“3 + 4 = 8” on page 5 is a misprint": words are quoted and not said, unless all of the step stands in the marks, as
+    // in a cell of a table of a program.
+    private static bool IsInQuotes(ISentence statement)
+    {
+        const string Opening = "\"“„«‚「『‹", Closing = "\"”“»’」』›";
+        var before = statement.Before.AsSpan().TrimEnd(" \u00a0$");
+        var after = statement.After.AsSpan().TrimStart(" \u00a0$.,!。");
+        return before is [.., var opening] && Opening.Contains(opening, StringComparison.Ordinal)
+            && after is [var closing, ..] && Closing.Contains(closing, StringComparison.Ordinal)
+            && (before.Length == 1 ? char.IsLetter(FirstOf(after[1..])) : before[^2] is ' ' or '\u00a0' or '(' or '\n');
+    }
+
+    private static char FirstOf(ReadOnlySpan<char> text) => text.TrimStart(Gaps) is [var first, ..] ? first : '\0';
 
     private static bool IsHeadedFalse(string before)
     {
@@ -153,7 +175,7 @@ internal static class ClaimGuard
     private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before)
         && !Has(statement, PhraseRole.Denied, statement.Before)
-        && !Has(statement, PhraseRole.Quoted, statement.Before) && !IsHeadedFalse(statement.Before)
+        && !Has(statement, PhraseRole.Quoted, statement.Before) && !IsInQuotes(statement) && !IsHeadedFalse(statement.Before)
         && !IsCalledFalse(statement.After) && !IsMarkedFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));
 

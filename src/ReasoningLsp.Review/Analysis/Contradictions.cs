@@ -16,7 +16,7 @@ internal static class Contradictions
         {
             if (text[end] == '\n' && end > 0 && text[end - 1] == '\n')
                 break;
-            sentences += StatementReader.IsSentenceEnd(text, end) ? 1 : 0;
+            sentences += StatementReader.EndsSentence(text, end) ? 1 : 0;
         }
 
         return AnyLanguage.Has(PhraseRole.Contradicted, text[start..end].ToLowerInvariant());

@@ -25,6 +25,8 @@ internal sealed partial record StatedRemainder(Rational? Value)
         var rest = statement.Lexicon.After(PhraseRole.Remainder, near);
         if (rest < 0 || near.AsSpan(0, rest).ContainsAny('.', ';', '=') || near.AsSpan(0, rest).ContainsAny('。', '．'))
             return null;
+        if (Counted().Match(near[..rest]) is { Success: true } counted)
+            return new StatedRemainder(Number(counted.Groups["n"].Value));
         return Worded().Match(after[rest..]) is { Success: true } worded
             ? new StatedRemainder(Number(worded.Groups["n"].Value)) { IsBeside = Beside().IsMatch(near[..rest]) }
             : new StatedRemainder(Value: null);
@@ -51,6 +53,11 @@ internal sealed partial record StatedRemainder(Rational? Value)
     [GeneratedRegex(@"^[\s$]*(?:,\s)?(?:(?:with|and|mit|avec|con|com|z|met) )?(?:(?:an?|the|einem|einen|un|uno|um|een) )?\p{L}{1,10}$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
+
+    // "4 boxes and 1 left over", "4 boxes with 1 egg left over"
+    [GeneratedRegex(@"(?:^|[^0-9.,])(?<n>[0-9]{1,18}) (?:\p{L}{1,12} ){0,2}\p{L}{1,12}$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -25,7 +25,7 @@ internal static class StatementReader
                 i,
                 chain,
                 tokens,
-                Lower(text, Math.Max(sentence, start - LongestContext), start),
+                TableHeads.Above(text, start) + Lower(text, Math.Max(sentence, start - LongestContext), start),
                 Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
                 Lower(text, Math.Max(bridgeStart, start - (2 * LongestContext)), start))
             { IsOption = IsOption(text, start), IsAsked = IsAsked(text, end), Lexicon = lexicon });
@@ -37,14 +37,42 @@ internal static class StatementReader
 
     /// <summary>The sentence around a part of a text.</summary>
     public static Sentence Around(string text, int start, int end, Lexicon lexicon) => new(
-        Lower(text, Math.Max(SentenceStart(text, start), start - LongestContext), start),
+        TableHeads.Above(text, start) + Lower(text, Math.Max(Math.Max(SentenceStart(text, start), BehindDisplay(text, start)),
+            start - LongestContext), start),
         Lower(text, end, Math.Min(text.Length, NextSentenceEnd(text, end))),
         IsOption(text, start), IsAsked(text, end), lexicon);
+
+    // "We check:\n\\[ … \\]\nAll hold": a line with a capital behind a display begins a sentence, whatever stop the display lacks.
+    private static int BehindDisplay(string text, int start)
+    {
+        var display = start > 0 ? text.LastIndexOf("\\]", start - 1, StringComparison.Ordinal) : -1;
+        if (display < 0)
+            return 0;
+        var rest = text.AsSpan(display + 2, start - display - 2);
+        var words = rest.TrimStart();
+        return words.Length > 0 && char.IsUpper(words[0]) && rest[..^words.Length].Contains('\n') ? start - words.Length : 0;
+    }
 
     private static bool IsOption(string text, int start)
     {
         var before = text.AsSpan(0, start).TrimEnd(" \t$\\([{*");
-        return before is [.., '(', >= 'A' and <= 'E', ')'] && (before.Length == 3 || char.IsWhiteSpace(before[^4]) || before[^4] is '*');
+        if (before is [.., '(', >= 'A' and <= 'E', ')'] && (before.Length == 3 || char.IsWhiteSpace(before[^4]) || before[^4] is '*'))
+            return true;
+        return before is [.., >= 'A' and <= 'E', '.' or ')'] && (before.Length == 2 || char.IsWhiteSpace(before[^3]) || before[^3] is '*')
+            && HasOption(text, before[^2] == 'A' ? 'B' : 'A', before[^1]);
+    }
+
+    // "A. 51 is prime. B. 53 is prime.": what begins with one letter stands among those that begin with others.
+    private static bool HasOption(string text, char letter, char mark)
+    {
+        for (var i = text.IndexOf(letter, StringComparison.Ordinal); i >= 0; i = text.IndexOf(letter, i + 1))
+        {
+            if (i + 2 < text.Length && text[i + 1] == mark && text[i + 2] is ' ' or '\u00a0' or '*'
+                && (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] == '*'))
+                return true;
+        }
+
+        return false;
     }
 
     // The sentence ends in a question mark, whatever closes between; a semicolon asks in Greek only.
@@ -54,8 +82,8 @@ internal static class StatementReader
         {
             if (text[i] is '?' or '？' or '؟')
                 return true;
-            if (IsSentenceEnd(text, i))
-                return false;
+            if (EndsSentence(text, i))
+                return AnyLanguage.Has(PhraseRole.Asked, text.AsSpan(end, i - end));
         }
 
         return false;
@@ -67,7 +95,7 @@ internal static class StatementReader
     {
         for (var i = position - 1; i > 0 && position - i < LongestContext; i--)
         {
-            if (IsSentenceEnd(text, i) && !IsBehindColon(text, i))
+            if (EndsSentence(text, i) && !IsBehindColon(text, i))
                 return i + 1;
         }
 
@@ -79,7 +107,7 @@ internal static class StatementReader
         var ends = 0;
         for (var i = position; i < text.Length && i - position < LongestContext; i++)
         {
-            if (IsSentenceEnd(text, i) && ++ends == 2)
+            if (EndsSentence(text, i) && ++ends == 2)
                 return i + 1;
         }
 
@@ -87,7 +115,7 @@ internal static class StatementReader
     }
 
     /// <summary>Whether a sentence ends at the offset.</summary>
-    public static bool IsSentenceEnd(string text, int i) =>
+    public static bool EndsSentence(string text, int i) =>
         text[i] is '?' or '。' or '！' or '．' or '？' or '؟' or '।' or '；'
         || (text[i] is '.' or '!' or ';' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '\\' or '$')
             && !EndsAbbreviation(text, i))

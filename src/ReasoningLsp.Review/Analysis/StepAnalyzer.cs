@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Traces;
@@ -14,7 +15,7 @@ internal static class StepAnalyzer
     private const Ambiguities Constants = Ambiguities.EulerNumber | Ambiguities.ImaginaryUnit;
 
     public static StepAnalysis Analyze(string text, ImmutableArray<TextSpan> code, TextHints hints, ProblemTraits traits,
-        ParserOptions parsing, IdentityTest identities, CancellationToken cancellationToken)
+        ParserOptions parsing, Toolbox tools, CancellationToken cancellationToken)
     {
         var regions = TextSegmenter.Segment(text, StruckText.With(text, code))
             .Select(segment => new NotationRegion(segment.Content.Start, segment.Content.Length, ModeOf(segment.Kind)))
@@ -22,24 +23,25 @@ internal static class StepAnalyzer
         var lexicon = hints.Languages.AreStrange ? traits.Lexicon.Doubted : traits.Lexicon;
         var style = NumberStyle.Shown(text, traits.Lexing);
         var lexed = Lexer.Lex(text, regions, style);
-        var chains = Chains(lexed.Tokens, parsing, cancellationToken);
+        var chains = Chains(lexed.Tokens, parsing, tools.Links, cancellationToken);
         var plain = PlainBlanks.In(text);
         var statements = StatementReader.Read(plain, lexed.Tokens, chains, lexicon);
         var annotations = lexed.Annotations
-            .SelectMany(tokens => StatementReader.Read(plain, tokens, Chains(tokens, parsing, cancellationToken), lexicon))
+            .SelectMany(tokens => StatementReader.Read(plain, tokens, Chains(tokens, parsing, tools.Links, cancellationToken), lexicon))
             .ToImmutableArray();
         return new StepAnalysis(text, plain, code, hints, lexed.Tokens, statements, annotations,
-            Equations(statements, identities, cancellationToken),
+            Equations(statements, tools.Identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };
     }
 
-    private static ImmutableArray<RelationChain> Chains(ImmutableArray<Token> tokens, ParserOptions parsing,
+    private static ImmutableArray<RelationChain> Chains(ImmutableArray<Token> tokens, ParserOptions parsing, LinkJudge links,
         CancellationToken cancellationToken)
     {
         var chains = RelationFinder.Find(tokens, parsing, cancellationToken);
-        return chains.Any(chain => chain.Members.Any(member => (member.Ambiguities & Constants) != 0))
-            ? [.. chains.Select(chain => KnownConstants.Read(tokens, chain, parsing))] : chains;
+        if (chains.Any(chain => chain.Members.Any(member => (member.Ambiguities & Constants) != 0)))
+            chains = [.. chains.Select(chain => KnownConstants.Read(tokens, chain, parsing))];
+        return RunTogether.Part(tokens, chains, parsing, links);
     }
 
     private static ImmutableArray<EquationFact> Equations(ImmutableArray<Statement> statements, IdentityTest identities,

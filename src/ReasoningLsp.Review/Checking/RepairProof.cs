@@ -30,7 +30,7 @@ internal static class RepairProof
         // Numerals are read as they were: the edit may take away what showed how.
         var traits = context.Facts.Traits with { Lexing = context.Analysis.Lexing };
         var analysis = StepAnalyzer.Analyze(repaired, code, TextHints.Of(repaired), traits, context.Analysis.Options,
-            context.Tools.Identities, context.CancellationToken);
+            context.Tools, context.CancellationToken);
         var links = LinkReader.Read(analysis, context.Facts.Traits, context.Tools, context.CancellationToken);
         return links.Length == context.Links.Length && context.Links.Zip(links).All(pair => Stands(pair.First, pair.Second, link, edit))
             ? edit : null;

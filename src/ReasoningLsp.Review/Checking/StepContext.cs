@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
@@ -12,6 +13,7 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
 {
     private readonly List<Draft> _drafts = [];
     private readonly Dictionary<(int Statement, int Link), string> _confirmed = [], _claims = [];
+    private readonly Dictionary<(int Statement, int Link), OpenReason> _left = [];
 
     public StepAnalysis Analysis { get; } = analysis;
 
@@ -27,8 +29,13 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     public IReadOnlyList<Draft> Drafts => _drafts;
 
     /// <summary>Equations on a symbol: of the problem, of earlier steps, and of this one before a statement.</summary>
-    public IEnumerable<EquationFact> EquationsOn(string symbol, int statement) => Facts.EquationsOn([symbol])
-        .Concat(Analysis.Equations.Where(fact => fact.Statement < statement && fact.Symbols.Contains(symbol)));
+    public IEnumerable<EquationFact> EquationsOn(string symbol, int statement) =>
+        EquationsBefore([symbol], statement).Where(fact => fact.Symbols.Contains(symbol));
+
+    /// <summary>The equations of the problem and of earlier steps that share a symbol with <paramref name="symbols"/>, and every one of
+    /// this step before a statement.</summary>
+    public IEnumerable<EquationFact> EquationsBefore(IReadOnlyCollection<string> symbols, int statement) =>
+        Facts.EquationsOn(symbols).Concat(Analysis.Equations.Where(fact => fact.Statement < statement));
 
     /// <summary>Reports a finding, unless a finding of the same kind already covers the place.</summary>
     public void Report(Draft draft)
@@ -44,6 +51,14 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     /// <summary>Says what a link is claimed to be, and why.</summary>
     public void Claim(int statement, int link, string why) => _claims.TryAdd((statement, link), why);
 
+    /// <summary>Says why a link is left undecided; what is said last counts.</summary>
+    public void Leave(int statement, int link, OpenReason why) => _left[(statement, link)] = why;
+
+    /// <summary>Why a link is left undecided, as far as it was said; none where nothing was, and null where it is decided.</summary>
+    public OpenReason? LeftOf(JudgedLink link) => link.Judgment is { Holds: true } or { Verdict: Verdict.Fails }
+        || _confirmed.ContainsKey((link.Statement.Index, link.Index)) || RefutedBy(link) is not null ? null
+        : _left.GetValueOrDefault((link.Statement.Index, link.Index));
+
     /// <summary>What became of a link after every check has run.</summary>
     public RelationOutcome OutcomeOf(JudgedLink link)
     {
@@ -51,9 +66,21 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
         if (!link.IsAnnotation && _confirmed.TryGetValue(place, out var how))
             return new RelationOutcome(link.Span, RelationVerdict.Proven, link.IsNumeric, how);
         var outcome = LinkOutcome.Of(link);
+        if (outcome.Verdict == RelationVerdict.Undecided && !link.IsAnnotation)
+        {
+            if (RefutedBy(link) is { } message)
+                return outcome with { Verdict = RelationVerdict.Refuted, Explanation = message, Open = OpenReason.None };
+            if (_left.TryGetValue(place, out var left))
+                outcome = outcome with { Open = left };
+        }
+
         return !link.IsAnnotation && _claims.TryGetValue(place, out var why)
             ? outcome with { Explanation = $"{outcome.Explanation}; {why}", Claim = why } : outcome;
     }
+
+    // An equation in letters has no verdict of its own; the finding on just it is one.
+    private string? RefutedBy(JudgedLink link) => link.IsAnnotation || link.IsNumeric ? null
+        : _drafts.Find(draft => draft.Span == link.Span && draft.Rule.Family == RuleFamily.Arithmetic)?.Message;
 
     /// <summary>A part of the step's text as written.</summary>
     public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));

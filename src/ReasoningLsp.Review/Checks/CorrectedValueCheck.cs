@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
@@ -19,22 +20,69 @@ internal static class CorrectedValueCheck
     {
         var steps = review.Trace.Steps;
         var at = steps.TakeWhile(step => StepHash.Of(step.Text.Text) != mended.Step).Count();
-        if (at >= steps.Length || review.Snapshot is not { } snapshot || options.SeverityOf(Rule) is not { } severity
-            || !Rational.TryParseDecimal(mended.Was.Replace(",", string.Empty, StringComparison.Ordinal), out var was)
-            || Writes(snapshot.Problem?.Tokens, was) || snapshot.Steps.Take(at + 1).Any(result => Writes(result.Analysis.Tokens, was)))
+        return at >= steps.Length || review.Snapshot is not { } snapshot || options.SeverityOf(Rule) is not { } severity ? []
+            : Lexer.Number(mended.Was, snapshot.Steps[at].Analysis.Lexing)?.Value is { } was
+                ? OfNumber(review.Trace, snapshot, mended, at, was, severity)
+            : OfText(review.Trace, snapshot, mended, at, severity);
+    }
+
+    private static IEnumerable<Finding> OfNumber(Trace trace, ReviewSnapshot snapshot, MendedValue mended, int at, Rational was,
+        Severity severity)
+    {
+        var steps = trace.Steps;
+        if (Writes(snapshot.Problem?.Tokens, was) || snapshot.Steps.Take(at + 1).Any(result => Writes(result.Analysis.Tokens, was)))
             yield break;
         for (var index = at + 1; index < steps.Length; index++)
         {
             var results = snapshot.Steps[index].Links.Where(IsProven).Select(NumberToken.In).OfType<Token>()
                 .Where(token => token.Value == was).Select(token => token.Start).ToHashSet();
-            var tokens = snapshot.Steps[index].Analysis.Tokens;
-            foreach (var token in tokens.Where(token => token.Kind == TokenKind.Number && token.Value == was))
-            {
-                if (results.Contains(token.Start))
-                    yield break;
-                yield return At(steps[index], token, mended, at, severity);
-            }
+            var uses = snapshot.Steps[index].Analysis.Tokens
+                .Where(token => token.Kind == TokenKind.Number && token.Value == was)
+                .TakeWhile(token => !results.Contains(token.Start)).Select(token => new TextSpan(token.Start, token.Length)).ToList();
+            if (uses.Count > 0)
+                yield return At(steps[index].Text, index, uses, mended, at, severity);
+            if (results.Count > 0)
+                yield break;
         }
+
+        if (InAnswer(trace, mended, at, severity) is { } stated)
+            yield return stated;
+    }
+
+    // A time of day, a date: as it was written.
+    private static IEnumerable<Finding> OfText(Trace trace, ReviewSnapshot snapshot, MendedValue mended, int at, Severity severity)
+    {
+        var steps = trace.Steps;
+        if (mended.Was.Length < 2 || Occurs(snapshot.Problem?.Text)
+            || steps.Take(at + 1).Any(step => Occurs(step.Text.Text)))
+            yield break;
+        foreach (var step in steps.Skip(at + 1))
+        {
+            var text = step.Text.Text;
+            if (Find(text, mended.Was) is >= 0 and var start)
+                yield return At(step.Text, step.Index, [new TextSpan(start, mended.Was.Length)], mended, at, severity);
+        }
+
+        if (InAnswer(trace, mended, at, severity) is { } stated)
+            yield return stated;
+
+        bool Occurs(string? text) => text is not null && Find(text, mended.Was) >= 0;
+    }
+
+    private static Finding? InAnswer(Trace trace, MendedValue mended, int at, Severity severity) =>
+        trace.FinalAnswer is { } answer && Find(answer.Text, mended.Was) is >= 0 and var start
+            ? At(answer, null, [new TextSpan(start, mended.Was.Length)], mended, at, severity) : null;
+
+    private static int Find(string text, string was)
+    {
+        for (var i = text.IndexOf(was, StringComparison.Ordinal); i >= 0; i = text.IndexOf(was, i + 1, StringComparison.Ordinal))
+        {
+            if ((i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+                && (i + was.Length == text.Length || !char.IsLetterOrDigit(text[i + was.Length])))
+                return i;
+        }
+
+        return -1;
     }
 
     private static bool Writes(IEnumerable<Token>? tokens, Rational value) =>
@@ -42,13 +90,19 @@ internal static class CorrectedValueCheck
 
     private static bool IsProven(JudgedLink link) => link is { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds };
 
-    private static Finding At(Step step, Token token, MendedValue mended, int corrected, Severity severity)
+    // However often a step writes the value, it is one finding and one fix.
+    private static Finding At(
+        MappedText text, int? step, IReadOnlyList<TextSpan> uses, MendedValue mended, int corrected, Severity severity)
     {
-        var span = step.Text.ToOriginal(new TextSpan(token.Start, token.Length));
-        var written = step.Text.Text.Substring(token.Start, token.Length);
-        Fix[] fixes = written == mended.Was
-            ? [new Fix($"Replace {mended.Was} by {mended.Is}", FixKind.Exact, [new TextEdit(span, mended.Is)])] : [];
-        var message = $"This uses {written}, which was corrected to {mended.Is} in step {corrected + 1}.";
-        return new Finding(Rule, severity, step.Index, message, span, Evidence.Of(("was", mended.Was), ("is", mended.Is)), [.. fixes], []);
+        var spans = uses.Select(text.ToOriginal).ToList();
+        var written = text.Text.Substring(uses[0].Start, uses[0].Length);
+        var isAsBefore = uses.All(use => text.Text.AsSpan(use.Start, use.Length).SequenceEqual(mended.Was));
+        Fix[] fixes = isAsBefore ? [new Fix($"Replace {mended.Was} by {mended.Is}", FixKind.Exact,
+            [.. spans.Select(span => new TextEdit(span, mended.Is))])] : [];
+        var message = step is null ? $"The answer is still {written}, which was corrected to {mended.Is} in step {corrected + 1}."
+            : $"This uses {written}, which was corrected to {mended.Is} in step {corrected + 1}.";
+        return new Finding(
+            Rule, severity, step, message, spans[0], Evidence.Of(("was", mended.Was), ("is", mended.Is)), [.. fixes],
+            [.. spans.Skip(1).Select(span => new RelatedLocation("and here", span))]);
     }
 }

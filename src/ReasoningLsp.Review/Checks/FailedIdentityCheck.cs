@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
@@ -28,11 +29,26 @@ internal sealed class FailedIdentityCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Facts.Traits is { HasVectors: true } or { HasSpecialNumbers: true } or { IsCongruent: true } or { StarIsDefined: true }
-            or { IsBoolean: true })
+        if (context.Facts.Traits is { HasVectors: true } or { IsCongruent: true } or { StarIsDefined: true } or { IsBoolean: true })
             return;
+        if (context.Facts.Traits.HasSpecialNumbers)
+        {
+            foreach (var link in context.Links)
+            {
+                if (link is
+                    {
+                        Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left,
+                        RightExpression: { } right
+                    } && HasPlainLetters(left) && SlippedTerm.Is(left, right, context.Facts.Traits.IsComplex))
+                    context.Leave(link.Statement.Index, link.Index, TestSlip(context, link, left, right));
+            }
+
+            return;
+        }
+
         foreach (var link in context.Links)
         {
+            AnnouncedIdentity.Report(context, link, Rule);
             if (link is
                 {
                     Sign: "=", IsNumeric: false, IsAnnotation: false, Judgment.Holds: false, LeftExpression: { } left,
@@ -43,48 +59,99 @@ internal sealed class FailedIdentityCheck : ICheck
                 var role = ClaimRoles.Of(context, link, fact, left, right);
                 if (ClaimRoles.WhyOf(role) is { } why)
                     context.Claim(link.Statement.Index, link.Index, why);
-                if (role != ClaimRole.Condition && Contradictions.Follow(context.Analysis.Plain, link.Statement))
+                if (SlippedTerm.Is(left, right, context.Facts.Traits.IsComplex))
+                {
+                    context.Leave(link.Statement.Index, link.Index, TestSlip(context, link, left, right));
                     continue;
-                if (role == ClaimRole.Rewriting)
-                    Test(context, link, fact, left, right);
-                else if (role != ClaimRole.Condition)
-                    TestClaim(context, link, role, fact, left, right);
+                }
+
+                if (role == ClaimRole.Condition)
+                    continue;
+                context.Leave(link.Statement.Index, link.Index,
+                    Contradictions.Follow(context.Analysis.Plain, link.Statement) ? OpenReason.NotStated
+                    : role == ClaimRole.Rewriting ? Test(context, link, fact, left, right)
+                    : role == ClaimRole.FunctionValue && FunctionAtoms.AreSame(left, right)
+                        ? TestAtoms(context, link, FunctionAtoms.Named(left), FunctionAtoms.Named(right))
+                    : TestClaim(context, link, role, fact, left, right));
             }
         }
 
         RewrittenSide.Report(context, Rule, ofNumbers: false);
+        SideWrittenOut.Report(context, Rule);
+        ScaledIdentity.Report(context, Rule);
         AskedExpression.Report(context, Rule, ofNumbers: false);
         UnionOfEvents.Report(context, Rule);
         InverseFunction.Report(context, Rule);
         NamedDerivative.Report(context, Rule);
+        SquaredSides.Report(context, Rule);
+        ClaimedInequality.Report(context, Rule);
     }
 
-    // What is claimed for every value of its letters fails at one.
-    private void TestClaim(StepContext context, JudgedLink link, ClaimRole role, EquationFact fact, Expression left, Expression right)
+    // "Expanding, (1 + x)(x - f(x)) = x - f(x) + x² - f(x)": whatever f is, the brackets are multiplied out wrongly.
+    private OpenReason TestAtoms(StepContext context, JudgedLink link, Expression left, Expression right)
     {
-        if (((link.Left.Ambiguities | link.Right.Ambiguities) & ClaimRoles.Unsure) != 0 || !ClaimGuard.IsAsserted(link.Statement)
-            || !Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right)
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & (ClaimRoles.Unsure | Ambiguities.SlashProduct | Ambiguities.SlashSum)) == 0
+            && ClaimRoles.IsExpansion(link, left, right) && ClaimGuard.IsAsserted(link.Statement)
+            && context.Tools.Identities.Compare(left, right) is { Holds: false } outcome)
+            Report(context, link, left, right, outcome, string.Empty);
+        return OpenReason.NotSettled;
+    }
+
+    // "(a + bi)²": letters that stand for real numbers, and no root of unity with laws of its own.
+    private static bool HasPlainLetters(Expression side) =>
+        ExpressionInspector.Symbols(side).All(name => name is [>= 'a' and <= 'v'] or "x" or "y");
+
+    // One coefficient of a product that was multiplied out is wrong, in every reading.
+    private OpenReason TestSlip(StepContext context, JudgedLink link, Expression left, Expression right)
+    {
+        if (HasUnit(left) || HasUnit(right))
+            return OpenReason.Units;
+        if (OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
+            return OpenReason.Notation;
+        if (!ClaimGuard.IsAsserted(link.Statement) || Contradictions.Follow(context.Analysis.Plain, link.Statement))
+            return OpenReason.NotStated;
+        var met = link.Left.Ambiguities | link.Right.Ambiguities;
+        if ((met & ClaimRoles.Unsure) != 0)
+            return OpenReason.Notation;
+        if (FirstIfAllFail(context, link, s_readings.Where(second => (met & second) == second), outcome => outcome.FailsSomewhere)
+            is { } first && !IsRounding(first, left, right))
+            Report(context, link, left, right, first, string.Empty);
+        return OpenReason.NotSettled;
+    }
+
+    // What is claimed for every value of its letters fails at one; why nothing is said of it, if nothing is.
+    private OpenReason TestClaim(StepContext context, JudgedLink link, ClaimRole role, EquationFact fact, Expression left, Expression right)
+    {
+        if (((link.Left.Ambiguities | link.Right.Ambiguities) & ClaimRoles.Unsure) != 0
             || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
-            return;
+            return OpenReason.Notation;
+        if (!ClaimGuard.IsAsserted(link.Statement))
+            return OpenReason.NotStated;
+        if (!Surroundings.AreUnderstood(link.Statement.Tokens, link.Left, link.Right))
+            return OpenReason.Words;
         if (role == ClaimRole.FunctionValue)
         {
             FunctionClaim.Check(context, link, left, right, Rule);
-            return;
+            return OpenReason.UnknownFunction;
         }
 
         // "Let ab = 1. Expand (a + b)²": what the problem says of the letters is used.
         if (role == ClaimRole.Task && ConstraintSearch.MayExcuse(context, fact))
-            return;
+            return OpenReason.OtherFacts;
         if (Reading.Combinations(link.Left.Ambiguities | link.Right.Ambiguities) is not { } readings
             || AddsPercent(left) || AddsPercent(right))
-            return;
+            return OpenReason.Readings;
         var first = FirstIfAllFail(context, link, readings, outcome => Fails(role, outcome, left, right));
-        if (first is null || IsRounding(first, left, right)
-            || (context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
+        if (first is null)
+            return OpenReason.NotSettled;
+        if (IsRounding(first, left, right))
+            return OpenReason.Rounding;
+        if ((context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
             || (role != ClaimRole.Operation && OtherPlaces.MayHold(context.Tools, left, right)))
-            return;
+            return OpenReason.Meaning;
         var what = OperatorClaim.IsIndefinite(left, right) ? "Differentiated, " : string.Empty;
         Report(context, link, left, right, first, what, role == ClaimRole.Alone ? Severity.Warning : null);
+        return OpenReason.NotSettled;
     }
 
     // "x minus 20%" takes a share of x.
@@ -112,24 +179,29 @@ internal sealed class FailedIdentityCheck : ICheck
         });
     }
 
-    private void Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
+    private OpenReason Test(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)
     {
         // "0.688 GeV/c = 688 MeV/c", "20.0 m/s / 15.0 s": beside a unit a letter may belong to it.
         if (HasUnit(left) || HasUnit(right))
-            return;
-        if (MayBeTied(context, left, right) || (!ClaimRoles.IsExpansion(link, left, right) && EquatesTwoExpressions(link, left, right))
-            || OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
-            return;
-        if (!ClaimGuard.IsAsserted(link.Statement)
-            || (!ClaimRoles.IsExpansion(link, left, right) && ConstraintSearch.MayExcuse(context, fact)))
-            return;
+            return OpenReason.Units;
+        if (OwnNotation.MayHide(context.Analysis.Text, link, context.Facts.Traits))
+            return OpenReason.Notation;
+        if (!ClaimGuard.IsAsserted(link.Statement))
+            return OpenReason.NotStated;
+        if (MayBeTied(context, left, right) || (!ClaimRoles.IsExpansion(link, left, right)
+            && (EquatesTwoExpressions(link, left, right) || ConstraintSearch.MayExcuse(context, fact))))
+            return OpenReason.OtherFacts;
         var met = link.Left.Ambiguities | link.Right.Ambiguities;
         var first = FirstIfAllFail(context, link, s_readings.Where(second => (met & second) == second), outcome => outcome.Holds == false);
-        if (first is null || IsRounding(first, left, right)
-            || (context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
+        if (first is null)
+            return OpenReason.NotSettled;
+        if (IsRounding(first, left, right) && !AreUnlikeMultiples(context, left, right))
+            return OpenReason.Rounding;
+        if ((context.Facts.Traits.AddsOtherwise && OtherSums.MayExplain(left, right, first.Left, first.Right))
             || OtherPlaces.MayHold(context.Tools, left, right))
-            return;
+            return OpenReason.Meaning;
         Report(context, link, left, right, first, string.Empty);
+        return OpenReason.NotSettled;
     }
 
     // Angles of a triangle make up two right angles, and whatever else is known of it; nobody writes that beside each line.
@@ -171,6 +243,18 @@ internal sealed class FailedIdentityCheck : ICheck
             && Reading.Read(link.Statement.Tokens, link.Right, options, second) is { } b
             ? context.Tools.Identities.Compare(a, b)
             : null;
+    }
+
+    // "1.058P · 1.069 = 1.127P": multiples of one letter are judged by their numbers, as numbers alone are.
+    private static bool AreUnlikeMultiples(StepContext context, Expression left, Expression right)
+    {
+        if (ExpressionInspector.Symbols(left, right).ToList() is not [var name]
+            || RationalFunction.Difference(left, right) is not { IsPolynomial: true, Top: { IsZero: false } top }
+            || top.DegreeIn(name) != 1 || !top.Coefficient(name, 0).IsZero)
+            return false;
+        var one = new NumberLiteral(Rational.One);
+        return context.Tools.Links.JudgeReading(ExpressionRewriter.PutIn(left, name, one), ExpressionRewriter.PutIn(right, name, one))
+            .Verdict == Verdict.Fails;
     }
 
     // Coefficients that were rounded on the way make the sides differ in the last digits only.

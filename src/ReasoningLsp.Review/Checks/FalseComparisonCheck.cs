@@ -29,7 +29,8 @@ internal sealed class FalseComparisonCheck : ICheck
                 or "≠", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left, RightExpression: { } right
                 }
                 || link.Statement.Chain.Signs.Length > 2
-                || !(IsWorkedOut(link) || (ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement)))
+                || !(IsWorkedOut(link) || (ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement))
+                    || IsReason(link))
                 || (ExpressionInspector.IsLiteral(left) && ExpressionInspector.IsLiteral(right) && !IsSaidAlone(context, link)))
                 continue;
             var (a, b) = (ValueText.Of(link.Judgment.Left), ValueText.Of(link.Judgment.Right));
@@ -42,6 +43,20 @@ internal sealed class FalseComparisonCheck : ICheck
     private static bool IsSaidAlone(StepContext context, JudgedLink link) => link.Statement.Chain.Signs is ["<" or ">"]
         && !context.Analysis.HasCases && !context.Facts.HasCases && IsShort(context, link.Statement)
         && ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement);
+
+    // "It does not satisfy the equation, since 1 + 10 ≠ 1 + 10": what is denied stands before the reason.
+    private static bool IsReason(JudgedLink link)
+    {
+        if (link.Sign != "≠" || link.Index > 0)
+            return false;
+        var before = link.Statement.Before.AsSpan();
+        var words = before.TrimEnd(" \t\n$*_,:(\\\u00a0");
+        var start = words.Length;
+        while (start > 0 && char.IsLetter(words[start - 1]))
+            start--;
+        return start > 0 && s_because.Contains(words[start..].ToString())
+            && ClaimGuard.IsAsserted(link.Statement with { Before = before[start..].ToString() });
+    }
 
     private static bool IsShort(StepContext context, Statement statement)
     {

@@ -14,17 +14,24 @@ internal sealed class FalseFactCheck : ICheck
 
     public void Check(StepContext context)
     {
-        if (context.Facts.Traits is { RedefinesNotation: true } or { HasOtherBase: true } or { IsCongruent: true })
+        if (context.Facts.Traits is { RedefinesNotation: true } or { HasOtherBase: true })
             return;
+        if (!context.Facts.Traits.IsCongruent)
+            ListedCount.Report(context, Rule);
         var text = context.Analysis.Text;
         foreach (var fact in FactReader.Read(text, context.Analysis.Tokens))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
+            if (context.Facts.Traits.IsCongruent && !IsOfDigits(fact.Kind))
+                continue;
             if (FactJudge.Refute(fact) is { } verdict
                 && ClaimGuard.IsAsserted(StatementReader.Around(text, fact.Start, fact.End, context.Analysis.Lexicon)))
                 Report(context, fact, verdict);
         }
     }
+
+    // Modulo a number equalities mean something else; what a number's digits are does not change.
+    private static bool IsOfDigits(FactKind kind) => kind is FactKind.LastDigit or FactKind.DigitSum or FactKind.DigitCount;
 
     private void Report(StepContext context, Fact fact, FactVerdict verdict)
     {
@@ -38,7 +45,7 @@ internal sealed class FalseFactCheck : ICheck
     private static TextEdit? Repair(StepContext context, Fact fact, FactVerdict verdict)
     {
         if (verdict.Right is null || fact.Slots.SelectMany(slot => slot).MaxBy(number => number.Start) is not { } last
-            || last.End != fact.End)
+            || last.End != fact.End || !last.Value.IsInteger && last.Decimals == 0)
             return null;
         var span = new TextSpan(last.Start, last.Length);
         return NumberWriter.Like(verdict.Right, context.Quote(span), context.Analysis.Lexing) is { } right

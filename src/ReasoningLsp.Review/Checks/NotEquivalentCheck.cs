@@ -14,6 +14,7 @@ internal sealed class NotEquivalentCheck : ICheck
     {
         UnfoundedEquations.Report(context, Rule, equation => !UnfoundedEquations.IsValue(equation),
             (first, second, why) => $"{second.Key} does not follow from {first.Key}{why}.");
+        SlippedForm.Report(context, Rule);
         TaskSolutions.Report(context, Rule);
         AskedSystem.Report(context, Rule);
         LostSolutions.Report(context, Rule);
@@ -21,5 +22,9 @@ internal sealed class NotEquivalentCheck : ICheck
         TaskBounds.Report(context, Rule);
         ParallelEquations.Report(context, Rule);
         ReducedMatrix.Report(context, Rule);
+        DefinedLetters.Report(context, Rule);
+        StrongerBounds.Report(context, Rule);
+        SystemRows.Report(context, Rule);
+        ContradictedEquations.Report(context, Rule);
     }
 }

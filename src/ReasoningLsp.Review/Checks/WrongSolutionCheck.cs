@@ -16,6 +16,7 @@ internal sealed class WrongSolutionCheck : ICheck
         SolvedSystem.Report(context, Rule);
         TupleSolutions.Report(context, Rule);
         SignedSolutions.Report(context, Rule);
+        SaidRoots.Report(context, Rule);
         GainedSolutions.Report(context, Rule);
     }
 }

@@ -10,15 +10,25 @@ public static class RoundText
     public static string Of(RefineRound round)
     {
         ArgumentNullException.ThrowIfNull(round);
-        var changes = $"{Plural.Of(round.Righted.Length, "step")} wrong → right, {round.Broken.Length} right → wrong";
-        var aside = $"{round.OverCorrected.Length} over-corrected, {Plural.Of(round.SideEffects.Length, "side effect")}";
-        var items = $"items won {round.ItemsWon.Length}, lost {round.ItemsLost.Length}";
-        var hasScores = !round.ScoresRisen.IsEmpty || !round.ScoresFallen.IsEmpty;
-        var scores = hasScores ? $"; scores risen {round.ScoresRisen.Length}, fallen {round.ScoresFallen.Length}" : string.Empty;
+        // What did not happen is not worth a word.
+        var steps = new List<string> { $"{Plural.Of(round.Righted.Length, "step")} put right" };
+        Add(round.Broken.Length, "{0} that was right made wrong");
+        Add(round.OverCorrected.Length, "{0} replaced that was right already");
+        if (round.SideEffects.Length > 0)
+            steps.Add(Plural.Of(round.SideEffects.Length, "side effect"));
+        if (round.ItemsWon.Length > 0 || round.ItemsLost.Length > 0)
+            steps.Add($"checklist: {round.ItemsWon.Length} won, {round.ItemsLost.Length} lost");
+        if (!round.ScoresRisen.IsEmpty || !round.ScoresFallen.IsEmpty)
+            steps.Add($"scores: {round.ScoresRisen.Length} risen, {round.ScoresFallen.Length} fallen");
         var why = round.Losses.IsEmpty ? "it won nothing" : string.Join("; ", round.Losses);
         var end = round.IsKept ? string.Empty : $"; taken back: {why}";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Round {round.Number}: {changes}, {aside}; {items}{scores}; {round.FlaggedAfter} flagged left{end}");
+        var left = round.FlaggedAfter == 0 ? "nothing flagged is left" : $"{Plural.Of(round.FlaggedAfter, "step")} still flagged";
+        return string.Create(CultureInfo.InvariantCulture, $"Round {round.Number}: {string.Join(", ", steps)}; {left}{end}");
+
+        void Add(int count, string what)
+        {
+            if (count > 0)
+                steps.Add(string.Format(CultureInfo.InvariantCulture, what, Plural.Of(count, "step")));
+        }
     }
 }

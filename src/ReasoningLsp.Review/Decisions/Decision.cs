@@ -17,6 +17,12 @@ public sealed record Decision(DecisionKind Kind, string Rule, string Step, strin
     /// <summary>The file it was said of, relative to the folder whose decisions these are, with forward slashes; or null.</summary>
     public string? File { get; init; }
 
+    /// <summary>Full path of <see cref="File"/> where it was read; or null. It is not written.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether <see cref="File"/> is still there.</summary>
+    internal bool IsFileThere => Path is not null && System.IO.File.Exists(Path);
+
     /// <summary>What was said of: the finding's message, the item's question or the step's text; for people who read the file. Or
     /// null.</summary>
     public string? Statement { get; init; }

@@ -11,11 +11,12 @@ public sealed class DecisionLog
 {
     private readonly FrozenDictionary<(string Rule, string Step), Decision> _findings;
     private readonly FrozenDictionary<(string Item, string Step), Decision> _items;
-    private readonly FrozenDictionary<string, Decision> _marks;
+    private readonly FrozenDictionary<(string Step, string? File, string? Trace), Decision> _marks;
+    private readonly ILookup<string, Decision> _textMarks;
     private readonly ILookup<string?, Decision> _placedMarks;
     private readonly FrozenDictionary<string, ImmutableArray<Decision>> _notes;
     private readonly ILookup<string?, Decision> _placedNotes;
-    private readonly FrozenDictionary<string, int> _noted;
+    private readonly ILookup<string, Decision> _noted;
     private readonly bool _hasWords;
 
     /// <summary>A log of <paramref name="decisions"/>.</summary>
@@ -24,12 +25,14 @@ public sealed class DecisionLog
         Decisions = [.. decisions];
         _items = Last(DecisionKind.ItemVerdict, decision => (decision.Item ?? string.Empty, decision.Step));
         _findings = Last(DecisionKind.Accepted, decision => (decision.Rule.ToUpperInvariant(), decision.Step));
-        _marks = Last(DecisionKind.Mark, decision => decision.Step);
+        _marks = Last(DecisionKind.Mark, decision => (decision.Step, decision.File, IdOf(decision)));
         var notes = Last(DecisionKind.Note, decision => decision.Id ?? string.Empty).Values.OrderBy(note => note.When).ToList();
         _notes = notes.GroupBy(note => note.Step).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
-        _noted = notes.GroupBy(note => note.Solution ?? note.Step).ToFrozenDictionary(group => group.Key, group => group.Count());
+        _noted = notes.ToLookup(note => note.Solution ?? note.Step);
         _placedNotes = notes.Where(note => note.Trace is not null).ToLookup(note => note.Trace);
-        _placedMarks = _marks.Values.Where(mark => mark.Trace is not null).OrderBy(mark => mark.When).ToLookup(mark => mark.Trace);
+        var marks = _marks.Values.OrderBy(mark => mark.When).ToList();
+        _textMarks = marks.ToLookup(mark => mark.Step);
+        _placedMarks = marks.Where(mark => mark.Trace is not null).ToLookup(mark => mark.Trace);
         _hasWords = notes.Count > 0 || _marks.Count > 0
             || _findings.Values.Any(decision => decision.Kind is DecisionKind.Accepted or DecisionKind.Asked);
     }
@@ -56,18 +59,34 @@ public sealed class DecisionLog
         OnFinding(rule, step) is { Kind: DecisionKind.Accepted or DecisionKind.WrongFinding };
 
     /// <summary>The mark of a solution as it stands, perhaps given to an earlier text; or null.</summary>
-    public Decision? MarkOf(SolutionName solution)
+    public Decision? MarkOf(SolutionName solution) => MarksOf(solution) is [.., var last] ? last : null;
+
+    /// <summary>The marks that a solution has, the one that counts at the end: a file that was moved may have one of each place,
+    /// and that of the place where it is counts. To take its mark back takes back all.</summary>
+    public ImmutableArray<Decision> MarksOf(SolutionName solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        return _marks.GetValueOrDefault(solution.Hash)
-            ?? (solution.Trace is null ? null : _placedMarks[solution.Trace].LastOrDefault(solution.IsPlaceOf));
+        ImmutableArray<Decision> ofText =
+            [.. _textMarks[solution.Hash].Where(solution.IsReachedBy).OrderBy(solution.IsOfFile)];
+        return !ofText.IsEmpty || solution.Trace is null ? ofText : [.. _placedMarks[solution.Trace].Where(solution.IsPlaceOf)];
+    }
+
+    /// <summary>The mark that stands of the same solution, or null.</summary>
+    public Decision? MarkLike(Decision said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return _marks.GetValueOrDefault((said.Step, said.File, IdOf(said)));
     }
 
     /// <summary>The note of this id as it stands, or null.</summary>
     public Decision? Note(string id) => _notes.Values.SelectMany(notes => notes).FirstOrDefault(note => note.Id == id);
 
     /// <summary>How many notes a solution has.</summary>
-    public int NotesIn(string hash) => _noted.GetValueOrDefault(hash);
+    public int NotesIn(SolutionName solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return _noted[solution.Hash].Count(solution.IsReachedBy);
+    }
 
     /// <summary>Whether a person called <paramref name="finding"/> wrong.</summary>
     public bool Dismisses(Trace trace, Finding finding) => Dismissal(trace, finding) is not null;
@@ -116,8 +135,8 @@ public sealed class DecisionLog
         {
             foreach (var note in _notes.GetValueOrDefault(step < 0 ? solution.Hash : solution.Steps[step], []))
             {
-                // The same step in another solution has notes of its own.
-                if (note.Solution == solution.Hash || solution.IsPlaceOf(note))
+                // The same step in another solution has notes of its own, and so has the same solution of another.
+                if ((note.Solution ?? note.Step) == solution.Hash ? solution.IsReachedBy(note) : solution.IsPlaceOf(note))
                     found.TryAdd(note.Id!, Note(note, step < 0 ? null : step, isOutdated: false));
             }
         }
@@ -125,7 +144,8 @@ public sealed class DecisionLog
         if (solution.Trace is not null)
         {
             foreach (var note in _placedNotes[solution.Trace].Where(solution.IsPlaceOf))
-                found.TryAdd(note.Id!, Note(note, note.At <= solution.Steps.Length ? note.At - 1 : null, note.At is not null));
+                found.TryAdd(
+                    note.Id!, Note(note, LikeliestStep.Of(note, solution.Texts, solution.Steps.Length), note.At is not null));
         }
 
         return [.. found.Values.OrderBy(note => note.Step ?? -1).ThenBy(note => note.When)];
@@ -142,6 +162,9 @@ public sealed class DecisionLog
             .Select(group => (group.Key, Last: group.OrderBy(decision => decision.When).Last()))
             .Where(pair => pair.Last.Kind != DecisionKind.Undone)
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Last);
+
+    // Two people may hand in the same in one file; where solutions are counted, the number moves with what is written above.
+    private static string? IdOf(Decision said) => SolutionName.IsId(said.Trace) ? said.Trace : null;
 
     private static DecisionKind KindOf(Decision decision) => decision switch
     {

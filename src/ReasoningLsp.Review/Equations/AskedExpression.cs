@@ -88,7 +88,7 @@ internal static class AskedExpression
             return;
         var text = $"${asked} = {stated}$";
         var analysis = StepAnalyzer.Analyze(text, [], TextHints.Of(text), context.Facts.Traits, context.Analysis.Options,
-            context.Tools.Identities, context.CancellationToken);
+            context.Tools, context.CancellationToken);
         if (LinkReader.Read(analysis, context.Facts.Traits, context.Tools, context.CancellationToken) is not [var link]
             || link is not { Sign: "=", LeftExpression: Call left, RightExpression: { } right } || link.IsNumeric != ofNumbers
             || link.Left.Start > 1 || link.Left.End < asked.Length || link.Right.End < text.Length - 1

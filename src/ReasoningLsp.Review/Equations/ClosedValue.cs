@@ -13,17 +13,21 @@ internal static class ClosedValue
     /// nothing is certain.</summary>
     public static string? Misses(EquationFact first, EquationFact second, Toolbox tools)
     {
-        if (second is not { Left: Symbol { Name: var name }, Right: Call closed } || !ExpressionInspector.IsClosed(closed)
-            || UnfoundedEquations.IsValue(first) || first.Symbols.Count != 1 || !first.Symbols.Contains(name)
-            || RationalFunction.From(closed)?.Constant is not null
+        if (UnfoundedEquations.IsValue(first) || first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols)
+            || Said(second) is not { } closed || RationalFunction.From(closed)?.Constant is not null
             || IsUnsure(closed) || IsUnsure(first.Left) || IsUnsure(first.Right))
             return null;
+        var name = first.Symbols.First();
         var evaluator = tools.Numeric.Evaluator;
         if (evaluator.Evaluate(closed, Evaluator.NoSymbols) is not { IsReal: true } value)
             return null;
         var symbols = new Dictionary<string, Value> { [name] = value };
         return Apart(first, symbols, evaluator) is { } sides ? $": there {sides}" : null;
     }
+
+    // "x = 2 ln 7", and "3x = log₂ 3".
+    private static Expression? Said(EquationFact second) => second is { Left: Symbol, Right: Call closed }
+        && ExpressionInspector.IsClosed(closed) ? closed : LinearValue.Of(second);
 
     /// <summary>The sides of the equation there, for people, where they are certainly different real numbers; null else.</summary>
     public static string? Apart(EquationFact fact, IReadOnlyDictionary<string, Value> symbols, Evaluator evaluator) =>

@@ -16,8 +16,9 @@ internal static class ConstraintSearch
         Ties(context, symbols, statement, 0, known.Statement).Any(fact => !EquationPair.AreProportional(fact, known));
 
     /// <summary>Whether one of its symbols was said to stand for an expression in the others, and with that in its place
-    /// <paramref name="claim"/> holds.</summary>
-    public static bool HoldsByDefinition(StepContext context, EquationFact claim)
+    /// <paramref name="claim"/> holds. Another letter that makes <paramref name="known"/> hold too is a solution of it, and explains
+    /// nothing.</summary>
+    public static bool HoldsByDefinition(StepContext context, EquationFact claim, EquationFact known)
     {
         foreach (var fact in context.Facts.EquationsOn(claim.Symbols))
         {
@@ -25,7 +26,8 @@ internal static class ConstraintSearch
                 || ExpressionInspector.Symbols(fact.Right).Contains(name))
                 continue;
             Expression Defined(Expression expression) => ExpressionRewriter.PutIn(expression, name, fact.Right);
-            if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Agrees)
+            if (context.Tools.Identities.Compare(Defined(claim.Left), Defined(claim.Right)).Agrees
+                && !(fact.Right is Symbol && context.Tools.Identities.Compare(Defined(known.Left), Defined(known.Right)).Agrees))
                 return true;
         }
 
@@ -47,8 +49,8 @@ internal static class ConstraintSearch
     }
 
     // "Let s = sin x and c = cos x": two names for expressions in what is not named here may be tied by any identity.
-    private static bool AreShortNames(StepContext context, EquationFact claim) => context.Facts.EquationsOn(claim.Symbols)
-        .Concat(context.Analysis.Equations.Where(fact => fact.Statement < claim.Statement))
+    private static bool AreShortNames(StepContext context, EquationFact claim) => context
+        .EquationsBefore(claim.Symbols, claim.Statement)
         .Where(fact => fact.Left is Symbol { Name: var name } && claim.Symbols.Contains(name) && fact.Right is Call
             && !ExpressionInspector.Symbols(fact.Right).Overlaps(claim.Symbols))
         .Select(fact => fact.Left).Distinct().Count() > 1;
@@ -56,9 +58,14 @@ internal static class ConstraintSearch
     private static IEnumerable<EquationFact> Ties(StepContext context, HashSet<string> symbols, int statement, int link, int alsoIgnored)
     {
         var earlier = context.Analysis.Equations.Where(
-            fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link)) && fact.Statement != alsoIgnored);
+            fact => (fact.Statement < statement || (fact.Statement == statement && fact.Link < link && !IsOfFractions(fact)))
+                && fact.Statement != alsoIgnored);
         return context.Facts.EquationsOn(symbols).Concat(earlier).Where(fact => Ties(fact, symbols));
     }
+
+    // One fraction after the other in a chain is cancelled, and no equation that the next ones may use.
+    private static bool IsOfFractions(EquationFact fact) =>
+        fact is { Left: Call { Operation: Operation.Divide }, Right: Call { Operation: Operation.Divide } };
 
     private static bool Ties(EquationFact fact, HashSet<string> symbols)
     {

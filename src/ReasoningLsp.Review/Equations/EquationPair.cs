@@ -39,7 +39,11 @@ internal static class EquationPair
             && WithoutCommonRoot(squared, second, g.Top) is { } other)
             return other;
         if (!f.IsPolynomial || !g.IsPolynomial)
-            return CompareByValue(first, second, g, tools) ?? CompareFractions(first, second, f.Top, g.Top);
+            return CompareByValue(first, second, g, tools) ?? CompareFractions(first, second, f.Top, g.Top)
+                ?? CompareInFunction(first, second, f, g) ?? LinearValue.Apart(first, second, tools)
+                ?? CircleEquations.Apart(first, second);
+        if (isRewritten && WithoutFactor(f.Top, g.Top) is { } rest)
+            f = f with { Top = rest };
         var atoms = f.Top.Atoms();
         if (!atoms.SetEquals(g.Top.Atoms()) || atoms.Count is 0 or > 6 || IsRounded(f.Top, g.Top))
             return null;
@@ -84,6 +88,16 @@ internal static class EquationPair
         // "x² = 9, so x = 3" loses a root: it follows in one direction only.
         return UnivariatePolynomial.From(f, atom) is { } p && UnivariatePolynomial.From(g, atom) is { DistinctRoots: > 0 } q
             && UnivariatePolynomial.Gcd(p, q).DistinctRoots == q.DistinctRoots && p.DistinctRoots == q.DistinctRoots;
+    }
+
+    // a + 5(r - 1)a = r²a, then 5r - 4 = r²: a letter that is a factor of every term is divided by.
+    private static Polynomial? WithoutFactor(Polynomial first, Polynomial second)
+    {
+        var names = second.Atoms();
+        if (first.Atoms().Where(atom => !names.Contains(atom)).ToList() is not [var factor] || names.Count == 0
+            || first.Coefficient(factor, first.DegreeIn(factor)) is not { } rest || !rest.Atoms().SetEquals(names))
+            return null;
+        return first.Terms.Keys.All(monomial => monomial.PowerOf(factor) == first.DegreeIn(factor)) ? rest : null;
     }
 
     // 2^x = 32, then 2^x = 2^6.
@@ -137,6 +151,15 @@ internal static class EquationPair
             || !first.Symbols.SetEquals(g.Atoms()))
             return null;
         return WithoutCommonRoot(f, second, g);
+    }
+
+    // 2 sin² x - 3 sin x + 1 = 0, then (2 sin x - 1)(sin x + 1) = 0: polynomials in the one function of the letter.
+    private static string? CompareInFunction(EquationFact first, EquationFact second, RationalFunction f, RationalFunction g)
+    {
+        var atoms = f.Top.Atoms();
+        return first.Symbols.Count == 1 && first.Symbols.SetEquals(second.Symbols) && atoms.Count == 1 && !atoms.SetEquals(first.Symbols)
+            && atoms.SetEquals(g.Top.Atoms()) && f.Bottom.ConstantValue is not null && g.Bottom.ConstantValue is not null
+            ? WithoutCommonRoot(f.Top, second, g.Top) : null;
     }
 
     // Two polynomials in the one letter of both.

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Languages;
+using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Review.Equations;
 
 /// <summary>Tells from the words around two equations whether the second is said to follow from the first alone.</summary>
-internal static class EquationSequence
+internal static partial class EquationSequence
 {
     // Characters of the sentence that are looked at: right beside the equation, near it, and far back.
     private const int Beside = 24, NearBy = 60, FarBack = 240;
@@ -31,6 +33,8 @@ internal static class EquationSequence
 
     private static readonly PhraseSet s_or = new([.. LanguagePhrases.InAll(PhraseRole.Alternative)]);
 
+    private static readonly ImmutableArray<string> s_because = LanguageFile.AllTexts("notation", "because");
+
     // "x = 2 or": the sentence before goes on with another equation.
     private static readonly Regex s_endsWithOr = EndsWith(LanguagePhrases.InAll(PhraseRole.Alternative));
 
@@ -40,11 +44,12 @@ internal static class EquationSequence
     {
         var several = second.Symbols.Count > 1;
         var near = several ? FarBack : NearBy;
-        if (!DerivationBridge.Derives(after.Bridge, after.Lexicon))
+        if (!DerivationBridge.Derives(after.Bridge, after.Lexicon) && !(isDerivation && NextSentence().IsMatch(after.Bridge)))
             return false;
+        var isArrow = Arrow().IsMatch(after.Bridge);
         // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
         var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
-        if (!isDirect && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near)))
+        if (!isDirect && !isArrow && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near)))
             || s_systems.OccursIn(LastWords(after.Before, near))))
             return false;
         if (isDirect && (s_choices.OccursIn(after.Before) || s_choices.OccursIn(before.Before)))
@@ -64,6 +69,19 @@ internal static class EquationSequence
             && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before)))
                 && first.Symbols.SetEquals(second.Symbols);
     }
+
+    /// <summary>Whether the first is said to be the reason of the second: "since 2x = 6, x = 4".</summary>
+    public static bool IsReason(Statement before, EquationFact first, Statement after, EquationFact second)
+    {
+        if (first.Symbols.Count != 1 || !first.Symbols.SetEquals(second.Symbols) || IsValue(first) && first.Left is Symbol
+            || after.Bridge.Length > Beside || !after.Bridge.Contains(',', StringComparison.Ordinal)
+            || after.Lexicon.Has(PhraseRole.Blocks, after.Bridge))
+            return false;
+        return s_because.Any(word => EndsWithWord(before.Before.AsSpan().TrimEnd(" \t\n$\\(["), word));
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.Ordinal)
+        && (text.Length == word.Length || word[0] > '\u2e80' || !char.IsLetter(text[^(word.Length + 1)]));
 
     /// <summary>Whether the first equation of a step rewrites the last one of the step before.</summary>
     public static bool Continues(Statement statement) =>
@@ -90,4 +108,12 @@ internal static class EquationSequence
         return new Regex($@"\b({string.Join('|', parted[true])})\b(\\[a-z]+|[^a-z])*$|({string.Join('|', parted[false])})\W*$",
             RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
+
+    // One sentence of nothing but an equation behind the other.
+    [GeneratedRegex(@"^[\s$\\)]*\.[\s$\\(]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex NextSentence();
+
+    [GeneratedRegex(@"^(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*(?:\\(?:long)?rightarrow|\\implies|⇒|⟹|→|=>)(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
 }

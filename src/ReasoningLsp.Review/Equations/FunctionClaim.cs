@@ -75,6 +75,14 @@ internal static class FunctionClaim
             return;
         }
 
+        if (SaidFunction.Contradicts(context, link, left, right) is { } known)
+        {
+            var compared = context.Tools.Identities.Compare(known.Right, right);
+            if (compared.FailsSomewhere)
+                Report(context, link, left, right, rule, known.Key, compared.Left, compared.Right, At(compared));
+            return;
+        }
+
         if (left is FunctionValue { Arguments: [Symbol] } bare && (!bare.Name.EndsWith('\'') || ExpressionInspector.IsClosed(right)))
             return;
         // "f(0) = f(5)", "f(f(x)) = x": conditions on the function.
@@ -87,16 +95,21 @@ internal static class FunctionClaim
         (a, b) = (WithConstants(a), WithConstants(b));
         if (ExpressionInspector.IsClosed(a) && ExpressionInspector.IsClosed(b))
         {
-            if (context.Tools.Links.JudgeReading(a, b) is { Verdict: Verdict.Fails } judgment)
+            var judgment = context.Tools.Links.JudgeReading(a, b);
+            if (judgment.Verdict == Verdict.Fails)
                 Report(context, link, left, right, rule, definition, judgment.Left, judgment.Right, string.Empty);
+            else if (judgment.Verdict == Verdict.Holds)
+                context.Confirm(link.Statement.Index, link.Index, $"{left} = {right} holds with {definition}");
             return;
         }
 
         if (ExpressionInspector.IsClosed(b) || !ExpressionInspector.Symbols(b).IsSubsetOf(ExpressionInspector.Symbols(a)))
             return;
-        var compared = context.Tools.Identities.Compare(a, b);
-        if (compared.FailsSomewhere && !OtherPlaces.MayHold(context.Tools, a, b))
-            Report(context, link, left, right, rule, definition, compared.Left, compared.Right, At(compared));
+        var outcomes = context.Tools.Identities.Compare(a, b);
+        if (outcomes.Holds == true)
+            context.Confirm(link.Statement.Index, link.Index, $"{left} = {right} holds with {definition}");
+        else if (outcomes.FailsSomewhere && !OtherPlaces.MayHold(context.Tools, a, b))
+            Report(context, link, left, right, rule, definition, outcomes.Left, outcomes.Right, At(outcomes));
     }
 
     private static string At(IdentityOutcome outcome) => $"at {outcome.Point} ";

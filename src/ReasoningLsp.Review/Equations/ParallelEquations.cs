@@ -13,7 +13,7 @@ namespace ReasoningLsp.Review.Equations;
 internal static class ParallelEquations
 {
     // Terms with letters: so many in common are no accident, whatever words stand between.
-    private const int FewestTerms = 3, MostlyAlike = 4, Alike = 5;
+    private const int FewestTerms = 3, MostlyAlike = 4, Alike = 5, Beside = 80;
 
     /// <summary>Reports under <paramref name="rule"/> the equations that differ from the one before by a number.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -45,12 +45,19 @@ internal static class ParallelEquations
     // "Multiply the first equation by 3: 3x + 3y = 20": the one equation before, in whatever step, that has its terms with letters.
     private static EquationFact? Scaled(StepContext context, Statement statement, int index, Polynomial terms)
     {
-        if (!statement.Lexicon.Has(PhraseRole.Scaled, statement.Bridge))
+        if (!statement.Lexicon.Has(PhraseRole.Scaled, statement.Bridge) && !IsQuoted(statement))
             return null;
         var known = context.Facts.EquationsOn(context.Analysis.Equations[index].Symbols).Concat(context.Analysis.Equations.Take(index))
             .Where(fact => fact.Difference is { IsPolynomial: true, Top: { IsZero: false } f } && Distance(f, terms) is not null)
             .DistinctBy(fact => fact.Key).ToList();
         return known is [var only] && only.Difference!.Top.Terms.Keys.Count(HasAtom) > 1 ? only : null;
+    }
+
+    // "From (1) and (2) we know x + u = 2 and v - y = -7": an equation that was said before.
+    private static bool IsQuoted(Statement statement)
+    {
+        var words = statement.Before.Length > Beside ? statement.Before[^Beside..] : statement.Before;
+        return statement.Lexicon.Has(PhraseRole.Known, words);
     }
 
     // The equation with letters before it, in the step or at the end of the one before.

@@ -47,7 +47,9 @@ internal static class RewrittenSide
         var (a, b) = (first.Chain.Members[^1], second.Chain.Members[1]);
         if (first.Chain.Members[0].Expression is not { } left || !left.Equals(second.Chain.Members[0].Expression))
             return;
-        if (ExpressionInspector.IsClosed(left) || a.Expression is not { } before || b.Expression is not { } after
+        // "24 = 4x + 2x. We rewrite the right-hand side": where the words say so, a number may be what is written anew.
+        if ((ExpressionInspector.IsClosed(left) && (ofNumbers || !s_expands.OccursIn(second.Bridge))) || a.Expression is not { } before
+            || b.Expression is not { } after
             || (ExpressionInspector.IsClosed(before) && ExpressionInspector.IsClosed(after)) != ofNumbers || IsUnsure(a) || IsUnsure(b))
             return;
         if (ofNumbers)
@@ -113,7 +115,7 @@ internal static class RewrittenSide
         var outcome = context.Tools.Identities.Compare(before, after);
         if (outcome.Holds != false || OtherPlaces.MayHold(context.Tools, before, after)
             || context.Tools.Identities.Compare(left, after).Agrees
-            || (!s_expands.OccursIn(second.Bridge) && IsTied(context, second.Index, names, left)))
+            || (!s_expands.OccursIn(second.Bridge) && IsTied(context, second.Index, names, left, IsProduct(before) && IsProduct(after))))
             return;
         Report(context, rule, second, before, after, outcome);
     }
@@ -130,10 +132,14 @@ internal static class RewrittenSide
             mistake?.AddTo(evidence) ?? evidence));
     }
 
-    // With "a + b + c = 11" at hand, "(a + b + c)² simplifies to 121" is no rewriting alone.
-    private static bool IsTied(StepContext context, int statement, HashSet<string> names, Expression left) =>
-        context.Facts.EquationsOn(names).Concat(context.Analysis.Equations.Where(fact => fact.Statement < statement))
-            .Any(fact => fact.Symbols.Count > 0 && fact.Symbols.IsSubsetOf(names) && !fact.Left.Equals(left) && !fact.IsRewriting);
+    // With "a + b + c = 11" at hand, "(a + b + c)² simplifies to 121" is no rewriting alone; of one product a sum makes no other.
+    private static bool IsTied(StepContext context, int statement, HashSet<string> names, Expression left, bool ofProducts) =>
+        context.EquationsBefore(names, statement)
+            .Any(fact => fact.Symbols.Count > 0 && fact.Symbols.IsSubsetOf(names) && !fact.Left.Equals(left) && !fact.IsRewriting
+                && (!ofProducts || (IsProduct(fact.Left) && IsProduct(fact.Right))));
+
+    private static bool IsProduct(Expression side) =>
+        !ExpressionInspector.Nodes(side).Any(node => node is Call { Operation: Operation.Add } or FunctionValue);
 
     private static TextSpan Span(Statement statement) => TextSpan.FromBounds(statement.Chain.Start, statement.Chain.End);
 

@@ -12,7 +12,7 @@ namespace ReasoningLsp.Review.Equations;
 /// <summary>"Solving the system we get a = -6 and c = 5/2": the values are put back into the equations that were solved.</summary>
 internal static class SolvedSystem
 {
-    private const int FewestLetters = 2, MostLetters = 5, MostEquations = 12;
+    private const int FewestLetters = 2, MostLetters = 5, MostEquations = 12, LongestBridge = 60;
 
     /// <summary>Reports under <paramref name="rule"/> the solutions that do not satisfy an equation of their system.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -25,7 +25,7 @@ internal static class SolvedSystem
         {
             var solution = ValuesFrom(context.Analysis, i);
             if (solution.Length >= FewestLetters && IsConcluded(context.Analysis, solution) && AreRational(context, solution)
-                && !context.Facts.HasCases && Unsatisfied(context, i, solution) is { } fact
+                && Unsatisfied(context, i, solution) is { } fact
                 && !AskedSystem.Explains(context, Values(solution), solution[0].Start))
             {
                 PutBack.Report(context, rule, TextSpan.FromBounds(solution[0].Start, solution[^1].End),
@@ -74,10 +74,31 @@ internal static class SolvedSystem
         return before[Math.Max(0, before.Length - Near)..];
     }
 
+    // "The intersection of x + y = 1 and y + z = 1: we find x = 0, y = 1, z = 0": the equations that stand joined right before the values.
+    private static IEnumerable<EquationFact> Beside(StepContext context, int first, ImmutableHashSet<string> letters)
+    {
+        var (equations, statements) = (context.Analysis.Equations, context.Analysis.Statements);
+        for (var i = first - 1; i >= 0; i--)
+        {
+            var (fact, next) = (equations[i], statements[equations[i + 1].Statement]);
+            if (fact.Link != 0 || fact.Statement != next.Index - 1 || statements[fact.Statement].Chain.Signs is not ["="]
+                || !fact.Symbols.IsSubsetOf(letters) || !PutBack.CanTell(fact) || fact.Symbols.Count < FewestLetters
+                || (i == first - 1 ? next.Bridge.Length > LongestBridge || next.Bridge.AsSpan().ContainsAny(".;\n")
+                    : !SetOfValues.AreJoined(next.Bridge)))
+                yield break;
+            yield return fact;
+        }
+    }
+
     // Of the equations before, from the nearest on, as many as there are letters, each in these letters alone.
     private static EquationFact? Unsatisfied(StepContext context, int first, ImmutableArray<EquationFact> solution)
     {
         var letters = solution.Select(value => ((Symbol)value.Left).Name).ToImmutableHashSet(StringComparer.Ordinal);
+        var beside = Beside(context, first, letters).ToList();
+        if (beside.Count > 1)
+            return beside.Find(fact => PutBack.Fails(context, fact, Values(solution)));
+        if (context.Facts.HasCases)
+            return null;
         var known = context.Facts.PlacedEquationsOn(letters)
             .OrderBy(placed => placed.Step).ThenBy(placed => placed.Fact.Start).Select(placed => placed.Fact)
             .Concat(context.Analysis.Equations.Take(first))

@@ -28,7 +28,8 @@ internal static partial class TupleSolutions
             ImmutableArray<string> names = [.. match.Groups["name"].Captures.Select(capture => capture.Value)];
             var sentence = StatementReader.Around(text, match.Index, match.Index + match.Length, context.Analysis.Lexicon);
             if (names.Distinct(StringComparer.Ordinal).Count() == names.Length && IsConcluded(sentence)
-                && Asked(context, names) is { IsEmpty: false } equations)
+                && Asked(context, names) is { IsEmpty: false } equations
+                && (equations.Length == 1 || !IsOnlyListed(sentence)))
                 ReportAny(context, rule, match, names, equations);
         }
     }
@@ -53,7 +54,11 @@ internal static partial class TupleSolutions
     }
 
     private static bool IsConcluded(Sentence sentence) => ClaimGuard.IsAsserted(sentence)
-        && (sentence.Lexicon.Has(PhraseRole.Concluded, sentence.Before) || sentence.Lexicon.Has(PhraseRole.Answered, sentence.Before));
+        && (IsOnlyListed(sentence) || sentence.Lexicon.Has(PhraseRole.Concluded, sentence.Before)
+            || sentence.Lexicon.Has(PhraseRole.Answered, sentence.Before));
+
+    // "The only possible pairs": of several equations one may be what they are listed for.
+    private static bool IsOnlyListed(Sentence sentence) => sentence.Lexicon.Has(PhraseRole.OnlyOnes, sentence.Before);
 
     // The equations of the problem, where all of them are in these letters and one is in all of them.
     private static ImmutableArray<EquationFact> Asked(StepContext context, ImmutableArray<string> names)
@@ -65,7 +70,7 @@ internal static partial class TupleSolutions
     }
 
     // Atomic where two runs of blanks meet: a long one is read once.
-    [GeneratedRegex(@"(?<![\p{L}\\0-9}])\(\s*(?<name>[a-z])(?:\s*,\s*(?<name>[a-z])){1,3}\s*\)\s*"
+    [GeneratedRegex(@"(?<![\p{L}\\0-9}])\(\s*(?<name>[A-Za-z])(?:\s*,\s*(?<name>[A-Za-z])){1,3}\s*\)\s*"
         + @"(?:\\in(?>\s*)\\?\{?|=)(?>\s*)\\?\{?(?>\s*)"
         + @"(?<tuple>\(\s*[-−]?[0-9]{1,6}(?:\s*,\s*[-−]?[0-9]{1,6}){1,3}\s*\))"
         + @"(?:\s*(?:,|\\text\s*\{\s*(?:and|or)\s*\}|and|or)\s*(?<tuple>\(\s*[-−]?[0-9]{1,6}(?:\s*,\s*[-−]?[0-9]{1,6}){1,3}\s*\)))*",

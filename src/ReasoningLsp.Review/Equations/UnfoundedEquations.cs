@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
@@ -61,21 +62,35 @@ internal static partial class UnfoundedEquations
             }
 
             var first = i > 0 && equations[i - 1].Statement == second.Statement - 1 - BoundsBefore(context.Analysis, second)
-                ? equations[i - 1] : null;
+                ? EndsOf(context, equations[i - 1]) : null;
             if (first is not null && HasMarks(context, context.Analysis.Statements[first.Statement]))
                 continue;
             if (first is not null && !IsUnsure(context.Analysis.Statements[first.Statement])
-                && EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second,
-                    IsDerivation(context, i - 1)) && !HasOtherPremise(context, i, first, second))
+                && (EquationSequence.Follows(context.Analysis.Statements[first.Statement], first, statement, second,
+                    IsDerivation(context, i - 1))
+                    || EquationSequence.IsReason(context.Analysis.Statements[first.Statement], first, statement, second))
+                && !HasOtherPremise(context, i, first, second))
                 Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
                 && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
-            else if (first is not null && IsMovedOver(first, second, statement))
+            else if (first is not null && (IsMovedOver(first, second, statement) || IsRestated(first, second, statement)))
                 Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (LineByLine.Before(context, second) is { } line)
                 CompareLine(context, rule, message, line, second, statement);
         }
+    }
+
+    // "6 = (r/2) · 8 = 4r": once its later links are proven, the chain says that its ends are equal.
+    private static EquationFact EndsOf(StepContext context, EquationFact fact)
+    {
+        var chain = context.Analysis.Statements[fact.Statement].Chain;
+        return fact.Link > 0 && chain.Signs.All(sign => sign == "=")
+            && chain.Members is [{ Expression: { } left }, .., { Expression: { } right }]
+            && context.Links.Where(link => link.Statement.Index == fact.Statement && link.Index > 0 && !link.IsAnnotation)
+                .All(link => link.Judgment.Holds)
+            && left is not Symbol && right is not Symbol && ExpressionInspector.Symbols(left, right) is { Count: 1 } names
+                ? new EquationFact(fact.Statement, 0, left, right, [.. names], fact.Start, fact.End, context.Tools.Identities) : fact;
     }
 
     // "1 + ω + ω² = 0, ω³ = 1, so (1 + ω)³ = -ω⁶": of two equations side by side either may be what follows is drawn from.
@@ -95,6 +110,13 @@ internal static partial class UnfoundedEquations
         && first.Symbols.Count == 1 && first.Symbols.SetEquals(second.Symbols) && !IsValue(first)
         && first.Difference is { IsPolynomial: true, Top: var f } && second.Difference is { IsPolynomial: true, Top: var g }
         && f.DegreeIn(first.Symbols.First()) > 1 && f.Add(g.Scale(-Rational.One))?.ConstantValue is { IsZero: false };
+
+    // "42 · 56 = c, or c = 2336": the calculation is done, and no other value is offered.
+    private static bool IsRestated(EquationFact first, EquationFact second, Statement statement) =>
+        first is { Left: Call, Right: Symbol, Link: 0 } && ExpressionInspector.IsClosed(first.Left) && second.Left.Equals(first.Right)
+        && ExpressionInspector.IsLiteral(second.Right) && statement.Chain.Signs.Length == 1
+        && statement.Lexicon.Has(PhraseRole.Alternative, statement.Bridge)
+        && !statement.Lexicon.Without(PhraseRole.Alternative, statement.Bridge).Any(char.IsLetter);
 
     private static void CompareLine(StepContext context, Rule rule, Func<EquationFact, EquationFact, string, string> message,
         EquationFact line, EquationFact second, Statement statement)
@@ -140,18 +162,43 @@ internal static partial class UnfoundedEquations
     {
         // "If k = 3, then 3n = 12 gives n = 5": what follows from the supposition is calculated all the same.
         if (!(isInStep && statement.Bridge.Length < 40 ? ClaimGuard.IsCalculated(statement) : ClaimGuard.IsAsserted(statement)))
+        {
+            Leave(OpenReason.NotStated);
             return;
+        }
+
         // Letters of one problem may be vectors; a single unknown in an equation of numbers is none.
-        if (context.Facts.Traits.HasVectors && (first.Symbols.Count > 1 || second.Symbols.Count > 1))
+        if (context.Facts.Traits.HasVectors && (first.Symbols.Count > 1 || second.Symbols.Count > 1)
+            && !(AddsNumber(first) && AddsNumber(second)))
             return;
-        if (IsRejected(second, statement))
-            return;
-        if (IsInserted(statement, context.Analysis.Statements) || IsUnitOfItsOwn(second) || HasUnits(first, second)
+        if (IsRejected(second, statement) || UpdatedValue.Is(context, first, second)
             || (!isInStep && s_doubts.OccursIn(statement.Before)))
+        {
+            Leave(OpenReason.NotStated);
             return;
-        if (second.Symbols.Count > 1
-            && (first.Link > 0 || statement.Chain.Signs.Length > 1 || MayUseOtherFacts(context, first, second, statement, isInStep)))
+        }
+
+        if (IsUnitOfItsOwn(second) || HasUnits(first, second))
+        {
+            Leave(OpenReason.Units);
             return;
+        }
+
+        if (IsInserted(statement, context.Analysis.Statements)
+            || (second.Symbols.Count > 1 && (first.Link > 0 || statement.Chain.Signs.Length > 1)))
+        {
+            Leave(OpenReason.OtherFacts);
+            return;
+        }
+
+        if (second.Symbols.Count > 1 && MayUseOtherFacts(context, first, second, statement, isInStep))
+        {
+            if (isInStep)
+                TiedEquations.Report(context, rule, first, second, statement);
+            Leave(OpenReason.OtherFacts);
+            return;
+        }
+
         var relation = EquationPair.Compare(first, second,
             !isInStep || second.Symbols.Count == 1
                 || EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement), context.Tools,
@@ -160,6 +207,7 @@ internal static partial class UnfoundedEquations
         {
             if (EquationPair.Follows(first, second))
                 context.Confirm(second.Statement, second.Link, $"{second.Key} follows from {first.Key}");
+            Leave(OpenReason.NotSettled);
             return;
         }
 
@@ -168,7 +216,13 @@ internal static partial class UnfoundedEquations
             : null;
         context.Report(new Draft(rule, TextSpan.FromBounds(second.Start, second.End), message(first, second, witness), evidence, null,
             origin));
+
+        void Leave(OpenReason why) => context.Leave(second.Statement, second.Link, why);
     }
+
+    // Of vectors no number is a term.
+    private static bool AddsNumber(EquationFact fact) => fact.Difference is { IsPolynomial: true, Top: var top }
+        && !top.Terms.GetValueOrDefault(Monomial.One).IsZero;
 
     // "Adding (1) and (2) gives 2x = 14" is compared with the sum of the two, and not with (2).
     private static void CompareCombined(StepContext context, Rule rule, string name, EquationFact combined, EquationFact second,
@@ -219,7 +273,7 @@ internal static partial class UnfoundedEquations
         isInStep
             ? !EquationSequence.IsRewritten(context.Analysis.Statements[first.Statement], statement)
                 && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
-            : ConstraintSearch.HoldsByDefinition(context, second);
+            : ConstraintSearch.HoldsByDefinition(context, second, first);
 
     [GeneratedRegex(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex EquationMarks();

@@ -23,8 +23,7 @@ internal static class UnionOfEvents
                 || statement.Chain.Members[^1].Expression is not { } last || RationalFunction.From(last)?.Constant is not { } said)
                 continue;
             string[] events = [first, second, $"{first}∩{second}", $"{second}∩{first}"];
-            var facts = context.Facts.EquationsOn(events)
-                .Concat(context.Analysis.Equations.Where(fact => fact.Statement < statement.Index)).ToList();
+            var facts = context.EquationsBefore(events, statement.Index).ToList();
             if (ValueOf(facts, name, first) is not { } a || ValueOf(facts, name, second) is not { } b
                 || (ValueOf(facts, name, events[2]) ?? ValueOf(facts, name, events[3])) is not { } both || a + b - both == said)
                 continue;

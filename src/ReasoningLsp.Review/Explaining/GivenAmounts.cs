@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Answers;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -7,18 +8,18 @@ using ReasoningLsp.Review.Checking;
 namespace ReasoningLsp.Review.Explaining;
 
 /// <summary>
-/// The numbers that a problem gives in its text, and the steps that write them. A number of a formula is no given, nor is one in words.
-/// A share may be written in hundredths or as a part of one: 20% and 0.2 are one given.
+/// The numbers that a problem gives in its text, and the steps that write them, in digits or in words. A number of a formula is no given,
+/// nor is "one", which may count nothing. A share may be written in hundredths or as a part of one: 20% and 0.2 are one given.
 /// </summary>
 internal static class GivenAmounts
 {
-    private const int MostWords = 2;
+    private const int MostWords = 2, MostNumberWords = 3;
     private static readonly Rational s_hundred = 100;
 
     /// <summary>What the step at <paramref name="step"/> has of them.</summary>
     public static GivenUse Of(ReviewSnapshot snapshot, int step)
     {
-        if (snapshot.Problem is not { } problem)
+        if (snapshot.Problem is not { Lexicon.HasUnknown: false } problem)
             return GivenUse.None;
         var givens = In(problem);
         if (givens.IsEmpty)
@@ -39,20 +40,53 @@ internal static class GivenAmounts
     private static ImmutableArray<(Rational Value, bool IsShare, string Text)> In(StepAnalysis problem)
     {
         var tokens = problem.Tokens;
-        var givens = ImmutableArray.CreateBuilder<(Rational, bool, string)>();
+        var givens = new List<(Rational Value, bool IsShare, string Text)>();
         for (var i = 0; i < tokens.Length; i++)
         {
+            if (InWords(tokens, i) is var (counted, words))
+            {
+                var said = (counted, false, Text(problem, i, i + words - 1));
+                if (!givens.Exists(other => other.Value == counted && !other.IsShare))
+                    givens.Add(said);
+                i += words - 1;
+                continue;
+            }
+
             if (tokens[i].Kind != TokenKind.Number || tokens[i].Nested || IsInFormula(tokens, i)
                 || problem.Statements.Any(statement => statement.Chain.Start <= tokens[i].Start && tokens[i].End <= statement.Chain.End))
                 continue;
             var isShare = i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Percent;
-            var given = (tokens[i].Value, isShare, Text(problem, i));
+            var given = (tokens[i].Value, isShare, Text(problem, i, i));
             if (!givens.Contains(given))
                 givens.Add(given);
         }
 
-        return givens.ToImmutable();
+        return [.. givens];
     }
+
+    // "four friends", "twenty-five miles": what is counted stands behind it.
+    private static (Rational Value, int Count)? InWords(ImmutableArray<Token> tokens, int index)
+    {
+        if (tokens[index] is not { Kind: TokenKind.Word, InMath: false } || (index > 0 && tokens[index - 1].Kind == TokenKind.Word
+            && NumberPhrase.Prefix([Lower(tokens[index - 1])]) is not null))
+            return null;
+        var words = tokens.Skip(index).Take(MostNumberWords).TakeWhile(token => token.Kind == TokenKind.Word).Select(Lower)
+            .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (words.Length == 0 || NumberPhrase.Prefix(words) is not { Value: { IsInteger: true } value } || value <= Rational.One)
+            return null;
+        // As many tokens as give the same number.
+        for (var count = 1; count <= MostNumberWords && index + count < tokens.Length; count++)
+        {
+            var own = tokens.Skip(index).Take(count).Select(Lower)
+                .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+            if (NumberPhrase.Prefix(own) is { } prefix && prefix.Value == value)
+                return Nouns.Of(tokens, index + count - 1).Length > 0 ? (value, count) : null;
+        }
+
+        return null;
+    }
+
+    private static string Lower(Token token) => token.Text.ToLowerInvariant();
 
     private static bool IsInFormula(ImmutableArray<Token> tokens, int index) =>
         (index > 0 && tokens[index - 1] is { Kind: TokenKind.Operator or TokenKind.Command or TokenKind.Letter })
@@ -63,11 +97,10 @@ internal static class GivenAmounts
         });
 
     // The number with its currency or sign of a share, and the words behind it up to a mark.
-    private static string Text(StepAnalysis problem, int index)
+    private static string Text(StepAnalysis problem, int index, int last)
     {
         var tokens = problem.Tokens;
         var first = index > 0 && tokens[index - 1].Kind == TokenKind.Currency ? index - 1 : index;
-        var last = index;
         if (last + 1 < tokens.Length && tokens[last + 1].Kind is TokenKind.Percent or TokenKind.Currency)
             last++;
         // "$12 and": a sign before the amount names it already.
@@ -82,5 +115,7 @@ internal static class GivenAmounts
     }
 
     private static bool Writes(StepAnalysis analysis, Rational value, bool isShare) => analysis.Tokens.Any(token =>
-        token.Kind == TokenKind.Number && (token.Value == value || (isShare && token.Value == value / s_hundred)));
+        token.Kind == TokenKind.Number ? token.Value == value || (isShare && token.Value == value / s_hundred)
+        : token is { Kind: TokenKind.Word, InMath: false } && value.IsInteger
+            && NumberPhrase.Prefix(Lower(token).Split('-', StringSplitOptions.RemoveEmptyEntries)) is { } said && said.Value == value);
 }

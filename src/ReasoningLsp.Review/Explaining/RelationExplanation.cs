@@ -12,4 +12,8 @@ namespace ReasoningLsp.Review.Explaining;
 /// <param name="Verdict">What the checks made of it.</param>
 /// <param name="Reason">Why, in words.</param>
 public sealed record RelationExplanation(TextSpan Span, string Text, RelationKind Kind, ImmutableArray<RelationReading> Readings,
-    RelationVerdict Verdict, string Reason);
+    RelationVerdict Verdict, string Reason)
+{
+    /// <summary>Why it was left undecided; none where it is decided or was not understood.</summary>
+    public OpenReason Open { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
@@ -36,7 +37,8 @@ public static class StepExplainer
     {
         var kind = KindOf(link);
         return new RelationExplanation(outcome.Span, result.Analysis.Text.Substring(link.Span.Start, link.Span.Length).Trim(), kind,
-            Readings(link, outcome, result), outcome.Verdict, Reason(link, kind, outcome, result));
+            Readings(link, outcome, result), outcome.Verdict, Reason(link, kind, outcome, result))
+        { Open = outcome.Open };
     }
 
     private static RelationKind KindOf(JudgedLink link) => link switch
@@ -82,18 +84,16 @@ public static class StepExplainer
             return $"what stands {place} {link.Sign} was not understood{(written.Length == 0 ? string.Empty : $": {written}")}";
         }
 
-        return outcome.Claim ?? link.Judgment.Doubt ?? Undecided(link, kind);
+        var why = Undecided(link, outcome.Open);
+        return link.Judgment.Doubt ?? (outcome.Claim is { } claim ? $"{claim}; {why}" : why);
     }
 
-    private static string Undecided(JudgedLink link, RelationKind kind) => kind switch
+    private static string Undecided(JudgedLink link, OpenReason reason) => reason switch
     {
-        RelationKind.Definition => "it says what a name stands for; it is compared with what other steps say of it",
-        RelationKind.Equation =>
-            $"an equation in {Unknowns(link)}, true for some values at most; it is compared with the equations before it",
-        RelationKind.Comparison or RelationKind.Congruence or RelationKind.Approximation when !link.IsNumeric =>
-            $"what holds depends on {Unknowns(link)}",
-        RelationKind.Other => "this relation is not calculated",
-        _ => "its values could not be told apart, nor shown to be the same",
+        OpenReason.Condition => $"a condition on {Unknowns(link)}; what follows is compared with it",
+        OpenReason.NothingToCompare => $"what holds depends on {Unknowns(link)}, of which nothing is known",
+        OpenReason.NotSettled => $"what is known of {Unknowns(link)} neither proves nor refutes it",
+        _ => OpenReasons.WordsOf(reason),
     };
 
     private static string Unknowns(JudgedLink link)

@@ -13,6 +13,9 @@ public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, boo
     /// vouch for it.</summary>
     public bool IsExcused { get; init; }
 
+    /// <summary>Why it was left undecided; none where it is decided or was not understood.</summary>
+    public OpenReason Open { get; init; }
+
     /// <summary>What it is claimed to be, and why; null where it may be a condition.</summary>
     public string? Claim { get; init; }
 }

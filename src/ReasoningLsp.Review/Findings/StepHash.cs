@@ -27,15 +27,15 @@ public static class StepHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normal.ToString())).AsSpan(0, Bytes));
     }
 
-    /// <summary>The hash of what <paramref name="finding"/> speaks of: its step, or for a finding of the whole trace the problem, or
-    /// failing that all steps.</summary>
+    /// <summary>The hash of what <paramref name="finding"/> speaks of: its step, or for a finding of the whole trace problem and steps. The
+    /// problem alone is that of all who solved it, and a word on one solution is none on another.</summary>
     public static string Of(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Step is { } step && step >= 0 && step < trace.Steps.Length)
             return Of(trace.Steps[step].Text.Text);
-        return Of(trace.Problem?.Text ?? string.Join('\n', trace.Steps.Select(each => each.Text.Text)));
+        return OfSolution(trace.Problem?.Text, trace.Steps.Select(each => each.Text.Text));
     }
 
     /// <summary>The hash of a solution: the same text is the same solution, wherever it stands.</summary>

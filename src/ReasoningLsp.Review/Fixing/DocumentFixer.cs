@@ -19,6 +19,7 @@ public sealed class DocumentFixer(
     public async ValueTask<FixResult> FixAsync(TraceDocument document, FixKind reach, CancellationToken cancellationToken)
     {
         var result = new FixResult(document, await review(document, cancellationToken).ConfigureAwait(false), 0, 0);
+        var alone = new List<(int Trace, int Step, string Was, string Is)>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { document.Text };
         while (result.Passes < MaximumPasses)
         {
@@ -28,11 +29,26 @@ public sealed class DocumentFixer(
             var text = TextEdits.Apply(result.Document.Text, selection.Edits);
             if (!seen.Add(text))
                 break;
+            foreach (var (finding, edit) in selection.Alone)
+            {
+                var step = finding.Step!.Value;
+                var trace = result.Document.Traces
+                    .TakeWhile(each => step >= each.Steps.Length || !each.Steps[step].Span.Contains(edit.Span))
+                    .Count();
+                alone.Add((trace, step, result.Document.Text.Substring(edit.Span.Start, edit.Span.Length), edit.NewText));
+            }
+
             var next = read(text);
             result = new FixResult(next, await review(next, cancellationToken).ConfigureAwait(false), result.Fixes + selection.Fixes,
                 result.Passes + 1);
         }
 
-        return result;
+        return result with
+        {
+            Mended = [.. alone.Where(each => each.Trace < result.Document.Traces.Length
+                    && each.Step < result.Document.Traces[each.Trace].Steps.Length)
+                .Select(each => (each.Trace, new MendedValue(
+                    StepHash.Of(result.Document.Traces[each.Trace].Steps[each.Step].Text.Text), each.Was, each.Is)))],
+        };
     }
 }

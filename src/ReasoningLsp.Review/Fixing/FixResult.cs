@@ -9,4 +9,8 @@ namespace ReasoningLsp.Review.Fixing;
 /// <param name="Reviews">Its review, a trace each.</param>
 /// <param name="Fixes">How many fixes were applied; 0 where the text is unchanged.</param>
 /// <param name="Passes">How often fixes were applied and the document reviewed again.</param>
-public sealed record FixResult(TraceDocument Document, ImmutableArray<TraceReview> Reviews, int Fixes, int Passes);
+public sealed record FixResult(TraceDocument Document, ImmutableArray<TraceReview> Reviews, int Fixes, int Passes)
+{
+    /// <summary>The values that were put right where they were calculated, and nowhere else, by the trace in the document.</summary>
+    public ImmutableArray<(int Trace, MendedValue Value)> Mended { get; init; } = [];
+}

@@ -9,12 +9,16 @@ namespace ReasoningLsp.Review.Fixing;
 /// <param name="Fixes">How many fixes they stem from.</param>
 public sealed record FixSelection(ImmutableArray<TextEdit> Edits, int Fixes)
 {
+    /// <summary>Those that put right one value of a step and nothing else, though later steps may use it.</summary>
+    public ImmutableArray<(Finding Finding, TextEdit Edit)> Alone { get; init; } = [];
+
     /// <summary>Chooses one fix a finding: of <paramref name="reach"/> where it has one, the exact one otherwise; whatever the reach, what
     /// the same step says of the value and what the answer states are taken along.</summary>
     public static FixSelection Choose(IEnumerable<Finding> findings, FixKind reach)
     {
         var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create((left, right) => left.Span.Start.CompareTo(right.Span.Start)));
         var count = 0;
+        var alone = ImmutableArray.CreateBuilder<(Finding, TextEdit)>();
         foreach (var finding in findings)
         {
             var fix = finding.Fixes.FirstOrDefault(each => each.IsOfOneStep) ?? finding.Fixes.FirstOrDefault(each => each.Kind == reach)
@@ -22,10 +26,12 @@ public sealed record FixSelection(ImmutableArray<TextEdit> Edits, int Fixes)
             if (fix is null || fix.Edits.IsEmpty || fix.Edits.Any(edit => Collides(taken, edit)))
                 continue;
             taken.UnionWith(fix.Edits);
+            if (fix is { Kind: FixKind.Exact, Edits: [var edit] } && finding.Step is not null)
+                alone.Add((finding, edit));
             count++;
         }
 
-        return new FixSelection([.. taken], count);
+        return new FixSelection([.. taken], count) { Alone = alone.ToImmutable() };
     }
 
     private static bool Collides(SortedSet<TextEdit> taken, TextEdit edit)

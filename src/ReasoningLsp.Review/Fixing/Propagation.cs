@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
-using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Fixing.Dependence;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
@@ -61,12 +60,12 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         if (finding.Step is not { } step || finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact) is not { Edits: [var exact] }
             || Passage.Of(reviewed, cancellationToken) is not { IsEmpty: false } passages)
             return (null, "no exact fix");
-        if (reviewed.Snapshot!.Traits.Lexing.DecimalComma || Find(passages[step], exact.Span) is not { } wrong
-            || Right(wrong, exact.NewText) is not { } right)
+        if (Find(passages[step], exact.Span) is not { } wrong
+            || Right(wrong, exact.NewText, passages[step].Analysis.Lexing) is not { } right)
             return (null, "no plain number");
         if (passages.Sum(passage => passage.Analysis.Tokens.Length) > MostTokens)
             return (null, "too long");
-        var walk = new DependenceWalk(passages, new KnownNumbers(reviewed.Snapshot.Problem), _tools, cancellationToken);
+        var walk = new DependenceWalk(passages, new KnownNumbers(reviewed.Snapshot!.Problem), _tools, cancellationToken);
         var changes = walk.Follow(step, wrong, right);
         if (changes.Length < 2)
             return (null, walk.Doubt ?? NothingDepends);
@@ -89,13 +88,9 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
         .FirstOrDefault(token => token.Kind == TokenKind.Number
         && passage.Text.ToOriginal(new TextSpan(token.Start, token.Length)) == span);
 
-    private static Token? Right(Token wrong, string text)
-    {
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        return Rational.TryParseDecimal(text.Replace(",", string.Empty, StringComparison.Ordinal), out var value)
-            ? wrong with { Text = text, Value = value, Decimals = point < 0 ? 0 : text.Length - point - 1 }
-            : null;
-    }
+    // Read as the numbers of its step are.
+    private static Token? Right(Token wrong, string text, LexerOptions style) =>
+        Lexer.Number(text, style) is { } number ? wrong with { Text = text, Value = number.Value, Decimals = number.Decimals } : null;
 
     // The flagged value is right now, the touched steps have no error, and no step has one that it had not.
     private bool Passes(TraceDocument document, TraceReview before, Finding finding, ImmutableArray<TextEdit> edits,

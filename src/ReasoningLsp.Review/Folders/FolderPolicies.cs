@@ -115,7 +115,12 @@ public sealed class FolderPolicies
             var (log, problems) = DecisionFile.Parse(_request.Files.ReadText(path));
             foreach (var problem in problems)
                 Tell(path, problem.Line, problem.Message);
-            return log;
+            // The file lies in a folder of the folder whose decisions these are.
+            var home = Path.GetDirectoryName(Path.GetDirectoryName(path))!;
+            return new DecisionLog(log.Decisions.Select(decision => decision with
+            {
+                Path = decision.File is { } file ? Path.GetFullPath(Path.Combine(home, file)) : null,
+            }));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

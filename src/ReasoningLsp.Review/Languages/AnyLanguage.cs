@@ -7,7 +7,8 @@ namespace ReasoningLsp.Review.Languages;
 internal static class AnyLanguage
 {
     private static readonly ImmutableArray<PhraseRole> s_roles =
-        [PhraseRole.Equated, PhraseRole.Contradicted, PhraseRole.OtherArithmetic, PhraseRole.Rounded, PhraseRole.Idiom];
+        [PhraseRole.Equated, PhraseRole.Contradicted, PhraseRole.OtherArithmetic, PhraseRole.Rounded, PhraseRole.Idiom,
+            PhraseRole.Asked];
 
     private static readonly ImmutableArray<WordList> s_lists = [.. s_roles.Select(role => new WordList(LanguagePhrases.InAll(role)))];
 

@@ -162,4 +162,43 @@ internal enum PhraseRole
     /// <summary>Around a statement, in whatever language: a phrase one of whose words denies or takes back elsewhere, as of trial and
     /// error.</summary>
     Idiom,
+
+    /// <summary>Right before an equality: it is a law that holds for every value of its letters.</summary>
+    Announced,
+
+    /// <summary>Right behind a value: it solves the equation that is spoken of.</summary>
+    IsRoot,
+
+    /// <summary>Before a formula: the left side of the equation before is meant.</summary>
+    LeftSide,
+
+    /// <summary>Before a formula: the right side of the equation before is meant.</summary>
+    RightSide,
+
+    /// <summary>Before tuples of values: they solve what is asked, and nothing else does.</summary>
+    OnlyOnes,
+
+    /// <summary>Before an equation: it is one that was known before, perhaps solved for a letter.</summary>
+    KnownBefore,
+
+    /// <summary>Behind a number: what it counts, where a list in brackets may follow.</summary>
+    Counted,
+
+    /// <summary>Before such a list: it is no list of what the number counts.</summary>
+    Shared,
+
+    /// <summary>Before an equation: it was found or given before, and is said again.</summary>
+    Known,
+
+    /// <summary>Anywhere in a step: the name of an inequality that holds for all values of its letters, or that one is known.</summary>
+    InequalityLaw,
+
+    /// <summary>Between two equations: both sides are squared.</summary>
+    Squared,
+
+    /// <summary>Behind an equation: it holds for every value of its letters.</summary>
+    HoldsAlways,
+
+    /// <summary>Behind a statement in its sentence, in whatever language: it is asked, with or without a question mark.</summary>
+    Asked,
 }

@@ -4,7 +4,7 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Mathematics.Symbolic;
-using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Mistakes;
 

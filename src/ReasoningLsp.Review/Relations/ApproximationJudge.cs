@@ -24,18 +24,18 @@ internal static class ApproximationJudge
             return judgment;
         if (judgment.Left is not { IsReal: true } a || judgment.Right is not { IsReal: true } b || Middle(tools, a) is not { } x
             || Middle(tools, b) is not { } y)
-            return judgment.Doubted("one of the sides has no real value");
+            return judgment.Doubted(DoubtKind.Meaning, "one of the sides has no real value");
         // "7 billion / 80 ≈ 90 million": in unlike units the numbers alone say nothing.
         if (judgment.Unit is null && UnitsOf(left.Expression!).Concat(UnitsOf(right.Expression!)).Select(quantity => quantity.Unit)
             .Distinct(StringComparer.Ordinal).Skip(1).Any())
-            return judgment.Doubted("its amounts are in unlike units");
+            return judgment.Doubted(DoubtKind.Units, "its amounts are in unlike units");
         // "2,960,000 ≈ 3 million": a multiple in words is a number, and no unit.
         if (judgment.Unit is null)
             (x, y) = (x * Multiple(left.Expression!), y * Multiple(right.Expression!));
         // "∫ x² dx ≈ ½(0 + 1)", "ln 2 ≈ 1 − ½ + ⅓": a method or the first terms of a series, which may be far off.
         if (!ExpressionInspector.IsLiteral(right.Expression!) && (Mathematics.Symbolic.OperatorReducer.HasOperators(left.Expression!)
             || judgment.Left?.Exact is null))
-            return judgment.Doubted("it may be a method of approximation, or the first terms of a series");
+            return judgment.Doubted(DoubtKind.Rounding, "it may be a method of approximation, or the first terms of a series");
         var size = Rational.Abs(x) > Rational.Abs(y) ? Rational.Abs(x) : Rational.Abs(y);
         var distance = Rational.Abs(x - y);
         var unit = ExpressionInspector.Literal(right.Expression!) is { } shown ? ClaimedPlace(shown, y) : Rational.Zero;
@@ -49,7 +49,7 @@ internal static class ApproximationJudge
                 && IsBeyondFactor(left.Expression!, right.Expression!, distance, size, unit))
             || IsBeyondDigits(tools, left.Expression!, right.Expression!, y)
             || IsMiscalculated(left.Expression!, right.Expression!, distance, size, unit))
-            && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted("an estimate may be as far off as this");
+            && ClaimGuard.IsAsserted(statement) ? judgment : judgment.Doubted(DoubtKind.Rounding, "an estimate may be as far off as this");
     }
 
     // "160/3 ≈ 53.6": no number that the decimals on the left may be the rounding of gives the digits shown.

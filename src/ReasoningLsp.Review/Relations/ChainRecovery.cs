@@ -1,5 +1,6 @@
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
 

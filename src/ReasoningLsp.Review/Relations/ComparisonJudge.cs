@@ -1,6 +1,7 @@
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
 

@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
 

@@ -15,6 +15,20 @@ internal static class LinkOutcome
             IsNumeric: true, IsAnnotation: false, Sign: "=", LeftExpression: Call,
             Judgment: { Verdict: Verdict.Unknown, Doubt: not null, Left: { } left, Right: { } right }
         } && left != right,
+        Open = VerdictOf(link) == RelationVerdict.Undecided ? ReasonOf(link) : OpenReason.None,
+    };
+
+    private static OpenReason ReasonOf(JudgedLink link) => link.Judgment.DoubtKind switch
+    {
+        DoubtKind.Notation => OpenReason.Notation,
+        DoubtKind.Readings => OpenReason.Readings,
+        DoubtKind.Units => OpenReason.Units,
+        DoubtKind.Words => OpenReason.Words,
+        DoubtKind.Meaning => OpenReason.Meaning,
+        DoubtKind.Rounding => OpenReason.Rounding,
+        DoubtKind.NotStated => OpenReason.NotStated,
+        _ when link.Sign is not ("=" or "≈" or "≡" or "<" or ">" or "≤" or "≥" or "≠") => OpenReason.NotCalculated,
+        _ => link.IsNumeric ? OpenReason.NoValue : OpenReason.NothingToCompare,
     };
 
     private static RelationVerdict VerdictOf(JudgedLink link) => link switch

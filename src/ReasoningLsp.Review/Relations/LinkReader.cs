@@ -13,6 +13,9 @@ internal static class LinkReader
 {
     private const int StatementsLookedAt = 4, NearBy = 24;
 
+    private static readonly (DoubtKind Kind, string Words)? s_unstated =
+        (DoubtKind.NotStated, "it is not stated as a calculation: supposed, asked, quoted, tried or taken back");
+
     public static ImmutableArray<JudgedLink> Read(StepAnalysis analysis, ProblemTraits traits, Toolbox tools,
         CancellationToken cancellationToken)
     {
@@ -93,21 +96,23 @@ internal static class LinkReader
             case "=" when numeric:
                 var judgment = tools.Links.Judge(statement.Tokens, left, right, analysis.Options);
                 if (DoubtfulRounding.Of("=", left, right, judgment, tools.Numeric.Evaluator.Arithmetic) is { } rounding)
-                    return judgment.Doubted(rounding);
+                    return judgment.Doubted(DoubtKind.Rounding, rounding);
                 return judgment.Verdict == Mathematics.Judging.Verdict.Fails
-                    && Doubt(statement, index, judgment, analysis, traits, tools) is { } doubt ? judgment.Doubted(doubt) : judgment;
+                    && Doubt(statement, index, judgment, analysis, traits, tools) is var (kind, doubt)
+                        ? judgment.Doubted(kind, doubt) : judgment;
             case "≈" when numeric:
                 var approximation = ApproximationJudge.Judge(tools, statement, left, right, analysis.Options);
                 if (DoubtfulRounding.Of("≈", left, right, approximation, tools.Numeric.Evaluator.Arithmetic) is { } upwards)
-                    return approximation.Doubted(upwards);
+                    return approximation.Doubted(DoubtKind.Rounding, upwards);
                 return approximation.Verdict == Mathematics.Judging.Verdict.Fails && MayRestate(statement.Chain, index)
-                    ? approximation.Doubted(Restated) : approximation;
+                    ? approximation.Doubted(DoubtKind.Meaning, Restated) : approximation;
             case "<" or ">" or "≤" or "≥" or "≠" when numeric:
                 var compared = ComparisonJudge.Judge(tools, statement.Chain.Signs[index], left.Expression!, right.Expression!);
                 return compared.Verdict == Mathematics.Judging.Verdict.Fails
                     && (((left.Ambiguities | right.Ambiguities) & (Ambiguities.NeverRefute | Ambiguities.Ratio)) != 0
                         || !Surroundings.AreUnderstood(statement.Tokens, left, right))
-                    ? compared with { Verdict = Mathematics.Judging.Verdict.Unknown } : compared;
+                    ? compared.Doubted(DoubtKind.Words, "the text beside it was not understood, or its notation may mean something else")
+                    : compared;
             case "≡" when statement.Chain.Modulus is { } modulus:
                 return CongruenceJudge.Judge(tools, left.Expression!, right.Expression!, modulus);
             default:
@@ -124,58 +129,70 @@ internal static class LinkReader
     private const string Restated = "it may restate the whole inequality";
 
     // Why a false equality may be meant otherwise, or be no assertion; null where there is no doubt.
-    private static string? Doubt(Statement statement, int index, Judgment judgment, StepAnalysis analysis, ProblemTraits traits,
-        Toolbox tools)
+    private static (DoubtKind Kind, string Words)? Doubt(Statement statement, int index, Judgment judgment, StepAnalysis analysis,
+        ProblemTraits traits, Toolbox tools)
     {
         var (left, right) = (statement.Chain.Members[index], statement.Chain.Members[index + 1]);
         if (MayRestate(statement.Chain, index))
-            return Restated;
-        if (!IsClaim(statement, index, left, right, traits))
-            return "it is not stated as a calculation: supposed, asked, quoted, tried, taken back, or one amount named by another";
+            return (DoubtKind.Meaning, Restated);
+        if (WhyNoClaim(statement, index, left, right, traits) is { } unstated)
+            return unstated;
+        if (WrittenBases.OccurIn(left.Expression!, right.Expression!))
+            return null;
         if (ModularReading.May(judgment, left.Expression!, analysis.Plain, traits))
-            return "it may be meant modulo a number";
+            return (DoubtKind.Notation, "it may be meant modulo a number");
         if (Contradictions.Follow(analysis.Plain, statement))
-            return "a contradiction is drawn from it";
+            return (DoubtKind.NotStated, "a contradiction is drawn from it");
         if (traits.HasOtherArithmetic || AnyLanguage.Has(PhraseRole.OtherArithmetic, analysis.Plain.ToLowerInvariant()))
-            return "it may be a sum of machine numbers or of strings";
+            return (DoubtKind.Meaning, "it may be a sum of machine numbers or of strings");
         if (traits.AddsOtherwise && OtherSums.MayExplain(left.Expression!, right.Expression!, judgment))
-            return "such amounts need not make the sum of their numbers";
+            return (DoubtKind.Meaning, "such amounts need not make the sum of their numbers");
+        if (Puzzle.Is(analysis.Statements, tools))
+            return (DoubtKind.Notation, "signs may have a meaning of their own here");
         if (OtherMeanings.Of(statement, left, right, judgment, tools) is { } meaning)
-            return meaning;
+            return (DoubtKind.Meaning, meaning);
         if (SaidRounding.MayExplain(statement, left, right, judgment))
-            return "it is said to be rounded or estimated, and it is so";
+            return (DoubtKind.Rounding, "it is said to be rounded or estimated, and it is so");
         if (OwnNotation.MayExplain(analysis.Plain, left, right, judgment, traits))
-            return "signs may have a meaning of their own here";
+            return (DoubtKind.Notation, "signs may have a meaning of their own here");
         return IsCorrected(analysis, statement, left, tools) || TruthBehind.Stands(analysis, statement, judgment)
-            ? "it is calculated anew and well further on" : null;
+            ? (DoubtKind.NotStated, "it is calculated anew and well further on") : null;
     }
 
-    // What is asserted as a calculation: not supposed, tried, denied or taken back, and no equality of two bare numbers.
-    private static bool IsClaim(Statement statement, int index, Member left, Member right, ProblemTraits traits)
+    // Why it is not asserted as a calculation: supposed, tried, denied or taken back, or an equality of two bare numbers.
+    private static (DoubtKind Kind, string Words)? WhyNoClaim(Statement statement, int index, Member left, Member right,
+        ProblemTraits traits)
     {
-        if (traits.RedefinesNotation)
-            return false;
+        if (WrittenBases.OccurIn(left.Expression!, right.Expression!))
+        {
+            return !WrittenBases.AreCertain(left.Expression!, right.Expression!)
+                ? (DoubtKind.Notation, "numerals that show no base may be of another")
+                : ClaimGuard.IsCalculated(statement) && (!ClaimGuard.IsTried(statement)
+                    || statement.Lexicon.Has(PhraseRole.Leads, statement.Before)) ? null : s_unstated;
+        }
+
         // The base of a logarithm is none of numerals.
-        if ((traits.HasOtherBase || NamesBase(statement))
-                && Integers(left.Expression!, right.Expression!))
-            return false;
+        if (traits.RedefinesNotation
+            || ((traits.HasOtherBase || NamesBase(statement)) && Integers(left.Expression!, right.Expression!)))
+            return (DoubtKind.Notation, "signs or numerals may have a meaning of their own here");
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
             // "5 quarters = 5 * 25", "18 = 3 + 7": an amount named by a number, or a check; a factorisation is a calculation.
             var goesOn = index > 0 && statement.Tokens[left.FirstToken].InMath;
             if (NotationChange.Is(statement.Tokens, left, right))
-                return ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement);
+                return ClaimGuard.IsAsserted(statement) && !ClaimGuard.IsTried(statement) ? null : s_unstated;
             if (ExpressionInspector.IsLiteral(right.Expression!)
                 || (!goesOn && (left.Expression is not NumberLiteral { Value.IsInteger: true }
-                    || !(IsFactorisation(right.Expression!) || IsDivision(right.Expression!)))))
-                return false;
+                    || !(IsFactorisation(right.Expression!) || IsDivision(right.Expression!) || IsOfPowers(right.Expression!)))))
+                return (DoubtKind.Meaning, "one amount may be named by another, or tried in its place");
         }
 
         // "106 ÷ 3 = 35 remainder 1" is RR106's.
         if (Divisions.In(left.Expression!) is not null && StatedRemainder.After(statement) is not null)
-            return false;
+            return (DoubtKind.Meaning, "it is a division with its remainder");
         return ClaimGuard.IsCalculated(statement)
-            && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1 && !ClaimGuard.IsShownAsCheck(statement));
+            && !(ClaimGuard.IsTried(statement) && statement.Chain.Signs.Length == 1 && !ClaimGuard.IsShownAsCheck(statement))
+            ? null : s_unstated;
     }
 
     // "3 × 14 = 52. … 3 × 14 = 42": the author calculated it anew and well, whatever the words between say.
@@ -224,6 +241,13 @@ internal static class LinkReader
         Call { Operation: Operation.Power } power => power.Arguments.All(part => part is NumberLiteral),
         _ => false,
     };
+
+    // "1313 = 36² - 5²": powers that make up a number.
+    private static bool IsOfPowers(Expression expression) => expression is Call { Operation: Operation.Add } sum
+        && sum.Arguments.All(term => (term is Call { Operation: Operation.Negate, Arguments: [var inner] } ? inner : term) is Call
+        {
+            Operation: Operation.Power, Arguments: [NumberLiteral, NumberLiteral]
+        });
 
     private static bool Integers(Expression left, Expression right) =>
         ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>()

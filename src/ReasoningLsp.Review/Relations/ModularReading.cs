@@ -42,7 +42,18 @@ internal static partial class ModularReading
 
     // Where the step speaks of a modulus any number near may be it; where only the problem does, one of the problem's.
     private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(traits.Moduli).Concat(
-        IsModular(text) ? Moduli(text).Concat(Moduli(traits.Numbers)) : traits.NamesModulus ? Moduli(traits.Numbers) : []);
+        Beside(text) is { } beside ? beside
+        : IsModular(text) ? Moduli(text).Concat(Moduli(traits.Numbers)) : traits.NamesModulus ? Moduli(traits.Numbers) : []);
+
+    // "12 is congruent to 1 modulo 11": where each of its words has its number beside it, no other number is a modulus.
+    private static List<BigInteger>? Beside(string text)
+    {
+        var words = ModulusWord().Matches(text);
+        if (words.Count == 0 || ResidueRing().IsMatch(text))
+            return null;
+        var named = words.Select(word => word.Groups["modulus"].Value).ToList();
+        return named.Contains(string.Empty) ? null : [.. named.SelectMany(Moduli)];
+    }
 
     private static bool IsCongruent(Rational a, Rational b, BigInteger modulus) =>
         BigInteger.GreatestCommonDivisor(a.Denominator * b.Denominator, modulus).IsOne
@@ -57,6 +68,11 @@ internal static partial class ModularReading
     [GeneratedRegex(@"\\mathbb\s*\{?\s*[zf]|ℤ\s*[_/₀-₉]|𝔽|\bgf\s*\(|\b[zf]_\{?[0-9]|\b[zf]/[0-9]+z",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex ResidueRing();
+
+    // The number may stand in brackets and mathematics of its own.
+    [GeneratedRegex(@"\\?[pb]?mod(?:ulo|ulus)?(?:[\s({$\\~,]{0,6}(?<modulus>[0-9]{1,12})(?![0-9^.,]*[\^a-z]))?",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ModulusWord();
 
     [GeneratedRegex(@"\d{1,12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();

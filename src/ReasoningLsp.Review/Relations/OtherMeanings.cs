@@ -18,7 +18,7 @@ internal static class OtherMeanings
             return "it may count what lies between two numbers";
         if (AreTimes(statement, left, right))
             return "they may be times of day";
-        if (AreDays(left, right))
+        if (AreDays(left, right) || HoldDate(statement, left))
             return "they may be days of the year";
         if (MayBeProbability(statement, left, right))
             return "P may be a probability";
@@ -82,6 +82,23 @@ internal static class OtherMeanings
         } && one.Value.Sign > 0 && other.Value.Sign > 0 && Rational.Min(one.Value, other.Value) <= Months
             && Rational.Max(one.Value, other.Value) <= Days;
     }
+
+    // "3/4/2024 - 3/1/2024 = 3 days"
+    private static bool HoldDate(Statement statement, Member left)
+    {
+        const int Length = 5;
+        for (var i = left.FirstToken; i + Length <= left.EndToken; i++)
+        {
+            if (statement.Tokens.AsSpan()[i..(i + Length)] is [{ Kind: TokenKind.Number, Decimals: 0, Length: <= 2 }, var one,
+                { Kind: TokenKind.Number, Decimals: 0, Length: <= 2, SpaceBefore: false }, var other,
+                { Kind: TokenKind.Number, Decimals: 0, Length: 4, SpaceBefore: false }] && IsTightSlash(one) && IsTightSlash(other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTightSlash(Token token) => token is { Kind: TokenKind.Operator, Text: "/", SpaceBefore: false, InMath: false };
 
     // "P(6, 6) = P_6^2 = 0.01": no number of arrangements is a fraction.
     private static bool MayBeProbability(Statement statement, Member left, Member right) =>

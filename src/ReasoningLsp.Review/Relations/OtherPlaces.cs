@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
 

@@ -22,6 +22,8 @@ internal static class ExplanationJson
             RangeJson.Write(json, source, relation.Span);
             json.WriteString("kind"u8, RelationWords.NameOf(relation.Kind));
             Write(json, relation.Verdict);
+            if (relation.Open != OpenReason.None)
+                json.WriteString("open"u8, OpenReasons.KeyOf(relation.Open));
             json.WriteString("reason"u8, UnicodeText.WellFormed(relation.Reason));
             json.WriteStartArray("readings"u8);
             foreach (var reading in relation.Readings)

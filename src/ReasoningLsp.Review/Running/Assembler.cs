@@ -24,7 +24,7 @@ internal static class Assembler
                 if ((isCorrected && draft.Rule.Family == RuleFamily.Arithmetic) || ComparedWork.Holds(trace, snapshot, i, draft))
                     continue;
                 if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
-                    findings.Add(Place(draft, severity, trace, i));
+                    findings.Add(Place(InStyle(draft, i), severity, trace, i));
             }
         }
 
@@ -32,7 +32,7 @@ internal static class Assembler
         {
             if (options.SeverityOf(ofTrace.Draft.Rule, ofTrace.Draft.Severity) is not { } severity)
                 continue;
-            var finding = Place(ofTrace.Draft, severity, trace, ofTrace.Step);
+            var finding = Place(InStyle(ofTrace.Draft, ofTrace.Step), severity, trace, ofTrace.Step);
             findings.Add(ofTrace.IsWhole ? finding with { Step = null, Span = ofTrace.Place ?? finding.Span } : finding);
         }
 
@@ -42,6 +42,8 @@ internal static class Assembler
         for (var i = 0; i < trace.Steps.Length; i++)
             steps.Add(Review(trace.Steps[i], snapshot.Steps[i], flagged.Contains(i)));
         return new TraceReview(trace, steps.MoveToImmutable(), findings.ToImmutable()) { Snapshot = snapshot };
+
+        Draft InStyle(Draft draft, int step) => WrittenNumbers.InStyleOf(draft, snapshot.Steps[step].Analysis, snapshot.Traits);
     }
 
     private static Finding Place(Draft draft, Severity severity, Trace trace, int index)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Equations;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
@@ -52,7 +53,7 @@ public sealed class Reviewer : IExactReviewer
             : null;
         var problem = trace.Problem is { } text
             ? readAlike?.ProblemFor(text.Text)
-                ?? StepAnalyzer.Analyze(text.Text, [], hints.Problem, textTraits, parsing, _tools.Identities, cancellationToken) : null;
+                ?? StepAnalyzer.Analyze(text.Text, [], hints.Problem, textTraits, parsing, _tools, cancellationToken) : null;
         var traits = LinkReader.StatesFalsehood(problem, _tools, cancellationToken) ? textTraits with { RedefinesNotation = true }
             : textTraits;
         var reusable = readAlike?.Traits == traits ? readAlike : null;
@@ -63,7 +64,7 @@ public sealed class Reviewer : IExactReviewer
             cancellationToken.ThrowIfCancellationRequested();
             var step = trace.Steps[i];
             analyses.Add(kept[i]?.Analysis
-                ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], traits, parsing, _tools.Identities, cancellationToken));
+                ?? StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], traits, parsing, _tools, cancellationToken));
         }
 
         var ledger = new Ledger(traits, problem, analyses.MoveToImmutable());
@@ -89,9 +90,9 @@ public sealed class Reviewer : IExactReviewer
 
         Ledger Reread(ProblemTraits other) => new(other,
             trace.Problem is { } given
-                ? StepAnalyzer.Analyze(given.Text, [], hints.Problem, other, parsing, _tools.Identities, cancellationToken) : null,
+                ? StepAnalyzer.Analyze(given.Text, [], hints.Problem, other, parsing, _tools, cancellationToken) : null,
             [.. trace.Steps.Select((step, i) =>
-                StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], other, parsing, _tools.Identities, cancellationToken))]);
+                StepAnalyzer.Analyze(step.Text.Text, step.Code, hints.Steps[i], other, parsing, _tools, cancellationToken))]);
     }
 
     private StepResult Check(StepAnalysis analysis, RecordingFacts facts, CancellationToken cancellationToken)
@@ -105,7 +106,9 @@ public sealed class Reviewer : IExactReviewer
                 check.Check(context);
         }
 
-        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)], [.. context.Drafts], facts.Reads);
+        KnownEquations.Weigh(context);
+        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)],
+            CalculatorNotes.ToldOnce(analysis.Text, context.Drafts), facts.Reads);
     }
 
     private ImmutableArray<TraceDraft> CheckWhole(TraceContext context)

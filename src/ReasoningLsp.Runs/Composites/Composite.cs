@@ -23,8 +23,14 @@ public sealed record Composite(double Intercept, ImmutableArray<CompositeSignal>
     public static Composite? Of(IReadOnlyList<JudgedSolution> judged)
     {
         ArgumentNullException.ThrowIfNull(judged);
+        return judged.Count < Fewest ? null : Fitted(judged);
+    }
+
+    /// <summary>Fits it to however many, as where a part is held back from just enough; null where all are alike.</summary>
+    internal static Composite? Fitted(IReadOnlyList<JudgedSolution> judged)
+    {
         var right = judged.Count(each => each.IsRight);
-        if (judged.Count < Fewest || right == 0 || right == judged.Count)
+        if (right == 0 || right == judged.Count)
             return null;
         var folds = FoldsOf(judged);
         var usual = right / (double)judged.Count;

@@ -26,7 +26,7 @@ public sealed record CompositeTrial(Composite Composite, int Count, int Right, d
         {
             List<JudgedSolution> others = [.. judged.Where((_, at) => folds[at] != fold)];
             var usual = others.Count(each => each.IsRight) / (double)Math.Max(1, others.Count);
-            var fitted = Composite.Of(others);
+            var fitted = Composite.Fitted(others);
             for (var at = 0; at < judged.Count; at++)
             {
                 if (folds[at] != fold)

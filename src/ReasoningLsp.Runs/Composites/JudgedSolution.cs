@@ -15,7 +15,7 @@ public sealed record JudgedSolution(string Problem, ImmutableSortedDictionary<st
         ArgumentNullException.ThrowIfNull(signals);
         var values = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         values["exact checks"] = signals.IsRefuted ? 0 : signals.IsFlagged ? 0.25 : 0.5 + (signals.Covered / 2);
-        if (signals.Model is { } lowest)
+        if ((signals.Model ?? signals.Score) is { } lowest)
             values["reward model"] = lowest;
         if (signals.Judge is { } doubted)
             values["judge"] = doubted;

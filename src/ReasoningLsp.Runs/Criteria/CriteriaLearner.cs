@@ -17,6 +17,7 @@ public sealed class CriteriaLearner(Judge judge, JudgeModel model, CriterionAuth
     /// <summary>Fewest decided solutions of each kind on either side.</summary>
     public const int Fewest = 4;
 
+    private const int FewestProblems = 10;
     private const int MostPairs = 8;
     private const int MostCriteria = 6;
     private const double LeastAuc = 0.6;
@@ -26,12 +27,13 @@ public sealed class CriteriaLearner(Judge judge, JudgeModel model, CriterionAuth
 
     private readonly Dictionary<(JudgedTrace Trace, string Question), double> _answers = [];
 
-    /// <summary>Half of the problems to learn from and half to hold back, right and wrong ones on either side.</summary>
-    public static (ImmutableArray<JudgedTrace> Learn, ImmutableArray<JudgedTrace> Held) Split(IEnumerable<JudgedTrace> judged)
+    /// <summary>Half of the problems to learn from and half to hold back, right and wrong ones on either side. Of few problems, as of a
+    /// class that solved one, half of the solutions, those of one text together.</summary>
+    public static (ImmutableArray<JudgedTrace> Learn, ImmutableArray<JudgedTrace> Held) Split(IReadOnlyCollection<JudgedTrace> judged)
     {
         ImmutableArray<JudgedTrace> learn = [], held = [];
         var (wrong, right) = (0, 0);
-        foreach (var problem in judged.GroupBy(each => each.Problem).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var problem in judged.GroupBy(Together(judged)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             // By turns, those with a wrong solution by themselves, because they are few.
             var isLearned = (problem.Any(each => !each.IsRight) ? wrong++ : right++) % 2 == 0;
@@ -40,6 +42,9 @@ public sealed class CriteriaLearner(Judge judge, JudgeModel model, CriterionAuth
 
         return (learn, held);
     }
+
+    private static Func<JudgedTrace, string> Together(IEnumerable<JudgedTrace> judged) =>
+        judged.Select(each => each.Problem).Distinct().Count() < FewestProblems ? each => each.Text : each => each.Problem;
 
     /// <summary>Whether there is enough on a side to learn from it, or to say what was learned is worth.</summary>
     public static bool IsEnough(ImmutableArray<JudgedTrace> side) =>
@@ -163,8 +168,9 @@ public sealed class CriteriaLearner(Judge judge, JudgeModel model, CriterionAuth
     {
         if (questions.IsEmpty)
             return null;
+        var together = Together(held);
         ImmutableArray<(string Problem, ScoredLabel Label)> labels =
-            [.. held.Select(trace => (trace.Problem, new ScoredLabel(Mean(trace, questions), trace.IsRight)))];
+            [.. held.Select(trace => (together(trace), new ScoredLabel(Mean(trace, questions), trace.IsRight)))];
         var interval = new Bootstrap(Draws).Of([.. labels.GroupBy(each => each.Problem).Select(group => group.ToList())],
             drawn => Ranking.Auc(drawn.SelectMany(problem => problem.Select(each => each.Label))));
         return Ranking.Auc(labels.Select(each => each.Label)) is { } auc && interval is { } ends ? (auc, ends) : null;

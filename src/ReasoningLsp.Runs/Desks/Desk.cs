@@ -15,6 +15,7 @@ public sealed class Desk
     private ImmutableArray<DeskGroup> _groups = [];
     private Dictionary<int, QueueItem> _items = [];
     private ImmutableArray<int> _view = [];
+    private ILookup<string, int> _same = Enumerable.Empty<int>().ToLookup(_ => string.Empty);
 
     /// <summary>Whether all are read.</summary>
     public bool IsComplete { get; private set; }
@@ -63,9 +64,12 @@ public sealed class Desk
                 .Where(group => group.Rows.Skip(1).Any())
                 .OrderByDescending(group => group.Rows.Count()).ThenBy(group => group.Key, StringComparer.Ordinal),
         ];
+        var same = Enumerable.Range(0, rows.Count).Where(at => rows[at].Entry.Steps > 0)
+            .GroupBy(at => rows[at].Solution.Hash, StringComparer.Ordinal).Where(group => group.Skip(1).Any())
+            .SelectMany(group => group.Select(at => (group.Key, at))).ToLookup(each => each.Key, each => each.at, StringComparer.Ordinal);
         lock (_gate)
         {
-            (_queue, _groups, _items) = (queue, groups, queue.ToDictionary(item => item.At));
+            (_queue, _groups, _items, _same) = (queue, groups, queue.ToDictionary(item => item.At), same);
             IsComplete = true;
         }
     }
@@ -93,6 +97,13 @@ public sealed class Desk
         }];
         lock (_gate)
             _view = view;
+    }
+
+    /// <summary>The other rows whose text is that of a row, word for word; none before all are read.</summary>
+    public IEnumerable<int> SameAs(int row)
+    {
+        lock (_gate)
+            return _rows[row].Entry.Steps == 0 ? [] : _same[_rows[row].Solution.Hash].Where(other => other != row);
     }
 
     /// <summary>Why a row stands where it does, or null.</summary>

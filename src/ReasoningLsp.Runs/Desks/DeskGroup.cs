@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Routing;
 
 namespace ReasoningLsp.Runs.Desks;
@@ -10,4 +11,8 @@ public sealed record DeskGroup(string Key, ImmutableArray<(int Row, QueueFinding
 {
     /// <summary>The rows that it concerns, in order.</summary>
     public IEnumerable<int> Rows => Members.Select(member => member.Row).Distinct();
+
+    /// <summary>What people said of them.</summary>
+    public MistakeState State(DecisionLog decisions) =>
+        Members.Aggregate(default(MistakeState), (state, member) => state.And(member.Finding, decisions));
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using ReasoningLsp.Runs.Storage;
 
 namespace ReasoningLsp.Runs.Desks;
 
@@ -11,11 +12,13 @@ public sealed class DeskLines(string path) : IDisposable
     private readonly SafeFileHandle _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>All rows in order, several at a time, worked out on every core.</summary>
-    /// <exception cref="FormatException">A line is none of a run.</exception>
+    /// <exception cref="DamagedRunException">A line is none of a run.</exception>
     /// <exception cref="IOException">The lines cannot be read.</exception>
     public IEnumerable<IReadOnlyList<DeskRow>> Rows(CancellationToken cancellationToken) =>
         Lines(cancellationToken).Chunk(RowsAtATime).Select(lines => (IReadOnlyList<DeskRow>)
-            [.. lines.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Row)]);
+            [.. lines.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                .Select(each => (each.Number, Row: DeskRow.Of(each.Offset, each.Line))).ToList().Select(each => each.Row ?? throw new
+                    DamagedRunException($"{path}:{each.Number} is no line of a run; the command that made the run mends it."))]);
 
     /// <summary>The line of a row.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -35,12 +38,10 @@ public sealed class DeskLines(string path) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private DeskRow Row((long Offset, byte[] Line) each) => DeskRow.Of(each.Offset, each.Line)
-        ?? throw new FormatException($"{path} holds what is no line of a run, at byte {each.Offset}.");
-
     // Half a line at the end is one that is being written.
-    private IEnumerable<(long Offset, byte[] Line)> Lines(CancellationToken cancellationToken)
+    private IEnumerable<(long Number, long Offset, byte[] Line)> Lines(CancellationToken cancellationToken)
     {
+        var number = 0L;
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
@@ -64,8 +65,9 @@ public sealed class DeskLines(string path) : IDisposable
                 end += read;
                 for (int length; (length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) >= 0; start += length + 1)
                 {
+                    number++;
                     if (length > 0)
-                        yield return (offset + start, buffer.AsSpan(start, length).ToArray());
+                        yield return (number, offset + start, buffer.AsSpan(start, length).ToArray());
                 }
             }
         }

@@ -33,11 +33,14 @@ internal static class DeskRowReader
         var steps = Array(record, "steps");
         var count = steps is { } all ? all.GetArrayLength() : 0;
         var findings = Findings(json, record, steps, count);
-        var (lowest, score) = Lowest(json);
+        var (lowest, score, any) = Lowest(json, record);
         var signals = new TraceSignals(
             count == 0 ? 0 : Items(json, "states").Count(state => state.ValueEquals("checked"u8)) / (double)count, score,
             Items(json, "checklist").Select(item => Number(item, "pYes")).Min(), Number(json, "passRate"),
-            findings.Any(finding => Refutes(finding)), !findings.IsEmpty);
+            findings.Any(finding => Refutes(finding)), !findings.IsEmpty)
+        {
+            Score = any,
+        };
         return new DeskRow(offset, length,
             new QueueEntry(json.GetProperty("unit").GetInt64(), RunTrace.NameOf(id, file, number), count, signals, lowest, findings), file,
             SolutionName.OfHash(Text(json, "hash") ?? StepHash.OfSolution(Text(record, "problem"), Texts(steps)), id, number, file),
@@ -49,36 +52,37 @@ internal static class DeskRowReader
 
     private static ImmutableArray<QueueFinding> Findings(JsonElement json, JsonElement record, JsonElement? steps, int count)
     {
-        ImmutableArray<QueueFinding>.Builder? findings = null;
+        List<(RunFinding, string)>? findings = null;
         foreach (var each in Items(json, "findings"))
         {
             var severity = each.GetProperty("severity");
             if (!severity.ValueEquals("error"u8) && !severity.ValueEquals("warning"u8))
                 continue;
             var finding = RunTraceReader.Finding(each);
-            var spoken = finding.Step is { } step && step >= 0 && step < count ? steps!.Value[step].GetString() ?? string.Empty
-                : Text(record, "problem") ?? string.Join('\n', Texts(steps));
-            (findings ??= ImmutableArray.CreateBuilder<QueueFinding>()).Add(
-                new(finding.Rule, StepHash.Of(spoken), finding.Step, finding.Message, MistakeKey.Of(finding)));
+            (findings ??= []).Add((finding, finding.Step is { } step && step >= 0 && step < count
+                ? StepHash.Of(steps!.Value[step].GetString() ?? string.Empty)
+                : StepHash.OfSolution(Text(record, "problem"), Texts(steps))));
         }
 
-        return findings?.ToImmutable() ?? [];
+        return findings is null ? [] : QueueFinding.All(findings);
     }
 
-    // The step with the lowest score, and the score where scores are probabilities.
-    private static (int Step, double? Score) Lowest(JsonElement json)
+    // The step with the lowest score, the score where scores are probabilities, and whatever it is.
+    private static (int Step, double? Score, double? Any) Lowest(JsonElement json, JsonElement record)
     {
         var (step, lowest, highest, at) = (-1, double.PositiveInfinity, double.NegativeInfinity, 0);
-        foreach (var score in Items(json, "scores"))
+        foreach (var value in Array(json, "scores") is { } own
+            ? own.EnumerateArray().Select(score => score.GetProperty("value").GetDouble())
+            : Items(record, "scores").Select(score => score.GetDouble()))
         {
-            var value = score.GetProperty("value").GetDouble();
             if (value < lowest)
                 (step, lowest) = (at, value);
             highest = Math.Max(highest, value);
             at++;
         }
 
-        return (step, step >= 0 && lowest >= 0 && highest <= 1 ? lowest : null);
+        var isProbability = lowest >= 0 && highest <= 1 && !Items(json, "scores").Any(score => score.TryGetProperty("scale"u8, out _));
+        return (step, step >= 0 && isProbability ? lowest : null, step >= 0 ? lowest : null);
     }
 
     private static IEnumerable<string> Texts(JsonElement? steps) =>

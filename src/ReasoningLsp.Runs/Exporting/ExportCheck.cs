@@ -19,7 +19,7 @@ public static class ExportCheck
                 ExportFormat.Prm800K => Prm800K(json),
                 ExportFormat.Preference => Preference(json),
                 _ => Episode(json),
-            };
+            } ?? Weight(json);
         }
         catch (JsonException error)
         {
@@ -37,7 +37,12 @@ public static class ExportCheck
         if (format == ExportFormat.TrlStepwise)
         {
             return new ExportedSteps(json.GetProperty("prompt").GetString()!, Texts(json.GetProperty("completions")),
-                [.. json.GetProperty("labels").EnumerateArray().Select(label => (int?)(label.GetBoolean() ? 1 : -1))]);
+                [.. json.GetProperty("labels").EnumerateArray().Select(label => (int?)(label.GetBoolean() ? 1 : -1))])
+            {
+                Soft = json.TryGetProperty("soft_labels", out var soft)
+                    ? [.. soft.EnumerateArray().Select(label => (double?)label.GetDouble())] : [],
+                Weight = WeightOf(json),
+            };
         }
 
         ImmutableArray<JsonElement> steps = [.. json.GetProperty("label").GetProperty("steps").EnumerateArray()
@@ -45,7 +50,12 @@ public static class ExportCheck
         return new ExportedSteps(json.GetProperty("question").GetProperty("problem").GetString()!,
             [.. steps.Select(step => step.GetProperty("text").GetString()!)],
             [.. steps.Select(step => step.GetProperty("rating").ValueKind == JsonValueKind.Null ? (int?)null
-                : step.GetProperty("rating").GetInt32())]);
+                : step.GetProperty("rating").GetInt32())])
+        {
+            Soft = steps.Any(step => step.TryGetProperty("soft_rating", out _))
+                ? [.. steps.Select(step => step.TryGetProperty("soft_rating", out var soft) ? soft.GetDouble() : (double?)null)] : [],
+            Weight = WeightOf(json),
+        };
     }
 
     private static string? Stepwise(JsonElement json)
@@ -56,7 +66,11 @@ public static class ExportCheck
             return "\"completions\" is an array of strings and \"labels\" one of true and false: other numbers pass through int() and 0.9 "
                 + "becomes 0";
         int steps = json.GetProperty("completions").GetArrayLength(), labels = json.GetProperty("labels").GetArrayLength();
-        return steps == 0 ? "there is no step" : steps == labels ? null : $"there are {steps} completions and {labels} labels";
+        if (steps == 0 || steps != labels)
+            return steps == 0 ? "there is no step" : $"there are {steps} completions and {labels} labels";
+        return !json.TryGetProperty("soft_labels", out var soft) || (IsList(json, "soft_labels", JsonValueKind.Number)
+            && soft.GetArrayLength() == steps && soft.EnumerateArray().All(IsShare)) ? null
+                : "\"soft_labels\" is an array of numbers from 0 to 1, one a step";
     }
 
     private static string? Prm800K(JsonElement json)
@@ -78,7 +92,8 @@ public static class ExportCheck
         && chosen.ValueKind == JsonValueKind.Number && chosen.TryGetInt32(out var at) && at >= 0 && at < completions.GetArrayLength()
         && completions.EnumerateArray().All(each => each.ValueKind == JsonValueKind.Object && Missing(each, "text") is null
             && each.TryGetProperty("rating", out var rating) && (rating.ValueKind == JsonValueKind.Null
-                || (rating.ValueKind == JsonValueKind.Number && rating.TryGetInt32(out var value) && value is >= -1 and <= 1)));
+                || (rating.ValueKind == JsonValueKind.Number && rating.TryGetInt32(out var value) && value is >= -1 and <= 1))
+            && (!each.TryGetProperty("soft_rating", out var soft) || IsShare(soft)));
 
     private static string? Preference(JsonElement json) => Missing(json, "prompt") ?? Missing(json, "chosen") ?? Missing(json, "rejected")
         ?? (json.GetProperty("chosen").GetString() == json.GetProperty("rejected").GetString() ? "both answers are the same" : null);
@@ -92,6 +107,13 @@ public static class ExportCheck
                 && step.TryGetProperty("reward", out var reward) && reward.ValueKind == JsonValueKind.Number)
             ? null : "each of \"steps\" has a text \"action\" and a number \"reward\"";
     }
+
+    private static string? Weight(JsonElement json) => !json.TryGetProperty("weight", out var weight)
+        || (weight.ValueKind == JsonValueKind.Number && weight.GetDouble() >= 0) ? null : "\"weight\" is a number that is not negative";
+
+    private static double? WeightOf(JsonElement json) => json.TryGetProperty("weight", out var weight) ? weight.GetDouble() : null;
+
+    private static bool IsShare(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0 and <= 1;
 
     private static string? Missing(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? null : $"\"{name}\" is missing or no string";

@@ -11,42 +11,76 @@ namespace ReasoningLsp.Runs.Exporting;
 /// <summary>Writes labelled traces as lines of JSON for training.</summary>
 public static class ExportLine
 {
+    private const string Apart = "\n\n";
+
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The line of a trace, or null where nothing of it can be used in this form.</summary>
+    /// <summary>Whether anything of a trace can be used in this form.</summary>
+    public static bool Holds(ExportFormat format, RunTrace trace, ImmutableArray<StepLabel> labels, MonteCarloRates? rates)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return trace.Problem is not null && !trace.Steps.IsEmpty && format switch
+        {
+            ExportFormat.TrlStepwise => labels[0].Rating is not null,
+            ExportFormat.Episodes => rates is not null || StepValues.Of(trace) is not null || labels.Any(label => label.Rating is not null),
+            _ => labels.Any(label => label.Rating is not null),
+        };
+    }
+
+    /// <summary>The line of a trace of which something can be used.</summary>
     /// <param name="format">Not <see cref="ExportFormat.Preference"/>, which takes two traces.</param>
     /// <param name="trace">The trace.</param>
     /// <param name="labels">One a step.</param>
-    public static string? Of(ExportFormat format, RunTrace trace, ImmutableArray<StepLabel> labels)
+    /// <param name="extras">What is said besides.</param>
+    public static string Of(ExportFormat format, RunTrace trace, ImmutableArray<StepLabel> labels, ExportExtras extras)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return trace.Problem is null || trace.Steps.IsEmpty ? null : format switch
+        ArgumentNullException.ThrowIfNull(extras);
+        return format switch
         {
-            ExportFormat.TrlStepwise => Stepwise(trace, labels),
-            ExportFormat.Prm800K => Prm800K(trace, labels),
-            ExportFormat.Episodes => Episode(trace, labels),
+            ExportFormat.TrlStepwise => Stepwise(trace, labels, extras),
+            ExportFormat.Prm800K => Prm800K(trace, labels, extras),
+            ExportFormat.Episodes => Episode(trace, labels, extras),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
     }
 
     /// <summary>The line of a pair.</summary>
-    public static string Pair(RunTrace chosen, string chosenText, string rejectedText, string why)
+    public static string Of(PreferencePair pair, ExportExtras extras)
     {
-        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(pair);
+        ArgumentNullException.ThrowIfNull(extras);
         return Line(json =>
         {
-            Text(json, "prompt", chosen.Problem!);
-            Text(json, "chosen", chosenText);
-            Text(json, "rejected", rejectedText);
-            Meta(json, chosen, meta => meta.WriteString("pair"u8, why));
+            Text(json, "prompt", pair.Chosen.Problem!);
+            // Trainers put the answer right behind the prompt.
+            Text(json, "chosen", Apart + pair.ChosenText);
+            Text(json, "rejected", Apart + pair.RejectedText);
+            if (extras.Margin is { } margin)
+                Write(json, margin);
+            Weight(json, extras);
+            Meta(json, pair.Chosen, meta => meta.WriteString("pair"u8, pair.Why));
         });
     }
 
-    // A label passes through int() in TRL, so that 0.9 would become 0: what is undecided ends the record instead.
-    private static string? Stepwise(RunTrace trace, ImmutableArray<StepLabel> labels)
+    private static void Write(Utf8JsonWriter json, LikelihoodMargin margin)
+    {
+        Number(json, "chosen_logp", margin.Chosen);
+        Number(json, "rejected_logp", margin.Rejected);
+        // RewardTrainer would take a column "margin" for the margin of its loss.
+        Number(json, "logp_margin", margin.Margin);
+        if (margin.Gain is { } gain)
+            Number(json, "chosen_gain", gain);
+        if (margin.LosesLikelihood is { } loses)
+            json.WriteBoolean("loses_likelihood"u8, loses);
+    }
+
+    // A label passes through int() in TRL, so that 0.9 would become 0: what is undecided ends the record instead, and a soft label is a
+    // column of its own.
+    private static string Stepwise(RunTrace trace, ImmutableArray<StepLabel> labels, ExportExtras extras)
     {
         var count = labels.TakeWhile(label => label.Rating is not null).Count();
-        return count == 0 ? null : Line(json =>
+        return Line(json =>
         {
             Text(json, "prompt", trace.Problem!);
             json.WriteStartArray("completions"u8);
@@ -57,14 +91,21 @@ public static class ExportLine
             foreach (var label in labels.Take(count))
                 json.WriteBooleanValue(label.Rating >= 0); // neutral counts as good, as in the data sets that TRL trains on
             json.WriteEndArray();
+            if (extras.IsSoft)
+            {
+                json.WriteStartArray("soft_labels"u8);
+                foreach (var label in labels.Take(count))
+                    json.WriteNumberValue(Math.Round(label.Soft!.Value, 6));
+                json.WriteEndArray();
+            }
+
+            Weight(json, extras);
             Meta(json, trace, meta => Sources(meta, labels.Take(count), trace.Steps.Length - count));
         });
     }
 
-    private static string? Prm800K(RunTrace trace, ImmutableArray<StepLabel> labels)
+    private static string Prm800K(RunTrace trace, ImmutableArray<StepLabel> labels, ExportExtras extras)
     {
-        if (labels.All(label => label.Rating is null))
-            return null;
         return Line(json =>
         {
             json.WriteStartObject("question"u8);
@@ -83,6 +124,8 @@ public static class ExportLine
                     json.WriteNumber("rating"u8, rating);
                 else
                     json.WriteNull("rating"u8);
+                if (extras.IsSoft && labels[step].Soft is { } soft)
+                    Number(json, "soft_rating", soft);
                 json.WriteBoolean("flagged"u8, false);
                 json.WriteEndObject();
                 json.WriteEndArray();
@@ -94,15 +137,14 @@ public static class ExportLine
             json.WriteEndArray();
             json.WriteString("finish_reason"u8, labels.Any(label => label.Rating < 0) ? "found_error" : "solution");
             json.WriteEndObject();
+            Weight(json, extras);
             Meta(json, trace, meta => Sources(meta, labels, 0));
         });
     }
 
-    private static string? Episode(RunTrace trace, ImmutableArray<StepLabel> labels)
+    private static string Episode(RunTrace trace, ImmutableArray<StepLabel> labels, ExportExtras extras)
     {
-        var isScored = trace.Scores.Length == trace.Steps.Length;
-        if (!isScored && labels.All(label => label.Rating is null))
-            return null;
+        var values = extras.Rates is { } rates ? new StepValues(rates) : StepValues.Of(trace);
         return Line(json =>
         {
             Text(json, "prompt", trace.Problem!);
@@ -111,19 +153,29 @@ public static class ExportLine
             {
                 json.WriteStartObject();
                 Text(json, "action", trace.Steps[step]);
-                // What people or a check said outranks a score; a score counts by what the step changes, so that padding earns nothing.
-                var reward = labels[step] is { Rating: { } rating, Source: not "reward model" } ? rating
-                    : isScored ? trace.Scores[step] - (step == 0 ? 0 : trace.Scores[step - 1]) : 0;
-                json.WriteNumber("reward"u8, Math.Round(reward, 6));
+                // What people or a check said outranks a value; a value counts by what the step changes, so that padding earns nothing.
+                var reward = labels[step] is { Rating: { } rating, IsKnown: true } ? rating : values?.Change(step) ?? 0;
+                Number(json, "reward", reward);
+                if (extras.IsSoft && labels[step].Soft is { } soft)
+                    Number(json, "soft_label", soft);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
             if (trace.Labels.IsAnswerRight is { } isRight)
                 json.WriteNumber("outcome"u8, isRight ? 1 : 0);
+            Weight(json, extras);
             Meta(json, trace, meta => Sources(meta, labels, 0));
         });
     }
+
+    private static void Weight(Utf8JsonWriter json, ExportExtras extras)
+    {
+        if (extras.Weight is { } weight)
+            Number(json, "weight", weight);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, 6));
 
     private static void Sources(Utf8JsonWriter meta, IEnumerable<StepLabel> labels, int left)
     {

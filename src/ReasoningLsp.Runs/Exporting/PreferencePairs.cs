@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Records;
 
@@ -5,13 +6,14 @@ namespace ReasoningLsp.Runs.Exporting;
 
 /// <summary>Pairs of a right and a wrong solution of one problem.</summary>
 /// <param name="labels">What people said.</param>
-public sealed class PreferencePairs(LabelSource labels)
+/// <param name="decisions">What they decided: a finding that they called wrong refutes nothing.</param>
+public sealed class PreferencePairs(LabelSource labels, DecisionLog decisions)
 {
     private const int MostOfOneProblem = 8;
 
-    /// <summary>The pairs, as lines; each solution stands in few of them, so that a problem with many does not outweigh the
+    /// <summary>The pairs; each solution stands in few of them, so that a problem with many does not outweigh the
     /// others.</summary>
-    public IEnumerable<string> Of(IEnumerable<RunTrace> traces)
+    public IEnumerable<PreferencePair> Of(IEnumerable<RunTrace> traces)
     {
         ArgumentNullException.ThrowIfNull(traces);
         var problems = new Dictionary<string, (List<RunTrace> Right, List<RunTrace> Wrong)>(StringComparer.Ordinal);
@@ -31,8 +33,9 @@ public sealed class PreferencePairs(LabelSource labels)
             for (var at = 0; at < Math.Max(right.Count, wrong.Count) && right.Count > 0 && wrong.Count > 0; at++)
             {
                 RunTrace chosen = right[at % right.Count], rejected = wrong[at % wrong.Count];
-                if (Text(chosen) != Text(rejected))
-                    yield return ExportLine.Pair(chosen, Text(chosen), Text(rejected), "right and wrong solution of one problem");
+                var pair = new PreferencePair(chosen, rejected, "right and wrong solution of one problem");
+                if (pair.ChosenText != pair.RejectedText)
+                    yield return pair;
             }
         }
     }
@@ -41,7 +44,5 @@ public sealed class PreferencePairs(LabelSource labels)
     private bool? IsRight(RunTrace trace) => labels.Of(trace).FirstWrongStep is { } wrong ? wrong < 0
         && trace.Labels.IsAnswerRight is not false
         : trace.Labels.IsAnswerRight is false ? false
-        : trace.Labels.IsAnswerRight is true && trace.FirstRefuted < 0 ? true : null;
-
-    private static string Text(RunTrace trace) => string.Join("\n\n", trace.Steps);
+        : trace.Labels.IsAnswerRight is true && trace.Without(decisions).FirstRefuted < 0 ? true : null;
 }

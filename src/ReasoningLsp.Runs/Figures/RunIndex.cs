@@ -54,8 +54,10 @@ public sealed class RunIndex
         using var lines = File.OpenRead(folder.Traces);
         var summary = index._summary with
         {
+            Lines = index._summary.Lines ?? 0,
             Rules = index._rules.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Mistakes = index._mistakes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Bytes = lines.Length,
             Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(lines, cancellationToken).ConfigureAwait(false)),
         };
         summary.Write(folder);
@@ -75,6 +77,7 @@ public sealed class RunIndex
         long Of(string severity) => trace.Findings.Count(finding => finding.Severity == severity);
         _summary = _summary with
         {
+            Lines = (_summary.Lines ?? 0) + 1,
             Units = _summary.Units + (trace.Unit != _unit ? 1 : 0),
             Traces = _summary.Traces + (trace.Number is null ? 0 : 1),
             Unread = _summary.Unread + (trace.Error is not null && trace.Steps.IsEmpty ? 1 : 0),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using ReasoningLsp.Runs.Storage;
 
@@ -8,7 +9,7 @@ namespace ReasoningLsp.Runs.Figures;
 /// <summary>Answers questions to a complete run with SQL. Not thread-safe.</summary>
 /// <remarks>The table <c>traces</c> has one row a trace, the table <c>lines</c> all that the run's lines say. A row stays in its file until
 /// a question needs it, so memory does not grow with the run.</remarks>
-public sealed class RunQuestions : IDisposable
+public sealed partial class RunQuestions : IDisposable
 {
     private readonly DuckDBConnection _connection;
 
@@ -21,6 +22,7 @@ public sealed class RunQuestions : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         if (!folder.IsComplete)
             throw new FormatException($"The run {folder.Name} is not complete: go on with it, or merge its parts.");
+        RunCheck.Need(folder);
         DuckLibrary.Need();
         var connection = new DuckDBConnection("DataSource=:memory:");
         try
@@ -30,9 +32,12 @@ public sealed class RunQuestions : IDisposable
             // Nothing is fetched from anywhere, and what does not fit into memory goes beside the run.
             questions.Do("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET memory_limit = '1GB';");
             questions.Do($"SET temp_directory = {Quoted(Path.Combine(folder.Path, "tmp"))};");
-            questions.Do($"CREATE VIEW traces AS SELECT * FROM read_parquet({Quoted(folder.Index)});");
+            questions.OpenIndex(folder);
             questions.Do($"CREATE VIEW lines AS SELECT * FROM read_json({Quoted(folder.Traces)}, format = 'newline_delimited', "
                 + "maximum_object_size = 67108864);");
+            // From here on a question reaches the run's own files and no others, and cannot change that.
+            questions.Do($"SET allowed_paths = [{Quoted(folder.Index)}, {Quoted(folder.Traces)}]; SET enable_external_access = false; "
+                + "SET lock_configuration = true;");
             return questions;
         }
         catch
@@ -46,6 +51,14 @@ public sealed class RunQuestions : IDisposable
     /// <exception cref="FormatException">It cannot be answered; the message is the database's.</exception>
     public Answer Ask(string sql, CancellationToken cancellationToken)
     {
+        if (Nothing().IsMatch(sql))
+            throw new FormatException("Say what is wanted, such as \"SELECT * FROM traces LIMIT 5\".");
+        if (SqlStatements.Words(sql).FirstOrDefault(word => !SqlStatements.IsQuestion(word)) is { } other)
+        {
+            throw new FormatException($"{other} is refused: a run is asked, not changed, and nothing beside it is read or written; begin "
+                + "with SELECT, FROM, WITH, DESCRIBE or SUMMARIZE.");
+        }
+
         try
         {
             using var command = _connection.CreateCommand();
@@ -55,7 +68,8 @@ public sealed class RunQuestions : IDisposable
             ImmutableArray<string> columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
             var rows = new List<ImmutableArray<object?>>();
             while (reader.Read())
-                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => reader.IsDBNull(at) ? null : Value(reader.GetValue(at)))]);
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount)
+                    .Select(at => reader.IsDBNull(at) ? null : AnswerValue.Of(reader.GetValue(at)))]);
             return new Answer(columns, rows);
         }
         catch (DuckDBException error)
@@ -69,14 +83,20 @@ public sealed class RunQuestions : IDisposable
     /// <param name="column">A column of <c>traces</c>, or an expression of them.</param>
     /// <param name="where">What traces count, as a condition, or null for all.</param>
     /// <param name="cancellationToken">Stops the database.</param>
-    public Answer By(string column, string? where, CancellationToken cancellationToken) => Ask(
-        $"""
-        SELECT {column} AS "{column.Replace("\"", "\"\"", StringComparison.Ordinal)}", count(*) AS traces,
-          count(*) FILTER (errors + warnings > 0) AS flagged,
-          round(100.0 * count(*) FILTER (errors + warnings > 0) / count(*), 2) AS "flagged %", sum(steps) AS steps,
-          round(100.0 * sum(checked) / nullif(sum(steps), 0), 2) AS "checked %", round(avg(score), 4) AS "mean score"
-        FROM traces WHERE {Condition(where)} GROUP BY 1 ORDER BY 2 DESC, 1
-        """, cancellationToken);
+    /// <exception cref="FormatException">It cannot be answered; where the column is none, the message names those that are.</exception>
+    public Answer By(string column, string? where, CancellationToken cancellationToken)
+    {
+        if (Name().IsMatch(column) && Columns() is var columns && !columns.Contains(column, StringComparer.OrdinalIgnoreCase))
+            throw new FormatException($"There is no column \"{column}\"; there are {string.Join(", ", columns)}.");
+        return Ask(
+            $"""
+            SELECT {column} AS "{column.Replace("\"", "\"\"", StringComparison.Ordinal)}", count(trace) AS traces,
+              count(*) FILTER (errors + warnings > 0) AS flagged,
+              round(100.0 * count(*) FILTER (errors + warnings > 0) / nullif(count(trace), 0), 2) AS "flagged %", sum(steps) AS steps,
+              round(100.0 * sum(checked) / nullif(sum(steps), 0), 2) AS "checked %", round(avg(score), 4) AS "mean score"
+            FROM traces WHERE {Condition(where)} GROUP BY 1 ORDER BY 2 DESC, 1
+            """, cancellationToken);
+    }
 
     /// <summary>Traces with what was found in them.</summary>
     /// <param name="where">What traces, as a condition, or null for all.</param>
@@ -97,15 +117,28 @@ public sealed class RunQuestions : IDisposable
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static object? Value(object value) => value switch
+    private void OpenIndex(RunFolder folder)
     {
-        bool or string or long or double => value,
-        sbyte or byte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        float => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        System.Numerics.BigInteger big when big >= long.MinValue && big <= long.MaxValue => (long)big,
-        IEnumerable<object> list => string.Join(", ", list),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
+        var view = $"CREATE OR REPLACE VIEW traces AS SELECT * FROM read_parquet({Quoted(folder.Index)});";
+        try
+        {
+            Do(view);
+            // A table that another version of this program wrote may have other columns.
+            if (Columns().SequenceEqual(IndexColumn.All().Select(column => column.Field.Name))
+                && (RunSummary.Read(folder).Lines is not { } lines || Ask("SELECT count(*) FROM traces", default).Rows is [[long rows]]
+                && rows == lines))
+                return;
+        }
+        catch (Exception error) when (error is DuckDBException or FormatException and not DamagedRunException)
+        {
+            // It is missing or none, and can be made from the lines.
+        }
+
+        RunCheck.NeedAll(folder);
+        // Whoever asks waits for the answer anyway.
+        Task.Run(() => RunIndex.BuildAsync(folder, default)).GetAwaiter().GetResult();
+        Do(view);
+    }
 
     private void Do(string sql)
     {
@@ -113,4 +146,14 @@ public sealed class RunQuestions : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    private ImmutableArray<string> Columns() => [.. Ask("DESCRIBE traces", default).Rows.Select(row => (string)row[0]!)];
+
+    // Anything else is an expression.
+    [GeneratedRegex(@"\A[A-Za-z_]\w*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    // Blanks, semicolons and comments: the library has no words of its own for a text without a statement.
+    [GeneratedRegex(@"\A(?>[\s;]|--[^\n]*|/\*(?s:.*?)\*/)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Nothing();
 }

@@ -4,18 +4,33 @@ using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Labels;
 
-/// <summary>Where labels come from: the records themselves, what people decided, or a file.</summary>
+/// <summary>Where labels come from: the records themselves, what people decided, a file, or a judge's scores.</summary>
 public sealed class LabelSource
 {
     private readonly Func<RunTrace, TraceTruth> _of;
+    private readonly Func<IEnumerable<string>> _left;
 
-    private LabelSource(Func<RunTrace, TraceTruth> of) => _of = of;
+    private LabelSource(Func<RunTrace, TraceTruth> of, Func<IEnumerable<string>>? left = null) => (_of, _left) = (of, left ?? (() => []));
 
     /// <summary>The labels of the records.</summary>
     public static LabelSource Records { get; } = new(trace => TraceTruth.Of(trace.Labels, trace.Steps.Length));
 
-    /// <summary>What people decided: a finding that was accepted makes its step wrong, one that was called wrong makes it right. A step
-    /// that nobody decided on has no label, nor has one about which someone was asked.</summary>
+    /// <summary>What the scores of the traces' own run say: a step below one half is wrong. Nothing where they are no
+    /// probabilities.</summary>
+    public static LabelSource Scores { get; } = new(trace => OfScores(trace));
+
+    /// <summary>What the scores of another run of the same traces say.</summary>
+    public static LabelSource ScoresOf(IEnumerable<RunTrace> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var said = new Dictionary<string, TraceTruth>(StringComparer.Ordinal);
+        foreach (var trace in run)
+            said[trace.Hash] = OfScores(trace);
+        return new LabelSource(trace => said.GetValueOrDefault(trace.Hash) ?? OfScores(trace with { Scores = [] }));
+    }
+
+    /// <summary>What people decided on findings that call a step wrong: one that was accepted makes it wrong; where all were called
+    /// wrong, it is right. A step that nobody decided on has no label, nor has one about which someone was asked.</summary>
     public static LabelSource Decisions(DecisionLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -24,26 +39,17 @@ public sealed class LabelSource
 
     /// <summary>The labels of a file: JSON Lines with <c>id</c> or <c>hash</c>, <c>label</c> and, where every step was judged,
     /// <c>step_labels</c>.</summary>
-    /// <exception cref="FormatException">A line says no label; the message names it.</exception>
+    /// <exception cref="FormatException">A line says no label, or two say different ones of one trace; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LabelSource File(string path)
     {
-        var labels = new Dictionary<string, RecordLabels>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in System.IO.File.ReadLines(path))
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            var label = RecordLabels.Read(line);
-            if (KeyOf(line) is not { } key || (label.FirstWrongStep is null && label.Steps.IsEmpty))
-                throw new FormatException($"line {number} is no label: write {{\"id\": \"…\", \"label\": first wrong step from 0 or -1}}.");
-            labels[key] = label;
-        }
-
-        return new LabelSource(trace => TraceTruth.Of(
-            labels.GetValueOrDefault(trace.Hash) ?? labels.GetValueOrDefault(trace.Name) ?? RecordLabels.None, trace.Steps.Length));
+        var lines = new NamedLines<RecordLabels>(path, LabelOf, Fits,
+            "is no label: write {\"id\": \"…\", \"label\": first wrong step from 0 or -1}.");
+        return new LabelSource(trace => TraceTruth.Of(lines.Of(trace) ?? RecordLabels.None, trace.Steps.Length), () => lines.Left);
     }
+
+    /// <summary>Lines of a file of labels that said nothing of the traces which were asked for, each in words.</summary>
+    public IEnumerable<string> Left => _left();
 
     /// <summary>What is known of a trace.</summary>
     public TraceTruth Of(RunTrace trace)
@@ -52,31 +58,44 @@ public sealed class LabelSource
         return _of(trace);
     }
 
+    private static TraceTruth OfScores(RunTrace trace)
+    {
+        var steps = trace.Steps.Length;
+        var isSaid = trace.Scores.Length == steps && steps > 0 && trace.Scores.All(score => score is >= 0 and <= 1);
+        return isSaid ? new TraceTruth(trace.Scores.Select(score => score < 0.5).ToList().IndexOf(true),
+            [.. trace.Scores.Select(score => (bool?)(score >= 0.5))]) : new TraceTruth(null, [.. new bool?[steps]]);
+    }
+
     private static TraceTruth OfDecisions(RunTrace trace, DecisionLog decided)
     {
         var steps = new bool?[trace.Steps.Length];
-        foreach (var finding in trace.Findings.Where(finding => finding.Step < steps.Length))
+        var said = trace.Findings.Where(finding => finding.CallsWrong)
+            .Select(finding => (finding.Step, finding.Flags, decided.OnFinding(finding.Rule, trace.HashOf(finding))?.Kind)).ToList();
+        foreach (var step in said.Where(each => each.Step < steps.Length).GroupBy(each => each.Step!.Value))
         {
-            if (decided.OnFinding(finding.Rule, trace.HashOf(finding)) is { Kind: not DecisionKind.Asked } said)
-                steps[finding.Step!.Value] = said.Kind == DecisionKind.WrongFinding && steps[finding.Step.Value] is not false;
+            // What is left open may still be an error, whatever was said of another finding there.
+            steps[step.Key] = step.Any(each => each.Kind == DecisionKind.Accepted) ? false
+                : step.Any(each => each.Kind == DecisionKind.WrongFinding)
+                    && step.All(each => !each.Flags || each.Kind == DecisionKind.WrongFinding) ? true : null;
         }
 
         var wrong = Array.IndexOf(steps, false);
-        // One step that is right makes no solution right: only where every flagged step was decided is the whole known.
-        var isWhole = wrong < 0 && trace.Findings.Any(finding => finding.Flags)
-            && trace.Findings.Where(finding => finding.Flags).All(finding => finding.Step is { } step && steps[step] is true);
+        // One step that is right makes no solution right: only where all that was flagged was called wrong is the whole known.
+        var isWhole = wrong < 0 && said.Exists(each => each.Flags)
+            && said.TrueForAll(each => !each.Flags || each.Kind == DecisionKind.WrongFinding);
         return new TraceTruth(wrong >= 0 ? wrong : isWhole ? -1 : null, [.. steps]);
     }
 
-    private static string? KeyOf(string line)
+    private static RecordLabels? LabelOf(JsonElement line)
     {
-        using var json = JsonDocument.Parse(line);
-        foreach (var name in (string[])["hash", "id"])
-        {
-            if (json.RootElement.TryGetProperty(name, out var key) && key.ValueKind == JsonValueKind.String)
-                return key.GetString();
-        }
-
-        return null;
+        var label = RecordLabels.Read(line.GetRawText());
+        // What is written and cannot be read is no label, though the other could be.
+        bool Unread(string name, bool isRead) =>
+            !isRead && line.TryGetProperty(name, out var said) && said.ValueKind != JsonValueKind.Null;
+        return Unread("label", label.FirstWrongStep >= -1) || Unread("step_labels", !label.Steps.IsEmpty)
+            || (label.FirstWrongStep is null && label.Steps.IsEmpty) ? null : label;
     }
+
+    private static bool Fits(RecordLabels label, RunTrace trace) =>
+        (label.FirstWrongStep ?? -1) < trace.Steps.Length && (label.Steps.IsEmpty || label.Steps.Length == trace.Steps.Length);
 }

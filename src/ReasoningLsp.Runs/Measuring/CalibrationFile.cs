@@ -42,10 +42,13 @@ public static class CalibrationFile
         json.WriteNumber("right"u8, trial.Right);
         json.WriteNumber("from"u8, trial.Low);
         json.WriteNumber("to"u8, trial.High);
-        json.WriteNumber("brierBefore"u8, trial.Brier.Raw);
+        if (trial.Brier.Raw is { } brier)
+            json.WriteNumber("brierBefore"u8, brier);
         json.WriteNumber("brierAfter"u8, trial.Brier.Isotonic);
-        json.WriteNumber("errorBefore"u8, trial.Error.Raw);
+        if (trial.Error.Raw is { } error)
+            json.WriteNumber("errorBefore"u8, error);
         json.WriteNumber("errorAfter"u8, trial.Error.Isotonic);
+        json.WriteString("plattOf"u8, trial.AreProbabilities ? "logit" : "score");
         json.WriteNumber("plattSlope"u8, trial.Platt.Slope);
         json.WriteNumber("plattIntercept"u8, trial.Platt.Intercept);
         json.WriteStartArray("curve"u8);

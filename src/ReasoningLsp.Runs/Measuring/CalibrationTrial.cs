@@ -27,11 +27,16 @@ public sealed record CalibrationTrial
     /// <summary>The highest score seen.</summary>
     public required double High { get; init; }
 
-    /// <summary>Brier's score before, after the rising curve, and after the logistic one; the latter two on steps held back.</summary>
-    public required (double Raw, double Isotonic, double Platt) Brier { get; init; }
+    /// <summary>Whether the scores are probabilities; of others, such as differences or rewards of any size, only the fitted curves
+    /// are.</summary>
+    public required bool AreProbabilities { get; init; }
+
+    /// <summary>Brier's score before, none where the scores are no probabilities, after the rising curve, and after the
+    /// logistic one; the latter two on steps held back.</summary>
+    public required (double? Raw, double Isotonic, double Platt) Brier { get; init; }
 
     /// <summary>The expected calibration error, likewise.</summary>
-    public required (double Raw, double Isotonic, double Platt) Error { get; init; }
+    public required (double? Raw, double Isotonic, double Platt) Error { get; init; }
 
     /// <summary>The rising curve fitted to all steps.</summary>
     public required IsotonicFit Isotonic { get; init; }
@@ -42,7 +47,7 @@ public sealed record CalibrationTrial
     /// <summary>What is told of a step of such a score.</summary>
     public required ImmutableArray<CalibrationLevel> Levels { get; init; }
 
-    /// <summary>Steps by score.</summary>
+    /// <summary>Steps by score, or where scores are no probabilities by what the rising curve says of them held back.</summary>
     public required ImmutableArray<ReliabilityBin> Bins { get; init; }
 
     /// <summary>Fits and tries out: five parts of the problems, each predicted from the other four.</summary>
@@ -59,11 +64,11 @@ public sealed record CalibrationTrial
         ];
         ScoredLabel[] all = [.. steps.Select(step => step.Item)];
         var right = all.Count(item => item.IsRight);
-        if (all.Length < Fewest || right == 0 || right == all.Length || folds.Count < Folds
-            || Array.Exists(all, item => item.Score is < 0 or > 1))
+        if (all.Length < Fewest || right == 0 || right == all.Length || folds.Count < Folds)
             return null;
+        var areProbabilities = traces.All(trace => trace.AreProbabilities) && all.All(item => item.Score is >= 0 and <= 1);
         var isotonic = Held(steps, fitted => IsotonicFit.Of(fitted).At);
-        var platt = Held(steps, fitted => PlattFit.Of(fitted).At);
+        var platt = Held(steps, fitted => PlattFit.Of(fitted, areProbabilities).At);
         double Brier(ScoredLabel[] items) => CalibrationFigures.Brier(items)!.Value;
         double Error(ScoredLabel[] items) => CalibrationFigures.ExpectedError(items)!.Value;
         return new CalibrationTrial
@@ -73,12 +78,13 @@ public sealed record CalibrationTrial
             Right = right,
             Low = all.Min(item => item.Score),
             High = all.Max(item => item.Score),
-            Brier = (Brier(all), Brier(isotonic), Brier(platt)),
-            Error = (Error(all), Error(isotonic), Error(platt)),
+            AreProbabilities = areProbabilities,
+            Brier = (areProbabilities ? Brier(all) : null, Brier(isotonic), Brier(platt)),
+            Error = (areProbabilities ? Error(all) : null, Error(isotonic), Error(platt)),
             Isotonic = IsotonicFit.Of(all),
-            Platt = PlattFit.Of(all),
+            Platt = PlattFit.Of(all, areProbabilities),
             Levels = CalibrationLevels.Of(all),
-            Bins = CalibrationFigures.Reliability(all),
+            Bins = CalibrationFigures.Reliability(areProbabilities ? all : isotonic),
         };
     }
 

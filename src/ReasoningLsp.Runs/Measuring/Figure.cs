@@ -8,9 +8,12 @@ namespace ReasoningLsp.Runs.Measuring;
 /// <param name="Meaning">What it says.</param>
 /// <param name="Count">How many things it is computed from.</param>
 /// <param name="Value">The figure.</param>
-/// <param name="Interval">Its 95 % interval, by bootstrap over problems.</param>
-public sealed record Figure(string Group, string Name, string Meaning, long Count, double Value, Interval Interval)
+/// <param name="Interval">Its 95 % interval, by bootstrap; null where every draw gives the same, which tells nothing.</param>
+public sealed record Figure(string Group, string Name, string Meaning, long Count, double Value, Interval? Interval)
 {
+    /// <summary>Whether solutions were drawn for the interval and not problems, of which there are fewer than ten.</summary>
+    public bool IsOfFewProblems { get; init; }
+
     /// <summary>Whether less is better.</summary>
     public bool IsError { get; init; }
 }

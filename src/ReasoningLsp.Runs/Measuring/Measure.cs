@@ -7,6 +7,12 @@ namespace ReasoningLsp.Runs.Measuring;
 /// <param name="Of">The figure where problem i counts as often as entry i says; null where there is none.</param>
 internal sealed record Measure(string Name, string Meaning, long Count, Func<int[], double?> Of)
 {
+    /// <summary>Of a share, by how many problems it is told; else null.</summary>
+    public long? Problems { get; init; }
+
+    /// <summary>Of a figure that rises with two shares, these and what they make; else null.</summary>
+    public (Measure One, Measure Other, Func<double, double, double> Of)? Parts { get; init; }
+
     /// <summary>Whether less is better.</summary>
     public bool IsError { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed record MeasuredTrace
     /// <summary>Whether the answer was found to differ from the reference; null where there is no reference or no answer.</summary>
     public bool? AnswerDiffers { get; init; }
 
+    /// <summary>Whether the scores are probabilities.</summary>
+    public bool AreProbabilities { get; init; } = true;
+
     /// <summary>One score for all, or null.</summary>
     public double? Score { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record MeasuredTrace
 
     /// <summary>Whether it is right, by its steps where people said, else by its answer; null where nobody said.</summary>
     public bool? IsRight => Label is { } first ? first < 0 : IsAnswerRight;
+
+    /// <summary>Whether anybody said anything of it that a figure counts.</summary>
+    public bool IsJudged => IsRight is not null || Steps.Any(step => step.IsRight is not null);
 
     /// <summary>Values to group by.</summary>
     public ImmutableDictionary<string, string> Groups { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -68,11 +74,13 @@ public sealed record MeasuredTrace
             Label = truth.FirstWrongStep,
             Review = trace.FirstErrorStep,
             Exact = trace.FirstRefuted,
-            Model = trace.Scores.IsEmpty ? null : doubted.DefaultIfEmpty(-1).Min(),
+            // Of scores that the record brought no review doubted any.
+            Model = trace.Scores.IsEmpty || trace.Profile is null ? null : doubted.DefaultIfEmpty(-1).Min(),
             Steps = [.. Enumerable.Range(0, trace.Steps.Length).Select(step => new MeasuredStep(
                 step < trace.Scores.Length ? trace.Scores[step] : null, flagged.Contains(step), truth.Steps[step]))],
             IsAnswerRight = trace.Labels.IsAnswerRight,
             AnswerDiffers = trace.AnswerDiffers,
+            AreProbabilities = trace.Scale is null,
             Score = trace.Aggregate,
             Signals = TraceSignals.Of(trace),
             Groups = ImmutableDictionary<string, string>.Empty

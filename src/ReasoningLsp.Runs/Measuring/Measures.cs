@@ -36,11 +36,23 @@ internal static class Measures
         }
 
         double? Share(Sums sums, int[] weights) => sums.Of(weights) is [> 0 and var n, var hits] ? hits / n : null;
+        double Harmonic(double a, double b) => a + b == 0 ? 0 : 2 * a * b / (a + b);
+        var located = new Measure($"first error located, {who}", "of wrong traces", wrong.Count, weights => Share(wrong, weights))
+        {
+            Problems = wrong.Problems,
+        };
+        var alone = new Measure($"left alone, {who}", "of right traces", right.Count, weights => Share(right, weights))
+        {
+            Problems = right.Problems,
+        };
         yield return new Measure($"F1 (ProcessBench), {who}", "harmonic mean of the two below",
             wrong.Count == 0 || right.Count == 0 ? 0 : wrong.Count + right.Count,
-            weights => Share(wrong, weights) is { } a && Share(right, weights) is { } b ? a + b == 0 ? 0 : 2 * a * b / (a + b) : null);
-        yield return new Measure($"first error located, {who}", "of wrong traces", wrong.Count, weights => Share(wrong, weights));
-        yield return new Measure($"left alone, {who}", "of right traces", right.Count, weights => Share(right, weights));
+            weights => Share(wrong, weights) is { } a && Share(right, weights) is { } b ? Harmonic(a, b) : null)
+        {
+            Parts = (located, alone, Harmonic),
+        };
+        yield return located;
+        yield return alone;
     }
 
     private static IEnumerable<Measure> Verdicts(IReadOnlyList<MeasuredTrace> traces, IReadOnlyList<int> problemOf, int problems)
@@ -75,7 +87,7 @@ internal static class Measures
         }
 
         yield return new Measure("PRMScore", "mean of F1 of right and of wrong steps", sums.Count,
-            weights => sums.Of(weights) is var s ? (F1(s[0], s[1], s[2]) + F1(s[3], s[1], s[2])) / 2 : null);
+            weights => sums.Of(weights) is var s && s.Sum() > 0 ? (F1(s[0], s[1], s[2]) + F1(s[3], s[1], s[2])) / 2 : null);
     }
 
     private static IEnumerable<Measure> Scores(IReadOnlyList<MeasuredTrace> traces, IReadOnlyList<int> problemOf, int problems)
@@ -115,16 +127,17 @@ internal static class Measures
     {
         var best = new Sums(problems, 2);
         foreach (var group in Enumerable.Range(0, traces.Count).Where(at => traces[at] is { Score: not null, IsAnswerRight: not null })
-            .GroupBy(at => problemOf[at]))
+            .GroupBy(at => traces[at].Problem))
         {
             if (BestOf.Credit([.. group.Select(at => new ScoredLabel(traces[at].Score!.Value,
                 traces[at].IsAnswerRight!.Value))]) is { } credit)
-                best.Add(group.Key, 1, credit);
+                best.Add(problemOf[group.First()], 1, credit);
         }
 
         yield return new Measure("best of several",
             "the solution with the highest score has the right answer, a tie shared (RewardBench 2)",
-            best.Count, weights => best.Of(weights) is [> 0 and var n, var sum] ? sum / n : null);
+            best.Count, weights => best.Of(weights) is [> 0 and var n, var sum] ? sum / n : null)
+        { Problems = best.Problems };
         var same = new Sums(problems, 2);
         for (var at = 0; at < traces.Count; at++)
         {
@@ -133,12 +146,15 @@ internal static class Measures
         }
 
         yield return new Measure("answers told right from wrong", "comparison with the reference agrees with the label", same.Count,
-            weights => same.Of(weights) is [> 0 and var n, var sum] ? sum / n : null);
+            weights => same.Of(weights) is [> 0 and var n, var sum] ? sum / n : null)
+        { Problems = same.Problems };
     }
 
-    // Right called right, wrong called right, right called wrong, wrong called wrong.
+    // Right called right, wrong called right, right called wrong, wrong called wrong; nothing of a draw without any.
     private static double? Matthews(double[] s)
     {
+        if (s.Sum() == 0)
+            return null;
         var scale = Math.Sqrt(s[0] + s[1]) * Math.Sqrt(s[0] + s[2]) * Math.Sqrt(s[3] + s[1]) * Math.Sqrt(s[3] + s[2]);
         return scale == 0 ? 0 : ((s[0] * s[3]) - (s[1] * s[2])) / scale;
     }

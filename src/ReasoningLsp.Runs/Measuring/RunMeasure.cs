@@ -7,6 +7,11 @@ namespace ReasoningLsp.Runs.Measuring;
 /// <param name="draws">How often problems are drawn.</param>
 public sealed class RunMeasure(int draws = 1000)
 {
+    // So many draws a comparison leave a p of 0.01 that is corrected for all of them; 41 are the fewest with which 0.05 can be reached.
+    private const int DrawsOfEach = 200;
+    private const int FewestOfEach = 41;
+    private const long MostDrawn = 400_000_000;
+
     /// <summary>The figures of all traces, and of each group.</summary>
     /// <param name="traces">The traces; those without a label count where no label is needed.</param>
     /// <param name="by">What to group by, or null.</param>
@@ -16,15 +21,19 @@ public sealed class RunMeasure(int draws = 1000)
         var figures = ImmutableArray.CreateBuilder<Figure>();
         foreach (var (group, members) in Groups(traces, by))
         {
-            var (problemOf, problems) = Problems(members);
+            var (problemOf, problems, areSolutions) = DrawnTogether.Of(members);
             var measures = Measures.Of(members, problemOf, problems).ToList();
-            var drawn = Drawn(problems, [.. measures.Select(measure => measure.Of)], cancellationToken);
+            var drawn = Drawn(draws, problems, [.. measures.Select(measure => measure.Of)], cancellationToken);
             for (var at = 0; at < measures.Count; at++)
             {
                 var measure = measures[at];
                 if (measure.Of(Once(problems)) is { } value)
-                    figures.Add(new Figure(group, measure.Name, measure.Meaning, measure.Count, value, Ends(drawn[at]))
-                    { IsError = measure.IsError });
+                    figures.Add(new Figure(group, measure.Name, measure.Meaning, measure.Count, value,
+                        IntervalOf(measure, value, problems, each => Ends(drawn[measures.IndexOf(each)])))
+                    {
+                        IsError = measure.IsError,
+                        IsOfFewProblems = areSolutions,
+                    });
             }
         }
 
@@ -39,14 +48,15 @@ public sealed class RunMeasure(int draws = 1000)
         var others = other.GroupBy(trace => trace.Hash).ToDictionary(group => group.Key, group => group.First());
         var both = one.DistinctBy(trace => trace.Hash).Where(trace => others.ContainsKey(trace.Hash)).ToList();
         var found = new List<Comparison>();
-        foreach (var (group, members) in Groups(both, by))
+        var groups = Groups(both, by).ToList();
+        // A single group is all of them once more: tested twice, it would only raise what is adjusted for many tests.
+        var paired = (groups.Count == 2 ? groups.Take(1) : groups).Select(group => Pairs(group, others)).ToList();
+        var tests = paired.Sum(group => group.Pairs.Count);
+        foreach (var (group, members, theirs, problems, pairs) in paired)
         {
-            List<MeasuredTrace> theirs = [.. members.Select(trace => others[trace.Hash] with { Problem = trace.Problem })];
-            var (problemOf, problems) = Problems(members);
-            var measures = Measures.Of(theirs, problemOf, problems).ToDictionary(measure => measure.Name);
-            List<(Measure One, Measure Other)> pairs = [.. Measures.Of(members, problemOf, problems)
-                .Where(measure => measures.ContainsKey(measure.Name)).Select(measure => (measure, measures[measure.Name]))];
-            var differences = Drawn(problems,
+            var most = Math.Max(tests * FewestOfEach, MostDrawn / Math.Max(1, problems));
+            var often = (int)Math.Max(draws, Math.Min(tests * DrawsOfEach, most));
+            var differences = Drawn(often, problems,
                 [.. pairs.Select(pair => (Func<int[], double?>)(each => pair.One.Of(each) - pair.Other.Of(each)))], cancellationToken);
             for (var at = 0; at < pairs.Count; at++)
             {
@@ -57,6 +67,17 @@ public sealed class RunMeasure(int draws = 1000)
 
         var adjusted = ManyTests.Holm([.. found.Select(comparison => comparison.P)]);
         return [.. found.Select((comparison, at) => comparison with { AdjustedP = adjusted[at] })];
+    }
+
+    private static (string Group, List<MeasuredTrace> Ours, List<MeasuredTrace> Theirs, int Problems,
+        List<(Measure One, Measure Other)> Pairs) Pairs((string Name, List<MeasuredTrace> Members) group,
+        Dictionary<string, MeasuredTrace> others)
+    {
+        List<MeasuredTrace> theirs = [.. group.Members.Select(trace => others[trace.Hash] with { Problem = trace.Problem })];
+        var (problemOf, problems, _) = DrawnTogether.Of(group.Members);
+        var measures = Measures.Of(theirs, problemOf, problems).ToDictionary(measure => measure.Name);
+        return (group.Name, group.Members, theirs, problems, [.. Measures.Of(group.Members, problemOf, problems)
+            .Where(measure => measures.ContainsKey(measure.Name)).Select(measure => (measure, measures[measure.Name]))]);
     }
 
     private static Comparison? Compared(string group, Measure one, Measure other, List<MeasuredTrace> ours, List<MeasuredTrace> theirs,
@@ -90,19 +111,12 @@ public sealed class RunMeasure(int draws = 1000)
             yield return ($"{by} = {group.Key}", [.. group]);
     }
 
-    private static (List<int> ProblemOf, int Problems) Problems(List<MeasuredTrace> traces)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<int> problemOf = [.. traces.Select(trace => numbers.TryGetValue(trace.Problem, out var known) ? known
-            : numbers[trace.Problem] = numbers.Count)];
-        return (problemOf, numbers.Count);
-    }
-
     // Draw by draw, so that memory does not grow with the draws.
-    private List<double>[] Drawn(int problems, IReadOnlyList<Func<int[], double?>> figures, CancellationToken cancellationToken)
+    private static List<double>[] Drawn(
+        int often, int problems, IReadOnlyList<Func<int[], double?>> figures, CancellationToken cancellationToken)
     {
-        List<double>[] values = [.. figures.Select(_ => new List<double>(draws))];
-        foreach (var weights in new Bootstrap(draws).Weights(problems))
+        List<double>[] values = [.. figures.Select(_ => new List<double>(often))];
+        foreach (var weights in new Bootstrap(often).Weights(problems))
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (var at = 0; at < figures.Count; at++)
@@ -124,6 +138,24 @@ public sealed class RunMeasure(int draws = 1000)
         return weights;
     }
 
-    private static Interval Ends(List<double> sorted) => sorted.Count == 0 ? new Interval(double.NaN, double.NaN)
+    // Where every draw gives the same, as of 0 of 5, drawing again tells nothing of what others would be; of a share the exact interval
+    // of Clopper and Pearson does, over what is drawn together, of another figure nothing.
+    private static Interval? IntervalOf(Measure measure, double value, int problems, Func<Measure, Interval?> drawn)
+    {
+        if (drawn(measure) is { } ends)
+            return ends;
+        if (measure.Problems is { } count)
+        {
+            return new Interval(ProportionIntervals.ClopperPearson((long)Math.Floor(value * count), count).Low,
+                ProportionIntervals.ClopperPearson((long)Math.Ceiling(value * count), count).High);
+        }
+
+        return measure.Parts is var (one, other, of) && (Part(one), Part(other)) is ({ } first, { } second)
+            ? new Interval(of(first.Low, second.Low), of(first.High, second.High)) : null;
+
+        Interval? Part(Measure part) => IntervalOf(part, part.Of(Once(problems))!.Value, problems, drawn);
+    }
+
+    private static Interval? Ends(List<double> sorted) => sorted.Count == 0 || sorted[^1] - sorted[0] < 1e-12 ? null
         : new Interval(Bootstrap.Percentile(sorted, 0.025), Bootstrap.Percentile(sorted, 0.975));
 }

@@ -6,9 +6,13 @@ namespace ReasoningLsp.Runs.Measuring;
 internal sealed class Sums(int problems, int width)
 {
     private readonly double[] _parts = new double[problems * width];
+    private readonly bool[] _has = new bool[problems];
 
     /// <summary>How many things were added.</summary>
     public long Count { get; private set; }
+
+    /// <summary>How many problems they are of.</summary>
+    public long Problems { get; private set; }
 
     /// <summary>Adds a thing of a problem.</summary>
     public void Add(int problem, params ReadOnlySpan<double> values)
@@ -16,6 +20,8 @@ internal sealed class Sums(int problems, int width)
         for (var at = 0; at < values.Length; at++)
             _parts[(problem * width) + at] += values[at];
         Count++;
+        Problems += _has[problem] ? 0 : 1;
+        _has[problem] = true;
     }
 
     /// <summary>The sums where problem i counts as often as entry i says.</summary>

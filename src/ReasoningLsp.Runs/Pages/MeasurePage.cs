@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReasoningLsp.Runs.Measuring;
+using ReasoningLsp.Runs.Pages.Mathematics;
 
 namespace ReasoningLsp.Runs.Pages;
 
@@ -25,11 +26,14 @@ public static class MeasurePage
             $"{traces.Count:N0} traces, {traces.Count(trace => trace.Label is not null):N0} with a label: "
                 + $"{traces.Count(trace => trace.Label >= 0):N0} wrong, {traces.Count(trace => trace.Label < 0):N0} right."));
         page.Heading("Figures");
-        page.Paragraph("Each with its 95 % interval, by drawing problems again (all solutions of a problem together).", "quiet");
+        page.Paragraph("Each with its 95 % interval, by drawing problems again, all solutions of a problem together"
+            + (figures.Any(figure => figure.IsOfFewProblems) ? "; or, where they are of fewer than ten, solutions: then it speaks of other "
+                + "solutions of these problems, not of other problems." : "."), "quiet");
+        if (figures.Any(figure => figure.Interval is null))
+            page.Paragraph("A figure without an interval is the same in every draw, which tells nothing of what others would be.", "quiet");
         page.Table(["of", "figure", "value", "from", "to", "n", "meaning"], figures.Select(figure => (IReadOnlyList<object?>)
-            [figure.Group.Length == 0 ? "all" : figure.Group, figure.Name, figure.Value, figure.Interval.Low, figure.Interval.High,
-                figure.Count,
-            figure.Meaning]));
+            [figure.Group.Length == 0 ? "all" : figure.Group, figure.Name, figure.Value, figure.Interval?.Low,
+                figure.Interval?.High, figure.Count, figure.Meaning]));
         Compare(page, comparisons);
         foreach (var trial in trials)
             Calibrate(page, trial);
@@ -55,8 +59,8 @@ public static class MeasurePage
             + "again for both; p corrected for the number of comparisons (Holm).", "quiet");
         page.Table(["of", "figure", "this", "other", "difference from", "to", "p", "p, corrected", "verdict"],
             comparisons.Select(each => (IReadOnlyList<object?>)[each.Group.Length == 0 ? "all" : each.Group, each.Name, each.One,
-                each.Other,
-                each.Difference.Low, each.Difference.High, each.P, each.AdjustedP, Verdict(each)]));
+                each.Other, each.Difference?.Low, each.Difference?.High, ChanceText.Digits(each.P),
+                ChanceText.Digits(each.AdjustedP), Verdict(each)]));
     }
 
     private static void Calibrate(Page page, CalibrationTrial trial)
@@ -86,12 +90,12 @@ public static class MeasurePage
                 : string.Create(CultureInfo.InvariantCulture, $"People: step {failure.Label + 1} is the first wrong one."));
             if (failure.Trace.Problem is { } problem)
                 page.Paragraph(problem);
-            page.Steps(failure.Trace.Steps.Select((text, step) => (
+            page.Steps(failure.Trace.Steps.Select((text, step) => new PageStep(
                 step == failure.Found ? "flagged" : "step",
                 step == failure.Label ? "✗" : step == failure.Found ? "!" : "·",
-                text,
-                (IReadOnlyList<string>)[.. failure.Trace.Findings.Where(finding => finding.Step == step)
-                    .Select(finding => $"{finding.Rule}: {finding.Message}")])));
+                Markup.Text(text),
+                [.. failure.Trace.Findings.Where(finding => finding.Step == step)
+                    .Select(finding => new PageRemark(Markup.Text($"{finding.Rule}: {finding.Message}")))])));
         }
     }
 }

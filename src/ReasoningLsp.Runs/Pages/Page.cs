@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Runs.Pages.Mathematics;
 
 namespace ReasoningLsp.Runs.Pages;
 
@@ -7,16 +8,22 @@ namespace ReasoningLsp.Runs.Pages;
 internal sealed class Page(TextWriter output)
 {
     /// <summary>Begins it.</summary>
-    public void Begin(string title, string language = "en")
+    public void Begin(string title) => Begin(Markup.Text(title));
+
+    /// <summary>Begins it, in a language.</summary>
+    public void Begin(Markup title, string language = "en", string? generator = null, bool isRightToLeft = false)
     {
-        output.WriteLine($"<!doctype html>\n<html lang=\"{Escape(language)}\">\n<head>\n<meta charset=\"utf-8\">");
+        output.WriteLine($"<!doctype html>\n<html lang=\"{Escape(language)}\""
+            + $"{(isRightToLeft ? " dir=\"rtl\"" : string.Empty)}>\n<head>\n<meta charset=\"utf-8\">");
         output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
             + "img-src data:\">");
         output.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         output.WriteLine("<meta name=\"color-scheme\" content=\"light dark\">");
+        if (generator is not null)
+            output.WriteLine($"<meta name=\"generator\" content=\"{Escape(generator)}\">");
         using var style = new StreamReader(typeof(Page).Assembly.GetManifestResourceStream("page.css")!);
-        output.WriteLine($"<title>{Escape(title)}</title>\n<style>\n{style.ReadToEnd()}</style>\n</head>\n<body>");
-        output.WriteLine($"<h1>{Escape(title)}</h1>");
+        output.WriteLine($"<title>{title.Html}</title>\n<style>\n{style.ReadToEnd()}</style>\n</head>\n<body>");
+        output.WriteLine($"<h1>{title.Html}</h1>");
     }
 
     /// <summary>Ends it.</summary>
@@ -26,8 +33,11 @@ internal sealed class Page(TextWriter output)
     public void Heading(string text, int level = 2) => output.WriteLine($"<h{level}>{Escape(text)}</h{level}>");
 
     /// <summary>A paragraph.</summary>
-    public void Paragraph(string text, string? kind = null) =>
-        output.WriteLine($"<p dir=\"auto\"{(kind is null ? string.Empty : $" class=\"{kind}\"")}>{Escape(text)}</p>");
+    public void Paragraph(string text, string? kind = null) => Paragraph(Markup.Text(text), kind);
+
+    /// <summary>A paragraph, with its language where that is not the page's.</summary>
+    public void Paragraph(Markup text, string? kind = null, string? language = null) => output.WriteLine(
+        $"<p dir=\"auto\"{(kind is null ? string.Empty : $" class=\"{kind}\"")}{Language(language)}>{text.Html}</p>");
 
     /// <summary>A picture with what it shows.</summary>
     public void Picture(string svg, string caption) =>
@@ -44,15 +54,15 @@ internal sealed class Page(TextWriter output)
     }
 
     /// <summary>A list of steps, each with its kind for the style sheet and remarks below it.</summary>
-    public void Steps(IEnumerable<(string Kind, string Mark, string Text, IReadOnlyList<string> Remarks)> steps)
+    public void Steps(IEnumerable<PageStep> steps)
     {
         output.WriteLine("<ol class=\"steps\">");
-        foreach (var (kind, mark, text, remarks) in steps)
+        foreach (var step in steps)
         {
-            output.WriteLine($"<li class=\"{kind}\"><span class=\"mark\">{Escape(mark)}</span> <span class=\"text\" dir=\"auto\">"
-                + $"{Escape(text)}</span>");
-            foreach (var remark in remarks)
-                output.WriteLine($"<p class=\"remark\" dir=\"auto\">{Escape(remark)}</p>");
+            output.WriteLine($"<li class=\"{step.Kind}\"><span class=\"mark\">{Escape(step.Mark)}</span> "
+                + $"<span class=\"text\" dir=\"auto\"{Language(step.Language)}>{step.Text.Html}</span>");
+            foreach (var (remark, language) in step.Remarks)
+                Paragraph(remark, "remark", language);
             output.WriteLine("</li>");
         }
 
@@ -65,6 +75,8 @@ internal sealed class Page(TextWriter output)
         long or int => $"<td class=\"number\">{Convert.ToString(value, CultureInfo.InvariantCulture)}</td>",
         _ => $"<td dir=\"auto\">{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty)}</td>",
     };
+
+    private static string Language(string? code) => code is null ? string.Empty : $" lang=\"{Escape(code)}\"";
 
     private static string Escape(string text) => Html.Escape(text);
 }

@@ -15,7 +15,7 @@ internal static class Pictures
     /// <summary>How often steps of a score were right, against what the score says, with intervals and the fitted curves.</summary>
     public static string Reliability(CalibrationTrial trial)
     {
-        var model = Model("score", "share that is right");
+        var model = Model(trial.AreProbabilities ? "score" : "what the rising curve says of a score", "share that is right");
         model.Series.Add(new FunctionSeries(x => x, 0, 1, 2) { Color = OxyColors.Gray, LineStyle = LineStyle.Dash, Title = "as it says" });
         var bars = new ErrorSeries { Color = s_ink, StrokeThickness = 1 };
         var points = new ScatterSeries
@@ -33,6 +33,9 @@ internal static class Pictures
 
         bars.AddTo(model);
         model.Series.Add(points);
+        // Scores of another scale have no place on this one.
+        if (!trial.AreProbabilities)
+            return Svg(model);
         var curve = new LineSeries { Color = s_second, Title = "isotonic", StrokeThickness = 2 };
         curve.Points.AddRange(trial.Isotonic.Knots.Select(knot => new DataPoint(knot.Score, knot.Right)));
         model.Series.Add(curve);

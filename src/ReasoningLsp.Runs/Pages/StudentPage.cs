@@ -1,51 +1,36 @@
-using System.Globalization;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Runs.Classes;
+using ReasoningLsp.Runs.Pages.Mathematics;
+using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Runs.Pages;
 
 /// <summary>What a student gets back: every step with what was found in it, what is right, and a mark to be decided.</summary>
 public static class StudentPage
 {
+    /// <summary>What such a page says wrote it, so that nobody else's is taken for one.</summary>
+    public const string Generator = "reasoning-lsp class";
+
     /// <summary>Writes the page of all solutions of one student.</summary>
-    public static void Write(TextWriter output, string student, IReadOnlyList<StudentMark> solutions)
+    /// <param name="output">Where to.</param>
+    /// <param name="student">Whose it is.</param>
+    /// <param name="solutions">The solutions.</param>
+    /// <param name="language">The code of the page's language; null for that of the solutions.</param>
+    public static void Write(TextWriter output, string student, IReadOnlyList<StudentMark> solutions, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(solutions);
+        var own = LanguageOf(solutions);
+        var words = PageLanguage.Of(language ?? own);
         var page = new Page(output);
-        page.Begin(student, solutions.Select(mark => mark.Trace.Labels.Language).FirstOrDefault(language => language is not null) ?? "en");
+        page.Begin(words.Say("title", ("student", Markup.Text(student))), words.Code, Generator, words.IsRightToLeft);
         foreach (var mark in solutions)
-            Write(page, mark);
+            new StudentSolution(page, words, mark, own == words.Code ? null : own).Write();
         page.End();
     }
 
-    private static void Write(Page page, StudentMark mark)
-    {
-        var trace = mark.Trace;
-        page.Heading(trace.Id ?? trace.File);
-        if (trace.Problem is { } problem)
-            page.Paragraph(problem);
-        if (trace.Steps.IsEmpty)
-            page.Paragraph(trace.Error ?? "No step was found.", "remark");
-        var right = trace.States.Count(state => state == "checked");
-        page.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"{(mark.People.Mark is { } given ? $"Mark: {given.Mark}" : $"Proposed mark: {mark.Proposed}")} of {StudentMark.Best}. "
-                + $"{right} of {trace.Steps.Length} steps were recomputed and hold; "
-                + $"{mark.Flagged.Length} {(mark.Flagged.Length == 1 ? "needs" : "need")} a look; what carries no sign could "
-                + $"not be checked and may be right or wrong."));
-        if (mark.People.Mark is { Comment.Length: > 0 } commented)
-            page.Paragraph(commented.Comment, "remark");
-        foreach (var note in mark.People.NotesAt(null))
-            page.Paragraph(note.Text, "remark");
-        page.Steps(trace.Steps.Select((text, step) =>
-        {
-            var state = step < trace.States.Length ? trace.States[step] : string.Empty;
-            var findings = trace.Findings.Where(finding => finding.Step == step).ToList();
-            List<string> remarks = [.. findings.Select(finding => finding.Message),
-                .. findings.Select(finding => finding.Fix).OfType<string>().Take(1).Select(fix => $"Correction: {fix}"),
-                .. mark.People.NotesAt(step).Select(note => note.Text)];
-            return (state is "nothing checkable" or "dismissed" ? "step" : state,
-                state switch { "checked" => "✓", "flagged" => "✗", _ => "·" }, text, (IReadOnlyList<string>)remarks);
-        }));
-        foreach (var finding in trace.Findings.Where(finding => finding.Step is null))
-            page.Paragraph(finding.Message, "remark");
-    }
+    // As it is declared, else as the texts show; null where neither tells.
+    private static string? LanguageOf(IReadOnlyList<StudentMark> solutions) =>
+        solutions.Select(mark => LanguageFile.Find(mark.Trace.Labels.Language)?.Code).FirstOrDefault(code => code is not null)
+            ?? TextLanguage.Of(string.Join('\n', solutions.SelectMany(mark => mark.Trace.Steps)))
+            ?? TextLanguage.Of(string.Join('\n', solutions.SelectMany(mark => mark.Trace.Steps.Add(mark.Trace.Problem ?? string.Empty))));
 }

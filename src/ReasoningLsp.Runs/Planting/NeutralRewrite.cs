@@ -14,6 +14,9 @@ public sealed partial record NeutralRewrite(string Name, Func<string, string> Of
         new("signs of multiplication", text => Times().Replace(text, " × ")),
         new("names", text => Names().Replace(text, match => match.Value == "Tom" ? "Anna" : "Tom")),
         new("blanks", text => Operators().Replace(text, "$1")),
+        new("order of summands and factors", text => Pairs().Replace(text, "$3 $2 $1")),
+        new("mathematics set in TeX", text => text.Contains('$', StringComparison.Ordinal) ? text
+            : Calculations().Replace(text, match => $"${match.Value.Replace("*", "\\cdot", StringComparison.Ordinal)}$")),
     ];
 
     /// <summary>The steps rewritten; null where nothing changes.</summary>
@@ -25,6 +28,14 @@ public sealed partial record NeutralRewrite(string Name, Func<string, string> Of
 
     [GeneratedRegex(@"(?<=\d) [*×·] (?=\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Times();
+
+    // The two that stand alone before their result: in "7 - 2 + 3" the summands are others.
+    [GeneratedRegex(@"(?<![-+*/×·÷^=(\d.,] ?)(?<=^|\s)(\d+(?:\.\d+)?) ([+*×·]) (\d+(?:\.\d+)?)(?= = )", RegexOptions.CultureInvariant)]
+    private static partial Regex Pairs();
+
+    [GeneratedRegex(@"(?<=^|\s)\d+(?:\.\d+)? [-+*] \d+(?:\.\d+)? = \d+(?:\.\d+)?(?![\d.,]*\d)(?! ?[-+*/=^(])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Calculations();
 
     [GeneratedRegex(@"\b(?:Tom|Anna)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Names();

@@ -17,4 +17,10 @@ public enum PlantKind
 
     /// <summary>A number of the problem becomes one that nobody gave, and the calculation is done with it.</summary>
     Premise,
+
+    /// <summary>The unit of a result becomes another one of the same kind.</summary>
+    Unit,
+
+    /// <summary>Of two solutions of an equation one is left out, or the minus of a ±.</summary>
+    Case,
 }

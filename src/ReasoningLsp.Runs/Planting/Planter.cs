@@ -17,37 +17,60 @@ public sealed partial class Planter(int seed)
     /// <param name="problem">The problem, or empty.</param>
     /// <param name="steps">The steps.</param>
     /// <param name="kind">The kind.</param>
-    public Planted? Plant(string id, string problem, ImmutableArray<string> steps, PlantKind kind)
+    /// <param name="level">How hard it is to find; a dropped case is always open.</param>
+    public Planted? Plant(string id, string problem, ImmutableArray<string> steps, PlantKind kind, PlantLevel level = PlantLevel.Open)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(problem);
-        var found = steps.SelectMany(PlainCalculation.In).ToList();
         var random = new Random(id.Aggregate(seed, (hash, each) => unchecked((hash * 31) + each)) ^ (int)kind);
+        return kind == PlantKind.Case ? Case(steps, random) : Calculated(problem, steps, kind, level, random);
+    }
+
+    private static Planted? Case(ImmutableArray<string> steps, Random random)
+    {
+        var places = CaseDrop.In(steps).ToList();
+        if (places.Count == 0)
+            return null;
+        var (step, change) = places[random.Next(places.Count)];
+        return new Planted(PlantKind.Case, PlantLevel.Open, step, steps.SetItem(step, change.Text), Told(steps[step], change.Text));
+    }
+
+    private static Planted? Calculated(string problem, ImmutableArray<string> steps, PlantKind kind, PlantLevel level, Random random)
+    {
+        var found = steps.SelectMany(PlainCalculation.In).ToList();
         for (var attempt = 0; attempt < Tries && found.Count > 0; attempt++)
         {
             var calculation = found[random.Next(found.Count)];
-            if (Changed(calculation, problem, steps, kind, random) is { } text && text != steps[calculation.Step])
-                return new Planted(kind, calculation.Step, steps.SetItem(calculation.Step, text), Told(steps[calculation.Step], text));
+            if (Changed(calculation, problem, steps, kind, level, random) is not { } change || change.Text == steps[calculation.Step])
+                continue;
+            if (level == PlantLevel.Open)
+                return new Planted(kind, level, calculation.Step, steps.SetItem(calculation.Step, change.Text),
+                    Told(steps[calculation.Step], change.Text));
+            if (level == PlantLevel.Unwritten)
+                change = change.Unwritten(calculation.Left.Index, calculation.Result.Index);
+            if (CarriedValues.Through(steps, calculation.Step, change) is { } carried)
+                return new Planted(kind, level, calculation.Step, carried, Told(steps[calculation.Step], carried[calculation.Step]));
         }
 
         return null;
     }
 
-    private static string? Changed(PlainCalculation calculation, string problem, ImmutableArray<string> steps, PlantKind kind,
-        Random random)
+    private static PlantedChange? Changed(PlainCalculation calculation, string problem, ImmutableArray<string> steps, PlantKind kind,
+        PlantLevel level, Random random)
     {
         var text = steps[calculation.Step];
         Rational a = PlainCalculation.Number(calculation.Left)!.Value, b = PlainCalculation.Number(calculation.Right)!.Value,
             c = PlainCalculation.Number(calculation.Result)!.Value;
+        Rational? With(Rational left, string sign) => PlainCalculation.Value(left, sign, b) is { } value && value != c ? value : null;
         switch (kind)
         {
             case PlantKind.Number:
-                return Replaced(text, calculation.Result, Slip(calculation.Result.Value, random));
+                return Change(text, calculation, result: Slip(calculation.Result.Value, random));
             case PlantKind.Sign:
-                return c.IsZero ? null : Replaced(text, calculation.Result, "-" + calculation.Result.Value);
+                return c.IsZero ? null : Change(text, calculation, result: "-" + calculation.Result.Value);
             case PlantKind.Operator:
                 var other = s_operators[random.Next(s_operators.Length)];
-                return PlainCalculation.Value(a, other, b) is { } value && value != c ? Replaced(text, calculation.Operator, other) : null;
+                return With(a, other) is { } value ? Follow(text, calculation, level, value, sign: other) : null;
             case PlantKind.Dependency:
                 // A result of an earlier step that is not the number that belongs here.
                 var earlier = steps.Take(calculation.Step).SelectMany(PlainCalculation.In).Select(each => each.Result).ToList();
@@ -55,16 +78,37 @@ public sealed partial class Planter(int seed)
                     return null;
                 var taken = earlier[random.Next(earlier.Count)];
                 return PlainCalculation.Number(taken) is { } swapped && swapped != a
-                    && PlainCalculation.Value(swapped, calculation.Operator.Value, b) != c
-                        ? Replaced(text, calculation.Left, taken.Value) : null;
+                    && With(swapped, calculation.Operator.Value) is { } result
+                        ? Follow(text, calculation, level, result, left: taken.Value) : null;
+            case PlantKind.Unit:
+                return UnitSwap.Of(text, calculation.Result.Index + calculation.Result.Length, random) is var (old, unit)
+                    ? new PlantedChange(Replaced(text, old, unit), old.Index + unit.Length, null, (old.Value, unit)) : null;
             default:
                 var invented = a + new Rational(random.Next(1, 9), 1);
                 var given = NumbersOf(problem).Concat(steps.SelectMany(NumbersOf)).ToHashSet(StringComparer.Ordinal);
                 // The number must come from the problem, and the new one from nowhere.
                 return a.IsInteger && NumbersOf(problem).Contains(calculation.Left.Value) && !given.Contains(invented.ToString()!)
-                    && PlainCalculation.Value(invented, calculation.Operator.Value, b) is { IsInteger: true } result
-                    ? Replaced(Replaced(text, calculation.Result, result.ToString()!), calculation.Left, invented.ToString()!) : null;
+                    && PlainCalculation.Value(invented, calculation.Operator.Value, b) is { IsInteger: true } total
+                    ? Change(text, calculation, left: invented.ToString(), result: total.ToString()) : null;
         }
+    }
+
+    // Alone, the error leaves the result that was; carried through, it is calculated with.
+    private static PlantedChange? Follow(string text, PlainCalculation calculation, PlantLevel level, Rational value, string? left = null,
+        string? sign = null) =>
+        level == PlantLevel.Open ? Change(text, calculation, left, sign)
+            : value.Sign > 0 && PlainNumber.Written(value) is { } written ? Change(text, calculation, left, sign, written) : null;
+
+    private static PlantedChange Change(string text, PlainCalculation calculation, string? left = null, string? sign = null,
+        string? result = null)
+    {
+        var behind = text.Length - calculation.Result.Index - calculation.Result.Length;
+        var changed = text;
+        foreach (var (place, by) in (ReadOnlySpan<(Capture, string?)>)
+            [(calculation.Result, result), (calculation.Operator, sign), (calculation.Left, left)])
+            changed = by is null ? changed : Replaced(changed, place, by);
+        return new PlantedChange(changed, changed.Length - behind,
+            result is null ? null : (PlainCalculation.Number(calculation.Result)!.Value, result), null);
     }
 
     // Slips of the hand: off by one or ten, digits swapped, a place lost.

@@ -6,6 +6,9 @@ namespace ReasoningLsp.Runs.Records;
 /// <summary>What a record says of its trace beside the trace: labels by people, where it comes from. No review reads it.</summary>
 public sealed record RecordLabels
 {
+    private static readonly ImmutableArray<string> s_scores =
+        ["scores", "step_scores", "prm_scores", "step_rewards", "process_rewards", "rewards"];
+
     /// <summary>Nothing is said.</summary>
     public static RecordLabels None { get; } = new();
 
@@ -14,6 +17,9 @@ public sealed record RecordLabels
 
     /// <summary>What people said of each step: 1 right, 0 neutral, −1 wrong; empty where nobody said.</summary>
     public ImmutableArray<int> Steps { get; init; } = [];
+
+    /// <summary>A score of each step that the record brings, by whatever model; empty where it brings none.</summary>
+    public ImmutableArray<double> Scores { get; init; } = [];
 
     /// <summary>Whether the final answer is right, or null.</summary>
     public bool? IsAnswerRight { get; init; }
@@ -50,6 +56,7 @@ public sealed record RecordLabels
         FirstWrongStep = record.TryGetProperty("label", out var label) && label.ValueKind == JsonValueKind.Number
             && label.TryGetInt32(out var step) ? step : null,
         Steps = record.TryGetProperty("step_labels", out var steps) ? StepLabels(steps) : [],
+        Scores = ScoresOf(record),
         IsAnswerRight = Boolean(record, "final_answer_correct"),
         Source = Text(record, "source") ?? Text(record, "generator") ?? Text(record, "model"),
         Kind = Text(record, "kind") ?? Text(record, "subject") ?? Text(record, "category") ?? Kinds(record),
@@ -77,6 +84,28 @@ public sealed record RecordLabels
         }
 
         return labels.ToImmutable();
+    }
+
+    private static ImmutableArray<double> ScoresOf(JsonElement record)
+    {
+        foreach (var name in s_scores)
+        {
+            if (record.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0)
+            {
+                ImmutableArray<double?> scores = [.. list.EnumerateArray().Select(Score)];
+                if (!scores.Contains(null))
+                    return [.. scores.Select(score => score!.Value)];
+            }
+        }
+
+        return [];
+    }
+
+    // A number, or as `review --format jsonl` writes it.
+    private static double? Score(JsonElement item)
+    {
+        var value = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("value", out var inner) ? inner : item;
+        return value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? value.GetDouble() : null;
     }
 
     private static bool? Boolean(JsonElement record, string name) =>

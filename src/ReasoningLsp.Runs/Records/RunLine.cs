@@ -106,6 +106,15 @@ public sealed class RunLine : IDisposable
             _json.WriteEndArray();
         }
 
+        // Who reads the run sees what the record brought; a model's scores of the run's own stand beside it.
+        if (labels.Scores.Length == trace.Steps.Length && !labels.Scores.IsEmpty && reviewed.Review.Scores is null)
+        {
+            _json.WriteStartArray("scores"u8);
+            foreach (var score in labels.Scores)
+                _json.WriteNumberValue(Math.Round(score, 6));
+            _json.WriteEndArray();
+        }
+
         _json.WriteEndObject();
     }
 

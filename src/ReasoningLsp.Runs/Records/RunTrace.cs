@@ -47,8 +47,15 @@ public sealed record RunTrace
     /// <summary>What was found.</summary>
     public ImmutableArray<RunFinding> Findings { get; init; } = [];
 
-    /// <summary>A reward model's score of each step; empty where none was asked.</summary>
+    /// <summary>A reward model's score of each step, of the run's or, without a profile, such as the record brought; empty where there is
+    /// none.</summary>
     public ImmutableArray<double> Scores { get; init; } = [];
+
+    /// <summary>On what scale the scores lie, or null where they are probabilities.</summary>
+    public string? Scale { get; init; }
+
+    /// <summary>What share of steps of such a score is right, where that was measured; empty where no step has one.</summary>
+    public ImmutableArray<double?> Calibrated { get; init; } = [];
 
     /// <summary>One score for all, or null.</summary>
     public double? Aggregate { get; init; }
@@ -58,6 +65,9 @@ public sealed record RunTrace
 
     /// <summary>The name of the reward model, or null.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The items of a checklist with their answers; empty where none was asked.</summary>
+    public ImmutableArray<RunItem> Items { get; init; } = [];
 
     /// <summary>A judge's probability of yes for each item of a checklist; empty where none was asked.</summary>
     public ImmutableArray<double> ItemProbabilities { get; init; } = [];
@@ -126,6 +136,6 @@ public sealed record RunTrace
     public string HashOf(RunFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return StepHash.Of(finding.Step is { } step && step < Steps.Length ? Steps[step] : Problem ?? string.Join('\n', Steps));
+        return finding.Step is { } step && step < Steps.Length ? StepHash.Of(Steps[step]) : StepHash.OfSolution(Problem, Steps);
     }
 }

@@ -8,16 +8,19 @@ namespace ReasoningLsp.Runs.Records;
 public static class RunTraceReader
 {
     /// <summary>The traces of a run in order, one in memory at a time; what could not be read is among them, without steps.</summary>
-    /// <exception cref="FormatException">A line is none of a run; the message names it.</exception>
+    /// <exception cref="DamagedRunException">A line is none of a run; the message names it.</exception>
     /// <exception cref="IOException">The lines cannot be read.</exception>
     public static IEnumerable<RunTrace> Read(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        if (File.Exists(folder.Summary))
+            RunCheck.Need(folder);
         var number = 0;
         foreach (var line in File.ReadLines(folder.Traces))
         {
             number++;
-            yield return Parse(line) ?? throw new FormatException($"{folder.Traces}:{number} is no line of a run.");
+            yield return Parse(line) ?? throw new DamagedRunException(
+                $"{folder.Traces}:{number} is no line of a run. {RunFolder.MendedBy(folder)}.");
         }
     }
 
@@ -69,15 +72,30 @@ public static class RunTraceReader
             FirstErrorStep = Integer(json, "firstErrorStep") ?? -1,
             Findings = [.. Items(json, "findings").Select(Finding)],
             Scores = scores.ValueKind == JsonValueKind.Array
-                ? [.. scores.EnumerateArray().Select(score => score.GetProperty("value").GetDouble())] : [],
+                ? [.. scores.EnumerateArray().Select(score => score.GetProperty("value").GetDouble())]
+                : [.. Items(record, "scores").Select(score => score.GetDouble())],
+            Scale = scores.ValueKind == JsonValueKind.Array && scores.GetArrayLength() > 0 ? Text(scores[0], "scale") : null,
+            Calibrated = CalibratedOf(scores),
             Profile = scores.ValueKind == JsonValueKind.Array && scores.GetArrayLength() > 0 ? Text(scores[0], "profile") : null,
             Model = Text(json, "model"),
             Aggregate = json.TryGetProperty("aggregates", out var all) ? Number(all, "value") : null,
+            Items = [.. Items(json, "checklist").Select(Item)],
             ItemProbabilities = [.. Items(json, "checklist").Select(item => Number(item, "pYes")).OfType<double>()],
             PassRate = Number(json, "passRate"),
             Error = Text(json, "error"),
             Line = line,
         };
+    }
+
+    private static RunItem Item(JsonElement item) => new(Text(item, "item") ?? string.Empty, Text(item, "verdict") ?? string.Empty,
+        Text(item, "evidence") ?? string.Empty, Text(item, "by") ?? string.Empty, Integer(item, "step"));
+
+    private static ImmutableArray<double?> CalibratedOf(JsonElement scores)
+    {
+        if (scores.ValueKind != JsonValueKind.Array)
+            return [];
+        ImmutableArray<double?> each = [.. scores.EnumerateArray().Select(score => Number(score, "calibrated"))];
+        return each.Any(share => share is not null) ? each : [];
     }
 
     private static RecordLabels Labels(JsonElement record) => record.ValueKind != JsonValueKind.Object ? RecordLabels.None
@@ -104,6 +122,8 @@ public static class RunTraceReader
             Evidence = evidence,
             Mistake = evidence.FirstOrDefault(pair => pair.Key == Review.Findings.Evidence.MistakeName).Value,
             Fix = Items(json, "fixes").Select(fix => Text(fix, "title")).FirstOrDefault(),
+            NewText = Items(json, "fixes").Take(1).SelectMany(fix => Items(fix, "edits")).ToList() is [var edit]
+                ? Text(edit, "newText") : null,
         };
     }
 

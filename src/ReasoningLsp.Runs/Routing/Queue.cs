@@ -88,7 +88,7 @@ public static class Queue
         var step = flagged?.Step ?? (suspicion.Mean > 0.5 || suspicion.Disagreement > 0.1 ? entry.LowestScore : -1);
         // A finding waits for a person's word even where all agree.
         var worth = suspicion.Uncertainty + suspicion.Disagreement + (flagged is null ? 0 : 0.5);
-        return new QueueItem(entry.Unit, entry.Name, worth, step, Why(suspicion, flagged), flagged?.Key);
+        return new QueueItem(entry.Unit, entry.Name, worth, step, Why(suspicion, flagged), flagged?.Kind);
     }
 
     private static string Why(Suspicion suspicion, QueueFinding? flagged)

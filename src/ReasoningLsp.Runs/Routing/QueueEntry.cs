@@ -18,8 +18,7 @@ public sealed record QueueEntry(
     {
         ArgumentNullException.ThrowIfNull(trace);
         return new QueueEntry(trace.Unit, trace.Name, trace.Steps.Length, TraceSignals.Of(trace),
-            trace.Scores.IsEmpty ? -1 : trace.Scores.IndexOf(trace.Scores.Min()), [.. trace.Findings.Where(finding => finding.Flags)
-                .Select(finding => new QueueFinding(finding.Rule, trace.HashOf(finding), finding.Step, finding.Message,
-                    MistakeKey.Of(finding)))]);
+            trace.Scores.IsEmpty ? -1 : trace.Scores.IndexOf(trace.Scores.Min()),
+            QueueFinding.All(trace.Findings.Where(finding => finding.Flags).Select(finding => (finding, trace.HashOf(finding)))));
     }
 }

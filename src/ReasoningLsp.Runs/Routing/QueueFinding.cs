@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ReasoningLsp.Runs.Records;
+
 namespace ReasoningLsp.Runs.Routing;
 
 /// <summary>An error or a warning that waits for a person's word.</summary>
@@ -5,5 +8,25 @@ namespace ReasoningLsp.Runs.Routing;
 /// <param name="Hash">What a decision on it names its text by.</param>
 /// <param name="Step">Index of the step, or null for the whole trace.</param>
 /// <param name="Message">What is said.</param>
-/// <param name="Key">What makes it the same mistake as others.</param>
-public sealed record QueueFinding(string Rule, string Hash, int? Step, string Message, string Key);
+/// <param name="Key">What makes it the same mistake as others, so that one decision is for all.</param>
+/// <param name="Kind">What makes it one of a kind with others, so that they are not looked at one after the other.</param>
+public sealed record QueueFinding(string Rule, string Hash, int? Step, string Message, string Key, string Kind)
+{
+    /// <summary>The findings of a trace.</summary>
+    /// <remarks>A decision is on a rule in a step, so where a rule found two mistakes in one step it is on both: they are the same
+    /// as others only together.</remarks>
+    /// <param name="findings">What was found, each with the hash of the text that it is of.</param>
+    public static ImmutableArray<QueueFinding> All(IEnumerable<(RunFinding Finding, string Hash)> findings)
+    {
+        ImmutableArray<QueueFinding> all = [.. findings.Select(each => new QueueFinding(each.Finding.Rule, each.Hash, each.Finding.Step,
+            each.Finding.Message, MistakeKey.Of(each.Finding, each.Hash), MistakeKey.KindOf(each.Finding)))];
+        if (all.Length < 2)
+            return all;
+        var together = all.ToLookup(finding => (finding.Rule, finding.Hash), finding => finding.Key);
+        return [.. all.Select(finding => finding with
+        {
+            Key = string.Join(" & ", together[(finding.Rule, finding.Hash)].Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)),
+        })];
+    }
+}

@@ -1,9 +1,11 @@
 namespace ReasoningLsp.Runs.Statistics;
 
-/// <summary>Logistic regression on the logit of a score, without penalty (Platt, Advances in Large Margin Classifiers, 1999).</summary>
+/// <summary>Logistic regression on a score or its logit, without penalty (Platt, Advances in Large Margin Classifiers, 1999).</summary>
 /// <param name="Slope">1 where the scores are calibrated.</param>
 /// <param name="Intercept">0 where the scores are calibrated.</param>
-public sealed record PlattFit(double Slope, double Intercept)
+/// <param name="IsOfLogit">Whether a score is a probability, of which the logit is taken; any other number is taken as it is, as Platt
+/// took a machine's.</param>
+public sealed record PlattFit(double Slope, double Intercept, bool IsOfLogit = true)
 {
     // A score of 0 or 1 has no logit; one step of a single-precision number is what a model can tell.
     private const double Nearest = 1e-7;
@@ -11,10 +13,10 @@ public sealed record PlattFit(double Slope, double Intercept)
 
     /// <summary>Fits by Newton's method. Where the two kinds are apart the curve would be endlessly steep; it stops after a hundred
     /// rounds.</summary>
-    public static PlattFit Of(IReadOnlyCollection<ScoredLabel> items)
+    public static PlattFit Of(IReadOnlyCollection<ScoredLabel> items, bool isOfLogit = true)
     {
         ArgumentNullException.ThrowIfNull(items);
-        (double X, double Y)[] points = [.. items.Select(item => (Logit(item.Score), item.IsRight ? 1.0 : 0.0))];
+        (double X, double Y)[] points = [.. items.Select(item => (isOfLogit ? Logit(item.Score) : item.Score, item.IsRight ? 1.0 : 0.0))];
         double slope = 0, intercept = 0, loss = Loss(points, slope, intercept);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -44,11 +46,11 @@ public sealed record PlattFit(double Slope, double Intercept)
                 break;
         }
 
-        return new PlattFit(slope, intercept);
+        return new PlattFit(slope, intercept, isOfLogit);
     }
 
     /// <summary>The probability at <paramref name="score"/>.</summary>
-    public double At(double score) => Sigmoid((Slope * Logit(score)) + Intercept);
+    public double At(double score) => Sigmoid((Slope * (IsOfLogit ? Logit(score) : score)) + Intercept);
 
     private static double Loss((double X, double Y)[] points, double slope, double intercept) => points.Sum(point =>
     {

@@ -44,8 +44,18 @@ public sealed partial record RunFolder(string Name, string Path)
         return null;
     }
 
-    /// <summary>The runs that are kept in <paramref name="folder"/>, by name.</summary>
+    /// <summary>The runs that <see cref="Find"/> finds from <paramref name="folder"/>, the nearest first and then by name.</summary>
     public static IEnumerable<RunFolder> All(string folder)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = folder; at is not null; at = System.IO.Path.GetDirectoryName(at))
+        {
+            foreach (var run in KeptIn(at).Where(run => names.Add(run.Name)))
+                yield return run;
+        }
+    }
+
+    private static IEnumerable<RunFolder> KeptIn(string folder)
     {
         var root = System.IO.Path.Combine(folder, RelativeRoot);
         return !Directory.Exists(root) ? [] : Directory.GetDirectories(root).Select(path => System.IO.Path.GetFileName(path))
@@ -59,6 +69,26 @@ public sealed partial record RunFolder(string Name, string Path)
 
     /// <summary>Where the lines of a part stand as long as it is being written.</summary>
     public string Partial(Shard shard) => Part(shard) + ".partial";
+
+    /// <summary>What says of a complete part what it holds.</summary>
+    internal string Seal(Shard shard) => System.IO.Path.ChangeExtension(Part(shard), ".json");
+
+    /// <summary>The command that makes or mends a part.</summary>
+    internal string Remedy(Shard shard) => $"`reasoning-lsp review … --run {Name}{(shard.IsWhole ? string.Empty : $" --shard {shard}")}`";
+
+    /// <summary>What mends a complete run.</summary>
+    internal static string MendedBy(RunFolder folder) =>
+        $"The command that made it mends it: {folder.Remedy(Shard.Whole)}; or remove the run with `reasoning-lsp run remove {folder.Name}`";
+
+    /// <summary>Removes the parts, once their lines stand together.</summary>
+    public void RemoveParts()
+    {
+        foreach (var part in Parts())
+        {
+            File.Delete(Part(part));
+            File.Delete(Seal(part));
+        }
+    }
 
     /// <summary>The complete parts, by their number; empty where the run has none.</summary>
     /// <exception cref="FormatException">The run was shared out in two ways.</exception>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace ReasoningLsp.Runs.Storage;
 
 /// <summary>A file that was reviewed.</summary>
@@ -13,9 +11,8 @@ public sealed record RunInput(string File, long Bytes, string Sha256)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20,
-                FileOptions.SequentialScan);
-            return new RunInput(display, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+            var (bytes, sha256) = FileHash.Of(path);
+            return new RunInput(display, bytes, sha256);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

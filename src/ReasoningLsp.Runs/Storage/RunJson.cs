@@ -6,4 +6,5 @@ namespace ReasoningLsp.Runs.Storage;
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n")]
 [JsonSerializable(typeof(RunSettings))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(PartSeal))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace ReasoningLsp.Runs.Storage;
 public static class RunMerge
 {
     /// <summary>Merges complete parts into the run's lines. The parts stay.</summary>
-    /// <exception cref="FormatException">A part is missing or is none.</exception>
+    /// <exception cref="FormatException">A part is missing, incomplete, or another run's.</exception>
     /// <exception cref="IOException">A part cannot be read, or the lines cannot be written.</exception>
     public static void Lines(RunFolder folder, CancellationToken cancellationToken)
     {
@@ -20,7 +20,9 @@ public static class RunMerge
                 + $"{(parts[0].Count - parts.Count > missing.Count ? " (and others)" : string.Empty)}; `review … --shard "
                 + $"{missing[0]}/{parts[0].Count}` makes it, or goes on with it.");
         var readers = new PriorityQueue<PartLines, long>();
-        var all = parts.Select(part => new PartLines(folder.Part(part))).ToList();
+        var settings = RunSettings.Read(folder);
+        var seals = parts.Select(part => PartSeal.Read(folder, part, settings)).ToList();
+        var all = parts.Select((part, at) => new PartLines(folder, part, seals[at].Inputs)).ToList();
         try
         {
             using var output = AtomicFile.Create(folder.Traces);
@@ -40,6 +42,11 @@ public static class RunMerge
                     readers.Enqueue(next, next.Unit);
             }
 
+            var changed = Enumerable.Range(0, all.Count).FirstOrDefault(at => all[at].Sha256 != seals[at].Sha256, -1);
+            if (changed >= 0)
+                throw all[changed].Damaged("was changed after it was complete", isOfLine: false);
+            // One of lines that are no more says nothing of these.
+            File.Delete(folder.Summary);
             output.Commit();
         }
         finally

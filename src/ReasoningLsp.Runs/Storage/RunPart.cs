@@ -37,7 +37,7 @@ public sealed class RunPart : IDisposable
         try
         {
             stream = new FileStream(folder.Partial(shard), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
-            var tail = RunTail.Of(stream);
+            var tail = RunTail.Of(stream, shard);
             stream.SetLength(tail.Length);
             stream.Seek(0, SeekOrigin.End);
             return new RunPart(folder, shard, held, stream, clock, tail.NextUnit);
@@ -64,11 +64,45 @@ public sealed class RunPart : IDisposable
         _flushed = _clock.GetTimestamp();
     }
 
+    /// <summary>Whether a part is complete and as it was written. One that is damaged is opened again, to go on before the damage.
+    /// </summary>
+    public static bool IsSealed(RunFolder folder, Shard shard, RunSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(settings);
+        var part = folder.Part(shard);
+        if (!File.Exists(part))
+            return false;
+        try
+        {
+            var seal = PartSeal.Read(folder, shard, settings);
+            if (PartSeal.Of(part, seal.Inputs, settings).Sha256 == seal.Sha256)
+                return true;
+            if (PartLines.Damage(folder, shard, seal.Inputs) is not null)
+            {
+                File.Move(part, folder.Partial(shard), overwrite: true);
+                return false;
+            }
+        }
+        catch (DamagedRunException)
+        {
+            // Another run's, or nobody knows whose.
+        }
+
+        // Where no line tells what is wrong, none is worth keeping.
+        File.Delete(part);
+        return false;
+    }
+
     /// <summary>Says that nothing is missing.</summary>
-    public void Commit()
+    /// <param name="inputs">How many inputs the whole run has.</param>
+    /// <param name="settings">What produced it.</param>
+    public void Commit(long inputs, RunSettings settings)
     {
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
+        if (!_shard.IsWhole)
+            PartSeal.Of(_folder.Partial(_shard), inputs, settings).Write(_folder, _shard);
         File.Move(_folder.Partial(_shard), _folder.Part(_shard), overwrite: true);
         _lock.Dispose();
     }

@@ -27,18 +27,23 @@ public sealed record RunSettings
 
     /// <summary>The settings of a run.</summary>
     /// <exception cref="IOException">They cannot be read.</exception>
-    /// <exception cref="FormatException">They are none.</exception>
+    /// <exception cref="DamagedRunException">They are none.</exception>
     public static RunSettings Read(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(folder.Settings), RunJson.Default.RunSettings)!;
+            if (JsonSerializer.Deserialize(File.ReadAllBytes(folder.Settings), RunJson.Default.RunSettings)
+                is { Inputs.IsDefault: false, Options: not null } read)
+                return read;
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw new FormatException($"{folder.Settings} says no settings of a run: {error.Message}", error);
+            // The same as one that says nothing.
         }
+
+        throw new DamagedRunException($"{folder.Settings} does not say any more what the run was made of: remove the run with "
+            + $"`reasoning-lsp run remove {folder.Name}` and make it anew.");
     }
 
     /// <summary>Writes them, whole or not at all.</summary>

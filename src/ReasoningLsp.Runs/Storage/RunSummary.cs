@@ -43,23 +43,33 @@ public sealed record RunSummary
     /// <summary>How often each mistake with a name was made.</summary>
     public ImmutableSortedDictionary<string, long> Mistakes { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
+    /// <summary>Lines, which are the rows of the index too; null in runs of earlier versions.</summary>
+    public long? Lines { get; init; }
+
+    /// <summary>How long the lines are; null in runs of earlier versions.</summary>
+    public long? Bytes { get; init; }
+
     /// <summary>The hash of the lines of all traces.</summary>
     public string Sha256 { get; init; } = string.Empty;
 
     /// <summary>The summary of a run.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="DamagedRunException">It is none.</exception>
     public static RunSummary Read(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(folder.Summary), RunJson.Default.RunSummary)!;
+            if (JsonSerializer.Deserialize(File.ReadAllBytes(folder.Summary), RunJson.Default.RunSummary)
+                is { Sha256.Length: > 0, Rules: not null, Mistakes: not null } read)
+                return read;
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw new FormatException($"{folder.Summary} is no summary of a run: {error.Message}", error);
+            // The same as one that says nothing.
         }
+
+        throw new DamagedRunException($"{folder.Summary} is no summary of a run. {RunFolder.MendedBy(folder)}.");
     }
 
     /// <summary>Writes it, whole or not at all.</summary>

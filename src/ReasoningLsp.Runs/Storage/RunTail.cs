@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace ReasoningLsp.Runs.Storage;
 
@@ -14,9 +15,9 @@ internal readonly record struct RunTail(long Length, long NextUnit)
 
     /// <summary>
     /// Looks through the lines of an interrupted part. The last input is done again, because it may have more lines than were written;
-    /// what follows a line that is none (a machine lost its power) is done again too.
+    /// what follows a line that is none (a machine lost its power) or that lacks the one before is done again too.
     /// </summary>
-    public static RunTail Of(Stream stream)
+    public static RunTail Of(Stream stream, Shard shard)
     {
         var buffer = new byte[FirstRead];
         long offset = 0, unit = -1, unitStart = 0;
@@ -27,7 +28,9 @@ internal readonly record struct RunTail(long Length, long NextUnit)
             var start = 0;
             while (buffer.AsSpan(start, held - start).IndexOf((byte)'\n') is >= 0 and var end)
             {
-                if (UnitOf(buffer.AsSpan(start, end)) is not { } found || found < unit)
+                var next = unit < 0 ? shard.Index : unit + shard.Count;
+                if (UnitOf(buffer.AsSpan(start, end)) is not { } found || found != unit && found != next
+                    || !IsJson(buffer.AsSpan(start, end)))
                     return At(unitStart, unit);
                 if (found > unit)
                     (unit, unitStart) = (found, offset + start);
@@ -47,6 +50,25 @@ internal readonly record struct RunTail(long Length, long NextUnit)
     /// <summary>The number of the input that a line is of, or null where it is no line of a run.</summary>
     public static long? UnitOf(ReadOnlySpan<byte> line) =>
         line.StartsWith(Prefix) && line.EndsWith("}"u8) && Utf8Parser.TryParse(line[Prefix.Length..], out long unit, out _) ? unit : null;
+
+    /// <summary>Whether a line can be read.</summary>
+    public static bool IsJson(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(line);
+            while (json.Read())
+            {
+                // Only whether it can be read counts.
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static RunTail At(long start, long unit) => new(start, Math.Max(unit, 0));
 }

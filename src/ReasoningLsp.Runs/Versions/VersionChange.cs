@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Statistics;
 
@@ -30,32 +29,12 @@ public sealed record VersionChange(RunTrace Before, RunTrace After)
     /// <summary>Whether the steps are written by another hand: not a revision, but another solution of the same problem.</summary>
     public bool IsOther { get; init; }
 
-    /// <summary>The solutions that both versions have: by id, or by file and number; the others in turn by their problem, as two models
-    /// write them whose ids are their own.</summary>
-    public static ImmutableArray<VersionChange> Of(IEnumerable<RunTrace> before, IEnumerable<RunTrace> after)
-    {
-        static Dictionary<string, RunTrace> ByName(IEnumerable<RunTrace> traces) =>
-            traces.Where(trace => !trace.Steps.IsEmpty).Select(trace => trace with { Line = string.Empty })
-                .GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        Dictionary<string, RunTrace> earlier = ByName(before), later = ByName(after);
-        bool IsSame(string key) => later.TryGetValue(key, out var found) && earlier[key].Problem == found.Problem;
-        var same = earlier.Keys.Where(IsSame).ToList();
-        // Where some are told by their ids, what is left of the same problem is new or gone.
-        var told = same.Select(key => earlier[key].Problem).ToHashSet();
-        ILookup<string, RunTrace> ByProblem(Dictionary<string, RunTrace> traces) =>
-            traces.Values.Where(trace => trace.Problem is not null && !told.Contains(trace.Problem))
-                .ToLookup(trace => StepHash.Of(trace.Problem!), StringComparer.Ordinal);
-        var others = ByProblem(later);
-        return
-        [
-            .. same.Select(key => new VersionChange(earlier[key], later[key])),
-            .. ByProblem(earlier).SelectMany(group => group.Zip(others[group.Key], (one, other) =>
-                new VersionChange(one, other) { IsOther = true })),
-        ];
-    }
-
     /// <summary>What the changes come to, each figure with its meaning.</summary>
-    public static ImmutableArray<(string Name, long Count, long Of, string Meaning)> Sum(IReadOnlyCollection<VersionChange> changes)
+    /// <param name="changes">The changes.</param>
+    /// <param name="before">What people know the earlier version by.</param>
+    /// <param name="after">What they know the later one by.</param>
+    public static ImmutableArray<(string Name, long Count, long Of, string Meaning)> Sum(
+        IReadOnlyCollection<VersionChange> changes, string before = "before", string after = "after")
     {
         ArgumentNullException.ThrowIfNull(changes);
         long Count(Func<VersionChange, bool> counts) => changes.LongCount(counts);
@@ -64,20 +43,25 @@ public sealed record VersionChange(RunTrace Before, RunTrace After)
         long wrong = answered.Count(each => !each.Answers!.Value.Before);
         return
         [
-            ("revised", revised, changes.Count, "solutions whose text changed"),
+            ("flagged in " + before, flagged, changes.Count, "an error or a warning"),
+            ("flagged in " + after, Count(each => each.IsFlagged), changes.Count, "an error or a warning"),
+            ("revised", revised, changes.Count, $"solutions whose text is another in {after} than in {before}"),
             ("written anew", Count(each => each.IsOther), changes.Count, "another solution of the same problem; ids tell of no pair"),
             ("wrong → right", Count(each => each.WasFlagged && !each.IsFlagged), flagged,
-                "flagged before, not after: corrections that succeeded"),
-            ("still flagged", Count(each => each.WasFlagged && each.IsFlagged), flagged, "goal not reached"),
+                $"flagged in {before}, not in {after}: corrections that succeeded"),
+            ("still flagged", Count(each => each.WasFlagged && each.IsFlagged), flagged,
+                $"flagged in {before} and in {after}: goal not reached"),
             ("right → wrong", Count(each => !each.WasFlagged && each.IsFlagged), clean,
-                "not flagged before, flagged after: over-correction"),
+                $"not flagged in {before}, flagged in {after}: over-correction"),
             ("changed without need", Count(each => !each.IsOther && each.ChangedWithoutNeed.Length > 0),
                 Count(each => each.IsRevised && !each.IsOther),
-                "a step changed that was recomputed and held"),
+                $"a step of {before} changed that was recomputed and held"),
             .. answered.Count == 0 ? [] : new[]
             {
-                ("answer wrong → right", (long)answered.Count(each => each.Answers is (false, true)), wrong, "goal reached"),
-                ("answer right → wrong", answered.Count(each => each.Answers is (true, false)), answered.Count - wrong, "spoilt"),
+                ("answer wrong → right", (long)answered.Count(each => each.Answers is (false, true)), wrong,
+                    $"wrong in {before}, right in {after}: goal reached"),
+                ("answer right → wrong", answered.Count(each => each.Answers is (true, false)), answered.Count - wrong,
+                    $"right in {before}, wrong in {after}: spoilt"),
             },
         ];
     }
@@ -96,6 +80,4 @@ public sealed record VersionChange(RunTrace Before, RunTrace After)
         var known = changes.Select(each => each.Answers).OfType<(bool Before, bool After)>().ToList();
         return known.Count == 0 ? null : McNemarTest.Of([.. known.Select(each => each.After)], [.. known.Select(each => each.Before)]);
     }
-
-    private static string KeyOf(RunTrace trace) => trace.Id ?? $"{Path.GetFileName(trace.File)}#{trace.Number}";
 }

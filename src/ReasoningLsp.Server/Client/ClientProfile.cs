@@ -73,6 +73,8 @@ internal sealed record ClientProfile
 
     public bool LinkTooltips { get; init; }
 
+    public bool SynchronizesNotebooks { get; init; }
+
     /// <summary>The client wants our own notifications, <c>$/reasoning/fileProgress</c> and <c>$/reasoning/reviewed</c>.</summary>
     public bool ReasoningNotifications { get; init; }
 
@@ -113,6 +115,7 @@ internal sealed record ClientProfile
         HierarchicalSymbols = client.Flag("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"),
         FoldingLimit = client.Number("textDocument.foldingRange.rangeLimit"),
         LinkTooltips = client.Flag("textDocument.documentLink.tooltipSupport"),
+        SynchronizesNotebooks = client.Has("notebookDocument.synchronization"),
         ReasoningNotifications = client.Flag("experimental.reasoningReview"),
     };
 

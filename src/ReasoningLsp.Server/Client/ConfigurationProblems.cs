@@ -15,6 +15,8 @@ namespace ReasoningLsp.Server.Client;
 /// </summary>
 internal sealed class ConfigurationProblems(ILanguageClient client, ServerLog log)
 {
+    private const string OpenFile = "Open the File";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ImmutableArray<ConfigurationProblem>> _known = new(StringComparer.Ordinal);
 
@@ -54,16 +56,31 @@ internal sealed class ConfigurationProblems(ILanguageClient client, ServerLog lo
             foreach (var problem in problems)
                 log.Write(Line(problem));
             if (!problems.IsEmpty)
-                _ = client.ShowMessageAsync(MessageType.Warning, Message(problems));
+                _ = TellAsync(file, problems);
         }
     }
 
     private static string Line(ConfigurationProblem problem) =>
         $"{problem.File}:{problem.Line}:{problem.Column}: {problem.Message} {problem.Remedy}";
 
-    private static string Message(ImmutableArray<ConfigurationProblem> problems) => problems.Length == 1
-        ? Line(problems[0])
-        : $"{Line(problems[0])} And {Plural.Of(problems.Length - 1, "more problem")} in this file.";
+    // Where the file can be opened from the message, what stands at its place need not be told twice, and is not cut.
+    private async Task TellAsync(string file, ImmutableArray<ConfigurationProblem> problems)
+    {
+        var first = problems[0];
+        var more = problems.Length == 1 ? string.Empty : $" And {Plural.Of(problems.Length - 1, "more problem")} in this file.";
+        if (!client.Profile.ShowsDocuments)
+        {
+            await client.ShowMessageAsync(MessageType.Warning, Line(first) + more).ConfigureAwait(false);
+            return;
+        }
+
+        var question = $"{Path.GetFileName(file)}, line {first.Line}: {first.Message}{more}";
+        if (await client.AskAsync(question, [OpenFile], CancellationToken.None, MessageType.Warning).ConfigureAwait(false) != OpenFile)
+            return;
+        var place = new Position(first.Line - 1, first.Column - 1);
+        await client.ShowDocumentAsync(new ShowDocumentParams(FilePath.ToUri(file), TakeFocus: true, Selection: new LspRange(place, place)),
+            CancellationToken.None).ConfigureAwait(false);
+    }
 
     // From its place to the end of the line.
     private ImmutableArray<Diagnostic> Diagnostics(string file, ImmutableArray<ConfigurationProblem> problems)

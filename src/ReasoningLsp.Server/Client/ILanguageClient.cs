@@ -20,7 +20,7 @@ internal interface ILanguageClient
     Task ShowMessageAsync(int type, string message);
 
     /// <summary><c>window/showMessageRequest</c>: the answer that a person chose; null where he chose none, or cannot be asked.</summary>
-    Task<string?> AskAsync(string question, IEnumerable<string> answers, CancellationToken cancellationToken);
+    Task<string?> AskAsync(string question, IEnumerable<string> answers, CancellationToken cancellationToken, int type = MessageType.Info);
 
     /// <summary><c>window/showDocument</c>, inside the client or in another program.</summary>
     Task ShowDocumentAsync(ShowDocumentParams document, CancellationToken cancellationToken);

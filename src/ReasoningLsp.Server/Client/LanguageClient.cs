@@ -8,7 +8,7 @@ using StreamJsonRpc;
 namespace ReasoningLsp.Server.Client;
 
 /// <summary>The client at the other end of a connection. Thread-safe.</summary>
-internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClient
+internal sealed class LanguageClient(JsonRpc rpc, IMessageTranslation translation, ServerLog log) : ILanguageClient
 {
     private volatile ClientProfile _profile = ClientProfile.Silent;
 
@@ -29,12 +29,13 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
         : Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task<string?> AskAsync(string question, IEnumerable<string> answers, CancellationToken cancellationToken)
+    public async Task<string?> AskAsync(
+        string question, IEnumerable<string> answers, CancellationToken cancellationToken, int type)
     {
         if (!Profile.ShowsMessages)
             return null;
         var request = new ShowMessageRequestParams(
-            MessageType.Info, question, [.. answers.Select(answer => new MessageActionItem(answer))]);
+            type, question, [.. answers.Select(answer => new MessageActionItem(answer))]);
         var chosen = await RequestAsync("window/showMessageRequest", request, LspWriter.Default.ShowMessageRequestParams, cancellationToken)
             .ConfigureAwait(false);
         return chosen is { } item ? new JsonPath(item).Word("title") : null;
@@ -118,8 +119,8 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     {
         try
         {
-            await rpc.NotifyWithParameterObjectAsync(method, Named(JsonSerializer.SerializeToElement(parameters, type)))
-                .ConfigureAwait(false);
+            foreach (var message in translation.Outward(method, JsonSerializer.SerializeToElement(parameters, type)))
+                await rpc.NotifyWithParameterObjectAsync(method, Named(message)).ConfigureAwait(false);
         }
         catch (Exception error) when (IsGone(error))
         {
@@ -132,7 +133,7 @@ internal sealed class LanguageClient(JsonRpc rpc, ServerLog log) : ILanguageClie
     {
         try
         {
-            var named = Named(JsonSerializer.SerializeToElement(parameters, type));
+            var named = Named(translation.Outward(method, JsonSerializer.SerializeToElement(parameters, type))[0]);
             return await rpc.InvokeWithParameterObjectAsync<JsonElement?>(method, named, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteRpcException error)

@@ -15,6 +15,7 @@ using ReasoningLsp.Server.Features.Hover;
 using ReasoningLsp.Server.Features.Lenses;
 using ReasoningLsp.Server.Features.Links;
 using ReasoningLsp.Server.Features.Models;
+using ReasoningLsp.Server.Features.Notebooks;
 using ReasoningLsp.Server.Features.Outline;
 using ReasoningLsp.Server.Features.Progress;
 using ReasoningLsp.Server.Features.Refining;
@@ -23,6 +24,7 @@ using ReasoningLsp.Server.Features.Rules;
 using ReasoningLsp.Server.Features.Scores;
 using ReasoningLsp.Server.Features.Steps;
 using ReasoningLsp.Server.Features.Synchronization;
+using ReasoningLsp.Server.Notebooks;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
 
@@ -32,7 +34,7 @@ namespace ReasoningLsp.Server.Lifecycle;
 internal static class FeatureList
 {
     /// <summary>The features of a session.</summary>
-    public static ImmutableArray<IFeature> For(Session session)
+    public static ImmutableArray<IFeature> For(Session session, NotebookBook notebooks)
     {
         var observers = new ReviewObservers();
         var documents = new DocumentStore(session, observers);
@@ -45,12 +47,14 @@ internal static class FeatureList
         observers.Add(new ScoringJobs(session));
         observers.Add(offers);
         observers.Add(new MemoryReturn(session.Clock, MemoryReturn.Collect));
-        var findingEdits = new FindingEdits(new PropagatedFixes());
+        var propagated = new PropagatedFixes();
+        var findingEdits = new FindingEdits(propagated);
         var chosen = new ChosenAction(session, documents, findingEdits);
         var decisions = new PersonDecisions(session, renewal);
         return
         [
-            new SyncFeature(session, documents, diagnostics),
+            new SyncFeature(session, documents, diagnostics, notebooks),
+            new NotebookFeature(session, documents, diagnostics, notebooks),
             diagnostics,
             new HoverFeature(session, documents),
             new CodeActionsFeature(session, documents, findingEdits, chosen),
@@ -65,12 +69,13 @@ internal static class FeatureList
             new TraceFeature(documents),
             new ChecklistFeature(documents),
             new DeskFeature(session, renewal, new DeskSayings(session, decisions)),
-            new CommandFeature(Commands(session, documents, renewal, decisions, chosen, offers), session.WorkDone),
+            new CommandFeature(Commands(session, documents, renewal, decisions, chosen, offers, propagated), session.WorkDone),
         ];
     }
 
     private static ImmutableArray<ICommand> Commands(
-        Session session, DocumentStore documents, Renewal renewal, PersonDecisions decisions, ChosenAction chosen, Offers offers)
+        Session session, DocumentStore documents, Renewal renewal, PersonDecisions decisions, ChosenAction chosen, Offers offers,
+        PropagatedFixes propagated)
     {
         var correctors = new Correctors(session);
         var workspace = new WorkspaceReview(session, documents);
@@ -83,7 +88,7 @@ internal static class FeatureList
             new ReviewWorkspaceCommand(session, workspace),
             new OpenReportCommand(session, documents, workspace),
             new ReportTextCommand(documents, workspace),
-            new FixAllCommand(session, documents),
+            new FixAllCommand(session, documents, propagated),
             new ApplyActionCommand(session, chosen),
             new NoteCommand(session, documents, decisions),
             new MarkCommand(session, documents, decisions),

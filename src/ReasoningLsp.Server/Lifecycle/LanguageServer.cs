@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ReasoningLsp.Server.Client;
+using ReasoningLsp.Server.Notebooks;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
@@ -24,10 +25,12 @@ public static class LanguageServer
         rpc.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var files = new SessionFolder();
-        var client = new LanguageClient(rpc, log);
+        var notebooks = new NotebookBook();
+        var translation = new CellTranslation(notebooks);
+        var client = new LanguageClient(rpc, translation, log);
         await using var session = new Session(host.Clock, host.Models, client, log, files);
-        var features = FeatureList.For(session);
-        var methods = new Methods(rpc, lifecycle, log);
+        var features = FeatureList.For(session, notebooks);
+        var methods = new Methods(rpc, lifecycle, translation, log);
         foreach (var feature in features)
             feature.Register(methods);
         new SessionMethods(session, client, lifecycle, features, host.Version, id => _ = WatchAsync(id, lifecycle, over.Token))

@@ -27,7 +27,9 @@ internal static class StepNames
         var text = telling is not null && ReviewedSpan.Of(step.Text, telling.Span) is { } span
             ? step.Text.Text.Substring(span.Start, span.Length)
             : step.Text.Text.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? string.Empty;
-        text = text.ReplaceLineEndings(" ").Trim(' ', '*', '_', '#', '$');
+        // A relation that was told apart stands within its delimiters.
+        var isTex = telling is not null && text.Contains('\\', StringComparison.Ordinal) && !text.Contains('$', StringComparison.Ordinal);
+        text = PlainLine.Of(isTex ? $"${text}$" : text);
         return text.Length <= LongestText ? text : $"{text.AsSpan(0, LongestText - 1)}…";
     }
 }

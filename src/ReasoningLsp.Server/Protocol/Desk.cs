@@ -15,8 +15,8 @@ internal sealed record DeskPageParams(int Desk, int From, int Count);
 
 internal sealed record DeskRowParams(int Desk, int Row);
 
-/// <summary><c>reasoning/desk/decide</c>: what a person says of a row, of a step of it, of a finding, or of all that make the same
-/// mistake.</summary>
+/// <summary><c>reasoning/desk/decide</c>: what a person says of a row, of a step of it, of a finding, of an item of its
+/// checklist, or of all that make the same mistake.</summary>
 internal sealed record DeskDecideParams(
     int Desk,
     int Row,
@@ -27,7 +27,9 @@ internal sealed record DeskDecideParams(
     string? Whom = null,
     int? Mark = null,
     string? Group = null,
-    string? Note = null);
+    string? Note = null,
+    int? Item = null,
+    string? Verdict = null);
 
 internal sealed record DeskInfo(int Desk, string Name, string Kind);
 
@@ -45,7 +47,8 @@ internal sealed record DeskTrace(DeskRowInfo Row, TraceText Trace, int Begin, st
 
 internal sealed record DeskGroups(ImmutableArray<DeskGroupInfo> Groups);
 
-internal sealed record DeskGroupInfo(string Key, string Rule, string Message, int Rows, int Findings, int Decided);
+/// <summary>A mistake that several solutions share; <c>state</c> is what was decided, in words.</summary>
+internal sealed record DeskGroupInfo(string Key, string Rule, string Message, int Rows, int Findings, int Decided, string State);
 
 /// <summary>What was written down, in words, and the row that it is of.</summary>
 internal sealed record DeskSaid(string Said, int Row, int Rows);

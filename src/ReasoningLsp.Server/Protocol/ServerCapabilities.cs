@@ -9,6 +9,8 @@ internal sealed record ServerCapabilities
 
     public TextDocumentSyncOptions? TextDocumentSync { get; init; }
 
+    public NotebookSyncOptions? NotebookDocumentSync { get; init; }
+
     public DiagnosticOptions? DiagnosticProvider { get; init; }
 
     public bool? HoverProvider { get; init; }
@@ -37,6 +39,13 @@ internal sealed record ServerCapabilities
 }
 
 internal sealed record TextDocumentSyncOptions(bool OpenClose, int Change, bool Save);
+
+internal sealed record NotebookSyncOptions(ImmutableArray<NotebookSelector> NotebookSelector, bool Save);
+
+/// <summary>The cells of some language in notebooks of some type.</summary>
+internal sealed record NotebookSelector(string Notebook, ImmutableArray<CellLanguage> Cells);
+
+internal sealed record CellLanguage(string Language);
 
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
 

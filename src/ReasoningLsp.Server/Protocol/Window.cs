@@ -17,4 +17,4 @@ internal sealed record ShowMessageParams(int Type, string Message);
 
 internal sealed record ShowMessageRequestParams(int Type, string Message, ImmutableArray<MessageActionItem>? Actions);
 
-internal sealed record ShowDocumentParams(string Uri, bool? External = null, bool? TakeFocus = null);
+internal sealed record ShowDocumentParams(string Uri, bool? External = null, bool? TakeFocus = null, LspRange? Selection = null);

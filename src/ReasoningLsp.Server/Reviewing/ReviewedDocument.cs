@@ -13,6 +13,12 @@ namespace ReasoningLsp.Server.Reviewing;
 /// <param name="Review">What the stages made of it.</param>
 internal sealed record ReviewedDocument(TextSnapshot Text, DocumentReview Review)
 {
+    /// <summary>
+    /// Hundreds of solutions: what an editor keeps of each of them (outline, lenses) costs it time with every key, so it is kept
+    /// small.
+    /// </summary>
+    public bool HasMany => Reviews.Length > 300;
+
     /// <summary>What was put right since it was opened.</summary>
     public ImmutableArray<MendedValue> Mended { get; init; } = [];
 

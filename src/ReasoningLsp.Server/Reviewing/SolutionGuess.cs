@@ -31,5 +31,5 @@ internal sealed record SolutionGuess(bool Looks, int Length, long Sequence, int 
     private static bool Look(TextSnapshot text) =>
         text.Identity.IsWritten && SolutionLikeness.Of(
             text.Identity.Path ?? string.Empty, text.Text,
-            text.Identity.Path is { } file ? TraceFormats.FromPath(file) : text.Identity.Format);
+            text.Identity.Path is { } file && !text.Identity.IsOfCells ? TraceFormats.FromPath(file) : text.Identity.Format);
 }

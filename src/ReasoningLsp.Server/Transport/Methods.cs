@@ -11,7 +11,7 @@ namespace ReasoningLsp.Server.Transport;
 /// <c>await</c> before the next message is looked at: state is changed in that part and nothing slow is done in it.
 /// Types are named by functions, because to describe one takes time that a start does not have.
 /// </summary>
-internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, ServerLog log)
+internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, IMessageTranslation translation, ServerLog log)
 {
     /// <summary>Answers requests of a name.</summary>
     public void Request<TParams, TResult>(
@@ -23,18 +23,22 @@ internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, Serv
         Add(method, async (json, cancellationToken) =>
         {
             lifecycle.AdmitRequest(method);
-            return await handler(Read(method, json, parameters(LspReader.Default)), cancellationToken).ConfigureAwait(false) is { } value
-                ? JsonSerializer.SerializeToElement(value, result(LspWriter.Default))
+            var (asked, place) = translation.Inward(method, json);
+            return await handler(Read(method, asked, parameters(LspReader.Default)), cancellationToken).ConfigureAwait(false) is { } value
+                ? translation.Answer(method, JsonSerializer.SerializeToElement(value, result(LspWriter.Default)), place)
                 : null;
         });
 
     /// <summary>Answers requests of a name whose answer is JSON already.</summary>
     public void Request<TParams>(
         string method, Func<LspReader, JsonTypeInfo<TParams>> parameters, Func<TParams, CancellationToken, Task<JsonElement?>> handler) =>
-        Add(method, (json, cancellationToken) =>
+        Add(method, async (json, cancellationToken) =>
         {
             lifecycle.AdmitRequest(method);
-            return handler(Read(method, json, parameters(LspReader.Default)), cancellationToken);
+            var (asked, place) = translation.Inward(method, json);
+            return await handler(Read(method, asked, parameters(LspReader.Default)), cancellationToken).ConfigureAwait(false) is { } value
+                ? translation.Answer(method, value, place)
+                : null;
         });
 
     /// <summary>Answers the requests that begin and end a session, which the life cycle does not hold back.</summary>
@@ -48,7 +52,7 @@ internal sealed class Methods(RpcConnection rpc, ServerLifecycle lifecycle, Serv
                 return Task.FromResult<JsonElement?>(null);
             try
             {
-                handler(Read(method, json, parameters(LspReader.Default)));
+                handler(Read(method, translation.Inward(method, json).Parameters, parameters(LspReader.Default)));
             }
             catch (Exception error)
             {

@@ -1,5 +1,6 @@
 using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Traces.Assembly;
 

@@ -1,5 +1,6 @@
 using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Traces.Assembly;
 
@@ -85,8 +86,22 @@ internal sealed class SectionSplitter
                 return;
         }
 
-        if (_kind != SectionKind.Solution && (placed.IsStep || EndsAnswer(index)))
+        if (_kind != SectionKind.Solution && (placed.IsStep || EndsAnswer(index) || WorksAfterQuestion(index)))
             Open(SectionKind.Solution, index, index, isNamed: false);
+    }
+
+    // A paragraph that calculates below what was asked, with nothing asked behind it: no part of the problem, though no label stands there.
+    private bool WorksAfterQuestion(int index)
+    {
+        if (_kind != SectionKind.Problem || !_pieces[index].Piece.OpensBlock || _pieces[index].Piece.Kind != PieceKind.Text
+            || !WorkedText.Calculates(_text.AsSpan()[_pieces[index].ContentStart.._pieces[index].End])
+            || !_text.AsSpan()[_pieces[_from].Start.._pieces[index].Start].ContainsAny('?', '？'))
+            return false;
+        var end = index;
+        while (end + 1 < _pieces.Count && _pieces[end + 1] is { Section: null, IsStep: false })
+            end++;
+        return end + 1 < _pieces.Count && _pieces[end + 1].IsStep
+            && !_text.AsSpan()[_pieces[index].Start.._pieces[end].End].ContainsAny('?', '？');
     }
 
     private bool HasSubstance(Section section)

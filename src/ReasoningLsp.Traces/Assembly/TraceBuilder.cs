@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Traces.Chunks;
 using ReasoningLsp.Traces.Labels;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Traces.Assembly;
 
@@ -147,11 +148,16 @@ internal sealed class TraceBuilder(string file, List<Placed> pieces, List<Sectio
         _steps.AddRange(plans.Where(plan => plan.From >= end));
     }
 
-    // Nothing but displays that end with a value of the unknown: the first is the problem, the others solve it.
+    // Nothing but displays: after a whole sentence they are the working where one of them works something out; where they end with a value
+    // of the unknown, the first is the problem, the others solve it.
     private int SolvedInDisplays(int first, int to)
     {
         List<int> contents = [.. Enumerable.Range(first, to - first).Where(index => pieces[index].HasContent)];
         List<int> displays = [.. contents.Where(IsShownAlone)];
+        if (contents.Count > 1 && displays.Count == contents.Count - 1 && !IsShownAlone(first)
+            && TextOf(first, first + 1).AsSpan().TrimEnd() is [.., '.' or '?' or '!' or '。' or '？']
+            && displays.Exists(display => WorkedText.Derives(TextOf(display, display + 1))))
+            return displays[0];
         var isSolved = displays.Count >= FewestDisplays && displays[^1] == contents[^1]
             && WorkedText.IsValueOfUnknown(TextOf(displays[^1], displays[^1] + 1));
         return isSolved ? displays[1] : to;

@@ -66,6 +66,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
 
         var first = 0;
         var isNumbered = false;
+        HashSet<int> worked = [];
         for (var index = 0; index < lines.Count; index++)
         {
             var at = Lines.SkipBlanks(source.Text, lines[index].Start, lines[index].End);
@@ -73,10 +74,12 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
             if (index == 0)
             {
                 isNumbered = label?.Kind == LabelKind.Number;
+                worked = label is null && opening is null && depth == 0 ? WorkedLines.Starts(source.Text, lines) : [];
                 continue;
             }
 
-            if (label is null || (label.Kind == LabelKind.Number && !(numbersInside && isNumbered)))
+            var isWorked = label is null && worked.Contains(index) && !_maker.IsInMath(at);
+            if (!isWorked && (label is null || (label.Kind == LabelKind.Number && !(numbersInside && isNumbered))))
                 continue;
             AddLines(lines, first, index, depth, first == 0 ? opening : null);
             first = index;

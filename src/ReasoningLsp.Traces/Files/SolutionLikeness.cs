@@ -1,5 +1,5 @@
-using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Reading;
+using ReasoningLsp.Traces.Segments;
 
 namespace ReasoningLsp.Traces.Files;
 

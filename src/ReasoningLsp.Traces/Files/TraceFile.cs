@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ReasoningLsp.Traces.Files;
 
-/// <summary>Turns the bytes of a file into text: UTF-8, or UTF-16 and UTF-32 with a byte order mark.</summary>
+/// <summary>Turns the bytes of a file into text: UTF-8, UTF-16 and UTF-32 with a byte order mark,
+/// or Windows-1252 where the bytes are no UTF-8 and look like it.</summary>
 public static class TraceFile
 {
     private static readonly Encoding[] Marked =
@@ -24,6 +25,8 @@ public static class TraceFile
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)
     {
         var encoding = EncodingOf(bytes);
+        if (encoding is null && InvalidUtf8.Find(bytes) is { IsEmpty: false } && WesternText.Of(bytes) is { } western)
+            return new DecodedText(western.GetString(bytes), western, false, []) { IsGuessed = true };
         if (encoding is null)
             return new DecodedText(Encoding.UTF8.GetString(bytes), Encoding.UTF8, false, InvalidUtf8.Find(bytes));
         var body = bytes[encoding.GetPreamble().Length..];

@@ -84,7 +84,9 @@ internal sealed class JsonCursor(string text, int start, int end)
                 break;
             if (text[at] != '\\')
             {
-                Fail("a string holds a bare control character; write it as an escape such as \\n", at);
+                // Of records in lines one may be cut off.
+                Fail(text[at] is '\n' or '\r' ? "the line ends inside a string; a line end in a text is written \\n"
+                    : "a string holds a bare control character; write it as an escape such as \\n", at);
                 return default;
             }
 

@@ -19,6 +19,10 @@ public sealed class LanguageFile
     /// <summary>All languages, in the order of their codes.</summary>
     public static ImmutableArray<LanguageFile> All { get; } = ReadAll();
 
+    /// <summary>The language with that code, or whose regional form it is (<c>de-AT</c>); null where there is none.</summary>
+    public static LanguageFile? Find(string? code) => code?.Split('-', '_')[0] is { Length: > 0 } language
+        ? All.FirstOrDefault(file => file.Code.Equals(language, StringComparison.OrdinalIgnoreCase)) : null;
+
     /// <summary>The BCP 47 code, such as <c>de</c>.</summary>
     public string Code { get; }
 
@@ -29,6 +33,10 @@ public sealed class LanguageFile
             return [];
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
+
+    /// <summary>The one text under <paramref name="key"/> of <paramref name="section"/>; null where none is.</summary>
+    public string? Text(string section, string key) =>
+        _root.TryGetProperty(section, out var entries) && entries.TryGetProperty(key, out var text) ? text.GetString() : null;
 
     /// <summary>The texts under <paramref name="key"/> of <paramref name="section"/> in every language.</summary>
     public static ImmutableArray<string> AllTexts(string section, string key) =>

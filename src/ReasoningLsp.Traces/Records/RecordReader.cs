@@ -23,7 +23,7 @@ internal static class RecordReader
             var value = cursor.SkipValue();
             if (cursor.Error is null && isList && OfTexts(place) is { } texts)
                 return texts;
-            return cursor.Error is null ? NotARecord(value) : Broken(cursor, start);
+            return cursor.Error is not null ? Broken(cursor, start) : place.IsString ? OfText(place) : NotARecord(value);
         }
 
         var record = JsonObjectPlace.Read(cursor, text, end);
@@ -46,6 +46,13 @@ internal static class RecordReader
         return new RecordContent([new Trace(0, null, null, solution.Steps, solution.FinalAnswer, TraceSettings.None, list.Span,
             solution.Errors)], []);
     }
+
+    // A line that is nothing but a text: the whole solution.
+    private static RecordContent OfText(JsonPlace text) =>
+        SolutionText.Split(text.String()!) is { Steps.IsEmpty: false } solution
+            ? new RecordContent([new Trace(0, null, null, solution.Steps, solution.FinalAnswer, TraceSettings.None, text.Span,
+                solution.Errors)], [])
+            : NotARecord(text.Span);
 
     private static Trace Empty(TextSpan span) => new(0, null, null, [], null, TraceSettings.None, span, []);
 

@@ -9,6 +9,8 @@ internal sealed class ClaudeExportShape() : RecordShape("Claude export",
 {
     public override ImmutableArray<ShapeKey> Keys { get; } = [new("chat_messages", "[")];
 
-    protected override IReadOnlyList<RecordSolution> ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors) =>
-        ConversationShape.Read(record, record.Find("chat_messages")!.Value, errors);
+    protected override IReadOnlyList<RecordSolution>? ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors) =>
+        ConversationShape.Read(record, record.Find("chat_messages")!.Value);
+
+    public override string Lack(JsonObjectPlace record) => ConversationShape.LackOf(record.Find("chat_messages")!.Value);
 }

@@ -43,6 +43,10 @@ internal static class CommonKeys
         return record.Find("reward_model")?.Object() is { } reward ? Joined(reward.Strings("ground_truth")) : null;
     }
 
+    /// <summary>The same where "answer" is no reference but what was written.</summary>
+    public static string? ReferenceBesideAnswer(JsonObjectPlace record) =>
+        Joined(record.Strings([.. References.Where(key => key != "answer"), "reference"]));
+
     // A number beside choices counts them from 0, or is what one of them says; where it may be either nothing is known.
     private static string? Chosen(ImmutableArray<string> choices, string number, int index)
     {

@@ -24,6 +24,9 @@ internal abstract class RecordShape(string name, string example)
         return ReadMatching(record, errors);
     }
 
+    /// <summary>What is missing in a record that has all keys and yet no solution, as the end of a sentence.</summary>
+    public virtual string Lack(JsonObjectPlace record) => "no text of a solution stands in it";
+
     /// <summary>The solutions of a record that has all keys; null where what stands there says that it is of no such shape.</summary>
     protected abstract IReadOnlyList<RecordSolution>? ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors);
 }

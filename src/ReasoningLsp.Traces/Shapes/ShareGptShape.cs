@@ -9,6 +9,8 @@ internal sealed class ShareGptShape() : RecordShape(
 {
     public override ImmutableArray<ShapeKey> Keys { get; } = [new("conversations|conversation", "[")];
 
-    protected override IReadOnlyList<RecordSolution> ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors) =>
-        ConversationShape.Read(record, record.Find("conversations", "conversation")!.Value, errors);
+    protected override IReadOnlyList<RecordSolution>? ReadMatching(JsonObjectPlace record, ImmutableArray<ReadError>.Builder errors) =>
+        ConversationShape.Read(record, record.Find("conversations", "conversation")!.Value);
+
+    public override string Lack(JsonObjectPlace record) => ConversationShape.LackOf(record.Find("conversations", "conversation")!.Value);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ReasoningLsp.Traces.Assembly;
 using ReasoningLsp.Traces.Json;
+using ReasoningLsp.Traces.Segments;
 using ReasoningLsp.Traces.Solutions;
 
 namespace ReasoningLsp.Traces.Shapes;
@@ -18,7 +18,7 @@ internal sealed class WorkedAnswerShape() : RecordShape(
         var text = whole.Text;
         var result = text.LastIndexOf("####", StringComparison.Ordinal);
         if (result < 0 && !text.Contains("<<", StringComparison.Ordinal))
-            return WorkedText.Is(text) ? [new RecordSolution(SolutionText.Split(whole)) { HasNoReference = true }] : null;
+            return WorkedText.Is(text) ? [With(SolutionText.Split(whole), record)] : null;
         var steps = new List<(MappedText?, TextSpan)>();
         var end = result < 0 ? text.Length : result;
         for (var at = 0; at < end; at = Lines.AfterBreak(text, Lines.EndOfLine(text, at, text.Length)))
@@ -31,8 +31,13 @@ internal sealed class WorkedAnswerShape() : RecordShape(
         var solution = JsonSteps.Read(steps, errors);
         if (result >= 0)
             solution = solution with { FinalAnswer = Trimmed(whole, result + 4) };
-        return steps.Count == 0 ? null : [new RecordSolution(solution) { HasNoReference = true }];
+        return steps.Count == 0 ? null : [With(solution, record)];
     }
+
+    private static RecordSolution With(SolutionText solution, JsonObjectPlace record) =>
+        new(solution) { HasNoReference = true, Reference = CommonKeys.ReferenceBesideAnswer(record) };
+
+    public override string Lack(JsonObjectPlace record) => "its \"answer\" says a result and no way to it";
 
     private static MappedText Trimmed(MappedText whole, int from)
     {

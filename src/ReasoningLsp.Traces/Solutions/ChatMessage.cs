@@ -7,7 +7,7 @@ namespace ReasoningLsp.Traces.Solutions;
 /// <param name="Parts">What is said, thoughts before what they led to.</param>
 internal sealed record ChatMessage(string? Role, List<(MappedText Text, bool IsThought)> Parts)
 {
-    public bool IsQuestion => Role is "user" or "human";
+    public bool IsQuestion => Role is "user" or "human" or "prompter";
 
     public bool IsReply => Role is "assistant" or "gpt" or "model" or "chatgpt" or "bot" or "ai";
 
@@ -58,8 +58,9 @@ internal sealed record ChatMessage(string? Role, List<(MappedText Text, bool IsT
     // {"type": "thinking", "thinking": …}, {"type": "reasoning", "summary": [{"text": …}]}, {"type": "text", "text": …}
     private static void AddBlock(JsonObjectPlace block, bool isThought, List<(MappedText, bool)> parts)
     {
-        var thinks = isThought || block.String("type")?.Text is "thinking" or "reasoning" || block.Find("thought") is { IsTrue: true };
-        if (block.Find("thinking") is { } thoughts)
+        var thinks = isThought || block.String("type")?.Text is "thinking" or "reasoning" or "think"
+            || block.Find("thought") is { IsTrue: true };
+        if (block.Find("thinking", "think") is { } thoughts)
             AddParts(thoughts, isThought: true, parts);
         else if (block.Find("reasoningContent")?.Object()?.Find("reasoningText")?.Object()?.Find("text") is { } reasoned)
             AddParts(reasoned, isThought: true, parts);

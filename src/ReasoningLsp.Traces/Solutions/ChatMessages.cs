@@ -6,18 +6,19 @@ namespace ReasoningLsp.Traces.Solutions;
 internal static class ChatMessages
 {
     /// <summary>The problem and the solution; either is null where the conversation has none.</summary>
-    public static (MappedText? Problem, SolutionText? Solution) Read(List<JsonPlace> messages)
+    public static (MappedText? Problem, SolutionText? Solution) Read(List<JsonPlace> messages) =>
+        Of(messages.Select(item => item.Object()).OfType<JsonObjectPlace>().Select(ChatMessage.Read));
+
+    /// <summary>The same of messages that were read already.</summary>
+    public static (MappedText? Problem, SolutionText? Solution) Of(IEnumerable<ChatMessage> messages)
     {
         MappedText? asked = null;
         SolutionText? solution = null;
-        foreach (var item in messages)
+        foreach (var message in messages)
         {
-            if (item.Object() is not { } place)
-                continue;
-            var message = ChatMessage.Read(place);
             if (message.IsQuestion && solution is null)
                 asked = message.Text();
-            if (message.IsReply)
+            if (message is { IsReply: true, Parts.Count: > 0 })
                 solution = (solution ?? SolutionText.Empty).Then(message.Solution());
         }
 

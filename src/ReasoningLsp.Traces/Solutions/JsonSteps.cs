@@ -7,9 +7,13 @@ namespace ReasoningLsp.Traces.Solutions;
 /// <summary>Reads a list of steps: strings, or objects that hold one.</summary>
 internal static class JsonSteps
 {
-    /// <summary>The steps under an array.</summary>
+    /// <summary>The steps under an array, or under the numbered names of an object.</summary>
     public static SolutionText Read(JsonPlace steps, ImmutableArray<ReadError>.Builder errors) =>
-        Read([.. steps.Items().Select(item => (item.String() ?? (item.Object() is { } step ? Step(step) : null), item.Span))], errors);
+        Read(steps.Object() is { } named ? NumberedSteps.Of(named) ?? [] : steps.Items(), errors);
+
+    /// <summary>The steps that <paramref name="items"/> are.</summary>
+    public static SolutionText Read(List<JsonPlace> items, ImmutableArray<ReadError>.Builder errors) =>
+        Read([.. items.Select(item => (item.String() ?? (item.Object() is { } step ? Step(step) : null), item.Span))], errors);
 
     /// <summary>The steps as found, null where one is not readable; it counts all the same.</summary>
     public static SolutionText Read(List<(MappedText? Text, TextSpan Span)> steps, ImmutableArray<ReadError>.Builder errors)

@@ -53,6 +53,11 @@ internal sealed record SolutionText(ImmutableArray<Step> Steps, MappedText? Fina
         return new SolutionText(steps, next.FinalAnswer ?? FinalAnswer, Errors.AddRange(next.Errors));
     }
 
+    /// <summary>This solution, read from the reviewed text of <paramref name="outer"/>, at its places in outer's original.</summary>
+    public SolutionText Through(MappedText outer) => new(
+        [.. Steps.Select(step => step with { Text = step.Text.Through(outer), Span = outer.ToOriginal(step.Span) })],
+        FinalAnswer?.Through(outer), [.. Errors.Select(error => error with { Span = outer.ToOriginal(error.Span) })]);
+
     // A reply has no front matter, whatever it begins with, and cannot switch rules off.
     private sealed class SolutionChunkReader : IChunkReader
     {

@@ -30,10 +30,10 @@ internal static class SolutionValue
     // A message, or an object that holds the solution under a name of its own: {"steps": […]}, {"completion": "…"}.
     private static SolutionText OfObject(JsonObjectPlace value)
     {
-        if (value.Find("steps") is { IsArray: true } steps)
+        var errors = ImmutableArray.CreateBuilder<ReadError>();
+        if ((value.Find("steps") is { IsArray: true } steps ? JsonSteps.Read(steps, errors)
+            : NumberedSteps.Of(value) is { } numbered ? JsonSteps.Read(numbered, errors) : null) is { } read)
         {
-            var errors = ImmutableArray.CreateBuilder<ReadError>();
-            var read = JsonSteps.Read(steps, errors);
             return read with
             {
                 FinalAnswer = value.String("final_answer", "answer"),

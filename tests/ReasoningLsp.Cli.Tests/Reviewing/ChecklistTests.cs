@@ -83,7 +83,7 @@ public sealed class ChecklistTests
         using var folder = new TestFolder();
         folder.Write("a.solution.md", Solution);
         var shown = await RunAsync(folder, "refine", "a.solution.md", "--checklist", "worked-solution");
-        Assert.Contains("1 step wrong → right, 0 right → wrong", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("1 step put right", shown.Output, StringComparison.Ordinal);
         Assert.Equal(Solution, folder.Read("a.solution.md"));
         var written = await RunAsync(folder, "refine", "a.solution.md", "--write", "--remember");
         Assert.Equal(0, written.ExitCode);

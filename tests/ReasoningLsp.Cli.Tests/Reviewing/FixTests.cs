@@ -48,6 +48,19 @@ public sealed class FixTests
         Assert.Equal("Problem: How many?\n\n" + after, folder.Read("a.md"));
     }
 
+    /// <summary>A file that was mended by half is not called clean.</summary>
+    [Theory]
+    [InlineData("Step 1: 7 * 14 = 88.\n\nStep 2: 88 + 31 = 119.\n", "This uses 88, which was corrected to 98 in step 1.")]
+    [InlineData("Step 1: 8:35 + 45 min = 9:10\n\nStep 2: 9:10 + 10 min = 9:20\n", "This uses 9:10, which was corrected to 9:20 in step 1.")]
+    public async Task What_still_uses_a_value_that_was_put_right_is_told(string text, string told)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.md", "Problem: How many?\n\n" + text);
+        var result = await RunAsync(folder, "review", "--fix", "a.md");
+        Assert.Contains(told, result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 flagged", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_JSONL_file_is_fixed_inside_its_escapes_and_nothing_else_of_it_changes()
     {
@@ -67,6 +80,19 @@ public sealed class FixTests
         await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
         Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("Problem: Add.\n\nStep 1: 2 + 2 = 4.\n")],
             File.ReadAllBytes(folder.At("a.md")));
+    }
+
+    [Theory]
+    [InlineData("Problem: Für 3 × 4 Dosen.\r\n\r\nStep 1: 2 + 2 = 5.\r\n")]
+    [InlineData("Aufgabe: Was sind ½ · 4²?\n\nSchritt 1: 2 + 2 = 5, süß.\n")]
+    public async Task Umlauts_of_Latin_1_survive_a_fix_byte_for_byte(string text)
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder.At("a.md"), System.Text.Encoding.Latin1.GetBytes(text));
+        var result = await TestProgram.RunAsync(folder, "review", "--fix", "a.md");
+        Assert.StartsWith("a.md: its bytes are no UTF-8, and were read as Windows-1252.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(text.Replace("= 5", "= 4", StringComparison.Ordinal),
+            System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder.At("a.md"))));
     }
 
     [Fact]

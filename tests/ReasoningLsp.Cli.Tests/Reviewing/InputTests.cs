@@ -70,6 +70,21 @@ public sealed class InputTests
     }
 
     [Theory]
+    [InlineData("a.jsonl", "", "No record with steps was found")]
+    [InlineData("a.jsonl", "\n\n", "No record with steps was found")]
+    [InlineData("a.zip", "PK\u0003\u0004\0\0\0", "This is a packed file")]
+    [InlineData("a.pdf", "%PDF-1.7\n", "This is a PDF")]
+    [InlineData("a.toml", "solution = \"2 + 2 = 5\"\n", "TOML is not read")]
+    public async Task A_named_file_in_which_nothing_can_be_read_is_not_clean(string name, string content, string why)
+    {
+        using var folder = new TestFolder();
+        folder.Write(name, content);
+        var result = await TestProgram.RunAsync(folder, "review", name);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{name}: {why}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"problem": "p", "steps": []}""")]
     [InlineData("""{"problem": "p", "solution": ""}""")]
     public async Task A_file_of_records_without_steps_is_not_clean(string record)

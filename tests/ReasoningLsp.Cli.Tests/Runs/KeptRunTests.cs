@@ -16,6 +16,19 @@ public sealed class KeptRunTests
     private const string Folder = ".reasoning/runs/r/";
 
     [Fact]
+    public async Task A_mistyped_name_begins_no_run()
+    {
+        using var folder = new TestFolder();
+        var run = await TestProgram.RunAsync(folder, "review", "trcaes.jsonl", "--run", "r");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("trcaes.jsonl", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At(".reasoning/runs/r")));
+        folder.Write("traces.jsonl", Records(3));
+        Assert.Contains("3 traces", (await TestProgram.RunAsync(folder, "review", "traces.jsonl", "--run", "r")).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_input_has_its_line_and_what_cannot_be_read_too()
     {
         using var folder = new TestFolder();

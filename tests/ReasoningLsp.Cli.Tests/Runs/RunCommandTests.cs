@@ -17,6 +17,75 @@ public sealed class RunCommandTests
         await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "parts", "--shard", "1/2");
         var list = await TestProgram.RunAsync(folder, "run", "list");
         Assert.Equal(["parts  1 of 2 parts complete", "whole  9 traces, 3 flagged"], list.Lines);
+        // As every other command, from below, too; the nearest of a name is the one that is meant.
+        folder.Write("deep/down/b.jsonl", KeptRunTests.Records(3));
+        Task<RunResult> BelowAsync(params string[] arguments) =>
+            TestProgram.RunAsync(folder, string.Empty, arguments, host => host with { Folder = folder.At("deep/down") });
+        await BelowAsync("review", "b.jsonl", "--run", "whole");
+        var below = await BelowAsync("run", "list");
+        Assert.Equal(2, below.Lines.Length);
+        Assert.Equal("whole  3 traces, 1 flagged", below.Lines[0]);
+        Assert.StartsWith("parts  1 of 2 parts complete  in ", below.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_run_comes_to_is_a_line_of_JSON_where_one_is_asked_for()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(9));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var show = await TestProgram.RunAsync(folder, "run", "show", "r", "--format", "jsonl");
+        Assert.Equal("""
+            {"run":"r","inputs":9,"traces":9,"flagged":3,"unread":0,"incomplete":0,"steps":18,"checked":6,"errors":3,"warnings":0,"hints":0,
+            "rules":{"RR101":3},"mistakes":{}}
+            """.ReplaceLineEndings(string.Empty), show.Output.Trim());
+    }
+
+    [Fact]
+    public async Task What_would_write_or_reach_elsewhere_is_refused_with_a_sentence()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(1));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var run = await TestProgram.RunAsync(folder, "run", "query", "r", "COPY traces TO 'out.csv'");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("COPY is refused", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("out.csv")));
+    }
+
+    [Fact]
+    public async Task Two_runs_that_share_no_trace_are_told_to_be_compared_otherwise()
+    {
+        using var folder = new TestFolder();
+        foreach (var (name, step) in ((string, string)[])[("one", "2 + 2 = 4"), ("two", "2 + 2 = 5")])
+        {
+            folder.Write($"{name}.jsonl", $$"""{"id":"a","problem":"p","steps":["{{step}}"],"label":-1}""");
+            await TestProgram.RunAsync(folder, "review", $"{name}.jsonl", "--run", name);
+        }
+
+        Assert.Contains("Revisions are compared by `reasoning-lsp run compare two one`",
+            (await TestProgram.RunAsync(folder, "bench", "one", "--against", "two")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_of_a_file_of_labels_that_say_nothing_are_named()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(9));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        folder.Write("labels.jsonl", """
+            {"id":"t0","label":0}
+            {"id":"t1","label":-1}
+            {"id":"nobody","label":0}
+            """);
+        var bench = await TestProgram.RunAsync(folder, "bench", "r", "--labels", "labels.jsonl");
+        Assert.Contains("labels.jsonl, line 3: the run has no trace \"nobody\".", bench.Error, StringComparison.Ordinal);
+        folder.Write("labels.jsonl", "{\"id\":\"t0\",\"label\":0}\n{\"id\":\"t1\"");
+        bench = await TestProgram.RunAsync(folder, "bench", "r", "--labels", "labels.jsonl");
+        Assert.Contains("labels.jsonl: line 2 is no label", bench.Error, StringComparison.Ordinal);
+        folder.Write("rates.jsonl", """{"id":"t0","rates":[1]}""");
+        var export = await TestProgram.RunAsync(folder, "export", "r", "--format", "prm800k", "--monte-carlo", "rates.jsonl");
+        Assert.Contains("rates.jsonl, line 1: \"t0\" has another number of steps in the run.", export.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,6 +106,62 @@ public sealed class RunCommandTests
         Assert.Equal("{\"n\":3}", asked.Output.Trim());
         var table = await TestProgram.RunAsync(folder, "run", "show", "r", "--by", "errors");
         Assert.StartsWith("errors", table.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_no_trace_and_who_says_nothing_is_unknown()
+    {
+        using var folder = new TestFolder();
+        folder.Write("class/a.solution.md", "Problem: How many?\n\nSolution:\n\n2 + 2 = 5\n");
+        folder.Write("class/b.solution.md", string.Empty);
+        await TestProgram.RunAsync(folder, "review", "class", "--run", "r");
+        Assert.Equal(["r  1 traces, 1 flagged"], (await TestProgram.RunAsync(folder, "run", "list")).Lines);
+        var by = await TestProgram.RunAsync(folder, "run", "show", "r", "--by", "language");
+        Assert.Matches("^ *unknown +1 +1 +100 ", by.Lines[2]);
+    }
+
+    [Theory]
+    [InlineData("triage r --budget 0", "1 or more", "reasoning-lsp triage --help")]
+    [InlineData("run show r --by langage", "There is no column \"langage\"", "reasoning-lsp run show --help")]
+    [InlineData("export r --certain 2", "from 0.5 to 1", "reasoning-lsp export --help")]
+    [InlineData("nothing", "no command nothing", "reasoning-lsp review --help")]
+    public async Task What_is_wrong_is_told_with_the_help_of_that_command(string arguments, string told, string help)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(2));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var run = await TestProgram.RunAsync(folder, arguments.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.Contains($"`{help}` tell what can be done.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{'a': 1, 'b': ['x', NULL]}", """{"a":1,"b":["x",null]}""", "{a: 1, b: x, }")]
+    [InlineData("[[1, 2], [3]]", "[[1,2],[3]]", "1, 2, 3")]
+    [InlineData("DATE '2026-01-02'", "\"2026-01-02\"", "2026-01-02")]
+    [InlineData("TIMESTAMP '2026-01-02 03:04:05'", "\"2026-01-02T03:04:05\"", "2026-01-02T03:04:05")]
+    [InlineData("1.50::DECIMAL(9, 2)", "1.50", "1.50")]
+    [InlineData("MAP {'k': 2.5}", """{"k":2.5}""", "{k: 2.5}")]
+    public async Task Values_are_those_of_JSON(string sql, string json, string text)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(1));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var run = await TestProgram.RunAsync(folder, "run", "query", "r", $"SELECT {sql} AS v", "--format", "jsonl");
+        Assert.Equal($"{{\"v\":{json}}}", run.Output.Trim());
+        Assert.Equal(text, (await TestProgram.RunAsync(folder, "run", "query", "r", $"SELECT {sql} AS v")).Lines[2].Trim());
+    }
+
+    [Theory, InlineData(""), InlineData(" "), InlineData(";"), InlineData("/* nothing */ -- at all")]
+    public async Task A_question_that_says_nothing_is_asked_for(string sql)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", KeptRunTests.Records(1));
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var run = await TestProgram.RunAsync(folder, "run", "query", "r", sql);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Say what is wanted", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Cli.Tests.Support;
@@ -23,7 +24,7 @@ public sealed partial class WaysTests
         Assert.Contains("Run hw3: 30 traces of 30 inputs.", outputs[0], StringComparison.Ordinal);
         Assert.Equal(30, Directory.GetFiles(folder.At("returned"), "*.html").Length);
         Assert.Equal(31, File.ReadAllLines(folder.At("returned/class.csv")).Length);
-        Assert.EndsWith(",3", File.ReadAllLines(folder.At("returned/class.csv"))[1], StringComparison.Ordinal);
+        Assert.EndsWith(",3,,", File.ReadAllLines(folder.At("returned/class.csv"))[1], StringComparison.Ordinal);
         Assert.Contains("Which price is meant here?", folder.Read("returned/Ann.html"), StringComparison.Ordinal);
         Assert.Contains("\"decision\":\"accepted\"", folder.Read(".reasoning/decisions.jsonl"), StringComparison.Ordinal);
     }
@@ -47,12 +48,21 @@ public sealed partial class WaysTests
         folder.Write("after.jsonl", string.Join('\n', records.Select((record, at) => at % 2 == 0 ? record : record.Replace(". ", ".  ",
             StringComparison.Ordinal))) + "\n");
         folder.Write("old/homework/a.solution.md", "Problem: How many?\n\nSolution:\n\nStep 1: 2 + 2 = 5\n");
+        folder.Write("homework/a.solution.md", folder.Read("old/homework/a.solution.md"));
+        foreach (var git in (string[])["init -q", "add homework", "-c user.name=a -c user.email=a@b.c commit -q -m first"])
+        {
+            using var process = Process.Start(new ProcessStartInfo("git", git) { WorkingDirectory = folder.Path })!;
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, process.ExitCode);
+        }
+
         folder.Write("homework/a.solution.md", "Problem: How many?\n\nSolution:\n\nStep 1: 2 + 2 = 4\n");
         var outputs = await FollowAsync(folder, "comparing");
         Assert.Contains("wrong → right", outputs[2], StringComparison.Ordinal);
         Assert.Contains("Against the other run", outputs[4], StringComparison.Ordinal);
         Assert.Contains("McNemar", folder.Read("compared.html"), StringComparison.Ordinal);
-        Assert.Contains("1 solution in both", outputs[7], StringComparison.Ordinal);
+        Assert.All(outputs[5..7], output => Assert.Matches(@"wrong → right +1 +1", output));
+        Assert.All(outputs[5..7], output => Assert.Contains("1 solution in both", output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -34,14 +34,15 @@ public sealed class BestOfTests : IDisposable
         Assert.Equal(string.Empty, result.Error);
         var lines = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
         // Two are written at once: whichever is done first is told first.
-        Assert.Equal([0, 1, 2], lines.SkipLast(1).Select(line => line.GetProperty("candidate").GetInt32()).Order());
-        Assert.Equal((true, 0.0), (lines[0].GetProperty("refuted").GetBoolean(), lines[0].GetProperty("value").GetDouble()));
-        Assert.All(lines.SkipLast(1).Skip(1), line => Assert.InRange(line.GetProperty("tokens").GetInt32(), 1, 48));
+        var candidates = lines.SkipLast(1).OrderBy(line => line.GetProperty("candidate").GetInt32()).ToList();
+        Assert.Equal([0, 1, 2], candidates.Select(line => line.GetProperty("candidate").GetInt32()));
+        Assert.Equal((true, 0.0), (candidates[0].GetProperty("refuted").GetBoolean(), candidates[0].GetProperty("value").GetDouble()));
+        Assert.All(candidates.Skip(1), line => Assert.InRange(line.GetProperty("tokens").GetInt32(), 1, 48));
         var end = lines[^1];
         Assert.Equal((2, 2, true),
             (end.GetProperty("written").GetInt32(), end.GetProperty("asked").GetInt32(), end.GetProperty("complete").GetBoolean()));
         Assert.False(end.GetProperty("verified").GetBoolean());
-        var winner = lines[end.GetProperty("winner").GetInt32()];
+        var winner = candidates[end.GetProperty("winner").GetInt32()];
         // A small model seldom solves anything; whatever it wrote, the best stands in the file and its problem is untouched.
         var after = TraceReader.Read(_folder.Read("a.solution.md"), TraceFormat.Markdown).Traces[0];
         Assert.Equal(winner.GetProperty("text").EnumerateArray().Select(step => step.GetString()),

@@ -89,8 +89,45 @@ public sealed class SignalTests : IDisposable
         Assert.Contains("raise --budget", spent.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_solution_of_a_file_is_completed_and_its_rates_become_labels_of_an_export()
+    {
+        _folder.Write("all.jsonl", """
+            {"id":"one","problem":"What is 2 + 2?","steps":["2 + 2 = 4"],"answer":"4"}
+            {"id":"two","problem":"What is 2 + 3?","steps":["2 + 3 = 6","It is 6."],"answer":"5"}
+            {"id":"none","problem":"What is 2 + 4?","steps":["2 + 4 = 6"]}
+            """);
+        var result = await RunAsync("progress", "all.jsonl", "--all", "--writer", "builtin", "--rollouts", "1", "--max-tokens", "16",
+            "--format", "jsonl");
+        Assert.Contains("1 solution left out", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["one", "two"], result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+        _folder.Write("mc.jsonl", result.Output);
+        await RunAsync("review", "all.jsonl", "--run", "all", "--rules", "RR101");
+        var export = await RunAsync("export", "all", "--format", "prm800k", "--monte-carlo", "mc.jsonl", "--soft");
+        Assert.Contains("soft_rating", export.Output, StringComparison.Ordinal);
+        Assert.Contains("Monte Carlo", export.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pairs_say_how_likely_their_answers_are_and_which_chosen_one_lost()
+    {
+        _folder.Write("pairs.jsonl", """
+            {"id":"one","problem":"What is 2 + 2?","steps":["2 + 2 = 4"],"label":-1}
+            {"id":"two","problem":"What is 2 + 2?","steps":["2 + 2 = 5"],"label":0}
+            """);
+        await RunAsync("review", "pairs.jsonl", "--run", "pairs");
+        var export = await RunAsync("export", "pairs", "--format", "preference", "--policy", "builtin", "--reference", "builtin");
+        Assert.Equal(0, export.ExitCode);
+        using var line = JsonDocument.Parse(Assert.Single(export.Lines));
+        Assert.True(line.RootElement.GetProperty("chosen_logp").GetDouble() < 0);
+        // The same model twice: nothing is gained or lost, but for how tokens fall into batches.
+        Assert.Equal(0, line.RootElement.GetProperty("logp_margin").GetDouble(), 0.1);
+        Assert.Contains("whose chosen answer lost likelihood", export.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--rollouts is from 1 to 256", "--rollouts", "0")]
+    [InlineData("or --all", "--all", "--trace", "1")]
     [InlineData("--trace is from 1 to 1", "--trace", "2")]
     [InlineData("raise it, or lower --max-tokens", "--budget", "100")]
     [InlineData("There is no model", "--writer", "nobody")]

@@ -16,6 +16,9 @@ public sealed class NumericJudgeTests
     [InlineData("\\frac{2}{3}", "0.66", Verdict.HoldsTruncated)]
     [InlineData("\\frac{2}{3}", "0.68", Verdict.Fails)]
     [InlineData("x", "1", Verdict.Unknown)]
+    [InlineData("2.0 \\cdot 9.8", "20", Verdict.HoldsRounded)]
+    [InlineData("495 \\cdot 0.90", "450", Verdict.Unknown)]
+    [InlineData("495 \\cdot 0.90", "451", Verdict.Fails)]
     public void An_equality_is_decided_by_value_and_by_the_digits_that_are_shown(string left, string right, Verdict verdict) =>
         Assert.Equal(verdict, _judge.Equal(Written.Expression(left), Written.Expression(right)).Verdict);
 

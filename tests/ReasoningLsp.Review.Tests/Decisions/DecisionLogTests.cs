@@ -46,6 +46,20 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
+    public void Two_records_of_one_file_that_say_the_same_have_marks_and_notes_of_their_own()
+    {
+        SolutionName Of(string id) => SolutionName.Of("How many?", ["3 * 4 = 13", "13 - 1 = 12"], id, 0, "class.jsonl");
+        var (ben, fay) = (Of("ben"), Of("fay"));
+        var log = new DecisionLog([
+            Saying.Mark(fay, 3, "", Noon, "Ada") with { File = "class.jsonl" },
+            Saying.Note(fay, 1, "units", null, Noon, "Ada") with { File = "class.jsonl" }]);
+        Assert.Equal((3, 1), (log.MarkOf(fay)?.Mark, log.NotesIn(fay)));
+        Assert.Equal((null, 0), (log.MarkOf(ben)?.Mark, log.NotesIn(ben)));
+        var both = new DecisionLog([.. log.Decisions, Saying.Mark(ben, 1, "", Noon.AddDays(1), "Ada") with { File = "class.jsonl" }]);
+        Assert.Equal((3, 1), (both.MarkOf(fay)?.Mark, both.MarkOf(ben)?.Mark));
+    }
+
+    [Fact]
     public void A_note_follows_its_text_to_another_file_and_its_place_through_an_edit()
     {
         var written = Solution("a.md", "1 + 1 = 2", "2 + 2 = 4");
@@ -72,6 +86,55 @@ public sealed class DecisionLogTests
         var undone = new DecisionLog([.. log.Decisions, log.Decisions[1].Undo(Noon, null)]);
         Assert.Null(Mark(undone, written));
     }
+
+    [Fact]
+    public void A_note_stays_with_its_step_when_steps_come_before_it_and_it_is_written_anew()
+    {
+        var written = Solution("a.md", "So 24 * 12 = 288", "Then 288 - 35 = 243");
+        var log = new DecisionLog([Saying.Note(written, 0, "units?", "So 24 * 12 = 288", Noon, "Ada") with { File = "a.md" }]);
+        Assert.Equal((0, false), Note(log, written));
+        Assert.Equal((1, true), Note(log, Solution("a.md", "A baker sells rolls.", "So 24 * 12 = 288 rolls", "Then 288 - 35 = 243")));
+        Assert.Equal((0, true), Note(log, Solution("a.md", "Another solution.", "Of other words.")));
+        Assert.Equal((null, true), Note(log, Solution("a.md")));
+    }
+
+    [Fact]
+    public void Who_handed_in_the_same_text_has_marks_and_notes_of_his_own()
+    {
+        using var folder = new TestFolder();
+        folder.Write("A/Ben.md", "x");
+        folder.Write("A/Cem.md", "x");
+        folder.Write("B/Ben.md", "x");
+        Decision At(Decision said, string file) => said with { File = file, Path = folder.At(file) };
+        var (ben, cem) = (Solution("hw/A/Ben.md", "1 + 1 = 2"), Solution("hw/A/Cem.md", "1 + 1 = 2"));
+        var mark = At(Saying.Mark(ben, 3, "", Noon, "Ada"), "A/Ben.md");
+        DecisionLog log = new([mark, At(Saying.Note(ben, null, "why?", null, Noon, "Ada"), "A/Ben.md"),
+            At(Saying.Note(ben, 0, "units", null, Noon, "Ada"), "A/Ben.md")]);
+        Assert.Equal((3, 2), Said(log, ben));
+        Assert.Equal((3, 2), Said(log, Solution("/anywhere/hw/A/Ben.md", "1 + 1 = 2")));
+        Assert.Equal((null, 0), Said(log, cem));
+        Assert.Equal((null, 0), Said(log, Solution("hw/B/Ben.md", "1 + 1 = 2")));
+        Assert.Equal((null, 0), Said(log, Solution("hw/B/Ben.md", "1 + 1 = 3")));
+        Assert.Equal((0, 2), (log.NotesIn(cem), log.NotesIn(ben)));
+        // Each has a mark of its own, and loses only that.
+        var own = At(Saying.Mark(cem, 1, "", Noon.AddDays(1), "Ada"), "A/Cem.md");
+        log = new([.. log.Decisions, own]);
+        Assert.Equal((3, 1), (log.MarkOf(ben)!.Mark, log.MarkOf(cem)!.Mark));
+        log = new([.. log.Decisions, mark.Undo(Noon.AddDays(2), null)]);
+        Assert.Equal((null, 1), (log.MarkOf(ben)?.Mark, log.MarkOf(cem)!.Mark));
+        // A file that is gone was moved, whatever it is called now.
+        File.Delete(folder.At("A/Ben.md"));
+        log = new([mark]);
+        Assert.Equal(3, log.MarkOf(Solution("hw/B/Ben.md", "1 + 1 = 2"))!.Mark);
+        // With another text it is no move: a file of that name in another folder is somebody else's.
+        Assert.Null(log.MarkOf(Solution("hw/B/Ben.md", "1 + 1 = 3")));
+        // Moved, and marked again: the mark of the place where it is counts, and what is taken back takes back both.
+        Assert.Equal(1, new DecisionLog([own, mark with { When = Noon.AddDays(3) }]).MarkOf(cem)!.Mark);
+        Assert.Equal([3, 1], new DecisionLog([mark, own]).MarksOf(cem).Select(each => each.Mark!.Value));
+    }
+
+    private static (int?, int) Said(DecisionLog log, SolutionName solution) =>
+        log.Of(() => solution, []) is var said ? (said.Mark?.Mark, said.Notes.Length) : default;
 
     private static SolutionName Solution(string file, params ImmutableArray<string> steps) => SolutionName.Of("Add.", steps, null, 0, file);
 

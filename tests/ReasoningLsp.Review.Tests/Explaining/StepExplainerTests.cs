@@ -12,11 +12,11 @@ public sealed class StepExplainerTests
     [InlineData("$3 + 4 = 8$", RelationKind.Arithmetic, RelationVerdict.Refuted, "= 7")]
     [InlineData("$22/7 \\approx 3.14$", RelationKind.Approximation, RelationVerdict.Proven, "holds")]
     [InlineData("$3 < 4$", RelationKind.Comparison, RelationVerdict.Proven, "holds")]
-    [InlineData("$x < 4$", RelationKind.Comparison, RelationVerdict.Undecided, "depends on x")]
+    [InlineData("$x < 4$", RelationKind.Comparison, RelationVerdict.Undecided, "a condition on x")]
     [InlineData("$17 \\equiv 3 \\pmod{7}$", RelationKind.Congruence, RelationVerdict.Proven, "holds")]
     [InlineData("$x = 5$", RelationKind.Definition, RelationVerdict.Undecided, "what a name stands for")]
     [InlineData("$(a+b)^2 = a^2 + 2ab + b^2$", RelationKind.Identity, RelationVerdict.Proven, "every value")]
-    [InlineData("$2x + y = 11$", RelationKind.Equation, RelationVerdict.Undecided, "an equation in x, y")]
+    [InlineData("$2x + y = 11$", RelationKind.Equation, RelationVerdict.Undecided, "a condition on x, y")]
     [InlineData("12 m + 4 = 40", RelationKind.Arithmetic, RelationVerdict.Undecided, "a name or a unit")]
     [InlineData("Suppose 3 × 4 = 13.", RelationKind.Arithmetic, RelationVerdict.Undecided, "not stated as a calculation")]
     public void A_relation_is_told_with_its_kind_and_the_reason(string text, RelationKind kind, RelationVerdict verdict, string reason)
@@ -81,6 +81,24 @@ public sealed class StepExplainerTests
         Assert.Equal(["75 miles", "15 minutes", "$12"], first.Unused);
         Assert.Equal(["$12", "40 seats"], second.Uses);
         Assert.Equal(["75 miles", "15 minutes"], second.Unused);
+    }
+
+    [Fact]
+    public void What_the_problem_gives_in_words_counts_as_well()
+    {
+        var review = Reviewed.Solution(
+            """
+            Problem: Four friends and one dog share twenty-five apples. They eat for 3 hours. How many has each?
+
+            Step 1: Each of the 4 friends gets 25 / 4 apples.
+
+            Step 2: They eat three hours.
+            """);
+        var (first, second) = (StepExplainer.Of(review, 0)!.Givens, StepExplainer.Of(review, 1)!.Givens);
+        Assert.Equal(["Four friends", "twenty-five apples"], first.Uses);
+        Assert.Equal(["3 hours"], first.Unused);
+        Assert.Equal(["3 hours"], second.Uses);
+        Assert.Empty(second.Unused);
     }
 
     [Fact]

@@ -36,8 +36,19 @@ public sealed class PropagationTests
         "Step 1: He walks 13*3=<<13*3=39>>39 miles.\n\nStep 2: In all 39*5=<<39*5=195>>195 miles.\n")]
     [InlineData("Step 1: 36 - 9 = 25, and 25 * 2 = 50.\n\nSo there are 50 apples.\n",
         "Step 1: 36 - 9 = 27, and 27 * 2 = 54.\n\nSo there are 54 apples.\n")]
+    [InlineData("Step 1: 4 · 1,29 € = 5,06 €\n\nStep 2: 5,06 € + 2 € = 7,06 €\n",
+        "Step 1: 4 · 1,29 € = 5,16 €\n\nStep 2: 5,16 € + 2 € = 7,16 €\n")]
+    [InlineData("Step 1: 1.250,50 € + 749,50 € = 2.100,00 €\n\nStep 2: 2.100,00 € : 4 = 525,00 €\n",
+        "Step 1: 1.250,50 € + 749,50 € = 2.000,00 €\n\nStep 2: 2.000,00 € : 4 = 500,00 €\n")]
+    [InlineData("Step 1: 4 * 1.29 = 5.06\n\nStep 2: So 5.06 in all.\n", "Step 1: 4 * 1.29 = 5.16\n\nStep 2: So 5.16 in all.\n")]
     public void Later_numbers_are_recalculated(string before, string after) =>
         Assert.Equal(after, Propagated("Problem: How many?\n\n" + before)?["Problem: How many?\n\n".Length..]);
+
+    [Fact]
+    public void Numbers_of_a_language_with_a_decimal_comma_are_recalculated() =>
+        Assert.Equal("---\nlanguage: de\n---\nAufgabe: Wie viel?\n\nSchritt 1: 12 · 1,85 = 21,20\n\nSchritt 2: 21,20 + 7,00 = 28,20\n"
+            .Replace("21,20", "22,20", StringComparison.Ordinal).Replace("28,20", "29,20", StringComparison.Ordinal),
+            Propagated("---\nlanguage: de\n---\nAufgabe: Wie viel?\n\nSchritt 1: 12 · 1,85 = 21,20\n\nSchritt 2: 21,20 + 7,00 = 28,20\n"));
 
     [Theory]
     [InlineData("Step 1: 36 - 9 = 25 apples are left.\n\nStep 2: Each gets 30 - 5 = 25 pears.\n\nThe answer is 25 pears.\n")]

@@ -30,8 +30,8 @@ public sealed class PromptEndTests
             + "Step 1: The bags hold 3 * 4 = 13 apples.\n\nStep 2: After eating, 13 - 2 = 11 are left.\n";
 
     // All of our code that has a model write; whoever adds to it adds its prompt here.
-    private static readonly ImmutableArray<string> Writers = ["ChecklistAuthor", "CriterionAuthor", "CritiqueWriter", "Judge",
-        "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator"];
+    private static readonly ImmutableArray<string> Writers = ["ChecklistAuthor", "CriterionAuthor", "CritiqueWriter", "ErrorAuthor",
+        "Judge", "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator"];
 
     private static readonly JudgeModel Model = new(new ModelReference("scripted.gguf"), "scripted");
     private static readonly Trace Trace = TraceReader.Read(Solution, TraceFormat.Markdown).Traces[0];
@@ -60,8 +60,9 @@ public sealed class PromptEndTests
         await new ChecklistAuthor(critic, Model).WriteAsync(review, "draft", token);
         await new CriterionAuthor(critic, Model).MineAsync("Right it is ", "Wrong it is ", token);
         await new CriterionAuthor(critic, Model).RewordAsync("Is it right? ", token);
+        await new ErrorAuthor(critic, Model).WriteAsync("Add. ", ["2 + 2 = 4. "], 0, 0, token);
         await new BackwardScorer(critic).ScoreAsync(Model, Trace, RequestPriority.Interactive, token);
-        Assert.True(critic.Written.Count >= 11);
+        Assert.True(critic.Written.Count >= 12);
         Assert.All(critic.Written, request => AssertEnd(request.Pieces));
         Assert.All(critic.Compared, request => Assert.All(request.Continuations, each => AssertEnd([.. request.Prefix, .. each])));
         Assert.Contains(critic.Compared, request => request.Prefix[^1].Text == "Problem:\n");

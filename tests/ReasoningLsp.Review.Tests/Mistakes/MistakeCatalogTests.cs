@@ -1,6 +1,6 @@
 using ReasoningLsp.Mathematics.Symbolic;
+using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Mistakes;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Tests.Support;
 using Xunit;
 

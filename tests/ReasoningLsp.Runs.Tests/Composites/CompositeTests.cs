@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Composites;
+using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Routing;
 using ReasoningLsp.Runs.Storage;
 using ReasoningLsp.Runs.Tests.Support;
@@ -55,6 +56,22 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    public void Of_just_enough_what_is_tried_on_those_held_back_is_fitted_to_the_others()
+    {
+        // 110, of which 88 are left in each turn: fewer than a composite is fitted to.
+        var random = new Random(5);
+        List<JudgedSolution> judged = [.. Enumerable.Range(0, 110).Select(at =>
+        {
+            var score = random.NextDouble();
+            return new JudgedSolution($"p{at}", Values(score, 0.5), random.NextDouble() < score);
+        })];
+        var trial = CompositeTrial.Of(judged)!;
+        var usual = trial.Right / (double)trial.Count;
+        Assert.True(trial.Auc > 0.7, $"{trial.Auc}");
+        Assert.True(trial.Brier < 0.9 * usual * (1 - usual), $"{trial.Brier}");
+    }
+
+    [Fact]
     public void Of_too_few_or_all_alike_nothing_is_fitted()
     {
         Assert.Null(Composite.Of(Judged(99)));
@@ -68,14 +85,39 @@ public sealed class CompositeTests
         var run = RunFolder.In(folder.Path, "r");
         var composite = Composite.Of(Judged(500))!;
         var by = ImmutableSortedDictionary<string, string>.Empty.Add("reward model", "prm abc").Add("judge", "j");
-        CompositeFile.Write(CompositeFile.PathOf(run), composite, by, "hash");
+        CompositeFile.Write(CompositeFile.PathOf(run), composite, composite with { Intercept = 0.25 }, by, "hash");
         Assert.Equal(folder.At(".reasoning/composite.json"), CompositeFile.PathOf(run));
         var again = CompositeFile.Read(CompositeFile.PathOf(run), by)!;
         Assert.Equal(composite.At(Values(0.3, 0.6)).Right, again.At(Values(0.3, 0.6)).Right);
         var other = CompositeFile.Read(CompositeFile.PathOf(run), by.SetItem("reward model", "prm def"))!;
         Assert.Equal(["judge"], other.Signals.Select(signal => signal.Name));
+        Assert.Equal(0.25, CompositeFile.Read(CompositeFile.PathOf(run), by, ofSteps: true)!.Intercept);
+        Assert.Equal(composite.Intercept, again.Intercept);
+        CompositeFile.Write(CompositeFile.PathOf(run), composite, null, by, "hash");
+        Assert.Null(CompositeFile.Read(CompositeFile.PathOf(run), by, ofSteps: true));
         folder.Write(".reasoning/composite.json", "{");
         Assert.Null(CompositeFile.Read(CompositeFile.PathOf(run), by));
+    }
+
+    [Fact]
+    public void Steps_have_signals_of_their_own_and_those_that_tell_get_the_weight()
+    {
+        var trace = Kept.Of(0, "p", ["a", "b", "c"], 1, Kept.Error(1)).WithScores(0.75, 0.5, 0.875);
+        trace = trace with { States = ["checked", "flagged", "nothing checkable"] };
+        Assert.Equal([1, 0, 0.5], Enumerable.Range(0, 3).Select(step => StepSignals.ValuesOf(trace, step)["exact checks"]));
+        Assert.Equal(-0.25, StepSignals.ValuesOf(trace, 1)["change of score"]);
+        Assert.False(StepSignals.ValuesOf(trace, 0).ContainsKey("change of score"));
+        // After the first wrong step nobody judged.
+        Assert.Equal([true, false], StepSignals.Judged([trace], LabelSource.Records).Select(each => each.IsRight));
+        var random = new Random(5);
+        var many = Enumerable.Range(0, 1000).Select(at =>
+        {
+            var score = random.NextDouble();
+            return Kept.Of(at, $"p{at}", ["a"], random.NextDouble() < score ? -1 : 0).WithScores(score);
+        });
+        var composite = Composite.Of(StepSignals.Judged(many, LabelSource.Records))!;
+        Assert.True(composite.At(StepSignals.ValuesOf(trace, 0)).Right > 0.6);
+        Assert.Equal("reward model", composite.At(StepSignals.ValuesOf(trace, 0)).RestsOn);
     }
 
     [Fact]

@@ -36,6 +36,16 @@ public sealed class CriteriaLearnerTests
     }
 
     [Fact]
+    public void A_class_that_solved_one_problem_is_split_by_solutions_and_those_of_one_text_stay_together()
+    {
+        List<JudgedTrace> judged = [.. Enumerable.Range(0, 32).Select(at => JudgedTrace.Of(
+            Kept.Of(at, "the one", [$"It is {at / 2}."], at % 4 < 2 ? -1 : 0), LabelSource.Records, null)!)];
+        var (learn, held) = CriteriaLearner.Split(judged);
+        Assert.True(CriteriaLearner.IsEnough(learn) && CriteriaLearner.IsEnough(held));
+        Assert.Empty(learn.Select(each => each.Text).Intersect(held.Select(each => each.Text)));
+    }
+
+    [Fact]
     public async Task Where_no_question_tells_them_apart_nothing_is_learned()
     {
         var (learn, held) = CriteriaLearner.Split(Judged(24));
@@ -86,9 +96,9 @@ public sealed class CriteriaLearnerTests
     }
 
     // Right ones name their units.
-    private static IEnumerable<JudgedTrace> Judged(int count) => Enumerable.Range(0, count).Select(at =>
+    private static List<JudgedTrace> Judged(int count) => [.. Enumerable.Range(0, count).Select(at =>
         JudgedTrace.Of(Kept.Of(at, $"problem {at / 2}", [at % 2 == 0 ? "It is 5 apples." : "It is 5."], at % 2 == 0 ? -1 : 0),
-            LabelSource.Records, null)!);
+            LabelSource.Records, null)!)];
 
     /// <summary>Writes what it was told, and answers as the question and the solution say.</summary>
     private sealed class ScriptedEngine(string mined, string reworded) : IInferenceEngine

@@ -1,3 +1,5 @@
+using Parquet;
+using Parquet.Schema;
 using ReasoningLsp.Runs.Figures;
 using ReasoningLsp.Runs.Storage;
 using ReasoningLsp.TestSupport;
@@ -36,6 +38,103 @@ public sealed class RunIndexTests
         var lines = questions.Ask("SELECT sum(len(findings)) FROM lines", TestContext.Current.CancellationToken);
         Assert.Equal(10_000L + 2_000, lines.Rows[0][0]);
         Assert.Throws<FormatException>(() => questions.Ask("SELECT nothing FROM nowhere", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("COPY", "COPY traces TO 'x.csv'")]
+    [InlineData("COPY", "copy (select 1) to '{run}/traces.jsonl'")]
+    [InlineData("COPY", "SELECT 1; COPY traces TO 'x.csv'")]
+    [InlineData("COPY", "SELECT ';--/*' AS \"a;b\"; /* ; /* ; */ ; */ -- ;\n COPY traces TO 'x.csv'")]
+    [InlineData("COPY", "SELECT $$;$$, $a$;$$$a$, E'\\';'; COPY traces TO 'x.csv'")]
+    [InlineData("COPY", "EXPLAIN ANALYZE COPY traces TO 'x.csv'")]
+    [InlineData("COPY", "EXPLAIN (ANALYZE) COPY traces TO 'x.csv'")]
+    [InlineData("ATTACH", "ATTACH 'x.db'")]
+    [InlineData("INSTALL", "INSTALL httpfs")]
+    [InlineData("LOAD", " load httpfs")]
+    [InlineData("EXPORT", "EXPORT DATABASE 'x'")]
+    [InlineData("SET", "SET memory_limit = '9GB'")]
+    [InlineData("PRAGMA", "PRAGMA version")]
+    [InlineData("CREATE", "CREATE TABLE a AS SELECT 1")]
+    public async Task What_writes_or_reaches_elsewhere_is_refused(string word, string sql)
+    {
+        using var folder = new TestFolder();
+        var run = Run(folder, 4);
+        await RunIndex.BuildAsync(run, TestContext.Current.CancellationToken);
+        var before = await File.ReadAllTextAsync(run.Traces, TestContext.Current.CancellationToken);
+        using var questions = RunQuestions.Open(run);
+        var refused = Assert.Throws<FormatException>(() => questions.Ask(sql.Replace("{run}", run.Path, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken));
+        Assert.StartsWith($"{word} is refused: a run is asked", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(run.Traces, TestContext.Current.CancellationToken));
+        // A condition is no way around it.
+        Assert.Throws<FormatException>(() => questions.By("rules", $"true); {sql}; (SELECT 1", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM read_csv('{elsewhere}')")]
+    [InlineData("FROM '{elsewhere}'")]
+    [InlineData("SELECT * FROM glob('{folder}/*')")]
+    [InlineData("SELECT * FROM read_text('{elsewhere}')")]
+    public async Task Files_beside_the_run_are_not_read(string sql)
+    {
+        using var folder = new TestFolder();
+        var run = Run(folder, 4);
+        await RunIndex.BuildAsync(run, TestContext.Current.CancellationToken);
+        var elsewhere = folder.Write("secret.csv", "a,b\n1,2\n");
+        using var questions = RunQuestions.Open(run);
+        Assert.Throws<FormatException>(() => questions.Ask(sql.Replace("{elsewhere}", elsewhere, StringComparison.Ordinal)
+            .Replace("{folder}", folder.Path, StringComparison.Ordinal), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("FROM traces SELECT count(*)")]
+    [InlineData("(SELECT count(*) FROM traces);")]
+    [InlineData("-- how many\nWITH t AS (SELECT * FROM traces) SELECT count(*) FROM t")]
+    [InlineData("SELECT 'a; COPY b' AS \"SET x; y\"")]
+    [InlineData("DESCRIBE traces")]
+    [InlineData("SUMMARIZE traces")]
+    [InlineData("EXPLAIN SELECT * FROM lines")]
+    [InlineData("VALUES (1)")]
+    public async Task What_only_asks_is_answered(string sql)
+    {
+        using var folder = new TestFolder();
+        var run = Run(folder, 4);
+        await RunIndex.BuildAsync(run, TestContext.Current.CancellationToken);
+        using var questions = RunQuestions.Open(run);
+        Assert.NotEmpty(questions.Ask(sql, TestContext.Current.CancellationToken).Rows);
+    }
+
+    [Fact]
+    public async Task A_table_with_other_columns_is_made_anew_from_the_lines()
+    {
+        using var folder = new TestFolder();
+        var run = Run(folder, 4);
+        await RunIndex.BuildAsync(run, TestContext.Current.CancellationToken);
+        var older = new ParquetSchema(new DataField<long>("unit"), new DataField<bool>("flagged"));
+        await using (var file = File.Create(run.Index))
+        await using (var writer = await ParquetWriter.CreateAsync(older, file, cancellationToken: TestContext.Current.CancellationToken))
+        using (var group = writer.CreateRowGroup())
+        {
+            var cancel = TestContext.Current.CancellationToken;
+            await group.WriteAsync<long>(older.DataFields[0], new long[] { 0, 1, 2, 3 }, cancellationToken: cancel);
+            await group.WriteAsync<bool>(older.DataFields[1], new bool[4], cancellationToken: cancel);
+        }
+
+        using var questions = RunQuestions.Open(run);
+        Assert.Equal(4L, questions.Ask("SELECT sum(flagged_steps) + 2 FROM traces", TestContext.Current.CancellationToken).Rows[0][0]);
+        Assert.Throws<FormatException>(() => questions.Ask("SELECT flagged FROM traces", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_none_is_told_with_those_that_are()
+    {
+        using var folder = new TestFolder();
+        var run = Run(folder, 4);
+        await RunIndex.BuildAsync(run, TestContext.Current.CancellationToken);
+        using var questions = RunQuestions.Open(run);
+        var told = Assert.Throws<FormatException>(() => questions.By("laguage", null, TestContext.Current.CancellationToken)).Message;
+        Assert.StartsWith("There is no column \"laguage\"; there are unit, file, ", told, StringComparison.Ordinal);
+        Assert.Equal(2L, questions.By("errors > 0", null, TestContext.Current.CancellationToken).Rows[0][1]);
     }
 
     // Every second trace has an error, every tenth a hint.

@@ -15,15 +15,17 @@ public sealed class PagesTests
     {
         using var text = new StringWriter();
         var trace = Kept.Of(0, "<script>alert(1)</script>", ["1 + 1 = 3\nnext line", "b"], null,
-            Kept.Error(0) with { Fix = "Replace 3 by 2" });
+            Kept.Error(0) with { Fix = "Replace 3 by 2", NewText = "2" }) with
+        { Answer = "3 < 4" };
         StudentPage.Write(text, "Ann & Bob", [new StudentMark("Ann", trace)]);
         var page = text.ToString();
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Contains("Ann &amp; Bob", page, StringComparison.Ordinal);
         Assert.Contains("1 + 1 = 3\nnext line", page, StringComparison.Ordinal);
-        Assert.Contains("Correction: Replace 3 by 2", page, StringComparison.Ordinal);
+        Assert.Contains("Corrected: <bdi>1 + 1 = 2<", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>Answer:</strong> <bdi>3 &lt; 4", page, StringComparison.Ordinal);
         Assert.Contains("Proposed mark: 3 of 4", page, StringComparison.Ordinal);
-        Assert.Contains("1 needs a look", page, StringComparison.Ordinal);
+        Assert.Contains("Look again at step 1.", page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
     }
 

@@ -62,17 +62,69 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void The_same_form_with_other_numbers_is_the_same_mistake()
+    public void The_same_statement_is_the_same_mistake_however_it_is_set()
     {
         var groups = SharedMistake.Of(new[]
         {
-            Kept.Of(0, "p", ["a"], null, Kept.Error(0, "1/2 + 1/3 = 2/5")), Kept.Of(1, "p", ["a"], null, Kept.Error(0, "1/4 + 1/5 = 2/9")),
-            Kept.Of(2, "p", ["a"], null, Kept.Error(0, "3 apples + 4 = 8")),
-            Kept.Of(3, "p", ["a"], null, new Runs.Records.RunFinding("RR101", "error", 0, "m", 1) { Mistake = "adds denominators" }),
-            Kept.Of(4, "p", ["a"], null, new Runs.Records.RunFinding("RR203", "hint", 0, "m", 1)),
-        }.Select(QueueEntry.Of));
-        Assert.Equal([2, 1, 1], groups.Select(group => group.Traces));
-        Assert.Contains(groups, group => group.Key == "RR101 adds denominators");
+            Kept.Of(0, "p", ["a"], null, Kept.Error(0, "1/2 + 1/3 = 2/5")),
+            Kept.Of(1, "p", ["b"], null, Kept.Error(0, "$1/2+1/3 =\\, 2/5$")),
+            Kept.Of(2, "p", ["c"], null, Kept.Error(0, "3 \\cdot 4 = 13")), Kept.Of(3, "p", ["d"], null, Kept.Error(0, "3 × 4 = 13")),
+        }.Select(QueueEntry.Of), DecisionLog.Empty);
+        Assert.Equal([2, 2], groups.Select(group => group.Traces));
+    }
+
+    [Fact]
+    public void Another_number_another_word_or_another_reason_is_another_mistake_of_one_kind()
+    {
+        var entries = new[]
+        {
+            Kept.Of(0, "p", ["a"], null, Kept.Error(0, "1/2 + 1/3 = 2/5")), Kept.Of(1, "p", ["b"], null, Kept.Error(0, "1/4 + 1/5 = 2/9")),
+            Kept.Of(2, "p", ["c"], null, Kept.Error(0, "x = 3")),
+            Kept.Of(3, "p", ["d"], null, Kept.Error(0, "x = 3") with { Message = "of 2 x = 8 follows x = 4" }),
+            Kept.Of(4, "p", ["e"], null, Kept.Error(0, "1 2 = 3")), Kept.Of(5, "p", ["f"], null, Kept.Error(0, "12 = 3")),
+            // The same name and the same message, of unlike texts.
+            Kept.Of(6, "p", ["g"], null, new Runs.Records.RunFinding("RR101", "error", 0, "m", 1) { Mistake = "adds denominators" }),
+            Kept.Of(7, "p", ["h"], null, new Runs.Records.RunFinding("RR101", "error", 0, "m", 1) { Mistake = "adds denominators" }),
+        }.Select(QueueEntry.Of).ToList();
+        Assert.Equal(Enumerable.Repeat(1, 8), SharedMistake.Of(entries, DecisionLog.Empty).Select(group => group.Traces));
+        Assert.Equal(entries[0].Findings[0].Kind, entries[1].Findings[0].Kind);
+        Assert.Equal("RR101 adds denominators", entries[7].Findings[0].Kind);
+    }
+
+    [Fact]
+    public void Two_mistakes_in_one_step_are_the_same_as_others_only_together()
+    {
+        var (one, other) = (Kept.Error(0, "2 + 2 = 5"), Kept.Error(0, "3 + 3 = 7"));
+        var groups = SharedMistake.Of(new[]
+        {
+            Kept.Of(0, "p", ["a"], null, one, other), Kept.Of(1, "p", ["b"], null, other, one), Kept.Of(2, "p", ["c"], null, one),
+        }.Select(QueueEntry.Of), DecisionLog.Empty);
+        Assert.Equal([(2, 4), (1, 1)], groups.Select(group => (group.Traces, group.State.Findings)));
+    }
+
+    [Fact]
+    public void A_word_on_a_whole_solution_is_none_on_another_of_the_same_problem()
+    {
+        var whole = new Runs.Records.RunFinding("RR390", "error", null, "m", 1);
+        var (one, other) = (Kept.Of(0, "p", ["a"], null, whole), Kept.Of(1, "p", ["b"], null, whole));
+        Assert.NotEqual(one.HashOf(whole), other.HashOf(whole));
+        Assert.Equal(2, SharedMistake.Of([QueueEntry.Of(one), QueueEntry.Of(other)], DecisionLog.Empty).Length);
+        var log = new DecisionLog([new Decision(DecisionKind.WrongFinding, "RR390", one.HashOf(whole), "", default, null)]);
+        Assert.Empty(one.Without(log).Findings);
+        Assert.Single(other.Without(log).Findings);
+    }
+
+    [Fact]
+    public void A_mistake_says_what_was_decided()
+    {
+        QueueEntry[] entries =
+            [.. new[] { "a", "b", "c" }.Select((step, at) => QueueEntry.Of(Kept.Of(at, "p", [step], null, Kept.Error(0))))];
+        string After(params DecisionKind[] said) => Assert.Single(SharedMistake.Of(entries, new DecisionLog([.. said.Select((kind, at) =>
+            new Decision(kind, "RR101", entries[at].Findings[0].Hash, "", default, null))]))).State.ToString();
+        var (yes, no) = (DecisionKind.Accepted, DecisionKind.WrongFinding);
+        Assert.Equal(["open", "1 accepted, 2 open", "accepted", "dismissed", "1 accepted, 1 dismissed, 1 open"],
+            [After(), After(yes), After(yes, yes, yes), After(no, no, no), After(yes, no)]);
+        Assert.Equal("open", After(DecisionKind.Asked));
     }
 
     [Fact]

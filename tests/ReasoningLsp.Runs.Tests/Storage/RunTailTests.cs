@@ -18,7 +18,7 @@ public sealed class RunTailTests
                 .ToList();
             var whole = Encoding.UTF8.GetBytes(string.Concat(units));
             var cut = whole.AsSpan(0, (int)(share * whole.Length)).ToArray();
-            var tail = RunTail.Of(new MemoryStream(cut));
+            var tail = RunTail.Of(new MemoryStream(cut), Shard.Whole);
             var again = cut.AsSpan(0, (int)tail.Length).ToArray()
                 .Concat(Encoding.UTF8.GetBytes(string.Concat(units.Skip((int)tail.NextUnit))));
             return whole.AsSpan().SequenceEqual(again.ToArray());
@@ -27,18 +27,21 @@ public sealed class RunTailTests
 
     [Theory]
     [InlineData("", 0, 0)]
-    [InlineData("{\"unit\":0}\n", 0, 0)]
-    [InlineData("{\"unit\":4}\n{\"unit\":9}\n", 11, 9)]
-    [InlineData("{\"unit\":4}\n{\"unit\":9}\n\0\0\0\0\n", 11, 9)]
-    [InlineData("{\"unit\":4}\n{\"unit\":9}\n{\"unit\":2}\n", 11, 9)]
-    public void What_is_kept_ends_before_the_last_input(string text, long length, long next) =>
-        Assert.Equal(new RunTail(length, next), RunTail.Of(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+    [InlineData("{\"unit\":1}\n", 0, 1)]
+    [InlineData("{\"unit\":1}\n{\"unit\":6}\n", 11, 6)]
+    [InlineData("{\"unit\":1}\n{\"unit\":6}\n\0\0\0\0\n", 11, 6)]
+    [InlineData("{\"unit\":1}\n{\"unit\":6}\n{\"unit\":2}\n", 11, 6)]
+    [InlineData("{\"unit\":1}\n{\"unit\":6}\n{\"unit\":16}\n", 11, 6)]
+    [InlineData("{\"unit\":1}\n{\"unit\":6}\n{\"unit\":11,\"x\"}\n", 11, 6)]
+    [InlineData("{\"unit\":0}\n{\"unit\":1}\n", 0, 0)]
+    public void What_is_kept_ends_before_the_last_input_and_before_damage(string text, long length, long next) =>
+        Assert.Equal(new RunTail(length, next), RunTail.Of(new MemoryStream(Encoding.UTF8.GetBytes(text)), new Shard(1, 5)));
 
     [Fact]
     public void A_line_longer_than_the_buffer_is_one_line()
     {
         var text = "{\"unit\":0}\n{\"unit\":1,\"x\":\"" + new string('x', 3 << 20) + "\"}\n{\"unit\":2}\n";
-        Assert.Equal(2, RunTail.Of(new MemoryStream(Encoding.UTF8.GetBytes(text))).NextUnit);
+        Assert.Equal(2, RunTail.Of(new MemoryStream(Encoding.UTF8.GetBytes(text)), Shard.Whole).NextUnit);
     }
 
     [Theory, InlineData("0/8", 0, 8), InlineData("7/8", 7, 8)]

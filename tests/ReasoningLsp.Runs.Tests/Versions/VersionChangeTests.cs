@@ -21,7 +21,7 @@ public sealed class VersionChangeTests
             Kept.Of(1, "p", ["a", "b spoilt"], null, Kept.Error(1)) with { Hash = "other" },
             Kept.Of(2, "p", ["a"], null, Kept.Error(0)), Kept.Of(9, "p", ["only after"]),
         };
-        var changes = VersionChange.Of(before, after);
+        var changes = VersionPairs.Of(before, after).Changes;
         Assert.Equal(3, changes.Length);
         Assert.Equal([0], changes[0].ChangedWithoutNeed);
         var sums = VersionChange.Sum(changes).ToDictionary(row => row.Name, row => (row.Count, row.Of));
@@ -46,13 +46,26 @@ public sealed class VersionChangeTests
             Kept.Of(10, "q", ["e"]).WithAnswer(false), Kept.Of(11, "q", ["f"]).WithAnswer(true),
             Kept.Of(12, "p", ["a", "g"]).WithAnswer(true),
         };
-        var changes = VersionChange.Of(one, other);
+        var changes = VersionPairs.Of(one, other).Changes;
         Assert.Equal(["t0 t12", "t1 t10", "t2 t11"], changes.Select(change => $"{change.Before.Name} {change.After.Name}"));
         var sums = VersionChange.Sum(changes).ToDictionary(row => row.Name, row => (row.Count, row.Of));
         Assert.Equal((3, 3), sums["written anew"]);
         Assert.Equal((2, 2), sums["answer wrong → right"]);
         Assert.Equal((1, 1), sums["answer right → wrong"]);
         Assert.Equal((2, 1), (VersionChange.TestAnswers(changes)!.OnlyOne, VersionChange.TestAnswers(changes)!.OnlyOther));
+    }
+
+    [Fact]
+    public void What_stands_alone_or_twice_is_named_on_either_side()
+    {
+        var one = new[] { Kept.Of(0, "p", ["a"]), Kept.Of(0, "p", ["b"]), Kept.Of(1, "q", ["c"]), Kept.Of(2, "r", []) };
+        var other = new[] { Kept.Of(0, "p", ["a"]), Kept.Of(3, "s", ["d"]), Kept.Of(3, "s", ["e"]), Kept.Of(2, "r", ["f"]) };
+        var pairs = VersionPairs.Of(one, other);
+        Assert.Equal("a", Assert.Single(pairs.Changes).Before.Steps[0]);
+        Assert.Equal(["t1", "t2"], pairs.OnlyBefore);
+        Assert.Equal(["t3", "t2"], pairs.OnlyAfter);
+        Assert.Equal(["t0"], pairs.TwiceBefore);
+        Assert.Equal(["t3"], pairs.TwiceAfter);
     }
 
     [Fact]

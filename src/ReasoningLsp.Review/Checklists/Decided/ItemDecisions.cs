@@ -55,5 +55,5 @@ public static class ItemDecisions
         verdict.Step is { } step && step < trace.Steps.Length ? StepHash.Of(trace.Steps[step].Text.Text) : WholeHash(trace);
 
     private static string WholeHash(Trace trace) =>
-        StepHash.Of(trace.Problem?.Text ?? string.Join('\n', trace.Steps.Select(step => step.Text.Text)));
+        StepHash.OfSolution(trace.Problem?.Text, trace.Steps.Select(step => step.Text.Text));
 }

@@ -3,7 +3,6 @@ using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
-using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
 

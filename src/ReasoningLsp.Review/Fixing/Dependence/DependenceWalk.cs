@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;

@@ -1,7 +1,7 @@
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
-using ReasoningLsp.Review.Relations;
+using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
 

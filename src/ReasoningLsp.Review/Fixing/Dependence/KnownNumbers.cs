@@ -56,7 +56,8 @@ internal sealed class KnownNumbers
     /// <summary>Notes that a number was calculated with.</summary>
     public void Use(Rational value) => _used.Add(value);
 
-    private static bool IsEveryday(Rational value) => value <= s_fingers || Array.Exists(s_everyday, known => value == known);
+    private static bool IsEveryday(Rational value) =>
+        (value <= s_fingers && value.IsInteger) || Array.Exists(s_everyday, known => value == known);
 
     private void Add(Rational value, string noun)
     {

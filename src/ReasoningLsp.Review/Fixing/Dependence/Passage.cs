@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Answers;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -41,7 +40,7 @@ internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
         if (review.Trace.FinalAnswer is not { } answer || snapshot.Steps.IsEmpty)
             return [.. passages];
         var analysis = StepAnalyzer.Analyze(answer.Text, [], TextHints.Of(answer.Text), snapshot.Traits,
-            snapshot.Steps[0].Analysis.Options, new Toolbox().Identities,
+            snapshot.Steps[0].Analysis.Options, new Toolbox(),
             cancellationToken);
         return [.. passages, new Passage(review.Trace.Steps.Length, answer, analysis) { IsAnswer = true }];
     }

@@ -120,7 +120,7 @@ internal sealed class PropagatedChanges(ImmutableArray<Passage> passages, KnownN
     public Token? Written(Token token, Rational value, int decimals)
     {
         var shown = value.Round(decimals);
-        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token)) is { } text
+        return WrittenNumber.Of(shown, decimals, passages[_passage].Written(token), passages[_passage].Analysis.Lexing) is { } text
             ? token with { Text = text, Value = shown, Decimals = decimals } : null;
     }
 

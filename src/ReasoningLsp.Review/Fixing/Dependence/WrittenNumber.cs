@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Numerics;
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Review.Fixing.Dependence;
@@ -24,16 +24,14 @@ internal static class WrittenNumber
         return Math.Max(UsualDecimals, shown);
     }
 
-    /// <summary>The text, thousands grouped as in <paramref name="like"/>; null where it would not be a plain positive number.</summary>
-    public static string? Of(Rational value, int decimals, string like)
+    /// <summary>The text with the decimal mark, the thousands and the digits of <paramref name="like"/>; null where it would not be a
+    /// plain positive number.</summary>
+    public static string? Of(Rational value, int decimals, string like, LexerOptions style)
     {
-        if (value.Sign <= 0 || value.BitLength > LongestValue || like.Contains('{', StringComparison.Ordinal)
-            || like.Contains('\\', StringComparison.Ordinal) || like.Any(char.IsAsciiLetter))
+        if (value.Sign <= 0 || value.BitLength > LongestValue || like.Any(char.IsAsciiLetter))
             return null;
         var text = value.ToDecimalString(decimals);
-        if (!like.Contains(',', StringComparison.Ordinal))
-            return like.StartsWith('.') && text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text;
-        var whole = text.Split('.')[0];
-        return BigInteger.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture) + text[whole.Length..];
+        return like.StartsWith('.') && !style.DecimalComma
+            ? text.StartsWith("0.", StringComparison.Ordinal) ? text[1..] : text : NumberWriter.Like(text, like, style);
     }
 }

@@ -26,8 +26,11 @@ internal sealed class MarkCommand(Session session, DocumentStore documents, Pers
         var (name, now) = (SolutionName.Of(trace, path), session.Clock.GetUtcNow());
         if (call.OptionalNumber(2) is not { } mark)
         {
-            decisions.Append(reviewed.Text.Identity, (reviewed.Policy.Decisions.MarkOf(name)
-                ?? throw new LspException(LspError.RequestFailed, "This solution has no mark.")).Undo(now, null));
+            var marks = reviewed.Policy.Decisions.MarksOf(name);
+            if (marks.IsEmpty)
+                throw new LspException(LspError.RequestFailed, "This solution has no mark.");
+            foreach (var given in marks)
+                decisions.Append(reviewed.Text.Identity, given.Undo(now, null));
             return null;
         }
 

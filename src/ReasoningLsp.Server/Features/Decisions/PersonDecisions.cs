@@ -23,7 +23,9 @@ internal sealed class PersonDecisions(Session session, Renewal renewal)
     {
         var path = PathOf(document);
         var folder = FolderFor(path);
-        Append(folder, [decision with { File = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/') }]);
+        // What is taken back was said of the file that it names, which may have been moved since.
+        Append(folder, [decision is { Kind: DecisionKind.Undone, File: not null } ? decision
+            : decision with { File = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/') }]);
     }
 
     /// <summary>Writes several decisions into the file of a folder, all at once.</summary>

@@ -94,13 +94,13 @@ internal sealed class DeskFeature : IFeature
     {
         var open = At(request.Desk);
         var log = open.Decisions;
-        var (line, trace) = open.Read(request.Row);
+        var trace = open.Read(request.Row);
         var begin = open.Desk.ItemOf(request.Row)?.Step ?? trace.Findings.Where(finding => finding.Flags && finding.Step is not null)
             .Select(finding => finding.Step!.Value).DefaultIfEmpty(0).Min();
         var group = open.Desk.Groups.FirstOrDefault(each => open.Row(request.Row).Entry.Findings.Any(finding =>
             finding.Key == each.Key && (finding.Step ?? begin) == begin));
         var path = Path.Combine(open.Place.Base, trace.File);
-        return new DeskTrace(DeskRows.Of(open, request.Row, log), DeskText.Of(trace, line, log), Math.Max(0, begin), group?.Key,
+        return new DeskTrace(DeskRows.Of(open, request.Row, log), DeskText.Of(trace, log, open.Steps), Math.Max(0, begin), group?.Key,
             group?.Rows.Count() ?? 0, File.Exists(path) ? FilePath.ToUri(path) : null,
             trace.Findings.Select(finding => finding.Line).FirstOrDefault(number => number > 0, 1) - 1);
     }
@@ -111,7 +111,7 @@ internal sealed class DeskFeature : IFeature
         var log = open.Decisions;
         return new DeskGroups([.. open.Desk.Groups.Select(group => new DeskGroupInfo(
             group.Key, group.Members[0].Finding.Rule, UnicodeText.WellFormed(group.Members[0].Finding.Message), group.Rows.Count(),
-            group.Members.Length, group.Members.Count(member => log.IsDecided(member.Finding.Rule, member.Finding.Hash))))]);
+            group.Members.Length, group.State(log).Accepted + group.State(log).Dismissed, group.State(log).ToString()))]);
     }
 
     // What is said at one desk is written in its order.

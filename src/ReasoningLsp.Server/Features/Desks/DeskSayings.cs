@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Runs.Routing;
@@ -23,8 +24,9 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
             "asked" => Finding(open, asked, DecisionKind.Asked, $"Asked {asked.Whom ?? "someone"} of"),
             "mark" => Mark(open, asked),
             "note" => Note(open, asked),
+            "item-verdict" => Item(open, asked),
             var other => throw new LspException(LspError.InvalidParams,
-                $"\"decision\" is accepted, wrong-finding, asked, mark or note, not \"{other}\"."),
+                $"\"decision\" is accepted, wrong-finding, asked, mark, note or item-verdict, not \"{other}\"."),
         };
         var before = open.Decisions;
         decisions.Append(open.Place.Home, said);
@@ -51,7 +53,7 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
         var found = Findings(open, asked).ToList();
         if (found.Count == 0 && kind == DecisionKind.Asked)
         {
-            var (_, trace) = open.Read(asked.Row);
+            var trace = open.Read(asked.Row);
             return ([Saying.Ask(trace.Solution, StepOf(trace, asked), asked.Whom, text, now, null) with { File = FileOf(open, asked.Row) }],
                 $"{verb} {PlaceOf(asked)}");
         }
@@ -72,11 +74,25 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
         return (said, DeskRows.Told($"{verb} {rules}{place}", Rows(open, asked).Count()));
     }
 
+    private (ImmutableArray<Decision> Said, string Words) Item(OpenDesk open, DeskDecideParams asked)
+    {
+        var trace = open.Read(asked.Row);
+        if (asked.Item is not { } at || at < 0 || at >= trace.Items.Length)
+            throw new LspException(LspError.InvalidParams, trace.Items.IsEmpty ? "No checklist was applied to this solution; review it "
+                + "with --checklist." : $"\"item\" is from 0 to {trace.Items.Length - 1}.");
+        if (VerdictText.Parse(asked.Verdict ?? string.Empty) is not { } answer)
+            throw new LspException(LspError.InvalidParams, $"\"verdict\" is yes, no, n/a or unsure, not \"{asked.Verdict}\".");
+        var said = trace.Items[at].Says(trace, answer, asked.Text ?? string.Empty, session.Clock.GetUtcNow(), null);
+        return ([said with { File = FileOf(open, asked.Row) }],
+            string.Create(CultureInfo.InvariantCulture, $"Item {at + 1}: {VerdictText.Of(answer)}"));
+    }
+
     private (ImmutableArray<Decision> Said, string Words) Mark(OpenDesk open, DeskDecideParams asked)
     {
-        var (_, trace) = open.Read(asked.Row);
+        var trace = open.Read(asked.Row);
         if (asked.Mark is null)
-            return open.Decisions.MarkOf(trace.Solution) is { } stands ? ([stands.Undo(session.Clock.GetUtcNow(), null)], "Mark taken back")
+            return open.Decisions.MarksOf(trace.Solution) is { IsEmpty: false } stand
+                ? ([.. stand.Select(each => each.Undo(session.Clock.GetUtcNow(), null))], "Mark taken back")
                 : throw new LspException(LspError.RequestFailed, "This solution has no mark.");
         if (asked.Mark is < 0 or > Decision.BestMark)
             throw new LspException(LspError.InvalidParams, $"\"mark\" is from 0 to {Decision.BestMark}.");
@@ -90,7 +106,7 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
 
     private (ImmutableArray<Decision> Said, string Words) Note(OpenDesk open, DeskDecideParams asked)
     {
-        var (_, trace) = open.Read(asked.Row);
+        var trace = open.Read(asked.Row);
         var old = asked.Note is { } id ? open.Decisions.Note(id)
             ?? throw new LspException(LspError.RequestFailed, "This note was taken back meanwhile.") : null;
         var now = session.Clock.GetUtcNow();
@@ -122,9 +138,9 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
 
     private static Decision? Standing(DecisionLog log, Decision said) => (said.Kind == DecisionKind.Undone ? said.Undoes : said.Kind) switch
     {
-        DecisionKind.Mark => log.Decisions.LastOrDefault(each => each.Kind == DecisionKind.Mark && each.Step == said.Step) is { } mark
-            && log.MarkOf(new SolutionName(said.Step, [], null, null)) is not null ? mark : null,
+        DecisionKind.Mark => log.MarkLike(said),
         DecisionKind.Note => log.Note(said.Id!),
+        DecisionKind.ItemVerdict => log.OnItem(said.Item!, said.Step),
         _ => log.OnFinding(said.Rule, said.Step),
     };
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Reporting;
+using ReasoningLsp.Runs.Composites;
 using ReasoningLsp.Runs.Records;
 using ReasoningLsp.Server.Presentation;
 using ReasoningLsp.Server.Protocol;
@@ -20,22 +20,31 @@ internal static class DeskText
     ];
 
     /// <summary>The solution with what people said of it.</summary>
-    public static TraceText Of(RunTrace trace, ReadOnlyMemory<byte> line, DecisionLog decisions)
+    public static TraceText Of(RunTrace trace, DecisionLog decisions, Composite? steps)
     {
         var people = trace.WordsOf(decisions);
         var states = trace.Without(decisions).States;
         return new TraceText(
-            0, UnicodeText.WellFormed(trace.Name), trace.Error ?? Summary(states), At(0), ReadableText.Parts(trace.Problem, []),
-            [.. trace.Steps.Select((text, step) => Step(trace, states, people, decisions, text, step))],
-            ReadableText.Parts(trace.Answer, []), Findings(trace, null, people, decisions), Items(line), PeopleParts.Notes(people, null),
-            PeopleParts.Mark(people));
+            0, UnicodeText.WellFormed(trace.Name), trace.Error ?? Summary(states, IsAnswerWrong(trace, decisions)), At(0),
+            ReadableText.Parts(trace.Problem, []),
+            [.. trace.Steps.Select((text, step) => Step(trace, states, people, decisions, text, step, steps))],
+            ReadableText.Parts(trace.Answer, []), Findings(trace, null, people, decisions), Items(trace, decisions),
+            PeopleParts.Notes(people, null), PeopleParts.Mark(people));
     }
 
     private static StepText Step(
-        RunTrace trace, ImmutableArray<string> states, PersonWords people, DecisionLog decisions, string text, int step) => new(
+        RunTrace trace, ImmutableArray<string> states, PersonWords people, DecisionLog decisions, string text, int step,
+        Composite? composite) => new(
         string.Create(CultureInfo.InvariantCulture, $"Step {step + 1}"), StateOf(states, step).Id, At(0), ReadableText.Parts(text, []),
-        Findings(trace, step, people, decisions), Asked(people, step), PeopleParts.Notes(people, step),
+        Findings(trace, step, people, decisions), [.. Asked(people, step), .. Together(trace, step, composite)],
+        PeopleParts.Notes(people, step),
         step < trace.Scores.Length ? trace.Scores[step] : null);
+
+    // As much as was fitted to people's words; what nothing moves is no news.
+    private static IEnumerable<string> Together(RunTrace trace, int step, Composite? composite) =>
+        composite?.At(StepSignals.ValuesOf(trace, step)) is { RestsOn: { } signal } answer
+            ? [string.Create(CultureInfo.InvariantCulture, $"all signals together: {100 * answer.Right:0} % right; rests on {signal}")]
+            : [];
 
     // Of a step without a finding.
     private static ImmutableArray<string> Asked(PersonWords people, int step) =>
@@ -60,20 +69,20 @@ internal static class DeskText
             } : text.With(people.On(finding.Rule, step));
         })];
 
-    private static ImmutableArray<ItemText> Items(ReadOnlyMemory<byte> line)
-    {
-        using var json = JsonDocument.Parse(line);
-        if (!json.RootElement.TryGetProperty("checklist", out var list) || list.ValueKind != JsonValueKind.Array)
-            return [];
-        return [.. list.EnumerateArray().Select(item => new JsonPath(item)).Select(item => new ItemText(
-            item.Word("item") ?? string.Empty, item.Word("verdict") ?? string.Empty, item.Word("evidence") ?? string.Empty,
-            item.Word("by") ?? string.Empty))];
-    }
+    private static ImmutableArray<ItemText> Items(RunTrace trace, DecisionLog decisions) =>
+        [.. trace.Items.Select(item => item.With(trace, decisions)).Select(item => new ItemText(
+            UnicodeText.WellFormed(item.Question), item.Verdict, UnicodeText.WellFormed(item.Evidence), UnicodeText.WellFormed(item.By)))];
 
-    private static string Summary(ImmutableArray<string> states)
+    private static bool IsAnswerWrong(RunTrace trace, DecisionLog decisions) => trace.Findings.Any(
+        finding => finding.Step is null && finding.Severity == "error"
+            && decisions.OnFinding(finding.Rule, trace.HashOf(finding)) is not { Kind: DecisionKind.WrongFinding });
+
+    private static string Summary(ImmutableArray<string> states, bool isAnswerWrong)
     {
         var parts = s_states.Select(each => (each.Word, Count: states.Count(state => state == each.State))).Where(each => each.Count > 0)
             .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Count} {each.Word}")).ToList();
+        if (isAnswerWrong)
+            parts.Add("answer wrong");
         return parts.Count == 0 ? "no steps" : string.Join(" · ", parts);
     }
 

@@ -35,6 +35,9 @@ internal sealed class OpenDesk : IDisposable
     /// <summary>Ends when all is read.</summary>
     public Task Filled { get; }
 
+    /// <summary>What was fitted from all signals of steps, or null; not before all is read.</summary>
+    public Composite? Steps { get; private set; }
+
     /// <summary>Why not all could be read, or null.</summary>
     public string? Problem { get; private set; }
 
@@ -53,13 +56,13 @@ internal sealed class OpenDesk : IDisposable
             : throw new LspException(LspError.InvalidParams, "There is no such row; the desk was opened anew since.");
     }
 
-    /// <summary>The line of a row and the trace that it holds.</summary>
-    public (byte[] Line, RunTrace Trace) Read(int row)
+    /// <summary>The trace that the line of a row holds.</summary>
+    public RunTrace Read(int row)
     {
         try
         {
-            var line = _lines!.Line(Row(row));
-            return (line, RunTraceReader.Parse(line) ?? throw new FormatException("The line was changed; open the desk again."));
+            return RunTraceReader.Parse(_lines!.Line(Row(row)).AsMemory())
+                ?? throw new FormatException("The line was changed; open the desk again.");
         }
         catch (Exception error) when (error is IOException or FormatException)
         {
@@ -108,8 +111,9 @@ internal sealed class OpenDesk : IDisposable
         }
 
         // A run's lines stand in its folder, where what was fitted to people's words on it is found.
-        Desk.Complete(Decisions, Path.GetDirectoryName(Place.Lines) is { } run ? CompositeFile.Of(new RunFolder(Path.GetFileName(run), run))
-            : null);
+        var run = Path.GetDirectoryName(Place.Lines) is { } folder ? new RunFolder(Path.GetFileName(folder), folder) : null;
+        Steps = run is null ? null : CompositeFile.Of(run, ofSteps: true);
+        Desk.Complete(Decisions, run is null ? null : CompositeFile.Of(run));
         Tell(isComplete: true);
     }
 

@@ -40,6 +40,9 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
             Forget(document);
         else if (!session.Profile.PullsDiagnostics)
             Push(document, shown);
+        else if (document.Text.Identity.IsOfCells)
+            // A client asks anew for the cell that was edited; what is told of the others may be another too.
+            _ = session.Client.RefreshAsync();
     }
 
     /// <inheritdoc/>

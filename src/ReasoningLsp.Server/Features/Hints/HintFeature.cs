@@ -12,7 +12,7 @@ using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Server.Features.Hints;
 
-/// <summary>The state of a step at its end; for a false value what should stand there.</summary>
+/// <summary>The state of a step at its end; behind a false value what should stand there.</summary>
 internal sealed class HintFeature(Session session, DocumentStore documents) : IFeature
 {
     /// <inheritdoc/>
@@ -25,30 +25,41 @@ internal sealed class HintFeature(Session session, DocumentStore documents) : IF
     public ServerCapabilities Advertise(ServerCapabilities capabilities, ClientProfile client) =>
         capabilities with { InlayHintProvider = new InlayHintOptions(ResolveProvider: false) };
 
-    /// <summary>The hints of the steps that end within <paramref name="visible"/>.</summary>
+    /// <summary>The hints that stand within <paramref name="visible"/>.</summary>
     internal static IReadOnlyList<InlayHint> Answer(ReviewedDocument reviewed, TextSpan visible, InlayHintMode mode)
     {
         if (mode == InlayHintMode.Off)
             return [];
         return [.. reviewed.Reviews.SelectMany(review => review.Trace.Steps
-            .Where(step => visible.Touches(new TextSpan(step.Span.End, 0)) && (mode == InlayHintMode.All || IsWrong(review, step.Index)))
-            .Select(step => Hint(reviewed, review, step)))];
+            .Where(step => visible.Touches(step.Span) && (mode == InlayHintMode.All || IsWrong(review, step.Index)))
+            .SelectMany(step => Of(review, step)))
+            .Where(hint => visible.Touches(new TextSpan(hint.At, 0)))
+            .Select(hint => new InlayHint(
+                reviewed.Text.Positions.PositionOf(hint.At), hint.Label, hint.Tooltip, PaddingLeft: true))];
     }
 
     private static bool IsWrong(TraceReview review, int step) =>
         StepScores.StateOf(review, step) is StepState.Flagged or StepState.Doubted;
 
-    private static InlayHint Hint(ReviewedDocument reviewed, TraceReview review, Step step)
+    // What should stand in a value's place is said behind the value: at the end of a step of many lines it would speak of another.
+    private static IEnumerable<(int At, string Label, string Tooltip)> Of(TraceReview review, Step step)
     {
         var state = StepScores.StateOf(review, step.Index);
+        var sign = Signs.Of(state);
         var findings = review.Findings.Where(finding => finding.Step == step.Index && finding.Flags).ToList();
-        var right = findings.SelectMany(finding => finding.Fixes).FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits;
-        var label =
-            $"{Signs.Of(state)} {(right is [{ NewText: { Length: > 0 and <= 40 } value }] ? value.Trim() : StateWords.NameOf(state))}";
-
-        var tooltip = findings.Count == 0
-            ? StateWords.MeaningOf(state)
-            : string.Join("\n", findings.Select(finding => $"{finding.Rule.Id}: {finding.Message}"));
-        return new InlayHint(reviewed.Text.Positions.PositionOf(step.Span.End), label, tooltip, PaddingLeft: true);
+        var values = findings.Select(finding => (Finding: finding, Edit: ExactValue(finding))).Where(value => value.Edit is not null)
+            .DistinctBy(value => value.Edit!.Span).ToList();
+        foreach (var (finding, edit) in values)
+            yield return (edit!.Span.End, $"{sign} {edit.NewText.Trim()}", Told(finding));
+        if (values.Count > 0)
+            yield break;
+        var tooltip = findings.Count == 0 ? StateWords.MeaningOf(state) : string.Join("\n", findings.Select(Told));
+        yield return (step.Span.End, $"{sign} {StateWords.NameOf(state)}", tooltip);
     }
+
+    private static TextEdit? ExactValue(Finding finding) =>
+        finding.Fixes.FirstOrDefault(fix => fix.Kind == FixKind.Exact)?.Edits is [{ NewText: { Length: > 0 and <= 40 } value } edit]
+            && !string.IsNullOrWhiteSpace(value) ? edit : null;
+
+    private static string Told(Finding finding) => $"{finding.Rule.Id}: {finding.Message}";
 }

@@ -29,7 +29,7 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
         var place = new TextSpan(reviewed.Text.Positions.OffsetOf(position), 0);
         ICardWriter writer = client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter();
         if (reviewed.StepAt(place.Start) is var (review, step))
-            return Of(Card(review).Write(writer, step), step.Span);
+            return Of(Card(review).Write(writer, step), client.ShowsDiagnosticsInHover ? Around(place, step.Span, review) : step.Span);
         foreach (var whole in reviewed.Reviews)
         {
             if (whole.OfWhole.Where(finding => finding.Span.Touches(place)).ToList() is { Count: > 0 } findings)
@@ -43,5 +43,23 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
 
         Protocol.Hover Of(string text, TextSpan span) => new(
             new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", text), reviewed.Text.Positions.RangeOf(span));
+    }
+
+    // A client keeps the card while the pointer stays in its range, and what it shows beside the card changes from place to place: the
+    // range ends where a diagnostic begins.
+    private static TextSpan Around(TextSpan place, TextSpan step, TraceReview review)
+    {
+        var (start, end) = (step.Start, step.End);
+        foreach (var shown in review.Findings.Select(finding => DiagnosticConverter.Place(finding, review.Trace)))
+        {
+            if (shown.End < place.Start)
+                start = Math.Max(start, shown.End + 1);
+            else if (shown.Start > place.Start)
+                end = Math.Min(end, shown.Start - 1);
+            else
+                (start, end) = (Math.Max(start, shown.Start), Math.Min(end, shown.End));
+        }
+
+        return new TextSpan(start, Math.Max(0, end - start));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class StepCard(TraceReview review, RuleLinks links, Func<Finding
         var findings = review.Findings.Where(
             finding => finding.Step == step.Index || (finding.Step is null && finding.Span.Touches(step.Span)))
             .ToList();
-        foreach (var finding in findings)
+        // Said of two places in one step, it is said once.
+        foreach (var finding in findings.OrderByDescending(isShown).DistinctBy(finding => (finding.Rule, finding.Message)))
             Write(writer, finding, step.Text.Text);
         foreach (var aside in review.SetAside.Where(aside => aside.Finding.Step == step.Index && aside.Finding.Flags))
             writer.Aside(SetAsideText.Of(aside), aside.Finding.Message);

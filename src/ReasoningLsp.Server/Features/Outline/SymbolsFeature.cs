@@ -15,8 +15,6 @@ namespace ReasoningLsp.Server.Features.Outline;
 /// <summary>The outline: each trace with its problem, its steps and their states, and its answer; of hundreds the traces alone.</summary>
 internal sealed class SymbolsFeature(Session session, DocumentStore documents) : IFeature
 {
-    // An outline of every step of more solutions is megabytes, asked for after each pause of typing.
-    private const int MostWithSteps = 300;
     private const int TraceKind = 3, ProblemKind = 15, StepKind = 8, AnswerKind = 14;
 
     /// <inheritdoc/>
@@ -36,8 +34,9 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
     /// <summary>A tree where the client shows one, else a list.</summary>
     internal static JsonElement Answer(ReviewedDocument reviewed, ClientProfile client)
     {
-        ImmutableArray<DocumentSymbol> tree = [.. reviewed.Reviews.Select(review =>
-            Symbol(review, reviewed.Text.Positions, reviewed.Reviews.Length <= MostWithSteps))];
+        // An outline of every step of hundreds of solutions is megabytes, asked for after each pause of typing.
+        ImmutableArray<DocumentSymbol> tree =
+            [.. reviewed.Reviews.Select(review => Symbol(review, reviewed.Text.Positions, !reviewed.HasMany))];
         if (client.HierarchicalSymbols)
             return JsonSerializer.SerializeToElement(tree, LspWriter.Default.ImmutableArrayDocumentSymbol);
         var flat = tree.SelectMany(

@@ -44,7 +44,9 @@ internal sealed class RefineCommand(Session session, DocumentStore documents, Co
     private async Task<bool> ApplyAsync(
         OpenDocument document, ReviewedDocument reviewed, RefineResult refined, CancellationToken cancellationToken)
     {
-        var annotation = new ChangeAnnotation("Refined by reasoning review", NeedsConfirmation: true, RefineWords.Summary(refined));
+        // What exact checks made of it alone needs nobody's word, and one undo takes it back.
+        var isProven = refined.Rounds.Where(round => round.IsKept).SelectMany(round => round.Applied).All(made => made.Proof.IsVerified);
+        var annotation = new ChangeAnnotation("Refined by reasoning review", !isProven, RefineWords.Summary(refined));
         var edit = WorkspaceEdits.Of(reviewed.Text, refined.Edits, session.Profile, annotation);
         if (!await document.ApplyAsync(session.Client, reviewed, "Refined solution", edit, cancellationToken).ConfigureAwait(false))
             return false;

@@ -27,10 +27,11 @@ internal static class RefineWords
         var kept = refined.Rounds.Where(round => round.IsKept).ToList();
         var rounds = Plural.Of(refined.Rounds.Length, "round");
         var righted = Plural.Of(kept.Sum(round => round.Righted.Length), "step");
-        var broken = kept.Sum(round => round.Broken.Length);
+        var broken = kept.Sum(round => round.Broken.Length) is > 0 and var count
+            ? $", {Plural.Of(count, "step")} made wrong" : string.Empty;
+        var left = refined.Flagged == 0 ? "nothing flagged is left" : $"{Plural.Of(refined.Flagged, "step")} still flagged";
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{rounds}: {righted} wrong → right, {broken} right → wrong, {refined.Flagged} flagged left. Ended: {refined.Reason}.");
+            CultureInfo.InvariantCulture, $"{righted} put right{broken} in {rounds}; {left}. Ended: {refined.Reason}.");
     }
 
     private static string Text(RefineResult refined)

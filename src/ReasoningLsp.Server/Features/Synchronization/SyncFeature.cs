@@ -1,13 +1,15 @@
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Diagnostics;
+using ReasoningLsp.Server.Notebooks;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 namespace ReasoningLsp.Server.Features.Synchronization;
 
-/// <summary>Follows the documents that are open.</summary>
-internal sealed class SyncFeature(Session session, DocumentStore documents, DiagnosticsFeature diagnostics) : IFeature
+/// <summary>Follows the documents that are open. The file of a notebook that is open as cells is none beside it.</summary>
+internal sealed class SyncFeature(Session session, DocumentStore documents, DiagnosticsFeature diagnostics, NotebookBook notebooks)
+    : IFeature
 {
     private const int Incremental = 2;
 
@@ -15,8 +17,8 @@ internal sealed class SyncFeature(Session session, DocumentStore documents, Diag
     public void Register(Methods methods)
     {
         methods.Notification("textDocument/didOpen", json => json.DidOpenParams, Open);
-        methods.Notification("textDocument/didChange", json => json.DidChangeParams, documents.Change);
-        methods.Notification("textDocument/didClose", json => json.DidCloseParams, closed => documents.Close(closed.TextDocument.Uri));
+        methods.Notification("textDocument/didChange", json => json.DidChangeParams, Change);
+        methods.Notification("textDocument/didClose", json => json.DidCloseParams, Close);
         methods.Notification("textDocument/didSave", json => json.DidSaveParams, saved => Save(documents.Get(saved.TextDocument.Uri)));
     }
 
@@ -27,8 +29,23 @@ internal sealed class SyncFeature(Session session, DocumentStore documents, Diag
     private void Open(DidOpenParams opened)
     {
         Look();
-        documents.Open(opened.TextDocument);
+        if (IsFile(opened.TextDocument.Uri))
+            documents.Open(opened.TextDocument);
     }
+
+    private void Change(DidChangeParams changed)
+    {
+        if (IsFile(changed.TextDocument.Uri))
+            documents.Change(changed);
+    }
+
+    private void Close(DidCloseParams closed)
+    {
+        if (IsFile(closed.TextDocument.Uri))
+            documents.Close(closed.TextDocument.Uri);
+    }
+
+    private bool IsFile(string uri) => notebooks.Find(uri) is null;
 
     private void Save(OpenDocument document)
     {

@@ -208,6 +208,20 @@ public sealed class CodeActionsTests
     }
 
     [Fact]
+    public async Task The_fix_in_the_lens_of_a_solution_is_of_that_solution()
+    {
+        const string Text = "{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 5\"]}\n{\"problem\": \"Add.\", \"steps\": [\"3 + 3 = 7\"]}\n";
+        await using var session = await EditorSession.OpenAsync(Text, file: "a.trace.jsonl");
+        var fix = (await session.RequestAsync("textDocument/codeLens")).EnumerateArray().Last().GetProperty("command");
+        Assert.Equal("Fix", fix.GetProperty("title").GetString());
+        await session.CommandAsync(fix.GetProperty("command").GetString()!,
+            [.. fix.GetProperty("arguments").EnumerateArray().Select(argument => JsonNode.Parse(argument.GetRawText()))]);
+        var applied = await session.Client.WaitForAsync(message => message.Method == "workspace/applyEdit");
+        Assert.Equal(Text.Replace("= 7", "= 6", StringComparison.Ordinal),
+            Editing.Apply(Text, EditsOf(applied.Parameters.GetProperty("edit"))));
+    }
+
+    [Fact]
     public async Task A_document_that_looks_like_a_solution_offers_to_be_reviewed_once_or_always_and_is_not_touched()
     {
         const string Text = "Each box holds 7 * 2 = 15 pears.\n\nThree boxes hold 15 * 3 = 45 pears.\n\nSo 45 - 5 = 40 are left.\n";

@@ -63,9 +63,9 @@ public sealed class WorkspaceTests
 
         // Another slip is told again, the same one is not.
         Assert.Single(await ConfigureAsync(session, "{\n  \"rules\": { \"RR102\": \"loud\" }\n}\n"));
-        Assert.Equal(2, session.Client.Received.Count(each => each.Method == "window/showMessage"));
+        Assert.Equal(2, session.Client.Received.Count(IsTold));
         Assert.Empty(await ConfigureAsync(session, "{ }"));
-        Assert.Equal(2, session.Client.Received.Count(each => each.Method == "window/showMessage"));
+        Assert.Equal(2, session.Client.Received.Count(IsTold));
     }
 
     [Fact]
@@ -87,8 +87,25 @@ public sealed class WorkspaceTests
         var message = await session.Client.WaitForAsync(
             each => each.Method == "textDocument/publishDiagnostics" && each.Parameters.GetProperty("uri").GetString() == uri, before);
         if (message.Parameters.GetProperty("diagnostics").GetArrayLength() > 0)
-            await session.Client.WaitForAsync(each => each.Method == "window/showMessage", before);
+            await session.Client.WaitForAsync(IsTold, before);
         return [.. message.Parameters.GetProperty("diagnostics").EnumerateArray()];
+    }
+
+    private static bool IsTold(ServerMessage message) => message.Method is "window/showMessage" or "window/showMessageRequest";
+
+    [Fact]
+    public async Task The_message_about_a_configuration_leads_to_its_place()
+    {
+        await using var session = await EditorSession.OpenAsync(Solutions.Sums, "vscode");
+        session.Client.Answers["window/showMessageRequest"] = request =>
+            System.Text.Json.Nodes.JsonNode.Parse(request.GetProperty("actions")[0].GetRawText());
+        await ConfigureAsync(session, "{\n  \"rules\": { \"RR101\": \"loud\" }\n}\n");
+        var shown = await session.Client.WaitForAsync(message => message.Method == "window/showDocument");
+        Assert.EndsWith("reasoning-review.json", shown.Parameters.GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, shown.Parameters.GetProperty("selection").GetProperty("start").GetProperty("line").GetInt32());
+        var told = session.Client.Received.Last(IsTold).Parameters.GetProperty("message").GetString()!;
+        Assert.StartsWith("reasoning-review.json, line 2: ", told, StringComparison.Ordinal);
+        Assert.True(told.Length < 150, told);
     }
 
     [Fact]

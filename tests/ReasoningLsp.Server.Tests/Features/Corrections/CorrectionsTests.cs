@@ -130,7 +130,7 @@ public sealed class CorrectionsTests(BuiltInModel models) : IClassFixture<BuiltI
         Assert.True(account.GetProperty("applied").GetBoolean());
         var round = Assert.Single(account.GetProperty("rounds").EnumerateArray());
         Assert.Equal((2, 0), (round.GetProperty("righted").GetArrayLength(), round.GetProperty("broken").GetArrayLength()));
-        Assert.Equal("1 round: 2 steps wrong → right, 0 right → wrong, 0 flagged left. Ended: nothing is left to improve.",
+        Assert.Equal("2 steps put right in 1 round; nothing flagged is left. Ended: nothing is left to improve.",
             account.GetProperty("summary").GetString());
         Assert.Contains("  Replace 5 by 4 — verified", account.GetProperty("account").GetString(), StringComparison.Ordinal);
         var edits = Assert.Single(session.Client.Received, message => message.Method == "workspace/applyEdit").Parameters.GetProperty(

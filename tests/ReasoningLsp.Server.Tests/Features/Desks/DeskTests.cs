@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReasoningLsp.Review.Decisions;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class DeskTests
         Assert.Equal((4, 4), (list.GetProperty("total").GetInt32(), list.GetProperty("all").GetInt32()));
         var rows = await desk.PageAsync(0, 10);
         Assert.Equal("joe", rows[^1].GetProperty("name").GetString());
-        Assert.Equal(["flagged", "flagged", "flagged", "clean"], rows.Select(row => row.GetProperty("state").GetString()));
+        Assert.Equal(["flagged", "flagged", "flagged", "right"], rows.Select(row => row.GetProperty("state").GetString()));
         Assert.Single(await desk.PageAsync(1, 1));
         Assert.Equal(3, (await desk.ListAsync("flagged")).GetProperty("total").GetInt32());
         Assert.Equal(4, (await desk.ListAsync("undecided")).GetProperty("total").GetInt32());
@@ -74,6 +75,53 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Scores_that_records_bring_stand_at_their_steps()
+    {
+        await using var desk = await DeskSession.BeginAsync("""
+            {"id": "ann", "problem": "Add.", "steps": ["So 2 + 2 = 4.", "Then 3 + 4 = 7."], "prm_scores": [0.75, 0.25]}
+            {"id": "ben", "problem": "Add.", "steps": ["So 2 + 2 = 4."], "prm_scores": [0.75, 0.25]}
+
+            """);
+        double?[] Scores(JsonElement trace) => [.. trace.GetProperty("trace").GetProperty("steps").EnumerateArray()
+            .Select(step => step.TryGetProperty("score", out var score) ? score.GetDouble() : (double?)null)];
+        Assert.Equal([0.75, 0.25], Scores(await desk.AskAsync("trace", ("row", 0))));
+        Assert.Equal("a model doubts step 2 (0.25)", (await desk.RowAsync(0)).GetProperty("why").GetString());
+        // Of another number of steps they are none of these.
+        Assert.Equal([null], Scores(await desk.AskAsync("trace", ("row", 1))));
+    }
+
+    [Fact]
+    public async Task Items_of_a_checklist_are_decided_and_undone()
+    {
+        await using var desk = await DeskSession.BeginAsync(Records);
+        Assert.Contains("No checklist was applied", await desk.RefusedAsync("decide", ("row", 0), ("decision", "item-verdict"), ("item", 0),
+            ("verdict", "no")), StringComparison.Ordinal);
+        desk.Folder.Write(".reasoning/runs/r/run.json", "{}");
+        desk.Folder.Write(".reasoning/runs/r/traces.jsonl", """
+            {"unit":0,"file":"a.jsonl","trace":0,"id":"t","states":["checked"],"findings":[],"checklist":[
+            {"item":"Is it short?","verdict":"yes","pYes":0.9,"by":"judge j","evidence":"it is","step":0},
+            {"item":"Is it right?","verdict":"unsure","pYes":null,"by":"nobody: no judge","evidence":""}],
+            "record":{"problem":"p","steps":["So 2 + 2 = 4."]}}
+            """.ReplaceLineEndings("") + "\n");
+        await desk.OpenAsync(".reasoning/runs/r");
+        Assert.Equal("Item 1: no.", await desk.SayAsync(0, "item-verdict", ("item", 0), ("verdict", "no"), ("text", "It is long")));
+        Assert.Equal("Item 2: yes.", await desk.SayAsync(0, "item-verdict", ("item", 1), ("verdict", "YES")));
+        string[] Items(JsonElement trace) => [.. trace.GetProperty("trace").GetProperty("checklist").EnumerateArray().Select(item =>
+            $"{item.GetProperty("verdict").GetString()}, {item.GetProperty("by").GetString()}: "
+                + item.GetProperty("evidence").GetString())];
+        string[] decided = ["no, reviewer Ada: It is long",
+            "yes, reviewer Ada: decided by a person; before: unsure, nobody: no judge"];
+        Assert.Equal(decided, Items(await desk.AskAsync("trace", ("row", 0))));
+        Assert.Equal([DecisionKind.ItemVerdict, DecisionKind.ItemVerdict], desk.Log.Select(said => said.Kind));
+        Assert.All(desk.Log, said => Assert.Equal(("a.jsonl", "Ada", "RR501"), (said.File, said.Who, said.Rule)));
+        Assert.Equal("Undone: Item 2: yes.", await desk.UndoAsync());
+        Assert.Equal("Undone: Item 1: no.", await desk.UndoAsync());
+        Assert.Equal(["yes, judge j: it is", "unsure, nobody: no judge: "], Items(await desk.AskAsync("trace", ("row", 0))));
+        Assert.Contains("\"verdict\" is yes", await desk.RefusedAsync("decide", ("row", 0), ("decision", "item-verdict"), ("item", 0),
+            ("verdict", "maybe")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Undoing_a_second_word_brings_the_first_back()
     {
         await using var desk = await DeskSession.BeginAsync(Records);
@@ -91,15 +139,42 @@ public sealed class DeskTests
     [Fact]
     public async Task The_same_mistake_is_decided_once_for_all_whom_it_concerns()
     {
-        await using var desk = await DeskSession.BeginAsync(Records);
+        // Ben writes Ann's mistake otherwise; Kim's numbers are others, so that what is said of Ann's is not said of Kim's.
+        await using var desk = await DeskSession.BeginAsync("""
+            {"id": "ann", "problem": "Add.", "steps": ["So $2 + 2 = 5$.", "Then 3 + 4 = 7."]}
+            {"id": "ben", "problem": "Add.", "steps": ["We get 2+2 = 5."]}
+            {"id": "kim", "problem": "Add.", "steps": ["So $2 + 3 = 6$.", "Then 3 + 4 = 7."]}
+
+            """);
         var group = Assert.Single((await desk.AskAsync("groups")).GetProperty("groups").EnumerateArray());
         Assert.Equal((2, 0), (group.GetProperty("rows").GetInt32(), group.GetProperty("decided").GetInt32()));
         var key = group.GetProperty("key").GetString();
         Assert.Equal(2, (await desk.ListAsync("all", key)).GetProperty("total").GetInt32());
         Assert.Equal("Accepted RR101 in 2 solutions.", await desk.SayAsync(0, "accepted", ("group", key)));
         Assert.All(await desk.PageAsync(0, 10), row => Assert.Equal("accepted", row.GetProperty("state").GetString()));
+        Assert.Equal("accepted", (await desk.AskAsync("groups")).GetProperty("groups")[0].GetProperty("state").GetString());
+        await desk.ListAsync("all");
+        Assert.Equal(["accepted", "accepted", "flagged"],
+            (await desk.PageAsync(0, 10)).Select(row => row.GetProperty("state").GetString()!).Order(StringComparer.Ordinal));
         await desk.UndoAsync();
         Assert.Equal(0, (await desk.AskAsync("groups")).GetProperty("groups")[0].GetProperty("decided").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_wrote_the_same_text_is_named_in_the_list()
+    {
+        await using var desk = await DeskSession.BeginAsync("""
+            {"id": "ann", "problem": "Add.", "steps": ["So 2 + 2 = 4."]}
+            {"id": "ben", "problem": "Add.", "steps": ["So 2 + 3 = 5."]}
+            {"id": "kim", "problem": "Add.", "steps": ["So 2 + 2 = 4."]}
+
+            """);
+        await desk.ListAsync("all");
+        var why = (await desk.PageAsync(0, 3)).ToDictionary(row => row.GetProperty("name").GetString()!,
+            row => row.GetProperty("why").GetString()!);
+        Assert.EndsWith(" · the same text as kim", why["ann"], StringComparison.Ordinal);
+        Assert.EndsWith(" · the same text as ann", why["kim"], StringComparison.Ordinal);
+        Assert.DoesNotContain("same text", why["ben"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,29 @@ public sealed class HoverTests
         var there = await session.RequestAtAsync("textDocument/hover", 0, 43);
         Assert.Equal("**Step 1** — wrong", there.GetProperty("contents").GetProperty("value").GetString());
         Assert.Contains("the step says 1.8 hours", await TextAsync(session, 0), StringComparison.Ordinal);
+        // A pointer that goes on to the value leaves the card in which it was said.
+        var before = (await session.RequestAtAsync("textDocument/hover", 0, 20)).GetProperty("range").GetProperty("end");
+        Assert.InRange(before.GetProperty("character").GetInt32(), 20, there.Place().From - 1);
+        var end = there.GetProperty("range").GetProperty("end").GetProperty("character").GetInt32();
+        Assert.Equal("1.8 hours".Length, end - there.Place().From);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_at_two_places_of_a_step_is_said_once()
+    {
+        const string Text = "Step 1: 12 * 50 = 610.\n\nStep 2: So 610 are there, and 610 - 23 = 587.\n\nAnswer: 610\n";
+        await using var session = await EditorSession.OpenAsync(Text);
+        await session.PushedAsync(1);
+        await session.TypeAsync(2, 0, 18, 21, "600");
+        await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
+        var found = (await session.PushedAsync(2)).Where(each => each.GetProperty("code").GetString() == "RR003").ToList();
+        Assert.Equal(
+            ["This uses 610, which was corrected to 600 in step 1.",
+                "The answer is still 610, which was corrected to 600 in step 1."],
+            found.Select(each => each.GetProperty("message").GetString()));
+        Assert.Equal([2, 4], found.Select(each => each.Place().Line));
+        var hover = await TextAsync(session, 2);
+        Assert.Equal(2, hover.Split("This uses 610").Length);
     }
 
     [Fact]

@@ -67,6 +67,18 @@ public sealed class OutlineTests
         Assert.Empty((await session.RequestAsync("textDocument/codeLens")).EnumerateArray());
     }
 
+    [Fact]
+    public async Task Of_hundreds_of_solutions_one_lens_speaks_for_all()
+    {
+        var right = string.Concat(Enumerable.Repeat("{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 4\"]}\n", 1_200));
+        const string Wrong = "{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 5\"]}\n"
+            + "{\"problem\": \"Add.\", \"steps\": [\"2 + 2 = 4\", \"The answer is 4.\"], \"answer\": \"5\"}\n";
+        await using var session = await EditorSession.OpenAsync(right + Wrong, file: "a.trace.jsonl");
+        var lens = Assert.Single((await session.RequestAsync("textDocument/codeLens")).EnumerateArray());
+        Assert.Equal("1,202 solutions: 2 with something wrong", lens.GetProperty("command").GetProperty("title").GetString());
+        Assert.Equal(0, lens.Place().Line);
+    }
+
     [Theory]
     [InlineData("off")]
     [InlineData("flagged", "8 ✗ 4")]
@@ -83,6 +95,21 @@ public sealed class OutlineTests
             hint => $"{hint.GetProperty("position").GetProperty("line").GetInt32()} {hint.GetProperty("label").GetString()}"));
         parameters["range"] = Editing.Range(0, 0, 3, 0);
         Assert.Empty((await session.Client.RequestAsync("textDocument/inlayHint", parameters.DeepClone())).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_should_stand_in_the_place_of_a_value_is_said_behind_the_value()
+    {
+        const string Text = "Step 1: It is 3 * 4 = 13,\nand 5 + 6 = 11 beside it.\n";
+        await using var session = await EditorSession.OpenAsync(Text,
+            adapt: parameters =>
+                parameters["initializationOptions"] = new System.Text.Json.Nodes.JsonObject { ["inlayHints"] = "flagged" });
+        var parameters = Editing.Document(session.Uri);
+        parameters["range"] = Editing.Range(0, 0, 9, 0);
+        var hint = Assert.Single((await session.Client.RequestAsync("textDocument/inlayHint", parameters)).EnumerateArray());
+        Assert.Equal("✗ 12", hint.GetProperty("label").GetString());
+        Assert.Equal((0, 24), (hint.GetProperty("position").GetProperty("line").GetInt32(),
+            hint.GetProperty("position").GetProperty("character").GetInt32()));
     }
 
     [Fact]

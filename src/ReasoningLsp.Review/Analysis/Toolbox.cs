@@ -2,7 +2,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Symbolic;
 
-namespace ReasoningLsp.Review.Relations;
+namespace ReasoningLsp.Review.Analysis;
 
 /// <summary>The mathematics that checks share. Thread-safe.</summary>
 internal sealed class Toolbox

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ReasoningLsp.Traces.Assembly;
+namespace ReasoningLsp.Traces.Segments;
 
 /// <summary>Tells a text that works something out from one that states a problem or a result.</summary>
 internal static partial class WorkedText
@@ -17,6 +17,11 @@ internal static partial class WorkedText
     /// <summary>Whether <paramref name="text"/> calculates and asks nothing.</summary>
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
+
+    /// <summary>Whether a display works something out: it calculates, is a chain, or goes on with a row before it.</summary>
+    public static bool Derives(string display) => Calculates(display)
+        || (display.Length <= Longest && !display.AsSpan().ContainsAny('?', '？')
+            && (display.AsSpan().Count('=') > 1 || display.AsSpan().TrimStart(" \t\r\n$&{}") is ['=', ..]));
 
     /// <summary>Whether <paramref name="text"/> holds an equation in a letter with a factor, a power or a sum, such as
     /// <c>3x - 2x = 7</c>.</summary>

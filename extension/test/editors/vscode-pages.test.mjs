@@ -1,0 +1,105 @@
+// What stays and what is asked first: pages come back after a reload, a correction is made only after it was looked at.
+import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
+import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { vsixFile } from './packaged.mjs';
+import { openVsCode } from './vscode.mjs';
+import { workbench } from './workbench.mjs';
+
+const sale = readFileSync(inRoot('samples', 'winter-sale.solution.md'), 'utf8');
+
+test('VS Code: corrections are looked at, pages outlive a reload', { skip: lackingVsCode() ?? false }, async (context) => {
+  const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale } });
+  context.after(editor.close);
+  const { page } = editor;
+  const { seen, input, press, goTo, openFile, run } = workbench(page);
+  const picture = (name) => page.screenshot({ path: join(editor.output, name) });
+  const step = async (name, act) => {
+    try {
+      await act();
+    } catch (error) {
+      await picture('failed.png');
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    }
+  };
+  // What the walkthrough shows of its sample: a part of the window.
+  const part = async (file, height) => {
+    await page.screenshot({ path: join(editor.output, file), clip: { x: 48, y: 36, width: 923, height } });
+    if (process.env.REASONING_UPDATE === '1') copyFileSync(join(editor.output, file), inRoot('extension', 'walkthrough', file));
+  };
+  const row = (text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  const pageHolds = async (text) => {
+    for (let attempt = 0; attempt < 120; attempt++) {
+      for (const frame of page.frames())
+        if (await frame.locator('body', { hasText: text }).count().catch(() => 0) > 0 && frame.url().includes('webview')) return;
+      await page.waitForTimeout(500);
+    }
+    throw new Error(`No page holds ${text}.`);
+  };
+  const suggest = async () => {
+    await goTo(5, 5);
+    await run('Reasoning Review: Suggest Corrections for This Step');
+    await row('84').waitFor();
+    await page.keyboard.press('Enter');
+    await row('Apply these changes').waitFor();
+    await seen('.monaco-diff-editor, .diff-editor, .editor.modified');
+  };
+
+  await page.goto(editor.address);
+  await step('the evidence and the ways out', async () => {
+    await openFile('sale.solution.md');
+    await page.locator('[id="status.problems"]', { hasText: /^\s*[1-9]/ }).waitFor();
+    // Where there is room for a list at the caret.
+    await run('View: Toggle Primary Side Bar Visibility');
+    await goTo(5, 44);
+    await press(['Control+K', 'Control+I'], page.locator('.monaco-hover:visible', { hasText: 'the step says $74' }).first());
+    await part('evidence.png', 420);
+    await page.keyboard.press('Escape');
+    await press(['Control+.'], page.locator('.action-widget', { hasText: 'Replace 74 by 84' }).first());
+    await part('fix.png', 420);
+    await page.keyboard.press('Escape');
+  });
+  await step('a correction that is looked at and left changes nothing', async () => {
+    await suggest();
+    await picture('looked-at.png');
+    await input.fill('Change nothing');
+    await page.keyboard.press('Enter');
+    await row('Change nothing').waitFor({ state: 'hidden' });
+    await seen('.view-line', { hasText: '$74' });
+    await seen('.tab.active:not(.dirty)', { hasText: 'sale.solution.md' });
+  });
+  await step('one that is taken is made', async () => {
+    await suggest();
+    await page.keyboard.press('Enter');
+    await seen('.tab.active.dirty', { hasText: 'sale.solution.md' });
+    await page.keyboard.press('Control+S');
+    await seen('.tab.active:not(.dirty)', { hasText: 'sale.solution.md' });
+  });
+  assert.match(editor.text('sale.solution.md'), /35% of \$240 = \$84\./);
+  await step('the report, the reading view and the desk come back after a reload', async () => {
+    await run('Reasoning Review: Open Report for This File');
+    await pageHolds('Review of sale.solution.md');
+    await goTo(5, 5);
+    await run('Reasoning Review: Read the Solutions of This File');
+    await seen('.tab', { hasText: 'Solutions of sale' });
+    await goTo(5, 5);
+    await run('Reasoning Review: Open the Desk…');
+    await row('this file').waitFor();
+    await input.fill('sale');
+    await page.keyboard.press('Enter');
+    await seen('.tab.active', { hasText: 'Desk: sale' });
+    // A window in a browser writes down its editors every five seconds only.
+    await page.waitForTimeout(12_000);
+    await page.reload();
+    await seen('.tab', { hasText: 'Desk: sale' });
+    await page.locator('.tab', { hasText: 'Desk: sale' }).first().click();
+    await page.locator('.tab.active', { hasText: 'Desk: sale' }).waitFor();
+    await pageHolds(/sale\.solution\.md\s*1 solution\s*All/);
+    await page.locator('.tab', { hasText: 'Review of sale' }).first().click();
+    await pageHolds(/Review of sale[^]*Step 5/);
+    await picture('restored.png');
+  });
+});
