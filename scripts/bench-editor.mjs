@@ -68,7 +68,7 @@ try {
 /** A window with the large file in it, its caret in a line in the middle. */
 async function open(editor) {
   const { page } = editor;
-  const { openFile, goTo, choose, run } = workbench(page);
+  const { openFile, goTo, choose, run } = workbench(editor);
   await page.goto(editor.address);
   await openFile('traces.jsonl');
   // From a key's press to the second frame after it: what it changed is drawn by then.

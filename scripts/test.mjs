@@ -27,6 +27,8 @@ if (needsInstall()) await account.part('npm ci', install);
 
 // Two lanes: tests in an editor mostly wait for a window, those of .NET mostly compute.
 let editors, built;
+let ran = 0;
+const waiting = testProjects();
 const editorsSetUp = new Promise((resolve) => { editors = resolve; });
 const programBuilt = new Promise((resolve) => { built = resolve; });
 await Promise.all([dotnetLane(), ...(long ? [] : [nodeLane()])]);
@@ -44,13 +46,7 @@ async function dotnetLane() {
   built(readyToRun);
   if (!readyToRun) return;
   if (!long) await editorsSetUp;
-  let ran = 0;
-  for (const project of testProjects())
-    await account.part(project, async () => {
-      const results = await runTests(project, { long });
-      ran += results.length;
-      return results.map(withAvailability);
-    });
+  await testsInTurn();
   // A long run of nothing must not look like a long run that passed.
   if (ran === 0) await account.part('tests', () => { throw new Error('No test ran: none carries [Trait("Category", "Long")].'); });
   if (long) {
@@ -80,4 +76,15 @@ async function nodeLane() {
     concurrency: 1, env: { REASONING_VSIX: vsix },
   })).map(withAvailability));
   await account.part('README.md and docs', () => checkReadme());
+  await testsInTurn();
+}
+
+// Either lane takes what is next, so that none of the two cores rests while projects wait.
+async function testsInTurn() {
+  for (let project; (project = waiting.shift()) !== undefined;)
+    await account.part(project, async () => {
+      const results = await runTests(project, { long });
+      ran += results.length;
+      return results.map(withAvailability);
+    });
 }

@@ -19,15 +19,7 @@ test('VS Code: the desk, by keyboard, and ten thousand solutions at it', { skip:
   const editor = await openVsCode({ name: 'desk', vsix, settings: { 'reasoningReview.reviewer': 'Ada', 'comments.openView': 'never' } });
   context.after(editor.close);
   const { page, folder } = editor;
-  const { seen, input, press, goTo, openFile, run } = workbench(page);
-  const step = async (name, act) => {
-    try {
-      await act();
-    } catch (error) {
-      await page.screenshot({ path: join(editor.output, 'failed.png') });
-      throw new Error(`${name}: ${error.message}`, { cause: error });
-    }
-  };
+  const { step, seen, input, press, goTo, openFile, run } = workbench(editor);
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const queue = shown.locator('#queue');
   const said = (text) => shown.locator('#live', { hasText: text }).waitFor();

@@ -25,7 +25,8 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
   const editor = await openVsCode({ name: 'first', vsix, files, viewport: { width: 1400, height: 900 } });
   context.after(editor.close);
   const { page } = editor;
-  const { seen, input, press, choose, goTo, openFile, run } = workbench(page);
+  const moves = workbench(editor);
+  const { seen, input, press, choose, goTo, openFile, run } = moves;
   const show = async (file) => {
     await page.screenshot({ path: join(editor.output, `${file}.png`) });
     // The picture at the head of the extension's page is taken from this run where that is asked for.
@@ -33,15 +34,10 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     if (file === 'steps') copyFileSync(join(editor.output, 'steps.png'), inRoot('extension', 'media', 'homework.png'));
     if (file === 'offered') await page.screenshot({ path: inRoot('extension', 'walkthrough', 'open.png'), clip: { x: 353, y: 36, width: 1043, height: 330 } });
   };
-  const step = async (name, act) => {
-    try {
-      await act();
-      await show(name.replaceAll(' ', '-'));
-    } catch (error) {
-      await show('failed');
-      throw new Error(`${name}: ${error.message}`, { cause: error });
-    }
-  };
+  const step = (name, act) => moves.step(name, async () => {
+    await act();
+    await show(name.replaceAll(' ', '-'));
+  });
   const squiggles = page.locator('.editor-instance .squiggly-error');
   const offer = page.locator('.editor-actions [aria-label^="Review This File"]').first();
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');

@@ -1,30 +1,24 @@
-// What stays and what is asked first: pages come back after a reload, a correction is made only after it was looked at.
+// A notebook in its cells; what stays and what is asked first: pages come back after a reload, a correction is made only after it was
+// looked at. One window for all: to open one takes as long as what is done in it.
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
 import { inRoot } from '../../../scripts/lib/repository.mjs';
+import { lesson, reviewNotebook } from './notebook.mjs';
 import { vsixFile } from './packaged.mjs';
 import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
 const sale = readFileSync(inRoot('samples', 'winter-sale.solution.md'), 'utf8');
 
-test('VS Code: corrections are looked at, pages outlive a reload', { skip: lackingVsCode() ?? false }, async (context) => {
-  const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale } });
+test('VS Code: a notebook in its cells, corrections are looked at, pages outlive a reload', { skip: lackingVsCode() ?? false }, async (context) => {
+  const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale, ...lesson } });
   context.after(editor.close);
   const { page } = editor;
-  const { seen, input, press, goTo, openFile, run } = workbench(page);
+  const { step, seen, input, press, goTo, openFile, run } = workbench(editor);
   const picture = (name) => page.screenshot({ path: join(editor.output, name) });
-  const step = async (name, act) => {
-    try {
-      await act();
-    } catch (error) {
-      await picture('failed.png');
-      throw new Error(`${name}: ${error.message}`, { cause: error });
-    }
-  };
   // What the walkthrough shows of its sample: a part of the window.
   const part = async (file, height) => {
     await page.screenshot({ path: join(editor.output, file), clip: { x: 48, y: 36, width: 923, height } });
@@ -49,6 +43,8 @@ test('VS Code: corrections are looked at, pages outlive a reload', { skip: lacki
   };
 
   await page.goto(editor.address);
+  await reviewNotebook(editor);
+  await run('View: Close All Editors');
   await step('the evidence and the ways out', async () => {
     await openFile('sale.solution.md');
     await page.locator('[id="status.problems"]', { hasText: /^\s*[1-9]/ }).waitFor();

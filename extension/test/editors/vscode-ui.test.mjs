@@ -19,15 +19,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   const editor = await openVsCode({ name: 'ui', vsix, open: sample, settings: { 'reasoningReview.server.path': program } });
   context.after(editor.close);
   const { page } = editor;
-  const { seen, press, goTo, openFile, run } = workbench(page);
-  const step = async (name, act) => {
-    try {
-      await act();
-    } catch (error) {
-      await page.screenshot({ path: join(editor.output, 'failed.png') });
-      throw new Error(`${name}: ${error.message}`, { cause: error });
-    }
-  };
+  const { step, seen, press, goTo, openFile, run } = workbench(editor);
   const show = (file) => picture(page, editor.output, file);
   // What the walkthrough shows is a part of the window.
   const part = (file, y, height) => picture(page, editor.output, file, { x: 353, y, width: 923, height });

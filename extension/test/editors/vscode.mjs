@@ -69,7 +69,7 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
       executablePath: chromium, headless: true, viewport, locale: 'en-US', args: flags,
     });
     const page = context.pages()[0] ?? await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(120_000);
     const at = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
     const payload = [['skipWelcome', 'true'],
       ...(open ? [['openFile', at(join(folder, open))]] : []),

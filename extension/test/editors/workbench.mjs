@@ -1,7 +1,17 @@
 // What a person does in VS Code's workbench, by keyboard.
+import { join } from 'node:path';
 
-/** The moves of a person in the window that `page` shows. */
-export function workbench(page) {
+/** The moves of a person in the window of `editor`. */
+export function workbench({ page, output }) {
+  // Names what failed, and leaves a picture of it.
+  const step = async (name, act) => {
+    try {
+      return await act();
+    } catch (error) {
+      await page.screenshot({ path: join(output, 'failed.png') });
+      throw new Error(`${name}: ${error.message}`, { cause: error });
+    }
+  };
   const seen = (...options) => page.locator(...options).first().waitFor();
   const input = page.locator('.quick-input-widget input');
   // A shortcut that comes while the workbench moves the focus is lost; then it is pressed again.
@@ -51,5 +61,5 @@ export function workbench(page) {
     await seen('.tab.active', { hasText: name });
   };
   const run = (command) => choose(['F1'], `>${command}`, command);
-  return { seen, input, press, choose, goTo, openFile, run };
+  return { step, seen, input, press, choose, goTo, openFile, run };
 }

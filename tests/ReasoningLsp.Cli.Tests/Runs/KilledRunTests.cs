@@ -13,7 +13,7 @@ public sealed class KilledRunTests
         using var folder = new TestFolder();
         var kills = LongRun.Size(2, 100);
         var slice = File.ReadAllText(Slices.Path("gsm8k/test.jsonl"));
-        folder.Write("a.jsonl", string.Concat(Enumerable.Repeat(slice, LongRun.Size(20, 800))));
+        folder.Write("a.jsonl", string.Concat(Enumerable.Repeat(slice, LongRun.Size(12, 800))));
         var inputs = File.ReadLines(folder.At("a.jsonl")).Count();
         var random = new Random(18);
         var killed = 0;

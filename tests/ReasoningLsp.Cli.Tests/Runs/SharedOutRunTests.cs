@@ -41,7 +41,7 @@ public sealed partial class SharedOutRunTests
     {
         var slices = string.Concat(((string[])["gsm8k/test", "processbench/math", "gaokao_zh/math1_open"])
             .Select(set => File.ReadAllText(Slices.Path($"{set}.jsonl"))));
-        folder.Write("traces.jsonl", string.Concat(Enumerable.Repeat(slices, LongRun.Size(2, 100))));
+        folder.Write("traces.jsonl", string.Concat(Enumerable.Repeat(slices, LongRun.Size(1, 100))));
         return File.ReadLines(folder.At("traces.jsonl")).Count();
     }
 

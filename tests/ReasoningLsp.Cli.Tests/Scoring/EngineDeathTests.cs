@@ -58,7 +58,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
     public async Task Killed_again_and_again_every_request_ends_with_its_scores_or_a_clear_error_and_the_cache_is_intact()
     {
         var random = new Random(1);
-        var (requests, refused, kills) = await KilledAsync(LongRun.Size(10, 200), LongRun.Size(3, 100), () => random.Next(LongestLife));
+        var (requests, refused, kills) = await KilledAsync(LongRun.Size(6, 200), LongRun.Size(2, 100), () => random.Next(LongestLife));
         // Only a request that every death hits is given up.
         Assert.True(refused <= requests / 5, $"{refused} of {requests} requests were refused in {kills} kills.");
     }
@@ -71,7 +71,7 @@ public sealed class EngineDeathTests : IAsyncDisposable
     [InlineData(1_000)]
     public async Task Ten_kills_in_any_rhythm_lose_nothing(int milliseconds)
     {
-        var (requests, refused, _) = await KilledAsync(LongRun.Size(5, 50), LongRun.Size(2, 10), () => milliseconds);
+        var (requests, refused, _) = await KilledAsync(LongRun.Size(3, 50), LongRun.Size(1, 10), () => milliseconds);
         Assert.True(refused == 0, $"{refused} of {requests} requests were refused.");
     }
 

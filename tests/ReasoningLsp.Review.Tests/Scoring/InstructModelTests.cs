@@ -45,11 +45,11 @@ public sealed class InstructModelTests(EngineFixture fixture)
         Assert.NotEqual(1, read.Tokens[1]);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task The_input_is_that_of_the_independent_run_and_the_scores_are_as_near_as_four_bits_allow()
     {
         var model = new ScoringModel(ProfileCatalog.Find("yes-no-verifier")!, new ModelReference(ModelPath), null, null);
-        foreach (var golden in Cases().Where(each => LongRun.IsOn || each.Tokens < 800))
+        foreach (var golden in Cases().Where(each => LongRun.IsOn || each.Tokens < 300))
         {
             var context = new ScoringContext(fixture.Engine, model, ChatFormat.For(["<|im_start|>"]), RequestPriority.Interactive);
             var prompt = TracePrompt.Of(context, StepWindow.Whole(golden.Problem, golden.Steps));

@@ -10,7 +10,7 @@ const file = (name) => vscode.Uri.joinPath(folder(), name);
 const sample = 'train-journey.solution.md';
 
 // VS Code answers nothing, or with an error, while other extensions register: asked until it does.
-async function until(what, ask, milliseconds = 30_000) {
+async function until(what, ask, milliseconds = 90_000) {
   const end = Date.now() + milliseconds;
   let last;
   for (;;) {

@@ -1,10 +1,6 @@
 // A notebook as a teacher meets it: what is found in its cells, and put right there, by keyboard.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
-import { vsixFile } from './packaged.mjs';
-import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
 const markdown = (...source) => ({ cell_type: 'markdown', metadata: {}, source: source.map((line) => `${line}\n`) });
@@ -18,23 +14,16 @@ const notebook = {
   metadata: { language_info: { name: 'python' } }, nbformat: 4, nbformat_minor: 5,
 };
 
-test('VS Code: a notebook is reviewed in its cells', { skip: lackingVsCode() ?? false }, async (context) => {
-  const editor = await openVsCode({ name: 'notebook', vsix: await vsixFile(), files: { 'lesson.ipynb': `${JSON.stringify(notebook, null, 1)}\n` } });
-  context.after(editor.close);
+/** The files of it, by their names. */
+export const lesson = { 'lesson.ipynb': `${JSON.stringify(notebook, null, 1)}\n` };
+
+/** What is done with it in the window of `editor`, whose folder holds it. */
+export async function reviewNotebook(editor) {
   const { page } = editor;
-  const { seen, press, openFile, run } = workbench(page);
+  const { step, seen, press, openFile, run } = workbench(editor);
   const picture = (name) => page.screenshot({ path: join(editor.output, name) });
-  const step = async (name, act) => {
-    try {
-      await act();
-    } catch (error) {
-      await picture('failed.png');
-      throw new Error(`${name}: ${error.message}`, { cause: error });
-    }
-  };
   const row = (text) => page.locator('.monaco-list-row', { hasText: text }).first();
 
-  await page.goto(editor.address);
   await step('it is offered and reviewed on a word', async () => {
     await openFile('lesson.ipynb');
     await seen('.notebook-editor .markdown-cell-row, .notebookOverlay');
@@ -60,4 +49,4 @@ test('VS Code: a notebook is reviewed in its cells', { skip: lackingVsCode() ?? 
   });
   assert.match(editor.text('lesson.ipynb'), /they are 6 \+ 4 = 10 apples/);
   assert.match(editor.text('lesson.ipynb'), /print\(2 \+ 2 == 5\)/);
-});
+}
