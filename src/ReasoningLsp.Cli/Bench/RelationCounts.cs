@@ -58,7 +58,7 @@ internal sealed record RelationCounts
     {
         var open = Open.ToBuilder();
         long proven = 0, refuted = 0, undecided = 0, notUnderstood = 0, numeric = 0, numericDecided = 0;
-        foreach (var relation in review.Steps.SelectMany(step => step.Relations))
+        foreach (var relation in review.Steps.SelectMany(step => step.Relations).Where(relation => !relation.IsInWords))
         {
             var isDecided = relation.Verdict is RelationVerdict.Proven or RelationVerdict.Refuted;
             proven += relation.Verdict == RelationVerdict.Proven ? 1 : 0;

@@ -33,6 +33,22 @@ internal sealed class ClauseText(string text)
         return at;
     }
 
+    /// <summary>The offset behind the sign or the word for degrees at <paramref name="at"/>, where one stands there.</summary>
+    public int SkipDegrees(int at)
+    {
+        foreach (var sign in (ReadOnlySpan<string>)["°", "^\\circ", "^{\\circ}"])
+        {
+            if (text.AsSpan(at).StartsWith(sign, StringComparison.Ordinal))
+                return at + sign.Length;
+        }
+
+        var start = SkipGaps(at);
+        var end = start;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        return end > start && FactLanguage.Degrees.Contains(text[start..end]) ? end : at;
+    }
+
     // A round bracket belongs to what it holds ("lcm(4, 9) is even"), but for TeX's \( and \).
     private bool IsGap(int at) => Gaps.Contains(text[at], StringComparison.Ordinal)
         || text[at] is '(' or ')' && at > 0 && text[at - 1] == '\\';

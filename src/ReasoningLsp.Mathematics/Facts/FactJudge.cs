@@ -5,15 +5,24 @@ using ReasoningLsp.Mathematics.Numbers;
 
 namespace ReasoningLsp.Mathematics.Facts;
 
-/// <summary>Decides facts about numbers. Silent where a fact is true, or nobody can say.</summary>
+/// <summary>Decides facts about numbers. Silent where nobody can say.</summary>
 public static class FactJudge
 {
     /// <summary>Why <paramref name="fact"/> is false, or null.</summary>
     public static FactVerdict? Refute(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
+        if (fact.Kind >= FactKind.TriangleAngles)
+            return null;
         return fact.Kind <= FactKind.NotCube || fact.Kind >= FactKind.GreatestDivisor || fact.Kind == FactKind.Coprime
             ? WholeNumbers(fact) : Calculated(fact);
+    }
+
+    /// <summary>The calculation that shows that <paramref name="fact"/> is true, or null.</summary>
+    public static string? Prove(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return FactProof.Of(fact);
     }
 
     private static FactVerdict? Calculated(Fact fact)

@@ -104,4 +104,10 @@ public enum FactKind
 
     /// <summary>"the last digit of 123 is 3".</summary>
     LastDigit,
+
+    /// <summary>"the sum of the angles in a triangle is 180°"; only ever proven, for there are other surfaces than the plane.</summary>
+    TriangleAngles,
+
+    /// <summary>"the sum of the angles in a quadrilateral is 360°".</summary>
+    QuadrilateralAngles,
 }

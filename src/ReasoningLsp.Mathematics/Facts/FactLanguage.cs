@@ -29,6 +29,9 @@ internal static class FactLanguage
     /// <summary>Words before which a clause ends with its number.</summary>
     public static FrozenSet<string> Closers { get; } = Texts("closers").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words for degrees of an angle.</summary>
+    public static FrozenSet<string> Degrees { get; } = Texts("degrees").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Words before the last number of a list.</summary>
     public static FrozenSet<string> Joins { get; } = Texts("joins").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -13,8 +13,10 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
     /// <summary>The fact whose looked-for words begin at <paramref name="anchor"/>, or null.</summary>
     public Fact? At(int anchor)
     {
-        if (Backwards(anchor) is not { } start || Forwards(anchor) is not { } end || !clause.IsClauseStart(start)
-            || !clause.IsClauseEnd(end))
+        if (Backwards(anchor) is not { } start || Forwards(anchor) is not { } end)
+            return null;
+        end = template.Kind >= FactKind.TriangleAngles ? clause.SkipDegrees(end) : end;
+        if (!clause.IsClauseStart(start) || !clause.IsClauseEnd(end))
             return null;
         var slots = Enumerable.Range(0, _slots.Length).Where(index => FactTemplate.IsPlace(template.Pieces[index]))
             .OrderBy(index => template.Pieces[index] == FactTemplate.List ? "{z}" : template.Pieces[index], StringComparer.Ordinal)

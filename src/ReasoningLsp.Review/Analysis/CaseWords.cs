@@ -10,5 +10,11 @@ internal static class CaseWords
         lexicon.Has(PhraseRole.Passing, text.ToLowerInvariant()) || Last(text, lexicon);
 
     /// <summary>Whether one occurs after which what was said need not hold in the steps that follow.</summary>
-    public static bool Last(string text, Lexicon lexicon) => lexicon.Has(PhraseRole.Cases, text.ToLowerInvariant());
+    public static bool Last(string text, Lexicon lexicon)
+    {
+        var lower = text.ToLowerInvariant();
+        // "The largest possible value", "a set of points": most words that tell cases apart are also words of everyday.
+        return lexicon.Has(PhraseRole.Cases, lower) && lexicon.Without(PhraseRole.Undivided, lower) is var rest
+            && (ReferenceEquals(rest, lower) || lexicon.Has(PhraseRole.Cases, rest));
+    }
 }

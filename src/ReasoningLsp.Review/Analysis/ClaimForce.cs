@@ -11,4 +11,7 @@ internal enum ClaimForce
 
     /// <summary>As a result: "so x = 4".</summary>
     Concluded,
+
+    /// <summary>By the problem: "given that x = 4", "if x = 4".</summary>
+    Given,
 }

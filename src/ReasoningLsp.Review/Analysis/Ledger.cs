@@ -139,7 +139,7 @@ internal sealed class Ledger
 
     private void Add(int step, StepAnalysis analysis)
     {
-        foreach (var claim in analysis.Values)
+        foreach (var claim in step < 0 ? ValueClaimReader.Given(analysis) : analysis.Values)
         {
             if (!_values.TryGetValue(claim.Symbol, out var claims))
                 _values[claim.Symbol] = claims = [];

@@ -28,12 +28,26 @@ internal static class ValueClaimReader
         return claims.ToImmutable();
     }
 
+    /// <summary>The claims of a problem: what it gives a letter once and on no other condition is given.</summary>
+    public static ImmutableArray<ValueClaim> Given(StepAnalysis problem) => [.. problem.Values.Select(claim =>
+        IsGiven(problem.Statements[claim.Statement], claim.Value, problem.Lexicon)
+        && problem.Values.Count(other => other.Symbol == claim.Symbol) == 1
+            ? new ValueClaim(claim.Statement, claim.Symbol, claim.Value, ClaimForce.Given, claim.Start, claim.End) : claim)];
+
+    private static bool IsGiven(Statement statement, Expression value, Lexicon lexicon) =>
+        statement.Chain.Signs.All(sign => sign == "=") && !IsOneOfSeveral(lexicon, FirstWords(statement.After))
+        && !IsOneOfSeveral(lexicon, LastWords(statement.Before)) && !IsSeveral(value)
+        && (lexicon.Has(PhraseRole.Used, LastWords(statement.Before)) || lexicon.Has(PhraseRole.Supposed, LastWords(statement.Before)));
+
+    private static bool IsSeveral(Expression value) =>
+        ExpressionInspector.Nodes(value).Any(node => node is Call { Operation: Operation.PlusMinus } or Collection);
+
     private static ClaimForce Force(Statement statement, Expression value)
     {
         if (!statement.Chain.Signs.All(sign => sign == "=") || !ClaimGuard.IsAsserted(statement) || ClaimGuard.IsTried(statement)
             || IsOneOfSeveral(statement.Lexicon, FirstWords(statement.After))
                 || IsOneOfSeveral(statement.Lexicon, LastWords(statement.Before))
-            || ExpressionInspector.Nodes(value).Any(node => node is Call { Operation: Operation.PlusMinus } or Collection))
+            || IsSeveral(value))
             return ClaimForce.Passing;
         if (statement.Lexicon.Has(PhraseRole.Used, LastWords(statement.Before)))
             return ClaimForce.Used;

@@ -12,6 +12,7 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     CancellationToken cancellationToken)
 {
     private readonly List<Draft> _drafts = [];
+    private readonly List<RelationOutcome> _facts = [];
     private readonly Dictionary<(int Statement, int Link), string> _confirmed = [], _claims = [];
     private readonly Dictionary<(int Statement, int Link), OpenReason> _left = [];
 
@@ -27,6 +28,9 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public IReadOnlyList<Draft> Drafts => _drafts;
+
+    /// <summary>What the step says in words and was proven, in order.</summary>
+    public IEnumerable<RelationOutcome> FactsProven => _facts.OrderBy(fact => fact.Span.Start);
 
     /// <summary>Equations on a symbol: of the problem, of earlier steps, and of this one before a statement.</summary>
     public IEnumerable<EquationFact> EquationsOn(string symbol, int statement) =>
@@ -47,6 +51,13 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
 
     /// <summary>Says that a link is proven by what stands before it, and how.</summary>
     public void Confirm(int statement, int link, string how) => _confirmed.TryAdd((statement, link), how);
+
+    /// <summary>Says that what stands in words at a place is proven, and how.</summary>
+    public void Establish(TextSpan span, string how)
+    {
+        if (!_facts.Exists(other => other.Span.Start < span.End && span.Start < other.Span.End))
+            _facts.Add(new RelationOutcome(span, RelationVerdict.Proven, IsNumeric: true, how) { IsInWords = true });
+    }
 
     /// <summary>Says what a link is claimed to be, and why.</summary>
     public void Claim(int statement, int link, string why) => _claims.TryAdd((statement, link), why);
@@ -84,4 +95,9 @@ internal sealed class StepContext(StepAnalysis analysis, ImmutableArray<JudgedLi
 
     /// <summary>A part of the step's text as written.</summary>
     public string Quote(TextSpan span) => Analysis.Text.Substring(span.Start, Math.Min(span.Length, Analysis.Text.Length - span.Start));
+
+    /// <summary>The same on one line, without the signs that open and close mathematics.</summary>
+    public string QuoteLine(TextSpan span) => Quote(span).Replace("$", string.Empty, StringComparison.Ordinal)
+        .Replace("\\(", string.Empty, StringComparison.Ordinal).Replace("\\)", string.Empty, StringComparison.Ordinal)
+        .ReplaceLineEndings(" ").Trim();
 }

@@ -28,7 +28,7 @@ internal sealed class ContradictionCheck : ICheck
                 continue;
             var earlier = context.Facts.ValuesOf(claim.Symbol)
                 .Concat(claims.Take(i).Where(other => other.Symbol == claim.Symbol).Select(other => (Step: Here, Claim: other))).ToList();
-            if (earlier.Count == 0 || earlier[0].Claim.Force != ClaimForce.Concluded
+            if (earlier.Count == 0 || earlier[0].Claim.Force is not (ClaimForce.Concluded or ClaimForce.Given)
                 || earlier.Any(other => other.Claim.Force == ClaimForce.Passing || !Differ(context, other.Claim, claim))
                     || earlier.Skip(1).Any(other => Differ(context, other.Claim, earlier[0].Claim)))
                 continue;

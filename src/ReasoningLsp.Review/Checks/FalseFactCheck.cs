@@ -24,14 +24,28 @@ internal sealed class FalseFactCheck : ICheck
             context.CancellationToken.ThrowIfCancellationRequested();
             if (context.Facts.Traits.IsCongruent && !IsOfDigits(fact.Kind))
                 continue;
-            if (FactJudge.Refute(fact) is { } verdict
-                && ClaimGuard.IsAsserted(StatementReader.Around(text, fact.Start, fact.End, context.Analysis.Lexicon)))
+            var (verdict, proof) = (FactJudge.Refute(fact), FactJudge.Prove(fact));
+            if ((verdict is null && proof is null)
+                || !ClaimGuard.IsAsserted(StatementReader.Around(text, fact.Start, fact.End, context.Analysis.Lexicon)))
+                continue;
+            if (verdict is not null)
                 Report(context, fact, verdict);
+            else if (!HasSign(text, fact.Start))
+                Establish(context, fact, proof!);
         }
     }
 
     // Modulo a number equalities mean something else; what a number's digits are does not change.
     private static bool IsOfDigits(FactKind kind) => kind is FactKind.LastDigit or FactKind.DigitSum or FactKind.DigitCount;
+
+    // "-4 is a perfect square" at the start of a line may be an item of a list, or say it of a negative number.
+    private static bool HasSign(string text, int start) => start > 0 && text[start - 1] is '-' or '–' or '−';
+
+    private static void Establish(StepContext context, Fact fact, string proof)
+    {
+        var span = TextSpan.FromBounds(fact.Start, fact.End);
+        context.Establish(span, $"{context.QuoteLine(span)}: {proof}");
+    }
 
     private void Report(StepContext context, Fact fact, FactVerdict verdict)
     {

@@ -22,6 +22,8 @@ internal sealed class WrongDateOrTimeCheck : ICheck
     {
         foreach (var statement in TimeStatementChecker.Check(Text(context), context.CancellationToken))
         {
+            if (statement.Verdict == TimeVerdict.True)
+                Establish(context, new TextSpan(statement.Start, statement.Length));
             if (statement.Verdict != TimeVerdict.False)
                 continue;
             var stated = context.Links.Where(link => IsResult(link, statement)).ToList();
@@ -41,6 +43,14 @@ internal sealed class WrongDateOrTimeCheck : ICheck
                 statement.RightValue is { } text && stated.TrueForAll(link => link.Judgment.Holds)
                     ? Repair(context, statement, new TextEdit(value, text)) : null));
         }
+    }
+
+    // An equality says it of itself.
+    private static void Establish(StepContext context, TextSpan span)
+    {
+        if (!context.Links.Any(link => link.Span.Touches(span))
+            && ClaimGuard.IsAsserted(StatementReader.Around(context.Analysis.Text, span.Start, span.End, context.Analysis.Lexicon)))
+            context.Establish(span, $"{context.QuoteLine(span)}: calculated anew");
     }
 
     private static string Text(StepContext context) => NumberStyle.InEnglish(context.Analysis.Text, context.Analysis.Lexing);

@@ -4,6 +4,7 @@ using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Explaining;
 
@@ -106,7 +107,8 @@ internal static class GivenAmounts
         // "$12 and": a sign before the amount names it already.
         for (var words = first < index ? MostWords : 0; words < MostWords; words++)
         {
-            if (last + 1 >= tokens.Length || tokens[last + 1].Kind != TokenKind.Word || Nouns.Of(tokens, last).Length == 0)
+            if (last + 1 >= tokens.Length || tokens[last + 1].Kind != TokenKind.Word || Nouns.Of(tokens, last).Length == 0
+                || problem.Lexicon.Has(PhraseRole.PutIn, Lower(tokens[last + 1])))
                 break;
             last++;
         }

@@ -27,6 +27,9 @@ public enum RelationKind
     /// <summary>Another relation, such as membership; it is not calculated.</summary>
     Other,
 
+    /// <summary>What is said of numbers in words, where it was proven.</summary>
+    InWords,
+
     /// <summary>A side of it could not be read.</summary>
     NotUnderstood,
 }

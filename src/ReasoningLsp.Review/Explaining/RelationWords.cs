@@ -15,6 +15,7 @@ public static class RelationWords
         RelationKind.Equation => "equation",
         RelationKind.Comparison => "comparison",
         RelationKind.Congruence => "congruence",
+        RelationKind.InWords => "fact",
         RelationKind.NotUnderstood => "not understood",
         _ => "relation",
     };

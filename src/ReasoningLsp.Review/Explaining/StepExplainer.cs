@@ -6,6 +6,7 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Review.Reviews;
+using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Explaining;
 
@@ -27,16 +28,21 @@ public static class StepExplainer
             return null;
         var (result, own, text) = (snapshot.Steps[step], review.Steps[step], review.Trace.Steps[step].Text);
         var relations = result.Links.Zip(own.Relations).Where(pair => concerns?.Invoke(pair.Second) ?? true)
-            .Select(pair => Explain(pair.First, pair.Second, result));
+            .Select(pair => Explain(pair.First, pair.Second, result))
+            .Concat(result.Relations.Zip(own.Relations).Skip(result.Links.Length).Where(pair => concerns?.Invoke(pair.Second) ?? true)
+                .Select(pair => new RelationExplanation(pair.Second.Span, Written(result, pair.First.Span), RelationKind.InWords, [],
+                    pair.Second.Verdict, pair.Second.Explanation)));
         var unread = UnreadText.Of(result.Analysis).Select(part => new UnreadPart(text.ToOriginal(part.Span),
             text.Text.Substring(part.Span.Start, part.Span.Length), part.Reason));
         return new StepExplanation(step, own.State, [.. relations], [.. unread]) { Givens = GivenAmounts.Of(snapshot, step) };
     }
 
+    private static string Written(StepResult result, TextSpan span) => result.Analysis.Text.Substring(span.Start, span.Length).Trim();
+
     private static RelationExplanation Explain(JudgedLink link, RelationOutcome outcome, StepResult result)
     {
         var kind = KindOf(link);
-        return new RelationExplanation(outcome.Span, result.Analysis.Text.Substring(link.Span.Start, link.Span.Length).Trim(), kind,
+        return new RelationExplanation(outcome.Span, Written(result, link.Span), kind,
             Readings(link, outcome, result), outcome.Verdict, Reason(link, kind, outcome, result))
         { Open = outcome.Open };
     }

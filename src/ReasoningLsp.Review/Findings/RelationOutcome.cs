@@ -13,6 +13,9 @@ public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, boo
     /// vouch for it.</summary>
     public bool IsExcused { get; init; }
 
+    /// <summary>Whether it is said in words: "17 is prime".</summary>
+    public bool IsInWords { get; init; }
+
     /// <summary>Why it was left undecided; none where it is decided or was not understood.</summary>
     public OpenReason Open { get; init; }
 

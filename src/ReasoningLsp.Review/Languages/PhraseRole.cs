@@ -33,6 +33,9 @@ internal enum PhraseRole
     /// <summary>Anywhere in a step: from here on what was said need not hold.</summary>
     Cases,
 
+    /// <summary>Anywhere in a step: a phrase that tells no cases apart, though one of its words does so elsewhere.</summary>
+    Undivided,
+
     /// <summary>Before a symbol: it is given a meaning, and what was known of it before is of another thing.</summary>
     Introduced,
 

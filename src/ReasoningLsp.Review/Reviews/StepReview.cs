@@ -9,8 +9,10 @@ namespace ReasoningLsp.Review.Reviews;
 /// <param name="Relations">Every relation found in it, in order.</param>
 public sealed record StepReview(int Step, StepState State, ImmutableArray<RelationOutcome> Relations)
 {
-    /// <summary>Whether something in it was proven and nothing was left open or refuted: then no doubt remains for a model.</summary>
-    public bool IsProven => State is StepState.Checked && Relations.All(relation => relation.Verdict == RelationVerdict.Proven);
+    /// <summary>Whether a relation in it was proven and nothing was left open or refuted: then no doubt remains for a model. A fact in
+    /// words stands among other words, of which that says nothing.</summary>
+    public bool IsProven => State is StepState.Checked && Relations.All(relation => relation.Verdict == RelationVerdict.Proven)
+        && Relations.Any(relation => !relation.IsInWords);
 
     /// <summary>The state of a step: checked only where something in it was proven, nothing refuted and no calculation
     /// excused. What is refuted and flags nothing,

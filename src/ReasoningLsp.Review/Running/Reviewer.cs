@@ -107,7 +107,7 @@ public sealed class Reviewer : IExactReviewer
         }
 
         KnownEquations.Weigh(context);
-        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf)],
+        return new StepResult(analysis, links, [.. links.Select(context.OutcomeOf), .. context.FactsProven],
             CalculatorNotes.ToldOnce(analysis.Text, context.Drafts), facts.Reads);
     }
 

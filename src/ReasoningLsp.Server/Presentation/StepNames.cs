@@ -23,6 +23,7 @@ internal static class StepNames
     {
         var relations = review.Steps[step.Index].Relations;
         var telling = relations.FirstOrDefault(relation => relation.Verdict == RelationVerdict.Refuted)
+            ?? relations.LastOrDefault(relation => relation is { Verdict: RelationVerdict.Proven, IsInWords: false })
             ?? relations.LastOrDefault(relation => relation.Verdict == RelationVerdict.Proven);
         var text = telling is not null && ReviewedSpan.Of(step.Text, telling.Span) is { } span
             ? step.Text.Text.Substring(span.Start, span.Length)

@@ -67,6 +67,37 @@ public class FactTests
     [InlineData("99999999999999 is prime.")]
     public void A_true_fact_and_half_a_clause_are_left_alone(string text) => Assert.Null(Refuted(text));
 
+    [Theory]
+    [InlineData("Since 17 is prime, we stop.", "it has no divisors but 1 and itself")]
+    [InlineData("51 is not a prime number.", "51 = 3 · 17")]
+    [InlineData("12 is a multiple of 3.", "12 = 3 · 4")]
+    [InlineData("12 is divisible by 3 and 4.", "12 = 3 · 4, 12 = 4 · 3")]
+    [InlineData("13 is odd.", "13 = 2 · 6 + 1")]
+    [InlineData("16 is a perfect square.", "16 = 4²")]
+    [InlineData("7 is between 9 and 5.", "5 < 7 < 9")]
+    [InlineData("25% of 80 is 20.", "25/100 · 80 = 20")]
+    [InlineData("The difference of 17 and 26 is 9.", "26 - 17 = 9")]
+    [InlineData("The square root of 144 is 12.", "12² = 144")]
+    [InlineData("The gcd of 12 and 18 is 6.", "12 = 2 · 2 · 3, 18 = 2 · 3 · 3")]
+    [InlineData("The divisors of 12 are 1, 2, 3, 4, 6 and 12.", "there are no others")]
+    [InlineData("The sum of the angles in a triangle is 180 degrees.", "180° in every triangle")]
+    [InlineData(@"The sum of the interior angles of a quadrilateral is $360^\circ$.", "two triangles, 2 · 180° = 360°")]
+    [InlineData("Die Winkelsumme im Dreieck beträgt 180°.", "180° in every triangle")]
+    public void A_true_fact_is_proven_with_its_calculation(string text, string reason) => Assert.Equal(reason, Proven(text));
+
+    [Theory]
+    [InlineData("51 is prime.")]
+    [InlineData("12 is divisible by 3, 4 and 5.")]
+    [InlineData("12 is not divisible by 3 and 5.")]
+    [InlineData("100 divided by 7 is 14.28.")]
+    [InlineData("The square root of 2 is 1.414.")]
+    [InlineData("The factors of 12 are 3 and 4.")]
+    [InlineData("5 is between 5 and 9.")]
+    [InlineData("99999999999999 is prime.")]
+    [InlineData("The sum of the angles in a triangle is 540°.")]
+    [InlineData("The sum of the angles in a triangle is 180 radians.")]
+    public void What_is_false_rounded_or_left_out_proves_nothing(string text) => Assert.Null(Proven(text));
+
     [Fact]
     public void Every_template_of_every_language_is_found_where_its_places_hold_numbers()
     {
@@ -99,6 +130,9 @@ public class FactTests
 
     private static System.Collections.Immutable.ImmutableArray<Token> Tokens(string text) =>
         Lexer.Lex(text, [new NotationRegion(0, text.Length, NotationMode.Prose)], LexerOptions.Default).Tokens;
+
+    private static string? Proven(string text) =>
+        FactReader.Read(text, Tokens(text)).Select(FactJudge.Prove).FirstOrDefault(proof => proof is not null);
 
     private static string? Refuted(string text) =>
         FactReader.Read(text, Tokens(text)).Select(FactJudge.Refute).FirstOrDefault(verdict => verdict is not null)?.Reason;

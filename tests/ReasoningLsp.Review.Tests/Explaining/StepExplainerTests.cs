@@ -18,6 +18,7 @@ public sealed class StepExplainerTests
     [InlineData("$(a+b)^2 = a^2 + 2ab + b^2$", RelationKind.Identity, RelationVerdict.Proven, "every value")]
     [InlineData("$2x + y = 11$", RelationKind.Equation, RelationVerdict.Undecided, "a condition on x, y")]
     [InlineData("12 m + 4 = 40", RelationKind.Arithmetic, RelationVerdict.Undecided, "a name or a unit")]
+    [InlineData("Since 17 is prime, we stop.", RelationKind.InWords, RelationVerdict.Proven, "no divisors but 1 and itself")]
     [InlineData("Suppose 3 × 4 = 13.", RelationKind.Arithmetic, RelationVerdict.Undecided, "not stated as a calculation")]
     public void A_relation_is_told_with_its_kind_and_the_reason(string text, RelationKind kind, RelationVerdict verdict, string reason)
     {

@@ -22,7 +22,8 @@ internal static class Conditions
             "the problem asks for a value" or "the problem does not ask for a proof" =>
                 trace.Problem is null ? null : !s_proof.OccursIn(problem),
             "there is more than one step" or "the solution has several steps" => trace.Steps.Length > 1,
-            "there are equalities" or "the solution calculates" => review.Steps.Any(step => !step.Relations.IsEmpty),
+            "there are equalities" or "the solution calculates" =>
+                review.Steps.Any(step => step.Relations.Any(relation => !relation.IsInWords)),
             "the problem has numbers" => trace.Problem is null ? null : problem.Any(char.IsDigit),
             _ => null,
         };

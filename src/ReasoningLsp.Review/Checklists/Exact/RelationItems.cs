@@ -8,7 +8,8 @@ internal static class RelationItems
 {
     public static ExactAnswer EveryEqualityHolds(TraceReview review)
     {
-        var relations = review.Steps.SelectMany(step => step.Relations.Select(relation => (step.Step, Relation: relation))).ToList();
+        var relations = review.Steps.SelectMany(step => step.Relations.Where(relation => !relation.IsInWords)
+            .Select(relation => (step.Step, Relation: relation))).ToList();
         if (review.Findings.FirstOrDefault(
             finding => finding.Step is not null && finding.Rule.Family == RuleFamily.Arithmetic
             && finding.Severity <= Findings.Severity.Warning) is { } wrong)
