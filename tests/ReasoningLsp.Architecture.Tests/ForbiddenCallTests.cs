@@ -29,4 +29,12 @@ public sealed class ForbiddenCallTests
         using var assembly = new CompiledAssembly(SourceProject.Named(project).AssemblyPath);
         Assert.DoesNotContain("System.Threading.Thread.Sleep", assembly.UsedMembers);
     }
+
+    /// <summary>A LinearRegex answers for one search; what goes on from a match goes on without it.</summary>
+    [Theory, MemberData(nameof(Projects))]
+    public void No_search_goes_on_from_a_match(string project)
+    {
+        using var assembly = new CompiledAssembly(SourceProject.Named(project).AssemblyPath);
+        Assert.DoesNotContain("System.Text.RegularExpressions.Match.NextMatch", assembly.UsedMembers);
+    }
 }

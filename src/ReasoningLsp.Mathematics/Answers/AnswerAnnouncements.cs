@@ -2,14 +2,13 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>How texts announce their final answer, language by language.</summary>
 internal static class AnswerAnnouncements
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
     // A heading of its own, "Final Answer" and a line end, or a word with a colon.
     private const string Colon = @"\**\s*(?:[:：]|\r?\n)\s*\**";
 
@@ -36,7 +35,7 @@ internal static class AnswerAnnouncements
         {
             if (!Array.Exists(language.Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            for (var match = language.Pattern.Value.Match(text); match.Success; match = match.NextMatch())
+            foreach (var match in language.Pattern.Value.Matches(text))
                 end = Math.Max(end, match.Index + match.Length);
         }
 
@@ -63,6 +62,6 @@ internal static class AnswerAnnouncements
     {
         public string[] Words { get; } = words;
 
-        public Lazy<Regex> Pattern { get; } = new(() => new Regex(pattern, Linear));
+        public Lazy<LinearRegex> Pattern { get; } = new(() => new LinearRegex(pattern, RegexOptions.IgnoreCase));
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -14,8 +14,7 @@ public sealed partial class AnswerComparer
     private const int MostItems = 100;
     private const int LongestOfAKind = 120;
 
-    private static readonly Regex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_family = new(@"∈\s*(?:\\mathbb\s*\{?\s*[ZN]|[ℤℕZN]\b)|\binteger");
 
     private readonly ValueComparer _values = new();
     private readonly MeasureComparer _measures;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -10,27 +11,23 @@ public static class AnswerExtractor
     private const int LongestText = 200_000;
     private const int LongestWhole = 400;
 
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)", Linear);
-    private static readonly Regex s_number = new(
+    private static readonly LinearRegex s_afterNumber = new(@"^\s*(?:%|\\%|percent\b|pct\b|percentage\b)");
+    private static readonly LinearRegex s_number = new(
         @"-?[$€£]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+|(?::\d+)+(?:\s*[aApP]\.?[mM]\b\.?)?)?(?:\s*(?:%"
-            + @"|\\%|percent\b|pct\b))?|-?\.\d+", Linear);
-    private static readonly Regex s_prose = new(@"(?:^|[^\\\p{L}{])\p{L}{3,}\s+\p{L}{2,}", Linear);
-    private static readonly Regex s_cjk = new(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}", Linear);
+            + @"|\\%|percent\b|pct\b))?|-?\.\d+");
+    private static readonly LinearRegex s_prose = new(@"(?:^|[^\\\p{L}{])\p{L}{3,}\s+\p{L}{2,}");
+    private static readonly LinearRegex s_cjk = new(@"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}");
     // 共有12个
-    private static readonly Regex s_ledIn = new(@"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\s*[:：]?\s*\d", Linear);
-    private static readonly Regex s_leadIn = new(
-        @"^\s*(?:(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed|exactly)\b,?\s*|,\s*)",
-        Linear | RegexOptions.IgnoreCase);
-    private static readonly Regex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)", Linear);
-    private static readonly Regex s_measure = new(@"-?\d[\d.,]*(?:\s*/\s*\d+)?\s*(?:°\s*)?[\p{L}µ/²³^0-9·]{1,12}", Linear);
-    private static readonly Regex s_copula =
-        new(@"\s*" + WordPattern.Bare(LanguageFile.AllTexts("notation", "copula")) + @"\s*[.。]?\s*$", Linear);
-    private static readonly Regex s_bold = new(@"\*\*(?<inner>[^*\n]{1,200})\*\*", Linear);
-    private static readonly Regex s_because = new(
-        @"[,;(]?\s*\b" + WordPattern.Bare(LanguageFile.AllTexts("notation", "because")) + @"\s.*$",
-        Linear | RegexOptions.Singleline);
+    private static readonly LinearRegex s_ledIn = new(@"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\s*[:：]?\s*\d");
+    private static readonly LinearRegex s_leadIn = new(
+        @"^\s*(?:(?:therefore|thus|hence|then|so|simply|just|now|clearly|also|indeed|exactly)\b,?\s*|,\s*)", RegexOptions.IgnoreCase);
+    private static readonly LinearRegex s_choice = new(@"^\s*\**\(?(?<letter>[A-J])\)?\**\s*(?:[.:)]|$)");
+    private static readonly LinearRegex s_measure = new(@"-?\d[\d.,]*(?:\s*/\s*\d+)?\s*(?:°\s*)?[\p{L}µ/²³^0-9·]{1,12}");
+    private static readonly LinearRegex s_copula =
+        new(@"\s*" + WordPattern.Bare(LanguageFile.AllTexts("notation", "copula")) + @"\s*[.。]?\s*$");
+    private static readonly LinearRegex s_bold = new(@"\*\*(?<inner>[^*\n]{1,200})\*\*");
+    private static readonly LinearRegex s_because = new(
+        @"[,;(]?\s*\b" + WordPattern.Bare(LanguageFile.AllTexts("notation", "because")) + @"\s.*$", RegexOptions.Singleline);
 
     /// <summary>The final answer as written; null where there is none or the text has more than 200,000 units.</summary>
     public static string? FromText(string text)
@@ -171,7 +168,7 @@ public static class AnswerExtractor
     private static string? LastMeasure(string text)
     {
         string? last = null;
-        for (var match = s_measure.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in s_measure.Matches(text))
             last = match.Value;
         return last is not null && LastNumber(text) is { } number && last.StartsWith(number, StringComparison.Ordinal)
             && MeasureReader.Read(AnswerNotation.Normalise(last)) is Answer.Measure { Units.IsEmpty: false } ? last : null;
@@ -180,7 +177,7 @@ public static class AnswerExtractor
     private static string? LastBold(string text)
     {
         Match? last = null;
-        for (var match = s_bold.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in s_bold.Matches(text))
             last = match;
         // In a short last line, or nothing but it: emphasis elsewhere is emphasis.
         return last is not null && last.Groups["inner"].Value.Any(char.IsAsciiDigit)
@@ -190,7 +187,7 @@ public static class AnswerExtractor
     private static string? LastNumber(string text)
     {
         string? number = null;
-        for (var match = s_number.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in s_number.Matches(text))
             number = match.Value;
         return number;
     }

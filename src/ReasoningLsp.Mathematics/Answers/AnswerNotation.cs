@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -100,24 +100,22 @@ internal static class AnswerNotation
 
     private static readonly ImmutableArray<string> s_names = ["pi", "alpha", "beta", "gamma", "theta", "lambda", "phi", "omega", "sigma",
         "rho", "Delta"];
-    private static readonly Regex s_text = new(
-        @"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}", Linear);
-    private static readonly Regex s_bold = new(
-        @"\\(?:mathbf|boldsymbol|bm|bold|mathit|mathsf|vec|underline|boxed|fbox|color\{\w+\})\s*\{(?<inner>[^{}]*)\}", Linear);
+    private static readonly LinearRegex s_text = new(
+        @"\\(?:text|mbox|textbf|textrm|mathrm|textit|hbox|mathbf|operatorname)\s*\{(?<inner>[^{}]*)\}");
+    private static readonly LinearRegex s_bold = new(
+        @"\\(?:mathbf|boldsymbol|bm|bold|mathit|mathsf|vec|underline|boxed|fbox|color\{\w+\})\s*\{(?<inner>[^{}]*)\}");
     // "\\[8pt]": room between rows.
-    private static readonly Regex s_rowSpace = new(@"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]", Linear);
-    private static readonly Regex s_greek = new($"[{Greek}]", Linear);
+    private static readonly LinearRegex s_rowSpace = new(@"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]");
+    private static readonly LinearRegex s_greek = new($"[{Greek}]");
     // 2j beside no i.
-    private static readonly Regex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)", Linear);
-    private static readonly Regex s_index = new(@"_\s*[{(]?\s*j\s*=", Linear);
+    private static readonly LinearRegex s_engineers = new(@"(?<before>\d)j(?<after>[^a-zA-Z]|$)");
+    private static readonly LinearRegex s_index = new(@"_\s*[{(]?\s*j\s*=");
     private const int LongestFormula = 60;
     private const string Functions = "(?:arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|sec|csc|log|ln|exp)";
-    private static readonly Regex s_function = new($@"\b(?<name>{Functions})\b", Linear);
-    private static readonly Regex s_formula = new($"^(?:{Functions}"
-        + @"(?:\^\{?-?[0-9]\}?|_\{?[0-9a-z]{1,2}\}?)?|[a-zA-Z0-9]?[ +*/^=(){}.-]+|[0-9]+|[a-zA-Z]$)+$", Linear);
-    private static readonly Regex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)", Linear);
-
-    private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private static readonly LinearRegex s_function = new($@"\b(?<name>{Functions})\b");
+    private static readonly LinearRegex s_formula = new($"^(?:{Functions}"
+        + @"(?:\^\{?-?[0-9]\}?|_\{?[0-9a-z]{1,2}\}?)?|[a-zA-Z0-9]?[ +*/^=(){}.-]+|[0-9]+|[a-zA-Z]$)+$");
+    private static readonly LinearRegex s_blank = new(@"(?<before>[^\w.,]) (?<after>.)");
 
     /// <summary>The answer in the notation that <see cref="AnswerReader"/> reads.</summary>
     public static string Normalise(string text)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -13,20 +14,17 @@ internal sealed partial class AnswerReader
     private const int MostParts = 2_000;
     private const string Signs = "=≠<>≤≥≈≡∈";
 
-    private static readonly Regex s_except = new(
+    private static readonly LinearRegex s_except = new(
         @"^(?:the set of )?(?:all|any|every) reals?(?: numbers?| values?)*(?: x)? (?:except|other than|but)(?: for)?(?: x ?[=≠])? "
-            + @"?(?<rest>[^a-z]*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            + @"?(?<rest>[^a-z]*)$", RegexOptions.IgnoreCase);
     private static readonly SearchValues<char> s_structure = SearchValues.Create(Signs + ":;");
 
-    private static readonly Regex s_goesOn = new(@"^-?[0-9]+[.,][0-9]+\s?(?:\.\.\.|…)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_goesOn = new(@"^-?[0-9]+[.,][0-9]+\s?(?:\.\.\.|…)$");
 
-    private static readonly Regex s_range = new(@"^(?<low>\d{1,8})\s?[-–]\s?(?<high>\d{1,8})$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_range = new(@"^(?<low>\d{1,8})\s?[-–]\s?(?<high>\d{1,8})$");
 
     // {5 \choose 3}, {1 \over 2}: the braces hold both halves together.
-    private static readonly Regex s_below = new(@"\\(?:choose|over|atop)(?:[^a-zA-Z]|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_below = new(@"\\(?:choose|over|atop)(?:[^a-zA-Z]|$)");
 
     private int _parts;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -11,15 +11,13 @@ internal static class BasedReader
 {
     private const int MostDigits = 200;
 
-    private static readonly Regex s_based = new(
+    private static readonly LinearRegex s_based = new(
         @"^(?:(?<digits>[0-9A-Fa-f]+)|\((?<digits>[0-9A-Fa-f]+)\))\s*(?:_\s*\{?\s*(?:\\text\{\s*)?(?<base>\d{1,2}|[a-z]+)\s*\}?\s*\}?"
             + @"|\(?(?:in |to )?base[ "
-            + @"-](?<base>\d{1,2}|[a-z]+)\)?)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            + @"-](?<base>\d{1,2}|[a-z]+)\)?)$");
 
     // 0xFF, 0b101, 0o17
-    private static readonly Regex s_prefixed = new(@"^0(?<kind>[xXbBoO])(?<digits>[0-9A-Fa-f]{1,200})$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_prefixed = new(@"^0(?<kind>[xXbBoO])(?<digits>[0-9A-Fa-f]{1,200})$");
 
     private static readonly FrozenDictionary<string, int> s_names = new Dictionary<string, int>
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -8,21 +9,19 @@ public static class BoxedText
 {
     private const int LongestGap = 80;
     private const int LongestBox = 4_000;
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex s_box = new(@"\\(?:boxed|fbox)\s*\{", Linear);
-    private static readonly Regex s_joins = new(@"^(?:[\s$,;.~]|\\quad|\\qquad|\\[,;()\[\]]|\\text\{\s*\})*$|,|;|\b(?:and|or)\b", Linear);
+    private static readonly LinearRegex s_box = new(@"\\(?:boxed|fbox)\s*\{");
+    private static readonly LinearRegex s_joins = new(@"^(?:[\s$,;.~]|\\quad|\\qquad|\\[,;()\[\]]|\\text\{\s*\})*$|,|;|\b(?:and|or)\b");
     // "wait, no": the first box was a mistake.
-    private static readonly Regex s_retracts =
-        new(WordPattern.AnyOf(LanguageFile.AllTexts("answers", "retracted")), Linear | RegexOptions.IgnoreCase);
-    private static readonly Regex s_name = new(@"(?<name>[A-Za-z](?:_(?:\{\w+\}|\w))?\s*=)\s*$", Linear);
+    private static readonly LinearRegex s_retracts =
+        new(WordPattern.AnyOf(LanguageFile.AllTexts("answers", "retracted")), RegexOptions.IgnoreCase);
+    private static readonly LinearRegex s_name = new(@"(?<name>[A-Za-z](?:_(?:\{\w+\}|\w))?\s*=)\s*$");
 
     /// <summary>The last box, with those just before it that it is listed with; null where there is none.</summary>
     public static string? Last(string text)
     {
         var parts = new List<string>();
         var end = -1;
-        for (var match = s_box.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in s_box.Matches(text))
         {
             if (match.Index < end)
                 continue;
@@ -41,7 +40,7 @@ public static class BoxedText
     public static IReadOnlyList<string> All(string text)
     {
         var boxes = new List<string>();
-        for (var match = s_box.Match(text); match.Success; match = match.NextMatch())
+        foreach (var match in s_box.Matches(text))
         {
             var start = match.Index + match.Length;
             var content = text[start..Close(text, start)].Trim().Trim('$');

@@ -1,29 +1,28 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Reads an answer that names an option: <c>C</c>, <c>(C) 17</c>, <c>C. 17</c>, <c>Option C</c>, <c>选C</c>.</summary>
 internal static class ChoiceReader
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
     private static readonly string Option = WordPattern.Bare(LanguageFile.AllTexts("notation", "option"));
 
-    private static readonly Regex s_letter = new(
+    private static readonly LinearRegex s_letter = new(
         @"^(?:(?i:" + Option + @")\s*[:_]?\s*)?(?:\((?<letter>[A-Ja-dfghj])\)|(?<letter>[A-J]))\s*[.:)]?$"
-        + @"|^(?<letter>[a-dfghj])\)$", Linear);
-    private static readonly Regex s_content = new(
+        + @"|^(?<letter>[a-dfghj])\)$");
+    private static readonly LinearRegex s_content = new(
         @"^(?:(?i:" + Option + @")\s*)?(?:\((?<letter>[A-J])\)\s*[.:]?|(?<letter>[A-J])(?:\)|[.:]\s))\s*(?<content>\S.*)$",
-        Linear | RegexOptions.Singleline);
+        RegexOptions.Singleline);
 
     // "Choice_B: 18%", "(Option C)", "Choice D, chromosome 22"
-    private static readonly Regex s_named = new(
+    private static readonly LinearRegex s_named = new(
         @"^\(?(?i:option|choice)[\s_\\]*\(?(?<letter>[A-J])\)?[\s_*]*\)?(?:[:.]\s*(?<content>\S.*)|,.*|\s*\(.*\))?$",
-        Linear | RegexOptions.Singleline);
+        RegexOptions.Singleline);
     // "(A) and (C)"
-    private static readonly Regex s_more = new(
-        @"^(?:or|&|,|" + WordPattern.Bare(LanguageFile.AllTexts("notation", "and")) + @")(?:\s|\()", Linear);
+    private static readonly LinearRegex s_more = new(
+        @"^(?:or|&|,|" + WordPattern.Bare(LanguageFile.AllTexts("notation", "and")) + @")(?:\s|\()");
 
     /// <summary>The letter of the option and what stands beside it; null where the answer names none.</summary>
     public static (char Letter, string? Content)? Read(string normalised)

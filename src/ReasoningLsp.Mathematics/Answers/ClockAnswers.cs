@@ -1,15 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Compares times that are written with the sign of the hour: <c>14h30</c>, <c>14.30 Uhr</c>, <c>8 Uhr</c>.</summary>
 internal static partial class ClockAnswers
 {
-    private static readonly Regex s_named = new(
-        $@"^(?<hour>[01]?[0-9]|2[0-4])(?:[.:](?<minute>[0-5][0-9]))?\s*{WordPattern.Bare(LanguageFile.AllTexts("notation", "clock"))}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_named = new(
+        $@"^(?<hour>[01]?[0-9]|2[0-4])(?:[.:](?<minute>[0-5][0-9]))?\s*{WordPattern.Bare(LanguageFile.AllTexts("notation", "clock"))}$");
 
     /// <summary>Whether both are hours and minutes, one of them with such a sign; then <paramref name="same"/> is whether they are the
     /// same, null where one may leave out the half of the day.</summary>
@@ -24,21 +23,17 @@ internal static partial class ClockAnswers
 
     private static (int Minutes, bool IsMarked)? Read(string text)
     {
-        var match = Marked().Match(text) is { Success: true } marked ? marked : s_named.Match(text);
+        var match = s_marked.Match(text) is { Success: true } marked ? marked : s_named.Match(text);
         var isMarked = match.Success;
         if (!isMarked)
-            match = Digits().Match(text);
+            match = s_digits.Match(text);
         if (!match.Success)
             return null;
         var minutes = match.Groups["minute"] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
         return ((int.Parse(match.Groups["hour"].Value, CultureInfo.InvariantCulture) * 60) + minutes, isMarked);
     }
 
-    [GeneratedRegex("^(?<hour>[01]?[0-9]|2[0-4]) ?h ?(?<minute>[0-5][0-9])$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Marked();
+    private static readonly LinearRegex s_marked = new("^(?<hour>[01]?[0-9]|2[0-4]) ?h ?(?<minute>[0-5][0-9])$");
 
-    [GeneratedRegex("^(?<hour>[01]?[0-9]|2[0-4]):(?<minute>[0-5][0-9])$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
+    private static readonly LinearRegex s_digits = new("^(?<hour>[01]?[0-9]|2[0-4]):(?<minute>[0-5][0-9])$");
 }

@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Dates;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Compares answers that are days of the calendar, however they are written.</summary>
 internal static class DateAnswers
 {
-    private static readonly Regex s_slashes = new(@"^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_slashes = new(@"^(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})$");
 
     /// <summary>Whether both are days; then <paramref name="same"/> is whether they are the same one, null where one lacks the year or the
     /// order of day and month is a matter of country.</summary>

@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Reads the commas, points, blanks and marks between digits: they group thousands, or begin the decimals.</summary>
 internal static class DigitGroups
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex s_number = new(@"^(?<sign>[-+]?\s*)(?<digits>\d[\d., ']*\d)(?<rest>\s*[^\d.,\s].*)?$",
-        Linear | RegexOptions.Singleline);
-    private static readonly Regex s_commas = new(@"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$", Linear);
-    private static readonly Regex s_indian = new(@"^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$", Linear);
-    private static readonly Regex s_points = new(@"^(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)$", Linear);
-    private static readonly Regex s_onePoint = new(@"^[1-9]\d{0,2}\.\d{3}$", Linear);
-    private static readonly Regex s_blanks = new(@"^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$", Linear);
-    private static readonly Regex s_decimalComma = new(@"^\d+,\d+$", Linear);
+    private static readonly LinearRegex s_number = new(
+        @"^(?<sign>[-+]?\s*)(?<digits>\d[\d., ']*\d)(?<rest>\s*[^\d.,\s].*)?$", RegexOptions.Singleline);
+    private static readonly LinearRegex s_commas = new(@"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$");
+    private static readonly LinearRegex s_indian = new(@"^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$");
+    private static readonly LinearRegex s_points = new(@"^(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)$");
+    private static readonly LinearRegex s_onePoint = new(@"^[1-9]\d{0,2}\.\d{3}$");
+    private static readonly LinearRegex s_blanks = new(@"^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$");
+    private static readonly LinearRegex s_decimalComma = new(@"^\d+,\d+$");
 
     /// <summary>
     /// The readings of a text that begins with a number in groups, in plain digits with a decimal point, the certain ones

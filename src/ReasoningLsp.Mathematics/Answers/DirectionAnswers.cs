@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -9,7 +9,6 @@ namespace ReasoningLsp.Mathematics.Answers;
 internal static class DirectionAnswers
 {
     private const int Longest = 60;
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
     private const string Letters = "NESW";
 
     private static readonly ImmutableArray<ImmutableArray<string>> s_points =
@@ -27,12 +26,12 @@ internal static class DirectionAnswers
     private static readonly string s_angle = @"(?<angle>[0-9]+(?:[.,][0-9]+)?)\s*(?:°|(?i:"
         + WordPattern.AnyOf(LanguageFile.AllTexts("units", "degree").Where(word => word.Any(char.IsLetter))) + "))";
 
-    private static readonly Regex s_from = new(
-        $@"^{s_angle}\s*{s_filler}*(?<toward>{s_word})\s+{s_filler}+(?<from>{s_word})$", Linear);
+    private static readonly LinearRegex s_from = new(
+        $@"^{s_angle}\s*{s_filler}*(?<toward>{s_word})\s+{s_filler}+(?<from>{s_word})$");
 
-    private static readonly Regex s_between = new($@"^(?<from>{s_word})\s*{s_angle}\s*(?<toward>{s_word})$", Linear);
+    private static readonly LinearRegex s_between = new($@"^(?<from>{s_word})\s*{s_angle}\s*(?<toward>{s_word})$");
 
-    private static readonly Regex s_ending = new($@"^(?<size>.*?[\w°²³)}}])\s+{s_filler}*(?<from>{s_word})$", Linear);
+    private static readonly LinearRegex s_ending = new($@"^(?<size>.*?[\w°²³)}}])\s+{s_filler}*(?<from>{s_word})$");
 
     /// <summary>Whether both say a direction; then <paramref name="same"/> is whether they say the same one, null where that is not known,
     /// and <paramref name="sizes"/> what stands before it, to be compared where the directions are the same.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -30,7 +31,7 @@ internal static partial class FormulaAnswers
     {
         if (text.Length is 0 or > Longest || !text.Any(char.IsAsciiLetterUpper))
             return null;
-        text = Arrow().Replace(Marks().Replace(text, string.Empty), "→");
+        text = s_arrow.Replace(s_marks.Replace(text, string.Empty), "→");
         var sides = text.Split('→');
         if (sides.Length > 2)
             return null;
@@ -62,12 +63,9 @@ internal static partial class FormulaAnswers
         return match.Groups["formula"].Value + sign + (sign.Length > 0 && digits.Length == 0 ? "1" : digits);
     }
 
-    [GeneratedRegex(@"\\(?:text|mathrm|ce|rm)\b\s*|[_{}$]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Marks();
+    private static readonly LinearRegex s_marks = new(@"\\(?:text|mathrm|ce|rm)\b\s*|[_{}$]");
 
-    [GeneratedRegex(@"\s*(?:-{1,2}>|\\rightarrow|\\longrightarrow|\\to\b|→|⟶)\s*",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Arrow();
+    private static readonly LinearRegex s_arrow = new(@"\s*(?:-{1,2}>|\\rightarrow|\\longrightarrow|\\to\b|→|⟶)\s*");
 
     [GeneratedRegex(@"^(?<formula>(?:(?<atom>[A-Z][a-z]?)[0-9]{0,3}|\(|\)[0-9]{0,3})+)(?:\^(?<charge>[0-9]?[+-]|[+-][0-9]?))?$",
         RegexOptions.CultureInvariant)]

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -10,14 +10,13 @@ internal static class KnownPhrases
 {
     private const int Longest = 80;
 
-    private static readonly Regex s_notWord = new(@"[^\p{L}\p{M}\p{Nd}∅ℝ]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_notWord = new(@"[^\p{L}\p{M}\p{Nd}∅ℝ]+");
 
     // "There are no real solutions", "no such integers exist".
-    private static readonly Regex s_nothing = new(
+    private static readonly LinearRegex s_nothing = new(
         @"^(?:there (?:is|are|exists?) |the \w+ has |it has |has |we have |so )?no (?:\w+ ){0,3}(?:solutions?|roots?|answers?|values?"
             + @"|integers?|numbers?|pairs?|triples?|functions?|primes?|such \w+|possibilities|way|ways|triangles?|points?|zeros?)(?: "
-            + @"exists?| found| in reals?| possible| satisf\w+ \w+(?: \w+)?)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            + @"exists?| found| in reals?| possible| satisf\w+ \w+(?: \w+)?)?$");
 
     private static readonly FrozenDictionary<string, Known> s_phrases = Build();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -7,19 +8,18 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <c>Ann 3 and Bob 4</c>.</summary>
 internal static class LabelledReader
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
     private const int LongestText = 400;
 
     // Letters of options; initials before a full stop are none unless a number follows.
-    private static readonly Regex s_letter = new(
-        @"^(?:\((?<label>[A-J])\)\s*:?|(?<label>[A-J])(?:\)|:\s|:[-$\d])|(?<label>[K-Z]):\s|(?<label>[A-J])\.\s+(?:[-$]?\d))", Linear);
-    private static readonly Regex s_part = new(@"^(?:\((?<label>[a-j]|i{1,3}|i?v|[1-9])\)\s+|(?<label>[a-j])\)\s*)", Linear);
+    private static readonly LinearRegex s_letter = new(
+        @"^(?:\((?<label>[A-J])\)\s*:?|(?<label>[A-J])(?:\)|:\s|:[-$\d])|(?<label>[K-Z]):\s|(?<label>[A-J])\.\s+(?:[-$]?\d))");
+    private static readonly LinearRegex s_part = new(@"^(?:\((?<label>[a-j]|i{1,3}|i?v|[1-9])\)\s+|(?<label>[a-j])\)\s*)");
     // Names: "Ann 3", "Bob: $4".
-    private static readonly Regex s_name = new(@"^(?<label>\p{Lu}[\p{L}\p{M}]+)(?:\s*:)?\s+[-$€£]?\d", Linear);
-    private static readonly Regex s_opening = new(@"^(?:\(a\)|a\)|\(i\))\s", Linear);
+    private static readonly LinearRegex s_name = new(@"^(?<label>\p{Lu}[\p{L}\p{M}]+)(?:\s*:)?\s+[-$€£]?\d");
+    private static readonly LinearRegex s_opening = new(@"^(?:\(a\)|a\)|\(i\))\s");
     // Looks ahead, so it is no linear one; the text is short.
     private static readonly Regex s_next = new(@"[\s,;]+(?=(?:\([b-j]\)|[b-j]\)|\(i[iv]|\(v)\s?)", RegexOptions.CultureInvariant);
-    private static readonly Regex s_bare = new(@"^[-$€£]?\d[^()]*$", Linear);
+    private static readonly LinearRegex s_bare = new(@"^[-$€£]?\d[^()]*$");
 
     /// <summary>The labels and what stands behind each; null where not every part of the list has its own.</summary>
     /// <param name="text">A normalised answer.</param>
@@ -39,8 +39,8 @@ internal static class LabelledReader
             ?? Labelled(parts, s_name, _ => true, s_bare);
     }
 
-    private static ImmutableArray<(string Label, string Content)>? Labelled(List<string> parts, Regex pattern,
-        Func<IReadOnlyCollection<string>, bool> areLabels, Regex? only = null)
+    private static ImmutableArray<(string Label, string Content)>? Labelled(List<string> parts, LinearRegex pattern,
+        Func<IReadOnlyCollection<string>, bool> areLabels, LinearRegex? only = null)
     {
         var found = ImmutableArray.CreateBuilder<(string Label, string Content)>();
         foreach (var part in parts)

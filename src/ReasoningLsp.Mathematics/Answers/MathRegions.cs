@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -7,8 +7,7 @@ internal static class MathRegions
 {
     private const int LongestList = 2_000;
 
-    private static readonly Regex s_joins = new(@"^\s*(?:,|;|,?\s*and\b|,?\s*or\b)\s*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_joins = new(@"^\s*(?:,|;|,?\s*and\b|,?\s*or\b)\s*$");
 
     /// <summary>The last formula, with those it is listed with, and where it ends; null where there is none.</summary>
     public static (string Text, int End)? Last(string text)

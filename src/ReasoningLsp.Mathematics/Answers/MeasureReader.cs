@@ -5,6 +5,7 @@ using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Answers;
@@ -16,22 +17,20 @@ internal static class MeasureReader
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789.,");
 
     private const int MostCandidates = 6;
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex s_money = new(
+    private static readonly LinearRegex s_money = new(
         @"^(?<sign>-?)\s*(?<currency>US\$|[$€£¥₹₽₩¢₨]|Rs\.?\s?|INR\s?|EUR\s|USD\s|GBP\s)\s*"
-            + @"(?<rest>[-\d.].*)$", Linear | RegexOptions.Singleline);
-    private static readonly Regex s_wrapper = new(@"\\(?:text|mathrm|operatorname|unit|si)\s*\{(?<inner>[^{}]*)\}", Linear);
+            + @"(?<rest>[-\d.].*)$", RegexOptions.Singleline);
+    private static readonly LinearRegex s_wrapper = new(@"\\(?:text|mathrm|operatorname|unit|si)\s*\{(?<inner>[^{}]*)\}");
     // "9.8 \frac{m}{s^2}"
-    private static readonly Regex s_quotient = new(
-        @"\\frac\s*\{\s*(?<top>[a-zA-Z]{1,3})\s*\}\s*\{\s*(?<bottom>[a-zA-Z]{1,3}(?:\^\{?\d\}?)?)\s*\}", Linear);
-    private static readonly Regex s_noun = new(
-        @"^(?:[\p{L}\p{M}]{2,}[’'\p{L}]*(?:[ -]+(?:a|[\p{L}\p{M}’']{2,}))*(?: \([^()]*\))?|[\u3040-\uD7AF])\.?$", Linear);
-    private static readonly Regex s_temperature = new(@"°\s*(?:\\text\s*\{\s*)?[CFK]\s*\}?\s*$", Linear);
-    private static readonly Regex s_joining = new(
+    private static readonly LinearRegex s_quotient = new(
+        @"\\frac\s*\{\s*(?<top>[a-zA-Z]{1,3})\s*\}\s*\{\s*(?<bottom>[a-zA-Z]{1,3}(?:\^\{?\d\}?)?)\s*\}");
+    private static readonly LinearRegex s_noun = new(
+        @"^(?:[\p{L}\p{M}]{2,}[’'\p{L}]*(?:[ -]+(?:a|[\p{L}\p{M}’']{2,}))*(?: \([^()]*\))?|[\u3040-\uD7AF])\.?$");
+    private static readonly LinearRegex s_temperature = new(@"°\s*(?:\\text\s*\{\s*)?[CFK]\s*\}?\s*$");
+    private static readonly LinearRegex s_joining = new(
         @"^(?:to|if|because|since|but|is|are|plus|minus|times|over|divided|point|"
-            + WordPattern.Bare([.. LanguageFile.AllTexts("notation", "and"), .. LanguageFile.AllTexts("notation", "or")]) + @")\b", Linear);
-    private static readonly Regex s_algebra = new(@"^[a-zA-Z]{1,3}(?:\^\{?\d+\}?)?$", Linear);
+            + WordPattern.Bare([.. LanguageFile.AllTexts("notation", "and"), .. LanguageFile.AllTexts("notation", "or")]) + @")\b");
+    private static readonly LinearRegex s_algebra = new(@"^[a-zA-Z]{1,3}(?:\^\{?\d+\}?)?$");
 
     /// <summary>The measure that the whole text is; null where it is none. What may be algebra as well has both readings.</summary>
     public static Answer? Read(string text)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Mathematics.Units;
 
 namespace ReasoningLsp.Mathematics.Answers;
@@ -9,8 +9,7 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <summary>Reads a number with a multiple behind it: <c>15 Mio.</c>, <c>3万</c>, <c>1.5k</c>.</summary>
 internal static class MultipleReader
 {
-    private static readonly Regex s_multiple = new(@"^(?<number>-?\d{1,30}(?:[.,]\d{1,30})?)\s*(?<word>\p{L}[\p{L}\p{M}]*)\.?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_multiple = new(@"^(?<number>-?\d{1,30}(?:[.,]\d{1,30})?)\s*(?<word>\p{L}[\p{L}\p{M}]*)\.?$");
 
     // What letters stand for behind an amount of money.
     private static readonly FrozenDictionary<string, int> s_letters =

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -8,7 +8,7 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <param name="needs">Signs of which the text must hold one for the pattern to match; empty where any text may.</param>
 internal sealed class NotationRule(string pattern, string replacement, string needs)
 {
-    private readonly Lazy<Regex> _regex = new(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+    private readonly Lazy<LinearRegex> _regex = new(() => new LinearRegex(pattern));
 
     /// <summary>The text with every match replaced.</summary>
     public string Apply(string text) =>

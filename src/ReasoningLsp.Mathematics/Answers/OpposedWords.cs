@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -9,16 +10,14 @@ internal static class OpposedWords
 {
     private const int LongestAnswer = 60;
 
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
-    private static readonly ImmutableArray<(Regex One, Regex Other)> s_pairs =
+    private static readonly ImmutableArray<(LinearRegex One, LinearRegex Other)> s_pairs =
     [
         .. LanguageFile.AllTexts("answers", "opposed").Select(entry => entry.Split(", "))
             .Select(sides => (Words(sides[0]), Words(sides[1]))),
     ];
 
-    private static readonly Regex s_bound =
-        new($@"(?<bound>{WordPattern.AnyOf(LanguageFile.AllTexts("answers", "bounds"))})\s*[$€£₹¥]?\s*[-−]?\d", Linear);
+    private static readonly LinearRegex s_bound =
+        new($@"(?<bound>{WordPattern.AnyOf(LanguageFile.AllTexts("answers", "bounds"))})\s*[$€£₹¥]?\s*[-−]?\d", RegexOptions.IgnoreCase);
 
     /// <summary>Whether two answers of one value may differ by what such words say; only short ones, which are nothing but the
     /// answer.</summary>
@@ -53,9 +52,9 @@ internal static class OpposedWords
         text.Replace("-", string.Empty, StringComparison.Ordinal).Replace("−", string.Empty, StringComparison.Ordinal);
 
     // 1 and -1 for the one and the other, 0 for neither or both.
-    private static int Side(Regex one, Regex other, string text) => (one.IsMatch(text) ? 1 : 0) - (other.IsMatch(text) ? 1 : 0);
+    private static int Side(LinearRegex one, LinearRegex other, string text) => (one.IsMatch(text) ? 1 : 0) - (other.IsMatch(text) ? 1 : 0);
 
     private static string Bound(string text) => s_bound.Match(text) is { Success: true } match ? match.Groups["bound"].Value : string.Empty;
 
-    private static Regex Words(string alternatives) => new(WordPattern.AnyOf(alternatives.Split('|')), Linear);
+    private static LinearRegex Words(string alternatives) => new(WordPattern.AnyOf(alternatives.Split('|')), RegexOptions.IgnoreCase);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -13,10 +13,9 @@ internal static class OrdinalAnswers
         .GroupBy(entry => entry.Word).Where(entries => entries.Select(entry => entry.Number).Distinct().Count() == 1)
         .ToFrozenDictionary(entries => entries.Key, entries => entries.First().Number, StringComparer.Ordinal);
 
-    private static readonly Regex s_digits = new(
+    private static readonly LinearRegex s_digits = new(
         $@"^(?<number>[0-9]{{1,9}})\s*\^?\s*\{{?\s*(?:\\(?:text|mathrm|rm)\s*\{{?)?(?i:{WordPattern.Bare(
-            LanguageFile.AllTexts("notation", "ordinalSuffixes"))}|[ºª])\s*\}}{{0,2}}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            LanguageFile.AllTexts("notation", "ordinalSuffixes"))}|[ºª])\s*\}}{{0,2}}$");
 
     /// <summary>Whether both are ordinals, one of them in digits; then <paramref name="same"/> is whether they are the same.</summary>
     public static bool AreOrdinals(string gold, string pred, out bool? same)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -12,13 +13,11 @@ internal static class PlainNotation
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ";
     private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉₊₋ₙ";
     private const string Scripted = "0123456789+-n";
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
-    private static readonly Regex s_raised = new(@"<sup>(?<inner>[^<>]{1,40})</sup>", Linear);
-    private static readonly Regex s_lowered = new(@"<sub>(?<inner>[^<>]{1,40})</sub>", Linear);
-    private static readonly Regex s_break = new(@"<br\s*/?>|</(?:p|div|li|h[1-6])>", Linear);
-    private static readonly Regex s_look = new(@"</?(?:b|strong|i|em|u|span|p|div|code|mark|font|li|ul|ol|h[1-6])(?:\s[^<>]{0,200})?>",
-        Linear);
+    private static readonly LinearRegex s_raised = new(@"<sup>(?<inner>[^<>]{1,40})</sup>", RegexOptions.IgnoreCase);
+    private static readonly LinearRegex s_lowered = new(@"<sub>(?<inner>[^<>]{1,40})</sub>", RegexOptions.IgnoreCase);
+    private static readonly LinearRegex s_break = new(@"<br\s*/?>|</(?:p|div|li|h[1-6])>", RegexOptions.IgnoreCase);
+    private static readonly LinearRegex s_look = new(
+        @"</?(?:b|strong|i|em|u|span|p|div|code|mark|font|li|ul|ol|h[1-6])(?:\s[^<>]{0,200})?>", RegexOptions.IgnoreCase);
 
     /// <summary>The same text, plainly written. Linear.</summary>
     public static string Of(string text)

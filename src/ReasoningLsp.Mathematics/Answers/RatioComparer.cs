@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Dates;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Compares ratios, and the times of day that are written like one.</summary>
 internal sealed class RatioComparer(ValueComparer values)
 {
-    private static readonly Regex s_clock = new(@"^\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?\s*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_clock = new(@"^\s*\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?\s*$");
 
     /// <summary>Whether the ratios are the same but for a common factor; null where they may be times that differ.</summary>
     public bool? Compare(Answer.Group gold, Answer.Group pred)

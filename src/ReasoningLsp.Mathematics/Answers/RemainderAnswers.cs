@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
 /// <summary>Compares quotients with their remainders: <c>5 R 2</c>, <c>5 remainder 2</c>, <c>5 Rest 2</c>.</summary>
 internal static class RemainderAnswers
 {
-    private static readonly Regex s_form = new(
+    private static readonly LinearRegex s_form = new(
         $@"^(?<quotient>-?[0-9]{{1,18}})\s*(?:,\s*)?(?:[Rr]\.?|(?i:{WordPattern.AnyOf(
             LanguageFile.AllTexts("phrases", "remainder"))}))\s*(?:(?i:{WordPattern.AnyOf(LanguageFile.AllTexts("notation", "of"))})\s+)?"
-        + "(?<rest>[0-9]{1,18})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        + "(?<rest>[0-9]{1,18})$");
 
     /// <summary>Whether both are such; then <paramref name="same"/> is whether quotient and remainder are the same.</summary>
     public static bool AreDivisions(string gold, string pred, out bool? same)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -12,15 +13,14 @@ internal static partial class SaidBounds
 
     private const string Number = @"(?<value>[-−]?[$€£]?[0-9][0-9.,/]*(?:\s*(?:%|[\p{L}°²³]{1,12}))?)";
 
-    private static readonly ImmutableArray<(Regex Pattern, char Sign)> s_words =
+    private static readonly ImmutableArray<(LinearRegex Pattern, char Sign)> s_words =
     [
         .. Patterns("atLeast", '≥'), .. Patterns("atMost", '≤'), .. Patterns("greater", '>'), .. Patterns("less", '<'),
     ];
 
-    private static readonly Regex s_copula = new(
-        $@"^(?<name>\p{{L}})\s+(?:{WordPattern.Bare(LanguageFile.AllTexts("notation", "copula"))}\s+)?(?<rest>\S.*)$", Linear);
-
-    private static RegexOptions Linear => RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private static readonly LinearRegex s_copula = new(
+        $@"^(?<name>\p{{L}})\s+(?:{WordPattern.Bare(LanguageFile.AllTexts("notation", "copula"))}\s+)?(?<rest>\S.*)$",
+        RegexOptions.IgnoreCase);
 
     /// <summary>What is bounded, how and by what; null where the text is no bound.</summary>
     public static (string Name, char Sign, string Value, bool IsSaid)? Read(string text)
@@ -28,7 +28,7 @@ internal static partial class SaidBounds
         text = AnswerNotation.Normalise(text.Trim().TrimEnd('.', '。')).Trim();
         if (text.Length is 0 or > Longest)
             return null;
-        if (Signed().Match(text) is { Success: true } signed)
+        if (s_signed.Match(text) is { Success: true } signed)
             return (signed.Groups["name"].Value, signed.Groups["sign"].Value[0], signed.Groups["value"].Value.Trim(), false);
         if (Said(text) is var (sign, value))
             return (string.Empty, sign, value, true);
@@ -44,12 +44,11 @@ internal static partial class SaidBounds
         return null;
     }
 
-    private static IEnumerable<(Regex, char)> Patterns(string key, char sign) => LanguageFile.AllTexts("answers", key)
-        .Select(phrase => (new Regex($"^{string.Join(Number, phrase.Split("{n}").Select(Escaped))}$", Linear), sign));
+    private static IEnumerable<(LinearRegex, char)> Patterns(string key, char sign) => LanguageFile.AllTexts("answers", key)
+        .Select(phrase => (new LinearRegex($"^{string.Join(Number, phrase.Split("{n}").Select(Escaped))}$",
+            RegexOptions.IgnoreCase), sign));
 
     private static string Escaped(string part) => Regex.Escape(part).Replace(@"\ ", @"\s+", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<name>\p{L})?\s*(?<sign>[<>≤≥])\s*(?<value>[^<>≤≥=,]+)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Signed();
+    private static readonly LinearRegex s_signed = new(@"^(?<name>\p{L})?\s*(?<sign>[<>≤≥])\s*(?<value>[^<>≤≥=,]+)$");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -15,13 +16,12 @@ internal static partial class SaidNotation
         (Behind("squared"), "^2"), (Behind("cubed"), "^3"),
     ];
 
-    private static readonly Regex s_tenths = new(@"^(?<digits>\S{1,2}|[0-9]\.[0-9])\s?"
-        + WordPattern.Bare(LanguageFile.AllTexts("numbers", "tenths")) + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_tenths = new(@"^(?<digits>\S{1,2}|[0-9]\.[0-9])\s?"
+        + WordPattern.Bare(LanguageFile.AllTexts("numbers", "tenths")) + "$");
 
-    private static readonly Regex s_option = new(
+    private static readonly LinearRegex s_option = new(
         $@"^(?i:{WordPattern.Bare(LanguageFile.AllTexts("notation", "option").Where(WordPattern.IsSpaced))})"
-            + @"\s+\(?(?<number>[0-9]{1,2})\)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            + @"\s+\(?(?<number>[0-9]{1,2})\)?$");
 
     /// <summary>The same answer in signs; as it was where it says nothing of the kind or is long.</summary>
     public static string Of(string text)
@@ -29,19 +29,19 @@ internal static partial class SaidNotation
         var said = text.Trim();
         if (said.Length is 0 or > Longest)
             return text;
-        if (Json().Match(said) is { Success: true } json)
+        if (s_json.Match(said) is { Success: true } json)
             return json.Groups["value"].Value.Trim();
         if (Tenths(said) is { } percent)
             return percent;
-        if (Twice().Match(said) is { Success: true } twice && NumberPhrase.Split(twice.Groups["words"].Value) is { } words
+        if (s_twice.Match(said) is { Success: true } twice && NumberPhrase.Split(twice.Groups["words"].Value) is { } words
             && NumberPhrase.Prefix(words) is var (value, count) && count == words.Length
             && Numbers.Rational.TryParseDecimal(twice.Groups["number"].Value, out var number) && number == value)
             return twice.Groups["number"].Value;
-        if (Point().Match(said) is { Success: true } point)
+        if (s_point.Match(said) is { Success: true } point)
             return $"({string.Join(", ", point.Groups["point"].Value.Split('|').Select(part => part.Trim()))})";
         if (s_option.Match(said) is { Success: true } option)
             return option.Groups["number"].Value;
-        if (EmptySet().IsMatch(said))
+        if (s_emptySet.IsMatch(said))
             return said[..(said.LastIndexOf('{') is var brace && said[brace - (brace > 0 ? 1 : 0)] == '\\' ? brace - 1 : brace)] + "∅";
         foreach (var (pattern, sign) in s_powers)
             said = pattern.Replace(said, "${before}" + sign);
@@ -59,22 +59,16 @@ internal static partial class SaidNotation
     }
 
     private static Regex Behind(string key) => new(
-        $@"(?<before>[0-9a-zA-Z)}}])\s*{WordPattern.AnyOf(LanguageFile.AllTexts("notation", key))}",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        $@"(?<before>[0-9a-zA-Z)}}])\s*{WordPattern.AnyOf(LanguageFile.AllTexts("notation", key))}");
 
-    [GeneratedRegex("""^\{\s*"[a-z_ ]{1,20}"\s*:\s*"?(?<value>[^"{}]{1,40})"?\s*\}$""",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Json();
+    private static readonly LinearRegex s_json = new(
+        """^\{\s*"[a-z_ ]{1,20}"\s*:\s*"?(?<value>[^"{}]{1,40})"?\s*\}$""", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^(?<number>-?[0-9]+(?:\.[0-9]+)?)\s*\((?<words>[\p{L}][\p{L}\p{M}\s-]*)\)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Twice();
+    private static readonly LinearRegex s_twice = new(@"^(?<number>-?[0-9]+(?:\.[0-9]+)?)\s*\((?<words>[\p{L}][\p{L}\p{M}\s-]*)\)$");
 
     // A point as German books write it.
-    [GeneratedRegex(@"^[A-Z]\s?\(\s*(?<point>-?[0-9]+(?:[.,/][0-9]+)?(?:\s*\|\s*-?[0-9]+(?:[.,/][0-9]+)?){1,2})\s*\)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Point();
+    private static readonly LinearRegex s_point = new(
+        @"^[A-Z]\s?\(\s*(?<point>-?[0-9]+(?:[.,/][0-9]+)?(?:\s*\|\s*-?[0-9]+(?:[.,/][0-9]+)?){1,2})\s*\)$");
 
-    [GeneratedRegex(@"^(?:[A-Z]\s*=\s*)?\\?\{\s*\\?\}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EmptySet();
+    private static readonly LinearRegex s_emptySet = new(@"^(?:[A-Z]\s*=\s*)?\\?\{\s*\\?\}$");
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -11,12 +11,9 @@ internal static class ValueReader
     private const int LongestValue = 4_000;
     private const Ambiguities Constants = Ambiguities.EulerNumber | Ambiguities.ImaginaryUnit;
 
-    private static readonly Regex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex s_difference = new(@"^[a-zA-Z](?:\s*-\s*[a-zA-Z])+$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_words = new(@"^[\p{L}][\p{L}\p{M}\s'’-]*[\p{L}\p{M}]$");
+    private static readonly LinearRegex s_difference = new(@"^[a-zA-Z](?:\s*-\s*[a-zA-Z])+$");
+    private static readonly LinearRegex s_prose = new(@"[\p{L}]{3,}[\s,]+[\p{L}]{2,}");
 
     /// <summary>The value, or the words where it is none.</summary>
     public static Answer Read(string text)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Answers;
 
@@ -11,7 +11,7 @@ internal static class WordComparer
 {
     private const int MostWords = 40;
 
-    private static readonly Regex s_notWord = new(@"[^\p{L}\p{M}\p{Nd}]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly LinearRegex s_notWord = new(@"[^\p{L}\p{M}\p{Nd}]+");
 
     // Words that frame an answer and say nothing of it.
     private static readonly FrozenSet<string> s_frame =

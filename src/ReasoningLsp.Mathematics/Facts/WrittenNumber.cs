@@ -57,9 +57,9 @@ internal static partial class WrittenNumber
     [GeneratedRegex(@"^([0-9]{1,12})\^(?:([0-9])|\{([0-9]{1,3})\})(?![0-9^])", RegexOptions.CultureInvariant)]
     private static partial Regex FirstPower();
 
-    [GeneratedRegex(@"\\[dt]?frac\s?\{([0-9]{1,12})\}\{([0-9]{1,12})\}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\[dt]?frac\s?\{([0-9]{1,12})\}\{([0-9]{1,12})\}$", RegexOptions.CultureInvariant)]
     private static partial Regex Last();
 
-    [GeneratedRegex(@"^\\[dt]?frac\s?\{([0-9]{1,12})\}\{([0-9]{1,12})\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\\[dt]?frac\s?\{([0-9]{1,12})\}\{([0-9]{1,12})\}", RegexOptions.CultureInvariant)]
     private static partial Regex First();
 }

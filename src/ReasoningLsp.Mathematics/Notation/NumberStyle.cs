@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Notation;
 
@@ -28,50 +28,43 @@ public static partial class NumberStyle
     /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind).</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
         !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal)
-        && (DecimalComma().IsMatch(text) || (CalculatedComma().IsMatch(text) && !BracketedComma().IsMatch(text)))
-        && !HasDecimalPoint(text) && !ThousandsComma().IsMatch(text)
+        && (s_decimalComma.IsMatch(text) || (s_calculatedComma.IsMatch(text) && !s_bracketedComma.IsMatch(text)))
+        && !HasDecimalPoint(text) && !s_thousandsComma.IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
             : declared;
 
     /// <summary>Whether what a text shows leaves open, read as <paramref name="shown"/>, if its numerals have a point between thousands,
     /// "1.500", or, where its language writes so, a decimal comma in the like place, "1,500".</summary>
     public static bool IsOpen(string text, LexerOptions shown, bool writesComma) => !shown.DecimalComma && !HasDecimalPoint(text)
-        && (writesComma ? PointedThousands().IsMatch(text) || ThousandsComma().IsMatch(text)
-            : PointedThousands().IsMatch(text) && !ThousandsComma().IsMatch(text));
+        && (writesComma ? s_pointedThousands.IsMatch(text) || s_thousandsComma.IsMatch(text)
+            : s_pointedThousands.IsMatch(text) && !s_thousandsComma.IsMatch(text));
 
     /// <summary>The text with English signs between thousands, each where another stood, for whoever reads English only.</summary>
     public static string InEnglish(string text, LexerOptions read) => read.DecimalComma
-        ? PointedThousands().Replace(text, number => number.Value.Replace('.', ',')) : text;
+        ? s_pointedThousands.Replace(text, number => number.Value.Replace('.', ',')) : text;
 
     // "1.250,50": points between thousands.
     private static bool HasDecimalPoint(string text) =>
-        DecimalPoint().IsMatch(text) && DecimalPoint().IsMatch(PointedThousands().Replace(text, "1"));
+        s_decimalPoint.IsMatch(text) && s_decimalPoint.IsMatch(s_pointedThousands.Replace(text, "1"));
 
-    [GeneratedRegex(@"\b[1-9][0-9]{0,2}(?:\.[0-9]{3})+\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex PointedThousands();
+    private static readonly LinearRegex s_pointedThousands = new(@"\b[1-9][0-9]{0,2}(?:\.[0-9]{3})+\b");
 
     // Not the comma of a pair or of a row, "(0,1)", "[[0,1],[1,0]]".
-    [GeneratedRegex(@"(?:^|[^0-9.,(\[{])0,[0-9]+|[(\[{]0,[0-9]+[^0-9,)\]}]|"
+    private static readonly LinearRegex s_decimalComma = new(@"(?:^|[^0-9.,(\[{])0,[0-9]+|[(\[{]0,[0-9]+[^0-9,)\]}]|"
         + @"(?:^|[^0-9.,])(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}) ?(?:€|%|km|kg|cm|mm|Euro|EUR|zł|руб|₽|kr|Kč|TL|₺|lei|Ft"
         + @"|m²|m³|(?:m|g|t|l|L|h|s|min|dm|cl|dl|ml|mg|[\u0400-\u04FF]{1,4})(?:[^\p{L}0-9]|$))"
         + @"|[1-9][0-9]{0,8},[0-9]{3,7}[1-9](?:[^0-9,]|$))"
         + @"|(?:^|[^$\p{L}0-9])(?:R\$|€|₺|TL) ?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),[0-9]{2}(?:[^0-9,]|$)"
-        + @"|(?:^|[^0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}(?:[^0-9,.]|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalComma();
+        + @"|(?:^|[^0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}(?:[^0-9,.]|$)");
 
     // "12,5 + 8", "100 : 8 = 12,5": nobody calculates with a list.
-    [GeneratedRegex(@"(?:^|[\s=])[0-9]{1,9},[0-9]{1,2} [+×·⋅*÷:] [0-9]|[0-9] [+×·⋅*÷:] [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)"
-        + @"|[0-9] ?[:+×·⋅*÷] ?[0-9]{1,9} = [0-9]{1,9},[0-9]{1,2}(?:[^0-9,+×·⋅*÷:=]|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex CalculatedComma();
+    private static readonly LinearRegex s_calculatedComma = new(
+        @"(?:^|[\s=])[0-9]{1,9},[0-9]{1,2} [+×·⋅*÷:] [0-9]|[0-9] [+×·⋅*÷:] [0-9]{1,9},[0-9]{1,2}(?:[^0-9,]|$)"
+        + @"|[0-9] ?[:+×·⋅*÷] ?[0-9]{1,9} = [0-9]{1,9},[0-9]{1,2}(?:[^0-9,+×·⋅*÷:=]|$)");
 
-    [GeneratedRegex(@"[(\[{][^()\[\]{}]{0,60},[^()\[\]{}]{0,60}[)\]}]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex BracketedComma();
+    private static readonly LinearRegex s_bracketedComma = new(@"[(\[{][^()\[\]{}]{0,60},[^()\[\]{}]{0,60}[)\]}]");
 
-    [GeneratedRegex(@"[0-9]\.[0-9]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalPoint();
+    private static readonly LinearRegex s_decimalPoint = new(@"[0-9]\.[0-9]");
 
-    [GeneratedRegex(@"[0-9],[0-9]{3}(?:[^0-9]|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex ThousandsComma();
+    private static readonly LinearRegex s_thousandsComma = new(@"[0-9],[0-9]{3}(?:[^0-9]|$)");
 }

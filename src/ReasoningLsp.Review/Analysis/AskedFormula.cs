@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -22,12 +22,12 @@ internal static partial class AskedFormula
             first++;
         if (first >= tokens.Length)
             return Plain(text);
-        if (first + 1 >= tokens.Length || !Asks().IsMatch(Lower(text, 0, tokens[first].Start).TrimEnd(s_marks)))
+        if (first + 1 >= tokens.Length || !s_asks.IsMatch(Lower(text, 0, tokens[first].Start).TrimEnd(s_marks)))
             return null;
         var last = first + 1;
         while (last < tokens.Length && tokens[last].Kind != TokenKind.MathEnd)
             last++;
-        if (last >= tokens.Length || !SaysHow().IsMatch(Lower(text, tokens[last].End, text.Length).TrimStart(s_marks)))
+        if (last >= tokens.Length || !s_saysHow.IsMatch(Lower(text, tokens[last].End, text.Length).TrimStart(s_marks)))
             return null;
         var formula = text[tokens[first].End..tokens[last].Start].Trim(' ', '\n', '.', ',', ';', '?', ':');
         return formula.Length > 0 ? formula : null;
@@ -42,21 +42,19 @@ internal static partial class AskedFormula
         while (end > 0 && !char.IsWhiteSpace(text[end - 1]))
             end--;
         var formula = text[end..].Trim(' ', '\n', '.', ',', ';', '?', ':');
-        return formula.Length > 0 && Asks().IsMatch(Lower(text, 0, end).TrimEnd(s_marks)) && !Word().IsMatch(formula) ? formula : null;
+        return formula.Length > 0 && s_asks.IsMatch(Lower(text, 0, end).TrimEnd(s_marks)) && !s_word.IsMatch(formula) ? formula : null;
     }
 
     private static string Lower(string text, int start, int end) => text[start..Math.Max(start, end)].ToLowerInvariant();
 
-    [GeneratedRegex(@"^\s*(?:please )?(?:completely |fully )?(?:compute|evaluate|simplify|calculate|expand|work out|find|determine|what is)"
+    private static readonly LinearRegex s_asks = new(
+        @"^\s*(?:please )?(?:completely |fully )?(?:compute|evaluate|simplify|calculate|expand|work out|find|determine|what is)"
         + @"(?: and simplify| and expand)?(?: completely)?(?: the)?(?: (?:following|given|exact|numerical|value|of|the|expression|product"
-        + @"|sum|difference|quotient|fraction))*\s*[:,]?\s*\\?\[?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Asks();
+        + @"|sum|difference|quotient|fraction))*\s*[:,]?\s*\\?\[?\s*$");
 
-    [GeneratedRegex(@"\p{L}{2,}|[.?!]\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static readonly LinearRegex s_word = new(@"\p{L}{2,}|[.?!]\s");
 
     // "Express your answer as a common fraction."
-    [GeneratedRegex(@"^[\s.?!]*(?:(?:express|give|write|leave|enter) (?:your|the) (?:answer|result)(?: as| in)? [a-z ,-]*[\s.]*)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex SaysHow();
+    private static readonly LinearRegex s_saysHow = new(
+        @"^[\s.?!]*(?:(?:express|give|write|leave|enter) (?:your|the) (?:answer|result)(?: as| in)? [a-z ,-]*[\s.]*)?$");
 }

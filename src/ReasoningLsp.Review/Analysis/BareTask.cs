@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -37,21 +37,17 @@ internal static partial class BareTask
         }
 
         around.Append(problem.Plain, at, problem.Plain.Length - at);
-        var words = Label().Replace(Layout().Replace(around.ToString().ToLowerInvariant(), " "), " ");
-        return !Word().IsMatch(problem.Lexicon.Without(PhraseRole.BareTask, words));
+        var words = s_label.Replace(s_layout.Replace(around.ToString().ToLowerInvariant(), " "), " ");
+        return !s_word.IsMatch(problem.Lexicon.Without(PhraseRole.BareTask, words));
     }
 
     // "Exercise 3.", "(b)"
-    [GeneratedRegex(@"^\W*\p{L}*\s*\(?[0-9a-z]{1,2}[.):]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Label();
+    private static readonly LinearRegex s_label = new(@"^\W*\p{L}*\s*\(?[0-9a-z]{1,2}[.):]");
 
     // The brace of a system.
-    [GeneratedRegex(@"\\(?:begin|end)\s?\{(?:cases|aligned|align|array|gather|gathered|equation|split)\*?\}(?:\{[lcr]+\})?"
-        + @"|\\(?:left|right|quad|qquad)\b",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Layout();
+    private static readonly LinearRegex s_layout = new(
+        @"\\(?:begin|end)\s?\{(?:cases|aligned|align|array|gather|gathered|equation|split)\*?\}(?:\{[lcr]+\})?"
+        + @"|\\(?:left|right|quad|qquad)\b");
 
-    [GeneratedRegex(@"\p{L}{2,}|\p{Nd}|[ℕℤℚℂ\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF<>≤≥≠∈|]",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Word();
+    private static readonly LinearRegex s_word = new(@"\p{L}{2,}|\p{Nd}|[ℕℤℚℂ\u2E80-\u2FFF\u3040-\u9FFF\uAC00-\uD7AF<>≤≥≠∈|]");
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -12,9 +12,9 @@ internal static partial class DerivationBridge
     public static bool Derives(string bridge, Lexicon lexicon)
     {
         bridge = OperationNote.Without(bridge);
-        if (bridge.Length > Longest || EquationMark().IsMatch(bridge))
+        if (bridge.Length > Longest || s_equationMark.IsMatch(bridge))
             return false;
-        bridge = OfSides().Replace(AndThus().Replace(bridge, "$1"), " ");
+        bridge = s_ofSides.Replace(s_andThus.Replace(bridge, "$1"), " ");
         if (lexicon.Has(PhraseRole.Blocks, bridge) || EndsWithPreposition(bridge))
             return false;
         return IsLayout(bridge) || (lexicon.Has(PhraseRole.Leads, bridge) && !HasUnread(bridge, lexicon));
@@ -29,7 +29,7 @@ internal static partial class DerivationBridge
     // "dividing this by ar = -2": the equation is a tool and no result.
     private static bool EndsWithPreposition(string bridge)
     {
-        if (LeadsTo().IsMatch(bridge))
+        if (s_leadsTo.IsMatch(bridge))
             return false;
         var trimmed = bridge.AsSpan().TrimEnd(" \t\n$\\([{*:");
         foreach (var word in (ReadOnlySpan<string>)[" by", " with", " to", " from", " of", " into", " equation", " in", " than", " that"])
@@ -67,21 +67,18 @@ internal static partial class DerivationBridge
     }
 
     // "and thus", "and dividing" draw a conclusion; "and" alone joins two equations.
-    [GeneratedRegex(@"\band (thus|so|hence|therefore|then|[a-z]+ing|simplify|rearrange|solve|expand|combine|collect|divide|get|gives?"
-        + @"|obtain|we (get|have|obtain|find))\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex AndThus();
+    private static readonly LinearRegex s_andThus = new(
+        @"\band (thus|so|hence|therefore|then|[a-z]+ing|simplify|rearrange|solve|expand|combine|collect|divide|get|gives?"
+        + @"|obtain|we (get|have|obtain|find))\b");
 
     // "from the left side", "on both sides of the equation": where it is done, and no other fact.
-    [GeneratedRegex(@"\b((from|of|on|to|for|using|with) )?(the |each |both )?(left|right|both|each)?[- ]?(hand )?sides?"
-        + @"( of (the|this|our) (equation|inequality))?\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex OfSides();
+    private static readonly LinearRegex s_ofSides = new(
+        @"\b((from|of|on|to|for|using|with) )?(the |each |both )?(left|right|both|each)?[- ]?(hand )?sides?"
+        + @"( of (the|this|our) (equation|inequality))?\b");
 
     // "simplifies to" leads to the result; "equal to" and "applied to" do not.
-    [GeneratedRegex(@"\b(simplif|reduc|lead|rearrang|equivalent|come|condens|expand)\w* (us )?to\W*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex LeadsTo();
+    private static readonly LinearRegex s_leadsTo = new(@"\b(simplif|reduc|lead|rearrang|equivalent|come|condens|expand)\w* (us )?to\W*$");
 
     // "dividing (2) by (1)", "由①②得": more than the equation before it is meant; "f(2)" is no mark.
-    [GeneratedRegex(@"[①-⑳]|(?:^|[^a-z])\((\d|i{1,3}|iv)\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EquationMark();
+    private static readonly LinearRegex s_equationMark = new(@"[①-⑳]|(?:^|[^a-z])\((\d|i{1,3}|iv)\)");
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Analysis;
 
@@ -8,11 +8,11 @@ internal static partial class GivenNumbers
 {
     /// <summary>Each number between blanks, with a point before the decimals.</summary>
     public static string In(string text) =>
-        string.Concat(Number().Matches(text).Select(match => $" {Plain(match.Value)} ").Distinct(StringComparer.Ordinal));
+        string.Concat(s_number.Matches(text).Select(match => $" {Plain(match.Value)} ").Distinct(StringComparer.Ordinal));
 
     /// <summary>The first number of a text; null where it has none.</summary>
     public static Rational? First(string text) =>
-        Number().Match(text) is { Success: true, Value: var number } && Rational.TryParseDecimal(Plain(number), out var value) ? value
+        s_number.Match(text) is { Success: true, Value: var number } && Rational.TryParseDecimal(Plain(number), out var value) ? value
             : null;
 
     /// <summary>A number with a point before its decimals and no zeros at their end.</summary>
@@ -22,6 +22,5 @@ internal static partial class GivenNumbers
         return number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
     }
 
-    [GeneratedRegex(@"[0-9]{1,9}(?:[.,][0-9]{1,4})?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+    private static readonly LinearRegex s_number = new(@"[0-9]{1,9}(?:[.,][0-9]{1,4})?");
 }

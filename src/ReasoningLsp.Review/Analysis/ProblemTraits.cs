@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces;
 
@@ -137,7 +137,7 @@ internal sealed partial record ProblemTraits
             StarIsDefined = HasLetterStar(text) || hints.DefinesSign
             || (definesSign && (text.Contains("\\star", StringComparison.Ordinal) || text.Contains("\\ast", StringComparison.Ordinal)
                 || text.Contains('*', StringComparison.Ordinal))),
-            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && OwnSign().IsMatch(text))
+            RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && s_ownSign.IsMatch(text))
             || hints.DefinesSign || hints.IsBoolean,
             IsModular = s_modular.OccursIn(text),
             ReadsClock = SpeaksOfClock(text),
@@ -146,7 +146,7 @@ internal sealed partial record ProblemTraits
             Givens = GivenNumbers.In(text),
             IsBoolean = hints.IsBoolean,
             HasOtherArithmetic = AnyLanguage.Has(PhraseRole.OtherArithmetic, text),
-            NamesModulus = NamedModulus().IsMatch(text),
+            NamesModulus = s_namedModulus.IsMatch(text),
             Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),
             HasVectors = s_vectors.OccursIn(text),
@@ -191,11 +191,9 @@ internal sealed partial record ProblemTraits
     }
 
     // "work mod 5", ℤ/7ℤ, \mathbb{Z}_{12}, in small letters.
-    [GeneratedRegex(@"\bmod(?:ulo|\b)|\\[pb]mod|\\mathbb\s*\{?z\}?\s*[_/]|[ℤ𝔽][_/₀-₉]",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex NamedModulus();
+    private static readonly LinearRegex s_namedModulus = new(@"\bmod(?:ulo|\b)|\\[pb]mod|\\mathbb\s*\{?z\}?\s*[_/]|[ℤ𝔽][_/₀-₉]");
 
-    [GeneratedRegex(@"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit"
-        + @"|nabla|bigstar|circledast|#)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex OwnSign();
+    private static readonly LinearRegex s_ownSign = new(
+        @"[@#⊕⊗⊙⊖⋄◇△▲☆★※◎○●∆∇]|\\(oplus|otimes|odot|ominus|diamond|bigtriangleup|triangle|clubsuit|spadesuit|heartsuit"
+        + @"|nabla|bigstar|circledast|#)");
 }

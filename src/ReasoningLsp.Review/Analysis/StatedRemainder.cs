@@ -1,6 +1,6 @@
 using System.Numerics;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -19,16 +19,16 @@ internal sealed partial record StatedRemainder(Rational? Value)
     public static StatedRemainder? After(Statement statement)
     {
         var after = statement.After;
-        if (Dotted().Match(after) is { Success: true } dotted)
+        if (s_dotted.Match(after) is { Success: true } dotted)
             return new StatedRemainder(Number(dotted.Groups["n"].Value)) { IsBeside = true };
         var near = after[..Math.Min(after.Length, Near)];
         var rest = statement.Lexicon.After(PhraseRole.Remainder, near);
         if (rest < 0 || near.AsSpan(0, rest).ContainsAny('.', ';', '=') || near.AsSpan(0, rest).ContainsAny('。', '．'))
             return null;
-        if (Counted().Match(near[..rest]) is { Success: true } counted)
+        if (s_counted.Match(near[..rest]) is { Success: true } counted)
             return new StatedRemainder(Number(counted.Groups["n"].Value));
-        return Worded().Match(after[rest..]) is { Success: true } worded
-            ? new StatedRemainder(Number(worded.Groups["n"].Value)) { IsBeside = Beside().IsMatch(near[..rest]) }
+        return s_worded.Match(after[rest..]) is { Success: true } worded
+            ? new StatedRemainder(Number(worded.Groups["n"].Value)) { IsBeside = s_beside.IsMatch(near[..rest]) }
             : new StatedRemainder(Value: null);
     }
 
@@ -44,22 +44,16 @@ internal sealed partial record StatedRemainder(Rational? Value)
     }
 
     // A unit in brackets or in words may stand between.
-    [GeneratedRegex(@"^[\s$]*(?:\\text\{[^{}]{0,16}\}|[（(][^（()）=]{0,12}[)）]|[^\x00-\x7f…⋯·，．。；、]{0,4})[\s$]*(?:(?:\\[cl]?dots[\s$]*"
-        + @"|…\s?|⋯\s?|(?:·\s?){3,6}|\.{3,6}\s?)+|r\s?\.?\s?)(?:\\text\{)?(?<n>[0-9]{1,18}(?:\.[0-9]{1,9})?)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Dotted();
+    private static readonly LinearRegex s_dotted = new(
+        @"^[\s$]*(?:\\text\{[^{}]{0,16}\}|[（(][^（()）=]{0,12}[)）]|[^\x00-\x7f…⋯·，．。；、]{0,4})[\s$]*(?:(?:\\[cl]?dots[\s$]*"
+        + @"|…\s?|⋯\s?|(?:·\s?){3,6}|\.{3,6}\s?)+|r\s?\.?\s?)(?:\\text\{)?(?<n>[0-9]{1,18}(?:\.[0-9]{1,9})?)");
 
     // "101 with a remainder of 1"
-    [GeneratedRegex(@"^[\s$]*(?:,\s)?(?:(?:with|and|mit|avec|con|com|z|met) )?(?:(?:an?|the|einem|einen|un|uno|um|een) )?\p{L}{1,10}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Beside();
+    private static readonly LinearRegex s_beside = new(
+        @"^[\s$]*(?:,\s)?(?:(?:with|and|mit|avec|con|com|z|met) )?(?:(?:an?|the|einem|einen|un|uno|um|een) )?\p{L}{1,10}$");
 
     // "4 boxes and 1 left over", "4 boxes with 1 egg left over"
-    [GeneratedRegex(@"(?:^|[^0-9.,])(?<n>[0-9]{1,18}) (?:\p{L}{1,12} ){0,2}\p{L}{1,12}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Counted();
+    private static readonly LinearRegex s_counted = new(@"(?:^|[^0-9.,])(?<n>[0-9]{1,18}) (?:\p{L}{1,12} ){0,2}\p{L}{1,12}$");
 
-    [GeneratedRegex(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Worded();
+    private static readonly LinearRegex s_worded = new(@"^[^0-9.\-−=xr]{0,15}(?<n>[0-9]{1,18})[^0-9+\-−=*/^×÷]{0,3}(?:$|[^0-9+\-−=*/^×÷])");
 }

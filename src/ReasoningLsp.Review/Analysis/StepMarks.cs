@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
 
@@ -14,19 +15,19 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed partial class StepMarks(string text)
 {
     /// <summary>Numbers of the steps it heads. "Step 7 gives" at the start of a line speaks of a step, "Step 7: " heads one.</summary>
-    public IReadOnlyList<int> Headings => field ??= !Has("step") ? [] : [.. StepHeading().Matches(text)
+    public IReadOnlyList<int> Headings => field ??= !Has("step") ? [] : [.. s_stepHeading.Matches(text)
         .Where(match => !Steps.Any(mention => mention.Span.End == match.Index + match.Length)).Select(Number)];
 
     /// <summary>Steps it refers to.</summary>
-    public IReadOnlyList<NumberMention> Steps => field ??= !Has("step") ? [] : [.. StepMention().Matches(text)
-        .Concat(StepSaid().Matches(text)).Select(MentionOf)
+    public IReadOnlyList<NumberMention> Steps => field ??= !Has("step") ? [] : [.. s_stepMention.Matches(text)
+        .Concat(s_stepSaid.Matches(text)).Select(MentionOf)
         .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span.Start)];
 
     /// <summary>Equations it refers to.</summary>
-    public IReadOnlyList<NumberMention> Equations => field ??= !Has("eq") ? [] : [.. EquationMention().Matches(text).Select(MentionOf)];
+    public IReadOnlyList<NumberMention> Equations => field ??= !Has("eq") ? [] : [.. s_equationMention.Matches(text).Select(MentionOf)];
 
     /// <summary>How often each whole number stands where the mark of an equation may stand.</summary>
-    public IReadOnlyDictionary<int, int> Numbers => field ??= AnyNumber().Matches(text).CountBy(Number).ToDictionary();
+    public IReadOnlyDictionary<int, int> Numbers => field ??= s_anyNumber.Matches(text).CountBy(Number).ToDictionary();
 
     /// <summary>The text with each run of white space as one blank.</summary>
     public string Collapsed => field ??= Collapse(text);
@@ -61,25 +62,19 @@ internal sealed partial class StepMarks(string text)
         return builder.ToString().TrimEnd();
     }
 
-    [GeneratedRegex(@"(?:^|\n)[ #*]*step (?<n>[0-9]{1,4})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex StepHeading();
+    private static readonly LinearRegex s_stepHeading = new(@"(?:^|\n)[ #*]*step (?<n>[0-9]{1,4})\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b(?:from|in|using|by|see|of) (step (?<n>[0-9]{1,4}))\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex StepMention();
+    private static readonly LinearRegex s_stepMention = new(
+        @"\b(?:from|in|using|by|see|of) (step (?<n>[0-9]{1,4}))\b", RegexOptions.IgnoreCase);
 
     // What a step that is done does for the one that speaks of it; "Step 7 finds" may announce it.
-    [GeneratedRegex(@"\b(step (?<n>[0-9]{1,4})) (?:gives|gave|yields|yielded|shows|showed|says|said|states|stated|tells|told|implies"
-        + @"|implied|establishes|established|proves|proved)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex StepSaid();
+    private static readonly LinearRegex s_stepSaid = new(
+        @"\b(step (?<n>[0-9]{1,4})) (?:gives|gave|yields|yielded|shows|showed|says|said|states|stated|tells|told|implies"
+        + @"|implied|establishes|established|proves|proved)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"\b((?:equation|eq\.|eqn\.) ?\((?<n>[0-9]{1,4})\))",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EquationMention();
+    private static readonly LinearRegex s_equationMention = new(
+        @"\b((?:equation|eq\.|eqn\.) ?\((?<n>[0-9]{1,4})\))", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?:[(\[{]\*?|equation |eq |tag |[(]\$)(?<n>[0-9]{1,4})(?:[)\]}]|\b)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex AnyNumber();
+    private static readonly LinearRegex s_anyNumber = new(
+        @"(?:[(\[{]\*?|equation |eq |tag |[(]\$)(?<n>[0-9]{1,4})(?:[)\]}]|\b)", RegexOptions.IgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -20,7 +21,7 @@ internal static partial class StruckText
         AddTildes(spans, text);
         foreach (var row in rows)
             Add(spans, row);
-        foreach (Match match in Command().Matches(text))
+        foreach (Match match in s_command.Matches(text))
         {
             if (EndOfGroup(text, match.Index + match.Length) is { } end)
                 Add(spans, TextSpan.FromBounds(match.Index, end));
@@ -90,6 +91,5 @@ internal static partial class StruckText
         return null;
     }
 
-    [GeneratedRegex(@"\\(sout|st|xout|strikeout|hcancel|soutmath)\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Command();
+    private static readonly LinearRegex s_command = new(@"\\(sout|st|xout|strikeout|hcancel|soutmath)\{");
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
@@ -41,18 +41,18 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
         var lexicon = new Lexicon(signs.Languages, false);
         return new TextHints(
             signs,
-            lower.AsSpan().ContainsAny(s_signs) && DefinedSign().IsMatch(lower),
-            lower.AsSpan().ContainsAny('[', '{') && LetterInBrackets().IsMatch(lower),
+            lower.AsSpan().ContainsAny(s_signs) && s_definedSign.IsMatch(lower),
+            lower.AsSpan().ContainsAny('[', '{') && s_letterInBrackets.IsMatch(lower),
             lexicon.Has(PhraseRole.Boolean, lower),
             lexicon.Has(PhraseRole.Triangle, lower),
             lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower),
-            lower.Contains(']', StringComparison.Ordinal) && QuotientRing().IsMatch(lower),
+            lower.Contains(']', StringComparison.Ordinal) && s_quotientRing.IsMatch(lower),
             lexicon.Has(PhraseRole.Unadditive, lower),
             lower.AsSpan().ContainsAny(s_modular) ? ModuliIn(lower) : string.Empty);
     }
 
     // So many bits hold the residues of a power of two.
-    private static string ModuliIn(string lower) => string.Concat(Modulus().Matches(lower).Select(match => match.Groups["bits"] is
+    private static string ModuliIn(string lower) => string.Concat(s_modulus.Matches(lower).Select(match => match.Groups["bits"] is
     { Success: true, Value: var bits } && int.Parse(bits, CultureInfo.InvariantCulture) is > 0 and <= MostBits and var width
             ? $" {BigInteger.One << width}" : $" {match.Groups["modulus"].Value}").Distinct(StringComparer.Ordinal));
 
@@ -68,21 +68,19 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             texts.Any(text => text.AddsOtherwise), moduli);
     }
 
-    [GeneratedRegex(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex QuotientRing();
+    private static readonly LinearRegex s_quotientRing = new(@"\[[a-z]\]\s*\\?\s*/\s*(?:\\left\s*)?[(⟨<\\]");
 
-    [GeneratedRegex(@"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b"
+    private static readonly LinearRegex s_modulus = new(
+        @"(?:\bmod(?:ulo)?|\\[pb]mod)[\s{($\\]{0,4}(?<modulus>[0-9]{1,9})|(?:^|[^0-9])(?<bits>[0-9]{1,3})[\s-]?bits?\b"
         + @"|\bu?int(?<bits>8|16|32|64)\b"
-        + @"|(?:\\mathbb\s?\{?z\}?|ℤ)\s?[_/]\s?\{?(?<modulus>[0-9]{1,9})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Modulus();
+        + @"|(?:\\mathbb\s?\{?z\}?|ℤ)\s?[_/]\s?\{?(?<modulus>[0-9]{1,9})");
 
     // "a * b = a + 2b" gives the star a meaning; "f(x) = a*b" does not.
-    [GeneratedRegex(@"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot"
-        + @"|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex DefinedSign();
+    private static readonly LinearRegex s_definedSign = new(
+        @"(?:^|[^a-z0-9_^)}\]+\-*/\\])\(?[a-z]\s?(?:\*|∗|\\ast|\\star|⋆|★|☆|@|#|⊕|⊗|⊙|△|※|◎|\\oplus|\\otimes|\\odot"
+        + @"|\\diamond)\s?[a-z]\)?\s?(?:\$\s?)*=(?:\s?\$)*\s?[^=]*[a-z]");
 
     // "[x] is the greatest integer", "{x} = x - [x]"; a letter alone in square brackets is grouped by nobody.
-    [GeneratedRegex(@"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex LetterInBrackets();
+    private static readonly LinearRegex s_letterInBrackets = new(
+        @"(?:\\left)?\[\s?-?[a-z]\s?(?:\\right)?\](?:[^(]|$)|\\left\s?\\?\{\s?[a-z]\s?\\right\s?\\?\}|\\\{\s?[a-z]\s?\\\}");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Answers;
@@ -16,7 +16,7 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
     /// <summary>The last such answer of a step; null where there is none, or more than a number is announced.</summary>
     public static AnnouncedAnswer? In(StepAnalysis analysis)
     {
-        if (Announcement().Matches(analysis.Text) is not { Count: > 0 } matches)
+        if (s_announcement.Matches(analysis.Text) is not { Count: > 0 } matches)
             return null;
         var announcement = matches[^1];
         return Only(analysis.Tokens, SentenceStart(analysis.Text, announcement.Index), announcement.Index);
@@ -72,6 +72,5 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
         return 0;
     }
 
-    [GeneratedRegex(@"\b[Aa]nswer(?: is\b|:)|####", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Announcement();
+    private static readonly LinearRegex s_announcement = new(@"\b[Aa]nswer(?: is\b|:)|####");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Answers;
 
@@ -15,7 +16,7 @@ internal sealed partial class ChoiceOptions
     {
         var texts = ImmutableDictionary.CreateBuilder<char, string>();
         var starts = new List<Match>();
-        foreach (Match label in Label().Matches(problem))
+        foreach (Match label in s_label.Matches(problem))
         {
             if (label.Groups["letter"].Value[0] == 'A')
                 starts.Clear();
@@ -36,10 +37,10 @@ internal sealed partial class ChoiceOptions
     /// several.</summary>
     public static char? LetterOf(string answer)
     {
-        var letters = Named().Matches(answer).Select(match => match.Groups["letter"].Value[0]).Distinct().ToList();
-        if (letters.Count == 0 && Leading().Match(answer) is { Success: true } leading
+        var letters = s_named.Matches(answer).Select(match => match.Groups["letter"].Value[0]).Distinct().ToList();
+        if (letters.Count == 0 && s_leading.Match(answer) is { Success: true } leading
             // "A: 3, B: 4" chooses none: it answers two questions.
-            && Label().Matches(answer).DistinctBy(label => label.Groups["letter"].Value).Count() <= 1)
+            && s_label.Matches(answer).DistinctBy(label => label.Groups["letter"].Value).Count() <= 1)
             letters.Add(char.ToUpperInvariant(leading.Groups["letter"].Value[0]));
         return letters is [var only] ? only : null;
     }
@@ -51,14 +52,11 @@ internal sealed partial class ChoiceOptions
     public char? Only(Func<string, bool> says) =>
         _texts.Where(option => says(option.Value)).Select(option => option.Key).ToList() is [var only] ? only : null;
 
-    [GeneratedRegex(@"(?:^|[\s,;(*])\(?(?<letter>[A-J])\**(?:\)|:|\.\s)\**", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
+    private static readonly LinearRegex s_label = new(@"(?:^|[\s,;(*])\(?(?<letter>[A-J])\**(?:\)|:|\.\s)\**");
 
-    [GeneratedRegex(@"(?:choice|option)[\s_\\]*\(?(?<letter>[A-J])(?:[^A-Za-z]|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Named();
+    private static readonly LinearRegex s_named = new(
+        @"(?:choice|option)[\s_\\]*\(?(?<letter>[A-J])(?:[^A-Za-z]|$)", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^[\s*(]*(?:\\(?:text|textbf|mathrm)\s*\{)?[\s*(]*(?<letter>[A-J])[\s*]*(?:[.:)}]|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Leading();
+    private static readonly LinearRegex s_leading = new(
+        @"^[\s*(]*(?:\\(?:text|textbf|mathrm)\s*\{)?[\s*(]*(?<letter>[A-J])[\s*]*(?:[.:)}]|$)");
 }

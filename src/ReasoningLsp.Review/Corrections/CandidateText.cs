@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Guarding;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Languages;
@@ -14,9 +15,9 @@ internal static partial class CandidateText
     private const int ShortestBeginning = 30;
     private const int FewestNumbers = 2;
 
-    private static readonly Regex s_ordinal = new(
+    private static readonly LinearRegex s_ordinal = new(
         $@"\A(?:{string.Join('|', LanguageFile.AllTexts("labels", "ordinals").Distinct().Select(Regex.Escape))})\s*[,:]\s*",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            RegexOptions.IgnoreCase);
 
     /// <summary>
     /// The line without its own label or count ("Third, …"), where it can stand in the step's place; else what is wrong with it: it says
@@ -96,7 +97,7 @@ internal static partial class CandidateText
     // "Six less two is 6 - 2 = 5" and "So we get 6 - 2 = 5": the same relations.
     private static bool HasTheNumbers(string old, string text)
     {
-        static string[] Numbers(string of) => [.. Calculated().Matches(of).Select(match => match.Value)];
+        static string[] Numbers(string of) => [.. s_calculated.Matches(of).Select(match => match.Value)];
         var numbers = Numbers(text);
         return numbers.Length >= FewestNumbers && text.Contains('=', StringComparison.Ordinal) && numbers.SequenceEqual(Numbers(old));
     }
@@ -106,12 +107,9 @@ internal static partial class CandidateText
         new string([.. text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '$' or '\\')).Select(char.ToLowerInvariant)]).TrimEnd('.');
 
     [GeneratedRegex(
-        @"\bstep\s+(?<n>[0-9]{1,4})\s*\**[:.)]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+        @"\bstep\s+(?<n>[0-9]{1,4})\s*\**[:.)]", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     // Numbers and the signs between them.
-    [GeneratedRegex(@"[0-9]+(?:[.,][0-9]+)*|[-+*/=^×÷·−<>]|\\times|\\cdot|\\div|\\frac",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Calculated();
+    private static readonly LinearRegex s_calculated = new(@"[0-9]+(?:[.,][0-9]+)*|[-+*/=^×÷·−<>]|\\times|\\cdot|\\div|\\frac");
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -32,7 +32,7 @@ internal static partial class LaterUse
         var given = trace.Steps.Take(step).Select(each => each.Text.Text).Prepend(trace.Problem?.Text ?? string.Empty).Append(written);
         var known = given.SelectMany(Values).ToHashSet();
         var later = After(trace, step).ToHashSet();
-        return Number().Matches(trace.Steps[step].Text.Text).Select(match => match.Value)
+        return s_number.Matches(trace.Steps[step].Text.Text).Select(match => match.Value)
             .FirstOrDefault(text => Value(text) is { } value && later.Contains(value) && !known.Contains(value));
     }
 
@@ -44,7 +44,7 @@ internal static partial class LaterUse
         trace.Steps.Skip(step + 1).Select(each => each.Text.Text).Append(trace.FinalAnswer?.Text ?? string.Empty).SelectMany(Values);
 
     private static IEnumerable<Rational> Values(string text) =>
-        Number().Matches(text).Select(match => Value(match.Value)).OfType<Rational>();
+        s_number.Matches(text).Select(match => Value(match.Value)).OfType<Rational>();
 
     private static Rational? Value(string text)
     {
@@ -52,6 +52,5 @@ internal static partial class LaterUse
         return Rational.TryParseDecimal(digits, out var value) ? value : null;
     }
 
-    [GeneratedRegex(@"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
+    private static readonly LinearRegex s_number = new(@"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?");
 }

@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 
@@ -55,13 +55,13 @@ internal static partial class CombinedEquations
 
     private static (char First, char Sign, char Second)? Operation(string bridge)
     {
-        if (InSigns().Match(bridge) is { Success: true } signs)
+        if (s_inSigns.Match(bridge) is { Success: true } signs)
         {
             var sign = signs.Groups["sign"].Value[0] switch { '+' => '+', '÷' or '/' => '÷', _ => '-' };
             return (Digit(signs.Groups["a"].Value), sign, Digit(signs.Groups["b"].Value));
         }
 
-        if (InWords().Match(bridge) is not { Success: true } words)
+        if (s_inWords.Match(bridge) is not { Success: true } words)
             return null;
         var (a, b) = (Digit(words.Groups["a"].Value), Digit(words.Groups["b"].Value));
         return (words.Groups["verb"].Value[0], words.Groups["joins"].Value) switch
@@ -83,7 +83,7 @@ internal static partial class CombinedEquations
                 || chain.Members.Any(member => member.Ambiguities != Ambiguities.None))
                 continue;
             var behind = analysis.Text.AsSpan(fact.End, Math.Min(MarkReach, analysis.Text.Length - fact.End)).ToString();
-            if (Mark().Match(behind) is not { Success: true } match || Digit(match.Groups["n"].Value) != mark)
+            if (s_mark.Match(behind) is not { Success: true } match || Digit(match.Groups["n"].Value) != mark)
                 continue;
             if (found is not null)
                 return null;
@@ -95,18 +95,15 @@ internal static partial class CombinedEquations
 
     private static char Digit(string mark) => mark[0] is >= '①' and <= '⑨' ? (char)('1' + (mark[0] - '①')) : mark[0];
 
-    [GeneratedRegex(@"(?:[(（](?<a>[1-9])[)）]|(?<a>[①-⑨]))\s?\$?\s?(?<sign>[+\-−÷/])\s?\$?\s?(?:[(（](?<b>[1-9])[)）]|(?<b>[①"
-        + @"-⑨]))[^()（）=0-9①-⑳+]{0,30}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex InSigns();
+    private static readonly LinearRegex s_inSigns = new(
+        @"(?:[(（](?<a>[1-9])[)）]|(?<a>[①-⑨]))\s?\$?\s?(?<sign>[+\-−÷/])\s?\$?\s?(?:[(（](?<b>[1-9])[)）]|(?<b>[①"
+        + @"-⑨]))[^()（）=0-9①-⑳+]{0,30}$");
 
-    [GeneratedRegex(@"(?<verb>add|subtract|divid)(?:e|ing)?\s(?:equations?\s)?\$?(?:[(（](?<a>[1-9])[)）]|(?<a>[①-⑨]))\$?\s("
-        + @"?<joins>and|to|from|by)\s(?:equation\s)?\$?(?:[(（](?<b>[1-9])[)）]|(?<b>[①-⑨]))\$?[^()=0-9①-⑳+]{0,30}$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex InWords();
+    private static readonly LinearRegex s_inWords = new(
+        @"(?<verb>add|subtract|divid)(?:e|ing)?\s(?:equations?\s)?\$?(?:[(（](?<a>[1-9])[)）]|(?<a>[①-⑨]))\$?\s("
+        + @"?<joins>and|to|from|by)\s(?:equation\s)?\$?(?:[(（](?<b>[1-9])[)）]|(?<b>[①-⑨]))\$?[^()=0-9①-⑳+]{0,30}$");
 
-    [GeneratedRegex(@"^[\s$\\\])}.,;，。；&]{0,8}(?:\\q?quad\s?|\\c?dots\s?|…+\s?|\.{3,}\s?){0,3}(?:\\tag\s?\{(?<n>[1-9])\}|["
-        + @"(（](?<n>[1-9])[)）]|(?<n>[①-⑨]))",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Mark();
+    private static readonly LinearRegex s_mark = new(
+        @"^[\s$\\\])}.,;，。；&]{0,8}(?:\\q?quad\s?|\\c?dots\s?|…+\s?|\.{3,}\s?){0,3}(?:\\tag\s?\{(?<n>[1-9])\}|["
+        + @"(（](?<n>[1-9])[)）]|(?<n>[①-⑨]))");
 }

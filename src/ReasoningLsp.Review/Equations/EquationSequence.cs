@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Traces.Languages;
@@ -36,7 +37,7 @@ internal static partial class EquationSequence
     private static readonly ImmutableArray<string> s_because = LanguageFile.AllTexts("notation", "because");
 
     // "x = 2 or": the sentence before goes on with another equation.
-    private static readonly Regex s_endsWithOr = EndsWith(LanguagePhrases.InAll(PhraseRole.Alternative));
+    private static readonly LinearRegex s_endsWithOr = EndsWith(LanguagePhrases.InAll(PhraseRole.Alternative));
 
     /// <summary>Whether the words say that the second equation follows from the first, in the same step; rows of a derivation need
     /// none.</summary>
@@ -46,7 +47,7 @@ internal static partial class EquationSequence
         var near = several ? FarBack : NearBy;
         if (!DerivationBridge.Derives(after.Bridge, after.Lexicon) && !(isDerivation && NextSentence().IsMatch(after.Bridge)))
             return false;
-        var isArrow = Arrow().IsMatch(after.Bridge);
+        var isArrow = s_arrow.IsMatch(after.Bridge);
         // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
         var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
         if (!isDirect && !isArrow && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near)))
@@ -101,19 +102,17 @@ internal static partial class EquationSequence
 
     private static string FirstWords(string text) => text.Length > Beside ? text[..Beside] : text;
 
-    private static Regex EndsWith(IEnumerable<string> words)
+    private static LinearRegex EndsWith(IEnumerable<string> words)
     {
         // Scripts without blanks between their words have letters on both sides.
         var parted = words.ToLookup(word => word[0] < '\u2e80', Regex.Escape);
-        return new Regex($@"\b({string.Join('|', parted[true])})\b(\\[a-z]+|[^a-z])*$|({string.Join('|', parted[false])})\W*$",
-            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        return new($@"\b({string.Join('|', parted[true])})\b(\\[a-z]+|[^a-z])*$|({string.Join('|', parted[false])})\W*$");
     }
 
     // One sentence of nothing but an equation behind the other.
-    [GeneratedRegex(@"^[\s$\\)]*\.[\s$\\(]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s$\\)]*\.[\s$\\(]*$")]
     private static partial Regex NextSentence();
 
-    [GeneratedRegex(@"^(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*(?:\\(?:long)?rightarrow|\\implies|⇒|⟹|→|=>)(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Arrow();
+    private static readonly LinearRegex s_arrow = new(
+        @"^(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*(?:\\(?:long)?rightarrow|\\implies|⇒|⟹|→|=>)(?:\s|\\[,;!() \[\]]|\\q?quad|\$)*$");
 }

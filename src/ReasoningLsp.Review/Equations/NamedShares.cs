@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -16,10 +17,10 @@ internal static class NamedShares
     private static readonly string s_words = string.Join('|', LanguageFile.AllTexts("notation", "shareOf").Select(Regex.Escape));
 
     // The words of each language that stands in the files; built when a text has one between two numbers and an equals sign.
-    private static readonly Lazy<Regex> s_equality = new(() => new Regex(
+    private static readonly Lazy<LinearRegex> s_equality = new(() => new LinearRegex(
         $@"(?:^|[^0-9.,/:^])(?<a>[0-9]{{1,9}}) (?<word>{s_words}) (?<b>[0-9]{{1,9}}) ?= ?"
             + $@"(?<c>[0-9]{{1,9}}) (?:{s_words}) (?<d>[0-9]{{1,9}})"
-            + @"(?:$|[^0-9.,/:^+*×·-]|[.,](?:$|[^0-9]))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            + @"(?:$|[^0-9.,/:^+*×·-]|[.,](?:$|[^0-9]))"));
 
     /// <summary>Reports those of a step that are not the same share.</summary>
     public static void Report(StepContext context, Rule rule)

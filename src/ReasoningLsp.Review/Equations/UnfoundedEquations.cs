@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -147,7 +147,7 @@ internal static partial class UnfoundedEquations
 
     // "(5) - (4) 4X = 144", "146 (5)": digits in brackets are the marks of equations.
     private static bool HasMarks(StepContext context, Statement statement) =>
-        EquationMarks().IsMatch(
+        s_equationMarks.IsMatch(
         context.Quote(TextSpan.FromBounds(statement.Chain.Start, Math.Max(statement.Chain.Start, statement.Chain.End))));
 
     private static bool IsUnsure(Statement statement) =>
@@ -275,6 +275,5 @@ internal static partial class UnfoundedEquations
                 && ConstraintSearch.IsTied(context, [.. first.Symbols, .. second.Symbols], statement.Index, first)
             : ConstraintSearch.HoldsByDefinition(context, second, first);
 
-    [GeneratedRegex(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EquationMarks();
+    private static readonly LinearRegex s_equationMarks = new(@"(?:^|[+\-×*−]|\\times|[0-9])\s?[(（][1-9][)）]");
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Languages;
 
@@ -9,8 +10,6 @@ namespace ReasoningLsp.Review.Guarding;
 /// <summary>Sentences that instruct a judge, as the files of the languages say. In doubt none.</summary>
 internal static class InjectedInstructions
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-
     private static readonly ImmutableArray<Language> s_languages =
         [.. LanguageFile.All.Select(file => new Language(file)).Where(language => language.HasInstructions)];
 
@@ -42,13 +41,15 @@ internal static class InjectedInstructions
         private readonly SearchValues<string> _triggers =
             SearchValues.Create(file.Texts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-        private readonly Lazy<ImmutableArray<(string Name, Regex Pattern)>> _patterns = new(() =>
-            [.. file.Named("guard", "instructions").Select(instruction => (instruction.Name, new Regex(instruction.Text, Linear)))]);
+        private readonly Lazy<ImmutableArray<(string Name, LinearRegex Pattern)>> _patterns = new(() =>
+            [.. file.Named("guard", "instructions").Select(instruction =>
+                (instruction.Name, new LinearRegex(instruction.Text, RegexOptions.IgnoreCase)))]);
 
-        private readonly Lazy<Regex> _any = new(() =>
-            new Regex(string.Join('|', file.Named("guard", "instructions").Select(instruction => $"(?:{instruction.Text})")), Linear));
+        private readonly Lazy<LinearRegex> _any = new(() =>
+            new LinearRegex(string.Join('|', file.Named("guard", "instructions").Select(instruction => $"(?:{instruction.Text})")),
+                RegexOptions.IgnoreCase));
 
-        public ImmutableArray<(string Name, Regex Pattern)> Patterns => _patterns.Value;
+        public ImmutableArray<(string Name, LinearRegex Pattern)> Patterns => _patterns.Value;
 
         public bool HasInstructions => file.Named("guard", "instructions").Any();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Checklists;
 
 namespace ReasoningLsp.Review.Judges;
@@ -47,11 +48,10 @@ internal static partial class DraftedItems
 
     // Numbers, and words long enough to name something.
     private static HashSet<string> Words(string text) =>
-        Named().Matches(text).Select(match => match.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        s_named.Matches(text).Select(match => match.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\p{L}{4,}|[0-9]+(?:[.,][0-9]+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    private static readonly LinearRegex s_named = new(@"\p{L}{4,}|[0-9]+(?:[.,][0-9]+)*");
 
-    [GeneratedRegex(@"\A(?:[-*•]|[0-9]{1,2}[.)])\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:[-*•]|[0-9]{1,2}[.)])\s+")]
     private static partial Regex Mark();
 }

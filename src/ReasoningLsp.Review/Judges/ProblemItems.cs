@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Languages;
@@ -20,7 +20,7 @@ internal static partial class ProblemItems
     {
         if (review.Snapshot?.Problem is not { } problem)
             return [];
-        var sentences = Sentence().Matches(problem.Text).Select(match => match.Value.Trim())
+        var sentences = s_sentence.Matches(problem.Text).Select(match => match.Value.Trim())
             .Where(sentence => sentence.Length > 0).ToList();
         var asked = sentences.Where(sentence => sentence.EndsWith('?')).ToList();
         if (asked.Count == 0 && sentences.Count > 0)
@@ -55,7 +55,7 @@ internal static partial class ProblemItems
     // What is counted or paid, where the question says which.
     private static string? Kind(List<string> asked, List<(string Text, string Noun)> givens)
     {
-        var words = asked.SelectMany(sentence => Word().Matches(sentence).Select(match => match.Value)).ToList();
+        var words = asked.SelectMany(sentence => s_word.Matches(sentence).Select(match => match.Value)).ToList();
         foreach (var noun in givens.Select(given => given.Noun).Where(noun => noun.Length > 2).Distinct())
         {
             if (words.Find(word => word.StartsWith(noun, StringComparison.OrdinalIgnoreCase)) is { } named)
@@ -76,9 +76,7 @@ internal static partial class ProblemItems
     }
 
     // As far as a stop that no digit follows.
-    [GeneratedRegex(@"(?:[^.?!\n]|\.[0-9])+[.?!]?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Sentence();
+    private static readonly LinearRegex s_sentence = new(@"(?:[^.?!\n]|\.[0-9])+[.?!]?");
 
-    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static readonly LinearRegex s_word = new(@"\p{L}{3,}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.References;
@@ -17,7 +18,7 @@ public static partial class Mentions
         foreach (var step in trace.Steps)
         {
             mentions.AddRange(StepsIn(trace, step));
-            foreach (Match match in EquationMention().Matches(step.Text.Text))
+            foreach (Match match in s_equationMention.Matches(step.Text.Text))
             {
                 var place = match.Groups["place"];
                 if (tags.TryGetValue(Number(match.Groups["n"]), out var target) && Original(step, place) is var span
@@ -59,7 +60,7 @@ public static partial class Mentions
         var tags = new Dictionary<int, TextSpan>();
         foreach (var step in trace.Steps)
         {
-            foreach (Match match in Tag().Matches(step.Text.Text))
+            foreach (Match match in s_tag.Matches(step.Text.Text))
                 tags.TryAdd(Number(match.Groups["n"]), Original(step, match.Groups["place"]));
         }
 
@@ -74,11 +75,10 @@ public static partial class Mentions
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StepMention();
 
-    [GeneratedRegex(@"\b(?:equations?|eqs?\.?|eqns?\.?|from|in|into|by|using|and|of|see)[ ~]\$?(?<place>\((?<n>[0-9]{1,3})\))",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex EquationMention();
+    private static readonly LinearRegex s_equationMention = new(
+        @"\b(?:equations?|eqs?\.?|eqns?\.?|from|in|into|by|using|and|of|see)[ ~]\$?(?<place>\((?<n>[0-9]{1,3})\))",
+        RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?<place>\\tag\*?\{(?<n>[0-9]{1,3})\})|=[^\n]*?(?<place>\((?<n>[0-9]{1,3})\))[ \t.$]*(?:\n|$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
+    private static readonly LinearRegex s_tag = new(
+        @"(?<place>\\tag\*?\{(?<n>[0-9]{1,3})\})|=[^\n]*?(?<place>\((?<n>[0-9]{1,3})\))[ \t.$]*(?:\n|$)");
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
@@ -38,7 +39,7 @@ internal static partial class ModularReading
         return Named(text, traits).Any(modulus => (difference % modulus).IsZero);
     }
 
-    private static bool IsModular(string text) => s_words.OccursIn(text) || ResidueRing().IsMatch(text);
+    private static bool IsModular(string text) => s_words.OccursIn(text) || s_residueRing.IsMatch(text);
 
     // Where the step speaks of a modulus any number near may be it; where only the problem does, one of the problem's.
     private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(traits.Moduli).Concat(
@@ -49,7 +50,7 @@ internal static partial class ModularReading
     private static List<BigInteger>? Beside(string text)
     {
         var words = ModulusWord().Matches(text);
-        if (words.Count == 0 || ResidueRing().IsMatch(text))
+        if (words.Count == 0 || s_residueRing.IsMatch(text))
             return null;
         var named = words.Select(word => word.Groups["modulus"].Value).ToList();
         return named.Contains(string.Empty) ? null : [.. named.SelectMany(Moduli)];
@@ -60,20 +61,18 @@ internal static partial class ModularReading
         && (((a.Numerator * b.Denominator) - (b.Numerator * a.Denominator)) % modulus).IsZero;
 
     private static IEnumerable<BigInteger> Moduli(string text) =>
-        Whole().Matches(text).Select(match => match.Value.Aggregate(BigInteger.Zero,
+        s_whole.Matches(text).Select(match => match.Value.Aggregate(BigInteger.Zero,
             (number, digit) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit)))
         .Where(number => number > BigInteger.One);
 
     // ℤ₇, \mathbb{Z}/7, GF(7), Z_11, in small letters.
-    [GeneratedRegex(@"\\mathbb\s*\{?\s*[zf]|ℤ\s*[_/₀-₉]|𝔽|\bgf\s*\(|\b[zf]_\{?[0-9]|\b[zf]/[0-9]+z",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex ResidueRing();
+    private static readonly LinearRegex s_residueRing = new(
+        @"\\mathbb\s*\{?\s*[zf]|ℤ\s*[_/₀-₉]|𝔽|\bgf\s*\(|\b[zf]_\{?[0-9]|\b[zf]/[0-9]+z");
 
     // The number may stand in brackets and mathematics of its own.
     [GeneratedRegex(@"\\?[pb]?mod(?:ulo|ulus)?(?:[\s({$\\~,]{0,6}(?<modulus>[0-9]{1,12})(?![0-9^.,]*[\^a-z]))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex ModulusWord();
 
-    [GeneratedRegex(@"\d{1,12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
+    private static readonly LinearRegex s_whole = new(@"\d{1,12}");
 }

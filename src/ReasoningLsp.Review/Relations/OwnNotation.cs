@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Notation;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 
 namespace ReasoningLsp.Review.Relations;
@@ -15,27 +16,27 @@ internal static partial class OwnNotation
     public static bool MayExplain(string text, Member left, Member right, Judgment judgment, ProblemTraits traits)
     {
         var (a, b) = (Written(text, left), Written(text, right));
-        if ((left.Expression is not Collection && IsPair().IsMatch(a)) || (right.Expression is not Collection && IsPair().IsMatch(b))
-            || Struck().IsMatch(a) || Struck().IsMatch(b))
+        if ((left.Expression is not Collection && s_isPair.IsMatch(a)) || (right.Expression is not Collection && s_isPair.IsMatch(b))
+            || s_struck.IsMatch(a) || s_struck.IsMatch(b))
             return true;
         // "x27 = 23x27": an x that is a variable elsewhere need not multiply here.
         // "1份 … 4 + 16 = 280, 1 = 66": numerals count parts whose size is sought.
-        if (PartIsSought().IsMatch(text))
+        if (s_partIsSought.IsMatch(text))
             return true;
-        if ((TightTimes().IsMatch(a) || TightTimes().IsMatch(b)) && VariableX().IsMatch(text))
+        if ((TightTimes().IsMatch(a) || TightTimes().IsMatch(b)) && s_variableX.IsMatch(text))
             return true;
-        if (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)))
+        if (traits.BracketsArePartOf && (s_partBracket.IsMatch(a) || s_partBracket.IsMatch(b)))
             return true;
-        return (IsBracketed().IsMatch(a) && MayBeWholePart(judgment.Left, judgment.Right))
-            || (IsBracketed().IsMatch(b) && MayBeWholePart(judgment.Right, judgment.Left));
+        return (s_isBracketed.IsMatch(a) && MayBeWholePart(judgment.Left, judgment.Right))
+            || (s_isBracketed.IsMatch(b) && MayBeWholePart(judgment.Right, judgment.Left));
     }
 
     /// <summary>Whether such notation stands in a link, so that nothing is certain of it.</summary>
     public static bool MayHide(string text, JudgedLink link, ProblemTraits traits)
     {
         var (a, b) = (Written(text, link.Left), Written(text, link.Right));
-        return Struck().IsMatch(a) || Struck().IsMatch(b) || Named().IsMatch(a) || Named().IsMatch(b)
-            || (traits.BracketsArePartOf && (PartBracket().IsMatch(a) || PartBracket().IsMatch(b)));
+        return s_struck.IsMatch(a) || s_struck.IsMatch(b) || s_named.IsMatch(a) || s_named.IsMatch(b)
+            || (traits.BracketsArePartOf && (s_partBracket.IsMatch(a) || s_partBracket.IsMatch(b)));
     }
 
     private static string Written(string text, Member member)
@@ -50,32 +51,24 @@ internal static partial class OwnNotation
         && Math.Abs(value.Re.ToDouble() - whole.ToDouble()) < 1;
 
     // "(192, 120)", "[a, b]": the greatest common divisor, the least common multiple, a point or an interval.
-    [GeneratedRegex(@"^\W*(?:\\left\s?)?[(\[（]\s*[0-9]+\s*[,，]\s*[0-9]+\s*(?:[,，]\s*[0-9]+\s*)*(?:\\right\s?)?[)\]）]\W*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex IsPair();
+    private static readonly LinearRegex s_isPair = new(
+        @"^\W*(?:\\left\s?)?[(\[（]\s*[0-9]+\s*[,，]\s*[0-9]+\s*(?:[,，]\s*[0-9]+\s*)*(?:\\right\s?)?[)\]）]\W*$");
 
     // What is struck out is replaced by the small number beside it.
-    [GeneratedRegex(@"\\[bx]?cancel(?:to)?\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Struck();
+    private static readonly LinearRegex s_struck = new(@"\\[bx]?cancel(?:to)?\s?\{");
 
-    [GeneratedRegex(@"(?:^|[^0-9A-Za-z.,+\-−*/×÷^_=\s{(]|\\Rightarrow|\\rightarrow|\\implies)[\s$]*1\s?=\s?[0-9]*[02-9]",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex PartIsSought();
+    private static readonly LinearRegex s_partIsSought = new(
+        @"(?:^|[^0-9A-Za-z.,+\-−*/×÷^_=\s{(]|\\Rightarrow|\\rightarrow|\\implies)[\s$]*1\s?=\s?[0-9]*[02-9]");
 
-    [GeneratedRegex(@"[0-9)]x[0-9(]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9)]x[0-9(]")]
     private static partial Regex TightTimes();
 
-    [GeneratedRegex(@"(?:^|[^0-9A-Za-z])x(?:\s?[=/<>]|[0-9])", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex VariableX();
+    private static readonly LinearRegex s_variableX = new(@"(?:^|[^0-9A-Za-z])x(?:\s?[=/<>]|[0-9])");
 
     // AB is a segment and no product, C_n^r a number of choices and no power.
-    [GeneratedRegex(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    private static readonly LinearRegex s_named = new(@"[A-Z][\s{]{0,3}[A-Z]|[CAP]\}?_\s?(?:\{[^{}]*\}|[0-9a-z])\s?\^");
 
-    [GeneratedRegex(@"\[|\\\{|\\left\s?\{", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex PartBracket();
+    private static readonly LinearRegex s_partBracket = new(@"\[|\\\{|\\left\s?\{");
 
-    [GeneratedRegex(@"^[\s$]*(?:\\left\s?)?\[[^\[\]]*\][\s$]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex IsBracketed();
+    private static readonly LinearRegex s_isBracketed = new(@"^[\s$]*(?:\\left\s?)?\[[^\[\]]*\][\s$]*$");
 }

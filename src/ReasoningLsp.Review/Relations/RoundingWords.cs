@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Relations;
 
@@ -10,7 +10,7 @@ internal static partial class RoundingWords
     /// <summary>The places, 0 for a whole number; null where the sentence does not say, or says it twice.</summary>
     public static int? Places(string sentence)
     {
-        var matches = Phrase().Matches(sentence);
+        var matches = s_phrase.Matches(sentence);
         if (matches is not [var match])
             return null;
         var word = match.Groups["n"].Success ? match.Groups["n"].Value : match.Groups["name"].Value;
@@ -26,8 +26,8 @@ internal static partial class RoundingWords
         };
     }
 
-    [GeneratedRegex(@"\bround(?:ed|ing|s)?(?: it| this| the answer| the result)? (?:off )?to (?:(?:the )?nearest "
+    private static readonly LinearRegex s_phrase = new(
+        @"\bround(?:ed|ing|s)?(?: it| this| the answer| the result)? (?:off )?to (?:(?:the )?nearest "
         + @"(?<name>tenth|hundredth|thousandth|cent|penny|integer|whole number|whole)\b|(?<n>[0-9]|one|two|three|four|five|six) "
-        + @"(?:decimal place|decimal|place|digits after the decimal))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Phrase();
+        + @"(?:decimal place|decimal|place|digits after the decimal))");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Checklists.Exact;
 
 namespace ReasoningLsp.Review.Checklists.Lists;
@@ -35,7 +36,7 @@ public static partial class ChecklistReader
             number++;
             if (Item().Match(line) is { Success: true } match)
                 isOpen = Add(items, problems, match.Groups["question"].Value.Trim(), number);
-            else if (isOpen && Attribute().Match(line) is { Success: true } attribute)
+            else if (isOpen && s_attribute.Match(line) is { Success: true } attribute)
                 items[^1] = With(items[^1], attribute.Groups["key"].Value, attribute.Groups["value"].Value.Trim(), number, problems);
             else if (isOpen && line.Length > 0 && char.IsWhiteSpace(line[0]) && line.Trim() is { Length: > 0 } more
                 && more[0] is not ('-' or '*'))
@@ -91,11 +92,9 @@ public static partial class ChecklistReader
         }
     }
 
-    [GeneratedRegex(@"^ {0,3}(?:[-*+]|[0-9]{1,4}[.)])[ \t]+\[[ xX]\](?<question>.*)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ {0,3}(?:[-*+]|[0-9]{1,4}[.)])[ \t]+\[[ xX]\](?<question>.*)$")]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^\s+[-*+]\s+(?<key>weight|applies when|check)\s*:(?<value>.*)$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Attribute();
+    private static readonly LinearRegex s_attribute = new(
+        @"^\s+[-*+]\s+(?<key>weight|applies when|check)\s*:(?<value>.*)$", RegexOptions.IgnoreCase);
 }
