@@ -26,5 +26,6 @@ internal sealed class NotEquivalentCheck : ICheck
         StrongerBounds.Report(context, Rule);
         SystemRows.Report(context, Rule);
         ContradictedEquations.Report(context, Rule);
+        HeldValues.Report(context, Rule);
     }
 }
