@@ -79,6 +79,8 @@ internal static class ChecklistCommand
             var path = Path.GetFullPath(result.GetValue(target)!, host.Folder);
             if (File.Exists(path))
                 throw new UsageException($"{host.Display(path)} exists already and is not written over: name another file.");
+            if (loaded.Reviewed.Trace.Problem is null)
+                throw new UsageException($"{host.Display(loaded.Path)} states no problem, and a checklist is drafted from one.");
             var model = JudgeChoice.Named(result.GetValue(judge)!, host);
             await using var engine = EngineChoice.Open(result.GetValue(inProcess), Reproducible.Of(host, result));
             try
@@ -90,7 +92,8 @@ internal static class ChecklistCommand
                     ChecklistWriter.Write(draft.List, $"Drafted by {model.Name}. Read every question before you rely on it.")));
                 var (all, own) = (draft.List.Items.Length, draft.FromProblem);
                 host.Error.WriteLine($"{Plural.Of(all, "question")} in {host.Display(path)}: {own} from the problem's text, {all - own} "
-                    + $"by {model.Name}; {draft.Dropped} of its lines dropped (said already, or not about this problem).");
+                    + $"by {model.Name}; {draft.Dropped} of its lines dropped (said already, not about this problem, or no more than it "
+                    + "says).");
                 return loaded.Ended(ExitCode.Clean);
             }
             catch (Exception error) when (error is InferenceException or IOException or UnauthorizedAccessException)

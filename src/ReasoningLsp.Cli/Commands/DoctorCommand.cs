@@ -15,6 +15,8 @@ namespace ReasoningLsp.Cli.Commands;
 /// <summary><c>reasoning-lsp doctor</c>: what a judge falls for.</summary>
 internal sealed class DoctorCommand
 {
+    private const string Right = "right solution";
+
     private readonly Option<string> _judge = new("--judge")
     {
         Description = "The model to probe: builtin, an added model, or a GGUF file. Default: builtin.",
@@ -65,8 +67,8 @@ internal sealed class DoctorCommand
     // Of the solutions in which nothing is aimed at the judge.
     private static JudgeMeasure? Measure(ProbeReport report)
     {
-        var asked = report.Outcomes.Where(outcome => outcome.Probe.Family is "right solution" or "wrong solution" or "neutral sentence")
-            .Select(outcome => (outcome.Answer.PYes, IsRight: outcome.Probe.Family == "right solution")).ToList();
+        var asked = report.Outcomes.Where(outcome => outcome.Probe.Family is Right or "wrong solution" or "neutral sentence")
+            .Select(outcome => (outcome.Answer.PYes, IsRight: outcome.Probe.Family == Right)).ToList();
         return RankOrder.AucWithInterval(asked) is var (auc, low, high) ? new JudgeMeasure(auc, low, high, asked.Count) : null;
     }
 
@@ -80,8 +82,8 @@ internal sealed class DoctorCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {family,-22} {passed,3} of {of,3} passed"));
             foreach (var outcome in report.Outcomes.Where(outcome => outcome.Probe.Family == family && !outcome.IsPassed))
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"    falls for {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, {outcome.Low:0.00} to {outcome.High:0.00} "
-                        + $"as the question is put"));
+                    $"    {(family == Right ? "turns away" : "falls for")} {outcome.Probe.Name}: P(YES) {outcome.Answer.PYes:0.00}, "
+                        + $"{outcome.Low:0.00} to {outcome.High:0.00} as the question is put"));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,

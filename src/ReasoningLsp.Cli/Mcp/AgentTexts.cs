@@ -39,7 +39,11 @@ internal sealed class AgentTexts(ProgramHost host)
     {
         try
         {
+            if (string.IsNullOrWhiteSpace(path))
+                throw new McpException("path is empty: name a file below the working directory.");
             var full = Path.GetFullPath(path, host.Folder);
+            if (Directory.Exists(full))
+                throw new McpException($"{path} is a folder: name a file below the working directory.");
             var target = RealPath.Of(full);
             if (!FolderFiles.IsBelow(target, RealPath.Of(host.Folder)))
                 throw new McpException($"{path} is not below the working directory.");

@@ -17,6 +17,8 @@ internal sealed class CheckStepTool(AgentTexts texts)
         [Description("The step to check.")] string step,
         CancellationToken cancellationToken = default)
     {
+        if (string.IsNullOrWhiteSpace(step))
+            throw new McpException("step is empty: it must say something.");
         var text = texts.Passed(JsonSerializer.Serialize(new { problem, steps = earlierSteps.Append(step) }), "jsonl");
         var review = (await text.ReviewAsync(cancellationToken).ConfigureAwait(false)).Reviews[0];
         if (review.Steps.Length != earlierSteps.Length + 1)

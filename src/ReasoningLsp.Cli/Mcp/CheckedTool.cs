@@ -14,7 +14,15 @@ internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Check(request.Params?.Arguments ?? new Dictionary<string, JsonElement>());
+        var given = request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
+        if (given.Any(IsLeftOut))
+        {
+            // Agents write null for what they leave out.
+            given = given.Where(each => !IsLeftOut(each)).ToDictionary();
+            request.Params!.Arguments = given;
+        }
+
+        Check(given);
         try
         {
             return await base.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
@@ -40,11 +48,16 @@ internal sealed class CheckedTool(McpServerTool tool) : DelegatingMcpServerTool(
                 throw new McpException($"{argument} is {Kinds(property)}, not {Shown(value)}.");
         }
 
-        if (!schema.TryGetProperty("required", out var required))
-            return;
-        foreach (var argument in required.EnumerateArray().Select(each => each.GetString()!).Where(each => !arguments.ContainsKey(each)))
-            throw new McpException($"{name} needs {argument}, {Allowed(properties[argument])}");
+        var missing = Required().Where(each => !arguments.ContainsKey(each)).ToList();
+        if (missing.Count > 0)
+            throw new McpException($"{name} needs {string.Join(" ", missing.Select(each => $"{each}, {Allowed(properties[each])}"))}");
     }
+
+    private bool IsLeftOut(KeyValuePair<string, JsonElement> argument) => argument.Value.ValueKind == JsonValueKind.Null
+        && ProtocolTool.InputSchema.GetProperty("properties").TryGetProperty(argument.Key, out _) && !Required().Contains(argument.Key);
+
+    private IEnumerable<string> Required() => ProtocolTool.InputSchema.TryGetProperty("required", out var required)
+        ? required.EnumerateArray().Select(each => each.GetString()!) : [];
 
     // Such as "a list of texts: The steps before it, in order."
     private static string Allowed(JsonElement property) => property.TryGetProperty("description", out var told)

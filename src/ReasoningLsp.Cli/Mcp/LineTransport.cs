@@ -71,9 +71,16 @@ internal sealed class LineTransport : ITransport
             foreach (var line in JsonLinesTraceReader.ReadLines(_host.Input, _over.Token))
             {
                 if (Read(line) is { } message)
-                    await _messages.Writer.WriteAsync(message, _over.Token).ConfigureAwait(false);
+                {
+                    if (Problem(message) is { } problem)
+                        await RefuseAsync(line, problem).ConfigureAwait(false);
+                    else
+                        await _messages.Writer.WriteAsync(message, _over.Token).ConfigureAwait(false);
+                }
                 else
+                {
                     await RefuseAsync(line).ConfigureAwait(false);
+                }
             }
 
             if (!await _open.ClosedAsync(LongestWait, _host.Clock, _over.Token).ConfigureAwait(false))
@@ -107,10 +114,23 @@ internal sealed class LineTransport : ITransport
         }
     }
 
-    private async Task RefuseAsync(JsonLine line)
+    // The library says only that there was an error, and an agent cannot mend its call.
+    private string? Problem(JsonRpcMessage message)
+    {
+        if (message is not JsonRpcRequest { Method: RequestMethods.ToolsCall, Params: { } parameters } request)
+            return null;
+        var problem = parameters is not JsonObject call || call["name"]?.GetValueKind() != JsonValueKind.String
+            ? "tools/call needs the name of a tool, a text."
+            : call["arguments"] is not (null or JsonObject) ? "The arguments of tools/call are an object, not a list or a text." : null;
+        if (problem is not null)
+            _open.Answered(request.Id);
+        return problem;
+    }
+
+    private async Task RefuseAsync(JsonLine line, string? problem = null)
     {
         var isJson = IsJson(line.Text, out var id);
-        var (code, text) = line.Error is { Code: "line-too-long" } error ? (-32700, error.Message)
+        var (code, text) = problem is not null ? (-32602, problem) : line.Error is { Code: "line-too-long" } error ? (-32700, error.Message)
             : isJson ? (-32600, "This is no JSON-RPC message.")
             : (-32700, "This line is not JSON.");
         var answer = new JsonObject

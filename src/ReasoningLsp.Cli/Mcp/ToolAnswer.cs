@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
@@ -11,6 +12,11 @@ internal static class ToolAnswer
 {
     private const string Problems = "problems";
 
+    private static readonly JsonSerializerOptions s_plain = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private static readonly ImmutableHashSet<string> s_numbered = ["trace", "step", "firstErrorStep", "steps", "righted", "broken",
         "overCorrected", "sideEffects", "scoresRisen", "scoresFallen"];
 
@@ -22,7 +28,8 @@ internal static class ToolAnswer
         if (!text.Problems.IsEmpty)
             json[Problems] = new JsonArray([.. text.Problems.Select(problem => JsonValue.Create(problem))]);
         var element = JsonSerializer.SerializeToElement(json);
-        return new CallToolResult { Content = [new TextContentBlock { Text = element.GetRawText() }], StructuredContent = element };
+        // Read as it stands by agents that read no structure: 3·4 and not its number in Unicode.
+        return new CallToolResult { Content = [new TextContentBlock { Text = json.ToJsonString(s_plain) }], StructuredContent = element };
     }
 
     private static void CountFromOne(JsonNode? node)

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Scoring;
 using ReasoningLsp.Inference;
 using ReasoningLsp.Inference.Remote;
+using ReasoningLsp.Inference.Requests;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Judges;
 using ReasoningLsp.Review.Models;
 using ReasoningLsp.Review.Profiles;
 
@@ -12,6 +15,9 @@ namespace ReasoningLsp.Cli.Models;
 /// <summary><c>models add</c>: makes a model known under a name.</summary>
 internal static class ModelAdd
 {
+    private const int MostTokens = 16;
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
+
     /// <summary>The command.</summary>
     public static Command Create(ProgramHost host)
     {
@@ -137,7 +143,8 @@ internal static class ModelAdd
         await using var engine = new RemoteEngine(host.Variable, host.Clock);
         try
         {
-            return await engine.ServedAsync(model.Address!, model.KeyVariable, cancellationToken).ConfigureAwait(false) switch
+            return await WithinAsync(host, model,
+                token => engine.ServedAsync(model.Address!, model.KeyVariable, token), cancellationToken).ConfigureAwait(false) switch
             {
                 [var only] => model with { RemoteModel = only },
                 [] => throw new UsageException($"{model.Address} does not say what it serves: name the model by --remote-model ID."),
@@ -147,23 +154,56 @@ internal static class ModelAdd
         }
         catch (InferenceException error) when (error.Kind is InferenceError.Unavailable)
         {
-            throw new UsageException($"Which model it is can only be asked of a server that runs: name it by --remote-model ID. "
-                + error.Message);
+            throw new UsageException($"{error.Message} To add it all the same, name its model by --remote-model ID.");
         }
     }
 
+    // Found by asking: of what holds conversations a few words, of all else two scores.
     private static async Task<string> StateAsync(ProgramHost host, InstalledModel model, CancellationToken cancellationToken)
     {
         await using var engine = EngineChoice.Open(inProcess: true, host);
+        ModelDescription? description = null;
         try
         {
-            var description = await engine.DescribeAsync(model.ToReference(), cancellationToken).ConfigureAwait(false);
-            return $"{model.Name} is ready, {model.RemoteModel} by {ServedText.Of(description)}: "
-                + Use(model, ServedText.Scores(description));
+            return await WithinAsync(host, model, async token =>
+            {
+                description = await engine.DescribeAsync(model.ToReference(), token).ConfigureAwait(false);
+                await (description.HoldsOnlyConversations ? SayAsync(engine, description, model.ToReference(), token)
+                    : ModelTrial.RunAsync(engine, ModelChoice.Of(model), token)).ConfigureAwait(false);
+                return $"{model.Name} is ready, {model.RemoteModel} by {ServedText.Of(description)}: "
+                    + Use(model, ServedText.Scores(description));
+            }, cancellationToken).ConfigureAwait(false);
         }
-        catch (InferenceException error)
+        catch (Exception error) when (error is InferenceException or ProfileException)
         {
-            return $"{model.Name} is kept, and cannot be used yet: {error.Message}";
+            return description is { HoldsOnlyConversations: false }
+                ? $"{model.Name} is kept, {model.RemoteModel} by {ServedText.Of(description)}, and cannot score yet: {error.Message}"
+                : $"{model.Name} is kept, and cannot be used yet: {error.Message}";
+        }
+    }
+
+    private static Task SayAsync(IInferenceEngine engine, ModelDescription description, ModelReference model,
+        CancellationToken cancellationToken) => engine.GenerateAsync(new GenerateRequest
+        {
+            Model = model,
+            Pieces = ChatPrompt.Of(description, "Say yes.", string.Empty),
+            MaximumTokens = MostTokens,
+        }, null, cancellationToken);
+
+    // Whoever adds a model waits for it.
+    private static async Task<T> WithinAsync<T>(ProgramHost host, InstalledModel model, Func<CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(s_longest, host.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InferenceException(InferenceError.Unavailable, string.Create(CultureInfo.InvariantCulture,
+                $"{model.Address} did not answer within {s_longest.TotalSeconds:0} seconds."));
         }
     }
 }

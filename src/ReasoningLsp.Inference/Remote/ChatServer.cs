@@ -97,6 +97,11 @@ internal sealed class ChatServer : IRemoteServer
                 ended = update.FinishReason ?? ended;
                 tokens = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details.OutputTokenCount is { } count ? (int)count
                     : tokens;
+                if (WrittenLength.IsBeyond(text, request.MaximumTokens))
+                {
+                    ended = ChatFinishReason.Length;
+                    break;
+                }
             }
 
             if (ended is null)

@@ -90,7 +90,7 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
             429 => $"{model.Address} is asked too much (429){said}",
             >= 300 and < 400 => $"{model.Address} sends elsewhere ({status}), which is not followed: register the address that it really "
                 + $"has.",
-            >= 500 => $"{model.Address} failed ({status} {(HttpStatusCode)status}){said}",
+            >= 500 => $"{model.Address} failed ({status}{Named(status)}){said}",
             _ => $"{model.Address} refused the request ({status}){said}",
         };
         return new RemoteFailure(message, inner)
@@ -100,6 +100,10 @@ internal sealed class FailureReader(RemoteModel model, string? key, TimeProvider
             Retries = status is 408 or 429 or 500 or 502 or 503 or 504 or 529 ? Often : 0,
         };
     }
+
+    // Such as " Internal Server Error".
+    private static string Named(int status) => !Enum.IsDefined((HttpStatusCode)status) ? string.Empty
+        : string.Concat(((HttpStatusCode)status).ToString().Select(letter => char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 
     private static TimeSpan? Wait(ClientResultException refused) =>
         refused.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var text) == true

@@ -123,6 +123,12 @@ internal sealed class LlamaServer(RemoteConnection connection, ServedModel facts
                     foreach (var token in told.EnumerateArray())
                         (tokens, probability) = (tokens + 1, probability + token.GetProperty("logprob").GetDouble());
                 }
+
+                if (ended.Length == 0 && WrittenLength.IsBeyond(text, most))
+                {
+                    ended = "limit";
+                    break;
+                }
             }
 
             if (ended.Length == 0)

@@ -95,6 +95,12 @@ internal sealed class VllmServer(RemoteConnection connection, ServedModel facts,
                         .Where(value => value.ValueKind == JsonValueKind.Number))
                         (tokens, probability) = (tokens + 1, probability + value.GetDouble());
                 }
+
+                if (ended.Length == 0 && WrittenLength.IsBeyond(text, most))
+                {
+                    ended = "length";
+                    break;
+                }
             }
 
             if (ended.Length == 0)

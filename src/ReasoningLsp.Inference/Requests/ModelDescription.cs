@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ReasoningLsp.Inference.Requests;
 
@@ -16,4 +17,8 @@ public sealed record ModelDescription(string Architecture, string Name, string H
 {
     /// <summary>Which of the well-known control tokens of chat formats the vocabulary holds.</summary>
     public ImmutableArray<string> Controls { get; init; } = [];
+
+    /// <summary>Whether it is served by what only holds conversations: an answer can neither be continued nor held to a form.</summary>
+    [JsonIgnore]
+    public bool HoldsOnlyConversations => ContextLength == 0;
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ReasoningLsp.Inference.Requests;
 
 /// <summary>A model that a server computes.</summary>
-/// <param name="Address">Where the server is, such as <c>http://localhost:8000</c>; <c>/v1</c> at its end may be left out. Several that
-/// serve the same, with blanks between.</param>
+/// <param name="Address">Where the server is, such as <c>http://localhost:8000</c>; <c>/v1</c> at its end, and what is asked for there, may
+/// be left out. Several that serve the same, with blanks between.</param>
 /// <param name="Id">The server's name for the model.</param>
 /// <param name="KeyVariable">The environment variable that holds the key, or null. The key itself is never kept.</param>
 public sealed partial record RemoteModel(string Address, string Id, string? KeyVariable = null)
@@ -56,9 +56,13 @@ public sealed partial record RemoteModel(string Address, string Id, string? KeyV
         get
         {
             var address = Address.Trim().Split(' ')[0].TrimEnd('/');
-            return new Uri((address.EndsWith("/v1", StringComparison.Ordinal) ? address[..^3] : address) + "/");
+            return new Uri((Asked().Match(address) is { Success: true } asked ? address[..asked.Index] : address) + "/");
         }
     }
+
+    // As addresses are copied from a manual.
+    [GeneratedRegex("/v1(?:/(?:chat/completions|completions|models))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.CultureInvariant)]
     private static partial Regex VariableName();

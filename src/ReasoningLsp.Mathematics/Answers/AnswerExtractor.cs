@@ -116,6 +116,10 @@ public static class AnswerExtractor
         return close > 0 && (close + 1 == text.Length || !char.IsAsciiDigit(text[close + 1]));
     }
 
+    // "**13 m.**", of which the opening stands before the sentence.
+    private static string WithoutEmphasis(string text) =>
+        text.EndsWith("**", StringComparison.Ordinal) && !text[..^2].Contains('*', StringComparison.Ordinal) ? text[..^2].TrimEnd() : text;
+
     // The stop ends the sentence, not the answer; "1, 2, …" and "p.m." keep theirs.
     private static string WithoutStop(string text) =>
         text is [.., not '.', '.'] && !IsAbbreviation(text, text.Length - 1) ? text[..^1].TrimEnd() : text;
@@ -135,7 +139,7 @@ public static class AnswerExtractor
             return LastNumber(rest) ?? region.Text;
         }
 
-        var trimmed = text.Trim();
+        var trimmed = WithoutEmphasis(text.Trim());
         if (trimmed.Length > LongestWhole)
             return LastNumber(text);
         if (IsWhole(trimmed))

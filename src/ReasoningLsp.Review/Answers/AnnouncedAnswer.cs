@@ -22,6 +22,10 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
         return Only(analysis.Tokens, SentenceStart(analysis.Text, announcement.Index), announcement.Index);
     }
 
+    /// <summary>The number in the last box of a step, where nothing else is in it and no other follows; null where there is none.</summary>
+    public static AnnouncedAnswer? InBox(StepAnalysis analysis) =>
+        analysis.Text.LastIndexOf(@"\boxed", StringComparison.Ordinal) is >= 0 and var box ? Only(analysis.Tokens, box, box) : null;
+
     /// <summary>The one number of a step's last sentence, where it counts something and another sentence stands before it; null where
     /// there is none.</summary>
     public static AnnouncedAnswer? InLastSentence(StepAnalysis analysis)

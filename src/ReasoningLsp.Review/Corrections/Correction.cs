@@ -15,6 +15,9 @@ public sealed record Correction(
     /// <summary>The corrected step as it will read.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Of <see cref="Steps"/>, those whose numbers were calculated anew and whose words nobody wrote.</summary>
+    public ImmutableArray<int> Carried { get; init; } = [];
+
     /// <summary>Best first: verified before others, what keeps later steps consistent, then what more speaks for, then by score.</summary>
     public static IComparer<Correction> BestFirst { get; } =
         Comparer<Correction>.Create((left, right) => Order(left).CompareTo(Order(right)));

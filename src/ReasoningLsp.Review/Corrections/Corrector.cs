@@ -73,7 +73,7 @@ public sealed class Corrector(
         if (writer is null || JudgeGuard.Inspect(reviewed.Trace) is not [])
             yield break;
         bool IsWeak(string start) => CandidateText.IsAttack(start) || CandidateText.BeginsAsCopy(reviewed.Trace, step, start)
-            || IsRefuted(document, reviewed, step, start, cancellationToken);
+            || CandidateText.IsTooLong(reviewed.Trace, step, start) || IsRefuted(document, reviewed, step, start, cancellationToken);
         var writing = writer.WriteAsync(Brief(before, step), IsWeak, cancellationToken);
         var fates = ImmutableArray.CreateBuilder<CandidateFate>();
         await foreach (var written in writing.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -91,7 +91,13 @@ public sealed class Corrector(
             var isKnown = given.Any(other => other.Proof.IsVerified && other.Steps is [var only] && only == step
                 && IsSame(other.Text, said));
             var correction = isKnown ? null : Generated(new StandingChange(before,
-                await assessor.AssessAsync(after, cancellationToken).ConfigureAwait(false)), step, edit, given);
+                await assessor.AssessAsync(after, cancellationToken).ConfigureAwait(false)), step, [edit], [], given);
+            // Where later steps build on the result as it was, they follow the new one, if that is what something speaks for.
+            if (correction is { Proof.IsVerified: false }
+                && Carried(reviewed, after, step, edit, recheck, cancellationToken) is var (edits, carried, whole)
+                && Generated(new StandingChange(before, await assessor.AssessAsync(whole, cancellationToken).ConfigureAwait(false)), step,
+                    edits, carried, given) is { Proof.IsVerified: true } together)
+                correction = together;
             if (correction is null || (!correction.Proof.IsVerified
                 && given.Any(other => other.Steps.SequenceEqual(correction.Steps) && IsSame(other.Text, said))))
             {
@@ -135,6 +141,8 @@ public sealed class Corrector(
             var caution = whole is not null ? "later steps build on the false value"
                 : doubt == Propagation.NothingDepends || LaterUse.IsOfTheRightValue(reviewed.Trace, exact.Edits[0], step) ? null
                 : $"whether later steps build on the false value is not certain ({doubt})";
+            if (LaterUse.InWords(reviewed.Trace, exact.Edits[0], step) is { } words)
+                caution ??= $"the text goes on with \"{words}\" in words";
             if (Checked(exact, CorrectionSource.ExactFix, before, step, recheck, caution, cancellationToken) is { } alone)
                 yield return alone;
         }
@@ -161,26 +169,38 @@ public sealed class Corrector(
         Recheck recheck, CancellationToken cancellationToken)
     {
         var (text, fate) = CandidateText.Read(reviewed.Trace, step, written, mayReword);
-        // What was stopped and is no copy was refuted on the way.
-        if (text is null)
-            return (null, written.State == WritingState.Stopped && fate == CandidateFate.CutOff ? CandidateFate.Wrong : fate);
-
-        if (StepEdit.Replace(document.Format, reviewed.Trace.Steps[step], text) is not { } edit)
-            return (null, CandidateFate.Unusable);
-        if (recheck.After([edit], [step], cancellationToken) is not { } after)
-            return (null, CandidateFate.Wrong);
+        if (text is null || StepEdit.Replace(document.Format, reviewed.Trace.Steps[step], text) is not { } edit)
+            return (null, text is null ? fate : CandidateFate.Unusable);
+        if (recheck.After([edit], [step], cancellationToken, out var isRefuted) is not { } after)
+            return (null, isRefuted ? CandidateFate.Wrong : CandidateFate.Unusable);
         return ((edit, after), after.Steps[step].Relations.Any(relation => relation.Verdict == RelationVerdict.Proven)
             ? CandidateFate.Right : fate);
     }
 
-    private Correction Generated(StandingChange change, int step, TextEdit edit, List<Correction> given)
+    private (ImmutableArray<TextEdit> Edits, ImmutableArray<int> Carried, TraceReview After)? Carried(
+        TraceReview reviewed, TraceReview after, int step, TextEdit edit, Recheck recheck, CancellationToken cancellationToken)
+    {
+        var later = _propagation.Carry(reviewed, after, step, cancellationToken);
+        if (later.IsEmpty)
+            return null;
+        ImmutableArray<TextEdit> edits = [.. later.Append(edit).OrderBy(each => each.Span.Start)];
+        ImmutableArray<int> carried = [.. reviewed.Trace.Steps.Where(each => later.Any(other => each.Span.Contains(other.Span)))
+            .Select(each => each.Index)];
+        return recheck.After(edits, [step, .. carried], cancellationToken) is { } whole ? (edits, carried, whole) : null;
+    }
+
+    private Correction Generated(
+        StandingChange change, int step, ImmutableArray<TextEdit> edits, ImmutableArray<int> carried, List<Correction> given)
     {
         var written = change.After.Trace.Steps[step].Text.Text.Trim();
         var exact = given.FirstOrDefault(other => other.Source != CorrectionSource.Generated);
         bool? hasExactResult = exact is null ? null : IsSame(exact.Text, written);
-        var title = string.Create(CultureInfo.InvariantCulture, $"Rewrite step {step + 1}");
-        var proof = new Verification(change, step, hasExactResult).Proof();
-        return new Correction(CorrectionSource.Generated, title, [edit], [step], proof) { Text = written };
+        var others = edits.Length - 1;
+        var title = string.Create(CultureInfo.InvariantCulture, $"Rewrite step {step + 1}")
+            + (others == 0 ? string.Empty
+                : $" and recalculate {(others == 1 ? "the number that depends" : $"the {others} numbers that depend")} on it");
+        var proof = new Verification(change, step, hasExactResult, carried).Proof();
+        return new Correction(CorrectionSource.Generated, title, edits, [step, .. carried], proof) { Text = written, Carried = carried };
     }
 
     private static CorrectionProof Proof(TraceReview after, int step, ImmutableArray<int> steps, bool withAnswer, string? caution)
@@ -210,7 +230,7 @@ public sealed class Corrector(
     {
         // The last word may be half written.
         var end = start.LastIndexOf(' ');
-        if (end <= 0 || StepEdit.Line(start[..end]) is not { } line)
+        if (end <= 0 || StepEdit.Line(WrittenLine.Of(start[..end]).Line) is not { } line)
             return false;
         if (StepEdit.Replace(document.Format, reviewed.Trace.Steps[step], CandidateText.WithoutLabel(step, line)) is not { } edit)
             return false;

@@ -67,7 +67,8 @@ public sealed class ModelCorrectionWriter(IInferenceEngine engine, JudgeModel mo
         Temperature = candidate < 2 ? 0 : Temperature,
         TopP = candidate < 2 ? 1 : TopP,
         Seed = options.Seed + candidate,
-        Stops = ["\n", Label(brief.Step + 1)],
+        // What only holds conversations may begin with an empty line, a fence or an announcement.
+        Stops = description.HoldsOnlyConversations ? [Label(brief.Step + 1)] : ["\n", Label(brief.Step + 1)],
         Priority = RequestPriority.Interactive,
     };
 

@@ -14,8 +14,14 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
 {
     /// <summary>The review after <paramref name="edits"/>; null where they change anything but <paramref name="steps"/>, or where a check
     /// refutes what they leave.</summary>
-    public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken)
+    public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken) =>
+        After(edits, steps, cancellationToken, out _);
+
+    /// <summary>The same, with whether it was a check that refuted what they leave.</summary>
+    public TraceReview? After(ImmutableArray<TextEdit> edits, ImmutableArray<int> steps, CancellationToken cancellationToken,
+        out bool isRefuted)
     {
+        isRefuted = false;
         // An answer section says what the last step found, so what is carried through the work is carried into it.
         bool IsInAnswer(TextEdit edit) => before.Trace.FinalAnswer is { } final && final.Whole.Contains(edit.Span);
         if (edits.IsEmpty || !edits.All(edit => IsInAnswer(edit) || steps.Any(step => before.Trace.Steps[step].Span.Contains(edit.Span))))
@@ -36,6 +42,7 @@ internal sealed class Recheck(TraceDocument document, TraceReview before, Func<T
         var known = before.Findings.Where(Counts).GroupBy(Key).ToDictionary(group => group.Key, group => group.Count());
         var isWorse = after.Findings.Where(Counts).GroupBy(Key).Any(group =>
             (group.Key.Step is { } step && steps.Contains(step)) || group.Count() > known.GetValueOrDefault(group.Key));
+        isRefuted = isWorse;
         return isWorse ? null : after;
     }
 

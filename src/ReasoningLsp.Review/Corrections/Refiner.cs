@@ -139,7 +139,7 @@ public sealed class Refiner(
         var changed = after.Trace.Steps.Where(step => step.Text.Text != before.Trace.Steps[step.Index].Text.Text);
         var touched = changed.Select(step => step.Index).Concat(change.Broken).Concat(change.Unchecked).Concat(change.Fallen);
         var generated = applied.Where(correction => correction.Source == CorrectionSource.Generated);
-        var rewritten = generated.SelectMany(correction => correction.Steps).Distinct();
+        var rewritten = generated.SelectMany(correction => correction.Steps.Except(correction.Carried)).Distinct();
         return new RefineRound(number, applied)
         {
             Righted = change.Righted,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Scores;
@@ -13,7 +12,8 @@ namespace ReasoningLsp.Review.Corrections;
 /// <param name="change">From the solution as it is to the solution with the text.</param>
 /// <param name="step">The step that is rewritten.</param>
 /// <param name="hasExactResult">Whether its result is the one that an exact fix calculates; null where there is no exact fix.</param>
-internal sealed class Verification(StandingChange change, int step, bool? hasExactResult)
+/// <param name="carried">Steps whose numbers follow from its result and were calculated anew.</param>
+internal sealed class Verification(StandingChange change, int step, bool? hasExactResult, ImmutableArray<int> carried)
 {
     private Standing Before => change.Before;
 
@@ -29,7 +29,8 @@ internal sealed class Verification(StandingChange change, int step, bool? hasExa
         ImmutableArray<ProofCondition> conditions = [.. stated.OfType<ProofCondition>()];
         var refusal = Refusal(conditions);
         var sentences = conditions.Where(condition => condition.IsMet).Select(condition => condition.Text)
-            .Append(string.Create(CultureInfo.InvariantCulture, $"changes step {step + 1}"));
+            .Append($"changes {(carried.IsEmpty ? "step" : "steps")} "
+                + string.Join(", ", carried.Prepend(step).Select(other => other + 1)));
         var summary = string.Join("; ", refusal is null ? sentences : sentences.Append($"not verified: {refusal}"));
         return new CorrectionProof(refusal is null, proven, summary)
         {
@@ -65,7 +66,7 @@ internal sealed class Verification(StandingChange change, int step, bool? hasExa
 
     private ProofCondition LaterUse()
     {
-        var broken = Corrections.LaterUse.Lost(Before.Trace, step, Written) is { } value
+        var broken = Corrections.LaterUse.Lost(Before.Trace, After.Trace, step, Written) is { } value
             ? $"a later step uses {value}, which the step does not give any more"
             : change.Unchecked.FirstOrDefault(other => other != step, -1) is >= 0 and var other
             ? $"step {other + 1} was checked and cannot be any more"

@@ -27,7 +27,7 @@ internal static class GivenAmounts
             return GivenUse.None;
         var uses = ImmutableArray.CreateBuilder<string>();
         var unused = ImmutableArray.CreateBuilder<string>();
-        foreach (var (value, isShare, text) in givens)
+        foreach (var (value, isShare, text, _) in givens)
         {
             if (Writes(snapshot.Steps[step].Analysis, value, isShare))
                 uses.Add(text);
@@ -38,15 +38,16 @@ internal static class GivenAmounts
         return new GivenUse(uses.ToImmutable(), unused.ToImmutable());
     }
 
-    private static ImmutableArray<(Rational Value, bool IsShare, string Text)> In(StepAnalysis problem)
+    /// <summary>The givens as they are written, with where they stand.</summary>
+    public static ImmutableArray<(Rational Value, bool IsShare, string Text, int Start)> In(StepAnalysis problem)
     {
         var tokens = problem.Tokens;
-        var givens = new List<(Rational Value, bool IsShare, string Text)>();
+        var givens = new List<(Rational Value, bool IsShare, string Text, int Start)>();
         for (var i = 0; i < tokens.Length; i++)
         {
             if (InWords(tokens, i) is var (counted, words))
             {
-                var said = (counted, false, Text(problem, i, i + words - 1));
+                var said = (counted, false, Text(problem, i, i + words - 1), tokens[i].Start);
                 if (!givens.Exists(other => other.Value == counted && !other.IsShare))
                     givens.Add(said);
                 i += words - 1;
@@ -57,9 +58,9 @@ internal static class GivenAmounts
                 || problem.Statements.Any(statement => statement.Chain.Start <= tokens[i].Start && tokens[i].End <= statement.Chain.End))
                 continue;
             var isShare = i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Percent;
-            var given = (tokens[i].Value, isShare, Text(problem, i, i));
-            if (!givens.Contains(given))
-                givens.Add(given);
+            var (value, text) = (tokens[i].Value, Text(problem, i, i));
+            if (!givens.Exists(other => other.Value == value && other.IsShare == isShare && other.Text == text))
+                givens.Add((value, isShare, text, tokens[i].Start));
         }
 
         return [.. givens];

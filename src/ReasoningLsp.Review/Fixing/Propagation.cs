@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Findings;
@@ -83,6 +84,33 @@ public sealed class Propagation(Func<Trace, CancellationToken, TraceReview> revi
                 || change.Span.Start == passages[change.Passage].Announced),
         }, null);
     }
+
+    /// <summary>The edits of later numbers that follow where a step arrives at another result; none where nothing depends on it, or where
+    /// that is not certain.</summary>
+    /// <param name="before">The review of the trace as it is.</param>
+    /// <param name="after">The review of the trace with the step written anew.</param>
+    /// <param name="step">Index of the step.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal ImmutableArray<TextEdit> Carry(TraceReview before, TraceReview after, int step, CancellationToken cancellationToken)
+    {
+        if (Passage.Of(before, cancellationToken) is not { IsEmpty: false } passages
+            || Passage.Of(after, cancellationToken) is not { IsEmpty: false } written
+            || Result(passages[step]) is not { } old || Result(written[step]) is not { } now || old.Value == now.Value
+            || passages.Sum(passage => passage.Analysis.Tokens.Length) > MostTokens)
+            return [];
+        var walk = new DependenceWalk(passages, new KnownNumbers(before.Snapshot!.Problem), _tools, cancellationToken);
+        var right = old with { Text = now.Text, Value = now.Value, Decimals = now.Decimals };
+        var changes = walk.Follow(step, old, right).Where(change => change.Passage != step).ToList();
+        return changes.TrueForAll(change => passages[change.Passage].Text.IsUnbroken(change.Span))
+            ? [.. changes.Select(change => new TextEdit(passages[change.Passage].Text.ToOriginal(change.Span), change.Text))] : [];
+    }
+
+    // The number that the last calculation of a step comes to.
+    private static Token? Result(Passage passage) => passage.Chains.LastOrDefault() is { Chain: { } chain } statement
+        && chain.Members[^1] is { Expression: { } value } last && ExpressionInspector.IsLiteral(value)
+        ? statement.Tokens.Skip(last.FirstToken).Take(last.EndToken - last.FirstToken)
+            .FirstOrDefault(token => token.Kind == TokenKind.Number)
+        : null;
 
     private static Token? Find(Passage passage, TextSpan span) => passage.Chains.SelectMany(statement => statement.Tokens)
         .FirstOrDefault(token => token.Kind == TokenKind.Number

@@ -5,7 +5,7 @@ using ReasoningLsp.Review.Profiles;
 namespace ReasoningLsp.Review.Judges;
 
 /// <summary>One request of a user, and how the answer to it begins.</summary>
-internal static class ChatPrompt
+public static class ChatPrompt
 {
     /// <summary>The pieces, for a model with or without a chat format.</summary>
     public static ImmutableArray<PromptPiece> Of(ModelDescription model, string request, string answer)

@@ -29,13 +29,14 @@ public sealed class ChecklistAuthor(IInferenceEngine engine, JudgeModel model)
         var problem = review.Trace.Problem?.Text.Trim() ?? string.Empty;
         var marks = Delimiter.For(problem);
         var prompt = $"Write a checklist for judging solutions of the problem between the marks. Each question is answered by yes or no, "
-            + $"where yes means that a requirement is met; be precise and use the words of the problem.\n\n{marks.Open}\n{problem}\n"
-            + $"{marks.Close}";
+            + $"where yes means that a requirement is met; be precise and use the words of the problem, one question a line."
+            + $"\n\n{marks.Open}\n{problem}\n{marks.Close}";
         var request = new GenerateRequest
         {
             Model = model.Model,
             Pieces = ChatPrompt.Of(description, prompt, string.Empty),
-            Grammar = s_grammar,
+            // What holds only conversations is asked in words, and what it adds is dropped.
+            Grammar = description.HoldsOnlyConversations ? null : s_grammar,
             MaximumTokens = MostTokens,
         };
         var result = await engine.GenerateAsync(request, null, cancellationToken).ConfigureAwait(false);

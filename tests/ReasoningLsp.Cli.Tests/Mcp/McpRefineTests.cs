@@ -113,6 +113,12 @@ public sealed class McpRefineTests : IDisposable
             ("review_text", "review_text needs text, a text: The solution, or several.", []),
             ("check_step", "check_step needs earlierSteps, a list of texts: The steps before it, in order.",
                 [("problem", "p"), ("step", "1 + 1 = 2")]),
+            ("check_step", "check_step needs problem, a text: The problem. earlierSteps, a list of texts: The steps before it, in order. "
+                + "step, a text: The step to check.", []),
+            ("check_step", "step is empty: it must say something.",
+                [("problem", "p"), ("earlierSteps", Array.Empty<string>()), ("step", " ")]),
+            ("review_file", "path is empty", [("path", string.Empty)]),
+            ("review_file", ". is a folder: name a file", [("path", ".")]),
             ("suggest_correction", "step is from 1 to ", [("text", Slip), ("step", 0)]),
             ("review_text", "text is a text, not null.", [("text", null)]),
             ("check_step", "earlierSteps is a list of texts, not [null].",
@@ -121,7 +127,11 @@ public sealed class McpRefineTests : IDisposable
         ];
         foreach (var (tool, told, arguments) in cases)
             Assert.Contains(told, await session.RefusalAsync(tool, arguments), StringComparison.Ordinal);
-        Assert.Single((await session.AnswerAsync("review_text", ("text", Slip))).GetProperty("traces").EnumerateArray());
+        // What is left out may be written as null.
+        Assert.Single((await session.AnswerAsync("review_text", ("text", Slip), ("format", null), ("checklist", null)))
+            .GetProperty("traces").EnumerateArray());
+        Assert.True((await session.AnswerAsync("suggest_correction", ("text", Slip), ("step", 1), ("trace", null)))
+            .TryGetProperty("corrections", out _));
     }
 
     [Fact]

@@ -211,6 +211,8 @@ public sealed class McpTests
     [InlineData("garbage", -32700, null)]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":9}", -32600, 9)]
     [InlineData("[]", -32600, null)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"tools/call\",\"params\":{\"name\":\"refine\",\"arguments\":[]}}", -32602, 9)]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"tools/call\",\"params\":{\"arguments\":{}}}", -32602, 9)]
     public async Task A_line_that_is_no_message_is_answered_and_the_next_one_read(string line, int code, int? id)
     {
         using var folder = new TestFolder();

@@ -121,6 +121,45 @@ public sealed class ServedModelTests : IDisposable
     }
 
     [Fact]
+    public async Task What_answers_no_conversation_or_cannot_score_as_asked_is_kept_and_not_called_ready()
+    {
+        using var silent = new ScriptedServer { Owner = "nobody", Converses = null };
+        var added = await RunAsync("models", "add", "page", "--address", silent.Address, "--profile", "yes-no-verifier");
+        Assert.StartsWith("page is kept, and cannot be used yet: ", added.Output, StringComparison.Ordinal);
+        Assert.Contains("does not know what was asked for (404)", added.Output, StringComparison.Ordinal);
+        using var headless = new ScriptedServer();
+        added = await RunAsync("models", "add", "prm", "--address", headless.Address, "--profile", "qwen2.5-math-prm");
+        Assert.StartsWith("prm is kept, served by llama-server, which reads 4,096 tokens at once, and cannot score yet: ", added.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("ready", added.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_kept_a_server_from_naming_its_model_is_told_first()
+    {
+        var added = await RunAsync("models", "add", "far", "--address", $"http://127.0.0.1:{ScriptedServer.FreePort()}", "--profile",
+            "yes-no-verifier");
+        Assert.Equal(2, added.ExitCode);
+        Assert.Contains("is the server running? To add it all the same, name its model by --remote-model ID.", added.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_solution_without_a_problem_is_drafted_no_checklist_and_a_conversation_drafts_one()
+    {
+        using var server = new ScriptedServer { Owner = "nobody", Converses = "Here it is:\n1. Are the 5 apples added to the first 12?\n" };
+        await RunAsync("models", "add", "far", "--address", server.Address, "--profile", "yes-no-verifier");
+        _folder.Write("a.solution.md", "Step 1: So 12 + 5 = 17.\n");
+        var refused = await RunAsync("checklist", "generate", "a.solution.md", "-o", "list.md", "--judge", "far");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("a.solution.md states no problem", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At("list.md")));
+        _folder.Write("a.solution.md", Solution);
+        Assert.Equal(0, (await RunAsync("checklist", "generate", "a.solution.md", "-o", "list.md", "--judge", "far")).ExitCode);
+        Assert.Contains("- [ ] Are the 5 apples added to the first 12?", _folder.Read("list.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_several_addresses_a_dead_one_loses_nothing_of_a_run()
     {
         using var server = new ScriptedServer();
@@ -192,7 +231,8 @@ public sealed class ServedModelTests : IDisposable
 
     [Theory]
     [InlineData("either --model FILE or --address URL", "--profile", "yes-no-verifier")]
-    [InlineData("name it by --remote-model ID. Nothing answers", "--profile", "yes-no-verifier", "--address", "http://localhost:1")]
+    [InlineData("To add it all the same, name its model by --remote-model ID.", "--profile", "yes-no-verifier", "--address",
+        "http://localhost:1")]
     [InlineData("A served model has --address URL", "--profile", "yes-no-verifier", "--model", "a.gguf", "--remote-model", "m")]
     [InlineData("everybody on the way can read it", "--profile", "yes-no-verifier", "--address", "http://example.com", "--remote-model",
         "m", "--key-variable", "FAR_KEY")]

@@ -44,6 +44,9 @@ internal sealed partial class ScriptedServer : IDisposable
     /// <summary>Who says that it serves them; whoever is not known only holds conversations.</summary>
     public string Owner { get; init; } = "llamacpp";
 
+    /// <summary>What it answers in a conversation; null where it holds none.</summary>
+    public string? Converses { get; init; } = "Yes.";
+
     public int Computed => Requests.Count(request => request.Path == "/completion");
 
     public static int FreePort()
@@ -83,7 +86,8 @@ internal sealed partial class ScriptedServer : IDisposable
         }
     }
 
-    private static bool IsStream(JsonNode? answer) => answer?["stop_type"] is not null;
+    private static bool IsStream(JsonNode? answer) =>
+        answer?["stop_type"] is not null || (string?)answer?["object"] == "chat.completion.chunk";
 
     private JsonNode? Answer(string path, string body) => path switch
     {
@@ -97,6 +101,19 @@ internal sealed partial class ScriptedServer : IDisposable
             ["bos_token"] = string.Empty,
         },
         "/tokenize" => Tokens(JsonNode.Parse(body)!),
+        "/v1/chat/completions" when Converses is not null => new JsonObject
+        {
+            ["id"] = "c",
+            ["object"] = "chat.completion.chunk",
+            ["created"] = 1,
+            ["model"] = "served",
+            ["choices"] = new JsonArray(new JsonObject
+            {
+                ["index"] = 0,
+                ["finish_reason"] = "stop",
+                ["delta"] = new JsonObject { ["content"] = Converses },
+            }),
+        },
         "/completion" when JsonNode.Parse(body)!["stream"] is not null => Written(JsonNode.Parse(body)!),
         "/completion" => new JsonObject
         {

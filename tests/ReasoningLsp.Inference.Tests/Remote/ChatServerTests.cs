@@ -49,6 +49,31 @@ public sealed class ChatServerTests
     }
 
     [Fact]
+    public async Task A_server_that_keeps_to_no_limit_is_not_read_to_its_end()
+    {
+        using var server = new LoopbackServer(new ChatStandIn { Written = [.. Enumerable.Repeat("and so on ", 1000)] }.AnswerAsync);
+        await using var remote = Engine();
+        var question = ChatStandIn.Question(server);
+        var result = await remote.GenerateAsync(
+            new GenerateRequest
+            {
+                Model = question.Model,
+                Pieces = [.. question.Prefix, .. question.Continuations[0]],
+                MaximumTokens = 2
+            }, null, Cancel);
+        Assert.False(result.IsComplete);
+        Assert.InRange(result.Text.Length, 1, 200);
+    }
+
+    [Fact]
+    public async Task An_address_may_be_what_a_manual_says()
+    {
+        using var server = new LoopbackServer(new ChatStandIn().AnswerAsync);
+        await using var remote = Engine();
+        Assert.Equal(["chatty", "other"], await remote.ServedAsync(server.Address + "/v1/chat/completions", null, Cancel));
+    }
+
+    [Fact]
     public async Task Text_is_written_as_it_comes_and_goes_on_from_what_stands()
     {
         using var server = new LoopbackServer(new ChatStandIn().AnswerAsync);

@@ -20,6 +20,14 @@ public sealed class AnswerPhraseTests
     }
 
     [Theory]
+    [InlineData("The final answer is **13 m.**", "13 m")]
+    [InlineData("**The answer is $13.00.**", "$13.00")]
+    [InlineData("So the answer is **13**.", "13")]
+    [InlineData("The answer is 2 * 3.", "2 * 3")]
+    public void Neither_the_sentences_stop_nor_its_emphasis_is_of_the_answer(string text, string answer) =>
+        Assert.Equal(answer, Assert.Single(AnswerExtractor.Stated(text)));
+
+    [Theory]
     [InlineData("7 + 6 = 13.\n\nОтвет\n13")]
     [InlineData("7 + 6 = 13.\n\nВідповідь\n13")]
     [InlineData("7 + 6 = 13.\n\n**Lösung**\n13")]

@@ -62,5 +62,6 @@ public sealed class LinearRegexTests
         Assert.Equal(one.Replace(text, "<$0>"), regex.Replace(text, "<$0>"));
     }
 
-    private static string Groups(Match match) => string.Join('|', match.Groups.Cast<Group>().Select(group => $"{group.Index}:{group.Value}"));
+    private static string Groups(Match match) =>
+        string.Join('|', match.Groups.Cast<Group>().Select(group => $"{group.Index}:{group.Value}"));
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ReasoningLsp.Review.Corrections;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Running;
+using ReasoningLsp.Review.Tests.Support;
 using ReasoningLsp.Traces;
 using ReasoningLsp.Traces.Reading;
 using Xunit;
@@ -68,6 +69,39 @@ public sealed class CorrectorTests
         var correction = Assert.Single(await SuggestAsync(Vague, "There are 2 + 2 = 4."));
         Assert.False(correction.Proof.IsVerified);
         Assert.Contains("not verified", correction.Proof.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_boxed_answer_is_carried_along_and_one_in_words_is_told()
+    {
+        const string Given = "Problem: A farmer has 36 apples and gives 9 away. How many are left?\n\nStep 1: He has 36 apples.\n\n"
+            + "Step 2: After giving 9 away, 36 - 9 = 25 apples are left.\n\n";
+        var boxed = (await new Refining(Given + "$\\boxed{25}$\n").SuggestAsync(1))[0];
+        Assert.True(boxed.Proof.IsVerified, boxed.Proof.Summary);
+        Assert.Equal(2, boxed.Edits.Length);
+        var spelled = Assert.Single(await new Refining(Given + "The answer is twenty-five.\n").SuggestAsync(1));
+        Assert.False(spelled.Proof.IsVerified);
+        Assert.Contains("the text goes on with \"twenty five\" in words", spelled.Proof.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There are 3 * 4 = 12 apples.", true)]
+    [InlineData("There are 3 * 5 = 15 apples.", false)]
+    public async Task What_reaches_the_reference_through_the_steps_that_build_on_it_is_verified(string written, bool isRight)
+    {
+        const string Built = "---\nanswer: 10\n---\n\nProblem: Ann has 3 bags of 4 apples and eats 2. How many are left?\n\n"
+            + "Step 1: The bags hold 3 + 4 = 7 apples.\n\nStep 2: After eating, 7 - 2 = 5 are left.\n\nThe answer is 5.\n";
+        var refining = new Refining(Built) { Writer = new ScriptedModel(written) };
+        var correction = Assert.Single(await refining.SuggestAsync(0));
+        Assert.Equal(isRight, correction.Proof.IsVerified);
+        Assert.Equal(isRight ? [0, 1] : [0], correction.Steps);
+        if (!isRight)
+            return;
+        Assert.Equal("Rewrite step 1 and recalculate the 3 numbers that depend on it", correction.Title);
+        Assert.Contains("the final answer 10 equals the reference answer 10; changes steps 1, 2", correction.Proof.Summary,
+            StringComparison.Ordinal);
+        Assert.EndsWith("12 - 2 = 10 are left.\n\nThe answer is 10.\n",
+            TraceReader.Apply(refining.Document, correction.Edits).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,26 @@ public sealed class ChecklistDraftTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Times_rates_and_words_of_numbers_are_givens_and_exponents_are_none()
+    {
+        var draft = await DraftAsync(
+            "A train leaves at 9:40 and travels at 60 km/h. Assume that it never stops. If $x^2 = 3$, find the price in euros.", """
+            - Is the answer 10?
+            - Does the solution take away the apples that Ann eats?
+            - Does the train leave at 9:40?
+            - Is the speed converted before the arrival of the train is calculated?
+            """);
+        Assert.Equal(["Is \"9:40\" used, or is it said why it is not needed?", "Is \"60 km/h\" used, or is it said why it is not needed?"],
+            draft.List.Items.Select(item => item.Question).Where(question => question.Contains("used", StringComparison.Ordinal)));
+        Assert.Contains(draft.List.Items, item => item.Question == "Is this condition kept: Assume that it never stops?");
+        Assert.DoesNotContain(draft.List.Items, item => item.Question.Contains(".?", StringComparison.Ordinal));
+        // Neither what is of another problem, nor what this one says itself.
+        Assert.Equal("Is the speed converted before the arrival of the train is calculated?",
+            Assert.Single(draft.List.Items.Skip(draft.FromProblem)).Question);
+        Assert.Equal(3, draft.Dropped);
+    }
+
+    [Fact]
     public async Task Of_real_drafts_no_question_is_kept_twice_and_none_that_is_of_no_problem()
     {
         foreach (var line in File.ReadLines(SharedData.Require("fixtures/replies/checklists.jsonl")))

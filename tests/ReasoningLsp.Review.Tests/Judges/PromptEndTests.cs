@@ -31,7 +31,7 @@ public sealed class PromptEndTests
 
     // All of our code that has a model write; whoever adds to it adds its prompt here.
     private static readonly ImmutableArray<string> Writers = ["ChecklistAuthor", "CriterionAuthor", "CritiqueWriter", "ErrorAuthor",
-        "Judge", "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator"];
+        "Judge", "ModelAdd", "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator"];
 
     private static readonly JudgeModel Model = new(new ModelReference("scripted.gguf"), "scripted");
     private static readonly Trace Trace = TraceReader.Read(Solution, TraceFormat.Markdown).Traces[0];

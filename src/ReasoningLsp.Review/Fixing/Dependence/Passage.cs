@@ -13,7 +13,7 @@ namespace ReasoningLsp.Review.Fixing.Dependence;
 /// <param name="Analysis">What was read of it.</param>
 internal sealed record Passage(int Step, MappedText Text, StepAnalysis Analysis)
 {
-    private readonly Lazy<int?> _announced = new(() => AnnouncedAnswer.In(Analysis)?.Number.Start);
+    private readonly Lazy<int?> _announced = new(() => (AnnouncedAnswer.In(Analysis) ?? AnnouncedAnswer.InBox(Analysis))?.Number.Start);
 
     /// <summary>Whether it is the section that states the answer.</summary>
     public bool IsAnswer { get; init; }
