@@ -184,7 +184,7 @@ public sealed partial class Lexer
         if ((word is "of" or "OF" || s_of.Contains(word)) && beforeOperand
             && previous is { Kind: TokenKind.Percent or TokenKind.Number or TokenKind.Close })
         {
-            Take(TokenKind.Operator, "of", 2);
+            Take(TokenKind.Operator, "of", word.Length);
             return;
         }
 

@@ -30,13 +30,17 @@ internal static class CorrectedValueCheck
         Severity severity)
     {
         var steps = trace.Steps;
-        if (Writes(snapshot.Problem?.Tokens, was) || snapshot.Steps.Take(at + 1).Any(result => Writes(result.Analysis.Tokens, was)))
+        // What the corrected step itself writes behind its result is a use like those of later steps; before it, a value of its own.
+        var from = Result(snapshot.Steps[at], mended) ?? int.MaxValue;
+        if (Writes(snapshot.Problem?.Tokens, was) || snapshot.Steps.Take(at).Any(result => Writes(result.Analysis.Tokens, was))
+            || Writes(snapshot.Steps[at].Analysis.Tokens.Where(token => token.Start < from), was))
             yield break;
-        for (var index = at + 1; index < steps.Length; index++)
+        for (var index = at; index < steps.Length; index++)
         {
+            var behind = index == at ? from : -1;
             var results = snapshot.Steps[index].Links.Where(IsProven).Select(NumberToken.In).OfType<Token>()
-                .Where(token => token.Value == was).Select(token => token.Start).ToHashSet();
-            var uses = snapshot.Steps[index].Analysis.Tokens
+                .Where(token => token.Value == was && token.Start > behind).Select(token => token.Start).ToHashSet();
+            var uses = snapshot.Steps[index].Analysis.Tokens.Where(token => token.Start > behind)
                 .Where(token => token.Kind == TokenKind.Number && token.Value == was)
                 .TakeWhile(token => !results.Contains(token.Start)).Select(token => new TextSpan(token.Start, token.Length)).ToList();
             if (uses.Count > 0)
@@ -88,6 +92,12 @@ internal static class CorrectedValueCheck
     private static bool Writes(IEnumerable<Token>? tokens, Rational value) =>
         tokens?.Any(token => token.Kind == TokenKind.Number && token.Value == value) == true;
 
+    // Where the corrected step now has its right value, as the result of what it calculates.
+    private static int? Result(StepResult step, MendedValue mended) =>
+        Lexer.Number(mended.Is, step.Analysis.Lexing)?.Value is not { } right ? null
+            : step.Links.Where(IsProven).Select(NumberToken.In).OfType<Token>().Where(token => token.Value == right)
+                .Select(token => (int?)token.Start).Min();
+
     private static bool IsProven(JudgedLink link) => link is { Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Holds };
 
     // However often a step writes the value, it is one finding and one fix.
@@ -99,7 +109,8 @@ internal static class CorrectedValueCheck
         var isAsBefore = uses.All(use => text.Text.AsSpan(use.Start, use.Length).SequenceEqual(mended.Was));
         Fix[] fixes = isAsBefore ? [new Fix($"Replace {mended.Was} by {mended.Is}", FixKind.Exact,
             [.. spans.Select(span => new TextEdit(span, mended.Is))])] : [];
-        var message = step is null ? $"The answer is still {written}, which was corrected to {mended.Is} in step {corrected + 1}."
+        var message = step == corrected ? $"This still says {written}, which was corrected to {mended.Is} before it."
+            : step is null ? $"The answer is still {written}, which was corrected to {mended.Is} in step {corrected + 1}."
             : $"This uses {written}, which was corrected to {mended.Is} in step {corrected + 1}.";
         return new Finding(
             Rule, severity, step, message, spans[0], Evidence.Of(("was", mended.Was), ("is", mended.Is)), [.. fixes],

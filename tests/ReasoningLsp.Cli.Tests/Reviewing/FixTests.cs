@@ -51,6 +51,10 @@ public sealed class FixTests
     /// <summary>A file that was mended by half is not called clean.</summary>
     [Theory]
     [InlineData("Step 1: 7 * 14 = 88.\n\nStep 2: 88 + 31 = 119.\n", "This uses 88, which was corrected to 98 in step 1.")]
+    [InlineData("Step 1: 0.35 * 240 = 74, so the discount is 74 dollars.\n\nStep 2: 240 - 74 = 166.\n",
+        "This still says 74, which was corrected to 84 before it.")]
+    [InlineData("Step 1: $0.35 \\times 240 = 74$ so one saves 74.\n\nStep 2: One pays $240 - 74 = 166$.\n",
+        "This uses 74, which was corrected to 84 in step 1.")]
     [InlineData("Step 1: 8:35 + 45 min = 9:10\n\nStep 2: 9:10 + 10 min = 9:20\n", "This uses 9:10, which was corrected to 9:20 in step 1.")]
     public async Task What_still_uses_a_value_that_was_put_right_is_told(string text, string told)
     {
