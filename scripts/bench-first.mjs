@@ -4,6 +4,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
 import { vsixFile } from '../extension/test/editors/packaged.mjs';
 import { openVsCode } from '../extension/test/editors/vscode.mjs';
 import { lackingVsCode } from './lib/editors.mjs';
@@ -17,10 +18,9 @@ if (lacking) throw new Error(`${lacking} (node scripts/editors.mjs sets the edit
 const files = { [file]: readFileSync(inRoot('samples', file), 'utf8') };
 const bare = mkdtempSync(join(tmpdir(), 'reasoning-underline-'));
 try {
-  writeUnderline(bare);
   const measured = {};
-  for (const [name, extension] of [['bare', { development: bare }], ['ours', { vsix: await vsixFile() }]])
-    measured[name] = await reloads({ name: `bench-first-${name}`, files, open: file, ...extension });
+  for (const [name, vsix] of [['bare', await underline(bare)], ['ours', await vsixFile()]])
+    measured[name] = await reloads({ name: `bench-first-${name}`, files, open: file, vsix });
   report(measured);
 } finally {
   rmSync(bare, { recursive: true, force: true });
@@ -51,8 +51,8 @@ async function reloads(options) {
   }
 }
 
-/** The smallest extension that underlines. */
-function writeUnderline(folder) {
+/** The smallest extension that underlines, packed. */
+async function underline(folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({
     name: 'underline', publisher: 'bench', version: '0.0.1', engines: { vscode: '^1.90.0' }, main: './main.js', activationEvents: ['onLanguage:markdown'],
@@ -66,6 +66,10 @@ function writeUnderline(folder) {
       vscode.workspace.textDocuments.forEach(tell);
       vscode.workspace.onDidOpenTextDocument(tell);
     };`);
+  writeFileSync(join(folder, 'README.md'), 'Underlines a word.\n');
+  const packagePath = join(folder, 'underline.vsix');
+  await createVSIX({ cwd: folder, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+  return packagePath;
 }
 
 function report({ bare: floor, ours }) {

@@ -16,7 +16,7 @@ export const plural = (count: number, one: string, many = `${one}s`) => `${count
 export const counts = ({ flagged, checked, nothingCheckable, doubted = 0, dismissed = 0, silenced = 0, ofWhole = 0 }: Counted) => {
   const said = [
     [flagged, 'wrong'], [doubted, 'doubted'], [checked, 'right'], [nothingCheckable, 'not checkable'], [dismissed, 'dismissed'],
-    [silenced, 'silenced'], [ofWhole, 'on the whole'],
+    [silenced, 'silenced'], [ofWhole, 'on the whole solution'],
   ] as const;
   return said.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(' · ') || 'no steps';
 };

@@ -26,7 +26,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
   context.after(editor.close);
   const { page } = editor;
   const moves = workbench(editor);
-  const { seen, input, press, choose, goTo, openFile, run } = moves;
+  const { seen, take, input, press, choose, goTo, openFile, run } = moves;
   const show = async (file) => {
     await page.screenshot({ path: join(editor.output, `${file}.png`) });
     // The picture at the head of the extension's page is taken from this run where that is asked for.
@@ -63,8 +63,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await goTo(7, 19);
     const fix = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'recalculate the 3 numbers' });
     await press(['Control+1', 'Control+.'], fix);
-    await page.keyboard.press('Enter');
-    await seen('.editor-instance .view-line', { hasText: 'Answer: 577' });
+    await take('.editor-instance .view-line', { hasText: 'Answer: 577' });
     await seen('.codelens-decoration', { hasText: '2 right' });
   });
   await step('dismissed with a reason', async () => {
@@ -75,12 +74,10 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     const wrong = page.locator('.action-widget .monaco-list-row', { hasText: 'This finding is wrong' });
     await press(['Control+1', 'Control+.'], wrong.first());
     while (!/is wrong/.test(await page.locator('.action-widget .monaco-list-row.focused').innerText())) await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await seen('.quick-input-widget', { hasText: 'Why is this finding wrong?' });
+    await take('.quick-input-widget', { hasText: 'Why is this finding wrong?' });
     await input.fill('Two of them were left from before');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'your words' }).waitFor();
-    await page.keyboard.press('Enter');
-    await seen('[role="treeitem"][aria-label$=", dismissed"]');
+    await take('[role="treeitem"][aria-label$=", dismissed"]');
     await seen('.codelens-decoration', { hasText: '2 right · 1 not checkable · 1 dismissed' });
     assert.match(editor.text('.reasoning/decisions.jsonl'), /Two of them were left from before.*"file":"notes.txt".*"statement":"3·4 = 12/);
   });
@@ -97,8 +94,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await input.fill('qwen2-0.5b');
     await seen('.quick-input-list .monaco-list-row.focused', { hasText: 'no published figure · about 1.0 GB to get · Apache-2.0' });
     await show('a model is chosen');
-    await page.keyboard.press('Enter');
-    await seen('.notification-list-item-message', { hasText: /^2 steps scored, (none|\d) doubted, by qwen2-0\.5b-math-shepherd/ });
+    await take('.notification-list-item-message', { hasText: /^2 steps scored, (none|\d) doubted, by qwen2-0\.5b-math-shepherd/ });
     assert.ok(hub.asked.some(({ status }) => status === 429), 'The hub was never too busy.');
     assert.ok(hub.asked.some(({ path, status }) => path.startsWith('/cdn/') && status === 200), 'No redirection was followed.');
   });
@@ -129,8 +125,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await press(['Control+1', 'Control+K', 'Control+T'], input);
     await input.fill('Dark High Contrast');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Dark High Contrast' }).waitFor();
-    await page.keyboard.press('Enter');
-    await seen('.monaco-workbench.hc-black');
+    await take('.monaco-workbench.hc-black');
     await run('View: Toggle Primary Side Bar Visibility');
     await openFile('lösung.tex');
     await squiggles.first().waitFor();
@@ -149,8 +144,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await show('report');
     await run('Reasoning Review: Save the Report');
     await seen('.quick-input-widget', { hasText: 'Save the report' });
-    await page.keyboard.press('Enter');
-    await seen('.notification-list-item', { hasText: 'The report is in chat.md.html' });
+    await take('.notification-list-item', { hasText: 'The report is in chat.md.html' });
     assert.match(editor.text('chat.md.html'), /<h1>Review of chat\.md<\/h1>/);
   });
   await step('after five crashes one click starts the server', async () => {

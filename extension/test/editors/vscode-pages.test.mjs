@@ -17,7 +17,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
   const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale, ...lesson } });
   context.after(editor.close);
   const { page } = editor;
-  const { step, seen, input, press, goTo, openFile, run } = workbench(editor);
+  const { step, seen, take, input, press, goTo, openFile, run } = workbench(editor);
   const picture = (name) => page.screenshot({ path: join(editor.output, name) });
   // What the walkthrough shows of its sample: a part of the window.
   const part = async (file, height) => {
@@ -69,8 +69,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
   });
   await step('one that is taken is made', async () => {
     await suggest();
-    await page.keyboard.press('Enter');
-    await seen('.tab.active.dirty', { hasText: 'sale.solution.md' });
+    await take('.tab.active.dirty', { hasText: 'sale.solution.md' });
     await page.keyboard.press('Control+S');
     await seen('.tab.active:not(.dirty)', { hasText: 'sale.solution.md' });
   });
@@ -85,8 +84,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await run('Reasoning Review: Open the Desk…');
     await row('this file').waitFor();
     await input.fill('sale');
-    await page.keyboard.press('Enter');
-    await seen('.tab.active', { hasText: 'Desk: sale' });
+    await take('.tab.active', { hasText: 'Desk: sale' });
     // A window in a browser writes down its editors every five seconds only.
     await page.waitForTimeout(12_000);
     await page.reload();

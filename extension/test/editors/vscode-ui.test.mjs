@@ -19,7 +19,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   const editor = await openVsCode({ name: 'ui', vsix, open: sample, settings: { 'reasoningReview.server.path': program } });
   context.after(editor.close);
   const { page } = editor;
-  const { step, seen, press, goTo, openFile, run } = workbench(editor);
+  const { step, seen, take, press, goTo, openFile, run } = workbench(editor);
   const show = (file) => picture(page, editor.output, file);
   // What the walkthrough shows is a part of the window.
   const part = (file, y, height) => picture(page, editor.output, file, { x: 353, y, width: 923, height });
@@ -61,8 +61,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     const fix = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Replace 1.8 by 1.4' });
     await press(['Control+1', 'Control+.'], fix);
     await show('editor-fix.png');
-    await page.keyboard.press('Enter');
-    await seen('.view-line', { hasText: '75 / 55 = 1.4 hours' });
+    await take('.view-line', { hasText: '75 / 55 = 1.4 hours' });
     // The next step goes on with the old value, which is said at once.
     await seen('.markers-panel .monaco-list-row', { hasText: 'This uses 1.8, which was corrected to 1.4 in step 1.' });
   });
@@ -79,8 +78,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await press(['Control+1', 'Control+.'], actions.filter({ hasText: 'recalculate the 11 numbers' }));
     assert.match(await actions.and(page.locator('.focused')).innerText(), /recalculate/);
     await show('editor-propagate.png');
-    await page.keyboard.press('Enter');
-    await seen('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
+    await take('.editor-instance .view-line', { hasText: '$240 - $84 = $156' });
     await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
     await press(['Control+1', 'Control+S'], page.locator('.tab.active:not(.dirty)'));
     for (const right of ['35% of $240 = $84', '$240 - $84 = $156', '10% of $156 = $15.60', '$156 - $15.60 = $140.40', '$240 - $140.40 = $99.60', 'costs $140.40; $99.60 is saved'])
@@ -140,8 +138,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await seen('.statusbar-item', { hasText: 'The report is in the clipboard' });
     await run('Reasoning Review: Save the Report');
     await seen('.quick-input-widget', { hasText: 'Save the report' });
-    await page.keyboard.press('Enter');
-    await seen('.notification-list-item', { hasText: `The report is in ${other}.html` });
+    await take('.notification-list-item', { hasText: `The report is in ${other}.html` });
     assert.match(editor.text(`${other}.html`), /<h1>Review of winter-sale/);
   });
   await step('every solution of the workspace', async () => {
@@ -178,8 +175,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     const why = page.locator('.quick-input-widget input');
     await page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor();
     await why.fill('The problem asks for a count, which step 2 gives');
-    await page.keyboard.press('Enter');
-    await seen('[role="treeitem"][aria-label="Is a final answer stated?, does not apply, decided by a person"]');
+    await take('[role="treeitem"][aria-label="Is a final answer stated?, does not apply, decided by a person"]');
     await seen('.codelens-decoration', { hasText: /Checklist 2 of 8/ });
     assert.match(editor.text('.reasoning/decisions.jsonl'), /"item-verdict".*The problem asks for a count/);
     await page.locator('[role="treeitem"][aria-label="Does every equality hold?, no"]').hover();
@@ -191,8 +187,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await run('Reasoning Review: Suggest Corrections for This Step');
     await seen('.quick-input-list .monaco-list-row', { hasText: /Replace 14 by 12[^]*verified: exact checks pass \(1 relation proven\); changes step 1/ });
     await show('editor-correction.png');
-    await page.keyboard.press('Enter');
-    await seen('.editor-instance .view-line', { hasText: '3 * 4 = 12 apples' });
+    await take('.editor-instance .view-line', { hasText: '3 * 4 = 12 apples' });
     await press(['Control+Z'], page.locator('.editor-instance .view-line', { hasText: '3 * 4 = 14 apples' }).first());
   });
   await step('refining, applied at once where exact checks prove all of it', async () => {
@@ -213,8 +208,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await run('Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget input').fill('Review a solution');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Review a solution' }).waitFor();
-    await page.keyboard.press('Enter');
-    await seen('.gettingStartedContainer', { hasText: 'See the evidence' });
+    await take('.gettingStartedContainer', { hasText: 'See the evidence' });
     await page.screenshot({ path: join(editor.output, 'walkthrough.png') });
     await run('Reasoning Review: Open a Sample with a Mistake');
     await seen('.tab.active', { hasText: 'Untitled' });

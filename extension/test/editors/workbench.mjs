@@ -26,6 +26,19 @@ export function workbench({ page, output }) {
       }
     }
   };
+  // Takes what is chosen in a box or a list. One that was just drawn loses the key: it is pressed again as long as it is there.
+  const take = async (...options) => {
+    const [box, what] = [page.locator('.quick-input-widget:visible, .action-widget:visible'), page.locator(...options).first()];
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      await page.keyboard.press('Enter');
+      try {
+        return await what.waitFor({ timeout: 8_000 });
+      } catch {
+        if (await box.count() === 0) break;
+      }
+    }
+    return what.waitFor();
+  };
   // The list of a quick input may have been made before the file was written: then it is opened again.
   const choose = async (keys, text, row) => {
     for (let attempt = 1; ; attempt++) {
@@ -61,5 +74,5 @@ export function workbench({ page, output }) {
     await seen('.tab.active', { hasText: name });
   };
   const run = (command) => choose(['F1'], `>${command}`, command);
-  return { step, seen, input, press, choose, goTo, openFile, run };
+  return { step, seen, input, press, take, choose, goTo, openFile, run };
 }

@@ -35,7 +35,7 @@ internal static class TraceSpans
         if (whole[true].Any())
             parts.Add("answer wrong");
         if (whole[false].Count() is > 0 and var others)
-            parts.Add($"{others} on the whole");
+            parts.Add($"{others} on the whole solution");
         return parts.Count == 0 ? "no steps" : string.Join(" · ", parts);
     }
 }
