@@ -1,11 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Notebooks;
 using ReasoningLsp.Server.Protocol;
-using ReasoningLsp.Server.Reviewing;
 using ReasoningLsp.Server.Sessions;
 using ReasoningLsp.Server.Transport;
 using StreamJsonRpc;
@@ -40,8 +37,6 @@ public static class LanguageServer
             .Register(methods);
         rpc.Disconnected += (_, gone) => TellIfBroken(log, gone);
         rpc.StartListening();
-        // Beside the greetings: the first document comes with the last of them.
-        _ = Task.Run(() => Rehearsal.Run(new Reviewer(ReviewOptions.Default), over.Token), over.Token);
         using var interrupted = cancellationToken.Register(lifecycle.Lose);
         _ = rpc.Completion.ContinueWith(_ => lifecycle.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         var exitCode = await lifecycle.Exited.ConfigureAwait(false);

@@ -3,6 +3,8 @@ using System.Text.Json;
 using ReasoningLsp.Review.Checklists.Lists;
 using ReasoningLsp.Review.Configuration;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
 using ReasoningLsp.Server.Protocol;
@@ -49,6 +51,7 @@ internal sealed class ConfigurationFeature(Session session, Renewal renewal) : I
         _ = session.Client.RegisterAsync([.. Registrations()]);
         _ = AskAsync();
         _ = Task.Run(() => Look(session.Folders.Paths));
+        _ = Task.Run(() => Rehearsal.Run(new Reviewer(ReviewOptions.Default), CancellationToken.None));
     }
 
     // A configuration is read for what it says of itself even where nothing is open that it holds for.
