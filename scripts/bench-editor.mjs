@@ -8,6 +8,7 @@ import { openVsCode } from '../extension/test/editors/vscode.mjs';
 import { workbench } from '../extension/test/editors/workbench.mjs';
 import { vsixFile } from '../extension/test/editors/packaged.mjs';
 import { lackingVsCode } from './lib/editors.mjs';
+import { quantile } from './lib/quantile.mjs';
 import { inRoot, sharedFolder } from './lib/repository.mjs';
 
 const traces = Number(process.argv[2] ?? 2_000);
@@ -124,7 +125,7 @@ function memory({ folder }) {
 }
 
 function report({ measured, viewer, idle, used, after, seconds }) {
-  const p50 = (values) => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
+  const p50 = (values) => quantile(values, 0.5);
   const ms = (value) => `${value.toFixed(0)} ms`;
   const mb = ({ server }) => `${server.toFixed(0)} MB`;
   const ratio = (kind) => `${ms(p50(measured[kind]))} ÷ ${ms(p50(measured.bare))} = ${(p50(measured[kind]) / p50(measured.bare)).toFixed(2)}`;

@@ -8,6 +8,7 @@ import { createVSIX } from '@vscode/vsce';
 import { vsixFile } from '../extension/test/editors/packaged.mjs';
 import { openVsCode } from '../extension/test/editors/vscode.mjs';
 import { lackingVsCode } from './lib/editors.mjs';
+import { quantile } from './lib/quantile.mjs';
 import { inRoot } from './lib/repository.mjs';
 
 const rounds = 5;
@@ -73,7 +74,7 @@ async function underline(folder) {
 }
 
 function report({ bare: floor, ours }) {
-  const p50 = (values) => [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)];
+  const p50 = (values) => quantile(values, 0.5);
   const row = (values) => `${(p50(values) / 1000).toFixed(1)} s (${values.map((value) => (value / 1000).toFixed(1)).sort().join(', ')})`;
   const table = [
     '# The first squiggle in VS Code', '',

@@ -9,6 +9,7 @@ import { LspClient } from './lib/lsp-client.mjs';
 import { ownRuntime as runtime } from './lib/platforms.mjs';
 import { capture } from './lib/processes.mjs';
 import { ensureProgram } from './lib/program.mjs';
+import { quantile } from './lib/quantile.mjs';
 import { inRoot, program } from './lib/repository.mjs';
 import { checkRequirements } from './lib/requirements.mjs';
 
@@ -32,7 +33,6 @@ vscode.processId = null;
 const nvim = JSON.parse(readFileSync(inRoot('tests/ReasoningLsp.Server.Tests/Clients/nvim-0.7.2-initialize.json'), 'utf8'));
 nvim.processId = null;
 
-const quantile = (values, part) => [...values].sort((left, right) => left - right)[Math.min(values.length - 1, Math.floor(part * values.length))];
 const rss = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 /** Milliseconds from the start of the process to the reply to initialize. */

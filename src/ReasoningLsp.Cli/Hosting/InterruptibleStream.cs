@@ -1,54 +1,19 @@
+using ReasoningLsp.Traces.Files;
+
 namespace ReasoningLsp.Cli.Hosting;
 
 /// <summary>Standard input that stops waiting when the user interrupts; the stream itself cannot.</summary>
-internal sealed class InterruptibleStream(Stream inner, CancellationToken interrupt) : Stream
+internal sealed class InterruptibleStream(Stream inner, CancellationToken interrupt) : ForwardStream
 {
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         // A buffer of its own: a read that nobody waits for any more may still write into it.
-        var read = Task.Run(() =>
-        {
-            var own = new byte[count];
-            return (own, inner.Read(own, 0, count));
-        });
+        var own = new byte[buffer.Length];
+        var read = Task.Run(() => inner.Read(own));
         read.Wait(interrupt);
-        var (bytes, length) = read.Result;
-        bytes.AsSpan(0, length).CopyTo(buffer.AsSpan(offset));
-        return length;
+        own.AsSpan(0, read.Result).CopyTo(buffer);
+        return read.Result;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,10 +1,11 @@
 using System.IO.Compression;
+using ReasoningLsp.Traces.Files;
 
 namespace ReasoningLsp.Cli.Inputs;
 
 /// <summary>What a file packed with gzip holds, and an error where it was cut off: the framework's own stream ends there in silence. Behind
 /// the file an archive of our own is read, which comes to light only if the file's is whole.</summary>
-internal sealed class UnpackedFile : Stream
+internal sealed class UnpackedFile : ForwardStream
 {
     private const string Cut = "the archive is cut off or damaged; copy or download it again, or pack it anew.";
 
@@ -30,22 +31,6 @@ internal sealed class UnpackedFile : Stream
         return file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         // The last bytes are held back, for they may be the mark.
@@ -56,16 +41,6 @@ internal sealed class UnpackedFile : Stream
         _start += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -106,25 +81,9 @@ internal sealed class UnpackedFile : Stream
     }
 
     /// <summary>A file and bytes behind it.</summary>
-    private sealed class Followed(Stream file, byte[] then) : Stream
+    private sealed class Followed(Stream file, byte[] then) : ForwardStream
     {
         private int _given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -135,16 +94,6 @@ internal sealed class UnpackedFile : Stream
             _given += more;
             return more;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

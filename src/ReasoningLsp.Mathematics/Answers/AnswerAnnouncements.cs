@@ -35,7 +35,7 @@ internal static class AnswerAnnouncements
         {
             if (!Array.Exists(language.Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 continue;
-            foreach (var match in language.Pattern.Value.Matches(text))
+            foreach (var match in language.Pattern.Matches(text))
                 end = Math.Max(end, match.Index + match.Length);
         }
 
@@ -62,6 +62,6 @@ internal static class AnswerAnnouncements
     {
         public string[] Words { get; } = words;
 
-        public Lazy<LinearRegex> Pattern { get; } = new(() => new LinearRegex(pattern, RegexOptions.IgnoreCase));
+        public LinearRegex Pattern { get; } = new(pattern, RegexOptions.IgnoreCase);
     }
 }

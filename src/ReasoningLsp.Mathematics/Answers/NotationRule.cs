@@ -8,9 +8,9 @@ namespace ReasoningLsp.Mathematics.Answers;
 /// <param name="needs">Signs of which the text must hold one for the pattern to match; empty where any text may.</param>
 internal sealed class NotationRule(string pattern, string replacement, string needs)
 {
-    private readonly Lazy<LinearRegex> _regex = new(() => new LinearRegex(pattern));
+    private readonly LinearRegex _regex = new(pattern);
 
     /// <summary>The text with every match replaced.</summary>
     public string Apply(string text) =>
-        needs.Length == 0 || text.AsSpan().IndexOfAny(needs) >= 0 ? _regex.Value.Replace(text, replacement) : text;
+        needs.Length == 0 || text.AsSpan().IndexOfAny(needs) >= 0 ? _regex.Replace(text, replacement) : text;
 }

@@ -12,7 +12,7 @@ public static class FactJudge
     public static FactVerdict? Refute(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Kind >= FactKind.TriangleAngles)
+        if (fact.Kind is FactKind.TriangleAngles or FactKind.QuadrilateralAngles)
             return null;
         return fact.Kind <= FactKind.NotCube || fact.Kind >= FactKind.GreatestDivisor || fact.Kind == FactKind.Coprime
             ? WholeNumbers(fact) : Calculated(fact);

@@ -15,7 +15,7 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
     {
         if (Backwards(anchor) is not { } start || Forwards(anchor) is not { } end)
             return null;
-        end = template.Kind >= FactKind.TriangleAngles ? clause.SkipDegrees(end) : end;
+        end = template.Kind is FactKind.TriangleAngles or FactKind.QuadrilateralAngles ? clause.SkipDegrees(end) : end;
         if (!clause.IsClauseStart(start) || !clause.IsClauseEnd(end))
             return null;
         var slots = Enumerable.Range(0, _slots.Length).Where(index => FactTemplate.IsPlace(template.Pieces[index]))

@@ -30,18 +30,7 @@ public sealed class LinearRegex
     public bool IsMatch(string text) => Ask(text.Length, text, static (regex, text) => regex.IsMatch(text));
 
     /// <inheritdoc cref="IsMatch(string)"/>
-    public bool IsMatch(ReadOnlySpan<char> text)
-    {
-        try
-        {
-            return Chosen(text.Length).IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            _asked = OftenAsked;
-            return _linear.Value.IsMatch(text);
-        }
-    }
+    public bool IsMatch(ReadOnlySpan<char> text) => Ask(text.Length, text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>Where it is first found, from <paramref name="start"/> on.</summary>
     public Match Match(string text, int start = 0) =>
@@ -60,6 +49,7 @@ public sealed class LinearRegex
         Ask(text.Length, (text, replacement), static (regex, asked) => regex.Replace(asked.text, asked.replacement));
 
     private TResult Ask<TAsked, TResult>(int length, TAsked asked, Func<Regex, TAsked, TResult> ask)
+        where TAsked : allows ref struct
     {
         try
         {

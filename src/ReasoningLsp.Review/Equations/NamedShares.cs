@@ -17,10 +17,10 @@ internal static class NamedShares
     private static readonly string s_words = string.Join('|', LanguageFile.AllTexts("notation", "shareOf").Select(Regex.Escape));
 
     // The words of each language that stands in the files; built when a text has one between two numbers and an equals sign.
-    private static readonly Lazy<LinearRegex> s_equality = new(() => new LinearRegex(
+    private static readonly LinearRegex s_equality = new(
         $@"(?:^|[^0-9.,/:^])(?<a>[0-9]{{1,9}}) (?<word>{s_words}) (?<b>[0-9]{{1,9}}) ?= ?"
             + $@"(?<c>[0-9]{{1,9}}) (?:{s_words}) (?<d>[0-9]{{1,9}})"
-            + @"(?:$|[^0-9.,/:^+*×·-]|[.,](?:$|[^0-9]))"));
+            + @"(?:$|[^0-9.,/:^+*×·-]|[.,](?:$|[^0-9]))");
 
     /// <summary>Reports those of a step that are not the same share.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -28,7 +28,7 @@ internal static class NamedShares
         var text = context.Analysis.Text;
         if (s_words.Length == 0 || !MayOccurIn(text))
             return;
-        foreach (Match match in s_equality.Value.Matches(text))
+        foreach (Match match in s_equality.Matches(text))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var (a, b, c, d) = (Number("a"), Number("b"), Number("c"), Number("d"));

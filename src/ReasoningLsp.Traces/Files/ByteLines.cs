@@ -100,38 +100,18 @@ internal sealed class ByteLines
     }
 
     /// <summary>Bytes already read, then the stream they came from.</summary>
-    private sealed class HeadedStream(byte[] head, Stream rest) : Stream
+    private sealed class HeadedStream(byte[] head, Stream rest) : ForwardStream
     {
         private int _at;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
-            var taken = Math.Min(count, head.Length - _at);
+            var taken = Math.Min(buffer.Length, head.Length - _at);
             if (taken == 0)
-                return rest.Read(buffer, offset, count);
-            head.AsSpan(_at, taken).CopyTo(buffer.AsSpan(offset));
+                return rest.Read(buffer);
+            head.AsSpan(_at, taken).CopyTo(buffer);
             _at += taken;
             return taken;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
