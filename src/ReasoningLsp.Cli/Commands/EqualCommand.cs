@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Review.Files;
 
 namespace ReasoningLsp.Cli.Commands;
 
@@ -23,15 +24,15 @@ internal sealed class EqualCommand
 
     private static async Task<int> RunAsync(ProgramHost host, string name, CancellationToken cancellationToken)
     {
+        var path = Path.GetFullPath(name, host.Folder);
         try
         {
-            using var reader = new StreamReader(name == "-" ? host.Input : File.OpenRead(Path.GetFullPath(name, host.Folder)),
-                Encoding.UTF8);
+            using var reader = new StreamReader(name == "-" ? host.Input : File.OpenRead(path), Encoding.UTF8);
             return await CompareAsync(host, name, reader, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            host.Error.WriteLine($"{name}: {error.Message}");
+            host.Error.WriteLine($"{name} cannot be read: {FileReason.Of(path, error)}");
             return ExitCode.Trouble;
         }
     }

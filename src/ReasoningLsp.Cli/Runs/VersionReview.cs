@@ -3,6 +3,7 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Inputs;
 using ReasoningLsp.Review.Pipeline;
@@ -60,7 +61,7 @@ internal sealed class VersionReview(ProgramHost host)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{host.Display(path)} cannot be read: {error.Message}");
+            throw new UsageException($"{host.Display(path)} cannot be read: {FileReason.Of(path, error)}");
         }
     }
 

@@ -8,6 +8,11 @@ public static class FileReason
     public static string Of(string path, Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return Directory.Exists(path) ? "it is a folder." : error.Message;
+        return Directory.Exists(path) ? "it is a folder." : error switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file; check the spelling and the folder.",
+            UnauthorizedAccessException => "it may not be read; check its permissions.",
+            _ => error.Message,
+        };
     }
 }
