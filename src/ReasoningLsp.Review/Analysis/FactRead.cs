@@ -12,11 +12,11 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 {
     public static FactRead OfLastEquation(EquationFact? fact) => new(FactQuestion.LastEquation, [], DigestOf(fact));
 
-    public static FactRead OfEquations(ImmutableArray<string> symbols, ImmutableArray<EquationFact> facts) =>
-        new(FactQuestion.Equations, symbols, DigestOf(facts));
+    public static FactRead OfEquations(ImmutableArray<string> symbols, Ledger ledger, int step) =>
+        new(FactQuestion.Equations, symbols, ledger.DigestOn(symbols, step, places: false));
 
-    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, ImmutableArray<(int Step, EquationFact Fact)> facts) =>
-        new(FactQuestion.PlacedEquations, symbols, DigestOf(facts));
+    public static FactRead OfPlacedEquations(ImmutableArray<string> symbols, Ledger ledger, int step) =>
+        new(FactQuestion.PlacedEquations, symbols, ledger.DigestOn(symbols, step, places: true));
 
     public static FactRead OfTask(ImmutableArray<Expression> task) => new(FactQuestion.Task, [], DigestOf(task));
 
@@ -54,8 +54,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     /// <summary>Whether the ledger still gives the same answer.</summary>
     public bool Stands(Ledger ledger, int step) => Digest == Question switch
     {
-        FactQuestion.Equations => DigestOf(ledger.EquationsOn(Symbols, step)),
-        FactQuestion.PlacedEquations => DigestOf(ledger.PlacedEquationsOn(Symbols, step)),
+        FactQuestion.Equations => ledger.DigestOn(Symbols, step, places: false),
+        FactQuestion.PlacedEquations => ledger.DigestOn(Symbols, step, places: true),
         FactQuestion.Task => DigestOf(ledger.Task),
         FactQuestion.TaskRelation => DigestOf(ledger.TaskRelation(step)),
         FactQuestion.Asked => DigestOf(ledger.Asked),
@@ -113,20 +113,14 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         return hash.ToHashCode();
     }
 
-    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values) =>
-        DigestOf(values.Select(value => (value.Step, value.Claim.Digest, value.Claim.Start)));
-
-    private static int DigestOf(ImmutableArray<(int Step, EquationFact Fact)> facts) =>
-        DigestOf(facts.Select(fact => (fact.Step, fact.Fact.Digest, fact.Fact.Start)));
-
-    private static int DigestOf(IEnumerable<(int Step, int Digest, int Start)> places)
+    private static int DigestOf(ImmutableArray<(int Step, ValueClaim Claim)> values)
     {
         var hash = new HashCode();
-        foreach (var (step, digest, start) in places)
+        foreach (var (step, claim) in values)
         {
             hash.Add(step);
-            hash.Add(digest);
-            hash.Add(start);
+            hash.Add(claim.Digest);
+            hash.Add(claim.Start);
         }
 
         return hash.ToHashCode();

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>The facts that the problem and every step establish, by symbol and place. Built anew for each snapshot; cheap.</summary>
 internal sealed class Ledger
 {
-    private readonly Dictionary<string, List<(int Step, EquationFact Fact)>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlacedFact>> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
     private readonly StepAnalysis? _problem;
@@ -54,16 +54,30 @@ internal sealed class Ledger
         {
             if (!_bySymbol.TryGetValue(symbol, out var facts))
                 continue;
-            foreach (var (place, fact) in facts)
+            foreach (var placed in facts)
             {
-                if (place >= step)
+                if (placed.Step >= step)
                     break;
-                if (seen?.Add(fact) != false)
-                    found.Add((place, fact));
+                if (seen?.Add(placed.Fact) != false)
+                    found.Add((placed.Step, placed.Fact));
             }
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>A hash of what <see cref="EquationsOn"/> answers, or with <paramref name="places"/> <see cref="PlacedEquationsOn"/>; it is
+    /// asked for every step at every edit, and costs no walk through the equations.</summary>
+    public int DigestOn(IReadOnlyCollection<string> symbols, int step, bool places)
+    {
+        var hash = new HashCode();
+        foreach (var symbol in symbols.Order(StringComparer.Ordinal))
+        {
+            var last = _bySymbol.TryGetValue(symbol, out var facts) ? LastBefore(facts, step) : null;
+            hash.Add(places ? last?.PlacedDigest : last?.Digest);
+        }
+
+        return hash.ToHashCode();
     }
 
     /// <summary>Whether a step before <paramref name="step"/> tells cases apart.</summary>
@@ -152,8 +166,20 @@ internal sealed class Ledger
             {
                 if (!_bySymbol.TryGetValue(symbol, out var facts))
                     _bySymbol[symbol] = facts = [];
-                facts.Add((step, fact));
+                facts.Add(PlacedFact.After(facts.Count > 0 ? facts[^1] : null, step, fact));
             }
         }
+    }
+
+    private static PlacedFact? LastBefore(List<PlacedFact> facts, int step)
+    {
+        var (low, high) = (0, facts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = facts[middle].Step < step ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? facts[low - 1] : null;
     }
 }

@@ -120,7 +120,7 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
     public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols)
     {
         var facts = ledger.EquationsOn(symbols, step);
-        _reads.Add(FactRead.OfEquations([.. symbols], facts));
+        _reads.Add(FactRead.OfEquations([.. symbols], ledger, step));
         return facts;
     }
 
@@ -134,7 +134,7 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
     public ImmutableArray<(int Step, EquationFact Fact)> PlacedEquationsOn(IReadOnlyCollection<string> symbols)
     {
         var facts = ledger.PlacedEquationsOn(symbols, step);
-        _reads.Add(FactRead.OfPlacedEquations([.. symbols], facts));
+        _reads.Add(FactRead.OfPlacedEquations([.. symbols], ledger, step));
         return facts;
     }
 
