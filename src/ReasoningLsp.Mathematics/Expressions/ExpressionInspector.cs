@@ -6,16 +6,21 @@ namespace ReasoningLsp.Mathematics.Expressions;
 public static class ExpressionInspector
 {
     /// <summary>Every node of the expression, parents first.</summary>
-    public static IEnumerable<Expression> Nodes(Expression expression)
+    public static IReadOnlyList<Expression> Nodes(Expression expression)
     {
-        var stack = new Stack<Expression>();
-        stack.Push(expression);
-        while (stack.TryPop(out var node))
-        {
-            yield return node;
-            foreach (var child in Children(node))
-                stack.Push(child);
-        }
+        // Asked of every side again and again: one list costs less than an iterator with its stack.
+        if (expression is NumberLiteral or Symbol or Constant)
+            return [expression];
+        var nodes = new List<Expression>(8);
+        AddNodes(expression, nodes);
+        return nodes;
+    }
+
+    /// <summary>Whether it has more nodes than that; no more are counted, since what names stand for may have doubled again and again.</summary>
+    public static bool IsLargerThan(int most, Expression expression)
+    {
+        var left = most;
+        return !Fits(expression, ref left);
     }
 
     /// <summary>The direct parts of a node.</summary>
@@ -65,6 +70,43 @@ public static class ExpressionInspector
         _ => null,
     };
 
+    private static void AddNodes(Expression node, List<Expression> nodes)
+    {
+        nodes.Add(node);
+        if (node is Quantity quantity)
+        {
+            AddNodes(quantity.Value, nodes);
+            return;
+        }
+
+        var parts = Parts(node);
+        for (var i = parts.Length - 1; i >= 0; i--)
+            AddNodes(parts[i], nodes);
+    }
+
+    private static bool Fits(Expression node, ref int left)
+    {
+        if (--left < 0)
+            return false;
+        if (node is Quantity quantity)
+            return Fits(quantity.Value, ref left);
+        foreach (var part in Parts(node))
+        {
+            if (!Fits(part, ref left))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<Expression> Parts(Expression node) => node switch
+    {
+        Call call => call.Arguments.AsSpan(),
+        Collection collection => collection.Items.AsSpan(),
+        FunctionValue function => function.Arguments.AsSpan(),
+        _ => [],
+    };
+
     private static void Collect(Expression expression, ImmutableHashSet<string> bound, HashSet<string> names)
     {
         switch (expression)
@@ -81,8 +123,10 @@ public static class ExpressionInspector
             default:
                 if (expression is FunctionValue function)
                     names.Add(function.Key);
-                foreach (var child in Children(expression))
-                    Collect(child, bound, names);
+                if (expression is Quantity quantity)
+                    Collect(quantity.Value, bound, names);
+                foreach (var part in Parts(expression))
+                    Collect(part, bound, names);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Symbolic;
@@ -14,7 +13,7 @@ internal sealed class EquationFact
     private readonly Lazy<bool> _impossible;
     private readonly Lazy<int> _digest;
 
-    public EquationFact(int statement, int link, Expression left, Expression right, ImmutableHashSet<string> symbols, int start, int end,
+    public EquationFact(int statement, int link, Expression left, Expression right, IReadOnlySet<string> symbols, int start, int end,
         IdentityTest identities)
     {
         Statement = statement;
@@ -41,7 +40,7 @@ internal sealed class EquationFact
     public Expression Right { get; }
 
     /// <summary>Symbols of both sides.</summary>
-    public ImmutableHashSet<string> Symbols { get; }
+    public IReadOnlySet<string> Symbols { get; }
 
     /// <summary>Offset in the step's text.</summary>
     public int Start { get; }

@@ -8,7 +8,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>The facts that the problem and every step establish, by symbol and place. Built anew for each snapshot; cheap.</summary>
 internal sealed class Ledger
 {
-    private readonly Dictionary<string, List<PlacedFact>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SymbolFacts> _bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Step, ValueClaim Claim)>> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<StepAnalysis> _steps;
     private readonly StepAnalysis? _problem;
@@ -40,7 +40,8 @@ internal sealed class Ledger
 
     public ImmutableArray<StepAnalysis> Steps => _steps;
 
-    /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols.</summary>
+    /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols, of very many the first and
+    /// the last.</summary>
     public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step) =>
         [.. PlacedEquationsOn(symbols, step).Select(place => place.Fact)];
 
@@ -49,15 +50,13 @@ internal sealed class Ledger
     {
         var found = ImmutableArray.CreateBuilder<(int, EquationFact)>();
         // Only a fact in two of the symbols can be met twice.
-        var seen = symbols.Count > 1 ? new HashSet<EquationFact>() : null;
-        foreach (var symbol in symbols.Order(StringComparer.Ordinal))
+        var seen = symbols.Count > 1 ? new HashSet<EquationFact>(ReferenceEqualityComparer.Instance) : null;
+        foreach (var symbol in InOrder(symbols))
         {
             if (!_bySymbol.TryGetValue(symbol, out var facts))
                 continue;
-            foreach (var placed in facts)
+            foreach (var placed in facts.Before(step))
             {
-                if (placed.Step >= step)
-                    break;
                 if (seen?.Add(placed.Fact) != false)
                     found.Add((placed.Step, placed.Fact));
             }
@@ -66,16 +65,12 @@ internal sealed class Ledger
         return found.ToImmutable();
     }
 
-    /// <summary>A hash of what <see cref="EquationsOn"/> answers, or with <paramref name="places"/> <see cref="PlacedEquationsOn"/>; it is
-    /// asked for every step at every edit, and costs no walk through the equations.</summary>
+    /// <summary>A hash of what <see cref="EquationsOn"/> answers, or with <paramref name="places"/> <see cref="PlacedEquationsOn"/>.</summary>
     public int DigestOn(IReadOnlyCollection<string> symbols, int step, bool places)
     {
         var hash = new HashCode();
-        foreach (var symbol in symbols.Order(StringComparer.Ordinal))
-        {
-            var last = _bySymbol.TryGetValue(symbol, out var facts) ? LastBefore(facts, step) : null;
-            hash.Add(places ? last?.PlacedDigest : last?.Digest);
-        }
+        foreach (var symbol in InOrder(symbols))
+            hash.Add(_bySymbol.TryGetValue(symbol, out var facts) ? facts.DigestBefore(step, places) : 0);
 
         return hash.ToHashCode();
     }
@@ -115,7 +110,7 @@ internal sealed class Ledger
     /// <summary>Whether no other equation but rewritings, and no value, ties a symbol of <paramref name="fact"/>, before it or
     /// after.</summary>
     public bool StandsAlone(EquationFact fact) => fact.Symbols.All(symbol => !_values.ContainsKey(symbol)
-        && _bySymbol.GetValueOrDefault(symbol, []).All(other => (other.Fact.Digest == fact.Digest && other.Fact.Key == fact.Key)
+        && (_bySymbol.GetValueOrDefault(symbol)?.All ?? []).All(other => (other.Fact.Digest == fact.Digest && other.Fact.Key == fact.Key)
             || other.Fact.IsRewriting));
 
     /// <summary>Values given to <paramref name="symbol"/> before <paramref name="step"/>.</summary>
@@ -165,21 +160,12 @@ internal sealed class Ledger
             foreach (var symbol in fact.Symbols)
             {
                 if (!_bySymbol.TryGetValue(symbol, out var facts))
-                    _bySymbol[symbol] = facts = [];
-                facts.Add(PlacedFact.After(facts.Count > 0 ? facts[^1] : null, step, fact));
+                    _bySymbol[symbol] = facts = new SymbolFacts();
+                facts.Add(step, fact);
             }
         }
     }
 
-    private static PlacedFact? LastBefore(List<PlacedFact> facts, int step)
-    {
-        var (low, high) = (0, facts.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = facts[middle].Step < step ? (middle + 1, high) : (low, middle);
-        }
-
-        return low > 0 ? facts[low - 1] : null;
-    }
+    private static IEnumerable<string> InOrder(IReadOnlyCollection<string> symbols) =>
+        symbols.Count > 1 ? symbols.Order(StringComparer.Ordinal) : symbols;
 }

@@ -59,7 +59,7 @@ internal static class StepAnalyzer
                     continue;
                 var symbols = ExpressionInspector.Symbols(left, right);
                 if (symbols.Count > 0)
-                    facts.Add(new EquationFact(statement.Index, link, left, right, [.. symbols], chain.Members[link].Start,
+                    facts.Add(new EquationFact(statement.Index, link, left, right, symbols, chain.Members[link].Start,
                         chain.Members[link + 1].End, identities));
             }
         }

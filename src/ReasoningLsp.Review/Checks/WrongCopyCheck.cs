@@ -60,7 +60,7 @@ internal sealed class WrongCopyCheck : ICheck
     }
 
     private static int Size(EquationFact fact) =>
-        ExpressionInspector.Nodes(fact.Left).Count() + ExpressionInspector.Nodes(fact.Right).Count();
+        ExpressionInspector.Nodes(fact.Left).Count + ExpressionInspector.Nodes(fact.Right).Count;
 
     private static string LastWords(string text) => text.Length > Beside ? text[^Beside..] : text;
 }

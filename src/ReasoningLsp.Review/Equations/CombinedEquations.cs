@@ -33,7 +33,7 @@ internal static partial class CombinedEquations
     }
 
     private static EquationFact Fact(StepContext context, EquationFact place, Expression left, Expression right)
-        => new(place.Statement, place.Link, left, right, [.. ExpressionInspector.Symbols(left, right)], place.Start, place.End,
+        => new(place.Statement, place.Link, left, right, ExpressionInspector.Symbols(left, right), place.Start, place.End,
             context.Tools.Identities);
 
     // "ar = 6" and "ar³ = 54": what both sides of the quotient have as a factor drops out.

@@ -30,7 +30,7 @@ internal static class EquationProof
         if (HasUnits(left) || HasUnits(right) || RationalFunction.Difference(left, right) is not { Top: { IsZero: false } zero }
             || zero.Terms.Count > MostTerms)
             return null;
-        var said = new EquationFact(0, 0, left, right, [.. ExpressionInspector.Symbols(left, right)], 0, 0, tools.Identities);
+        var said = new EquationFact(0, 0, left, right, ExpressionInspector.Symbols(left, right), 0, 0, tools.Identities);
         foreach (var fact in Candidates(facts))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -83,7 +83,7 @@ internal static class EquationProof
     private static EquationFact PutInto(EquationFact fact, KnownValues known, HashSet<string> used, Toolbox tools)
     {
         var (left, right) = (known.PutInto(fact.Left, used), known.PutInto(fact.Right, used));
-        return new EquationFact(0, 0, left, right, [.. ExpressionInspector.Symbols(left, right)], 0, 0, tools.Identities);
+        return new EquationFact(0, 0, left, right, ExpressionInspector.Symbols(left, right), 0, 0, tools.Identities);
     }
 
     // Sums of multiples of what was stated; equations that contradict each other prove nothing.

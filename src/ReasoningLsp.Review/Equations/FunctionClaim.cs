@@ -27,7 +27,7 @@ internal static class FunctionClaim
     {
         string? used = null;
         var isKnown = true;
-        var result = ExpressionInspector.Nodes(side).Count() > MostNodes ? null : ExpressionRewriter.Rewrite(side, node =>
+        var result = ExpressionInspector.IsLargerThan(MostNodes, side) ? null : ExpressionRewriter.Rewrite(side, node =>
         {
             if (node is not FunctionValue value)
                 return null;

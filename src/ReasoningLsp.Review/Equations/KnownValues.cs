@@ -51,7 +51,7 @@ internal sealed class KnownValues
             });
             if (!changed)
                 break;
-            if (ExpressionInspector.Nodes(next).Take(MostNodes + 1).Count() > MostNodes)
+            if (ExpressionInspector.IsLargerThan(MostNodes, next))
                 break;
             expression = next;
         }

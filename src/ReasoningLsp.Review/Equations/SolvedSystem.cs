@@ -75,7 +75,7 @@ internal static class SolvedSystem
     }
 
     // "The intersection of x + y = 1 and y + z = 1: we find x = 0, y = 1, z = 0": the equations that stand joined right before the values.
-    private static IEnumerable<EquationFact> Beside(StepContext context, int first, ImmutableHashSet<string> letters)
+    private static IEnumerable<EquationFact> Beside(StepContext context, int first, IReadOnlySet<string> letters)
     {
         var (equations, statements) = (context.Analysis.Equations, context.Analysis.Statements);
         for (var i = first - 1; i >= 0; i--)

@@ -90,7 +90,7 @@ internal static partial class UnfoundedEquations
             && context.Links.Where(link => link.Statement.Index == fact.Statement && link.Index > 0 && !link.IsAnnotation)
                 .All(link => link.Judgment.Holds)
             && left is not Symbol && right is not Symbol && ExpressionInspector.Symbols(left, right) is { Count: 1 } names
-                ? new EquationFact(fact.Statement, 0, left, right, [.. names], fact.Start, fact.End, context.Tools.Identities) : fact;
+                ? new EquationFact(fact.Statement, 0, left, right, names, fact.Start, fact.End, context.Tools.Identities) : fact;
     }
 
     // "1 + ω + ω² = 0, ω³ = 1, so (1 + ω)³ = -ω⁶": of two equations side by side either may be what follows is drawn from.
