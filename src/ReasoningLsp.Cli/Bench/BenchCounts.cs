@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Cli.Bench;
@@ -52,6 +53,10 @@ internal sealed record BenchCounts
     public ImmutableSortedDictionary<string, FindingCounts> Kinds { get; init; } =
         ImmutableSortedDictionary.Create<string, FindingCounts>(StringComparer.Ordinal);
 
+    /// <summary>Labelled traces with a hint of RR2xx, by rule: how many of the clean ones, how many of the wrong ones.</summary>
+    public ImmutableSortedDictionary<string, (int Clean, int Wrong)> Hints { get; init; } =
+        ImmutableSortedDictionary.Create<string, (int Clean, int Wrong)>(StringComparer.Ordinal);
+
     /// <summary>Steps.</summary>
     public long Steps { get; init; }
 
@@ -103,6 +108,7 @@ internal sealed record BenchCounts
             Misaligned = Misaligned + (label.Steps is { } steps && steps != review.Steps.Length ? 1 : 0),
             Relations = Relations.With(review),
             Kinds = label.FirstWrongStep is { } wrong ? Counted(review, wrong) : Kinds,
+            Hints = label.FirstWrongStep is { } first ? Hinted(review, first < 0) : Hints,
             Steps = Steps + review.Steps.Length,
             StepsDecided = StepsDecided + review.Decided,
             Scores = review.Scores is { } scores ? (Scores ?? new ScoreCounts()).With(review, scores, label) : Scores,
@@ -146,6 +152,7 @@ internal sealed record BenchCounts
         UnlabelledFlagged = UnlabelledFlagged + other.UnlabelledFlagged,
         Relations = Relations.Plus(other.Relations),
         Kinds = other.Kinds.Aggregate(Kinds, (kinds, kind) => Plus(kinds, kind.Key, kind.Value)),
+        Hints = other.Hints.Aggregate(Hints, (hints, rule) => Plus(hints, rule.Key, rule.Value)),
         Steps = Steps + other.Steps,
         StepsDecided = StepsDecided + other.StepsDecided,
         Scores = Scores is null ? other.Scores : other.Scores is null ? Scores : Scores.Plus(other.Scores),
@@ -154,6 +161,17 @@ internal sealed record BenchCounts
         Fixes = Fixes is null ? other.Fixes : other.Fixes is null ? Fixes : Fixes.Plus(other.Fixes),
         Judge = Judge is null ? other.Judge : other.Judge is null ? Judge : Judge.Plus(other.Judge),
     };
+
+    private ImmutableSortedDictionary<string, (int Clean, int Wrong)> Hinted(TraceReview review, bool isClean) => review.Findings
+        .Where(finding => finding.Rule.Family == RuleFamily.Structure).Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal)
+        .Aggregate(Hints, (hints, rule) => Plus(hints, rule, isClean ? (1, 0) : (0, 1)));
+
+    private static ImmutableSortedDictionary<string, (int Clean, int Wrong)> Plus(
+        ImmutableSortedDictionary<string, (int Clean, int Wrong)> hints, string rule, (int Clean, int Wrong) counts)
+    {
+        var (clean, wrong) = hints.GetValueOrDefault(rule);
+        return hints.SetItem(rule, (clean + counts.Clean, wrong + counts.Wrong));
+    }
 
     // A kind that says several things of one trace is counted where it speaks first.
     private ImmutableSortedDictionary<string, FindingCounts> Counted(TraceReview review, int label) => review.Findings

@@ -38,6 +38,7 @@ internal static class BenchJson
             Write(json, "numericDecided", set.Relations.NumericDecided, set.Relations.Numeric);
             Write(json, "stepsDecided", set.StepsDecided, set.Steps);
             Write(json, set.Kinds);
+            Write(json, set.Hints, set);
             if (set.Scores is { } scores)
                 Write(json, scores);
             if (set.Backward is { } backward)
@@ -60,6 +61,21 @@ internal static class BenchJson
             json.WriteNumber(OpenReasons.KeyOf(reason), count);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImmutableSortedDictionary<string, (int Clean, int Wrong)> hints, BenchCounts set)
+    {
+        json.WriteStartArray("hints");
+        foreach (var (rule, (clean, wrong)) in hints)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", rule);
+            Write(json, "clean", clean, set.Clean);
+            Write(json, "wrong", wrong, set.Wrong);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, ImmutableSortedDictionary<string, FindingCounts> kinds)

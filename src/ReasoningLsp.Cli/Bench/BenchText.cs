@@ -60,6 +60,8 @@ internal static class BenchText
         foreach (var (kind, counts) in set.Kinds.OrderByDescending(kind => kind.Value.Found))
             Line(kind, string.Create(CultureInfo.InvariantCulture, $"{counts.Found:N0} found: {counts.Right:N0} right, "
                 + $"{counts.Early:N0} early, {counts.Later:N0} later, {counts.False:N0} false"));
+        foreach (var (rule, (clean, wrong)) in set.Hints)
+            Line($"hint {rule}, of clean, of wrong", $"{new Proportion(clean, set.Clean)}, {new Proportion(wrong, set.Wrong)}");
         if (set.Scores is { } scores)
             ScoreCountsText.Write(scores, Line);
         if (set.Backward is { } backward)

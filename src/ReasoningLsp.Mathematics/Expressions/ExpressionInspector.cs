@@ -16,7 +16,8 @@ public static class ExpressionInspector
         return nodes;
     }
 
-    /// <summary>Whether it has more nodes than that; no more are counted, since what names stand for may have doubled again and again.</summary>
+    /// <summary>Whether it has more nodes than that; no more are counted, since what names stand for may have doubled again and
+    /// again.</summary>
     public static bool IsLargerThan(int most, Expression expression)
     {
         var left = most;

@@ -40,8 +40,8 @@ internal sealed class Ledger
 
     public ImmutableArray<StepAnalysis> Steps => _steps;
 
-    /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols, of very many the first and
-    /// the last.</summary>
+    /// <summary>Equations before <paramref name="step"/> (the problem is step -1) that mention one of the symbols, of very many the first
+    /// and the last.</summary>
     public ImmutableArray<EquationFact> EquationsOn(IReadOnlyCollection<string> symbols, int step) =>
         [.. PlacedEquationsOn(symbols, step).Select(place => place.Fact)];
 
@@ -65,7 +65,8 @@ internal sealed class Ledger
         return found.ToImmutable();
     }
 
-    /// <summary>A hash of what <see cref="EquationsOn"/> answers, or with <paramref name="places"/> <see cref="PlacedEquationsOn"/>.</summary>
+    /// <summary>A hash of what <see cref="EquationsOn"/> answers, or with <paramref name="places"/>
+    /// <see cref="PlacedEquationsOn"/>.</summary>
     public int DigestOn(IReadOnlyCollection<string> symbols, int step, bool places)
     {
         var hash = new HashCode();

@@ -48,7 +48,8 @@ internal static class DefinedLetters
     {
         var near = context.EquationsBefore(fact.Symbols, fact.Statement).ToList();
         var meanings = near.Where(other => other.Left is Symbol { Name: var name } && fact.Symbols.Contains(name)
-            && other.Right is Call && other.Symbols.Any(symbol => symbol != name) && !ExpressionInspector.Symbols(other.Right).Contains(name))
+            && other.Right is Call && other.Symbols.Any(symbol => symbol != name)
+            && !ExpressionInspector.Symbols(other.Right).Contains(name))
             .DistinctBy(other => other.Key).ToList();
         // Of two expressions that a letter is said to be, either may be meant.
         if (meanings.Count == 0 || meanings.DistinctBy(other => other.Left).Count() < meanings.Count

@@ -103,6 +103,16 @@ public static class RuleCatalog
         "RR205", "bare-result", RuleFamily.Structure, Severity.Hint,
         "A result stands without the work that is asked for.");
 
+    /// <summary>RR206.</summary>
+    public static Rule UnusedGiven { get; } = new(
+        "RR206", "unused-given", RuleFamily.Structure, Severity.Hint,
+        "An amount that the problem gives is used in no step.");
+
+    /// <summary>RR207.</summary>
+    public static Rule NumberFromNowhere { get; } = new(
+        "RR207", "number-from-nowhere", RuleFamily.Structure, Severity.Hint,
+        "A calculation takes a number that is neither in the problem nor found before.");
+
     /// <summary>RR301.</summary>
     public static Rule Contradiction { get; } = new(
         "RR301", "contradiction", RuleFamily.Consistency, Severity.Error,
@@ -180,7 +190,7 @@ public static class RuleCatalog
         FailedIdentity, WrongSolution, NotEquivalent, FalseCongruence,
         WrongConversion, WrongPercentage, WrongRounding, WrongDateOrTime,
         FalseFact, NoFinalAnswer, RepeatedStep, Padding, DanglingReference,
-        BareResult, Contradiction, WrongCopy, AnswerDiffersFromWork,
+        BareResult, UnusedGiven, NumberFromNowhere, Contradiction, WrongCopy, AnswerDiffersFromWork,
         AnswerDiffersFromReference, LowScore, ScoreDrop, RedundantStep,
         ItemNotMet, ItemDoubted, ChecklistNotRead, ContentFree,
         InstructionToJudge, HiddenOrControlText,

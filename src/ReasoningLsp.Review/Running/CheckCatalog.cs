@@ -31,6 +31,8 @@ internal static class CheckCatalog
         new PaddingCheck(),
         new DanglingReferenceCheck(),
         new BareResultCheck(),
+        new UnusedGivenCheck(),
+        new NumberFromNowhereCheck(),
         new AnswerDiffersFromWorkCheck(),
         new AnswerDiffersFromReferenceCheck(),
         new ContentFreeCheck(),

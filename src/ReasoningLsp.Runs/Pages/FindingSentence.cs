@@ -27,6 +27,8 @@ internal static partial class FindingSentence
         ["RR203"] = ["padding"],
         ["RR204"] = ["reference"],
         ["RR205"] = ["bareResult"],
+        ["RR206"] = ["unusedGiven"],
+        ["RR207"] = ["numberFromNowhere"],
         ["RR301"] = ["contradiction"],
         ["RR302"] = ["copy"],
         ["RR303"] = ["work"],
