@@ -127,7 +127,7 @@ internal sealed class TriageCommand
         DecisionFile.Append(folder, members
             .Select(member => new Decision(kind, member.Finding.Rule, member.Finding.Hash, reason ?? string.Empty, when, who)
             { File = member.Row.File, Statement = member.Finding.Message })
-            .DistinctBy(decision => (decision.Rule, decision.Step)));
+            .DistinctBy(decision => decision.Subject));
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Decided for {Plural.Of(mistake.Traces, "solution")}, in {host.Display(Path.Combine(folder, DecisionFile.RelativePath))}."));
         return ExitCode.Clean;

@@ -27,6 +27,9 @@ public sealed record Decision(DecisionKind Kind, string Rule, string Step, strin
     /// null.</summary>
     public string? Statement { get; init; }
 
+    /// <summary>What a decision on a finding is known by.</summary>
+    public DecisionSubject Subject => DecisionSubject.Of(Rule, Step, Statement);
+
     /// <summary>Of a verdict on a checklist's item: the item's id, or null for a decision on a finding.</summary>
     public string? Item { get; init; }
 

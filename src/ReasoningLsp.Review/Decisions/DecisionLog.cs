@@ -9,7 +9,7 @@ namespace ReasoningLsp.Review.Decisions;
 /// moment the later line.</summary>
 public sealed class DecisionLog
 {
-    private readonly FrozenDictionary<(string Rule, string Step), Decision> _findings;
+    private readonly FrozenDictionary<DecisionSubject, Decision> _findings;
     private readonly FrozenDictionary<(string Item, string Step), Decision> _items;
     private readonly FrozenDictionary<(string Step, string? File, string? Trace), Decision> _marks;
     private readonly ILookup<string, Decision> _textMarks;
@@ -24,7 +24,7 @@ public sealed class DecisionLog
     {
         Decisions = [.. decisions];
         _items = Last(DecisionKind.ItemVerdict, decision => (decision.Item ?? string.Empty, decision.Step));
-        _findings = Last(DecisionKind.Accepted, decision => (decision.Rule.ToUpperInvariant(), decision.Step));
+        _findings = LastOrUndone(DecisionKind.Accepted, decision => decision.Subject);
         _marks = Last(DecisionKind.Mark, decision => (decision.Step, decision.File, IdOf(decision)));
         var notes = Last(DecisionKind.Note, decision => decision.Id ?? string.Empty).Values.OrderBy(note => note.When).ToList();
         _notes = notes.GroupBy(note => note.Step).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
@@ -46,17 +46,20 @@ public sealed class DecisionLog
     /// <summary>What a person said last of an item where it speaks of the text with this hash, or null.</summary>
     public Decision? OnItem(string item, string step) => _items.GetValueOrDefault((item, step));
 
-    /// <summary>What a person said last of a rule's finding in the text with this hash: accepted, wrong or asked; null where nothing
+    /// <summary>What a person said last of a finding, or of whatever its rule finds there: accepted, wrong or asked; null where nothing
     /// stands.</summary>
-    public Decision? OnFinding(string rule, string step)
+    public Decision? OnFinding(DecisionSubject finding)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        return _findings.Count == 0 ? null : _findings.GetValueOrDefault((rule.ToUpperInvariant(), step));
+        if (_findings.Count == 0)
+            return null;
+        var (own, whole) = (_findings.GetValueOrDefault(finding), _findings.GetValueOrDefault(finding.Whole));
+        var last = own is null || whole?.When > own.When ? whole : own;
+        return last is { Kind: DecisionKind.Undone } ? null : last;
     }
 
     /// <summary>Whether a person called it right or wrong; whoever was only asked has not decided.</summary>
-    public bool IsDecided(string rule, string step) =>
-        OnFinding(rule, step) is { Kind: DecisionKind.Accepted or DecisionKind.WrongFinding };
+    public bool IsDecided(DecisionSubject finding) =>
+        OnFinding(finding) is { Kind: DecisionKind.Accepted or DecisionKind.WrongFinding };
 
     /// <summary>The mark of a solution as it stands, perhaps given to an earlier text; or null.</summary>
     public Decision? MarkOf(SolutionName solution) => MarksOf(solution) is [.., var last] ? last : null;
@@ -95,14 +98,14 @@ public sealed class DecisionLog
     public Decision? Dismissal(Trace trace, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return _findings.Count > 0 && OnFinding(finding.Rule.Id, StepHash.Of(trace, finding)) is { Kind: DecisionKind.WrongFinding } said
-            ? said : null;
+        return _findings.Count > 0 && OnFinding(DecisionSubject.Of(finding.Rule.Id, StepHash.Of(trace, finding), finding.Message))
+            is { Kind: DecisionKind.WrongFinding } said ? said : null;
     }
 
     /// <summary>What people said of a solution beside what they dismissed.</summary>
     /// <param name="solution">Names it; asked for only where anything was said of any.</param>
-    /// <param name="findings">Rule, step and hash of each of its findings.</param>
-    public PersonWords Of(Func<SolutionName> solution, IEnumerable<(string Rule, int? Step, string Hash)> findings)
+    /// <param name="findings">Each of its findings, with its step.</param>
+    public PersonWords Of(Func<SolutionName> solution, IEnumerable<(DecisionSubject Finding, int? Step)> findings)
     {
         ArgumentNullException.ThrowIfNull(solution);
         if (!_hasWords)
@@ -112,14 +115,14 @@ public sealed class DecisionLog
         return words.IsEmpty ? PersonWords.None : words;
     }
 
-    private ImmutableArray<FindingWord> WordsOf(SolutionName solution, IEnumerable<(string Rule, int? Step, string Hash)> findings)
+    private ImmutableArray<FindingWord> WordsOf(SolutionName solution, IEnumerable<(DecisionSubject Finding, int? Step)> findings)
     {
         if (_findings.Count == 0)
             return [];
-        var steps = solution.Steps.Select((hash, step) => (Rule: string.Empty, Step: (int?)step, Hash: hash));
+        var steps = solution.Steps.Select((hash, step) => (Finding: DecisionSubject.Of(string.Empty, hash, null), Step: (int?)step));
         return [.. findings.Concat(steps).Distinct()
-            .Select(each => OnFinding(each.Rule, each.Hash) is { Kind: DecisionKind.Accepted or DecisionKind.Asked } said
-                ? new FindingWord(each.Rule, each.Step, said) : null)
+            .Select(each => OnFinding(each.Finding) is { Kind: DecisionKind.Accepted or DecisionKind.Asked } said
+                ? new FindingWord(each.Finding, each.Step, said) : null)
             .OfType<FindingWord>()];
     }
 
@@ -156,12 +159,13 @@ public sealed class DecisionLog
 
     // What was taken back is as if it had not been said.
     private FrozenDictionary<T, Decision> Last<T>(DecisionKind kind, Func<Decision, T> key)
+        where T : notnull => LastOrUndone(kind, key).Where(pair => pair.Value.Kind != DecisionKind.Undone).ToFrozenDictionary();
+
+    private FrozenDictionary<T, Decision> LastOrUndone<T>(DecisionKind kind, Func<Decision, T> key)
         where T : notnull => Decisions
             .Where(decision => KindOf(decision) == kind)
             .GroupBy(key)
-            .Select(group => (group.Key, Last: group.OrderBy(decision => decision.When).Last()))
-            .Where(pair => pair.Last.Kind != DecisionKind.Undone)
-            .ToFrozenDictionary(pair => pair.Key, pair => pair.Last);
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(decision => decision.When).Last());
 
     // Two people may hand in the same in one file; where solutions are counted, the number moves with what is written above.
     private static string? IdOf(Decision said) => SolutionName.IsId(said.Trace) ? said.Trace : null;

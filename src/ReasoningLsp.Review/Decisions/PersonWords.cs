@@ -18,6 +18,6 @@ public sealed record PersonWords(GivenMark? Mark, ImmutableArray<StepNote> Notes
     public IEnumerable<StepNote> NotesAt(int? step) => Notes.Where(note => note.Step == step);
 
     /// <summary>What was said of a finding, or null.</summary>
-    public FindingWord? On(string rule, int? step) => Findings.FirstOrDefault(word =>
-        word.Step == step && string.Equals(word.Rule, rule, StringComparison.OrdinalIgnoreCase));
+    public FindingWord? On(string rule, int? step, string message) =>
+        Findings.FirstOrDefault(word => word.Step == step && word.Finding == DecisionSubject.Of(rule, word.Finding.Step, message));
 }

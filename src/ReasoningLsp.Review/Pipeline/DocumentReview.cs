@@ -72,7 +72,8 @@ public sealed record DocumentReview(
         foreach (var review in Reviews)
         {
             var words = Policy.Decisions.Of(() => SolutionName.Of(review.Trace, file),
-                review.Findings.Select(finding => (finding.Rule.Id, finding.Step, StepHash.Of(review.Trace, finding))));
+                review.Findings.Select(finding =>
+                    (DecisionSubject.Of(finding.Rule.Id, StepHash.Of(review.Trace, finding), finding.Message), finding.Step)));
             isSaid |= !words.IsEmpty;
             reviews.Add(words.IsEmpty ? review : review with { People = words });
         }

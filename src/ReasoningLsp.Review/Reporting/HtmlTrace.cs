@@ -142,7 +142,7 @@ internal sealed class HtmlTrace(TextWriter page, ReviewedTrace trace, RuleLinks 
                         + $"{Html.Escape(related.Message)}</p>"));
             foreach (var fix in finding.Fixes)
                 page.WriteLine($"<p class=\"fix\">Fix: {Html.Escape(fix.Title)}</p>");
-            if (_review.People.On(finding.Rule.Id, finding.Step) is { } word)
+            if (_review.People.On(finding.Rule.Id, finding.Step, finding.Message) is { } word)
                 WriteWord(PeopleText.Of(word));
             page.WriteLine("</li>");
         }

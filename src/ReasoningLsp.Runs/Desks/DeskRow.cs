@@ -17,7 +17,7 @@ public sealed record DeskRow(long Offset, int Length, QueueEntry Entry, string F
 
     /// <summary>Whether there is an error or a warning that nobody called wrong.</summary>
     public bool IsFlagged(DecisionLog decisions) =>
-        Entry.Findings.Any(finding => decisions.OnFinding(finding.Rule, finding.Hash) is not { Kind: DecisionKind.WrongFinding });
+        Entry.Findings.Any(finding => decisions.OnFinding(finding.Subject) is not { Kind: DecisionKind.WrongFinding });
 
     /// <summary>Whether a person said all that there is to say: a word on every finding, or where there is none a mark.</summary>
     public bool IsDecided(DecisionLog decisions) =>

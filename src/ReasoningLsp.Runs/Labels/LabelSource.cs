@@ -70,7 +70,7 @@ public sealed class LabelSource
     {
         var steps = new bool?[trace.Steps.Length];
         var said = trace.Findings.Where(finding => finding.CallsWrong)
-            .Select(finding => (finding.Step, finding.Flags, decided.OnFinding(finding.Rule, trace.HashOf(finding))?.Kind)).ToList();
+            .Select(finding => (finding.Step, finding.Flags, decided.OnFinding(trace.SubjectOf(finding))?.Kind)).ToList();
         foreach (var step in said.Where(each => each.Step < steps.Length).GroupBy(each => each.Step!.Value))
         {
             // What is left open may still be an error, whatever was said of another finding there.

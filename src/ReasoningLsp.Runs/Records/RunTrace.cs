@@ -108,7 +108,7 @@ public sealed record RunTrace
     {
         ArgumentNullException.ThrowIfNull(decisions);
         return decisions.Of(() => Solution,
-            Findings.Select(finding => (finding.Rule, finding.Step, HashOf(finding))));
+            Findings.Select(finding => (SubjectOf(finding), finding.Step)));
     }
 
     /// <summary>The trace without what people called wrong.</summary>
@@ -116,7 +116,7 @@ public sealed record RunTrace
     {
         ArgumentNullException.ThrowIfNull(decisions);
         var kept = Findings.RemoveAll(finding =>
-            decisions.OnFinding(finding.Rule, HashOf(finding)) is { Kind: DecisionKind.WrongFinding });
+            decisions.OnFinding(SubjectOf(finding)) is { Kind: DecisionKind.WrongFinding });
         return kept.Length == Findings.Length ? this : this with
         {
             Findings = kept,
@@ -130,6 +130,13 @@ public sealed record RunTrace
     {
         ArgumentNullException.ThrowIfNull(finding);
         return new Decision(kind, finding.Rule, HashOf(finding), reason, when, who) { File = File, Statement = finding.Message };
+    }
+
+    /// <summary>What a decision on a finding knows it by.</summary>
+    public DecisionSubject SubjectOf(RunFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return DecisionSubject.Of(finding.Rule, HashOf(finding), finding.Message);
     }
 
     /// <summary>What a decision on a finding names its text by.</summary>

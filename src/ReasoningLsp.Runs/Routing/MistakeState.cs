@@ -19,7 +19,7 @@ public readonly record struct MistakeState(int Findings, int Accepted, int Dismi
     {
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(decisions);
-        var said = decisions.OnFinding(finding.Rule, finding.Hash)?.Kind;
+        var said = decisions.OnFinding(finding.Subject)?.Kind;
         return new MistakeState(Findings + 1, Accepted + (said == DecisionKind.Accepted ? 1 : 0),
             Dismissed + (said == DecisionKind.WrongFinding ? 1 : 0));
     }

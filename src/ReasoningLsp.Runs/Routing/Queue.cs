@@ -72,7 +72,7 @@ public static class Queue
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(decisions);
-        return !entry.Findings.IsEmpty && entry.Findings.All(finding => decisions.IsDecided(finding.Rule, finding.Hash));
+        return !entry.Findings.IsEmpty && entry.Findings.All(finding => decisions.IsDecided(finding.Subject));
     }
 
     private static double Usual(long flagged, long count) => count == 0 ? 0 : Math.Max(0.05, flagged / (double)count);
@@ -84,7 +84,7 @@ public static class Queue
 
     private static QueueItem Item(QueueEntry entry, Suspicion suspicion, DecisionLog decisions)
     {
-        var flagged = entry.Findings.FirstOrDefault(finding => !decisions.IsDecided(finding.Rule, finding.Hash));
+        var flagged = entry.Findings.FirstOrDefault(finding => !decisions.IsDecided(finding.Subject));
         var step = flagged?.Step ?? (suspicion.Mean > 0.5 || suspicion.Disagreement > 0.1 ? entry.LowestScore : -1);
         // A finding waits for a person's word even where all agree.
         var worth = suspicion.Uncertainty + suspicion.Disagreement + (flagged is null ? 0 : 0.5);

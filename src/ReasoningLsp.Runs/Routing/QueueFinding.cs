@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Runs.Records;
 
 namespace ReasoningLsp.Runs.Routing;
@@ -12,21 +13,12 @@ namespace ReasoningLsp.Runs.Routing;
 /// <param name="Kind">What makes it one of a kind with others, so that they are not looked at one after the other.</param>
 public sealed record QueueFinding(string Rule, string Hash, int? Step, string Message, string Key, string Kind)
 {
+    /// <summary>What a decision knows it by.</summary>
+    public DecisionSubject Subject => DecisionSubject.Of(Rule, Hash, Message);
+
     /// <summary>The findings of a trace.</summary>
-    /// <remarks>A decision is on a rule in a step, so where a rule found two mistakes in one step it is on both: they are the same
-    /// as others only together.</remarks>
     /// <param name="findings">What was found, each with the hash of the text that it is of.</param>
-    public static ImmutableArray<QueueFinding> All(IEnumerable<(RunFinding Finding, string Hash)> findings)
-    {
-        ImmutableArray<QueueFinding> all = [.. findings.Select(each => new QueueFinding(each.Finding.Rule, each.Hash, each.Finding.Step,
-            each.Finding.Message, MistakeKey.Of(each.Finding, each.Hash), MistakeKey.KindOf(each.Finding)))];
-        if (all.Length < 2)
-            return all;
-        var together = all.ToLookup(finding => (finding.Rule, finding.Hash), finding => finding.Key);
-        return [.. all.Select(finding => finding with
-        {
-            Key = string.Join(" & ", together[(finding.Rule, finding.Hash)].Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)),
-        })];
-    }
+    public static ImmutableArray<QueueFinding> All(IEnumerable<(RunFinding Finding, string Hash)> findings) =>
+        [.. findings.Select(each => new QueueFinding(each.Finding.Rule, each.Hash, each.Finding.Step, each.Finding.Message,
+            MistakeKey.Of(each.Finding, each.Hash), MistakeKey.KindOf(each.Finding)))];
 }

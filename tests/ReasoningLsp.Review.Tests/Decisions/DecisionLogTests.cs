@@ -37,13 +37,41 @@ public sealed class DecisionLogTests
     {
         var wrong = new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon, null);
         var right = wrong with { Kind = DecisionKind.Accepted };
-        Assert.Equal(DecisionKind.Accepted, new DecisionLog([wrong, right]).OnFinding("rr101", "abc")!.Kind);
-        Assert.Equal(DecisionKind.WrongFinding, new DecisionLog([right, wrong]).OnFinding("RR101", "abc")!.Kind);
+        var finding = DecisionSubject.Of("rr101", "abc", "3 + 4 = 7, not 8.");
+        Assert.Equal(DecisionKind.Accepted, new DecisionLog([wrong, right]).OnFinding(finding)!.Kind);
+        Assert.Equal(DecisionKind.WrongFinding, new DecisionLog([right, wrong]).OnFinding(finding)!.Kind);
         var undone = new DecisionLog([wrong, right, right.Undo(Noon, null)]);
-        Assert.Null(undone.OnFinding("RR101", "abc"));
-        Assert.False(undone.IsDecided("RR101", "abc"));
-        Assert.False(new DecisionLog([wrong with { Kind = DecisionKind.Asked }]).IsDecided("RR101", "abc"));
+        Assert.Null(undone.OnFinding(finding));
+        Assert.False(undone.IsDecided(finding));
+        Assert.False(new DecisionLog([wrong with { Kind = DecisionKind.Asked }]).IsDecided(finding));
     }
+
+    [Fact]
+    public void Of_two_findings_of_a_rule_in_one_step_each_is_decided_by_itself()
+    {
+        const string First = "2·3 = 6, the step says 7.", Second = "4·5 = 20, the step says 21.";
+        var wrong = new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon, null) { Statement = First };
+        var log = new DecisionLog([wrong]);
+        Assert.True(log.IsDecided(DecisionSubject.Of("RR101", "abc", First)));
+        Assert.False(log.IsDecided(DecisionSubject.Of("RR101", "abc", Second)));
+        // The words of a message may change, what it says of which numbers does not.
+        Assert.True(log.IsDecided(DecisionSubject.Of("RR101", "abc", "2 × 3 is 6 and not 7!")));
+        // What was said without a statement, and taken back without one, is of all that the rule finds there.
+        var all = new Decision(DecisionKind.WrongFinding, "RR101", "abc", "r", Noon.AddMinutes(1), null);
+        Assert.True(new DecisionLog([all]).IsDecided(DecisionSubject.Of("RR101", "abc", Second)));
+        Assert.False(new DecisionLog([wrong, all, all.Undo(Noon.AddMinutes(2), null)])
+            .IsDecided(DecisionSubject.Of("RR101", "abc", First)));
+    }
+
+    [Theory]
+    [InlineData("RR101", "1.5·3 = 4,500, not 7.", "1.5 3 4,500 7")]
+    [InlineData("RR303", "The work ends with 12, the answer is given as 13.", "12 13")]
+    [InlineData("RR301", "x is 4 here and 5 in step 2.", "4 5")]
+    [InlineData("RR301", "No number.", "")]
+    [InlineData("RR401", "The model gives 0.12.", "")]
+    [InlineData("RR202", "It repeats step 3.", "")]
+    public void A_decision_knows_a_finding_by_its_numbers(string rule, string message, string numbers) =>
+        Assert.Equal(numbers, DecisionSubject.Of(rule, "abc", message).Numbers);
 
     [Fact]
     public void Two_records_of_one_file_that_say_the_same_have_marks_and_notes_of_their_own()

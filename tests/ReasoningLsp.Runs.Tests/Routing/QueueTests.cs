@@ -92,14 +92,14 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void Two_mistakes_in_one_step_are_the_same_as_others_only_together()
+    public void Two_mistakes_in_one_step_are_each_the_same_as_others()
     {
         var (one, other) = (Kept.Error(0, "2 + 2 = 5"), Kept.Error(0, "3 + 3 = 7"));
         var groups = SharedMistake.Of(new[]
         {
             Kept.Of(0, "p", ["a"], null, one, other), Kept.Of(1, "p", ["b"], null, other, one), Kept.Of(2, "p", ["c"], null, one),
         }.Select(QueueEntry.Of), DecisionLog.Empty);
-        Assert.Equal([(2, 4), (1, 1)], groups.Select(group => (group.Traces, group.State.Findings)));
+        Assert.Equal([(3, 3), (2, 2)], groups.Select(group => (group.Traces, group.State.Findings)));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ internal sealed class ActionList(
         from review in reviewed.Reviews
         from aside in review.SetAside
         where aside.By == SetAsideBy.Decision && reviewed.Text.Positions.RangeOf(aside.Finding.Span).Touches(range)
-        let key = new FindingKey(aside.Finding.Rule.Id, StepHash.Of(review.Trace, aside.Finding), 0)
+        let key = DismissedFinding.KeyOf(review, aside)
         select Command($"Show {aside.Finding.Rule.Id} again ({SetAsideText.Of(aside)})", CommandNames.RestoreFinding, [],
             Data(ActionKind.Restore, key));
 

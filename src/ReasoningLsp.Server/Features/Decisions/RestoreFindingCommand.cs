@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Server.Features.CodeActions;
 using ReasoningLsp.Server.Features.Commands;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
@@ -18,14 +20,15 @@ internal sealed class RestoreFindingCommand(Session session, DocumentStore docum
     public ImmutableArray<string> Arguments => ["data"];
 
     /// <inheritdoc/>
-    public Task<JsonElement?> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    public async Task<JsonElement?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var data = call.Record(0, LspReader.Default.ActionData);
-        var identity = documents.Get(data.Uri).Text.Identity;
-        decisions.Append(
-            identity,
-            new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, string.Empty, session.Clock.GetUtcNow(), null).Undo(
-                session.Clock.GetUtcNow(), null));
-        return Task.FromResult<JsonElement?>(null);
+        var (identity, now) = (documents.Get(data.Uri).Text.Identity, session.Clock.GetUtcNow());
+        var reviewed = await documents.Get(data.Uri).ReviewedAsync(cancellationToken).ConfigureAwait(false);
+        var said = reviewed is not null && DismissedFinding.Find(reviewed, new FindingKey(data.Rule, data.Step, data.Occurrence))
+            is var (review, finding) ? reviewed.Policy.Decisions.Dismissal(review.Trace, finding) : null;
+        said ??= new Decision(DecisionKind.WrongFinding, data.Rule, data.Step, string.Empty, now, null);
+        decisions.Append(identity, said.Undo(now, null));
+        return null;
     }
 }

@@ -28,7 +28,7 @@ internal static class DeskRows
             return "unread";
         if (row.Entry.Findings.IsEmpty)
             return row.Entry.Signals.Covered >= 1 ? "right" : "clean";
-        var said = row.Entry.Findings.Select(finding => decisions.OnFinding(finding.Rule, finding.Hash)?.Kind).ToHashSet();
+        var said = row.Entry.Findings.Select(finding => decisions.OnFinding(finding.Subject)?.Kind).ToHashSet();
         return said.Contains(DecisionKind.Asked) ? "asked" : said.Contains(null) ? "flagged"
             : said.Contains(DecisionKind.Accepted) ? "accepted" : "dismissed";
     }
@@ -36,7 +36,7 @@ internal static class DeskRows
     // What was dismissed is no reason any more, as long as something else is one.
     private static string Why(DeskRow row, DecisionLog decisions) => UnicodeText.WellFormed(row.Error
         ?? ((row.Entry.Findings.FirstOrDefault(
-                finding => decisions.OnFinding(finding.Rule, finding.Hash)?.Kind != DecisionKind.WrongFinding)
+                finding => decisions.OnFinding(finding.Subject)?.Kind != DecisionKind.WrongFinding)
             ?? row.Entry.Findings.FirstOrDefault()) is { } first ? $"{first.Rule} {first.Message}"
         : row.Entry.Signals is { Model: < 0.5 and { } lowest }
             ? string.Create(CultureInfo.InvariantCulture, $"a model doubts step {row.Entry.LowestScore + 1} ({lowest:0.00})")

@@ -66,7 +66,7 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
             File = FileOf(open, each.Row),
             Statement = each.Finding.Message,
             Whom = kind == DecisionKind.Asked ? asked.Whom : null,
-        }).DistinctBy(decision => (decision.Rule, decision.Step))];
+        }).DistinctBy(decision => decision.Subject)];
         var rules = string.Join(", ", found.Select(each => each.Finding.Rule).Distinct());
         var steps = found.Select(each => each.Finding.Step).Distinct().ToList();
         var place = asked.Group is not null ? string.Empty : steps is [{ } step]
@@ -129,7 +129,7 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
             .Where(finding => (asked.Step is null || finding.Step == asked.Step) && (asked.Rule is null || finding.Rule == asked.Rule))
             .ToList();
         var log = open.Decisions;
-        var undecided = here.Where(finding => !log.IsDecided(finding.Rule, finding.Hash)).ToList();
+        var undecided = here.Where(finding => !log.IsDecided(finding.Subject)).ToList();
         return (undecided.Count > 0 ? undecided : here).Select(finding => (asked.Row, finding));
     }
 
@@ -141,7 +141,7 @@ internal sealed class DeskSayings(Session session, PersonDecisions decisions)
         DecisionKind.Mark => log.MarkLike(said),
         DecisionKind.Note => log.Note(said.Id!),
         DecisionKind.ItemVerdict => log.OnItem(said.Item!, said.Step),
-        _ => log.OnFinding(said.Rule, said.Step),
+        _ => log.OnFinding(said.Subject),
     };
 
     private static string FileOf(OpenDesk open, int row) => Path.GetRelativePath(open.Place.Home,

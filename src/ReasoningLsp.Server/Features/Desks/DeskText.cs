@@ -54,7 +54,7 @@ internal static class DeskText
     private static ImmutableArray<FindingText> Findings(RunTrace trace, int? step, PersonWords people, DecisionLog decisions) =>
         [.. trace.Findings.Where(finding => finding.Step == step && finding.Severity != "hint").Select(finding =>
         {
-            var said = decisions.OnFinding(finding.Rule, trace.HashOf(finding));
+            var said = decisions.OnFinding(trace.SubjectOf(finding));
             var text = new FindingText(
                 finding.Rule, finding.Severity, UnicodeText.WellFormed(finding.Message), At(Math.Max(0, finding.Line - 1)),
                 [.. finding.Evidence.Select(item => new EvidenceText(item.Key, UnicodeText.WellFormed(item.Value)))], Fixable: false)
@@ -66,7 +66,7 @@ internal static class DeskText
                 Decision = "wrong-finding",
                 Said = UnicodeText.WellFormed($"dismissed by {said.Who ?? "a person"}"
                     + (said.Reason.Length == 0 ? string.Empty : $": {said.Reason}")),
-            } : text.With(people.On(finding.Rule, step));
+            } : text.With(people.On(finding.Rule, step, finding.Message));
         })];
 
     private static ImmutableArray<ItemText> Items(RunTrace trace, DecisionLog decisions) =>
@@ -75,7 +75,7 @@ internal static class DeskText
 
     private static bool IsAnswerWrong(RunTrace trace, DecisionLog decisions) => trace.Findings.Any(
         finding => finding.Step is null && finding.Severity == "error"
-            && decisions.OnFinding(finding.Rule, trace.HashOf(finding)) is not { Kind: DecisionKind.WrongFinding });
+            && decisions.OnFinding(trace.SubjectOf(finding)) is not { Kind: DecisionKind.WrongFinding });
 
     private static string Summary(ImmutableArray<string> states, bool isAnswerWrong)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using ReasoningLsp.Review.Baselines;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
@@ -65,8 +66,9 @@ internal sealed class StepsFeature(DocumentStore documents) : IFeature
             .Select(aside => new SetAsideInfo(
                 aside.Finding.Rule.Id, UnicodeText.WellFormed(aside.Finding.Message), positions.RangeOf(aside.Finding.Span),
                 aside.By.ToString().ToLowerInvariant(), aside.Reason, aside.Who, aside.By == SetAsideBy.Decision
-                    ? new ActionData(uri, ActionKind.Restore, aside.Finding.Rule.Id, StepHash.Of(review.Trace, aside.Finding), 0)
-                    : null))];
+                    ? Undo(uri, DismissedFinding.KeyOf(review, aside)) : null))];
+
+    private static ActionData Undo(string uri, FindingKey key) => new(uri, ActionKind.Restore, key.Rule, key.Step, key.Occurrence);
 
     private static ImmutableArray<FindingInfo> Findings(TraceReview review, int? step, DocumentPositions positions) =>
         [.. review.Findings.Where(finding => finding.Step == step)

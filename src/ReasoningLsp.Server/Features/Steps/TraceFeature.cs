@@ -50,5 +50,5 @@ internal sealed class TraceFeature(DocumentStore documents) : IFeature
                 finding.Rule.Id, SeverityNames.NameOf(finding.Severity), UnicodeText.WellFormed(finding.Message),
                 positions.RangeOf(finding.Span),
                 [.. finding.Evidence.Items.Select(item => new EvidenceText(item.Key, UnicodeText.WellFormed(item.Value)))],
-                finding.Fixes.Any(fix => fix.Kind == FixKind.Exact)).With(review.People.On(finding.Rule.Id, step)))];
+                finding.Fixes.Any(fix => fix.Kind == FixKind.Exact)).With(review.People.On(finding.Rule.Id, step, finding.Message)))];
 }

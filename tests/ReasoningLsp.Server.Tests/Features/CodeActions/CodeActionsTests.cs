@@ -125,6 +125,27 @@ public sealed class CodeActionsTests
     }
 
     [Fact]
+    public async Task Of_two_findings_in_one_step_one_is_dismissed_and_shown_again_by_itself()
+    {
+        await using var session = await EditorSession.OpenAsync("Step 1: We have 2 + 2 = 5 and 3 + 3 = 7.\n\nStep 2: So 4 + 6 = 10.\n",
+            adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["reviewer"] = "Ada" });
+        Assert.Equal(["RR101", "RR101"], (await session.PushedAsync(1)).Codes());
+        var command = (await NamedAsync(session, "This finding is wrong (RR101)…", 0, 38)).GetProperty("command");
+        var before = session.Client.Received.Count;
+        await session.CommandAsync(command.GetProperty("command").GetString()!,
+            JsonNode.Parse(command.GetProperty("arguments")[0].GetRawText()), "It counts in another base");
+        Assert.Equal("2 + 2 = 4, the step says 5.", Assert.Single(await session.PushedAsync(1, before)).GetProperty("message").GetString());
+
+        var again = (await NamedAsync(session, "Show RR101 again (dismissed by Ada: It counts in another base)", 0, 38))
+            .GetProperty("command");
+        before = session.Client.Received.Count;
+        session.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await session.CommandAsync(again.GetProperty("command").GetString()!,
+            JsonNode.Parse(again.GetProperty("arguments")[0].GetRawText()));
+        Assert.Equal(["RR101", "RR101"], (await session.PushedAsync(1, before)).Codes());
+    }
+
+    [Fact]
     public async Task Turning_the_question_away_writes_nothing()
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
