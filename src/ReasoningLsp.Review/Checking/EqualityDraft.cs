@@ -113,10 +113,10 @@ internal static class EqualityDraft
 
     private static TextEdit? Repair(JudgedLink link, Expression right, StepContext context)
     {
-        if (ExpressionInspector.Literal(right) is not { } shown || link.Judgment.Left is not { IsReal: true } value || link.IsAnnotation)
+        if (link.Judgment.Left is not { IsReal: true } value || link.IsAnnotation || FollowsFalsehood(link, context))
             return null;
-        if (NumberToken.In(link) is not { } place || FollowsFalsehood(link, context))
-            return null;
+        if (ExpressionInspector.Literal(right) is not { } shown || NumberToken.In(link) is not { } place)
+            return FormRepair.Of(link, context);
         var target = !PercentSign.OccursIn(right) || IsLabelled(value) ? value : Times(value, 100);
         var span = new TextSpan(place.Start, place.Length);
         var decimals = Decimals(link, shown, target);
