@@ -27,6 +27,8 @@ public static class FactJudge
 
     private static FactVerdict? Calculated(Fact fact)
     {
+        if (ListedNumbers.Value(fact) is { } listed)
+            return Compared(listed, fact.Slots[0][0]);
         var a = fact.Slots[0][0].Value;
         var last = fact.Slots[^1][^1];
         var b = fact.Slots.Length > 1 ? fact.Slots[1][0].Value : default;
@@ -41,6 +43,15 @@ public static class FactJudge
             FactKind.Quotient => b.IsZero ? null : Compared(a / b, last),
             FactKind.Percent => Compared(a * b / 100, last),
             FactKind.Half => Compared(a / 2, last),
+            FactKind.Third => Compared(a / 3, last),
+            FactKind.TwoThirds => Compared(a * 2 / 3, last),
+            FactKind.Quarter => Compared(a / 4, last),
+            FactKind.ThreeQuarters => Compared(a * 3 / 4, last),
+            FactKind.Part => b.IsZero ? null : Compared(a * fact.Slots[2][0].Value / b, last),
+            // What stands at the end is the whole, and not what is wrong.
+            FactKind.Share => last.Value.IsZero || Compared(a * 100 / last.Value, fact.Slots[1][0]) is not { } verdict ? null
+                : verdict with { Reason = $"{verdict.Reason}%", Right = null },
+            FactKind.Mean or FactKind.Median or FactKind.Range or FactKind.ListSum or FactKind.ListProduct => null,
             FactKind.Twice => Compared(a * 2, last),
             FactKind.SquareOf => Compared(a * a, last),
             FactKind.CubeOf => Compared(a * a * a, last),

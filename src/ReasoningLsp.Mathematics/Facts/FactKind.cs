@@ -69,6 +69,39 @@ public enum FactKind
     /// <summary>"half of 16 is 8".</summary>
     Half,
 
+    /// <summary>"a third of 18 is 6".</summary>
+    Third,
+
+    /// <summary>"two thirds of 18 is 12".</summary>
+    TwoThirds,
+
+    /// <summary>"a quarter of 16 is 4".</summary>
+    Quarter,
+
+    /// <summary>"three quarters of 16 is 12".</summary>
+    ThreeQuarters,
+
+    /// <summary>"2/3 of 18 is 12".</summary>
+    Part,
+
+    /// <summary>"20 is 25% of 80".</summary>
+    Share,
+
+    /// <summary>"the mean of 4, 6 and 11 is 7".</summary>
+    Mean,
+
+    /// <summary>"the median of 3, 9 and 4 is 4".</summary>
+    Median,
+
+    /// <summary>"the range of 3, 9 and 4 is 6".</summary>
+    Range,
+
+    /// <summary>"the sum of 4, 6 and 11 is 21", of three numbers and more.</summary>
+    ListSum,
+
+    /// <summary>"the product of 2, 3 and 7 is 42", of three numbers and more.</summary>
+    ListProduct,
+
     /// <summary>"twice 8 is 16".</summary>
     Twice,
 

@@ -12,6 +12,8 @@ internal static class FactProof
     /// <summary>The calculation that shows it, or null.</summary>
     public static string? Of(Fact fact)
     {
+        if (ListedNumbers.Value(fact) is { } listed)
+            return Shown(listed == fact.Slots[0][0].Value, ListedNumbers.Calculation(fact));
         var a = fact.Slots[0][0].Value;
         var b = fact.Slots.Length > 1 ? fact.Slots[1][0].Value : default;
         var last = fact.Slots[^1][^1].Value;
@@ -26,6 +28,13 @@ internal static class FactProof
             FactKind.Quotient => Shown(!b.IsZero && a / b == last, $"{b} · {last} = {a}"),
             FactKind.Percent => Shown(a * b / 100 == last, $"{a}/100 · {b} = {last}"),
             FactKind.Half => Shown(a / 2 == last, $"{a}/2 = {last}"),
+            FactKind.Third => Shown(a / 3 == last, $"{a}/3 = {last}"),
+            FactKind.TwoThirds => Shown(a * 2 / 3 == last, $"2/3 · {a} = {last}"),
+            FactKind.Quarter => Shown(a / 4 == last, $"{a}/4 = {last}"),
+            FactKind.ThreeQuarters => Shown(a * 3 / 4 == last, $"3/4 · {a} = {last}"),
+            FactKind.Part => Shown(!b.IsZero && a * fact.Slots[2][0].Value / b == last, $"{a}/{b} · {fact.Slots[2][0].Value} = {last}"),
+            FactKind.Share => Shown(!last.IsZero && a * 100 / last == b, $"{b}/100 · {last} = {a}"),
+            FactKind.Mean or FactKind.Median or FactKind.Range or FactKind.ListSum or FactKind.ListProduct => null,
             FactKind.Twice => Shown(a * 2 == last, $"2 · {a} = {last}"),
             FactKind.SquareOf => Shown(a * a == last, $"{a}² = {last}"),
             FactKind.CubeOf => Shown(a * a * a == last, $"{a}³ = {last}"),

@@ -13,10 +13,12 @@ internal sealed class NumberPool
     private const int MostWords = 3, MostInPairs = 10;
 
     // Of time, of length, of weight and of money.
-    private static readonly ImmutableArray<Rational> s_units = [7, 12, 16, 24, 30, 36, 52, 60, 100, 365, 366, 1000, 1440, 1760, 3600, 5280];
+    private static readonly ImmutableArray<Rational> s_units =
+        [7, 12, 16, 24, 30, 32, 36, 52, 60, 64, 100, 128, 365, 366, 1000, 1440, 1760, 2000, 3600, 5280];
 
-    // And what counts without being said: small numbers, tens, angles.
-    private static readonly ImmutableArray<Rational> s_usual = [.. s_units, 2, 3, 4, 5, 6, 8, 9, 10, 20, 28, 29, 31, 90, 180, 360, 10000];
+    // And what counts without being said: small numbers, coins, tens, angles.
+    private static readonly ImmutableArray<Rational> s_usual =
+        [.. s_units, 2, 3, 4, 5, 6, 8, 9, 10, 20, 25, 28, 29, 31, 50, 90, 180, 360, 10000];
 
     private readonly HashSet<Rational> _values = [];
 
@@ -50,7 +52,8 @@ internal sealed class NumberPool
     /// <summary>Whether it is one of them, a usual factor, or made of them in one step.</summary>
     public bool Reaches(Rational value)
     {
-        if (HasForm(value) || s_usual.Contains(value) || s_usual.Any(factor => Has(value * factor) || Has(value / factor)))
+        if (HasForm(value) || s_usual.Contains(value) || s_usual.Contains(value * 100)
+            || s_usual.Any(factor => Has(value * factor) || Has(value / factor)))
             return true;
         if (_values.Count > MostInPairs)
             return false;

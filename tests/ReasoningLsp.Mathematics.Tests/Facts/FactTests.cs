@@ -34,10 +34,43 @@ public class FactTests
     [InlineData("2011 is a square of an integer.", "2011 lies between 44² and 45²")]
     [InlineData("20 · 19 = 380 is an integer greater than 2019.", "380 < 2019")]
     [InlineData("12 and 18 have no common factors.", "both are divisible by 6")]
+    [InlineData("2/3 of 60 is 30.", "it is 40")]
+    [InlineData("A third of 60 is 30.", "it is 20")]
+    [InlineData("Two thirds of 60 is 30.", "it is 40")]
+    [InlineData("One fourth of 100 is 20.", "it is 25")]
+    [InlineData("So three quarters of 80 is 64.", "it is 60")]
+    [InlineData("15 is 30% of 60.", "it is 25%")]
+    [InlineData("The average of 4, 6 and 11 is 8.", "it is 7")]
+    [InlineData("The mean of 2, 4, and 9 is 6.", "it is 5")]
+    [InlineData("The median of 3, 9, 4 is 9.", "it is 4")]
+    [InlineData("The median of 3, 9, 4 and 6 is 6.", "it is 5")]
+    [InlineData("The range of 3, 9, 4 is 5.", "it is 6")]
+    [InlineData("The sum of 4, 6 and 11 is 22.", "it is 21")]
+    [InlineData("The product of 2, 3 and 7 is 40.", "it is 42")]
+    [InlineData("Der Mittelwert von 4, 6 und 11 ist 8.", "it is 7")]
+    [InlineData("Ein Drittel von 60 sind 30.", "it is 20")]
+    [InlineData("La moyenne de 4, 6 et 11 est 8.", "it is 7")]
+    [InlineData("El promedio de 4, 6 y 11 es 8.", "it is 7")]
+    [InlineData("4、6、11的平均数是8。", "it is 7")]
+    [InlineData("60的2/3是30。", "it is 40")]
     public void A_false_fact_is_refuted_with_its_reason(string text, string reason) => Assert.Equal(reason, Refuted(text));
 
     [Theory]
     [InlineData("53 is prime.")]
+    [InlineData("The average of 4, 6 and 12 is 7.3.")]
+    [InlineData("The average of 4, 6 and 12 is 7.")]
+    [InlineData("The average of 4, 6 and 12 apples is 9.")]
+    [InlineData("The mean of 3 and 5 numbers is 7.")]
+    [InlineData("1 2/3 of 60 is 100.")]
+    [InlineData("8 is 33% of 24.")]
+    [InlineData("8 is 33.3% of 24.")]
+    [InlineData("2/3 of 60 is 40.")]
+    [InlineData("x2/3 of 60 is 30.")]
+    [InlineData("The sum of 4, 6 and 11 is 21.")]
+    [InlineData("The sum of 1, 2, ..., 10 is 55.")]
+    [InlineData("The sum of 1, 3, 5, … and 99 is 2500.")]
+    [InlineData("The product of 2, x and 7 is 40.")]
+    [InlineData("The median of 3, 9, 4 and 6 is 5.")]
     [InlineData("12 is not divisible by 3 and 5.")]
     [InlineData("100 divided by 7 is 14.")]
     [InlineData("100 divided by 7 is 14.28.")]
@@ -109,6 +142,7 @@ public class FactTests
                 "{a}" => numbers[0],
                 "{b}" => numbers[1],
                 "{c}" => numbers[2],
+                "{d}" => "9",
                 FactTemplate.List => "4, 5",
                 _ => piece,
             }));
