@@ -5,7 +5,10 @@ const names = /\.(solution\.(md|markdown|qmd|rmd|ipynb|tex|txt|jsonl?)|trace\.js
 const texts = /\.(md|markdown|qmd|rmd|tex|latex|txt|text)$/i;
 const records = /\.(jsonl|ndjson|json)$/i;
 // What looks like a solution: it calculates more than once, or its records say that they hold one.
-const sum = /\d\s*(?:[-+*/×÷·]|\\cdot|\\times)\s*\d[^\n=]{0,80}=\s*[-$€£(]?\d/g;
+// Amounts have a unit behind them, or a currency before or behind; a share is of something.
+const currency = '\\\\?[$€£¥₹]?\\s?';
+const operation = '(?:(?:[€£¥₹]|\\\\?%|°|\\p{L}{1,12}[²³]?)?\\s*(?:[-+*/×÷·−∶]|\\\\(?:cdot|times|div))|\\\\?%\\s+\\p{L}{1,6})\\s*';
+const sum = new RegExp(`\\d\\s?${operation}\\(?${currency}\\d[^\\n=]{0,80}=\\s*[-−(]?${currency}\\d`, 'gu');
 const equation = /^[$\s]*[-+*/^().\w ]*\d[a-z][-+*/^().\w ]*=[-+*/^().\w $]*\d/gim;
 const fewestCalculations = 2;
 const recordKeys = new RegExp('"(?:steps|solutions?|answer|responses?|messages|conversations?|completions?|model_output|output'
@@ -30,8 +33,10 @@ export interface Candidate {
 /** The file whose presence says that a folder has something to review. */
 export const configurationName = 'reasoning-review.json';
 
+export const isConfiguration = (path: string) => baseName(path) === configurationName;
+
 export function mayAsk(document: Candidate): boolean {
-  if (!document.isUntitled && (names.test(document.path) || baseName(document.path) === configurationName)) return true;
+  if (!document.isUntitled && (names.test(document.path) || isConfiguration(document.path))) return true;
   if (!document.isUntitled && records.test(document.path))
     return !others.test(document.path) && recordKeys.test(document.text().slice(0, longestLook)) && /\d/.test(document.text());
   if (!(document.isUntitled || document.isCell ? textLanguages.has(document.languageId) : texts.test(document.path))) return false;

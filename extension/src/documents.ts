@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayAsk } from './asking';
+import { isConfiguration, mayAsk } from './asking';
 import { notebookOf, proseOf } from './cells';
 
 const suffixes = '{md,markdown,qmd,Rmd,rmd,tex,latex,txt,text,json,jsonl,ndjson,ipynb}';
@@ -11,7 +11,9 @@ export const selector = [
   { scheme: 'vscode-notebook-cell', language: 'markdown' },
 ];
 
-export const isReadable = (document: vscode.TextDocument) => vscode.languages.match(selector, document) > 0;
+/** Whether it is one that can hold a solution: the settings of a folder are no text to review. */
+export const isReadable = (document: vscode.TextDocument) =>
+  vscode.languages.match(selector, document) > 0 && !isConfiguration(document.uri.path);
 
 /** Whether this document is a reason to start the server. */
 export const mayAskForReview = (document: vscode.TextDocument) =>

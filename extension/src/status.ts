@@ -45,20 +45,24 @@ export class ReviewStatus implements vscode.Disposable {
   }
 
   private reviewed(document: vscode.TextDocument): void {
+    if (!isReadable(document)) {
+      this.item.say({ text: 'Settings', detail: 'What is reviewed in this folder, and by which rules' });
+      return;
+    }
     const review = this.reviews.of(document);
     // A large file takes seconds; until then nothing is known of it.
-    if (review === undefined && isReadable(document)) {
+    if (review === undefined) {
       this.item.say({ text: 'Reading', detail: 'Nothing is known of this file yet', busy: true });
       return;
     }
-    if (review !== undefined && !review.isReviewed && review.looksLikeSolution) {
+    if (!review.isReviewed && review.looksLikeSolution) {
       this.item.say({
         text: 'Looks like a solution: not reviewed', detail: 'Nothing is underlined before you ask',
         command: { title: 'Review', command: commands.reviewFile },
       });
       return;
     }
-    if (review === undefined || !review.isReviewed) {
+    if (!review.isReviewed) {
       this.item.say({
         text: 'Not reviewed', detail: 'This file does not ask for it', command: { title: 'Review', command: commands.reviewFile },
       });

@@ -27,6 +27,9 @@ const asking = [
 const likely = [
   ['/a/homework.md', '# Homework\n\n12 * 50 = 610\n\n610 - 23 = 587\n'],
   ['/a/equations.txt', '3x-12=2x+7\n\n3x-2x=7-12\n'],
+  ['/a/order.md', 'The pencils cost 672 × $0.35 = $235.20.\n\nIn all that is $235.20 + $26.60 = $261.80.\n'],
+  ['/a/garden.md', 'Its area is 14 m * 6 m = 84 m².\n\nA share of 25% of 360 € = 90 €.\n'],
+  ['/a/price.tex', 'They cost $3 \\cdot \\$4 = \\$12$ and $\\$12 + \\$1 = \\$13$.'],
   ['/a/proof.tex', 'Then $3 \\cdot 4 = 12$ and $12 + 1 = 13$.'],
   ['/a/data.jsonl', '{"question":"How many?","solution":"2 + 2 = 4"}'],
   ['/a/class.jsonl', '{"question":"How many?","answer":"2 + 2 = 4\\n#### 4"}\n{"question":"broken'],

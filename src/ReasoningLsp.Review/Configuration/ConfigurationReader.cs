@@ -4,7 +4,8 @@ using ReasoningLsp.Review.Findings;
 
 namespace ReasoningLsp.Review.Configuration;
 
-/// <summary>Reads a <c>reasoning-review.json</c>. Comments and trailing commas are welcome; unknown keys and values are problems.</summary>
+/// <summary>Reads a <c>reasoning-review.json</c>. Comments and trailing commas are welcome, an empty file sets nothing; unknown keys and
+/// values are problems.</summary>
 public static class ConfigurationReader
 {
     private static readonly string[] Keys = ["$schema", "root", "rules", "include", "exclude", "failOn", "baseline"];
@@ -15,6 +16,8 @@ public static class ConfigurationReader
     public static (FolderConfiguration Configuration, ImmutableArray<ConfigurationProblem> Problems) Read(string file, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsEmpty(text))
+            return (FolderConfiguration.None, []);
         var cursor = new ConfigurationText(file, text);
         var reader = new Utf8JsonReader(cursor.Bytes,
             new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 });
@@ -35,6 +38,9 @@ public static class ConfigurationReader
 
         return (configuration, cursor.Problems);
     }
+
+    /// <summary>Whether nothing is written yet, as in a file that was just made: that sets nothing, and is no mistake.</summary>
+    internal static bool IsEmpty(string text) => text.AsSpan().TrimStart('\uFEFF').IsWhiteSpace();
 
     private static FolderConfiguration ReadMembers(ref Utf8JsonReader reader, ConfigurationText cursor)
     {

@@ -49,7 +49,9 @@ public static class IncludeWriter
             return [];
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new IOException($"{path} is no JSON object.");
+            var text = File.ReadAllText(path);
+            return ConfigurationReader.IsEmpty(text) ? [] : JsonNode.Parse(text) as JsonObject
+                ?? throw new IOException($"{path} is no JSON object.");
         }
         catch (JsonException error)
         {

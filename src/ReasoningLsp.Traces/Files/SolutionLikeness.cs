@@ -56,16 +56,16 @@ public static class SolutionLikeness
     {
         var text = step.Text.Text;
         if (step.Code.IsEmpty)
-            return WorkedText.Calculates(text);
+            return WorkedText.CalculatesAmounts(text);
         var at = 0;
         foreach (var code in step.Code)
         {
-            if (WorkedText.Calculates(text.AsSpan()[at..Math.Max(at, code.Start)]))
+            if (WorkedText.CalculatesAmounts(text.AsSpan()[at..Math.Max(at, code.Start)]))
                 return true;
             at = code.End;
         }
 
-        return WorkedText.Calculates(text.AsSpan()[at..]);
+        return WorkedText.CalculatesAmounts(text.AsSpan()[at..]);
     }
 
     private static string Beginning(string text)

@@ -18,6 +18,11 @@ internal static partial class WorkedText
     public static bool Calculates(ReadOnlySpan<char> text) =>
         text.Length <= Longest && !text.ContainsAny('?', '？') && Calculation().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> calculates with amounts or with bare numbers, and asks nothing:
+    /// <c>672 × $0.35 = $235.20</c>, <c>14 m * 6 m = 84 m²</c>, <c>25% of 360 = 90</c>.</summary>
+    public static bool CalculatesAmounts(ReadOnlySpan<char> text) =>
+        text.Length <= Longest && !text.ContainsAny('?', '？') && (Calculation().IsMatch(text) || AmountCalculation().IsMatch(text));
+
     /// <summary>Whether a display works something out: it calculates, is a chain, or goes on with a row before it.</summary>
     public static bool Derives(string display) => Calculates(display)
         || (display.Length <= Longest && !display.AsSpan().ContainsAny('?', '？')
@@ -46,4 +51,10 @@ internal static partial class WorkedText
     [GeneratedRegex(Operation + @"[^\n]*=\s*-?[$€£]?\d",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Calculation();
+
+    // A unit behind the number, a currency before or behind it; a share of something.
+    [GeneratedRegex(@"\d\s?(?:(?:[€£¥₹]|\\?%|°|\p{L}{1,12}[²³]?)?\s*(?:[-+*/×÷·−∶]|\\(?:cdot|times|div))|\\?%\s+\p{L}{1,6})\s*"
+        + @"\(?\\?[$€£¥₹]?\s?\d[^\n]*=\s*[-−]?\\?[$€£¥₹]?\s?\d",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex AmountCalculation();
 }

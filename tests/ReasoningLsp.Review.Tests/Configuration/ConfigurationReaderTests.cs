@@ -38,8 +38,29 @@ public sealed class ConfigurationReaderTests
     public void What_stands_before_broken_JSON_still_holds_or_is_reported()
     {
         Assert.NotEmpty(ConfigurationReader.Read("c.json", "{ \"root\": true, \"rules\"").Problems);
-        Assert.NotEmpty(ConfigurationReader.Read("c.json", string.Empty).Problems);
         Assert.NotEmpty(ConfigurationReader.Read("c.json", new string('[', 100_000)).Problems);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n")]
+    [InlineData("\uFEFF\n")]
+    public void A_file_that_was_just_made_sets_nothing_and_can_be_added_to(string text)
+    {
+        var (configuration, problems) = ConfigurationReader.Read("c.json", text);
+        Assert.Equal((FolderConfiguration.None, 0), (configuration, problems.Length));
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var path = Path.Combine(folder, FolderConfiguration.FileName);
+            File.WriteAllText(path, text);
+            IncludeWriter.Add(folder, ["a.md"]);
+            Assert.Equal(["a.md"], ConfigurationReader.Read(path, File.ReadAllText(path)).Configuration.Include);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
