@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReasoningLsp.Mathematics.Answers;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
@@ -35,8 +37,32 @@ internal static class GivenAmounts
                 unused.Add(text);
         }
 
+        foreach (var (value, text, from) in Results(snapshot, step))
+        {
+            if (!givens.Any(given => given.Value == value) && Takes(snapshot.Steps[step], value))
+                uses.Add(string.Create(CultureInfo.InvariantCulture, $"{text} of step {from + 1}"));
+        }
+
         return new GivenUse(uses.ToImmutable(), unused.ToImmutable());
     }
+
+    // What an earlier step says that a calculation gives, told of the last one that says it.
+    private static IEnumerable<(Rational Value, string Text, int Step)> Results(ReviewSnapshot snapshot, int step) =>
+        Enumerable.Range(0, step).Reverse().SelectMany(from => snapshot.Steps[from].Links
+                .Where(link => link is { IsNumeric: true, Sign: "=" or "≈", LeftExpression: { } left }
+                    && !ExpressionInspector.IsLiteral(left))
+                .Select(link => Numbers(snapshot.Steps[from].Analysis, link.Right).ToArray())
+                .Where(numbers => numbers.Length == 1)
+                .Select(numbers => (numbers[0].Value, numbers[0].Text, from)))
+            .DistinctBy(result => result.Value).OrderBy(result => result.from);
+
+    // Written by the step, but not as what it finds itself.
+    private static bool Takes(StepResult step, Rational value) => step.Analysis.Tokens.Any(token =>
+        token.Kind == TokenKind.Number && token.Value == value
+        && !step.Links.Any(link => link.Index == 0 && link.Right.Start <= token.Start && token.End <= link.Right.End));
+
+    private static IEnumerable<Token> Numbers(StepAnalysis analysis, Member member) => analysis.Tokens.Where(token =>
+        token.Kind == TokenKind.Number && member.Start <= token.Start && token.End <= member.End);
 
     /// <summary>The givens as they are written, with where they stand.</summary>
     public static ImmutableArray<(Rational Value, bool IsShare, string Text, int Start)> In(StepAnalysis problem)

@@ -80,8 +80,26 @@ public sealed class StepExplainerTests
         var (first, second) = (StepExplainer.Of(review, 0)!.Givens, StepExplainer.Of(review, 1)!.Givens);
         Assert.Equal(["20%", "40 seats"], first.Uses);
         Assert.Equal(["75 miles", "15 minutes", "$12"], first.Unused);
-        Assert.Equal(["$12", "40 seats"], second.Uses);
+        Assert.Equal(["$12", "40 seats", "8 of step 1"], second.Uses);
         Assert.Equal(["75 miles", "15 minutes"], second.Unused);
+    }
+
+    [Fact]
+    public void What_an_earlier_step_found_is_used_as_well()
+    {
+        var review = Reviewed.Solution(
+            """
+            Problem: A school buys 28 boxes of 24 pencils at $0.35 each, and 90 pages. What does it pay?
+
+            Step 1: There are 28 × 24 = 672 pencils.
+
+            Step 2: They cost 672 × $0.35 = $235.20.
+
+            Step 3: 90 pages and $235.20 are all; 700 - 28 = 672.
+            """);
+        Assert.Equal(["28 boxes", "24 pencils"], StepExplainer.Of(review, 0)!.Givens.Uses);
+        Assert.Equal(["$0.35", "672 of step 1"], StepExplainer.Of(review, 1)!.Givens.Uses);
+        Assert.Equal(["28 boxes", "90 pages", "235.20 of step 2"], StepExplainer.Of(review, 2)!.Givens.Uses);
     }
 
     [Fact]
