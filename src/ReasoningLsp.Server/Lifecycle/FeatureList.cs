@@ -61,7 +61,7 @@ internal static class FeatureList
             new SymbolsFeature(session, documents),
             new FoldingFeature(session, documents),
             new LensFeature(session, documents),
-            new HintFeature(session, documents),
+            new HintFeature(session, documents, diagnostics),
             new LinksFeature(session, documents),
             new CompletionFeature(session, documents),
             new ConfigurationFeature(session, renewal),

@@ -13,7 +13,8 @@ internal static class StepNames
     public static string Of(Step step)
     {
         var label = step.Label?.Trim().Trim('*', '_', '#', ' ').TrimEnd(':', '.', ')', ' ', '*', '_');
-        if (label is not { Length: > 0 and <= 40 })
+        // A command such as \item names nothing.
+        if (label is not { Length: > 0 and <= 40 } || label.StartsWith('\\'))
             return $"Step {step.Index + 1}";
         return label.All(char.IsAsciiDigit) ? $"Step {label}" : label;
     }

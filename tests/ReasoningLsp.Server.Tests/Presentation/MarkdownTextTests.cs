@@ -24,4 +24,10 @@ public sealed class MarkdownTextTests
     [InlineData("So 1 + 1 = 2.", "Step 1")]
     public void A_step_is_called_as_it_is_labelled_or_by_its_place(string text, string name) =>
         Assert.Equal(name, StepNames.Of(TraceReader.Read(text, TraceFormat.Markdown).Traces[0].Steps[0]));
+
+    [Fact]
+    public void An_item_of_a_LaTeX_list_is_called_by_its_place() => Assert.Equal(["Step 1", "Step 2"], TraceReader.Read(
+            "\\section*{Solution}\n\\begin{enumerate}\n\\item We have $1 + 1 = 2$.\n\\item So $2 + 1 = 3$.\n\\end{enumerate}\n",
+            TraceFormat.Latex)
+        .Traces[0].Steps.Select(StepNames.Of));
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Protocol;
 using ReasoningLsp.Server.Reviewing;
@@ -61,6 +62,13 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
             ? reviewed.Findings.Count() - state.Visible.Length
             : 0;
 
+    /// <summary>Whether a finding of a review that is shown waits for the caret to leave: nothing else that stands in the text speaks of it
+    /// before.</summary>
+    public bool IsHeld(ReviewedDocument reviewed, Finding finding) =>
+        documents.Find(reviewed.Text.Identity.Uri) is { } document && _shown.TryGetValue(document, out var shown)
+        && shown.State is { Waits: true } state && ReferenceEquals(state.Reviewed, reviewed)
+        && !state.Visible.Contains(finding, ReferenceEqualityComparer.Instance);
+
     private void CaretMoved(PositionParams caret) =>
         Release(documents.Find(caret.TextDocument.Uri), shown => shown.ReleaseUnless(caret.Position));
 
@@ -72,9 +80,9 @@ internal sealed class DiagnosticsFeature(Session session, DocumentStore document
 
     private void Show(OpenDocument document)
     {
-        if (session.Profile.PullsDiagnostics)
-            _ = session.Client.RefreshDiagnosticsAsync();
-        else if (_shown.TryGetValue(document, out var shown))
+        // With them go the hints that waited for them.
+        _ = session.Client.RefreshAsync();
+        if (!session.Profile.PullsDiagnostics && _shown.TryGetValue(document, out var shown))
             Push(document, shown);
     }
 

@@ -1,3 +1,4 @@
+using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
@@ -29,7 +30,9 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
         var place = new TextSpan(reviewed.Text.Positions.OffsetOf(position), 0);
         ICardWriter writer = client.MarkdownHover ? new MarkdownWriter(client.ShowsImages) : new PlainWriter();
         if (reviewed.StepAt(place.Start) is var (review, step))
-            return Of(Card(review).Write(writer, step), client.ShowsDiagnosticsInHover ? Around(place, step.Span, review) : step.Span);
+            return Of(
+                Card(review).Write(writer, step),
+                client.ShowsDiagnosticsInHover ? Around(place, step.Span, Shown(review.Findings, review)) : step.Span);
         foreach (var whole in reviewed.Reviews)
         {
             if (whole.OfWhole.Where(finding => finding.Span.Touches(place)).ToList() is { Count: > 0 } findings)
@@ -39,7 +42,14 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
         return null;
 
         StepCard Card(TraceReview of) => new(of, links, finding => client.ShowsDiagnosticsInHover
-            && DiagnosticConverter.Place(finding, of.Trace).Touches(place));
+            && Shown([finding], of).Any(shown => shown.Touches(place)));
+
+        // A pointer has a letter under it: over the one before a diagnostic the client shows that as well.
+        IEnumerable<TextSpan> Shown(IEnumerable<Finding> findings, TraceReview of) =>
+            from finding in findings
+            let shown = DiagnosticConverter.Place(finding, of.Trace)
+            select shown.Start > 0 && reviewed.Text.Text[shown.Start - 1] is not ('\n' or '\r')
+                ? TextSpan.FromBounds(shown.Start - 1, shown.End) : shown;
 
         Protocol.Hover Of(string text, TextSpan span) => new(
             new MarkupContent(client.MarkdownHover ? "markdown" : "plaintext", text), reviewed.Text.Positions.RangeOf(span));
@@ -47,10 +57,10 @@ internal sealed class HoverFeature(Session session, DocumentStore documents) : I
 
     // A client keeps the card while the pointer stays in its range, and what it shows beside the card changes from place to place: the
     // range ends where a diagnostic begins.
-    private static TextSpan Around(TextSpan place, TextSpan step, TraceReview review)
+    private static TextSpan Around(TextSpan place, TextSpan step, IEnumerable<TextSpan> all)
     {
         var (start, end) = (step.Start, step.End);
-        foreach (var shown in review.Findings.Select(finding => DiagnosticConverter.Place(finding, review.Trace)))
+        foreach (var shown in all)
         {
             if (shown.End < place.Start)
                 start = Math.Max(start, shown.End + 1);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
@@ -64,10 +65,13 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
             children.Add(Leaf("Problem", null, ProblemKind, problem.Whole, positions));
         foreach (var step in trace.Steps)
             children.Add(Leaf(
-                StepNames.Of(step), StateWords.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
+                StepNames.Of(step), StateNames.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
         if (trace.FinalAnswer is { } answer)
-            children.Add(Leaf("Answer", review.OfWhole.Any(finding => finding.Rule.Refutes) ? "wrong" : null, AnswerKind, answer.Whole,
-                positions));
+        {
+            var state = review.OfWhole.Any(finding => finding.Rule.Refutes) ? StateNames.NameOf(StepState.Flagged) : null;
+            children.Add(Leaf("Answer", state, AnswerKind, answer.Whole, positions));
+        }
+
         return children.ToImmutable();
     }
 

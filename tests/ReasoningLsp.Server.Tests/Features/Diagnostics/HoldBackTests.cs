@@ -21,6 +21,26 @@ public sealed class HoldBackTests
     }
 
     [Fact]
+    public async Task What_would_stand_behind_the_value_waits_with_its_finding()
+    {
+        await using var session = await EditorSession.OpenAsync(Text);
+        await BreakAsync(session);
+        Assert.Empty(await HintsAsync());
+        var before = session.Client.Received.Count;
+        await session.Client.NotifyAsync("textDocument/didSave", Editing.Document(session.Uri));
+        await session.PushedAsync(2, before);
+        Assert.Equal("✗ 4", Assert.Single(await HintsAsync()));
+
+        async Task<string?[]> HintsAsync()
+        {
+            var parameters = Editing.Document(session.Uri);
+            parameters["range"] = Editing.Range(0, 0, 9, 0);
+            return [.. (await session.Client.RequestAsync("textDocument/inlayHint", parameters)).EnumerateArray()
+                .Select(hint => hint.GetProperty("label").GetString())];
+        }
+    }
+
+    [Fact]
     public async Task Every_keystroke_begins_the_wait_anew()
     {
         await using var session = await EditorSession.OpenAsync(Text);

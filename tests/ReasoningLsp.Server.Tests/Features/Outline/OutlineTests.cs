@@ -11,10 +11,10 @@ public sealed class OutlineTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         var trace = Assert.Single((await session.RequestAsync("textDocument/documentSymbol")).EnumerateArray());
-        Assert.Equal("1 wrong · 1 right · 1 not checkable", trace.GetProperty("detail").GetString());
+        Assert.Equal("1 flagged · 1 checked · 1 nothing checkable", trace.GetProperty("detail").GetString());
         var children = trace.GetProperty("children").EnumerateArray().ToList();
         Assert.Equal(["Problem", "Step 1", "Step 2", "Step 3", "Answer"], children.Select(child => child.GetProperty("name").GetString()));
-        Assert.Equal(["wrong", "right", "not checkable"],
+        Assert.Equal(["flagged", "checked", "nothing checkable"],
             children.Skip(1).Take(3).Select(child => child.GetProperty("detail").GetString()));
         Assert.All(children, child => Assert.True(IsWithin(child.GetProperty("range"), trace.GetProperty("range"))));
         Assert.All(children.Append(trace),
@@ -59,7 +59,7 @@ public sealed class OutlineTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         var lenses = (await session.RequestAsync("textDocument/codeLens")).EnumerateArray().ToList();
-        Assert.Equal(["1 wrong · 1 right · 1 not checkable", "Fix"],
+        Assert.Equal(["1 flagged · 1 checked · 1 nothing checkable", "Fix"],
             lenses.Select(lens => lens.GetProperty("command").GetProperty("title").GetString()));
         Assert.All(lenses, lens => Assert.Equal(4, lens.Place().Line));
         await session.Client.NotifyAsync("workspace/didChangeConfiguration",
@@ -82,7 +82,7 @@ public sealed class OutlineTests
     [Theory]
     [InlineData("off")]
     [InlineData("flagged", "8 ✗ 4")]
-    [InlineData("all", "8 ✗ 4", "10 ✓ right", "12 ○ not checkable")]
+    [InlineData("all", "8 ✗ 4", "10 ✓ checked", "12 ○ nothing checkable")]
     public async Task Hints_show_the_states_that_are_asked_for(string mode, params string[] expected)
     {
         await using var session =
@@ -97,19 +97,26 @@ public sealed class OutlineTests
         Assert.Empty((await session.Client.RequestAsync("textDocument/inlayHint", parameters.DeepClone())).EnumerateArray());
     }
 
-    [Fact]
-    public async Task What_should_stand_in_the_place_of_a_value_is_said_behind_the_value()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_should_stand_in_the_place_of_a_value_is_said_behind_the_value_and_the_message_once(bool isOurs)
     {
         const string Text = "Step 1: It is 3 * 4 = 13,\nand 5 + 6 = 11 beside it.\n";
         await using var session = await EditorSession.OpenAsync(Text,
             adapt: parameters =>
-                parameters["initializationOptions"] = new System.Text.Json.Nodes.JsonObject { ["inlayHints"] = "flagged" });
+            {
+                parameters["initializationOptions"] = new System.Text.Json.Nodes.JsonObject { ["inlayHints"] = "flagged" };
+                parameters["capabilities"]!["experimental"] = new System.Text.Json.Nodes.JsonObject { ["reasoningReview"] = isOurs };
+            });
         var parameters = Editing.Document(session.Uri);
         parameters["range"] = Editing.Range(0, 0, 9, 0);
         var hint = Assert.Single((await session.Client.RequestAsync("textDocument/inlayHint", parameters)).EnumerateArray());
         Assert.Equal("✗ 12", hint.GetProperty("label").GetString());
         Assert.Equal((0, 24), (hint.GetProperty("position").GetProperty("line").GetInt32(),
             hint.GetProperty("position").GetProperty("character").GetInt32()));
+        // VS Code shows the diagnostic's own message over the hint.
+        Assert.Equal(!isOurs, hint.TryGetProperty("tooltip", out var said) && said.ValueKind == System.Text.Json.JsonValueKind.String);
     }
 
     [Fact]
@@ -122,9 +129,9 @@ public sealed class OutlineTests
         var found = Assert.Single(await session.PushedAsync(1), each => each.GetProperty("code").GetString() == "RR390");
         Assert.Equal((11, 12), (found.Place().Line, found.GetProperty("range").GetProperty("start").GetProperty("character").GetInt32()));
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
-        Assert.Equal("2 right · answer wrong", lens);
+        Assert.Equal("2 checked · answer wrong", lens);
         var trace = Assert.Single((await session.RequestAsync("textDocument/documentSymbol")).EnumerateArray());
-        Assert.Equal("wrong", trace.GetProperty("children").EnumerateArray().Last().GetProperty("detail").GetString());
+        Assert.Equal("flagged", trace.GetProperty("children").EnumerateArray().Last().GetProperty("detail").GetString());
         var hover = (await session.RequestAtAsync("textDocument/hover", 11, 13)).GetProperty("contents").GetProperty("value").GetString();
         Assert.Contains("The final answer is 578 pencils, the reference answer 577", hover, StringComparison.Ordinal);
         Assert.DoesNotContain("RR390", (await session.RequestAtAsync("textDocument/hover", 9, 9)).GetRawText(), StringComparison.Ordinal);
@@ -145,8 +152,8 @@ public sealed class OutlineTests
             .Select(lens => lens.GetProperty("command").GetProperty("title").GetString());
         var line = string.Join(" | ", titles);
         Assert.StartsWith(
-            "10 wrong · 20 right · 10 not checkable · answer wrong | Fix all 10 | Checklist ", line, StringComparison.Ordinal);
-        Assert.InRange(line.Length, 1, 100);
+            "10 flagged · 20 checked · 10 nothing checkable · answer wrong | Fix all 10 | Checklist ", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 1, 105);
     }
 
     private static bool IsWithin(JsonElement inner, JsonElement outer) =>
