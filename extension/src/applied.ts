@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, State, type LanguageClient } from 'vscode-languageclient/node';
+import { remembered, type Application } from './applications';
 import { serverCommands } from './protocol';
 import type { Reviews } from './reviews';
 
-interface Entry {
-  readonly uri: string;
-  /** Null for every solution of the file. */
-  readonly trace: number | null;
-  readonly list: string;
-}
-
 const key = 'applied';
-const mostKept = 200;
 
 /** The checklists that a person applied: kept across a reload and a restart of the server, which are told of them again. */
 export class Applied implements vscode.Disposable {
@@ -33,12 +26,11 @@ export class Applied implements vscode.Disposable {
   async add(uri: vscode.Uri, trace: number | null, list: string): Promise<void> {
     const text = uri.toString();
     this.told.add(text);
-    const others = this.entries.filter((each) => each.uri !== text || (trace !== null && each.trace !== trace));
-    await this.memory.update(key, [...others, ...(list === '' ? [] : [{ uri: text, trace, list }])].slice(-mostKept));
+    await this.memory.update(key, remembered(this.entries, { uri: text, trace, list }));
   }
 
-  private get entries(): readonly Entry[] {
-    return this.memory.get<readonly Entry[]>(key, []);
+  private get entries(): readonly Application[] {
+    return this.memory.get<readonly Application[]>(key, []);
   }
 
   private async tell(uri: vscode.Uri): Promise<void> {

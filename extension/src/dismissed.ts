@@ -33,8 +33,15 @@ export async function showDismissed(session: Session, editor: Here): Promise<voi
     list.hide();
   });
   list.onDidTriggerItemButton(async ({ item }) => {
-    await session.run(serverCommands.restoreFinding, item.aside.undo);
+    try {
+      await session.run(serverCommands.restoreFinding, item.aside.undo);
+    } catch (error) {
+      void vscode.window.showErrorMessage(`Reasoning Review: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
     list.items = list.items.filter((each) => each !== item);
+    // An empty list asks for nothing.
+    if (list.items.length === 0) list.hide();
   });
   list.onDidHide(() => list.dispose());
   list.show();

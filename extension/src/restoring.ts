@@ -18,8 +18,8 @@ export const restorePages = (reviewer: Reviewer): vscode.Disposable[] => Object.
     await Viewer.open(session.client, session.lists, { document: await documentOf(uri), selection: start }, panel);
   },
   [deskPanel]: async (session, panel, uri) => {
-    const { Desk } = await import('./desk/desk.js');
-    session.own(await Desk.open(session.client, session.extension, uri, panel));
+    const { showDesk } = await import('./desk/openDesk.js');
+    await showDesk(session, uri, panel);
   },
 }).map(([type, show]) => vscode.window.registerWebviewPanelSerializer(type, {
   async deserializeWebviewPanel(panel, state: { readonly uri?: unknown } | undefined) {

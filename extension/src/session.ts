@@ -7,9 +7,11 @@ import { documentHere, onDidChangeHere } from './here';
 import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
 import { Applied } from './applied';
+import { CellFindings } from './cellFindings';
 import { ChecklistTree } from './checklistTree';
 import { suggestCorrections } from './corrections';
 import { crashes } from './crashes';
+import type { Desk } from './desk/desk';
 import { askReason } from './dismissing';
 import { applyLookedAt } from './lookedAt';
 import { ManyFindings } from './manyFindings';
@@ -39,6 +41,8 @@ export class Session implements vscode.Disposable {
   /** Where the extension lies. */
   readonly extension: vscode.Uri;
   readonly scores: ScoreStatus;
+  /** The desks that stand open, by what they are of. */
+  readonly desks = new Map<string, Desk>();
   /** A folder of the extension's own, outside of any workspace. */
   readonly storage: vscode.Uri;
 
@@ -66,6 +70,7 @@ export class Session implements vscode.Disposable {
       // A server that crashed and came back has forgotten whom it was told of.
       client.onDidChangeState(({ newState }) => { if (newState === State.Running) void this.named.askAll(); }),
       new ChecklistTree(client, reviews),
+      new CellFindings(client),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
       onDidChangeHere(tell),

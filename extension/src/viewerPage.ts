@@ -17,11 +17,16 @@ export const escape = (text: string) => text.replace(/[&<>"']/g, (unit) => escap
 /** Mathematics as MathML, which the editor's own engine sets without fonts of ours; what cannot be read stays as it is written. */
 export function setMathematics(tex: string, displayMode: boolean): string {
   try {
-    return katex.renderToString(tex, { displayMode, output: 'mathml', throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200 });
+    return katex.renderToString(inRows(tex),
+      { displayMode, output: 'mathml', throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200 });
   } catch {
     return `<code>${escape(tex)}</code>`;
   }
 }
+
+// Of `align` and the like only what stands within comes here: rows, aligned at their signs.
+const inRows = (tex: string) => !/\\begin\s*\{/.test(tex) && /(^|[^\\])&|\\\\/.test(tex)
+  ? `\\begin{aligned}${tex.replace(/(\\\\|\s)+$/, '')}\\end{aligned}` : tex;
 
 const part = ({ kind, text }: TextPart) =>
   kind === 'inlineMath' ? setMathematics(text, false)
@@ -141,6 +146,7 @@ ol.steps { list-style: none; padding: 0; }
 .findings p { margin: .3rem 0; }
 .rule, .aside { opacity: .75; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .3rem 0; } dd { margin: 0; }
+math { font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", "Libertinus Math", "DejaVu Math TeX Gyre", math; }
 math[display=block] { margin: .4rem 0; }
 .note { border-left: 3px solid var(--vscode-textLink-foreground); padding: .1rem .6rem; margin: .3rem 0; white-space: pre-wrap;
   overflow-wrap: anywhere; }

@@ -53,6 +53,19 @@ export class Desk implements vscode.Disposable {
     return made;
   }
 
+  /** Brings the tab to the front; what was added to the place since is read. */
+  async show(): Promise<void> {
+    this.panel.reveal();
+    const before = this.desk;
+    await this.begin();
+    if (before !== undefined && before !== this.desk) void this.client.sendNotification('reasoning/desk/close', { desk: before });
+  }
+
+  /** The tab is closed. */
+  onDidClose(listener: () => void): void {
+    this.disposables.push(this.panel.onDidDispose(listener));
+  }
+
   dispose(): void {
     const { desk } = this;
     this.desk = undefined;

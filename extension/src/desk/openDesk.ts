@@ -9,7 +9,18 @@ interface Choice extends vscode.QuickPickItem {
 /** Opens a desk of what was clicked, or of a run, a file or a folder that a person chooses. */
 export async function openDesk(session: Session, clicked: vscode.Uri | undefined): Promise<void> {
   const place = clicked ?? await choose();
-  if (place !== undefined) session.own(await Desk.open(session.client, session.extension, place));
+  if (place !== undefined) await showDesk(session, place);
+}
+
+/** The desk of a place: the one that stands open, read anew, or one in `panel` or a panel of its own. */
+export async function showDesk(session: Session, place: vscode.Uri, panel?: vscode.WebviewPanel): Promise<void> {
+  const key = place.toString().replace(/\/$/, '');
+  const open = session.desks.get(key);
+  if (open !== undefined && panel === undefined) return open.show();
+  const desk = await Desk.open(session.client, session.extension, place, panel);
+  session.desks.set(key, desk);
+  desk.onDidClose(() => { if (session.desks.get(key) === desk) session.desks.delete(key); });
+  session.own(desk);
 }
 
 async function choose(): Promise<vscode.Uri | undefined> {

@@ -80,5 +80,7 @@ export function showKeys(keys: readonly (readonly [key: string, does: string])[]
   form.append(heading, table, close);
   sheet.replaceChildren(form);
   sheet.showModal();
-  close.focus();
+  // The first keys are read first, also where not all have room.
+  close.focus({ preventScroll: true });
+  sheet.scrollTop = 0;
 }

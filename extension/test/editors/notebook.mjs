@@ -38,6 +38,13 @@ export async function reviewNotebook(editor) {
     await row(/6 \+ 4 = 11/).click();
     await page.locator('.cell-editor-container .squiggly-warning, .cell-editor-container .squiggly-error').first().waitFor();
     await picture('cell.png');
+    // Read again instead of written, the cell still holds what was found in it.
+    await page.locator('.cell-editor-container .view-line', { hasText: '6 + 4' }).first().click();
+    await page.keyboard.press('Escape');
+    await page.locator('.cell-editor-container .view-line', { hasText: '6 + 4' }).first().waitFor({ state: 'hidden' });
+    await page.waitForTimeout(500);
+    await page.locator('[id="status.problems"]', { hasText: /^\s*1/ }).waitFor();
+    await row(/6 \+ 4 = 11/).click();
   });
   await step('the cell is put right where it stands', async () => {
     await page.locator('.cell-editor-container .view-line', { hasText: '6 + 4' }).first().click();

@@ -1,5 +1,5 @@
-// A notebook in its cells; what stays and what is asked first: pages come back after a reload, a correction is made only after it was
-// looked at. One window for all: to open one takes as long as what is done in it.
+// A notebook in its cells; what stays and what is asked first: pages and checklists come back after a reload, a correction is made only
+// after it was looked at, what was dismissed is listed and taken back. One window for all: to open one takes as long as what is done in it.
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,9 +12,10 @@ import { openVsCode } from './vscode.mjs';
 import { workbench } from './workbench.mjs';
 
 const sale = readFileSync(inRoot('samples', 'winter-sale.solution.md'), 'utf8');
+const bags = '**Problem:** Ann has 3 bags of 4 apples. How many?\n\nStep 1: The bags hold 3 * 4 = 14 apples.\n\nAnswer: 14\n';
 
 test('VS Code: a notebook in its cells, corrections are looked at, pages outlive a reload', { skip: lackingVsCode() ?? false }, async (context) => {
-  const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale, ...lesson } });
+  const editor = await openVsCode({ name: 'pages', vsix: await vsixFile(), files: { 'sale.solution.md': sale, 'bags.solution.md': bags, ...lesson } });
   context.after(editor.close);
   const { page } = editor;
   const { step, seen, take, input, press, goTo, openFile, run } = workbench(editor);
@@ -74,7 +75,38 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await seen('.tab.active:not(.dirty)', { hasText: 'sale.solution.md' });
   });
   assert.match(editor.text('sale.solution.md'), /35% of \$240 = \$84\./);
-  await step('the report, the reading view and the desk come back after a reload', async () => {
+  await step('a finding that was dismissed is listed, and taken back by keyboard', async () => {
+    await openFile('bags.solution.md');
+    await seen('.editor-instance .squiggly-error');
+    await goTo(3, 34);
+    await press(['Control+1', 'Control+.'], page.locator('.action-widget .monaco-list-row', { hasText: 'This finding is wrong' }).first());
+    while (!/is wrong/.test(await page.locator('.action-widget .monaco-list-row.focused').innerText())) await page.keyboard.press('ArrowDown');
+    await take('.quick-input-widget', { hasText: 'Why is this finding wrong?' });
+    await input.fill('Two were added');
+    await row('your words').waitFor();
+    await take('.codelens-decoration', { hasText: '1 dismissed' });
+    await run('Reasoning Review: Show What Was Dismissed…');
+    await row('Step 1: dismissed by').waitFor();
+    await row('Two were added').waitFor();
+    await picture('dismissed.png');
+    // To the list, to the button of its row.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.locator('.quick-input-list .action-label[aria-label="Show this finding again"]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.editor-instance .squiggly-error');
+    // Nothing is left to choose from.
+    await input.waitFor({ state: 'hidden' });
+    await seen('.codelens-decoration', { hasText: '1 flagged' });
+  });
+  await step('a checklist is applied', async () => {
+    await run('Reasoning Review: Apply Checklist…');
+    await row('worked-solution').waitFor();
+    await page.keyboard.press('Enter');
+    await seen('.codelens-decoration', { hasText: /Checklist \d of \d/ });
+    await openFile('sale.solution.md');
+  });
+  await step('the report, the reading view, the desk and the checklist come back after a reload', async () => {
     await run('Reasoning Review: Open Report for This File');
     await pageHolds('Review of sale.solution.md');
     await goTo(5, 5);
@@ -85,6 +117,15 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await row('this file').waitFor();
     await input.fill('sale');
     await take('.tab.active', { hasText: 'Desk: sale' });
+    await pageHolds(/sale\.solution\.md\s*1 solution\s*All/);
+    // The desk that stands open is shown again.
+    await page.locator('.tab', { hasText: /^sale\.solution/ }).first().click();
+    await seen('.editor-instance .view-line', { hasText: '$84' });
+    await run('Reasoning Review: Open the Desk…');
+    await row('this file').waitFor();
+    await input.fill('sale');
+    await take('.tab.active', { hasText: 'Desk: sale' });
+    assert.equal(await page.locator('.tab', { hasText: 'Desk: sale' }).count(), 1);
     // A window in a browser writes down its editors every five seconds only.
     await page.waitForTimeout(12_000);
     await page.reload();
@@ -95,5 +136,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await page.locator('.tab', { hasText: 'Review of sale' }).first().click();
     await pageHolds(/Review of sale[^]*Step 5/);
     await picture('restored.png');
+    await openFile('bags.solution.md');
+    await seen('.codelens-decoration', { hasText: /Checklist \d of \d/ });
   });
 });

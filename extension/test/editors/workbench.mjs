@@ -59,9 +59,10 @@ export function workbench({ page, output }) {
     // In a large file Enter may come before the line was looked up: then it is asked for again.
     for (let attempt = 1; ; attempt++) {
       await press(['Control+1', 'Control+G'], input);
-      await input.fill(`:${line}:${column}`);
-      await page.keyboard.press('Enter');
       try {
+        // A page that takes the focus as it opens closes the box again.
+        await input.fill(`:${line}:${column}`, { timeout: 8_000 });
+        await page.keyboard.press('Enter');
         return await there.waitFor({ timeout: 15_000 });
       } catch (error) {
         if (attempt === 6) throw error;

@@ -10,7 +10,7 @@ const step = (state, text, findings = []) =>
   ({ name: 'Step 1', state, range, parts: [{ kind: 'prose', text }, { kind: 'inlineMath', text: 'x^2' }], findings, aside: [], notes: [] });
 const finding = { rule: 'RR101', severity: 'error', message: '2 + 2 = 4 <b>', range, evidence: [{ name: 'left', value: '4' }], fixable: true };
 const trace = {
-  name: 'a < b', summary: '1 wrong · 1 right', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [], checklist: [], notes: [],
+  name: 'a < b', summary: '1 flagged · 1 checked', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [], checklist: [], notes: [],
   steps: [step('flagged', '<img src=x onerror=alert(1)>', [finding]), step('checked', 'fine ')],
 };
 
@@ -20,10 +20,16 @@ test('text stays text and mathematics is set', () => {
   assert.match(body, /&lt;img src=x/);
   assert.match(body, /<mfrac>/);
   assert.match(body, /<msup>/);
-  assert.match(body, /wrong/);
+  assert.match(body, /flagged/);
   assert.match(body, /data-fix/);
   assert.match(body, /data-go="-1" disabled/);
   assert.match(body, /1 of 2/);
+});
+
+test('rows of an environment are set one below the other', () => {
+  assert.match(setMathematics('\n (2+3)^2 &= 5^2 \\\\\n &= 25.\\\\ \n', true), /<mtable[^]*<mtr>[^]*<mtr>/);
+  assert.doesNotMatch(setMathematics('2 + 3 \\& 4', false), /<mtable|<code>/);
+  assert.match(setMathematics('\\begin{cases} 1 & x \\\\ 2 & y \\end{cases}', true), /<mtable/);
 });
 
 test('what people said stands at its place, and is text', () => {
