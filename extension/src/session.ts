@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, State, TransportKind, type ServerOptions,
 } from 'vscode-languageclient/node';
 import { isAside, selector } from './documents';
+import { FreshLenses } from './freshLenses';
 import { documentHere, onDidChangeHere } from './here';
 import { keyEnvironment } from './keys';
 import { withoutModels } from './models';
@@ -71,6 +72,7 @@ export class Session implements vscode.Disposable {
       client.onDidChangeState(({ newState }) => { if (newState === State.Running) void this.named.askAll(); }),
       new ChecklistTree(client, reviews),
       new CellFindings(client),
+      new FreshLenses(client, reviews),
       client.onDidChangeState(tell),
       reviews.onDidReview(tell),
       onDidChangeHere(tell),

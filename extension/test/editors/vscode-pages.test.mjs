@@ -109,6 +109,8 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
   await step('the report, the reading view, the desk and the checklist come back after a reload', async () => {
     await run('Reasoning Review: Open Report for This File');
     await pageHolds('Review of sale.solution.md');
+    // The page has the focus, and the line above the solution still says what is so now.
+    await seen('.codelens-decoration', { hasText: '5 checked' });
     await goTo(5, 5);
     await run('Reasoning Review: Read the Solutions of This File');
     await seen('.tab', { hasText: 'Solutions of sale' });
