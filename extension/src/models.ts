@@ -11,10 +11,10 @@ const modelSettings = ['scores', 'judge'] as const;
 
 export type ModelSetting = (typeof modelSettings)[number];
 
-/** The settings as the server gets them: in a workspace that is not trusted no model runs. */
+/** The settings as the server gets them: in a workspace that is not trusted no model and no program runs. */
 export function withoutModels<T>(settings: T, trusted = vscode.workspace.isTrusted): T {
   if (trusted || typeof settings !== 'object' || settings === null) return settings;
-  return { ...settings, ...Object.fromEntries(modelSettings.map((name) => [name, 'off'])) };
+  return { ...settings, ...Object.fromEntries(modelSettings.map((name) => [name, 'off'])), runPrograms: false };
 }
 
 /** Lets a person choose, and keeps the choice for the machine: what is ready, what can be got for this machine, and the other ways. */

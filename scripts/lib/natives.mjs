@@ -1,5 +1,5 @@
 // llama.cpp's libraries: npm's builds for this platform, as optional dependencies, because they are compiled for every kind of
-// processor; without them the build takes LLamaSharp's own, which NuGet always brings.
+// processor; without them the build takes LLamaSharp's own, which NuGet always brings. With them comes the Python that runs programs.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot, program } from './repository.mjs';
@@ -22,9 +22,12 @@ export const programNatives = () => join(dirname(program), 'natives');
 /** Whether npm's are installed. */
 export const hasNpmNatives = () => npmFolder() !== null && existsSync(npmFolder());
 
+/** Whether the interpreter of programs is installed. */
+export const hasInterpreter = () => existsSync(inRoot('node_modules', '@antonz', 'python-wasi', 'dist', 'python.wasm'));
+
 /** Installs npm's where they are missing; `say` gets a line where that fails, and the build goes on with LLamaSharp's. */
 export async function ensureNatives(say) {
-  if (hasNpmNatives() || npmFolder() === null) return;
+  if ((hasNpmNatives() || npmFolder() === null) && hasInterpreter()) return;
   let output;
   try {
     const result = await capture(npm.command, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], npm.options);
@@ -32,6 +35,7 @@ export async function ensureNatives(say) {
   } catch (error) {
     output = String(error.message ?? error);
   }
-  if (!hasNpmNatives())
+  if (!hasInterpreter()) say('The interpreter of programs could not be installed, so the program is built without it.');
+  if (!hasNpmNatives() && npmFolder() !== null)
     say(`npm's builds of llama.cpp could not be installed, so LLamaSharp's are used, which score more slowly on newer processors: ${output.trim().split('\n').find((line) => line.trim()) ?? 'npm gave no reason'}`);
 }

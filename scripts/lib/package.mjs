@@ -30,9 +30,9 @@ export async function stage(platform) {
   cpSync(inRoot('LICENSE'), join(folder, 'LICENSE.txt'));
   copyInto(join(folder, 'samples'), inRoot('samples', 'winter-sale.solution.md'));
   copyInto(join(folder, 'schemas'), inRoot('docs', 'reasoning-review.schema.json'));
-  // Without the built-in models, which would make the download twice and a half as large (see models/README.md), and without
-  // DuckDB, by which `run` answers questions and which no editor asks.
-  copyProgram(join(folder, 'server'), platform.runtime, { without: ['models', 'duckdb'] });
+  // Without the built-in models, which would make the download twice and a half as large (see models/README.md), without
+  // DuckDB, by which `run` answers questions and which no editor asks, and without what runs programs, a third more.
+  copyProgram(join(folder, 'server'), platform.runtime, { without: ['models', 'duckdb', 'programs'] });
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages, platform.runtime));
   // Neither a script nor a dependency: all that is needed is in the bundle.
   const { devDependencies, private: _, ...shipped } = manifest();
@@ -66,7 +66,7 @@ export async function writeArchive(platform, folder) {
   return archive;
 }
 
-// The program with what lies beside it, where the platform has it: llama.cpp's libraries, DuckDB's, the built-in models.
+// The program with what lies beside it, where the platform has it: llama.cpp's libraries, DuckDB's, the built-in models, what runs programs.
 function copyProgram(folder, runtime, { without }) {
   const file = programFor(runtime);
   const left = without.map((name) => join(dirname(file), name));

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
-import { ensureNatives, hasNpmNatives } from './natives.mjs';
+import { ensureNatives, hasInterpreter, hasNpmNatives } from './natives.mjs';
 import { ownRuntime, platforms } from './platforms.mjs';
 import { capture } from './processes.mjs';
 import { inRoot, program } from './repository.mjs';
@@ -26,7 +26,7 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   const folder = dirname(file);
   const stamp = `${folder}.fingerprint`;
   if (runtime === ownRuntime) await ensureNatives(say);
-  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNpmNatives() ? 'npm' : 'LLamaSharp'} natives, DuckDB`);
+  const wanted = fingerprint(undefined, `${runtime} ${runtime === ownRuntime && hasNpmNatives() ? 'npm' : 'LLamaSharp'} natives, DuckDB${hasInterpreter() ? ', programs' : ''}`);
   placeModels(folder);
   if (isFresh(file, stamp, wanted)) return null;
 
@@ -36,12 +36,13 @@ export async function ensureProgram(say, runtime = ownRuntime) {
   try {
     const { code, output } = await capture('dotnet', [
       'publish', 'src/ReasoningLsp.Cli/ReasoningLsp.Cli.csproj', '-c', 'Release', '-o', fresh,
-      `-p:ProgramRuntime=${runtime}`, `-p:WithDuckDb=${!runtime.includes('musl')}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
+      `-p:ProgramRuntime=${runtime}`, `-p:WithDuckDb=${!runtime.includes('musl')}`,
+      `-p:WithPrograms=${!runtime.includes('musl')}`, '-p:RestoreLockedMode=true', '-v', 'quiet', '-nologo',
     ]);
     if (code !== 0) return output.trim();
     mkdirSync(folder, { recursive: true });
     rmSync(stamp, { force: true });
-    for (const name of ['natives', 'duckdb']) replaceFolder(join(fresh, name), join(folder, name));
+    for (const name of ['natives', 'duckdb', 'programs']) replaceFolder(join(fresh, name), join(folder, name));
     // Libraries that cannot live inside the program lie beside it.
     for (const name of readdirSync(fresh).filter((entry) => /\.(so|dll|dylib)$/.test(entry))) renameSync(join(fresh, name), join(folder, name));
     renameSync(join(fresh, basename(file)), file);

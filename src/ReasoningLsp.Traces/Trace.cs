@@ -21,6 +21,9 @@ public sealed record Trace(
     TextSpan Span,
     ImmutableArray<ReadError> Errors)
 {
+    /// <summary>Programs that stand beside its text, in order.</summary>
+    public ImmutableArray<ProgramCell> Programs { get; init; } = [];
+
     /// <summary>Whether this is <paramref name="before"/> at another place of the file, nothing in it read anew.</summary>
     public bool IsMoved(Trace before)
     {
@@ -28,6 +31,7 @@ public sealed record Trace(
         var delta = Span.Start - before.Span.Start;
         if (!ReferenceEquals(Settings, before.Settings) || Span.Length != before.Span.Length || Id != before.Id
             || Steps.Length != before.Steps.Length || !Errors.IsEmpty || !before.Errors.IsEmpty
+            || !Programs.IsEmpty || !before.Programs.IsEmpty
             || !Moved(Problem, before.Problem) || !Moved(FinalAnswer, before.FinalAnswer))
             return false;
         for (var i = 0; i < Steps.Length; i++)

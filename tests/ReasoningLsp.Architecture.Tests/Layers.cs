@@ -7,7 +7,7 @@ internal static class Layers
 {
     private static readonly ImmutableArray<ImmutableArray<string>> FromTheBottom =
     [
-        ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Inference"],
+        ["ReasoningLsp.Traces", "ReasoningLsp.Mathematics", "ReasoningLsp.Inference", "ReasoningLsp.Programs"],
         ["ReasoningLsp.Review"],
         ["ReasoningLsp.Runs"],
         ["ReasoningLsp.Server"],

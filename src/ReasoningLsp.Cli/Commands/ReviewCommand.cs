@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
@@ -86,6 +87,12 @@ internal sealed class ReviewCommand
         HelpName = "url",
     };
 
+    private readonly Option<bool> _runPrograms = new("--run-programs")
+    {
+        Description = "Run the Python programs that steps carry, in a sandbox that reaches no file and no network, and compare what they "
+            + "print with the output stated beside them.",
+    };
+
     private readonly ScoringArguments _scoring = new();
     private readonly SignalArguments _signals = new();
     private readonly JudgingArguments _judging = new();
@@ -96,7 +103,7 @@ internal sealed class ReviewCommand
         var command = new Command("review", "Review worked solutions and reasoning traces with exact checks.")
         {
             _paths, _format, _output, _failOn, _rules, _baseline, _writeBaseline, _fix, _explain, _config, _stdinFormat,
-            _stdinFilename, _rulePages, _run, _shard,
+            _stdinFilename, _rulePages, _run, _shard, _runPrograms,
         };
         _scoring.AddTo(command);
         _signals.AddTo(command, isFinished: false);
@@ -110,28 +117,36 @@ internal sealed class ReviewCommand
             var kept = RunTarget.Of(host, result.GetValue(_run), result.GetValue(_shard), Asked(result, scoring, judging));
             if (kept is not null)
                 CheckKept(result, request, kept);
-            return RunAsync(host, request, kept, scoring, _signals.Choice(host, result, scoring), judging, exact, cancellationToken);
+            return RunAsync(host, request, kept, scoring, _signals.Choice(host, result, scoring), judging, exact,
+                result.GetValue(_runPrograms), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(ProgramHost host, ReviewRequest request, RunTarget? kept, ScoringChoice? scoring,
-        SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, CancellationToken cancellationToken)
+        SignalChoice signals, JudgingChoice judging, Func<ReviewOptions, IExactReviewer> exact, bool runsPrograms,
+        CancellationToken cancellationToken)
     {
         var failed = new FailedStages(host.Error.WriteLine);
+        using var sandbox = runsPrograms ? ProgramSandboxes.Open(host) : null;
+        ImmutableArray<ITraceStage> first = sandbox is null ? [] : [new ProgramStage(sandbox, failed)];
         if (scoring is null && judging.Model is null && signals.Backward is null)
-            return await RunAsync(host, request, kept, exact, new ReviewPipeline(new ChecklistStage(judging.List, null, failed)),
-                cancellationToken).ConfigureAwait(false);
+        {
+            var code = await RunAsync(host, request, kept, exact,
+                new ReviewPipeline([.. first, new ChecklistStage(judging.List, null, failed)]), cancellationToken).ConfigureAwait(false);
+            return sandbox is not null && failed.Any ? ExitCode.Trouble : code;
+        }
+
         await using var engine = EngineChoice.Open(scoring?.InProcess ?? judging.InProcess, host);
         host = EngineChoice.Widened(host, scoring?.Model.Model, judging.Model?.Model, signals.Backward?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = ScoreCache.Scorer(engine, store, host);
-        var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging);
+        var stages = ModelStages.Of(host, engine, scorer, scoring?.Model, signals, judging, first);
         var exitCode = await RunAsync(host, request with { AsksModels = true }, kept, exact, stages.Pipeline, cancellationToken)
             .ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
-        return stages.AnyFailed ? ExitCode.Trouble : exitCode;
+        return stages.AnyFailed || (sandbox is not null && failed.Any) ? ExitCode.Trouble : exitCode;
     }
 
     private static async Task<int> RunAsync(

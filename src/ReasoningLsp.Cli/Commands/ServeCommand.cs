@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
+using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Cli.Serving;
 using ReasoningLsp.Server.Lifecycle;
 
@@ -40,6 +41,7 @@ internal static class ServeCommand
             Log = host.Error,
             Version = ProgramVersion.Text,
             Clock = host.Clock,
-            Models = () => new ModelHost(host)
+            Models = () => new ModelHost(host),
+            Programs = () => ProgramSandboxes.Open(host),
         }, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Scoring;
@@ -17,12 +18,13 @@ internal sealed record ModelStages(ReviewPipeline Pipeline, IReadOnlyList<Failed
     /// <summary>Whether a stage failed for some trace.</summary>
     public bool AnyFailed => Failed.Any(each => each.Any);
 
-    /// <summary>The stages that a user chose.</summary>
+    /// <summary>The stages that a user chose, after those that come <paramref name="first"/> and need no model.</summary>
     public static ModelStages Of(
-        ProgramHost host, IInferenceEngine engine, ITraceScorer scorer, ScoringModel? model, SignalChoice signals, JudgingChoice judging)
+        ProgramHost host, IInferenceEngine engine, ITraceScorer scorer, ScoringModel? model, SignalChoice signals, JudgingChoice judging,
+        ImmutableArray<ITraceStage> first)
     {
         FailedStages scores = new(host.Error.WriteLine), backward = new(host.Error.WriteLine), checklist = new(host.Error.WriteLine);
-        var stages = new List<ITraceStage>();
+        var stages = new List<ITraceStage>(first);
         if (model is not null)
             stages.Add(new ScoreStage(scorer, model, scores) { PartialLast = signals.PartialLast, Mathematics = signals.Mathematics });
         if (signals.Backward is { } asked)

@@ -32,9 +32,13 @@ public static class StepExplainer
             .Concat(result.Relations.Zip(own.Relations).Skip(result.Links.Length).Where(pair => concerns?.Invoke(pair.Second) ?? true)
                 .Select(pair => new RelationExplanation(pair.Second.Span, Written(result, pair.First.Span), RelationKind.InWords, [],
                     pair.Second.Verdict, pair.Second.Explanation)));
-        var unread = UnreadText.Of(result.Analysis).Select(part => new UnreadPart(text.ToOriginal(part.Span),
+        var programs = review.Programs.Where(outcome => outcome.Program.Step == step);
+        var unread = UnreadText.Of(result.Analysis, programs).Select(part => new UnreadPart(text.ToOriginal(part.Span),
             text.Text.Substring(part.Span.Start, part.Span.Length), part.Reason));
-        return new StepExplanation(step, own.State, [.. relations], [.. unread]) { Givens = GivenAmounts.Of(snapshot, step) };
+        return new StepExplanation(step, own.State, [.. relations], [.. unread, .. ProgramReasons.Beside(review, step)])
+        {
+            Givens = GivenAmounts.Of(snapshot, step),
+        };
     }
 
     private static string Written(StepResult result, TextSpan span) => result.Analysis.Text.Substring(span.Start, span.Length).Trim();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Review.Analysis;
+using ReasoningLsp.Review.Programs;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Explaining;
@@ -8,35 +9,33 @@ namespace ReasoningLsp.Review.Explaining;
 /// <summary>Finds what a step says in mathematics or code and no relation holds.</summary>
 internal static class UnreadText
 {
+    // Languages in which people calculate, and elements in which models call an interpreter.
     private static readonly FrozenSet<string> s_languages = new[]
     {
-        "python", "py", "python3", "sage", "sagemath", "r", "julia", "matlab", "octave", "javascript", "js", "java", "c", "cpp", "c++",
+        "python", "py", "python3", "py3", "ipython", "ipython3", "pycon", "<llm-code>", "<tool_call>",
+        "sage", "sagemath", "r", "julia", "matlab", "octave", "javascript", "js", "java", "c", "cpp", "c++",
         "lean", "haskell", "ruby", "wolfram", "mathematica", "maple",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private const string Program = "a program; not run";
     private const string NoRelation = "mathematics outside every relation that was read";
 
     /// <summary>The parts in order, as spans of the step's text.</summary>
-    public static IEnumerable<(TextSpan Span, string Reason)> Of(StepAnalysis analysis)
+    /// <param name="analysis">Of the step.</param>
+    /// <param name="programs">What came of running the step's programs.</param>
+    public static IEnumerable<(TextSpan Span, string Reason)> Of(StepAnalysis analysis, IEnumerable<ProgramOutcome> programs)
     {
+        var run = ProgramReasons.BySpan(programs);
         var struck = StruckText.With(analysis.Text, analysis.Code).Except(analysis.Code);
         return analysis.Code
-            .Select(span => (Span: span, Reason: IsProgram(analysis.Text.AsSpan(span.Start, span.Length)) ? Program : "code"))
+            .Select(span => (Span: span, Reason: run.TryGetValue(span, out var reason) ? $"a program; {reason}"
+                : IsProgram(analysis.Text, span) ? ProgramReasons.NotRun : "code"))
             .Concat(struck.Select(span => (Span: span, Reason: "struck out")))
             .Concat(Mathematics(analysis)).Where(part => part.Span.Length > 0).OrderBy(part => part.Span.Start);
     }
 
-    // A fence that names a language in which people calculate.
-    private static bool IsProgram(ReadOnlySpan<char> code)
-    {
-        code = code.TrimStart();
-        if (!code.StartsWith("```", StringComparison.Ordinal) && !code.StartsWith("~~~", StringComparison.Ordinal))
-            return false;
-        var info = code.TrimStart("`~ {.");
-        var end = info.IndexOfAny(" \r\n\t}");
-        return end > 0 && s_languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(info[..end]);
-    }
+    private static bool IsProgram(string text, TextSpan span) => CodePart.Of(text, span) is { } code
+        && (s_languages.Contains(code.Name)
+            || (CodeNames.IsProgram(code.Name) && text.AsSpan(span.Start, span.Length).Trim().Contains('\n')));
 
     private static IEnumerable<(TextSpan Span, string Reason)> Mathematics(StepAnalysis analysis)
     {

@@ -76,6 +76,11 @@ public static class RuleCatalog
         "RR111", "false-fact", RuleFamily.Arithmetic, Severity.Error,
         "What a sentence says of numbers in words is false.");
 
+    /// <summary>RR112.</summary>
+    public static Rule ProgramOutput { get; } = new(
+        "RR112", "program-output", RuleFamily.Arithmetic, Severity.Error,
+        "A program that was run prints something else than the output stated beside it.");
+
     /// <summary>RR201.</summary>
     public static Rule NoFinalAnswer { get; } = new(
         "RR201", "no-final-answer", RuleFamily.Structure, Severity.Hint,
@@ -189,7 +194,7 @@ public static class RuleCatalog
         UnusedSuppression, Unreadable, CorrectedValue, FalseEquality, FalseComparison,
         FailedIdentity, WrongSolution, NotEquivalent, FalseCongruence,
         WrongConversion, WrongPercentage, WrongRounding, WrongDateOrTime,
-        FalseFact, NoFinalAnswer, RepeatedStep, Padding, DanglingReference,
+        FalseFact, ProgramOutput, NoFinalAnswer, RepeatedStep, Padding, DanglingReference,
         BareResult, UnusedGiven, NumberFromNowhere, Contradiction, WrongCopy, AnswerDiffersFromWork,
         AnswerDiffersFromReference, LowScore, ScoreDrop, RedundantStep,
         ItemNotMet, ItemDoubted, ChecklistNotRead, ContentFree,

@@ -3,6 +3,7 @@ using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Checklists;
 using ReasoningLsp.Review.Decisions;
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Programs;
 using ReasoningLsp.Review.Scores;
 using ReasoningLsp.Traces;
 
@@ -31,6 +32,9 @@ public sealed record TraceReview(Trace Trace, ImmutableArray<StepReview> Steps, 
 
     /// <summary>A checklist's verdicts, where one was applied.</summary>
     public ChecklistReview? Checklist { get; init; }
+
+    /// <summary>What came of running its programs, where that is switched on.</summary>
+    public ImmutableArray<ProgramOutcome> Programs { get; init; } = [];
 
     /// <summary>What was found and is not shown, because people said so.</summary>
     public ImmutableArray<SetAside> SetAside { get; init; } = [];

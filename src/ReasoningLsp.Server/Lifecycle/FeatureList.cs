@@ -17,6 +17,7 @@ using ReasoningLsp.Server.Features.Links;
 using ReasoningLsp.Server.Features.Models;
 using ReasoningLsp.Server.Features.Notebooks;
 using ReasoningLsp.Server.Features.Outline;
+using ReasoningLsp.Server.Features.Programs;
 using ReasoningLsp.Server.Features.Progress;
 using ReasoningLsp.Server.Features.Refining;
 using ReasoningLsp.Server.Features.Reports;
@@ -45,6 +46,7 @@ internal static class FeatureList
         observers.Add(diagnostics);
         observers.Add(new ReviewNotifications(session, diagnostics));
         observers.Add(new ScoringJobs(session));
+        observers.Add(new ProgramJobs(session));
         observers.Add(offers);
         observers.Add(new MemoryReturn(session.Clock, MemoryReturn.Collect));
         var propagated = new PropagatedFixes();

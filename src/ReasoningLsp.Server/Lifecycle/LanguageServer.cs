@@ -28,7 +28,7 @@ public static class LanguageServer
         var notebooks = new NotebookBook();
         var translation = new CellTranslation(notebooks);
         var client = new LanguageClient(rpc, translation, log);
-        await using var session = new Session(host.Clock, host.Models, client, log, files);
+        await using var session = new Session(host.Clock, host.Models, client, log, files) { OpenPrograms = host.Programs };
         var features = FeatureList.For(session, notebooks);
         var methods = new Methods(rpc, lifecycle, translation, log);
         foreach (var feature in features)

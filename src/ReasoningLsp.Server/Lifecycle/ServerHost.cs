@@ -1,3 +1,4 @@
+using ReasoningLsp.Programs;
 using ReasoningLsp.Server.Models;
 
 namespace ReasoningLsp.Server.Lifecycle;
@@ -22,4 +23,7 @@ public sealed record ServerHost
 
     /// <summary>Opens the models of this machine, when they are first needed; null where there are none.</summary>
     public Func<IModelHost>? Models { get; init; }
+
+    /// <summary>Opens what runs programs, when it is first needed; null where there is nothing.</summary>
+    public Func<IProgramSandbox>? Programs { get; init; }
 }

@@ -24,17 +24,18 @@ internal static class DocumentReviewer
     /// <summary>Reviews <paramref name="text"/> without a word on the way.</summary>
     public static ReviewedDocument Review(
         TextSnapshot text, FolderPolicy policy, ReviewedDocument? before, CancellationToken cancellationToken) =>
-        Review(text, policy, before, ScoreBook.Empty, ChecklistBook.Empty, ReviewProgress.Silent, cancellationToken);
+        Review(text, policy, before, ScoreBook.Empty, ProgramBook.Empty, ChecklistBook.Empty, ReviewProgress.Silent, cancellationToken);
 
     /// <summary>
     /// Reviews <paramref name="text"/>. Only what differs from <paramref name="before"/> is read, and only what depends on that
-    /// is checked; <paramref name="scores"/> that still hold and the verdicts of checklists are joined in.
+    /// is checked; <paramref name="scores"/> and <paramref name="programs"/> that still hold and the verdicts of checklists are joined in.
     /// </summary>
     public static ReviewedDocument Review(
         TextSnapshot text,
         FolderPolicy policy,
         ReviewedDocument? before,
         ScoreBook scores,
+        ProgramBook programs,
         ChecklistBook checklists,
         ReviewProgress progress,
         CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal static class DocumentReviewer
         progress.Left(new TextSpan(0, text.Text.Length));
         var exact = DocumentReview.Exact(Read(text, before), policy, before?.Review, progress, cancellationToken);
         var lists = before is null ? checklists : checklists.Following(before.Document.Traces, exact.Document.Traces);
-        var joined = AppliedChecklist.Join(Scored(policy, scores, exact.Reviews), policy, lists);
+        var joined = AppliedChecklist.Join(Scored(policy, scores, programs.Join(exact.Reviews, policy.Options)), policy, lists);
         var mended = MendedValues.Following(before, text, exact.Document);
         if (!mended.IsEmpty)
             joined = [.. joined.Select(review => review.WithMended(mended, policy.Options))];

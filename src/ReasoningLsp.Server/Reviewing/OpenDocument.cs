@@ -24,6 +24,7 @@ internal sealed class OpenDocument : IDisposable
     private long _wanted;
     private long _done = -1;
     private ScoreBook _scores = ScoreBook.Empty;
+    private ProgramBook _programs = ProgramBook.Empty;
     private ChecklistBook _checklists = ChecklistBook.Empty;
     private bool _isNamed;
     private SolutionGuess? _guess;
@@ -110,6 +111,27 @@ internal sealed class OpenDocument : IDisposable
         }
     }
 
+    /// <summary>
+    /// What came of running its programs. Setting it reviews the document again, for which nothing is checked anew.
+    /// </summary>
+    public ProgramBook Programs
+    {
+        get
+        {
+            lock (_gate)
+                return _programs;
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _programs = value;
+                Want();
+            }
+        }
+    }
+
     /// <summary>Which checklists a person applied, and what a judge answered.</summary>
     public ChecklistBook Checklists
     {
@@ -178,6 +200,7 @@ internal sealed class OpenDocument : IDisposable
             ReviewedDocument? before;
             long wanted;
             ScoreBook scores;
+            ProgramBook programs;
             ChecklistBook checklists;
             bool isNamed;
             lock (_gate)
@@ -188,15 +211,16 @@ internal sealed class OpenDocument : IDisposable
                     return;
                 }
 
-                (next, before, scores, checklists, wanted, isNamed) = (_text, _reviewed, _scores, _checklists, _wanted, _isNamed);
+                (next, before, scores, programs) = (_text, _reviewed, _scores, _programs);
+                (checklists, wanted, isNamed) = (_checklists, _wanted, _isNamed);
             }
 
-            Finish(before, Review(next, before, scores, checklists, isNamed), wanted);
+            Finish(before, Review(next, before, scores, programs, checklists, isNamed), wanted);
         }
     }
 
     private ReviewedDocument? Review(
-        TextSnapshot next, ReviewedDocument? before, ScoreBook scores, ChecklistBook checklists, bool isNamed)
+        TextSnapshot next, ReviewedDocument? before, ScoreBook scores, ProgramBook programs, ChecklistBook checklists, bool isNamed)
     {
         try
         {
@@ -213,7 +237,7 @@ internal sealed class OpenDocument : IDisposable
             var progress = new ReviewProgress(
                 left => _observer.Progressed(this, next, left),
                 (trace, error) => _log.Write($"Solution {trace.Index + 1} of {next.Identity.Uri} could not be reviewed", error));
-            return DocumentReviewer.Review(next, policy, before, scores, checklists, progress, _closed);
+            return DocumentReviewer.Review(next, policy, before, scores, programs, checklists, progress, _closed);
         }
         catch (OperationCanceledException)
         {

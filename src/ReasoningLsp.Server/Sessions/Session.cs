@@ -1,4 +1,5 @@
 using ReasoningLsp.Inference;
+using ReasoningLsp.Programs;
 using ReasoningLsp.Review.Folders;
 using ReasoningLsp.Review.Running;
 using ReasoningLsp.Server.Client;
@@ -12,6 +13,7 @@ namespace ReasoningLsp.Server.Sessions;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly Lazy<IModelHost>? _models;
+    private readonly Lazy<IProgramSandbox>? _programs;
     private volatile ServerSettings _settings = ServerSettings.Default;
 
     /// <summary>A session that has not begun.</summary>
@@ -69,6 +71,15 @@ internal sealed class Session : IAsyncDisposable
     public IModelHost Models =>
         _models?.Value ?? throw new InferenceException(InferenceError.Unavailable, "This server was started without models.");
 
+    /// <summary>Opens what runs programs, when it is first needed; null where there is nothing.</summary>
+    public Func<IProgramSandbox>? OpenPrograms
+    {
+        init => _programs = value is null ? null : new Lazy<IProgramSandbox>(value);
+    }
+
+    /// <summary>Runs programs; null where they cannot be run.</summary>
+    public IProgramSandbox? Programs => _programs?.Value;
+
     /// <summary>What the person set.</summary>
     public ServerSettings Settings
     {
@@ -88,6 +99,11 @@ internal sealed class Session : IAsyncDisposable
         Configuration.Look();
     }
 
-    /// <summary>Closes the models, where they were opened.</summary>
-    public ValueTask DisposeAsync() => _models is { IsValueCreated: true } models ? models.Value.DisposeAsync() : ValueTask.CompletedTask;
+    /// <summary>Closes models and interpreter, where they were opened.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (_programs is { IsValueCreated: true } programs)
+            programs.Value.Dispose();
+        return _models is { IsValueCreated: true } models ? models.Value.DisposeAsync() : ValueTask.CompletedTask;
+    }
 }

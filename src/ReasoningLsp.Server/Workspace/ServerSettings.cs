@@ -30,6 +30,9 @@ internal sealed record ServerSettings
     /// <summary>Whether each text that a model writes is written by itself, so that it can be had again.</summary>
     public bool IsReproducible { get; init; }
 
+    /// <summary>Whether programs that steps carry are run.</summary>
+    public bool RunsPrograms { get; init; }
+
     /// <summary>Where the rules' pages are linked, instead of what the client can show or the project's repository.</summary>
     public string? RulePages { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record ServerSettings
             HoldBack = Flag(json, "holdBack", Default.HoldBack),
             CodeLens = Flag(json, "codeLens", Default.CodeLens),
             IsReproducible = Flag(json, "reproducible", Default.IsReproducible),
+            RunsPrograms = Flag(json, "runPrograms", Default.RunsPrograms),
             Scores = Model(json, "scores"),
             Judge = Model(json, "judge"),
             Reviewer = json.Word("reviewer")?.Trim() is { Length: > 0 } name ? name : null,

@@ -10,7 +10,9 @@ internal static class TraceEquality
         left.Index == right.Index && left.Id == right.Id && left.Span == right.Span
         && SameSteps(left.Steps, right.Steps)
         && ReferenceEquals(left.Problem, right.Problem) && ReferenceEquals(left.FinalAnswer, right.FinalAnswer)
-        && Equal(left.Settings, right.Settings) && left.Errors.SequenceEqual(right.Errors);
+        && Equal(left.Settings, right.Settings) && left.Errors.SequenceEqual(right.Errors)
+        && left.Programs.Length == right.Programs.Length
+        && left.Programs.Zip(right.Programs).All(pair => pair.First.IsSame(pair.Second));
 
     public static bool Equal(TraceSettings left, TraceSettings right) =>
         ReferenceEquals(left, right)

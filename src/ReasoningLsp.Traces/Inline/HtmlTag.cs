@@ -14,8 +14,12 @@ internal sealed partial class HtmlTag(string text)
         "script", "style", "textarea", "svg", "template", "noscript", "iframe", "title", "object", "canvas", "select",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> s_code = new[] { "code", "pre", "samp", "kbd", "xmp", "listing" }
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> s_code = new[]
+    {
+        "code", "pre", "samp", "kbd", "xmp", "listing",
+        // In which models call an interpreter, and in which it answers.
+        "llm-code", "llm-code-output", "tool_call", "tool_response", "interpreter",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly Dictionary<string, int> _noEndFrom = new(StringComparer.OrdinalIgnoreCase);
 
@@ -48,7 +52,7 @@ internal sealed partial class HtmlTag(string text)
             return null;
         var named = 1;
         while (named < rest.Length && named < LongestName
-            && (char.IsAsciiLetterOrDigit(rest[named]) || rest[named] is '-' or '+' or '.' or '!'))
+            && (char.IsAsciiLetterOrDigit(rest[named]) || rest[named] is '-' or '_' or '+' or '.' or '!'))
             named++;
         if (named == rest.Length || !(rest[named] is '>' or '/' or ':' || char.IsWhiteSpace(rest[named])))
             return null;
@@ -92,7 +96,7 @@ internal sealed partial class HtmlTag(string text)
         return found;
     }
 
-    [GeneratedRegex(@"^<(?<name>[A-Za-z][A-Za-z0-9-]*)(?<attributes>(?:\s+[A-Za-z_:@][A-Za-z0-9_:.@-]*"
+    [GeneratedRegex(@"^<(?<name>[A-Za-z][A-Za-z0-9_-]*)(?<attributes>(?:\s+[A-Za-z_:@][A-Za-z0-9_:.@-]*"
         + @"(?:\s*=\s*(?:""[^""]*""|'[^']*'|[^\s""'=<>`]+))?)*)\s*/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 

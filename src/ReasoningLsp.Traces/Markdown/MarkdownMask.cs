@@ -12,7 +12,7 @@ internal static class MarkdownMask
         var hasLists = text.Contains("<li", StringComparison.OrdinalIgnoreCase);
         var needed = hasLists || text.AsSpan().ContainsAny('[', '=') || text.Contains("--", StringComparison.Ordinal);
         foreach (var segment in segments)
-            needed |= segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath;
+            needed |= segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath || IsElement(text, segment);
         if (!needed)
             return text;
         var units = text.ToCharArray();
@@ -21,10 +21,19 @@ internal static class MarkdownMask
             HtmlLists.Cover(text, units);
         CoverUnderlines(units);
         foreach (var segment in segments)
+        {
             if (segment.Kind is SegmentKind.InlineMath or SegmentKind.DisplayMath)
                 Cover(text, segment.Whole, units);
+            else if (IsElement(text, segment))
+                units.AsSpan(segment.Whole.Start, segment.Whole.Length).Fill('x'); // its blank lines and indents are the program's
+        }
+
         return new string(units);
     }
+
+    // "<code>…</code>" over several lines.
+    private static bool IsElement(string text, Segment segment) => segment.Kind == SegmentKind.Code && text[segment.Whole.Start] == '<'
+        && text.AsSpan(segment.Whole.Start, segment.Whole.Length).Contains('\n');
 
     private static void Cover(string text, TextSpan span, char[] units)
     {

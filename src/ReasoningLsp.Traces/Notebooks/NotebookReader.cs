@@ -6,7 +6,8 @@ using ReasoningLsp.Traces.Markdown;
 
 namespace ReasoningLsp.Traces.Notebooks;
 
-/// <summary>Reads a Jupyter notebook: its cells of Markdown, one after the other, as one text; cells of code are no prose.</summary>
+/// <summary>Reads a Jupyter notebook: its cells of Markdown, one after the other, as one text; cells of code are no prose,
+/// and stand beside it.</summary>
 internal static class NotebookReader
 {
     /// <summary>Whether JSON is a notebook's: an object with cells that say their type or their format.</summary>
@@ -33,24 +34,26 @@ internal static class NotebookReader
         if (notebook.Find("cells") is not { IsArray: true } cells)
             return Unreadable(text, "The notebook has no list \"cells\".", notebook.Span.Start);
         var sources = cells.Items().Select(Source).OfType<MappedText>().ToList();
-        return sources.Count == 0 ? Empty(text, []) : Placed(text, MappedText.Join("\n\n", sources), before);
+        if (sources.Count == 0)
+            return Empty(text, []);
+        var programs = CodeCell.IsSpokenBy(notebook)
+            ? cells.Items().Select(cell => cell.Object() is { } place ? CodeCell.Read(place) : null).OfType<CodeCell>().ToList() : [];
+        return Placed(text, MappedText.Join("\n\n", sources), programs, before);
     }
 
     private static MappedText? Source(JsonPlace cell)
     {
         if (cell.Object() is not { } place || place.String("cell_type")?.Text is not "markdown")
             return null;
-        if (place.Find("source") is not { } source)
-            return null;
-        var lines = source.Items().Select(line => line.String()).OfType<MappedText>().ToList();
-        return source.String() ?? (lines.Count > 0 ? MappedText.Join(string.Empty, lines) : null);
+        return place.Find("source") is { } source ? CellText.Of(source) : null;
     }
 
-    private static TraceDocument Placed(string text, MappedText whole, TraceDocument? before)
+    private static TraceDocument Placed(string text, MappedText whole, List<CodeCell> programs, TraceDocument? before)
     {
         var read = TraceAssembler.Assemble(whole.Text, TraceFormat.Markdown, ChunkList.Read(whole.Text, new MarkdownChunkReader()), null);
         return new TraceDocument(text, TraceFormat.Notebook,
-            [.. read.Traces.Select(trace => TraceReuse.Of(Place(trace, whole), before))],
+            [.. CellPlacing.Of([.. read.Traces.Select(trace => Place(trace, whole))], programs)
+                .Select(trace => TraceReuse.Of(trace, before))],
             [.. read.Suppressions.Select(each => each with { Span = whole.ToOriginal(each.Span), Target = whole.ToOriginal(each.Target) })],
             Place(read.Errors, whole));
     }

@@ -36,7 +36,8 @@ public sealed class SampleFindingsTests
                 .Select(review => review.Trace.Index);
             int[] expected = Path.GetFileName(path) switch
             {
-                "garden-path.solution.md" => [],
+                // What is wrong in the second shows when its program is run.
+                "garden-path.solution.md" or "tool-use.trace.jsonl" => [],
                 "ticket-sales.solution.md" => [1],
                 "ten-mistakes.solution.md" => [.. Enumerable.Range(0, 10)],
                 "models.trace.jsonl" => [1, 2, 3],

@@ -32,7 +32,7 @@ public sealed class DocumentReviewerTests
         ImmutableArray<(int Trace, Exception Error)> failed = [];
         var progress = new ReviewProgress(_ => { }, (trace, error) => failed = failed.Add((trace.Index, error)));
         var reviewed = DocumentReviewer.Review(
-            text, Policy, sound with { Review = sound.Review with { Document = document, Raw = [] } }, ScoreBook.Empty,
+            text, Policy, sound with { Review = sound.Review with { Document = document, Raw = [] } }, ScoreBook.Empty, ProgramBook.Empty,
             Server.Checklists.ChecklistBook.Empty, progress, CancellationToken.None);
         Assert.Contains(reviewed.Reviews[0].Findings, finding => finding.Rule.Id == "RR101");
         Assert.Contains(reviewed.Reviews[1].Findings,

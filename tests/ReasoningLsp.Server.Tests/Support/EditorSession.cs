@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReasoningLsp.Programs;
 using ReasoningLsp.Server.Models;
 using ReasoningLsp.TestSupport;
 
@@ -8,10 +9,10 @@ namespace ReasoningLsp.Server.Tests.Support;
 /// <summary>A client of a kind, at work on one document in a folder of its own.</summary>
 internal sealed class EditorSession : IAsyncDisposable
 {
-    private EditorSession(string file, Func<IModelHost>? models)
+    private EditorSession(string file, Func<IModelHost>? models, Func<IProgramSandbox>? programs)
     {
         Uri = Folder.Uri(file);
-        Server = new InProcessServer(models);
+        Server = new InProcessServer(models, programs);
     }
 
     public TestFolder Folder { get; } = new();
@@ -24,9 +25,9 @@ internal sealed class EditorSession : IAsyncDisposable
 
     /// <summary>Begins a session and opens a document.</summary>
     public static async Task<EditorSession> OpenAsync(string text, string client = "nvim-0.7.2", string file = "a.solution.md",
-        Action<JsonObject>? adapt = null, Func<IModelHost>? models = null)
+        Action<JsonObject>? adapt = null, Func<IModelHost>? models = null, Func<IProgramSandbox>? programs = null)
     {
-        var session = new EditorSession(file, models);
+        var session = new EditorSession(file, models, programs);
         var parameters = Clients.Named(client, session.Folder.Path);
         adapt?.Invoke(parameters);
         await session.Client.InitializeAsync(parameters);

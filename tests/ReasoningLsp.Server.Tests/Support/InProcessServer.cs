@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using ReasoningLsp.Programs;
 using ReasoningLsp.Server.Lifecycle;
 using ReasoningLsp.Server.Models;
 using Xunit;
@@ -12,7 +13,7 @@ internal sealed class InProcessServer : IAsyncDisposable
     private readonly Pipe _toClient = new();
     private readonly StringWriter _log = new();
 
-    public InProcessServer(Func<IModelHost>? models = null)
+    public InProcessServer(Func<IModelHost>? models = null, Func<IProgramSandbox>? programs = null)
     {
         var host = new ServerHost
         {
@@ -22,6 +23,7 @@ internal sealed class InProcessServer : IAsyncDisposable
             Version = "0.0.0",
             Clock = Clock,
             Models = models,
+            Programs = programs,
         };
         Running = Task.Run(() => LanguageServer.RunAsync(host, TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
