@@ -26,7 +26,7 @@ internal sealed record CompiledInterpreter(Engine Engine, Module Module) : IDisp
         catch (Exception error) when (error is WasmtimeException or IOException or UnauthorizedAccessException)
         {
             engine?.Dispose();
-            throw new SandboxUnavailableException($"Programs cannot be run: {error.Message}", error);
+            throw new SandboxUnavailableException(error.Message, error);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed record CompiledInterpreter(Engine Engine, Module Module) : IDisp
         var bytes = File.ReadAllBytes(files.Interpreter);
         if (Convert.ToHexString(SHA256.HashData(bytes)) != InterpreterFiles.Digest)
             throw new SandboxUnavailableException(
-                $"Programs cannot be run: {files.Interpreter} is another file than the one that is meant.");
+                $"{files.Interpreter} is another file than the one that is meant.");
         var module = Module.FromBytes(engine, InterpreterFiles.InterpreterName, bytes);
         Keep(module, kept);
         return module;

@@ -69,7 +69,7 @@ public sealed class PythonSandbox : IProgramSandbox
 
     private CompiledInterpreter Open() => CompiledInterpreter.Open(
         InterpreterFiles.In(_folders) ?? throw new SandboxUnavailableException(
-            $"Programs cannot be run: the interpreter is not here. Put {InterpreterFiles.InterpreterName} and "
+            $"The interpreter is not here. Put {InterpreterFiles.InterpreterName} and "
             + $"{InterpreterFiles.LibraryName} into {_folders[^1]}."), _cacheFolder);
 
     private void Complete(TaskCompletionSource<SandboxRun> done, ImmutableArray<string> programs, int chance,

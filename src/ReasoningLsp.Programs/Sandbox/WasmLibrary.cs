@@ -19,7 +19,7 @@ internal static class WasmLibrary
             if (s_loaded.Count > 0)
                 return;
             if (!NativeLibrary.TryLoad(path, out var library))
-                throw new SandboxUnavailableException($"Programs cannot be run: {path} cannot be loaded on this machine.");
+                throw new SandboxUnavailableException($"{path} cannot be loaded on this machine.");
             NativeLibrary.SetDllImportResolver(typeof(Engine).Assembly,
                 (name, _, _) => name.Contains("wasmtime", StringComparison.OrdinalIgnoreCase) ? library : 0);
             s_loaded.Add(path);
