@@ -21,10 +21,10 @@ internal static partial class FormRepair
             return null;
         var start = link.Right.Start;
         var written = context.Analysis.Text[start..link.Right.End];
-        return (Fraction().Match(written) is { Success: true } fraction ? OfFraction(fraction, value)
-                : Amount().Match(written) is { Success: true } amount ? OfAmount(amount, link, value) : null)
-            is { } text ? RepairProof.Proven(context, link, new TextEdit(TextSpan.FromBounds(start, start + written.TrimEnd().Length), text))
-            : null;
+        var right = Fraction().Match(written) is { Success: true } fraction ? OfFraction(fraction, value)
+            : Amount().Match(written) is { Success: true } amount ? OfAmount(amount, link, value) : null;
+        return right is null ? null
+            : RepairProof.Proven(context, link, new TextEdit(new TextSpan(start, written.TrimEnd().Length), right));
     }
 
     // In lowest terms, mixed where it was mixed.
