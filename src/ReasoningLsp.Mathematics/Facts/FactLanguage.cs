@@ -40,5 +40,15 @@ internal static class FactLanguage
         [.. Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase)],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<char, ImmutableArray<(string Anchor, ImmutableArray<int> Templates)>> s_byFirst =
+        Templates.Select((template, index) => (template.AnchorText, Index: index))
+            .GroupBy(each => each.AnchorText, each => each.Index, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(anchor => char.ToUpperInvariant(anchor.Key[0]), anchor => (anchor.Key, anchor.ToImmutableArray()))
+            .ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
+
+    /// <summary>The anchors that begin with a letter, in upper or lower case, each with the indices of its templates.</summary>
+    public static ImmutableArray<(string Anchor, ImmutableArray<int> Templates)> AnchorsFrom(char first) =>
+        s_byFirst.GetValueOrDefault(char.ToUpperInvariant(first), []);
+
     private static ImmutableArray<string> Texts(string key) => LanguageFile.AllTexts(Section, key);
 }

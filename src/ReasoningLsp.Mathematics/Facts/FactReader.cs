@@ -11,23 +11,40 @@ public static class FactReader
     /// <summary>The facts of <paramref name="text"/>, in order; <paramref name="tokens"/> are those of the same text.</summary>
     public static ImmutableArray<Fact> Read(string text, ImmutableArray<Token> tokens)
     {
-        if (text.AsSpan().IndexOfAny(FactLanguage.Anchors) < 0)
+        var places = Places(text);
+        if (places.Count == 0)
             return [];
         List<Fact> found = [];
         var clause = new ClauseText(text);
-        foreach (var template in FactLanguage.Templates)
+        foreach (var (template, at) in places)
         {
-            var anchor = template.AnchorText;
-            for (var at = text.IndexOf(anchor, StringComparison.OrdinalIgnoreCase); at >= 0;
-                at = text.IndexOf(anchor, at + 1, StringComparison.OrdinalIgnoreCase))
-            {
-                if (new FactMatch(clause, tokens, template).At(at) is { } fact
-                    && !found.Exists(other => other.Start < fact.End && fact.Start < other.End))
-                    found.Add(fact);
-            }
+            if (new FactMatch(clause, tokens, FactLanguage.Templates[template]).At(at) is { } fact
+                && !found.Exists(other => other.Start < fact.End && fact.Start < other.End))
+                found.Add(fact);
         }
 
         found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return [.. found];
+    }
+
+    // Where the looked-for words of which template stand, in the order of the templates; the text is walked through once for all.
+    private static List<(int Template, int At)> Places(string text)
+    {
+        List<(int Template, int At)> places = [];
+        for (var at = 0; at < text.Length; at++)
+        {
+            var step = text.AsSpan(at).IndexOfAny(FactLanguage.Anchors);
+            if (step < 0)
+                break;
+            at += step;
+            foreach (var (anchor, templates) in FactLanguage.AnchorsFrom(text[at]))
+            {
+                if (text.AsSpan(at).StartsWith(anchor, StringComparison.OrdinalIgnoreCase))
+                    places.AddRange(templates.Select(template => (template, at)));
+            }
+        }
+
+        places.Sort();
+        return places;
     }
 }

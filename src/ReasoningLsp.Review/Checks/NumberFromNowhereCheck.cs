@@ -20,7 +20,7 @@ internal sealed class NumberFromNowhereCheck : ITraceCheck
             yield break;
         var pool = new NumberPool();
         pool.Add(problem);
-        if (pool.Count < LeastGivens)
+        if (!pool.HasAtLeast(LeastGivens))
             yield break;
         for (var step = 0; step < context.Results.Length; step++)
         {

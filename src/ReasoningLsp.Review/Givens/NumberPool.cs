@@ -22,8 +22,11 @@ internal sealed class NumberPool
 
     private readonly HashSet<Rational> _values = [];
 
-    /// <summary>How many there are.</summary>
-    public int Count => _values.Count;
+    // Words are read for numbers only where the digits do not settle it: most texts have hundreds of words and no number in them.
+    private readonly List<(StepAnalysis Analysis, int Start, int End)> _words = [];
+
+    /// <summary>Whether there are so many.</summary>
+    public bool HasAtLeast(int count) => _values.Count >= count || (ReadWords() && _values.Count >= count);
 
     /// <summary>Adds a number.</summary>
     public void Add(Rational value) => _values.Add(value);
@@ -34,26 +37,24 @@ internal sealed class NumberPool
     /// <summary>Adds those that stand between two places of it.</summary>
     public void Add(StepAnalysis analysis, int start, int end)
     {
-        var tokens = analysis.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
+        _words.Add((analysis, start, end));
+        foreach (var token in analysis.Tokens)
         {
-            if (tokens[i].Start < start || tokens[i].End > end)
-                continue;
-            if (tokens[i].Kind is TokenKind.Number or TokenKind.Superscript)
-                _values.Add(tokens[i].Value);
-            if (InWords(tokens, i) is { } said)
-                _values.Add(said);
+            if (token.Kind is TokenKind.Number or TokenKind.Superscript && token.Start >= start && token.End <= end)
+                _values.Add(token.Value);
         }
     }
 
     /// <summary>Whether the number is one of them as it is.</summary>
-    public bool Has(Rational value) => _values.Contains(value);
+    public bool Has(Rational value) => _values.Contains(value) || (ReadWords() && _values.Contains(value));
 
     /// <summary>Whether it is one of them, a usual factor, or made of them in one step.</summary>
-    public bool Reaches(Rational value)
+    public bool Reaches(Rational value) => IsReached(value) || (ReadWords() && IsReached(value));
+
+    private bool IsReached(Rational value)
     {
-        if (HasForm(value) || s_usual.Contains(value) || s_usual.Contains(value * 100)
-            || s_usual.Any(factor => Has(value * factor) || Has(value / factor)))
+        if (IsForm(value) || s_usual.Contains(value) || s_usual.Contains(value * 100)
+            || s_usual.Any(factor => _values.Contains(value * factor) || _values.Contains(value / factor)))
             return true;
         if (_values.Count > MostInPairs)
             return false;
@@ -69,19 +70,41 @@ internal sealed class NumberPool
     }
 
     /// <summary>Whether it is one of them, in other units or as a share or what it leaves.</summary>
-    public bool HasForm(Rational value)
+    public bool HasForm(Rational value) => IsForm(value) || (ReadWords() && IsForm(value));
+
+    private bool IsForm(Rational value)
     {
-        if (value.IsZero || Rational.Abs(value) == Rational.One || Has(value) || Has(-value))
+        if (value.IsZero || Rational.Abs(value) == Rational.One || _values.Contains(value) || _values.Contains(-value))
             return true;
         foreach (var factor in s_units)
         {
-            if (Has(value * factor) || Has(value / factor))
+            if (_values.Contains(value * factor) || _values.Contains(value / factor))
                 return true;
         }
 
         // 20 %: what is left, what it grows to, and both in hundredths.
-        return Has(Rational.One - value) || Has(value - Rational.One) || Has(100 - value) || Has(value - 100) || Has((1 - value) * 100)
-            || Has((value - 1) * 100) || Has((100 - value) / 100) || Has((value - 100) / 100);
+        return _values.Contains(Rational.One - value) || _values.Contains(value - Rational.One) || _values.Contains(100 - value)
+            || _values.Contains(value - 100) || _values.Contains((1 - value) * 100) || _values.Contains((value - 1) * 100)
+            || _values.Contains((100 - value) / 100) || _values.Contains((value - 100) / 100);
+    }
+
+    // Whether any were left to be read.
+    private bool ReadWords()
+    {
+        if (_words.Count == 0)
+            return false;
+        foreach (var (analysis, start, end) in _words)
+        {
+            var tokens = analysis.Tokens;
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (tokens[i].Start >= start && tokens[i].End <= end && InWords(tokens, i) is { } said)
+                    _values.Add(said);
+            }
+        }
+
+        _words.Clear();
+        return true;
     }
 
     // "two thirds", "1 million", "19th".
