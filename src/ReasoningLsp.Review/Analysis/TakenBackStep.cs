@@ -8,10 +8,15 @@ internal static class TakenBackStep
     private const int Opening = 60;
 
     /// <summary>Whether the first words of <paramref name="next"/> take back what the step before it said.</summary>
-    public static bool IsBefore(StepAnalysis next)
+    public static bool IsBefore(StepAnalysis next) => next.Lexicon.Has(PhraseRole.Corrected, OpeningOf(next));
+
+    /// <summary>Whether they doubt it ("Wait, …"), so that what is calculated anew there takes the place of the same calculation
+    /// before.</summary>
+    public static bool IsDoubtedBy(StepAnalysis next) => next.Lexicon.Has(PhraseRole.TakenBack, OpeningOf(next));
+
+    private static string OpeningOf(StepAnalysis step)
     {
-        var text = next.Text.AsSpan().TrimStart();
-        var opening = text[..Math.Min(text.Length, Opening)].ToString().ToLowerInvariant();
-        return next.Lexicon.Has(PhraseRole.Corrected, opening);
+        var text = step.Text.AsSpan().TrimStart();
+        return text[..Math.Min(text.Length, Opening)].ToString().ToLowerInvariant();
     }
 }

@@ -21,7 +21,8 @@ internal static class Assembler
             var isCorrected = i + 1 < trace.Steps.Length && TakenBackStep.IsBefore(snapshot.Steps[i + 1].Analysis);
             foreach (var draft in snapshot.Steps[i].Drafts)
             {
-                if ((isCorrected && draft.Rule.Family == RuleFamily.Arithmetic) || ComparedWork.Holds(trace, snapshot, i, draft))
+                if ((draft.Rule.Family == RuleFamily.Arithmetic && (isCorrected || IsCalculatedAnew(snapshot, i, draft)))
+                    || ComparedWork.Holds(trace, snapshot, i, draft))
                     continue;
                 if (options.SeverityOf(draft.Rule, draft.Severity) is { } severity)
                     findings.Add(Place(InStyle(draft, i), severity, trace, i));
@@ -45,6 +46,13 @@ internal static class Assembler
 
         Draft InStyle(Draft draft, int step) => WrittenNumbers.InStyleOf(draft, snapshot.Steps[step].Analysis, snapshot.Traits);
     }
+
+    // "15 · 24 = 350", then "Wait, 15 · 24 = 360": the author has put it right.
+    private static bool IsCalculatedAnew(ReviewSnapshot snapshot, int step, Draft draft) =>
+        step + 1 < snapshot.Steps.Length && snapshot.Steps[step + 1] is var next && TakenBackStep.IsDoubtedBy(next.Analysis)
+        && snapshot.Steps[step].Links.FirstOrDefault(link => link.Span.Contains(draft.Span) && !link.Judgment.Holds) is
+        { LeftExpression: { } left }
+        && next.Links.Any(link => link.Index == 0 && link.Judgment.Holds && left.Equals(link.LeftExpression));
 
     private static Finding Place(Draft draft, Severity severity, Trace trace, int index)
     {
