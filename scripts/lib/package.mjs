@@ -1,10 +1,15 @@
 // Makes the packages of one platform: a VSIX and a tar.gz, each with the self-contained program inside.
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { notices } from './notices.mjs';
 import { capture } from './processes.mjs';
 import { programFor } from './program.mjs';
 import { inRoot } from './repository.mjs';
+
+// As much as whoever installs the extension should wait for.
+const mostBytes = 60 * 2 ** 20;
+// Builds for processors that few have, who are served by the next older one: half a megabyte each.
+const rareProcessors = /ggml-cpu-(?:cannonlake|cooperlake|ivybridge|piledriver)\./;
 
 const manifest = () => JSON.parse(readFileSync(inRoot('extension', 'package.json'), 'utf8'));
 const output = (...parts) => inRoot('artifacts', 'packages', ...parts);
@@ -32,7 +37,7 @@ export async function stage(platform) {
   copyInto(join(folder, 'schemas'), inRoot('docs', 'reasoning-review.schema.json'));
   // Without the built-in models, which would make the download twice and a half as large (see models/README.md), without
   // DuckDB, by which `run` answers questions and which no editor asks, and without what runs programs, a third more.
-  copyProgram(join(folder, 'server'), platform.runtime, { without: ['models', 'duckdb', 'programs'] });
+  copyProgram(join(folder, 'server'), platform.runtime, { without: ['models', 'duckdb', 'programs'], like: rareProcessors });
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(packages, platform.runtime));
   // Neither a script nor a dependency: all that is needed is in the bundle.
   const { devDependencies, private: _, ...shipped } = manifest();
@@ -51,6 +56,8 @@ export async function writeVsix(platform, folder) {
     cwd: folder, target: platform.target, packagePath: vsix, dependencies: false,
     allowMissingRepository: true, rewriteRelativeLinks: false,
   });
+  const { size } = statSync(vsix);
+  if (size > mostBytes) throw new Error(`${basename(vsix)} has ${(size / 2 ** 20).toFixed(1)} MiB, and more than ${mostBytes / 2 ** 20} is too much to fetch: see what grew.`);
   return vsix;
 }
 
@@ -67,10 +74,10 @@ export async function writeArchive(platform, folder) {
 }
 
 // The program with what lies beside it, where the platform has it: llama.cpp's libraries, DuckDB's, the built-in models, what runs programs.
-function copyProgram(folder, runtime, { without }) {
+function copyProgram(folder, runtime, { without, like }) {
   const file = programFor(runtime);
   const left = without.map((name) => join(dirname(file), name));
-  cpSync(dirname(file), folder, { recursive: true, dereference: true, filter: (path) => !left.includes(path) });
+  cpSync(dirname(file), folder, { recursive: true, dereference: true, filter: (path) => !left.includes(path) && !like?.test(basename(path)) });
   chmodSync(join(folder, basename(file)), 0o755);
 }
 

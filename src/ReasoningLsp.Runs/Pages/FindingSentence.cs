@@ -22,6 +22,7 @@ internal static partial class FindingSentence
         ["RR109"] = ["rounding"],
         ["RR110"] = ["time", "fact"],
         ["RR111"] = ["fact"],
+        ["RR112"] = ["programOutput"],
         ["RR201"] = ["noAnswer"],
         ["RR202"] = ["repeated"],
         ["RR203"] = ["padding"],
