@@ -283,7 +283,7 @@ export const CorrectionFound = new NotificationType<CorrectionParams>('$/reasoni
 export interface DeskRow {
   readonly row: number;
   readonly name: string;
-  readonly state: 'flagged' | 'accepted' | 'dismissed' | 'asked' | 'checked' | 'clean' | 'unread';
+  readonly state: 'flagged' | 'accepted' | 'dismissed' | 'asked' | 'right' | 'clean' | 'unread';
   readonly why: string;
   readonly steps: number;
   readonly findings: number;

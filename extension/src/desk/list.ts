@@ -6,8 +6,8 @@ import { scrollFor, windowOf, type Queue } from './queue';
 export const rowHeight = 46;
 
 const stateWords: Readonly<Record<DeskRow['state'], readonly [sign: string, word: string]>> = {
-  flagged: ['✗', 'flagged'], accepted: ['✔', 'accepted'], dismissed: ['⊘', 'dismissed'], asked: ['?', 'asked'],
-  checked: ['✓', 'checked'], clean: ['○', 'nothing found'], unread: ['!', 'not read'],
+  flagged: ['✗', 'wrong'], accepted: ['✔', 'accepted'], dismissed: ['⊘', 'dismissed'], asked: ['?', 'asked'],
+  right: ['✓', 'right'], clean: ['○', 'nothing found'], unread: ['!', 'not read'],
 };
 
 /** A list of any length in a box that scrolls; a listbox to a screen reader. */

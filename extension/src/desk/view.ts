@@ -120,7 +120,7 @@ function goStep(by: number): void {
   step = Math.max(0, Math.min(step + by, shown.steps.length - 1));
   markStep('nearest');
   const { name, state, findings } = shown.steps[step]!;
-  say(`${name}, ${state === 'nothingCheckable' ? 'nothing checkable' : state}${findings > 0 ? `, ${findings} found` : ''}`);
+  say(`${name}, ${state === 'nothingCheckable' ? 'not checkable' : state}${findings > 0 ? `, ${findings} found` : ''}`);
 }
 
 const itemWords = (at: number) => {

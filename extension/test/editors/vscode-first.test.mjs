@@ -51,20 +51,20 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
   await step('reviewed', async () => {
     await offer.click();
     await squiggles.first().waitFor();
-    await seen('.codelens-decoration', { hasText: '1 flagged · 1 checked | Fix' });
+    await seen('.codelens-decoration', { hasText: '1 wrong · 1 right | Fix' });
     await offer.waitFor({ state: 'detached' });
   });
   await step('steps', async () => {
     await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
-    await seen('[role="treeitem"][aria-label="1 · 12 * 50 = 610, flagged"]');
-    await seen('[role="treeitem"][aria-label="2 · 610 - 23 = 587, checked"]');
+    await seen('[role="treeitem"][aria-label="1 · 12 * 50 = 610, wrong"]');
+    await seen('[role="treeitem"][aria-label="2 · 610 - 23 = 587, right"]');
   });
   await step('mended and propagated', async () => {
     await goTo(7, 19);
     const fix = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'recalculate the 3 numbers' });
     await press(['Control+1', 'Control+.'], fix);
     await take('.editor-instance .view-line', { hasText: 'Answer: 577' });
-    await seen('.codelens-decoration', { hasText: '2 checked' });
+    await seen('.codelens-decoration', { hasText: '2 right' });
   });
   await step('dismissed with a reason', async () => {
     await openFile('notes.txt');
@@ -78,7 +78,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await input.fill('Two of them were left from before');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'your words' }).waitFor();
     await take('[role="treeitem"][aria-label$=", dismissed"]');
-    await seen('.codelens-decoration', { hasText: '2 checked · 1 nothing checkable · 1 dismissed' });
+    await seen('.codelens-decoration', { hasText: '2 right · 1 not checkable · 1 dismissed' });
     assert.match(editor.text('.reasoning/decisions.jsonl'), /Two of them were left from before.*"file":"notes.txt".*"statement":"3·4 = 12/);
   });
   await step('a README is left alone', async () => {
@@ -104,7 +104,7 @@ test('VS Code: from files that ask for nothing to a mended one, a saved report a
     await seen('.quick-input-title', { hasText: '8 files look like solutions: choose' });
     await show('candidates');
     await input.press('Enter');
-    await seen('.notification-list-item', { hasText: '8 files, 19 steps: 6 flagged · 10 checked · 2 nothing checkable · 1 dismissed' });
+    await seen('.notification-list-item', { hasText: '8 files, 19 steps: 6 wrong · 10 right · 2 not checkable · 1 dismissed' });
     assert.match(editor.text('reasoning-review.json'), /"include"[^]*"lesson\.ipynb"/);
   });
   await step('read beside the source', async () => {

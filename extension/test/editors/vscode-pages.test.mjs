@@ -97,7 +97,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await seen('.editor-instance .squiggly-error');
     // Nothing is left to choose from.
     await input.waitFor({ state: 'hidden' });
-    await seen('.codelens-decoration', { hasText: '1 flagged' });
+    await seen('.codelens-decoration', { hasText: '1 wrong' });
   });
   await step('a checklist is applied', async () => {
     await run('Reasoning Review: Apply Checklist…');
@@ -110,7 +110,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await run('Reasoning Review: Open Report for This File');
     await pageHolds('Review of sale.solution.md');
     // The page has the focus, and the line above the solution still says what is so now.
-    await seen('.codelens-decoration', { hasText: '5 checked' });
+    await seen('.codelens-decoration', { hasText: '5 right' });
     await goTo(5, 5);
     await run('Reasoning Review: Read the Solutions of This File');
     await seen('.tab', { hasText: 'Solutions of sale' });

@@ -28,12 +28,12 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
 
   await page.goto(editor.address);
   await step('squiggle', () => seen('.editor-instance .squiggly-error'));
-  await step('code lens', () => seen('.codelens-decoration', { hasText: /1 flagged · 3 checked · 1 nothing checkable/ }));
+  await step('code lens', () => seen('.codelens-decoration', { hasText: /1 wrong · 3 right · 1 not checkable/ }));
   await step('inlay hint', () => hint.first().waitFor());
   await step('steps and their states', async () => {
     await page.locator('.activitybar .action-item [aria-label^="Reasoning Review"]').first().click();
     await page.mouse.move(640, 2);
-    for (const label of [', flagged', ', checked', ', nothing checkable']) await seen(`[role="treeitem"][aria-label^="1 · "], [role="treeitem"][aria-label$="${label}"]`);
+    for (const label of [', wrong', ', right', ', not checkable']) await seen(`[role="treeitem"][aria-label^="1 · "], [role="treeitem"][aria-label$="${label}"]`);
   });
   await step('Problems', async () => {
     const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'the step says 1.8 hours' });
@@ -42,7 +42,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('language status', async () => {
     await page.locator('[id="status.languageStatus"]').hover();
-    await seen('.monaco-hover:visible', { hasText: '1 flagged · 3 checked · 1 nothing checkable' });
+    await seen('.monaco-hover:visible', { hasText: '1 wrong · 3 right · 1 not checkable' });
     await seen('.monaco-hover:visible', { hasText: 'Exact checks, no model' });
     await page.mouse.move(640, 2);
   });
@@ -119,11 +119,11 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('report', async () => {
     await openFile(other);
-    await seen('.editor-instance .codelens-decoration', { hasText: /\d (flagged|checked|doubted)/ });
+    await seen('.editor-instance .codelens-decoration', { hasText: /\d (wrong|right|doubted)/ });
     await goTo(1, 1);
     await run('Reasoning Review: Open Report for This File');
     await shown.locator('h1', { hasText: other }).waitFor();
-    await shown.locator('header', { hasText: '5 checked' }).waitFor();
+    await shown.locator('header', { hasText: '5 right' }).waitFor();
     // It leads to the source, and is as new as that.
     await shown.locator('button.go', { hasText: 'Step 2' }).click();
     await seen('.statusbar-item', { hasText: /^Ln 7, Col 53 \(/ });
@@ -132,7 +132,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
     await shown.locator('.step.flagged', { hasText: 'the step says 3' }).waitFor();
     await show('editor-report.png');
     await picture(page, editor.output, 'all.png', { x: 353, y: 36, width: 923, height: 530 });
-    await press(['Control+Z'], shown.locator('header', { hasText: '5 checked' }));
+    await press(['Control+Z'], shown.locator('header', { hasText: '5 right' }));
     await shown.locator('h1').click();
     await run('Reasoning Review: Copy the Report as Markdown');
     await seen('.statusbar-item', { hasText: 'The report is in the clipboard' });
@@ -143,7 +143,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
-    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ flagged/ });
+    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ wrong/ });
   });
   await step('a mistake with a name', async () => {
     await run('View: Close All Editor Groups');

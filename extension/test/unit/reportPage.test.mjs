@@ -8,14 +8,14 @@ const { liveReport, savedReport } = await importSource('reportPage');
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 5 } };
 const finding = { rule: 'RR101', severity: 'error', message: '2 + 2 = 4 <b>', range, evidence: [{ name: 'left', value: '4' }], fixable: true };
 const trace = {
-  name: 'a < b', summary: '1 flagged', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [], checklist: [], notes: [],
+  name: 'a < b', summary: '1 wrong', range, problem: [{ kind: 'displayMath', text: '\\frac{1}{2}' }], answer: [], findings: [], checklist: [], notes: [],
   steps: [{ name: 'Step 1', state: 'flagged', range, parts: [{ kind: 'prose', text: '</script><img src=x>' }], findings: [finding], aside: [], notes: [] }],
 };
-const content = { summary: '1 flagged', traces: [trace, trace], left: 3 };
+const content = { summary: '1 wrong', traces: [trace, trace], left: 3 };
 
 test('in the editor the steps lead to the source, with mathematics set', () => {
   const page = liveReport('x <y>.md', content, 'abc', '');
-  assert.match(page, /<h1>Review of x &lt;y&gt;.md<\/h1><p>5 solutions: 1 flagged\./);
+  assert.match(page, /<h1>Review of x &lt;y&gt;.md<\/h1><p>5 solutions: 1 wrong\./);
   assert.match(page, /data-show="\{&quot;start&quot;:\{&quot;line&quot;:3/);
   assert.match(page, /<mfrac>/);
   assert.match(page, /3 more solutions in this file/);

@@ -7,7 +7,7 @@ const { asideWords, counts } = await importSource('words');
 
 test('every count that is not zero, the one that needs a person most first', () => {
   assert.equal(counts({ flagged: 1, checked: 3, nothingCheckable: 0, doubted: 2, dismissed: 1, silenced: 0, ofWhole: 1 }),
-    '1 flagged · 2 doubted · 3 checked · 1 dismissed · 1 on the whole solution');
+    '1 wrong · 2 doubted · 3 right · 1 dismissed · 1 on the whole solution');
   assert.equal(counts({ flagged: 0, checked: 0, nothingCheckable: 0 }), 'no steps');
 });
 

@@ -2,7 +2,7 @@ using ReasoningLsp.Review.Reviews;
 
 namespace ReasoningLsp.Server.Presentation;
 
-/// <summary>What the states of a step mean; they are called as everywhere.</summary>
+/// <summary>What the states of a step are called in an editor, and what they mean.</summary>
 internal static class StateWords
 {
     /// <summary>Every state, the one that needs a person most first.</summary>
@@ -10,6 +10,17 @@ internal static class StateWords
     [
         StepState.Flagged, StepState.Doubted, StepState.Checked, StepState.NothingCheckable, StepState.Dismissed, StepState.Silenced,
     ];
+
+    /// <summary>A word a person reads at a glance.</summary>
+    public static string NameOf(StepState state) => state switch
+    {
+        StepState.Flagged => "wrong",
+        StepState.Checked => "right",
+        StepState.Doubted => "doubted",
+        StepState.Dismissed => "dismissed",
+        StepState.Silenced => "silenced",
+        _ => "not checkable",
+    };
 
     /// <summary>What the state says of a step, and what not.</summary>
     public static string MeaningOf(StepState state) => state switch

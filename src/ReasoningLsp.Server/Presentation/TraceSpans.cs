@@ -1,4 +1,3 @@
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Traces;
 
@@ -22,15 +21,14 @@ internal static class TraceSpans
     /// <summary>What a trace is called: by its heading or id, else by its place.</summary>
     public static string NameOf(Trace trace) => trace.Id is { Length: > 0 and <= 80 } id ? id : $"Solution {trace.Index + 1}";
 
-    /// <summary>"1 flagged · 3 checked · 1 nothing checkable · answer wrong": every step is counted, and what is none is not
-    /// said.</summary>
+    /// <summary>"1 wrong · 3 right · 1 not checkable · answer wrong": every step is counted, and what is none is not said.</summary>
     public static string Summary(TraceReview review)
     {
         var parts = new List<string>();
         foreach (var state in StateWords.InOrder)
         {
             if (StepScores.Count(review, state) is > 0 and var count)
-                parts.Add($"{count} {StateNames.NameOf(state)}");
+                parts.Add($"{count} {StateWords.NameOf(state)}");
         }
 
         var whole = review.OfWhole.ToLookup(finding => finding.Rule.Refutes);

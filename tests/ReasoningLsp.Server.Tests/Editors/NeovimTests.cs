@@ -38,7 +38,7 @@ public sealed class NeovimTests
         var output = await EditorRun.RunAsync(folder, "nvim", "--headless", "--clean", "-u", folder.At("init.lua"), "-i", "NONE", "-n",
             "a.solution.md");
         Assert.Contains("found 8:24 2 + 2 = 4, the step says 5.", output, StringComparison.Ordinal);
-        Assert.Contains("hover **Step 1** — flagged", output, StringComparison.Ordinal);
+        Assert.Contains("hover **Step 1** — wrong", output, StringComparison.Ordinal);
         Assert.Contains("action Replace 5 by 4", output, StringComparison.Ordinal);
         Assert.Equal(Solutions.Sums.Replace("= 5.", "= 4.", StringComparison.Ordinal), folder.Read("a.solution.md"));
     }

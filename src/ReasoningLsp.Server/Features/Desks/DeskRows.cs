@@ -27,7 +27,7 @@ internal static class DeskRows
         if (row.Entry.Steps == 0)
             return "unread";
         if (row.Entry.Findings.IsEmpty)
-            return row.Entry.Signals.Covered >= 1 ? "checked" : "clean";
+            return row.Entry.Signals.Covered >= 1 ? "right" : "clean";
         var said = row.Entry.Findings.Select(finding => decisions.OnFinding(finding.Subject)?.Kind).ToHashSet();
         return said.Contains(DecisionKind.Asked) ? "asked" : said.Contains(null) ? "flagged"
             : said.Contains(DecisionKind.Accepted) ? "accepted" : "dismissed";

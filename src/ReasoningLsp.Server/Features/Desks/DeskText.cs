@@ -12,8 +12,12 @@ namespace ReasoningLsp.Server.Features.Desks;
 /// <summary>A solution of a run as a person reads it, the same as one that is open in the editor.</summary>
 internal static class DeskText
 {
-    private static readonly (string State, string Id)[] s_states =
-        [.. StateWords.InOrder.ToArray().Select(state => (StateNames.NameOf(state), StateWords.IdOf(state)))];
+    private static readonly (string State, string Id, string Word)[] s_states =
+    [
+        ("flagged", "flagged", "wrong"), ("doubted", "doubted", "doubted"), ("checked", "checked", "right"),
+        ("nothing checkable", "nothingCheckable", "not checkable"), ("dismissed", "dismissed", "dismissed"),
+        ("silenced", "silenced", "silenced"),
+    ];
 
     /// <summary>The solution with what people said of it.</summary>
     public static TraceText Of(RunTrace trace, DecisionLog decisions, Composite? steps)
@@ -75,14 +79,14 @@ internal static class DeskText
 
     private static string Summary(ImmutableArray<string> states, bool isAnswerWrong)
     {
-        var parts = s_states.Select(each => (each.State, Count: states.Count(state => state == each.State))).Where(each => each.Count > 0)
-            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Count} {each.State}")).ToList();
+        var parts = s_states.Select(each => (each.Word, Count: states.Count(state => state == each.State))).Where(each => each.Count > 0)
+            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Count} {each.Word}")).ToList();
         if (isAnswerWrong)
             parts.Add("answer wrong");
         return parts.Count == 0 ? "no steps" : string.Join(" · ", parts);
     }
 
-    private static (string State, string Id) StateOf(ImmutableArray<string> states, int step) =>
+    private static (string State, string Id, string Word) StateOf(ImmutableArray<string> states, int step) =>
         s_states.FirstOrDefault(each => step < states.Length && each.State == states[step], s_states[3]);
 
     private static LspRange At(int line) => new(new Position(line, 0), new Position(line, 0));

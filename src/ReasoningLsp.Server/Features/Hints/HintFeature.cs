@@ -1,5 +1,4 @@
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Diagnostics;
@@ -63,7 +62,7 @@ internal sealed class HintFeature(Session session, DocumentStore documents, Diag
             yield return (edit!.Span.End, $"{sign} {edit.NewText.Trim()}", Unsaid([finding], edit.Span.End));
         if (values.Count > 0)
             yield break;
-        yield return (step.Span.End, $"{sign} {StateNames.NameOf(state)}",
+        yield return (step.Span.End, $"{sign} {StateWords.NameOf(state)}",
             findings.Count == 0 ? StateWords.MeaningOf(state) : Unsaid(findings, step.Span.End));
 
         string? Unsaid(IEnumerable<Finding> all, int at)

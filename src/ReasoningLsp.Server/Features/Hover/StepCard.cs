@@ -21,7 +21,7 @@ internal sealed class StepCard(TraceReview review, RuleLinks links, Func<Finding
     {
         var own = review.Steps[step.Index];
         var state = StepScores.StateOf(review, step.Index);
-        writer.Heading(StepNames.Of(step), StateNames.NameOf(state));
+        writer.Heading(StepNames.Of(step), StateWords.NameOf(state));
         // What is wrong says so itself.
         if (state is not (StepState.Flagged or StepState.Dismissed or StepState.Silenced))
             writer.Paragraph(StateWords.MeaningOf(state));
@@ -54,7 +54,7 @@ internal sealed class StepCard(TraceReview review, RuleLinks links, Func<Finding
     /// <summary>The card of findings that speak of the solution as a whole, such as of its answer.</summary>
     public string Write(ICardWriter writer, IEnumerable<Finding> findings)
     {
-        writer.Heading("Answer", StateNames.NameOf(StepState.Flagged));
+        writer.Heading("Answer", StateWords.NameOf(StepState.Flagged));
         foreach (var finding in findings)
             Write(writer, finding, string.Empty);
         return writer.Text;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Documents;
@@ -65,13 +64,10 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
             children.Add(Leaf("Problem", null, ProblemKind, problem.Whole, positions));
         foreach (var step in trace.Steps)
             children.Add(Leaf(
-                StepNames.Of(step), StateNames.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
+                StepNames.Of(step), StateWords.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
         if (trace.FinalAnswer is { } answer)
-        {
-            var state = review.OfWhole.Any(finding => finding.Rule.Refutes) ? StateNames.NameOf(StepState.Flagged) : null;
-            children.Add(Leaf("Answer", state, AnswerKind, answer.Whole, positions));
-        }
-
+            children.Add(Leaf("Answer", review.OfWhole.Any(finding => finding.Rule.Refutes) ? "wrong" : null, AnswerKind, answer.Whole,
+                positions));
         return children.ToImmutable();
     }
 

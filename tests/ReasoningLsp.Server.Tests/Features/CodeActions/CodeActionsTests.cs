@@ -112,7 +112,7 @@ public sealed class CodeActionsTests
         Assert.Equal(("RR101", "It counts in another base"),
             (aside.GetProperty("rule").GetString(), aside.GetProperty("reason").GetString()));
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
-        Assert.Equal("1 checked · 1 nothing checkable · 1 dismissed", lens);
+        Assert.Equal("1 right · 1 not checkable · 1 dismissed", lens);
         var hover = (await session.RequestAtAsync("textDocument/hover", 8, 10)).GetProperty("contents").GetProperty("value").GetString();
         Assert.Contains("dismissed by Ada: It counts in another base", hover, StringComparison.Ordinal);
 

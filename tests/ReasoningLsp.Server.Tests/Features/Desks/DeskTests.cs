@@ -25,7 +25,7 @@ public sealed class DeskTests
         Assert.Equal((4, 4), (list.GetProperty("total").GetInt32(), list.GetProperty("all").GetInt32()));
         var rows = await desk.PageAsync(0, 10);
         Assert.Equal("joe", rows[^1].GetProperty("name").GetString());
-        Assert.Equal(["flagged", "flagged", "flagged", "checked"], rows.Select(row => row.GetProperty("state").GetString()));
+        Assert.Equal(["flagged", "flagged", "flagged", "right"], rows.Select(row => row.GetProperty("state").GetString()));
         Assert.Single(await desk.PageAsync(1, 1));
         Assert.Equal(3, (await desk.ListAsync("flagged")).GetProperty("total").GetInt32());
         Assert.Equal(4, (await desk.ListAsync("undecided")).GetProperty("total").GetInt32());
@@ -36,7 +36,7 @@ public sealed class DeskTests
         Assert.Equal("inlineMath", step.GetProperty("parts")[1].GetProperty("kind").GetString());
         Assert.NotEmpty(step.GetProperty("findings")[0].GetProperty("evidence").EnumerateArray());
         Assert.Equal("checked", trace.GetProperty("steps")[1].GetProperty("state").GetString());
-        Assert.Equal("1 flagged · 1 checked", trace.GetProperty("summary").GetString());
+        Assert.Equal("1 wrong · 1 right", trace.GetProperty("summary").GetString());
     }
 
     [Fact]

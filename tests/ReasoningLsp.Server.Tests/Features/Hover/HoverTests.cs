@@ -8,9 +8,9 @@ namespace ReasoningLsp.Server.Tests.Features.Hover;
 public sealed class HoverTests
 {
     [Theory]
-    [InlineData(8, "flagged", "the step says 5", "RR101")]
-    [InlineData(10, "checked", "it holds", "3 + 4 = 7 holds")]
-    [InlineData(12, "nothing checkable", "may be right or wrong", "")]
+    [InlineData(8, "wrong", "the step says 5", "RR101")]
+    [InlineData(10, "right", "it holds", "3 + 4 = 7 holds")]
+    [InlineData(12, "not checkable", "may be right or wrong", "")]
     public async Task Each_state_is_said_in_words_of_its_own(int line, string state, string meaning, string evidence)
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
@@ -39,7 +39,7 @@ public sealed class HoverTests
             adapt: initialize => initialize["initializationOptions"] = new JsonObject { ["rulePages"] = "https://forge.example/r" });
         Assert.Equal(
             """
-            **Step 1** — flagged
+            **Step 1** — wrong
 
             [RR101](https://forge.example/r/blob/main/docs/rules/RR101.md) 75/55 = 15/11 ≈ 1.363636, the step says 1.8 hours.
             """, (await TextAsync(session, 0)).Split("\n\n[RR201]")[0], ignoreLineEndingDifferences: true);
@@ -52,7 +52,7 @@ public sealed class HoverTests
             "Step 1: The first part takes 75 / 55 = 1.8 hours.\n",
             adapt: initialize => initialize["capabilities"]!["experimental"] = new JsonObject { ["reasoningReview"] = true });
         var there = await session.RequestAtAsync("textDocument/hover", 0, 43);
-        Assert.Equal("**Step 1** — flagged", there.GetProperty("contents").GetProperty("value").GetString());
+        Assert.Equal("**Step 1** — wrong", there.GetProperty("contents").GetProperty("value").GetString());
         Assert.Contains("the step says 1.8 hours", await TextAsync(session, 0), StringComparison.Ordinal);
         // A pointer that goes on to the value leaves the card in which it was said.
         var before = (await session.RequestAtAsync("textDocument/hover", 0, 20)).GetProperty("range").GetProperty("end");
@@ -61,7 +61,7 @@ public sealed class HoverTests
         Assert.Equal("=1.8 hours".Length, end - there.Place().From);
         // Over the letter before a diagnostic a client shows its message too.
         var (beside, further) = (await TextAsync(session, 0, 38), await TextAsync(session, 0, 37));
-        Assert.Equal("**Step 1** — flagged", beside);
+        Assert.Equal("**Step 1** — wrong", beside);
         Assert.Contains("the step says 1.8 hours", further, StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public sealed class HoverTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums, "eglot-1.9");
         var text = await TextAsync(session, 8);
-        Assert.StartsWith("Step 1: flagged\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("Step 1: wrong\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("**", text, StringComparison.Ordinal);
         Assert.DoesNotContain("`", text, StringComparison.Ordinal);
     }

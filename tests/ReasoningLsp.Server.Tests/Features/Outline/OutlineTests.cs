@@ -11,10 +11,10 @@ public sealed class OutlineTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         var trace = Assert.Single((await session.RequestAsync("textDocument/documentSymbol")).EnumerateArray());
-        Assert.Equal("1 flagged · 1 checked · 1 nothing checkable", trace.GetProperty("detail").GetString());
+        Assert.Equal("1 wrong · 1 right · 1 not checkable", trace.GetProperty("detail").GetString());
         var children = trace.GetProperty("children").EnumerateArray().ToList();
         Assert.Equal(["Problem", "Step 1", "Step 2", "Step 3", "Answer"], children.Select(child => child.GetProperty("name").GetString()));
-        Assert.Equal(["flagged", "checked", "nothing checkable"],
+        Assert.Equal(["wrong", "right", "not checkable"],
             children.Skip(1).Take(3).Select(child => child.GetProperty("detail").GetString()));
         Assert.All(children, child => Assert.True(IsWithin(child.GetProperty("range"), trace.GetProperty("range"))));
         Assert.All(children.Append(trace),
@@ -59,7 +59,7 @@ public sealed class OutlineTests
     {
         await using var session = await EditorSession.OpenAsync(Solutions.Sums);
         var lenses = (await session.RequestAsync("textDocument/codeLens")).EnumerateArray().ToList();
-        Assert.Equal(["1 flagged · 1 checked · 1 nothing checkable", "Fix"],
+        Assert.Equal(["1 wrong · 1 right · 1 not checkable", "Fix"],
             lenses.Select(lens => lens.GetProperty("command").GetProperty("title").GetString()));
         Assert.All(lenses, lens => Assert.Equal(4, lens.Place().Line));
         await session.Client.NotifyAsync("workspace/didChangeConfiguration",
@@ -82,7 +82,7 @@ public sealed class OutlineTests
     [Theory]
     [InlineData("off")]
     [InlineData("flagged", "8 ✗ 4")]
-    [InlineData("all", "8 ✗ 4", "10 ✓ checked", "12 ○ nothing checkable")]
+    [InlineData("all", "8 ✗ 4", "10 ✓ right", "12 ○ not checkable")]
     public async Task Hints_show_the_states_that_are_asked_for(string mode, params string[] expected)
     {
         await using var session =
@@ -129,9 +129,9 @@ public sealed class OutlineTests
         var found = Assert.Single(await session.PushedAsync(1), each => each.GetProperty("code").GetString() == "RR390");
         Assert.Equal((11, 12), (found.Place().Line, found.GetProperty("range").GetProperty("start").GetProperty("character").GetInt32()));
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
-        Assert.Equal("2 checked · answer wrong", lens);
+        Assert.Equal("2 right · answer wrong", lens);
         var trace = Assert.Single((await session.RequestAsync("textDocument/documentSymbol")).EnumerateArray());
-        Assert.Equal("flagged", trace.GetProperty("children").EnumerateArray().Last().GetProperty("detail").GetString());
+        Assert.Equal("wrong", trace.GetProperty("children").EnumerateArray().Last().GetProperty("detail").GetString());
         var hover = (await session.RequestAtAsync("textDocument/hover", 11, 13)).GetProperty("contents").GetProperty("value").GetString();
         Assert.Contains("The final answer is 578 pencils, the reference answer 577", hover, StringComparison.Ordinal);
         Assert.DoesNotContain("RR390", (await session.RequestAtAsync("textDocument/hover", 9, 9)).GetRawText(), StringComparison.Ordinal);
@@ -152,8 +152,8 @@ public sealed class OutlineTests
             .Select(lens => lens.GetProperty("command").GetProperty("title").GetString());
         var line = string.Join(" | ", titles);
         Assert.StartsWith(
-            "10 flagged · 20 checked · 10 nothing checkable · answer wrong | Fix all 10 | Checklist ", line, StringComparison.Ordinal);
-        Assert.InRange(line.Length, 1, 105);
+            "10 wrong · 20 right · 10 not checkable · answer wrong | Fix all 10 | Checklist ", line, StringComparison.Ordinal);
+        Assert.InRange(line.Length, 1, 100);
     }
 
     private static bool IsWithin(JsonElement inner, JsonElement outer) =>

@@ -48,7 +48,7 @@ public sealed class ScoresTests : IAsyncDisposable
         var hints = await HintsAsync(session);
         Assert.Equal(["? doubted", "? doubted"], hints);
         var lens = (await session.RequestAsync("textDocument/codeLens"))[0].GetProperty("command").GetProperty("title").GetString();
-        Assert.Equal("2 doubted · 1 checked", lens);
+        Assert.Equal("2 doubted · 1 right", lens);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ScoresTests : IAsyncDisposable
         await using var session = await ScoredAsync(text: "Step 1: So 2 + 2 = 4 (0.2).\n\nStep 2: And so on (0.2).\n");
         var doubted = (await FoundAsync(session, 1)).Where(each => each.GetProperty("code").GetString() == "RR401");
         Assert.Equal([2], doubted.Select(each => each.Place().Line));
-        Assert.StartsWith("**Step 1** — checked", await HoverAsync(session, 0), StringComparison.Ordinal);
+        Assert.StartsWith("**Step 1** — right", await HoverAsync(session, 0), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class StepsTests
         var traces = (await session.Client.RequestAsync("reasoning/steps", parameters)).GetProperty("traces").EnumerateArray().ToList();
         Assert.Equal(count, traces.Count);
         Assert.All(traces, trace => Assert.Equal(areWhole, trace.TryGetProperty("steps", out _)));
-        Assert.Equal("1 flagged · 1 checked", traces[^1].GetProperty("summary").GetString());
+        Assert.Equal("1 wrong · 1 right", traces[^1].GetProperty("summary").GetString());
         parameters = Editing.Document(session.Uri);
         parameters["trace"] = count - 1;
         var last = Assert.Single((await session.Client.RequestAsync("reasoning/steps", parameters)).GetProperty("traces").EnumerateArray());
