@@ -1,4 +1,5 @@
 using ReasoningLsp.Review.Findings;
+using ReasoningLsp.Review.Reporting;
 using ReasoningLsp.Review.Reviews;
 using ReasoningLsp.Server.Client;
 using ReasoningLsp.Server.Features.Diagnostics;
