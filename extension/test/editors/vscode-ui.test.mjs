@@ -143,7 +143,7 @@ test('VS Code: the VSIX, from the first squiggle to the saved correction', { ski
   });
   await step('every solution of the workspace', async () => {
     await run('Reasoning Review: Review All Solutions in the Workspace');
-    await seen('.notification-list-item', { hasText: /9 files, \d+ steps: \d+ wrong/ });
+    await seen('.notification-list-item', { hasText: /10 files, \d+ steps: \d+ wrong/ });
   });
   await step('a mistake with a name', async () => {
     await run('View: Close All Editor Groups');
