@@ -81,10 +81,10 @@ public sealed class WorkspaceTests
 
     private static async Task<JsonElement[]> ConfigureAsync(EditorSession session, string content)
     {
-        // At once: the server, which looks when it starts too, must not meet half of it.
+        // At once: the server, which looks when it starts too, must not meet half of it, and may have told all of it before it is notified.
+        var (uri, before) = (session.Folder.Uri("reasoning-review.json"), session.Client.Received.Count);
         session.Folder.Write("reasoning-review.new", content);
         File.Move(session.Folder.At("reasoning-review.new"), session.Folder.At("reasoning-review.json"), overwrite: true);
-        var (uri, before) = (session.Folder.Uri("reasoning-review.json"), session.Client.Received.Count);
         await session.Client.NotifyAsync("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri, type = 2 } } });
         var message = await session.Client.WaitForAsync(
             each => each.Method == "textDocument/publishDiagnostics" && each.Parameters.GetProperty("uri").GetString() == uri, before);
