@@ -1,3 +1,4 @@
+using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Explaining;
@@ -26,10 +27,13 @@ internal sealed class UnusedGivenCheck : ITraceCheck
         var written = new NumberPool();
         foreach (var result in context.Results)
             written.Add(result.Analysis);
+        // Nearly every solution writes all of them, and what they count need not be read then.
+        if (problem.Tokens.All(token => token.Kind != TokenKind.Number || written.HasForm(token.Value)))
+            yield break;
         var givens = GivenAmounts.In(problem);
         foreach (var (value, isShare, text, _) in givens)
         {
-            if (value <= s_small && !isShare || IsYear(value) || written.HasForm(value)
+            if (char.IsLetter(text[0]) || value <= s_small && !isShare || IsYear(value) || written.HasForm(value)
                 || givens.Any(other => IsResult(value + other.Value) || IsResult(value - other.Value) || IsResult(value * other.Value)))
                 continue;
             yield return TraceContext.On(Rule, last, context.FirstLine(last), $"\"{text}\" of the problem is used in no step.",
