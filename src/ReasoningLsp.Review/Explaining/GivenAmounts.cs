@@ -6,6 +6,7 @@ using ReasoningLsp.Mathematics.Notation;
 using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Givens;
 using ReasoningLsp.Review.Languages;
 
 namespace ReasoningLsp.Review.Explaining;
@@ -98,16 +99,13 @@ internal static class GivenAmounts
         if (tokens[index] is not { Kind: TokenKind.Word, InMath: false } || (index > 0 && tokens[index - 1].Kind == TokenKind.Word
             && NumberPhrase.Prefix([Lower(tokens[index - 1])]) is not null))
             return null;
-        var words = tokens.Skip(index).Take(MostNumberWords).TakeWhile(token => token.Kind == TokenKind.Word).Select(Lower)
-            .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var words = NumberWords.From(tokens, index, MostNumberWords);
         if (words.Length == 0 || NumberPhrase.Prefix(words) is not { Value: { IsInteger: true } value } || value <= Rational.One)
             return null;
         // As many tokens as give the same number.
         for (var count = 1; count <= MostNumberWords && index + count < tokens.Length; count++)
         {
-            var own = tokens.Skip(index).Take(count).Select(Lower)
-                .SelectMany(word => word.Split('-', StringSplitOptions.RemoveEmptyEntries)).ToArray();
-            if (NumberPhrase.Prefix(own) is { } prefix && prefix.Value == value)
+            if (NumberPhrase.Prefix(NumberWords.From(tokens, index, count)) is { } prefix && prefix.Value == value)
                 return Nouns.Of(tokens, index + count - 1).Length > 0 ? (value, count) : null;
         }
 

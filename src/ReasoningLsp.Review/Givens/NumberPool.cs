@@ -114,8 +114,7 @@ internal sealed class NumberPool
             return null;
         if (tokens[index].Kind == TokenKind.Word && char.IsAsciiDigit(tokens[index].Text[0]))
             return GivenNumbers.First(tokens[index].Text);
-        var words = tokens.Skip(index).Take(MostWords).TakeWhile((token, at) => at == 0 || token.Kind == TokenKind.Word)
-            .SelectMany(token => token.Text.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        var words = NumberWords.From(tokens, index, MostWords);
         return words.Length > 0 && NumberPhrase.Prefix(words) is { } phrase ? phrase.Value : null;
     }
 }
