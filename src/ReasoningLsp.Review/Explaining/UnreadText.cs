@@ -9,10 +9,9 @@ namespace ReasoningLsp.Review.Explaining;
 /// <summary>Finds what a step says in mathematics or code and no relation holds.</summary>
 internal static class UnreadText
 {
-    // Languages in which people calculate, and elements in which models call an interpreter.
+    // Languages in which people calculate, beside the one that can be run.
     private static readonly FrozenSet<string> s_languages = new[]
     {
-        "python", "py", "python3", "py3", "ipython", "ipython3", "pycon", "<llm-code>", "<tool_call>",
         "sage", "sagemath", "r", "julia", "matlab", "octave", "javascript", "js", "java", "c", "cpp", "c++",
         "lean", "haskell", "ruby", "wolfram", "mathematica", "maple",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -33,9 +32,10 @@ internal static class UnreadText
             .Concat(Mathematics(analysis)).Where(part => part.Span.Length > 0).OrderBy(part => part.Span.Start);
     }
 
+    // <code> may mark a word within a line.
     private static bool IsProgram(string text, TextSpan span) => CodePart.Of(text, span) is { } code
-        && (s_languages.Contains(code.Name)
-            || (CodeNames.IsProgram(code.Name) && text.AsSpan(span.Start, span.Length).Trim().Contains('\n')));
+        && (s_languages.Contains(code.Name) || (CodeNames.IsProgram(code.Name)
+            && (code.Name != "<code>" || text.AsSpan(span.Start, span.Length).Trim().Contains('\n'))));
 
     private static IEnumerable<(TextSpan Span, string Reason)> Mathematics(StepAnalysis analysis)
     {
