@@ -109,6 +109,25 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
         return cell;
     }
 
+    /// <summary>Forgets the tokens of a sequence behind the first <paramref name="length"/>, and all of it where another begins
+    /// with these.</summary>
+    public void Shorten(CachedSequence sequence, int length)
+    {
+        if (sequence.Tokens.Count <= length)
+            return;
+        if (length == 0 || sequence.Cells[length - 1].Holders > 1)
+        {
+            Drop(sequence);
+            return;
+        }
+
+        context.Remove(sequence.Id, length);
+        foreach (var cell in sequence.Cells.Skip(length))
+            _cells -= --cell.Holders == 0 ? 1 : 0;
+        sequence.Tokens.RemoveRange(length, sequence.Tokens.Count - length);
+        sequence.Cells.RemoveRange(length, sequence.Cells.Count - length);
+    }
+
     /// <summary>Forgets a sequence.</summary>
     public void Drop(CachedSequence sequence)
     {

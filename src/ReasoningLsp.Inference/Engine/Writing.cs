@@ -212,7 +212,11 @@ internal sealed class Writing : IDisposable
     private void RemoveOver()
     {
         foreach (var text in _texts.Where(text => text.IsOver))
+        {
+            text.Release();
             text.Dispose();
+        }
+
         if (_texts.RemoveAll(text => text.IsOver) > 0)
             Note();
     }

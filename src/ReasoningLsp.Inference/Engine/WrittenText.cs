@@ -13,6 +13,7 @@ internal sealed class WrittenText : IDisposable
     private readonly TextStream _stream;
     private readonly GrammarSampler? _grammar;
     private readonly bool _withProbability;
+    private readonly int _prompt;
     private double _probability;
     private byte[] _bytes = new byte[64];
 
@@ -30,6 +31,7 @@ internal sealed class WrittenText : IDisposable
         Tokens = [.. EncodedPrompt.Encode(model.Vocabulary, request.Pieces).Tokens];
         if (Tokens.Count == 0)
             throw new InferenceException(InferenceError.BadRequest, "There is nothing to go on from.");
+        _prompt = Tokens.Count - 1;
         Most = Math.Clamp(request.MaximumTokens, 1, model.LongestText);
         Longest = Tokens.Count + Most;
         model.CheckLength(Longest, 0);
@@ -101,6 +103,18 @@ internal sealed class WrittenText : IDisposable
             End(isComplete: true);
         else if (Count == Most)
             End(isComplete: false);
+    }
+
+    /// <summary>Lets the cells go that hold what was written: every later batch would look at them, and nobody goes on from there, for
+    /// what reads scores holds texts of its own.</summary>
+    public void Release()
+    {
+        if (Sequence is { } sequence && Session is { IsClosed: false } session
+            && session.Tree.TryPin(sequence, Held))
+        {
+            session.Tree.Shorten(sequence, _prompt);
+            sequence.IsPinned = false;
+        }
     }
 
     /// <summary>It cannot be written.</summary>

@@ -42,6 +42,28 @@ public sealed class WritingTests(EngineFixture fixture) : IDisposable
             Assert.True(alone.Select(text => text.Text).Distinct().Count() > 4);
     }
 
+    // Of the prompt all but its last token, which is decoded with the first that is written; only in full precision are texts and
+    // scores held together.
+    [Fact]
+    public async Task Of_a_text_that_is_done_the_prompt_is_held()
+    {
+        var model = new ModelReference(TinyModel.Write(_folder["m.gguf"]), Cache: CachePrecision.Single);
+        var request = Request("m.gguf", "a beginning of some length", 24) with { Model = model };
+        var written = await fixture.Engine.GenerateAsync(request, null, Token);
+        ImmutableArray<PromptPiece> pieces = [request.Pieces[0], PromptPiece.Plain(request.Pieces[1].Text + written.Text + " end")];
+        ScoreRequest Of(ImmutableArray<PromptPiece> read) => new()
+        {
+            Model = model,
+            Pieces = read,
+            Rows = [new PromptPosition(1, int.MaxValue, 0)],
+            Kind = ReadingKind.MeanLogit,
+        };
+        var whole = await fixture.Engine.ScoreAsync(Of(pieces), Token);
+        var prompt = (await fixture.Engine.ScoreAsync(Of(request.Pieces), Token)).Tokens.Length;
+        Assert.Equal(24, written.Tokens);
+        Assert.Equal(prompt - 1, whole.Tokens.Length - whole.Decoded);
+    }
+
     [Fact]
     public async Task Cancelling_one_leaves_the_others_and_its_place_is_free()
     {
