@@ -17,6 +17,8 @@ internal sealed class WritingMeasurement(int rounds)
     private const int LongPrompt = 512;
     private const int Length = 64;
     private const int Many = 8;
+    // Single rounds differ by a tenth.
+    private const int BesideC = 3;
     private const int LargeVocabulary = 152_000;
 
     private static readonly EngineOptions s_options = new();
@@ -36,8 +38,8 @@ internal sealed class WritingMeasurement(int rounds)
 
         (string Name, Func<Task<string>> Measure)[] rows =
         [
-            ("one", async () => (await SpeedAsync(engine, loop, model, 1)).Row),
-            ("eight", async () => (await SpeedAsync(engine, loop, model, Many)).Row),
+            ("one", async () => (await SpeedAsync(loop, model, 1)).Row),
+            ("eight", async () => (await SpeedAsync(loop, model, Many)).Row),
             ("first", async () => (await FirstTokenAsync(loop, model)).Row),
             ("grammar", async () => (await GrammarAsync(engine, model)).Row),
             ("together", async () => (await TogetherAsync(engine, loop, model)).Row),
@@ -52,11 +54,13 @@ internal sealed class WritingMeasurement(int rounds)
     }
 
     // Per token, for a text may end of itself.
-    private async Task<Ratio> SpeedAsync(LocalEngine engine, NativeLoop loop, ModelReference model, int texts)
+    // Nothing is held on either side, as for the prompts: what others left is looked at by every batch.
+    private async Task<Ratio> SpeedAsync(NativeLoop loop, ModelReference model, int texts)
     {
         var measured = new List<(double, double)>();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= rounds * BesideC; round++)
         {
+            await using var engine = await FreshAsync(model);
             var native = loop.Write(Prompt, texts, Length).All.TotalMilliseconds / (texts * Length);
             var own = await PerTokenAsync(engine, Requests(model, texts));
             if (round > 0)
@@ -68,14 +72,12 @@ internal sealed class WritingMeasurement(int rounds)
             "≥ 0.95", measured);
     }
 
-    // Nothing is held on either side, as for the prompts: what others left is looked at by every batch.
     private async Task<Ratio> FirstTokenAsync(NativeLoop loop, ModelReference model)
     {
         var measured = new List<(double, double)>();
-        for (var round = 0; round <= rounds; round++)
+        for (var round = 0; round <= rounds * BesideC; round++)
         {
-            await using var engine = LocalEngine.Start(s_options, TimeProvider.System);
-            await engine.GenerateAsync(Request(model, Tokens(2)) with { MaximumTokens = 1 }, null, default);
+            await using var engine = await FreshAsync(model);
             var native = loop.Write(LongPrompt, 1, 2).First.TotalMilliseconds;
             var start = Stopwatch.GetTimestamp();
             await engine.GenerateAsync(Request(model, Tokens(LongPrompt)) with { MaximumTokens = 1 }, null, default);
@@ -85,6 +87,14 @@ internal sealed class WritingMeasurement(int rounds)
         }
 
         return new Ratio($"first token after a prompt of {LongPrompt}: the loop in C ÷ the engine", "≥ 0.95", measured);
+    }
+
+    /// <summary>An engine with the model loaded.</summary>
+    private async Task<LocalEngine> FreshAsync(ModelReference model)
+    {
+        var engine = LocalEngine.Start(s_options, TimeProvider.System);
+        await engine.GenerateAsync(Request(model, Tokens(2)) with { MaximumTokens = 1 }, null, default);
+        return engine;
     }
 
     private async Task<Ratio> GrammarAsync(LocalEngine engine, ModelReference model)
@@ -121,7 +131,7 @@ internal sealed class WritingMeasurement(int rounds)
 
         return new Ratio(string.Create(CultureInfo.InvariantCulture,
             $"{Many} texts of {Length} tokens: together ÷ one after the other (the loop in C: {Ratio.Median(native):0.000})"),
-            "≤ 0.6", measured);
+            "≤ the loop's", measured);
     }
 
     private async Task<string> OutsideOfDecodeAsync()
