@@ -23,6 +23,6 @@ export async function askKey(context: vscode.ExtensionContext, reviewer: Reviewe
     ignoreFocusOut: true,
   });
   if (key === undefined) return;
-  await keepKey(context.secrets, name, key.trim());
+  await keepKey(context.secrets, name, key.trim(), context.globalState);
   if (reviewer.isWanted) await reviewer.restart();
 }

@@ -3,12 +3,20 @@
 /** Where the names of the variables are kept; the keys themselves lie under `keyPrefix` and a name. */
 const namesKey = 'reasoningReview.keyVariables';
 const keyPrefix = 'reasoningReview.key.';
+/** Whether the store held no key when it was asked last. */
+const keylessKey = 'reasoningReview.keyless';
 
 /** What of the editor's secret store is needed. */
 export interface Secrets {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
+}
+
+/** What the editor remembers between two windows. */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
 }
 
 /** Why a name is none of an environment variable that may hold a key, or undefined. */
@@ -21,18 +29,24 @@ export function variableProblem(name: string): string | undefined {
 }
 
 /** Keeps a key; an empty one is forgotten. */
-export async function keepKey(secrets: Secrets, name: string, key: string): Promise<void> {
+export async function keepKey(secrets: Secrets, name: string, key: string, memory: Memory): Promise<void> {
+  await memory.update(keylessKey, undefined);
   const others = (await variableNames(secrets)).filter((each) => each !== name);
   if (key === '') await secrets.delete(keyPrefix + name);
   else await secrets.store(keyPrefix + name, key);
   await secrets.store(namesKey, JSON.stringify(key === '' ? others : [...others, name].sort()));
 }
 
-/** The variables that the server gets besides its own; none in a workspace that nobody trusts. */
-export async function keyEnvironment(secrets: Secrets, trusted: boolean): Promise<Record<string, string>> {
+/**
+ * The variables that the server gets besides its own; none in a workspace that nobody trusts. The secret store answers late when a
+ * window starts: where it had no key, and none was kept since, it is not asked again.
+ */
+export async function keyEnvironment(secrets: Secrets, trusted: boolean, memory: Memory): Promise<Record<string, string>> {
   const environment: Record<string, string> = {};
-  if (!trusted) return environment;
-  for (const name of await variableNames(secrets)) {
+  if (!trusted || memory.get(keylessKey) === true) return environment;
+  const names = await variableNames(secrets);
+  if (names.length === 0) await memory.update(keylessKey, true);
+  for (const name of names) {
     const key = await secrets.get(keyPrefix + name);
     if (key !== undefined && variableProblem(name) === undefined) environment[name] = key;
   }

@@ -57,6 +57,8 @@ export const notesController = 'reasoningReview.notes';
 export const container = 'reasoningReview';
 
 export const contexts = {
+  /** The server is being started. */
+  starting: 'reasoningReview.starting',
   /** The server runs. */
   running: 'reasoningReview.running',
   /** The document at hand can be reviewed. */

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { commands, contexts, section } from './names';
 import { findServer } from './serverProgram';
+import { RememberedFindings } from './rememberedFindings';
 import type { Session } from './session';
 
 /** Has a session where one is wanted. What cannot be started is said once. */
 export class Reviewer {
   private session: Promise<Session | undefined> | undefined;
   private current: Session | undefined;
+  private readonly remembered: RememberedFindings;
 
-  constructor(private readonly context: vscode.ExtensionContext, private readonly log: vscode.LogOutputChannel) {}
+  constructor(private readonly context: vscode.ExtensionContext, private readonly log: vscode.LogOutputChannel) {
+    this.remembered = new RememberedFindings(context.workspaceState, String(context.extension.packageJSON.version));
+    context.subscriptions.push(this.remembered);
+  }
 
   get isRunning(): boolean {
     return this.current?.client.isRunning() ?? false;
@@ -44,18 +49,23 @@ export class Reviewer {
       return undefined;
     }
     this.log.info(`Starting ${program}`);
+    const starting = (value: boolean) => void vscode.commands.executeCommand('setContext', contexts.starting, value);
+    starting(true);
     try {
       // Loaded here, so that a window in which nothing asks for review never loads the client.
       const { Session } = await import('./session.js');
-      return this.current = await Session.start(this.context, program, this.log);
+      return this.current = await Session.start(this.context, program, this.log, this.remembered);
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       this.explain('The review server could not be started.', 'Show log', () => vscode.commands.executeCommand(commands.showLog));
       return undefined;
+    } finally {
+      starting(false);
     }
   }
 
   private explain(message: string, action: string, act: () => Thenable<unknown>): void {
+    this.remembered.forget();
     void vscode.window.showErrorMessage(`Reasoning Review: ${message}`, action).then((chosen) => chosen === action ? act() : undefined);
   }
 }

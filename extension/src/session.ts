@@ -23,6 +23,7 @@ import { Notes } from './notes';
 import { ProgressGutter } from './progressGutter';
 import { serverCommands } from './protocol';
 import { Reviews } from './reviews';
+import type { RememberedFindings } from './rememberedFindings';
 import { ReadOnlyTexts } from './readOnlyTexts';
 import { ScoreStatus } from './scoreStatus';
 import { ReviewStatus } from './status';
@@ -82,9 +83,12 @@ export class Session implements vscode.Disposable {
     ];
   }
 
-  static async start(context: vscode.ExtensionContext, program: string, log: vscode.LogOutputChannel): Promise<Session> {
+  static async start(
+    context: vscode.ExtensionContext, program: string, log: vscode.LogOutputChannel, remembered: RememberedFindings,
+  ): Promise<Session> {
     const texts = new ReadOnlyTexts();
-    const client = makeClient(program, log, await keyEnvironment(context.secrets, vscode.workspace.isTrusted), texts);
+    const client = makeClient(program, log, await keyEnvironment(context.secrets, vscode.workspace.isTrusted, context.globalState),
+      texts, remembered);
     const session = new Session(client, texts, context);
     try {
       await client.start();
@@ -117,10 +121,12 @@ export class Session implements vscode.Disposable {
 
 function makeClient(
   program: string, log: vscode.LogOutputChannel, keys: Record<string, string>, texts: ReadOnlyTexts,
+  remembered: RememberedFindings,
 ): LanguageClient {
   const server: ServerOptions = {
     command: program, args: ['serve'], transport: TransportKind.stdio, options: { env: { ...process.env, ...keys } },
   };
+  const many = new ManyFindings();
   const client: LanguageClient = new LanguageClient(section, 'Reasoning Review', server, {
     documentSelector: selector,
     outputChannel: log,
@@ -130,7 +136,8 @@ function makeClient(
     markdown: { isTrusted: { enabledCommands: [serverCommands.explainRule] } },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     middleware: {
-      provideDiagnostics: new ManyFindings().provide,
+      provideDiagnostics: (document, previous, token, next) =>
+        remembered.provide(document, previous, token, (each, id, given) => many.provide(each, id, given, next)),
       window: { showDocument },
       workspace: {
         handleApplyEdit: (params, next) =>

@@ -1,7 +1,7 @@
 // A notebook in its cells; what stays and what is asked first: pages and checklists come back after a reload, a correction is made only
 // after it was looked at, what was dismissed is listed and taken back. One window for all: to open one takes as long as what is done in it.
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { lackingVsCode } from '../../../scripts/lib/editors.mjs';
@@ -140,5 +140,19 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
     await picture('restored.png');
     await openFile('bags.solution.md');
     await seen('.codelens-decoration', { hasText: /Checklist \d of \d/ });
+  });
+  await step('what was found stands at once after a reload, before any server answers', async () => {
+    const mute = join(editor.output, 'mute.sh');
+    writeFileSync(mute, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    await seen('.squiggly-error');
+    // It is remembered a second after it was found, and a window in a browser writes down its editors every five seconds only.
+    await page.waitForTimeout(8_000);
+    editor.set({ 'reasoningReview.server.path': mute });
+    await page.reload();
+    await seen('.editor-instance .view-line', { hasText: '3 bags' });
+    await seen('.squiggly-error');
+    await run('Reasoning Review: Focus on Steps View');
+    await seen('.pane-body', { hasText: 'The review is starting…' });
+    await picture('remembered.png');
   });
 });

@@ -78,7 +78,9 @@ export async function openVsCode({ name, open, vsix, development, tests, restric
     const address = `http://127.0.0.1:${port}/?folder=${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
     // Ends the server of the extension as a fault would.
     const crash = () => execFileSync('pkill', ['-KILL', '-f', `${home}.*reasoning-lsp serve`]);
-    return { page, context, folder, address, output, close, crash, text: (file) => readFileSync(join(folder, file), 'utf8') };
+    /** Adds to the settings of this machine, as a person does it. */
+    const set = (more) => writeFileSync(place('user', 'Machine', 'settings.json'), JSON.stringify({ ...settings, ...more }));
+    return { page, context, folder, address, output, close, crash, set, text: (file) => readFileSync(join(folder, file), 'utf8') };
   } catch (error) {
     await close();
     throw error;

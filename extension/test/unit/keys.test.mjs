@@ -7,6 +7,11 @@ import { importSource } from '../support/typescript.mjs';
 
 const { keepKey, keyEnvironment, variableProblem } = await importSource('keys');
 
+function memory() {
+  const kept = new Map();
+  return { get: (key) => kept.get(key), update: async (key, value) => { kept.set(key, value); } };
+}
+
 function secrets() {
   const kept = new Map();
   return { kept, get: async (key) => kept.get(key), store: async (key, value) => { kept.set(key, value); }, delete: async (key) => { kept.delete(key); } };
@@ -14,18 +19,18 @@ function secrets() {
 
 test('a key that was set is in the environment of the server, and in none where nobody trusts the workspace', async () => {
   const store = secrets();
-  await keepKey(store, 'FAR_KEY', 'one');
-  await keepKey(store, 'NEAR_KEY', 'two');
-  await keepKey(store, 'FAR_KEY', 'three');
-  assert.deepEqual(await keyEnvironment(store, true), { FAR_KEY: 'three', NEAR_KEY: 'two' });
-  assert.deepEqual(await keyEnvironment(store, false), {});
+  await keepKey(store, 'FAR_KEY', 'one', memory());
+  await keepKey(store, 'NEAR_KEY', 'two', memory());
+  await keepKey(store, 'FAR_KEY', 'three', memory());
+  assert.deepEqual(await keyEnvironment(store, true, memory()), { FAR_KEY: 'three', NEAR_KEY: 'two' });
+  assert.deepEqual(await keyEnvironment(store, false, memory()), {});
 });
 
 test('an empty key is forgotten', async () => {
   const store = secrets();
-  await keepKey(store, 'FAR_KEY', 'one');
-  await keepKey(store, 'FAR_KEY', '');
-  assert.deepEqual(await keyEnvironment(store, true), {});
+  await keepKey(store, 'FAR_KEY', 'one', memory());
+  await keepKey(store, 'FAR_KEY', '', memory());
+  assert.deepEqual(await keyEnvironment(store, true, memory()), {});
   assert.ok(![...store.kept.values()].includes('one'));
 });
 
@@ -33,10 +38,10 @@ test('what is kept is read with care', async () => {
   const store = secrets();
   for (const names of ['{', '{"a":1}', '[1,null]']) {
     store.kept.set('reasoningReview.keyVariables', names);
-    assert.deepEqual(await keyEnvironment(store, true), {});
+    assert.deepEqual(await keyEnvironment(store, true, memory()), {});
   }
   store.kept.set('reasoningReview.keyVariables', '["LD_PRELOAD"]').set('reasoningReview.key.LD_PRELOAD', 'x.so');
-  assert.deepEqual(await keyEnvironment(store, true), {});
+  assert.deepEqual(await keyEnvironment(store, true, memory()), {});
 });
 
 test('a name is one of a variable, and none that steers how programs run', () => {
@@ -47,4 +52,16 @@ test('a name is one of a variable, and none that steers how programs run', () =>
 test('no setting holds a key', () => {
   const { contributes } = JSON.parse(readFileSync(inRoot('extension', 'package.json'), 'utf8'));
   assert.deepEqual(Object.keys(contributes.configuration.properties ?? {}).filter((name) => /key/i.test(name)), []);
+});
+
+test('a store without a key is asked once, until one is kept', async () => {
+  const store = secrets();
+  let asked = 0;
+  const counting = { ...store, get: (key) => { asked++; return store.get(key); } };
+  const remembered = memory();
+  await keyEnvironment(counting, true, remembered);
+  await keyEnvironment(counting, true, remembered);
+  assert.equal(asked, 1);
+  await keepKey(store, 'FAR_KEY', 'one', remembered);
+  assert.deepEqual(await keyEnvironment(counting, true, remembered), { FAR_KEY: 'one' });
 });

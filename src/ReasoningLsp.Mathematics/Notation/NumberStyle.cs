@@ -27,7 +27,7 @@ public static partial class NumberStyle
     /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit
     /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind).</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
-        !declared.DecimalComma && text.Contains(',', StringComparison.Ordinal)
+        !declared.DecimalComma && HasCommaInNumber(text)
         && (s_decimalComma.IsMatch(text) || (s_calculatedComma.IsMatch(text) && !s_bracketedComma.IsMatch(text)))
         && !HasDecimalPoint(text) && !s_thousandsComma.IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }
@@ -42,6 +42,17 @@ public static partial class NumberStyle
     /// <summary>The text with English signs between thousands, each where another stood, for whoever reads English only.</summary>
     public static string InEnglish(string text, LexerOptions read) => read.DecimalComma
         ? s_pointedThousands.Replace(text, number => number.Value.Replace('.', ',')) : text;
+
+    private static bool HasCommaInNumber(string text)
+    {
+        for (var at = text.IndexOf(',', StringComparison.Ordinal); at >= 0; at = text.IndexOf(',', at + 1))
+        {
+            if (at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]))
+                return true;
+        }
+
+        return false;
+    }
 
     // "1.250,50": points between thousands.
     private static bool HasDecimalPoint(string text) =>

@@ -10,6 +10,10 @@ namespace ReasoningLsp.Review.Analysis;
 /// <param name="Digest">Hash of the answer.</param>
 internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Symbols, int Digest)
 {
+    // What nearly every check asks.
+    private static readonly FactRead s_cases = new(FactQuestion.Cases, [], 1), s_noCases = new(FactQuestion.Cases, [], 0);
+    private static readonly FactRead s_final = new(FactQuestion.Final, [], 1), s_notFinal = new(FactQuestion.Final, [], 0);
+
     public static FactRead OfLastEquation(EquationFact? fact) => new(FactQuestion.LastEquation, [], DigestOf(fact));
 
     public static FactRead OfEquations(ImmutableArray<string> symbols, Ledger ledger, int step) =>
@@ -38,9 +42,9 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
     public static FactRead OfInequalities(string symbol, ImmutableArray<(int Step, Statement Statement)> statements) =>
         new(FactQuestion.Inequalities, [symbol], DigestOf(statements));
 
-    public static FactRead OfFinal(bool isFinal) => new(FactQuestion.Final, [], isFinal ? 1 : 0);
+    public static FactRead OfFinal(bool isFinal) => isFinal ? s_final : s_notFinal;
 
-    public static FactRead OfCases(bool has) => new(FactQuestion.Cases, [], has ? 1 : 0);
+    public static FactRead OfCases(bool has) => has ? s_cases : s_noCases;
 
     public static FactRead OfValues(string symbol, ImmutableArray<(int Step, ValueClaim Claim)> values) =>
         new(FactQuestion.Values, [symbol], DigestOf(values));

@@ -129,7 +129,7 @@ internal sealed partial record ProblemTraits
     {
         var text = (trace.Problem?.Text ?? string.Empty).ToLowerInvariant();
         var (languages, hasUnknown) = LanguageGuess.Of(hints.Languages, trace.Settings.Language);
-        var lexicon = new Lexicon(languages, hasUnknown);
+        var lexicon = Lexicon.Of(languages, hasUnknown);
         var definesSign = lexicon.Has(PhraseRole.Operation, text);
         return new ProblemTraits
         {

@@ -38,7 +38,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     {
         var lower = PlainBlanks.In(text).ToLowerInvariant();
         var signs = LanguageSigns.Of(lower);
-        var lexicon = new Lexicon(signs.Languages, false);
+        var lexicon = Lexicon.Of(signs.Languages, false);
         return new TextHints(
             signs,
             lower.AsSpan().ContainsAny(s_signs) && s_definedSign.IsMatch(lower),

@@ -15,12 +15,11 @@ internal static class InverseFunction
     /// not. One over the function may be what a minus one above it means.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.Traits.HasInequality || context.Facts.HasCases)
-            return;
         foreach (var link in context.Links)
         {
             if (link is { Sign: "=", IsAnnotation: false, LeftExpression: { } left, RightExpression: { } right }
-                && Inverted(left) is var (function, argument) && !ExpressionInspector.Nodes(right).Any(node => node is FunctionValue)
+                && Inverted(left) is var (function, argument) && !context.Facts.Traits.HasInequality && !context.Facts.HasCases
+                && !ExpressionInspector.Nodes(right).Any(node => node is FunctionValue)
                 && ClaimGuard.IsAsserted(link.Statement) && !ClaimGuard.IsTried(link.Statement)
                 && FunctionClaim.WorkedOut(new FunctionValue(function, [right]), link.Statement.Index, context,
                     out var definition) is { } image

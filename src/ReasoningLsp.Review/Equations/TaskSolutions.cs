@@ -17,7 +17,7 @@ internal static class TaskSolutions
     /// <summary>Reports under <paramref name="rule"/> the equations of the first step that cannot come from the problem's.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (context.Facts.TaskEquation is not { } task || context.Facts.Traits.HasOtherLaws)
+        if (context.Analysis.Equations.IsEmpty || context.Facts.TaskEquation is not { } task || context.Facts.Traits.HasOtherLaws)
             return;
         var equations = context.Analysis.Equations;
         for (var i = 0; i < equations.Length && IsNext(context.Analysis, i); i++)

@@ -40,6 +40,15 @@ internal static class LanguageGuess
     public static ImmutableArray<string> Most(LanguageSigns signs)
     {
         var most = signs.Counts.IsEmpty ? 0 : signs.Counts.Max();
-        return most > 0 ? [.. LanguagePhrases.All.Where((_, i) => signs.Counts[i] == most).Select(language => language.Code)] : [];
+        if (most == 0)
+            return [];
+        var found = ImmutableArray.CreateBuilder<string>(1);
+        for (var i = 0; i < signs.Counts.Length; i++)
+        {
+            if (signs.Counts[i] == most)
+                found.Add(LanguagePhrases.All[i].Code);
+        }
+
+        return found.DrainToImmutable();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ReasoningLsp.Review.Languages;
@@ -6,18 +7,31 @@ namespace ReasoningLsp.Review.Languages;
 /// everywhere.</summary>
 internal sealed class Lexicon : IEquatable<Lexicon>
 {
+    // Nearly every text is written in one language, English beside it, and each of its steps asks anew.
+    private static readonly FrozenDictionary<string, Lexicon> s_single =
+        LanguagePhrases.All.ToFrozenDictionary(each => each.Code, each => new Lexicon(["en", each.Code], false), StringComparer.Ordinal);
+
     private readonly ImmutableArray<LanguagePhrases> _languages;
 
-    /// <param name="languages">Codes of the languages.</param>
-    /// <param name="hasUnknown">Whether the trace has words of a language that is not known.</param>
-    public Lexicon(ImmutableArray<string> languages, bool hasUnknown)
+    private Lexicon(ImmutableArray<string> languages, bool hasUnknown)
     {
         HasUnknown = hasUnknown;
         _languages = [.. LanguagePhrases.All.Where(language => languages.Contains(language.Code))];
     }
 
     /// <summary>English.</summary>
-    public static Lexicon English { get; } = new(["en"], false);
+    public static Lexicon English => s_single["en"];
+
+    /// <summary>That of some languages.</summary>
+    /// <param name="languages">Their codes; English is always among them.</param>
+    /// <param name="hasUnknown">Whether the trace has words of a language that is not known.</param>
+    public static Lexicon Of(ImmutableArray<string> languages, bool hasUnknown) => (hasUnknown, languages) switch
+    {
+        (false, ["en"]) => English,
+        (false, [var one, var other]) when s_single.TryGetValue(one == "en" ? other : one, out var known) && (one == "en" || other == "en") =>
+            known,
+        _ => new Lexicon(languages, hasUnknown),
+    };
 
     /// <summary>Whether there are words whose language is not known, so that nothing is certain that stands among them.</summary>
     public bool HasUnknown { get; }
