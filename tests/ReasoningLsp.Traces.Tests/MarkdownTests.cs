@@ -142,6 +142,8 @@ public sealed class MarkdownTests
     [InlineData("Problème : a\n\nÉtape 1 : b\n\nRéponse : c\n", 1)]
     [InlineData("**Problema:** a\n\n**Paso 1:** b\n\n**Respuesta:** c\n", 1)]
     [InlineData("问题：a\n\n第1步：b\n\n答案：c\n", 1)]
+    [InlineData("Aufgabe: a\n\n1. Schritt: b\n\nAntwort: c\n", 1)]
+    [InlineData("Задача: a\n\n1. шаг: b\n\nОтвет: c\n", 1)]
     [InlineData("问题：a\n\n步骤 1：b\n\n答：c\n", 1)]
     [InlineData("Question: a\n\nStep 1 - b\n\nFinal answer: c\n", 1)]
     [InlineData("# Exercise\n\na\n\n#### Step #1\n\nb\n\n# Answer\n\nc\n", 1)]

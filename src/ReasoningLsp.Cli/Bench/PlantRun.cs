@@ -23,9 +23,10 @@ namespace ReasoningLsp.Cli.Bench;
 /// <param name="kinds">What is planted.</param>
 /// <param name="level">How hard; null where difficulty follows success.</param>
 /// <param name="author">A model that plants too, or null.</param>
+/// <param name="languages">Writes them in other languages.</param>
 /// <param name="atOnce">How many at once.</param>
 internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, ImmutableArray<PlantKind> kinds, PlantLevel? level,
-    ErrorAuthor? author, int atOnce)
+    ErrorAuthor? author, LanguageTrials languages, int atOnce)
 {
     private const string ByModel = "by a model";
     private const int Round = 128;
@@ -61,7 +62,7 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
     }
 
     /// <summary>Why the model wrote no more, or null.</summary>
-    public string? Failure => _failure;
+    public string? Failure => _failure ?? languages.Failure;
 
     /// <summary>Writes what came of it.</summary>
     public void Write(TextWriter output)
@@ -93,7 +94,8 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
         output.WriteLine("Written otherwise without a change of meaning");
         foreach (var (name, (rewritten, changed)) in _rewritten)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {name,-24}{rewritten,7:N0} solutions, verdict changed {changed:N0}"));
+                $"  {name,-36}{rewritten,7:N0} solutions, verdict changed {changed:N0}"));
+        languages.Write(output);
     }
 
     private async ValueTask<List<Result>> TryAsync(JsonLine[] lines, ImmutableDictionary<string, PlantLevel> levels,
@@ -108,6 +110,7 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
             var problem = trace.Problem?.Text ?? string.Empty;
             ImmutableArray<string> steps = [.. trace.Steps.Select(step => step.Text.Text)];
             var planted = new List<Trial>();
+            var errors = new List<(string Kind, int Step, ImmutableArray<string> Steps)>();
             foreach (var kind in kinds)
             {
                 var name = NameOf(kind);
@@ -117,6 +120,8 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
                     continue;
                 planted.Add(await TrialAsync(id, problem, error.Steps, name, error.Level, error.Step, error.Description,
                     cancellationToken).ConfigureAwait(false));
+                if (planted[^1].Found == error.Step)
+                    errors.Add((name, error.Step, error.Steps));
             }
 
             var isAsked = author is not null;
@@ -130,7 +135,8 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
                         .ConfigureAwait(false) >= 0));
             }
 
-            results.Add(new Result(planted, rewritten, isAsked && planted.All(each => each.Kind != ByModel)));
+            var translated = await languages.TryAsync(trace, id, errors, cancellationToken).ConfigureAwait(false);
+            results.Add(new Result(planted, rewritten, translated, isAsked && planted.All(each => each.Kind != ByModel)));
         }
 
         return results;
@@ -173,8 +179,9 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
 
     private void Count(List<Result> results, TextWriter? misses)
     {
-        foreach (var (planted, rewritten, isUnwritten) in results)
+        foreach (var (planted, rewritten, translated, isUnwritten) in results)
         {
+            languages.Count(translated, misses);
             _right++;
             _unwritten += isUnwritten ? 1 : 0;
             foreach (var (kind, at, step, found, record) in planted)
@@ -214,5 +221,6 @@ internal sealed class PlantRun(FolderPolicy policy, ReviewPipeline pipeline, Imm
 
     private sealed record Trial(string Kind, PlantLevel Level, int Step, int Found, string Record);
 
-    private sealed record Result(List<Trial> Planted, List<(string Name, bool Changes)> Rewritten, bool IsUnwritten);
+    private sealed record Result(List<Trial> Planted, List<(string Name, bool Changes)> Rewritten, List<LanguageTrial> Translated,
+        bool IsUnwritten);
 }

@@ -108,11 +108,13 @@ internal sealed class BenchCommand
             throw new UsageException("--vary and --attack are asked of a judge: add --judge MODEL.");
         var policy = FolderPolicy.Default(exact(ReviewOptions.Default));
         var author = _planting.Author(host, result, result.GetValue(_plant) is not null);
-        if (chosen is null && signals.Backward is null && judged is null && author is null)
-            return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, null, cancellationToken)
+        var translator = _planting.Translator(host, result);
+        if (chosen is null && signals.Backward is null && judged is null && author is null && translator is null)
+            return await RunAsync(host, result, policy, ReviewPipeline.ExactOnly, null, null, null, null, cancellationToken)
                 .ConfigureAwait(false);
         await using var engine = EngineChoice.Open(signals.InProcess, host);
-        host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model, author?.Model);
+        host = EngineChoice.Widened(host, chosen?.Model.Model, signals.Backward?.Model, judged?.Model, author?.Model,
+            translator?.Model);
         using var store = ScoreCache.Open(host);
         using var scorer = ScoreCache.Scorer(engine, store, host);
         var failed = new FailedStages(host.Error.WriteLine);
@@ -127,19 +129,20 @@ internal sealed class BenchCommand
         var judge = judged is null ? null
             : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
         var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge,
-            author is null ? null : new ErrorAuthor(engine, author), cancellationToken).ConfigureAwait(false);
+            author is null ? null : new ErrorAuthor(engine, author), translator is null ? null : new StepTranslator(engine, translator),
+            cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
         return failed.Any || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline,
-        BackwardPairs? backward, JudgeTrials? judge, ErrorAuthor? author, CancellationToken cancellationToken)
+        BackwardPairs? backward, JudgeTrials? judge, ErrorAuthor? author, StepTranslator? translator, CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         if (result.GetValue(_plant) is { } planted)
             return await PlantAsync(host, result, new PlantRun(policy, pipeline, Kinds(planted), _planting.Level(result), author,
-                host.AtOnce), failures, cancellationToken).ConfigureAwait(false);
+                new LanguageTrials(policy, _planting.Languages(result), translator), host.AtOnce), failures, cancellationToken).ConfigureAwait(false);
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(new OutputStream(failures.Stream, result.GetValue(_failures)!)),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null

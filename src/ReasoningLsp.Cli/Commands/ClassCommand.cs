@@ -27,7 +27,8 @@ internal sealed class ClassCommand
 
     private readonly Option<string?> _language = new("--language")
     {
-        Description = "The language of the pages, as a code such as de. Default: that of each student's solutions, else English.",
+        Description = "The language of the pages, as a code such as de. Default: that of each student's solutions, where "
+            + "it is not certain that of most of the class, else English.",
         HelpName = "code",
     };
 
@@ -58,11 +59,13 @@ internal sealed class ClassCommand
         var marks = StudentMark.Of(RunTraceReader.Read(run).Select(trace => trace with { Line = string.Empty }),
             new Policies(host).For(host.Folder).Decisions, since).ToList();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var student in marks.GroupBy(mark => mark.Student))
+        var students = marks.GroupBy(mark => mark.Student).ToList();
+        var most = ClassLanguage.OfMost(students.Select(student => ClassLanguage.Of([.. student])));
+        foreach (var student in students)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var text = new StringWriter { NewLine = "\n" };
-            StudentPage.Write(text, student.Key, [.. student], language);
+            StudentPage.Write(text, student.Key, [.. student], language, most);
             WrittenFile.Write(host, Path.Combine(folder, FileName(student.Key, names) + ".html"), Encoding.UTF8.GetBytes(text.ToString()));
         }
 

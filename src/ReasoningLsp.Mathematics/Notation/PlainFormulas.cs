@@ -78,7 +78,7 @@ internal static class PlainFormulas
             }
             else if (!s_formula.Contains(c)
                 || (c is ',' && depth == 0)
-                || (c is '.' && !(at + 1 < end && char.IsAsciiDigit(text[at + 1]) && at > start && char.IsAsciiDigit(text[at - 1]))))
+                || (c is '.' && !IsPoint(text, at, start, end)))
             {
                 break;
             }
@@ -93,6 +93,10 @@ internal static class PlainFormulas
 
         return at;
     }
+
+    // "0.5", and ".5" behind a blank or a sign.
+    private static bool IsPoint(string text, int at, int start, int end) => at + 1 < end && char.IsAsciiDigit(text[at + 1])
+        && at > start && text[at - 1] is (>= '0' and <= '9') or ' ' or '\u00a0' or '(' or '=' or '+' or '-' or '−' or '*' or '/';
 
     // 0 where a word begins.
     private static int LengthOfName(string text, int at, int end)

@@ -18,7 +18,7 @@ internal sealed partial record StatedRemainder(Rational? Value)
     /// <summary>The remainder that follows <paramref name="statement"/>, or null where none is spoken of.</summary>
     public static StatedRemainder? After(Statement statement)
     {
-        var after = statement.After;
+        var after = InDigits(statement.After);
         if (s_dotted.Match(after) is { Success: true } dotted)
             return new StatedRemainder(Number(dotted.Groups["n"].Value)) { IsBeside = true };
         var near = after[..Math.Min(after.Length, Near)];
@@ -31,6 +31,10 @@ internal sealed partial record StatedRemainder(Rational? Value)
             ? new StatedRemainder(Number(worded.Groups["n"].Value)) { IsBeside = s_beside.IsMatch(near[..rest]) }
             : new StatedRemainder(Value: null);
     }
+
+    // Digits of every script.
+    private static string InDigits(string text) => text.All(each => each < '\u0660') ? text
+        : string.Concat(text.Select(each => char.IsDigit(each) ? (char)('0' + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(each)) : each));
 
     private static Rational? Number(string digits)
     {

@@ -14,10 +14,11 @@ internal static class LanguageGuess
     public static (ImmutableArray<string> Languages, bool HasUnknown) Of(LanguageSigns signs, string? declared)
     {
         var found = new SortedSet<string>(signs.Scripts, StringComparer.Ordinal) { "en" };
-        var hasUnknown = signs.HasStrangeScript;
+        var (hasUnknown, isKnown) = (signs.HasStrangeScript, false);
         if (declared?.Split('-', '_')[0].ToLowerInvariant() is { Length: > 0 } code)
         {
-            if (LanguagePhrases.All.Any(language => language.Code == code))
+            isKnown = LanguagePhrases.All.Any(language => language.Code == code);
+            if (isKnown)
                 found.Add(code);
             else
                 hasUnknown = true;
@@ -33,7 +34,9 @@ internal static class LanguageGuess
         // Too few words to tell: they may be of any of them.
         if (most == 0 && signs.Words < FewestWords)
             found.UnionWith(LanguagePhrases.All.Select(language => language.Code));
-        return ([.. found], hasUnknown || (signs.Scripts.IsEmpty && signs.Words >= FewestWords && most * KnownOfWords < signs.Words));
+        // A text that says its language may do without everyday words.
+        return ([.. found], hasUnknown
+            || (!isKnown && signs.Scripts.IsEmpty && signs.Words >= FewestWords && most * KnownOfWords < signs.Words));
     }
 
     /// <summary>The languages of which there are the most everyday words; none where there are no such words.</summary>

@@ -1,7 +1,5 @@
-using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Runs.Classes;
 using ReasoningLsp.Runs.Pages.Mathematics;
-using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Runs.Pages;
 
@@ -16,21 +14,17 @@ public static class StudentPage
     /// <param name="student">Whose it is.</param>
     /// <param name="solutions">The solutions.</param>
     /// <param name="language">The code of the page's language; null for that of the solutions.</param>
-    public static void Write(TextWriter output, string student, IReadOnlyList<StudentMark> solutions, string? language = null)
+    /// <param name="otherwise">The language of the page where that of the solutions is not certain; null for English.</param>
+    public static void Write(TextWriter output, string student, IReadOnlyList<StudentMark> solutions, string? language = null,
+        string? otherwise = null)
     {
         ArgumentNullException.ThrowIfNull(solutions);
-        var own = LanguageOf(solutions);
-        var words = PageLanguage.Of(language ?? own);
+        var own = ClassLanguage.Of(solutions);
+        var words = PageLanguage.Of(language ?? own ?? otherwise);
         var page = new Page(output);
         page.Begin(words.Say("title", ("student", Markup.Text(student))), words.Code, Generator, words.IsRightToLeft);
         foreach (var mark in solutions)
             new StudentSolution(page, words, mark, own == words.Code ? null : own).Write();
         page.End();
     }
-
-    // As it is declared, else as the texts show; null where neither tells.
-    private static string? LanguageOf(IReadOnlyList<StudentMark> solutions) =>
-        solutions.Select(mark => LanguageFile.Find(mark.Trace.Labels.Language)?.Code).FirstOrDefault(code => code is not null)
-            ?? TextLanguage.Of(string.Join('\n', solutions.SelectMany(mark => mark.Trace.Steps)))
-            ?? TextLanguage.Of(string.Join('\n', solutions.SelectMany(mark => mark.Trace.Steps.Add(mark.Trace.Problem ?? string.Empty))));
 }

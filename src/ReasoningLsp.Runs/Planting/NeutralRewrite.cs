@@ -30,7 +30,8 @@ public sealed partial record NeutralRewrite(string Name, Func<string, string> Of
     private static partial Regex Times();
 
     // The two that stand alone before their result: in "7 - 2 + 3" the summands are others.
-    [GeneratedRegex(@"(?<![-+*/×·÷^=(\d.,] ?)(?<=^|\s)(\d+(?:\.\d+)?) ([+*×·]) (\d+(?:\.\d+)?)(?= = )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![-+*/×·÷^=(\d.,] ?)(?<!(?:\\[a-zA-Z]+|\b[xX])\s)(?<=^|\s)(\d+(?:\.\d+)?) ([+*×·]) (\d+(?:\.\d+)?)(?= = )",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pairs();
 
     [GeneratedRegex(@"(?<=^|\s)\d+(?:\.\d+)? [-+*] \d+(?:\.\d+)? = \d+(?:\.\d+)?(?![\d.,]*\d)(?! ?[-+*/=^(])",

@@ -137,9 +137,13 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
                 holes.Add(TextSpan.FromBounds(lineStart, lines[index].Start));
         }
 
-        var label = LabelScanner.At(source.Text.AsSpan(start, Math.Max(0, lines[from].End - start)), isHeading: false);
+        var (at, label) = (start, LabelScanner.At(source.Text.AsSpan(start, Math.Max(0, lines[from].End - start)), isHeading: false));
+        // "1. Schritt: …": the number of the item is that of the step.
+        if (label is null && opening is { Number: not null } && LabelScanner.At(source.Text.AsSpan(opening.Start,
+            Math.Max(0, lines[from].End - opening.Start)), isHeading: false) is { Kind: LabelKind.Step } step)
+            (at, label) = (opening.Start, step);
         if (_maker.IsInMath(start))
-            label = null;
+            (at, label) = (start, null);
         if (label is { Kind: LabelKind.Solution or LabelKind.Reply, Closer.Length: 0 } && opening is null)
         {
             // "Solution: Step 1: …" holds two labels.
@@ -158,7 +162,7 @@ internal sealed class PieceList(ChunkSource source, bool numbersInside)
         var piece = new Piece(PieceKind.Text, opening?.Start ?? start, end) { ListDepth = depth, OpensBlock = from == 0 };
         if (label is null && opening is null && IsBoldPhrase(start, end))
             piece = piece with { Kind = PieceKind.Heading, Level = PieceMaker.BoldLevel };
-        piece = _maker.Complete(piece, start, label, holes.ToImmutable().AsSpan());
+        piece = _maker.Complete(piece, at, label, holes.ToImmutable().AsSpan());
         _pieces.Add(label is null || (label.Kind == LabelKind.Number && opening?.Number is not null) ? WithOpening(piece, opening, start)
             : piece);
     }

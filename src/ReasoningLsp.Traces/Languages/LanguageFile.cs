@@ -13,6 +13,7 @@ public sealed class LanguageFile
     private LanguageFile(string code, JsonElement root)
     {
         Code = code;
+        Name = root.GetProperty("name").GetString()!;
         _root = root;
     }
 
@@ -25,6 +26,9 @@ public sealed class LanguageFile
 
     /// <summary>The BCP 47 code, such as <c>de</c>.</summary>
     public string Code { get; }
+
+    /// <summary>The language's name for itself.</summary>
+    public string Name { get; }
 
     /// <summary>The texts under <paramref name="key"/> of <paramref name="section"/>; none where the language says nothing there.</summary>
     public ImmutableArray<string> Texts(string section, string key)

@@ -1,4 +1,5 @@
 using ReasoningLsp.Cli.Tests.Support;
+using ReasoningLsp.Runs.Classes;
 using ReasoningLsp.TestSupport;
 using Xunit;
 
@@ -69,6 +70,28 @@ public sealed class ClassTests
         Assert.All(says, said => Assert.Contains(said, page, StringComparison.Ordinal));
         Assert.DoesNotContain("<p dir=\"auto\" class=\"remark\" lang=", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_short_solution_has_a_page_in_the_language_of_its_problem_or_of_most_of_the_class()
+    {
+        using var folder = new TestFolder();
+        folder.Write("hw/Ann.solution.md", "Aufgabe: Wie viele Eier sind es, wenn es 3 Kisten mit je 4 sind?\n\nLösung: 3 * 4 = 12\n");
+        folder.Write("hw/Ben.solution.md", Solution("Es sind 3 * 4 = 12 Eier, das ist alles und nicht mehr."));
+        folder.Write("hw/Cem.solution.md", Solution("3 * 4 = 12"));
+        folder.Write("hw/Dan.solution.md", Solution("That means in total 3 * 4 = 12 eggs were in the boxes and that is all."));
+        await TestProgram.RunAsync(folder, "review", "hw", "--run", "r");
+        await TestProgram.RunAsync(folder, "class", "r");
+        foreach (var (name, code) in (ReadOnlySpan<(string, string)>)[("Ann", "de"), ("Ben", "de"), ("Cem", "de"), ("Dan", "en")])
+            Assert.True(folder.Read($"class/{name}.html").Contains($"<html lang=\"{code}\">", StringComparison.Ordinal), name);
+    }
+
+    [Theory]
+    [InlineData("de", "de", "de", null, "en")]
+    [InlineData(null, "de", null)] // one alone is no class
+    [InlineData(null, "de", "de", "en", "en")]
+    [InlineData(null)]
+    public void Most_of_a_class_are_more_than_half_of_those_that_are_certain(string? most, params string?[] certain) =>
+        Assert.Equal(most, ClassLanguage.OfMost(certain));
 
     [Fact]
     public async Task A_teacher_says_the_language_of_the_pages()

@@ -35,6 +35,9 @@ internal sealed partial class ScriptedServer : IDisposable
     /// <summary>What it writes whatever it is asked, or null.</summary>
     public string? Says { get; init; }
 
+    /// <summary>What it writes after a prompt, or null.</summary>
+    public Func<string, string>? Replies { get; init; }
+
     /// <summary>Tokens that it reads at once.</summary>
     public int Context { get; init; } = 4096;
 
@@ -128,8 +131,9 @@ internal sealed partial class ScriptedServer : IDisposable
         var prompt = string.Concat(
             asked["prompt"]!.AsArray().Select(token => (int)token!).Where(token => token <= char.MaxValue).Select(token => (char)token));
         var seed = (int)asked["seed"]!;
-        var whole = Says ?? (seed <= Writes.Count ? Writes[seed - 1] : string.Empty);
-        var rest = Says is null && Label().Matches(prompt)[^1] is var label
+        var said = Replies?.Invoke(prompt) ?? Says;
+        var whole = said ?? (seed <= Writes.Count ? Writes[seed - 1] : string.Empty);
+        var rest = said is null && Label().Matches(prompt)[^1] is var label
             ? whole[Math.Min(whole.Length, prompt.Length - label.Index - label.Length)..] : whole;
         var stop = asked["stop"]!.AsArray().Select(each => rest.IndexOf((string)each!, StringComparison.Ordinal)).Where(at => at >= 0)
             .DefaultIfEmpty(rest.Length).Min();

@@ -32,9 +32,8 @@ internal sealed partial class SumReviewer(ReviewOptions options) : IExactReviewe
         var flagged = false;
         foreach (Match match in Sum().Matches(step.Text.Text))
         {
-            var sum = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(match.Groups[2].Value,
-                CultureInfo.InvariantCulture);
-            var holds = sum == int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture);
+            var sum = Number(match.Groups[1]) + Number(match.Groups[2]);
+            var holds = sum == Number(match.Groups[3]);
             var span = step.Text.ToOriginal(new TextSpan(match.Index, match.Length));
             relations.Add(new RelationOutcome(span, holds ? RelationVerdict.Proven : RelationVerdict.Refuted, true,
                 $"{match.Groups[1].Value} + {match.Groups[2].Value} = {sum}"));
@@ -53,6 +52,10 @@ internal sealed partial class SumReviewer(ReviewOptions options) : IExactReviewe
         var state = flagged ? StepState.Flagged : relations.Count > 0 ? StepState.Checked : StepState.NothingCheckable;
         return new StepReview(step.Index, state, relations.ToImmutable());
     }
+
+    // In the digits of every script.
+    private static int Number(Group digits) => digits.Value.Aggregate(0, (value, digit) =>
+        (value * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit));
 
     [GeneratedRegex(@"(\d{1,8}) \+ (\d{1,8}) = (\d{1,8})")]
     private static partial Regex Sum();

@@ -135,6 +135,8 @@ public sealed class PlanterTests
     [InlineData(3, "So 3 * 12 = 36.", "So 12 * 3 = 36.")]
     [InlineData(3, "Then 7 - 2 + 3 = 8 and 1.5 + 2 = 3.5", "Then 7 - 2 + 3 = 8 and 2 + 1.5 = 3.5")]
     [InlineData(3, "2 * 3 + 4 = 10", null)]
+    [InlineData(3, "3 \\cdot 12 + 24 = 60", null)]
+    [InlineData(3, "60 x 11 + 20 = 680", null)]
     [InlineData(4, "So 3 * 12 = 36 eggs.", "So $3 \\cdot 12 = 36$ eggs.")]
     [InlineData(4, "It costs $3, so 3 * 2 = 6.", null)]
     [InlineData(4, "1 + 2 = 3 + 4", null)]
