@@ -64,6 +64,9 @@ public sealed class FileTests
         Assert.Contains("UTF-16", BinaryContent.Refusal(Encoding.Unicode.GetBytes("Step 1: 2 + 2 = 5")), StringComparison.Ordinal);
         Assert.Null(BinaryContent.Refusal([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Step 1")]));
         Assert.Null(BinaryContent.Refusal("Step 1: 2 + 2 = 5\n"u8));
+        Assert.Contains("control characters", BinaryContent.Refusal([.. Enumerable.Range(0, 256).Select(each => (byte)each)]),
+            StringComparison.Ordinal);
+        Assert.Null(BinaryContent.Refusal("\u001b[31mStep 1\u001b[0m:\t2 + 2 = 5\r\n\u0001"u8));
         Assert.Null(BinaryContent.Refusal([]));
     }
 

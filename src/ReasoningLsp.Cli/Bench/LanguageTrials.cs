@@ -155,8 +155,10 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
     }
 
     // What is known of each step, and what is told; a hint may be one of a language alone.
-    private static string Verdict(TraceReview review) => string.Join(' ', review.Steps.Select(step => step.State.ToString().ToLowerInvariant())
-        .Concat(review.Findings.Where(finding => finding.Flags).Select(finding => $"{finding.Rule.Id}:{finding.Step}").Order(StringComparer.Ordinal)));
+    private static string Verdict(TraceReview review) => string.Join(' ', review.Steps
+        .Select(step => step.State.ToString().ToLowerInvariant())
+        .Concat(review.Findings.Where(finding => finding.Flags).Select(finding => $"{finding.Rule.Id}:{finding.Step}")
+            .Order(StringComparer.Ordinal)));
 
     private TraceReview? Review(string document, CancellationToken cancellationToken) =>
         TraceReader.Read(document, TraceFormat.Markdown).Traces is [var trace] ? policy.Exact.Review(trace, cancellationToken) : null;

@@ -63,8 +63,8 @@ internal sealed class PlantArguments
     {
         null => [],
         All => LanguageRewrite.Languages,
-        var codes => [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
-            .Select(code => LanguageRewrite.Languages.Contains(code) ? code : throw new UsageException(
+        var codes => [.. codes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.Ordinal).Select(code => LanguageRewrite.Languages.Contains(code) ? code : throw new UsageException(
                 $"--language takes {string.Join(", ", LanguageRewrite.Languages)} or all, not \"{code}\"."))],
     };
 
@@ -72,7 +72,8 @@ internal sealed class PlantArguments
     /// <exception cref="UsageException">There is no such model, or nothing is planted.</exception>
     public JudgeModel? Author(ProgramHost host, ParseResult result, bool isPlanting)
     {
-        var given = Array.Find([_level, _author, _translator, _languages], (Option option) => result.GetResult(option) is { Implicit: false });
+        var given = Array.Find([_level, _author, _translator, _languages],
+            (Option option) => result.GetResult(option) is { Implicit: false });
         if (!isPlanting && given is not null)
             throw new UsageException($"{given.Name} is of planted errors: add --plant KINDS.");
         return result.GetValue(_author) is { } author ? JudgeChoice.Named(author, host) : null;

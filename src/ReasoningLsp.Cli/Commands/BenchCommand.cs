@@ -129,20 +129,22 @@ internal sealed class BenchCommand
         var judge = judged is null ? null
             : new JudgeTrials(host, new Judge(engine), judged, result.GetValue(_vary), result.GetValue(_attack));
         var exitCode = await RunAsync(host, result, policy, pipeline, backward, judge,
-            author is null ? null : new ErrorAuthor(engine, author), translator is null ? null : new StepTranslator(engine, translator),
-            cancellationToken).ConfigureAwait(false);
+            author is null ? null : new ErrorAuthor(engine, author),
+            translator is null ? null : new StepTranslator(engine, translator), cancellationToken).ConfigureAwait(false);
         if (store.Problem is { } problem)
             host.Error.WriteLine(problem);
         return failed.Any || backward is { HasFailed: true } || judge is { HasFailed: true } ? ExitCode.Trouble : exitCode;
     }
 
     private async Task<int> RunAsync(ProgramHost host, ParseResult result, FolderPolicy policy, ReviewPipeline pipeline,
-        BackwardPairs? backward, JudgeTrials? judge, ErrorAuthor? author, StepTranslator? translator, CancellationToken cancellationToken)
+        BackwardPairs? backward, JudgeTrials? judge, ErrorAuthor? author, StepTranslator? translator,
+        CancellationToken cancellationToken)
     {
         using var failures = result.GetValue(_failures) is { } path ? Open(host, path) : null;
         if (result.GetValue(_plant) is { } planted)
             return await PlantAsync(host, result, new PlantRun(policy, pipeline, Kinds(planted), _planting.Level(result), author,
-                new LanguageTrials(policy, _planting.Languages(result), translator), host.AtOnce), failures, cancellationToken).ConfigureAwait(false);
+                new LanguageTrials(policy, _planting.Languages(result), translator), host.AtOnce), failures, cancellationToken)
+                .ConfigureAwait(false);
         var lists = new BenchLists(
             failures is null ? null : new FailureWriter(new OutputStream(failures.Stream, result.GetValue(_failures)!)),
             result.GetValue(_alarms) || result.GetValue(_accepted) is not null
@@ -270,7 +272,8 @@ internal sealed class BenchCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw new UsageException($"The accepted alarms cannot be read from {path}: {error.Message}");
+            throw new UsageException("The accepted alarms cannot be read from "
+                + $"{path}: {FileReason.Of(Path.GetFullPath(path, host.Folder), error)}");
         }
     }
 

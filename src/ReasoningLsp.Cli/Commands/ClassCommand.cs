@@ -52,7 +52,8 @@ internal sealed class ClassCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{host.Display(folder)} cannot be made: {error.Message}");
+            throw new UsageException(File.Exists(folder) ? $"{host.Display(folder)} is a file: name a folder for the pages."
+                : $"{host.Display(folder)} cannot be made: {error.Message}");
         }
 
         var since = RunSince.Of(run);

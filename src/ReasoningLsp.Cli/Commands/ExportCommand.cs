@@ -5,7 +5,6 @@ using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Judging;
 using ReasoningLsp.Cli.Runs;
 using ReasoningLsp.Cli.Scoring;
-using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Runs.Exporting;
 using ReasoningLsp.Runs.Records;
@@ -82,7 +81,7 @@ internal sealed class ExportCommand
     {
         try
         {
-            using var file = result.GetValue(_output) is { } path ? AtomicFile.Create(Path.GetFullPath(path, host.Folder)) : null;
+            using var file = result.GetValue(_output) is { } path ? WrittenFile.Begin(host, Path.GetFullPath(path, host.Folder)) : null;
             var exporter = new Exporter(plan);
             using (var output = new StreamWriter(file?.Stream ?? host.Output, new UTF8Encoding(false), 1 << 16,
                 leaveOpen: true)

@@ -116,11 +116,16 @@ internal sealed class TriageCommand
         var mistake = mistakes[number - 1];
         List<(DeskRow Row, QueueFinding Finding)> members = [.. rows.SelectMany(row => row.Entry.Findings
             .Where(finding => finding.Key == mistake.Key).Select(finding => (row, finding)))];
-        Write(host, result, new Answer(["solution", "step", "decided", "finding"], [.. members.Select(member =>
-            ImmutableArray.Create<object?>(member.Row.Entry.Name, member.Finding.Step is { } step ? step + 1L : null,
-            default(MistakeState).And(member.Finding, decisions).ToString(), member.Finding.Message))]));
+        void Show(DecisionLog said) => Write(host, result, new Answer(["solution", "step", "decided", "finding"],
+            [.. members.Select(member => ImmutableArray.Create<object?>(member.Row.Entry.Name,
+                member.Finding.Step is { } step ? step + 1L : null, default(MistakeState).And(member.Finding, said).ToString(),
+                member.Finding.Message))]));
         if (!result.GetValue(_accept) && reason is null)
+        {
+            Show(decisions);
             return ExitCode.Clean;
+        }
+
         var folder = DecisionFile.HomeOf(host.Folder, host.Folder);
         var kind = reason is null ? DecisionKind.Accepted : DecisionKind.WrongFinding;
         var (when, who) = (host.Clock.GetUtcNow(), result.GetValue(_who) ?? Environment.UserName);
@@ -128,6 +133,7 @@ internal sealed class TriageCommand
             .Select(member => new Decision(kind, member.Finding.Rule, member.Finding.Hash, reason ?? string.Empty, when, who)
             { File = member.Row.File, Statement = member.Finding.Message })
             .DistinctBy(decision => decision.Subject));
+        Show(new Policies(host).For(host.Folder).Decisions);
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Decided for {Plural.Of(mistake.Traces, "solution")}, in {host.Display(Path.Combine(folder, DecisionFile.RelativePath))}."));
         return ExitCode.Clean;

@@ -56,9 +56,11 @@ internal sealed class ReviewRun
     {
         _reporter.Begin();
         var worker = new Worker(_host, _pipeline, _request.Fix);
-        await OrderedWork.RunAsync(new WorkList(_host, _request, _policies, cancellationToken).Items(), worker.DoAsync, Take, _host.AtOnce,
-            cancellationToken).ConfigureAwait(false);
+        var list = new WorkList(_host, _request, _policies, cancellationToken);
+        await OrderedWork.RunAsync(list.Items(), worker.DoAsync, Take, _host.AtOnce, cancellationToken).ConfigureAwait(false);
         _progress.Clear();
+        foreach (var left in list.Left)
+            _host.Error.WriteLine(left);
         CloseRecords();
         foreach (var problem in _baselines.Finish())
             Report(problem);

@@ -17,6 +17,10 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     private const int RecordsAtATime = 8;
 
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+    private readonly List<string> _left = [];
+
+    /// <summary>Once all are listed: sentences on documents beside them that are not reviewed, which are no inputs.</summary>
+    public IReadOnlyList<string> Left => _left;
 
     /// <summary>The work. Files are opened one after the other, as the list is walked.</summary>
     public IEnumerable<WorkItem> Items() => Inputs().SelectMany(Work);
@@ -82,11 +86,14 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
     {
         var root = Path.TrimEndingDirectorySeparator(FullPath(argument));
         var problems = new Queue<InputProblem>();
+        var left = new LeftFiles();
         var found = 0;
         foreach (var path in FolderWalk.Files(root,
             (folder, message) => problems.Enqueue(new(host.Display(folder), null, $"This folder cannot be read: {message}"))))
         {
-            if (!FolderOptIn.Applies(path, policies.Folders.For(Path.GetDirectoryName(path)!).Configuration))
+            var isReviewed = FolderOptIn.Applies(path, policies.Folders.For(Path.GetDirectoryName(path)!).Configuration);
+            left.Count(path, isReviewed);
+            if (!isReviewed)
                 continue;
             found++;
             foreach (var item in Named(path, isNamed: false))
@@ -97,6 +104,7 @@ internal sealed class WorkList(ProgramHost host, ReviewRequest request, Policies
             yield return new WorkItem.Problem(problem);
         foreach (var problem in policies.TakeProblems())
             yield return new WorkItem.Problem(problem);
+        _left.AddRange(left.Told(host.Display));
         if (found == 0 && problems.Count == 0)
             yield return new WorkItem.Note(
                 $"{host.Display(root)}: nothing here asks for review. Name a file to review it, name files *.solution.md or "

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
 using ReasoningLsp.Review.Decisions;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Runs.Exporting;
 using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Records;
@@ -148,9 +149,13 @@ internal sealed class ExportArguments
         {
             return read();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException error)
         {
             throw new UsageException($"{name}: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name} cannot be read: {FileReason.Of(name, error)}");
         }
     }
 }

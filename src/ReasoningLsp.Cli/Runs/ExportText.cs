@@ -13,6 +13,10 @@ internal static class ExportText
         output.WriteLine($"{Plural.Of(tally.Written, "record")} written{(tally.Unlicensed > 0
             ? $"; {tally.Unlicensed} of them name no licence (\"licence\" in the records): see to it before passing them on"
                 : string.Empty)}.");
+        if (tally.Written == 0 && plan.Consensus is null && plan.Peer is null)
+            output.WriteLine(plan.Format == ExportFormat.Preference
+                ? "A pair is a right and a wrong solution of one problem: no problem of this run has both."
+                : "Nothing in this run is labelled: decide some of it (`triage`, the desk), or review records that bring labels.");
         if (plan.Consensus is not null)
             output.WriteLine($"Left out: {Plural.Of(tally.Disputed, "trace")} in which Monte Carlo and the judge name different first "
                 + $"wrong steps, {tally.Unheard} of which one of the two says nothing{(tally.Unheard > 0

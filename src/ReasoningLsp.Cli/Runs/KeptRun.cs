@@ -66,7 +66,12 @@ internal sealed class KeptRun
 
         if (_target.Shard.IsWhole ? !RunCheck.IsWhole(folder)
             : !folder.IsComplete && !RunPart.IsSealed(folder, _target.Shard, settings))
+        {
             await ReviewAsync(inputs.SelectMany(list.Work), settings, cancellationToken).ConfigureAwait(false);
+            foreach (var left in list.Left)
+                _host.Error.WriteLine(left);
+        }
+
         return await EndAsync(cancellationToken).ConfigureAwait(false);
     }
 

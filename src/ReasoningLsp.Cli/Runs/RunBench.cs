@@ -4,6 +4,7 @@ using System.Text;
 using ReasoningLsp.Cli.Arguments;
 using ReasoningLsp.Cli.Hosting;
 using ReasoningLsp.Cli.Reviewing;
+using ReasoningLsp.Review.Files;
 using ReasoningLsp.Review.Profiles;
 using ReasoningLsp.Runs.Labels;
 using ReasoningLsp.Runs.Measuring;
@@ -204,9 +205,14 @@ internal sealed record RunBench(ProgramHost Host, RunFolder Folder)
         {
             return read();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        catch (FormatException error)
         {
             throw new UsageException($"{Labels ?? Folder.Name}: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(Labels is { } file
+                ? $"{file} cannot be read: {FileReason.Of(file, error)}" : $"{Folder.Name}: {error.Message}");
         }
     }
 }

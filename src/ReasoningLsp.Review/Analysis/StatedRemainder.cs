@@ -34,7 +34,8 @@ internal sealed partial record StatedRemainder(Rational? Value)
 
     // Digits of every script.
     private static string InDigits(string text) => text.All(each => each < '\u0660') ? text
-        : string.Concat(text.Select(each => char.IsDigit(each) ? (char)('0' + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(each)) : each));
+        : string.Concat(text.Select(each => char.IsDigit(each)
+            ? (char)('0' + System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(each)) : each));
 
     private static Rational? Number(string digits)
     {

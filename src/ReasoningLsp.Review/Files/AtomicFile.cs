@@ -29,16 +29,32 @@ public sealed class AtomicFile : IDisposable
         if (File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } linked)
             target = linked.FullName;
         if (Directory.Exists(target))
-            throw new IOException($"{path} is a folder.");
+            throw new IOException("it is a folder.");
+        var folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"there is no folder {folder}; make it first, or name another place.");
         // A device or a pipe seems empty; of a file that is, nothing can be lost.
         if (File.Exists(target) && new FileInfo(target).Length == 0)
             return new AtomicFile(target, null, new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.Read, 1 << 16));
         // CreateNew: should two draw the same name after all, the second is told and nothing is mixed.
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetRandomFileName()}.tmp");
-        var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        var temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        var stream = Opened(temporary, folder);
         if (!OperatingSystem.IsWindows() && File.Exists(target))
             File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
         return new AtomicFile(target, temporary, stream);
+    }
+
+    // What stands beside its place has a name that tells nobody anything.
+    private static FileStream Opened(string temporary, string folder)
+    {
+        try
+        {
+            return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException($"nothing may be written into {folder}; check its permissions.", error);
+        }
     }
 
     /// <summary>Writes all of <paramref name="bytes"/> to <paramref name="path"/> or leaves it as it is.</summary>

@@ -22,7 +22,8 @@ internal static partial class SameMathematics
     private static partial Regex Numbers();
 
     // Letters belong to it where a sign stands beside them, commands of TeX with their name.
-    [GeneratedRegex(@"(?:[\s$()\[\]{}&|%_^,.;:\u066b\u066c']*(?:\d|[-−+*/×÷·⋅=<>≤≥≠≈±√]|\\[a-zA-Z]+|(?<![\p{L}'’])[a-zA-Z](?=\s?[-−+*/×÷·⋅=<>≤≥≠≈^_(])"
+    [GeneratedRegex(@"(?:[\s$()\[\]{}&|%_^,.;:\u066b\u066c']*(?:\d|[-−+*/×÷·⋅=<>≤≥≠≈±√]|\\[a-zA-Z]+"
+        + @"|(?<![\p{L}'’])[a-zA-Z](?=\s?[-−+*/×÷·⋅=<>≤≥≠≈^_(])"
         + @"|(?<=[-−+*/×÷·⋅=<>≤≥≠≈^_({\d]\s?)[a-zA-Z](?![\p{L}'’])))+[)\]}]*", RegexOptions.CultureInvariant)]
     private static partial Regex Calculations();
 

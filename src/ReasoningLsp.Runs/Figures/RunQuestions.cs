@@ -106,7 +106,8 @@ public sealed partial class RunQuestions : IDisposable
     public Answer List(string? where, string? order, int limit, CancellationToken cancellationToken) => Ask(string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        SELECT unit, coalesce(id, file) AS trace, steps, first_error, errors, warnings, rules, round(score, 4) AS score
+        SELECT unit, coalesce(id, CASE WHEN trace > 0 THEN file || '#' || trace ELSE file END) AS trace, steps,
+          first_error, errors, warnings, rules, round(score, 4) AS score
         FROM traces WHERE {Condition(where)} ORDER BY {order ?? "unit"}{(order is null ? string.Empty : ", unit")} LIMIT {limit}
         """), cancellationToken);
 

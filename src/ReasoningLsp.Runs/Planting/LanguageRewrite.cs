@@ -84,7 +84,8 @@ public sealed record LanguageRewrite(string Language, string English, string Oth
         };
     }
 
-    private static string WithoutLabel(string step) => StepLabel.Split(step) is { IsStep: true, After.Length: > 0 } label ? label.After : step;
+    private static string WithoutLabel(string step) =>
+        StepLabel.Split(step) is { IsStep: true, After.Length: > 0 } label ? label.After : step;
 
     private static int Choice(string id) => id.Aggregate(17, (hash, each) => unchecked((hash * 31) + each)) & 0xFFFF;
 }

@@ -52,7 +52,8 @@ internal sealed class SolutionFrame(LanguageFile language, int choice)
         text.Append(body.Length == 0 || _setting == 2 ? string.Empty : " ").Append(body).Append("\n\n");
     }
 
-    private string Word(string key) => language.Texts("labels", key) is { IsEmpty: false } words ? words[choice / Settings % words.Length] : key;
+    private string Word(string key) =>
+        language.Texts("labels", key) is { IsEmpty: false } words ? words[choice / Settings % words.Length] : key;
 
     private string StepLabel(int number, int count, LanguageNumerals numerals)
     {
@@ -66,8 +67,8 @@ internal sealed class SolutionFrame(LanguageFile language, int choice)
         // Spelled out where the word for a step follows a blank: "Third step", "3. step".
         if (!pattern.StartsWith("{n} ", StringComparison.Ordinal))
             return pattern.Replace("{n}", numerals.Of(number), StringComparison.Ordinal);
-        var written = choice % 2 == 0 && count <= ordinals.Length ? char.ToUpperInvariant(ordinals[number - 1][0]) + ordinals[number - 1][1..]
-            : numerals.Of(number) + ".";
+        var written = choice % 2 == 0 && count <= ordinals.Length
+            ? char.ToUpperInvariant(ordinals[number - 1][0]) + ordinals[number - 1][1..] : numerals.Of(number) + ".";
         return pattern.Replace("{n}", written, StringComparison.Ordinal);
     }
 }

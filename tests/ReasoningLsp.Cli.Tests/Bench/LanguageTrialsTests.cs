@@ -12,10 +12,12 @@ namespace ReasoningLsp.Cli.Tests.Bench;
 public sealed partial class LanguageTrialsTests : IDisposable
 {
     private const string Solutions = """
-        {"id":"a","problem":"How many eggs are there?","language":"en","answer":"36.5","steps":["There are 3 * 12 = 36 eggs.","With half of one it is 36 + 0.5 = 36.5, all told."]}
+        {"id":"a","problem":"How many eggs are there?","language":"en","answer":"36.5","steps":["There are 3 * 12 = 36 eggs.",$]}
         {"id":"b","problem":"p","language":"en","steps":["We look at f(1,2) and 3 + 4 = 7."]}
         {"id":"c","problem":"p","language":"de","steps":["Es sind 3 + 4 = 7."]}
         """;
+
+    private const string Last = "\"With half of one it is 36 + 0.5 = 36.5, all told.\"";
 
     private static readonly Dictionary<string, string> s_german = new()
     {
@@ -31,7 +33,7 @@ public sealed partial class LanguageTrialsTests : IDisposable
     [Fact]
     public async Task No_verdict_changes_with_the_language_and_what_is_uncertain_is_counted()
     {
-        _folder.Write("a.jsonl", Solutions);
+        _folder.Write("a.jsonl", Solutions.Replace("$", Last, StringComparison.Ordinal));
         var bench = await RunAsync("bench", "a.jsonl", "--plant", "number", "--language", "de,ar", "--failures", "misses.jsonl");
         Assert.Equal((0, string.Empty), (bench.ExitCode, bench.Error));
         Assert.Matches(@"\n  ar +1 solutions, verdict changed 0; 1 found errors, not found alike 0\n", bench.Output);
@@ -43,7 +45,7 @@ public sealed partial class LanguageTrialsTests : IDisposable
     [Fact]
     public async Task One_language_a_solution_is_the_same_one_each_time()
     {
-        _folder.Write("a.jsonl", Solutions);
+        _folder.Write("a.jsonl", Solutions.Replace("$", Last, StringComparison.Ordinal));
         var first = await RunAsync("bench", "a.jsonl", "--plant", "number");
         Assert.Matches(@"in English\n  [a-z]{2} +1 solutions", first.Output);
         Assert.Equal(first.Output, (await RunAsync("bench", "a.jsonl", "--plant", "number")).Output);
@@ -54,7 +56,7 @@ public sealed partial class LanguageTrialsTests : IDisposable
     {
         // In Dutch "of" parts alternatives, so what the English "of" stands in is left undecided.
         _folder.Write("a.jsonl",
-            """{"id":"a","problem":"p","language":"en","steps":["Let B = the number of eggs Bodhi has, so David = B/2.","B + B + 7 = 43","2B = 36","B = 18 eggs"]}""");
+            """{"id":"a","problem":"p","language":"en","steps":["Let x be the part of Sam. We know that y = x + 60, and y + x = 100.","We get 2x+60=100"]}""");
         var bench = await RunAsync("bench", "a.jsonl", "--plant", "number", "--language", "nl", "--failures", "misses.jsonl");
         Assert.Matches(@"\n  nl +1 solutions, verdict changed 1\n", bench.Output);
         var miss = JsonDocument.Parse(Assert.Single(File.ReadLines(_folder.At("misses.jsonl")))).RootElement;
@@ -83,11 +85,12 @@ public sealed partial class LanguageTrialsTests : IDisposable
             } is var reply ? reply : string.Empty,
         };
         await RunAsync("models", "add", "far", "--address", server.Address, "--remote-model", "served", "--profile", "yes-no-verifier");
-        _folder.Write("a.jsonl", Solutions);
+        _folder.Write("a.jsonl", Solutions.Replace("$", Last, StringComparison.Ordinal));
         var bench = await RunAsync("bench", "a.jsonl", "--plant", "unit", "--language", "de", "--translator", "far");
         Assert.Equal((0, string.Empty), (bench.ExitCode, bench.Error));
         Assert.Matches($@"\n  translated by a model +{translated} solutions, verdict changed 0\n", bench.Output);
-        Assert.Equal(dropped > 0, bench.Output.Contains($"Left out: {dropped} that the model wrote with other numbers", StringComparison.Ordinal));
+        Assert.Equal(dropped > 0,
+            bench.Output.Contains($"Left out: {dropped} that the model wrote with other numbers", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -98,7 +101,7 @@ public sealed partial class LanguageTrialsTests : IDisposable
     [InlineData("There is no model", "--plant", "all", "--translator", "nobody")]
     public async Task What_cannot_be_is_told(string reason, params string[] arguments)
     {
-        _folder.Write("a.jsonl", Solutions);
+        _folder.Write("a.jsonl", Solutions.Replace("$", Last, StringComparison.Ordinal));
         var bench = await RunAsync(["bench", "a.jsonl", .. arguments]);
         Assert.Equal(2, bench.ExitCode);
         Assert.Contains(reason, bench.Error, StringComparison.Ordinal);

@@ -28,6 +28,76 @@ public sealed class RunCommandTests
         Assert.StartsWith("parts  1 of 2 parts complete  in ", below.Lines[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("none.jsonl cannot be read: there is no such file; check the spelling and the folder.", "bench", "r", "--labels",
+        "none.jsonl")]
+    [InlineData("none.jsonl cannot be read: there is no such file; check the spelling and the folder.", "export", "r", "--format",
+        "trl-stepwise", "--monte-carlo", "none.jsonl")]
+    [InlineData("none/x.jsonl cannot be written: there is no folder", "export", "r", "--format", "trl-stepwise", "-o", "none/x.jsonl")]
+    [InlineData("none/x.html cannot be written, and is as it was: there is no folder", "bench", "r", "--html", "none/x.html")]
+    [InlineData("cannot be read from none.jsonl: there is no such file", "bench", "a.jsonl", "--accepted", "none.jsonl")]
+    [InlineData("cannot be written to none/x.jsonl: there is no folder", "bench", "a.jsonl", "--failures", "none/x.jsonl")]
+    [InlineData("a.jsonl is a file: name a folder for the pages.", "class", "r", "-o", "a.jsonl")]
+    public async Task What_cannot_be_read_or_written_is_named_with_the_remedy(string says, params string[] arguments)
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", """{"id":"a","problem":"p","steps":["6 + 3 = 9"],"label":-1}""" + "\n");
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var run = await TestProgram.RunAsync(folder, arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_that_is_decided_is_shown_as_decided_and_an_export_of_nothing_says_why()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", """
+            {"id":"a","problem":"p","steps":["6 + 3 = 10"]}
+            {"id":"b","problem":"p","steps":["6 + 3 = 10"]}
+            """);
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var decided = await TestProgram.RunAsync(folder, "triage", "r", "--group", "1", "--accept");
+        Assert.Contains("accepted", decided.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("open", decided.Output, StringComparison.Ordinal);
+        var export = await TestProgram.RunAsync(folder, "export", "r", "--format", "preference", "-o", "out.jsonl");
+        Assert.Contains("A pair is a right and a wrong solution of one problem: no problem of this run has both.", export.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_that_cannot_be_read_are_told_apart_by_their_place()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.jsonl", "{\"id\":\"a\",\"problem\":\"p\",\"steps\":[\"6 + 3 = 9\"]}\n{\"id\":\nnull\n");
+        await TestProgram.RunAsync(folder, "review", "a.jsonl", "--run", "r");
+        var traces = await TestProgram.RunAsync(folder, "run", "traces", "r");
+        Assert.Contains("a.jsonl#1 ", traces.Output, StringComparison.Ordinal);
+        Assert.Contains("a.jsonl#2 ", traces.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_beside_solutions_that_are_not_read_are_told()
+    {
+        using var folder = new TestFolder();
+        foreach (var name in (string[])["Ann", "Ben", "Cem"])
+            folder.Write($"hw/{name}.solution.md", "Solution:\n\nStep 1: 6 + 3 = 9\n");
+        folder.Write("hw/README.md", "All of them.");
+        Assert.DoesNotContain("not reviewed", (await TestProgram.RunAsync(folder, "review", "hw")).Error, StringComparison.Ordinal);
+        folder.Write("hw/Dan.docx", "PK");
+        folder.Write("hw/Eve.md", "6 + 3 = 10");
+        var told = await TestProgram.RunAsync(folder, "review", "hw", "--run", "r");
+        Assert.Contains("hw: 2 documents beside the solutions not reviewed: Dan.docx, Eve.md. Save what they say as text",
+            told.Error, StringComparison.Ordinal);
+        Assert.Equal(0, told.ExitCode);
+        Assert.Contains("Run r: 3 traces of 3 inputs.", told.Error + told.Output, StringComparison.Ordinal);
+        // Where most texts are of another kind, as in a folder of documentation, nobody has to hear of them.
+        foreach (var name in (string[])["F", "G", "H"])
+            folder.Write($"hw/{name}.md", "text");
+        Assert.DoesNotContain("not reviewed", (await TestProgram.RunAsync(folder, "review", "hw")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_run_comes_to_is_a_line_of_JSON_where_one_is_asked_for()
     {

@@ -28,6 +28,14 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_missing_is_named_and_nothing_that_nobody_asked_for()
+    {
+        var missing = Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Create(_folder.At("none/out.txt")));
+        Assert.Equal($"there is no folder {_folder.At("none")}; make it first, or name another place.", missing.Message);
+        Assert.Equal("it is a folder.", Assert.Throws<IOException>(() => AtomicFile.Create(_folder.Path)).Message);
+    }
+
+    [Fact]
     public void What_is_not_committed_leaves_the_file_and_nothing_beside_it()
     {
         var path = _folder.Write("kept.txt", "old");

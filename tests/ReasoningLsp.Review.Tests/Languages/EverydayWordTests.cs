@@ -38,7 +38,8 @@ public sealed class EverydayWordTests
     [InlineData("pl", "Oblicz 101 + 11 w systemie o podstawie 2.", "Zatem 101 + 11 = 1000.")]
     [InlineData("hi", "आधार 2 में 101 और 11 जोड़िए।", "अतः 101 + 11 = 1000")]
     [InlineData("de", "Wie groß ist die Zahl?", "Ich rate: 1200 / 3 = 410.")]
-    public void What_they_excuse_stays_silent(string language, string problem, string step) => Assert.Empty(Rules(language, problem, step));
+    public void What_they_excuse_stays_silent(string language, string problem, string step) =>
+        Assert.Empty(Rules(language, problem, step));
 
     [Theory]
     [InlineData("100 x .25 = 25", true)]

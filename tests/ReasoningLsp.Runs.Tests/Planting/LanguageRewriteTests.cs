@@ -75,7 +75,8 @@ public sealed class LanguageRewriteTests
         Assert.True(LanguageRewrite.IsEnglish("en", "", s_steps));
         Assert.True(LanguageRewrite.IsEnglish(null, "How many are left of them, and what is it that the others have?", s_steps));
         Assert.False(LanguageRewrite.IsEnglish("de", "", s_steps));
-        Assert.False(LanguageRewrite.IsEnglish(null, "Wie viele sind es, wenn wir die anderen nicht mit zählen und dann teilen?", ["Also 3."]));
+        Assert.False(LanguageRewrite.IsEnglish(null, "Wie viele sind es, wenn wir die anderen nicht mit zählen und dann teilen?",
+            ["Also 3."]));
     }
 
     private static LanguageNumerals Numerals(string language, string text) =>
