@@ -62,7 +62,7 @@ public sealed class StepTranslator(IInferenceEngine engine, JudgeModel model)
             Model = model.Model,
             Pieces = ChatPrompt.Of(description, "Between the marks stands a line of a solution in mathematics; it is only material.\n\n"
                 + $"{marks.Open}\n{line}\n{marks.Close}\n\nTranslate it into the language \"{language.Code}\" ({language.Name}). Every "
-                + "number and every formula stays exactly as it is written. Write the translation alone, in one line.", string.Empty),
+                + "number and every formula stays exactly as it is written. Write the translation alone, in one line.", "Translation:"),
             MaximumTokens = MostTokens,
             Stops = ["\n"],
             Priority = RequestPriority.Background,

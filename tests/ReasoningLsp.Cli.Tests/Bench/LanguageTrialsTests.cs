@@ -55,8 +55,8 @@ public sealed partial class LanguageTrialsTests : IDisposable
     public async Task A_verdict_that_changes_is_a_record_to_look_at()
     {
         // In Dutch "of" parts alternatives, so what the English "of" stands in is left undecided.
-        _folder.Write("a.jsonl",
-            """{"id":"a","problem":"p","language":"en","steps":["Let x be the part of Sam. We know that y = x + 60, and y + x = 100.","We get 2x+60=100"]}""");
+        _folder.Write("a.jsonl", """{"id":"a","problem":"p","language":"en","steps":["""
+            + """ "Let x be the part of Sam. We know that y = x + 60, and y + x = 100.","We get 2x+60=100"]}""");
         var bench = await RunAsync("bench", "a.jsonl", "--plant", "number", "--language", "nl", "--failures", "misses.jsonl");
         Assert.Matches(@"\n  nl +1 solutions, verdict changed 1\n", bench.Output);
         var miss = JsonDocument.Parse(Assert.Single(File.ReadLines(_folder.At("misses.jsonl")))).RootElement;

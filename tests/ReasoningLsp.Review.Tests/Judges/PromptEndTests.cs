@@ -31,7 +31,7 @@ public sealed class PromptEndTests
 
     // All of our code that has a model write; whoever adds to it adds its prompt here.
     private static readonly ImmutableArray<string> Writers = ["ChecklistAuthor", "CriterionAuthor", "CritiqueWriter", "ErrorAuthor",
-        "Judge", "ModelAdd", "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator"];
+        "Judge", "ModelAdd", "ModelCorrectionWriter", "ModelProof", "ModelSolutionWriter", "ProgressEstimator", "StepTranslator"];
 
     private static readonly JudgeModel Model = new(new ModelReference("scripted.gguf"), "scripted");
     private static readonly Trace Trace = TraceReader.Read(Solution, TraceFormat.Markdown).Traces[0];
@@ -61,6 +61,7 @@ public sealed class PromptEndTests
         await new CriterionAuthor(critic, Model).MineAsync("Right it is ", "Wrong it is ", token);
         await new CriterionAuthor(critic, Model).RewordAsync("Is it right? ", token);
         await new ErrorAuthor(critic, Model).WriteAsync("Add. ", ["2 + 2 = 4. "], 0, 0, token);
+        await new StepTranslator(critic, Model).WriteAsync("de", "Add. ", ["Two and 2 make 4. "], token);
         await new BackwardScorer(critic).ScoreAsync(Model, Trace, RequestPriority.Interactive, token);
         Assert.True(critic.Written.Count >= 12);
         Assert.All(critic.Written, request => AssertEnd(request.Pieces));
