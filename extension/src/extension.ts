@@ -39,7 +39,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     onDidChangeHere(tell),
     // Keys reach the server only at its start.
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
-      if (running.isWanted && Object.keys(await keyEnvironment(context.secrets, true, context.globalState)).length > 0) await running.restart();
+      if (running.isWanted && Object.keys(await keyEnvironment(context.secrets, true, context.globalState)).length > 0)
+        await running.restart();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${section}.server.path`) && running.isWanted) void running.restart();

@@ -17,7 +17,8 @@ internal static class HeldValues
     /// <summary>Reports under <paramref name="rule"/> the equations that come out otherwise.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (!context.Links.Any(IsEquation) || context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true } or { HasSpecialNumbers: true } or { HasVectors: true }
+        if (!context.Links.Any(IsEquation) || context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true }
+            or { HasSpecialNumbers: true } or { HasVectors: true }
             or { IsCongruent: true } or { RedefinesNotation: true } || context.Analysis.HasCases || context.Facts.HasCases
             || context.Analysis.Statements.Any(statement => BeginsBehindDash(context.Analysis.Text, statement)))
             return;

@@ -28,7 +28,8 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     public static Lexicon Of(ImmutableArray<string> languages, bool hasUnknown) => (hasUnknown, languages) switch
     {
         (false, ["en"]) => English,
-        (false, [var one, var other]) when s_single.TryGetValue(one == "en" ? other : one, out var known) && (one == "en" || other == "en") =>
+        (false, [var one, var other]) when s_single.TryGetValue(one == "en" ? other : one, out var known)
+            && (one == "en" || other == "en") =>
             known,
         _ => new Lexicon(languages, hasUnknown),
     };
