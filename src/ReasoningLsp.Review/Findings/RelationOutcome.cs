@@ -7,7 +7,7 @@ namespace ReasoningLsp.Review.Findings;
 /// <param name="Verdict">What the checks made of it.</param>
 /// <param name="IsNumeric">Whether both sides are closed (no unknown symbol).</param>
 /// <param name="Explanation">Worked out in readable maths, such as <c>75 / 55 = 1.3636…</c>; for the hover and the report.</param>
-public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, bool IsNumeric, string Explanation)
+public sealed record RelationOutcome(TextSpan Span, RelationVerdict Verdict, bool IsNumeric, Wording Explanation)
 {
     /// <summary>Whether the two sides of a calculation differ, and something may excuse that: who counts the step as checked would
     /// vouch for it.</summary>
