@@ -12,6 +12,10 @@ internal static class HiddenUnits
 {
     private const int MostFactors = 600;
 
+    // Money in cents, in hundreds, in thousands and so on.
+    private static readonly Rational[] s_sumsOfMoney =
+        [.. new[] { -9, -6, -3, -2, 0, 2, 3, 6, 9 }.Select(Rational.PowerOfTen)];
+
     private static readonly Lazy<ILookup<Dimension, Rational>> s_sizes = new(
         () => UnitTable.All.SelectMany(unit => unit.OtherFactors.Append(unit.Factor).Select(size => (unit.Dimension, size))).Distinct()
         .ToLookup(pair => pair.Dimension, pair => pair.size));
@@ -29,7 +33,8 @@ internal static class HiddenUnits
             return false;
         var value = number.Exact ?? x.Midpoint;
         var total = amount.Exact ?? y.Midpoint;
-        var factors = Factors(named, namedReading.Dimension);
+        var factors = !CoinsAndBills.IsMoney(named) || CoinsAndBills.MayCount(value)
+            ? Factors(named, namedReading.Dimension) : s_sumsOfMoney;
         return factors.Any(factor => numeric.Rounded(bare, Value.Of(value * factor), named, Value.Of(total)) != Verdict.Fails
             || value * factor == total);
     }

@@ -64,7 +64,7 @@ public sealed class NumericJudge
         var rounded = Rounds(a, left, right, b, isResult: true);
         if (rounded == Verdict.Fails)
             rounded = Rounds(b, right, left, a, isResult: false);
-        return rounded == Verdict.Fails && RoundedParts.MayExplain(left, a, right, b, _fast.Arithmetic) ? Verdict.HoldsRounded : rounded;
+        return rounded == Verdict.Fails && RoundedParts.MayExplain(left, a, right, b, _fast) ? Verdict.HoldsRounded : rounded;
     }
 
     /// <summary>-1, 0 or 1 as the value of <paramref name="left"/> is less, equal or greater; null where unknown.</summary>

@@ -58,6 +58,9 @@ internal static class OtherReadings
         var points = GroupedByPoints.Read(tokens, left, right, options);
         if (points is var (x1, y1))
             yield return (x1, y1, Points);
+        // "3 × 4 = 12 250 g packs": the result, and a number behind it.
+        if (tokens[right.FirstToken] is { Kind: TokenKind.Number } grouped && SpacedThousands.FirstGroup(grouped.Text) is { } group)
+            yield return (a, new NumberLiteral(group), "as two numbers");
         foreach (var (part, other) in ListParts(tokens, left, right))
             yield return (part ?? a, other ?? b, "commas between numbers of a list");
         foreach (var (whole, isLeft) in new[] { (WholeQuotient(tokens, left, options), true),

@@ -11,10 +11,13 @@ internal static class RoundedParts
 
     private static readonly Rational s_most = new(1, 10);
 
+    private static readonly Rational s_half = new(1, 2);
+
     /// <summary>Whether the sides differ by no more than the decimals that only one of them writes may be rounded by, the other side being
     /// one that has to be rounded.</summary>
-    public static bool MayExplain(Expression left, Value a, Expression right, Value b, IntervalArithmetic arithmetic)
+    public static bool MayExplain(Expression left, Value a, Expression right, Value b, Evaluator evaluator)
     {
+        var arithmetic = evaluator.Arithmetic;
         if (ExpressionInspector.Literal(left) is not null || ExpressionInspector.Literal(right) is not null
             || a.Re.Range(arithmetic) is not { } x || b.Re.Range(arithmetic) is not { } y)
             return false;
@@ -24,7 +27,19 @@ internal static class RoundedParts
         var second = ExpressionInspector.Decimals(right).ToList();
         var size = Rational.Max(Rational.Abs(x.Midpoint), Rational.Abs(y.Midpoint));
         var share = Rational.Abs(x.Midpoint - y.Midpoint) / size;
-        return share <= Doubt(second, first) || share <= Doubt(first, second);
+        return share <= Doubt(second, first) || share <= Doubt(first, second)
+            || Reaches(right, second, first, x.Midpoint, evaluator) || Reaches(left, first, second, y.Midpoint, evaluator);
+    }
+
+    // "(20 − √890)/9.8 = (20 − 29.83)/9.8": in a sum what is rounded counts by its place, and not by its share.
+    private static bool Reaches(Expression side, List<NumberLiteral> numbers, List<NumberLiteral> others, Rational truth,
+        Evaluator evaluator)
+    {
+        if (Doubt(numbers, others).Sign <= 0 || !ExpressionInspector.Nodes(side).Any(node => node is Call { Operation: Operation.Add }))
+            return false;
+        var written = others.Select(number => number.Value).ToHashSet();
+        return DecimalSpread.Of(side, evaluator, s_half, number => !written.Contains(number.Value)) is { } range
+            && range.Low <= truth && truth <= range.High;
     }
 
     // How far off the roundings of what only one side writes may put it.

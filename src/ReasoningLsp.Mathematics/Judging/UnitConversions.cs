@@ -11,6 +11,8 @@ internal static class UnitConversions
     private static readonly Rational[] s_length = [12, 3, 36, 5280, 1760, 10, 100, 1000, 144, 9, 10000, 1000000, 1728, 27, new(254, 100),
         new(3048, 1000), new(16, 10), new(1609, 1000)];
     private static readonly Rational[] s_money = [100, 25, 10, 5, 50, 20, 4];
+    private static readonly Rational s_cents = 100;
+
     private static readonly Rational[] s_amount = [12, 2, 20, 144, 16, 2000, 1000, 4, 8, 128, 3, 32, 6, 10, 100, 5, 500];
 
     /// <summary>Whether the ratio of the two values is a conversion factor of a kind of unit that occurs.</summary>
@@ -24,8 +26,19 @@ internal static class UnitConversions
         if (units.Count == 0 || (units.Select(unit => unit.TrimEnd('s')).Distinct().Count() == 1 && !ExpressionInspector.IsLiteral(left)))
             return false;
         var ratio = a > b ? a / b : b / a;
+        if (units.All(CoinsAndBills.IsMoney) && BareOf(left, a, right, b) is { } bare && !CoinsAndBills.MayCount(bare))
+            return Rational.Abs(ratio - s_cents) <= Rational.One;
         return FactorsOf(units).Any(factor => Rational.Abs(ratio - factor) <= factor * new Rational(1, 100));
     }
+
+    // The value of the only side without a unit.
+    private static Rational? BareOf(Expression left, Rational a, Expression right, Rational b) =>
+        (QuantityReading.HasUnit(left), QuantityReading.HasUnit(right)) switch
+        {
+            (false, true) => a,
+            (true, false) => b,
+            _ => null,
+        };
 
     private static IEnumerable<Rational> FactorsOf(List<string> units)
     {

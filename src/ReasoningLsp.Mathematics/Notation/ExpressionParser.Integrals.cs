@@ -40,7 +40,8 @@ public sealed partial class ExpressionParser
         NumberLiteral? carried = null;
         var low = ParseBound(ref carried);
         var high = low is not null && carried is null && Take(TokenKind.Operator, "^") ? ParseBound(ref carried) : null;
-        var names = ExpressionInspector.Symbols(inner);
+        // "[x e^x]": the base of a power is no letter of its own.
+        var names = ExpressionInspector.Symbols(inner).Where(name => name != "e").ToList();
         if (high is null || carried is not null || names.Count != 1
             || ExpressionInspector.Nodes(inner).Any(node => node is FunctionValue or Collection))
         {
@@ -48,7 +49,7 @@ public sealed partial class ExpressionParser
             return null;
         }
 
-        Expression At(Expression bound) => ExpressionRewriter.PutIn(inner, names.First(), bound);
+        Expression At(Expression bound) => ExpressionRewriter.PutIn(inner, names[0], bound);
         return Call.Minus(At(high), At(low!));
     }
 

@@ -24,7 +24,8 @@ public sealed partial class ExpressionParser
                 && (token.InMath || tight || token.Text == "lvert" || LooseProduct.IsFactor(_tokens, index))
                 && !(token.Text == "{" && !token.InMath),
             TokenKind.Command => IsOperandCommand(token.Text)
-                && (token.InMath || before.Kind is TokenKind.Number or TokenKind.Close or TokenKind.Letter),
+                && (token.InMath || before is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Letter }
+                    or { Kind: TokenKind.Command, Text: "pi" }),
             _ => false,
         };
     }

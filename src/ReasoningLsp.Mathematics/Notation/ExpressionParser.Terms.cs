@@ -113,7 +113,7 @@ public sealed partial class ExpressionParser
                     return left;
                 }
 
-                if (token.Text == ":")
+                if (token.Text == ":" || (token.Text == "of" && IsCount(left, right)))
                     _met |= Ambiguities.Ratio;
                 // "1/4 l": a fraction that is typed tight is one number before its unit.
                 if (token is { Text: "/", InMath: false, SpaceBefore: false } && left is NumberLiteral { Decimals: 0 } top
@@ -226,6 +226,11 @@ public sealed partial class ExpressionParser
         && (first.Kind == TokenKind.Number || !(sign.SpaceBefore || second.SpaceBefore))
         // "3/4 + 1/2": two fractions.
         && TokenAt(_position + 3) is not { Kind: TokenKind.Operator, Text: "/" };
+
+    // "15 of 60 = 15/60": some of several, and no product.
+    private static bool IsCount(Expression left, Expression right) => left is NumberLiteral { Decimals: 0, Value: var some }
+        && some > Numbers.Rational.One && (right is Quantity { Unit: not ("$" or "€" or "£") } quantity ? quantity.Value : right) is
+            NumberLiteral { Decimals: 0, Value: var all } && some <= all;
 
     private static Call Multiply(Expression left, Expression right) =>
         left is Call { Operation: Operation.Multiply } product

@@ -271,10 +271,14 @@ public sealed partial class ExpressionParser
         _ => new Quantity(expression, unit),
     };
 
+    // "или", "lub": in every language they join two statements.
+    private static readonly FrozenSet<string> s_joins = LanguageFile.AllTexts("notation", "or")
+        .Concat(LanguageFile.AllTexts("notation", "and")).Where(word => word.Length > 1).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // Words that begin a new clause rather than name a unit.
     private static bool IsStopWord(string word) => IsClauseWord(word) || word is "per" or "of" or "each" or "every";
 
-    private static bool IsClauseWord(string word) => word.ToLowerInvariant() is
+    private static bool IsClauseWord(string word) => s_joins.Contains(word) || word.ToLowerInvariant() is
         "so" or "thus" or "hence" or "therefore" or "which" or "that" or "then" or "and" or "or" or "is" or "are" or "was" or "were"
         or "if" or "because" or "since"
         or "but" or "when" or "where" or "we" or "he" or "she" or "they" or "it" or "this" or "as" or "while" or "from" or "with"

@@ -42,7 +42,7 @@ public sealed partial class Lexer
         var word = _text.Substring(_position, length);
         if (TakeCountrysMoney(word))
             return;
-        if (TakeFunction(word) || TakeDifferentials(word))
+        if (TakeFunction(word) || TakeDifferentials(word) || TakeNamedPi(word))
             return;
         if (_math)
             TakeMathLetters(word);
@@ -79,6 +79,18 @@ public sealed partial class Lexer
     private bool IsVowelSign(int length) => length > 0 && Peek(length) is >= '\u0610' and <= '\u0DFF'
         && char.GetUnicodeCategory(Peek(length)) is System.Globalization.UnicodeCategory.NonSpacingMark
             or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    // "2*pi*sqrt(4)", "pi * 5^2": a factor beside a sign, and no word.
+    private bool TakeNamedPi(string word)
+    {
+        if (word is not ("pi" or "Pi") || (_math && !_plain))
+            return false;
+        var isBehindSign = Last is { Kind: TokenKind.Operator, Text: "*" or "/" or "+" or "-" } or { Kind: TokenKind.Number };
+        if (!isBehindSign && !(SkipBlanks(word.Length) is '*' or '×' or '·' or '/' && Last is null or { Kind: not TokenKind.Word }))
+            return false;
+        Take(TokenKind.Command, "pi", word.Length);
+        return true;
+    }
 
     // "4πe-7" is 4π·10⁻⁷.
     private void TakePi()

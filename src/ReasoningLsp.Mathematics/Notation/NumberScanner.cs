@@ -23,7 +23,8 @@ internal static class NumberScanner
             if (indian > 0)
                 TakeDigits(text, ref position, position + indian, digits, ref count);
             else
-                TakeGroups(text, ref position, options, inMath, digits, ref count);
+                TakeGroups(text, ref position, SpacedThousands.Begin(text, start, inMath) ? options with { BlankGroups = true } : options,
+                    inMath, digits, ref count);
         }
 
         var decimals = 0;

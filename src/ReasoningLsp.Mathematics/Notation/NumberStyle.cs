@@ -25,9 +25,10 @@ public static partial class NumberStyle
     }
 
     /// <summary>The style with a decimal comma where the text shows one and no decimal point: a zero before it, a sign of money or a unit
-    /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind).</summary>
+    /// behind one or two digits, or more digits than a group has, the last of them no zero ("16,0000" is a slip of another kind). Chinese
+    /// and Japanese write points.</summary>
     public static LexerOptions Shown(string text, LexerOptions declared) =>
-        !declared.DecimalComma && HasCommaInNumber(text)
+        !declared.DecimalComma && HasCommaInNumber(text) && !text.AsSpan().ContainsAnyInRange('\u3040', '\u9fff')
         && (s_decimalComma.IsMatch(text) || (s_calculatedComma.IsMatch(text) && !s_bracketedComma.IsMatch(text)))
         && !HasDecimalPoint(text) && !s_thousandsComma.IsMatch(text)
             ? declared with { DecimalComma = true, BlankGroups = true, ColonDivides = true }

@@ -25,6 +25,10 @@ public static class Surroundings
     private static readonly FrozenSet<string> s_trailing =
         LanguageFile.AllTexts("notation", "trailing").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // The words, or the last of them, that part a share from its whole.
+    private static readonly FrozenSet<string> s_shareOf = LanguageFile.AllTexts("notation", "shareOf")
+        .Select(words => words[(words.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // One-letter words that join sentences.
     private static readonly FrozenSet<string> s_joining =
         LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.Ordinal);
@@ -59,6 +63,7 @@ public static class Surroundings
             case TokenKind.Word:
                 return !s_leading.Contains(token.Text) && !Multiples.Begins(token.Text)
                     && !(token.Text is "of" && IsShare(Before(tokens, i)))
+                    && !(member.Kind == TokenKind.Number && s_shareOf.Contains(token.Text) && IsBehindNumber(tokens, i))
                     && !(member.Kind == TokenKind.Number && NumberedThings.Contains(token.Text))
                     && (IsApart(token, member) || EdgeMarks.IsIdeographic(token.Text[^1]));
             case TokenKind.Letter:
@@ -97,7 +102,7 @@ public static class Surroundings
                     && (IsApart(member, token) || EdgeMarks.IsIdeographic(token.Text[0])
                         || member.Kind is not (TokenKind.Number or TokenKind.Letter));
             case TokenKind.Letter:
-                return !token.InMath && IsApart(member, token) && Joins(token);
+                return !token.InMath && IsApart(member, token) && (Joins(token) || IsUnitBehindMathematics(tokens, i));
             case TokenKind.Other:
                 return EdgeMarks.IsMark(token);
             case TokenKind.Open:
@@ -114,12 +119,22 @@ public static class Surroundings
         }
     }
 
+    // "1 in 7", "15 out of 60"
+    private static bool IsBehindNumber(ImmutableArray<Token> tokens, int word) =>
+        Before(tokens, word) is { Kind: TokenKind.Number }
+        || (word > 1 && tokens[word - 1].Kind == TokenKind.Word && Before(tokens, word - 1) is { Kind: TokenKind.Number });
+
     // "f(1/2) of (1/4)", "half of 8 + 2": a share of what follows.
     private static bool IsShare(Token? before) => before is { Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent }
         || (before is { Kind: TokenKind.Word } word && s_shares.Contains(word.Text));
 
     // A word of one letter, or one of a script whose words are.
     private static bool Joins(Token letter) => s_joining.Contains(letter.Text) || EdgeMarks.IsIdeographic(letter.Text[0]);
+
+    // "$… \approx 3.0$ s." ends with the sign of a unit.
+    private static bool IsUnitBehindMathematics(ImmutableArray<Token> tokens, int letter) =>
+        letter > 0 && tokens[letter - 1].Kind == TokenKind.MathEnd && UnitTable.TryFind(tokens[letter].Text, out _)
+        && (letter + 1 >= tokens.Length || tokens[letter + 1].Kind is TokenKind.Break or TokenKind.Comma or TokenKind.Line);
 
     private static bool IsApart(Token before, Token after) => after.SpaceBefore || after.Start > before.End;
 

@@ -22,6 +22,10 @@ internal sealed partial record AnnouncedAnswer(Token Number, string Noun, int St
         return Only(analysis.Tokens, SentenceStart(analysis.Text, announcement.Index), announcement.Index);
     }
 
+    /// <summary>Where the sentence with the last such announcement starts; null where there is none.</summary>
+    public static int? Sentence(StepAnalysis analysis) => s_announcement.Matches(analysis.Text) is { Count: > 0 } matches
+        ? SentenceStart(analysis.Text, matches[^1].Index) : null;
+
     /// <summary>The number in the last box of a step, where nothing else is in it and no other follows; null where there is none.</summary>
     public static AnnouncedAnswer? InBox(StepAnalysis analysis) =>
         analysis.Text.LastIndexOf(@"\boxed", StringComparison.Ordinal) is >= 0 and var box ? Only(analysis.Tokens, box, box) : null;

@@ -33,6 +33,12 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         var last = context.Trace.Steps.Length - 1;
         if (last < 0 || s_asksForMore.OccursIn(context.Problem))
             yield break;
+        if (SolvedLetter.Of(context) is { } solved && !IsScaled(solved.Answer.Value, solved.Value.Value))
+        {
+            yield return Differs(context, solved);
+            yield break;
+        }
+
         var section = context.Trace.FinalAnswer?.Text;
         var stated = section is null ? AnnouncedAnswer.In(context.Results[last].Analysis) ?? Asked(context, last)
             : AnnouncedAnswer.InSection(section);
@@ -51,6 +57,16 @@ internal sealed class AnswerDiffersFromWorkCheck : ITraceCheck
         yield return TraceContext.On(Rule, last, place, $"The work ends with {result.Text}, the answer is given as {answer.Text}.",
             Evidence.Of(("derived", result.Text), ("answer", answer.Text))) with
         { IsWhole = section is not null, Place = AnswerPlace.OfSection(context.Trace, answer.Text) };
+    }
+
+    private TraceDraft Differs(TraceContext context, SolvedLetter solved)
+    {
+        var (derived, answer) = ($"{solved.Letter} = {solved.Value}", $"{solved.Letter} = {solved.Answer}");
+        var isWhole = solved.Start < 0;
+        var place = isWhole ? context.FirstLine(solved.Step) : TextSpan.FromBounds(solved.Start, solved.End);
+        return TraceContext.On(Rule, solved.Step, place, $"The work ends with {derived}, the answer is given as {answer}.",
+            Evidence.Of(("derived", derived), ("answer", answer))) with
+        { IsWhole = isWhole, Place = isWhole ? AnswerPlace.OfSection(context.Trace, $"{solved.Answer}") : null };
     }
 
     // "150 + 40 = 190. She reads 180 pages.": the last sentence counts what the problem asks for, how many pages.

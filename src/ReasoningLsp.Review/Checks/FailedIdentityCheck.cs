@@ -69,7 +69,7 @@ internal sealed class FailedIdentityCheck : ICheck
                     continue;
                 context.Leave(link.Statement.Index, link.Index,
                     Contradictions.Follow(context.Analysis.Plain, link.Statement) ? OpenReason.NotStated
-                    : role == ClaimRole.Rewriting ? Test(context, link, fact, left, right)
+                    : role == ClaimRole.Rewriting && !FactoredForm.IsSlip(link, left, right) ? Test(context, link, fact, left, right)
                     : role == ClaimRole.FunctionValue && FunctionAtoms.AreSame(left, right)
                         ? TestAtoms(context, link, FunctionAtoms.Named(left), FunctionAtoms.Named(right))
                     : TestClaim(context, link, role, fact, left, right));

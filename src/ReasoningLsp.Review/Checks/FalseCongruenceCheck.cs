@@ -2,6 +2,7 @@ using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
 using ReasoningLsp.Mathematics.Numbers;
+using ReasoningLsp.Mathematics.Patterns;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
@@ -16,9 +17,12 @@ internal sealed class FalseCongruenceCheck : ICheck
 {
     public Rule Rule => RuleCatalog.FalseCongruence;
 
-    private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "→", "\\iff", "so", "thus",
-        "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies", "subtract*",
-        "add*", "multiply*", "multiplying", "divid*");
+    private static readonly PhraseSet s_conclusions = new("\\implies", "\\rightarrow", "\\longrightarrow", "⇒", "⟹", "=>", "→", "\\iff",
+        "so", "thus", "hence", "therefore", "gives", "get", "becomes", "simplif*", "reduc*", "which is", "means", "yields", "implies",
+        "subtract*", "add*", "multiply*", "multiplying", "divid*");
+
+    // "(mod 5)" belongs to the congruence before.
+    private static readonly LinearRegex s_modulus = new(@"^[\s,]*\(?mod [^(),;.\n]{1,20}\)?");
 
     public void Check(StepContext context)
     {
@@ -33,7 +37,8 @@ internal sealed class FalseCongruenceCheck : ICheck
         for (var i = 1; i < statements.Length; i++)
         {
             var (first, second) = (statements[i - 1], statements[i]);
-            if (!s_conclusions.OccursIn(second.Bridge) || !DerivationBridge.Derives(second.Bridge, second.Lexicon)
+            if (!s_conclusions.OccursIn(second.Bridge)
+                || !DerivationBridge.Derives(s_modulus.Replace(second.Bridge, string.Empty), second.Lexicon)
                 || !ClaimGuard.IsAsserted(first) || !ClaimGuard.IsAsserted(second))
                 continue;
             if (CongruencePair.Compare(first, second, context.Tools, context.CancellationToken) is not { } why)

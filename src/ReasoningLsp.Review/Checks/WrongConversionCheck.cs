@@ -40,7 +40,7 @@ internal sealed class WrongConversionCheck : ICheck
             if (link is not
                 {
                     Sign: "=" or "≈", IsAnnotation: false, LeftExpression: { } left, RightExpression: { } right
-                } || !link.Statement.Chain.Members.All(member => member.Expression is { } amount && PlainAmount.IsWritten(amount)))
+                } || !IsConversion(link))
                 continue;
             var statement = link.Statement;
             // "Half of 3 million = 1.5 million": a share of what stands on the left.
@@ -65,6 +65,10 @@ internal sealed class WrongConversionCheck : ICheck
                 Report(context, link, left, right, truth);
         }
     }
+
+    // "3 × 40 cm = 120 cm = 12 m": behind the first sign of a chain an amount is whole, whatever the chain began with.
+    private static bool IsConversion(JudgedLink link) => (link.Index > 0 ? [link.Left, link.Right] : link.Statement.Chain.Members)
+        .All(member => member.Expression is { } amount && PlainAmount.IsWritten(amount));
 
     // How many of its units the right side has for one of the left.
     private static Rational StatedFactor(Quantity source, Expression right, Rational stated) =>

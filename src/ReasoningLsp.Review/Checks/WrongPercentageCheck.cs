@@ -16,7 +16,7 @@ internal sealed class WrongPercentageCheck : ICheck
         {
             if (link is
                 {
-                    Sign: "=", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left,
+                    Sign: "=" or "≈", IsNumeric: true, Judgment.Verdict: Verdict.Fails, LeftExpression: { } left,
                     RightExpression: { } right
                 }
                 && (PercentSign.OccursIn(left) || PercentSign.OccursIn(right)))

@@ -80,7 +80,7 @@ internal static class ClaimRoles
         if (!IsCalculation(right) || !ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right))
             || Steps(left) != Steps(right))
             return false;
-        if (IsExpansion(link, left, right) || isImpossible)
+        if (IsExpansion(link, left, right) || isImpossible || FactoredForm.IsSlip(link, left, right))
             return true;
         if (link.Index > 0)
             return !Equates(link.Statement.Before);

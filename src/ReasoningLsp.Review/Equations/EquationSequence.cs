@@ -49,7 +49,7 @@ internal static partial class EquationSequence
             return false;
         var isArrow = s_arrow.IsMatch(after.Bridge);
         // In one unknown a conclusion drawn at once stands or falls with the equation before it, whatever else is known.
-        var isDirect = !several && after.Bridge.Length < NearBy && s_algebra.OccursIn(after.Bridge);
+        var isDirect = !several && after.Bridge.Length < NearBy && Leads(before, after);
         if (!isDirect && !isArrow && ((!s_rewriting.OccursIn(after.Bridge) && s_systems.OccursIn(LastWords(before.Before, near)))
             || s_systems.OccursIn(LastWords(after.Before, near))))
             return false;
@@ -63,13 +63,22 @@ internal static partial class EquationSequence
             return false;
         if (s_endsWithOr.IsMatch(before.Before) || s_or.OccursIn(FirstWords(after.After)))
             return false;
-        if (s_algebra.OccursIn(after.Bridge))
+        if (Leads(before, after))
             return true;
         // Rows of a display without a word between them may be a system of equations.
         return !after.Bridge.Contains(',', StringComparison.Ordinal)
             && (!several || isDerivation || (s_rewriting.OccursIn(before.Before) && !s_oneOfSeveral.OccursIn(before.Before)))
                 && first.Symbols.SetEquals(second.Symbols);
     }
+
+    private static bool Leads(Statement before, Statement after) => s_algebra.OccursIn(after.Bridge)
+        || (after.Lexicon.HasBesideEnglish(PhraseRole.Leads, after.Bridge) && !IsOfCases(before, after));
+
+    // In another language: one of several cases, or not the only solution.
+    private static bool IsOfCases(Statement before, Statement after) =>
+        after.Lexicon.HasBesideEnglish(PhraseRole.Cases, LastWords(before.Before, Beside))
+        || after.Lexicon.HasBesideEnglish(PhraseRole.Cases, after.Bridge)
+        || after.Lexicon.HasBesideEnglish(PhraseRole.Cases, FirstWords(after.After));
 
     /// <summary>Whether the first is said to be the reason of the second: "since 2x = 6, x = 4".</summary>
     public static bool IsReason(Statement before, EquationFact first, Statement after, EquationFact second)

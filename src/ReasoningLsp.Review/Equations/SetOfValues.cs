@@ -34,13 +34,19 @@ internal static class SetOfValues
             return null;
         var origin = equations[first - 1];
         // "x - 2 = 3 or x - 2 = -3, so x = 5 or x = -1": each value is of another of them.
-        if (first > 1 && equations[first - 2].Statement == origin.Statement - 1 && AreJoined(BridgeTo(analysis, first - 1)))
+        if (first > 1 && equations[first - 2].Statement == origin.Statement - 1 && AreJoined(BridgeTo(analysis, first - 1))
+            && !AreTheSame(equations[first - 2], origin))
             return null;
         return origin.Statement == equations[first].Statement - 1 && origin.Link == 0 && origin.Symbols.Count == 1
             && origin.Symbols.Contains(symbol) && origin.Left is not Symbol
             && ExpressionInspector.IsClosed(origin.Right) && analysis.Statements[origin.Statement].Chain.Signs.Length == 1
                 && IsBare(BridgeTo(analysis, first), s_stops, s_solved) ? first - 1 : null;
     }
+
+    // "x² - 11x + 18 = 0, (x - 2)(x - 9) = 0": one equation, written twice.
+    private static bool AreTheSame(EquationFact one, EquationFact other) =>
+        one.Difference is { IsPolynomial: true, Top: { IsZero: false } a }
+        && other.Difference is { IsPolynomial: true, Top: { IsZero: false } b } && a.IsMultipleOf(b);
 
     private static string BridgeTo(StepAnalysis analysis, int index) => analysis.Statements[analysis.Equations[index].Statement].Bridge;
 

@@ -27,7 +27,8 @@ internal static class TurnedSigns
             var before = isFirst ? context.Facts.TaskInequality : i > 0 ? statements[i - 1] : context.Facts.LastStatement;
             if (before is null || statements[i].Bridge.Length > LongestBridge || !ClaimGuard.IsAsserted(statements[i])
                 || !(isFirst || IsLine(context, i) || DerivationBridge.Derives(statements[i].Bridge, statements[i].Lexicon))
-                || (i > 1 && IsInequality(statements[i - 2])) || (i + 1 < statements.Length && IsInequality(statements[i + 1]))
+                || (i > 1 && IsInequality(statements[i - 2]) && !Follows(before))
+                || (i + 1 < statements.Length && IsInequality(statements[i + 1]) && !Follows(statements[i + 1]))
                 || HalfLine(before) is not { } known || HalfLine(statements[i]) is not { } said
                 || known.Name != said.Name || !(known.Bound == said.Bound ? known.IsBelow != said.IsBelow && (isFirst || i > 0)
                     : IsLine(context, i) && !IsBound(statements[i])))
@@ -50,6 +51,10 @@ internal static class TurnedSigns
     private static bool IsLine(StepContext context, int index) => context.Analysis.Statements is [var only] && index == 0
         && !context.Facts.HasCases && OperationWords.AreAll(only.Bridge, only.Lexicon) && !ClaimGuard.GoesOn(only)
         && context.Facts.BareTask is { Chain.Signs: ["<" or ">" or "≤" or "≥"] } task && HalfLine(task) is not null;
+
+    // "x - 2 ≥ 0 ⟹ x ≥ 2", each drawn from the one before it.
+    private static bool Follows(Statement statement) => !SetOfValues.AreJoined(statement.Bridge)
+        && DerivationBridge.Derives(statement.Bridge, statement.Lexicon);
 
     // The bound itself is compared with the problem's inequality.
     private static bool IsBound(Statement statement) => statement.Chain.Members.Any(member => member.Expression is Symbol);

@@ -74,7 +74,8 @@ internal static partial class UnfoundedEquations
             else if (i == 0 && second.Statement == 0 && EquationSequence.Continues(statement) && context.Facts.LastEquation is { } last
                 && !IsValue(last))
                 Compare(context, rule, message, last, second, statement, isInStep: false);
-            else if (first is not null && (IsMovedOver(first, second, statement) || IsRestated(first, second, statement)))
+            else if (first is not null && (IsMovedOver(first, second, statement) || IsRestated(first, second, statement)
+                || FactoredForm.IsSlip(first, second, statement)))
                 Compare(context, rule, message, first, second, statement, isInStep: true);
             else if (LineByLine.Before(context, second) is { } line)
                 CompareLine(context, rule, message, line, second, statement);

@@ -52,6 +52,18 @@ internal sealed class Lexicon : IEquatable<Lexicon>
         return false;
     }
 
+    /// <summary>Whether a phrase of the role in another language than English occurs in lower-case <paramref name="text"/>.</summary>
+    public bool HasBesideEnglish(PhraseRole role, ReadOnlySpan<char> text)
+    {
+        foreach (var language in _languages)
+        {
+            if (language.Code != "en" && language[role].OccursIn(text))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The offset in lower-case <paramref name="text"/> after the first phrase of the role, or -1.</summary>
     public int After(PhraseRole role, ReadOnlySpan<char> text)
     {

@@ -54,6 +54,18 @@ public sealed class ConsistencyCheckTests
         bool isFound) =>
         Assert.Equal(isFound, Review(first, second, third).Review.Findings.Any(finding => finding.Rule.Id == "RR303"));
 
+    [Theory]
+    [InlineData("Step 1: $3x = 24$", "Step 2: $x = 8$", "Step 3: The answer is $x = 6$.", true)]
+    [InlineData("Step 1: $3x = 24$", "Step 2: $x = 8$", "**Answer:** x = 6", true)]
+    [InlineData("Step 1: $3x = 24$", "Step 2: $x = 8$", "**Answer:** $x = 8$", false)]
+    [InlineData("Step 1: $3x = 24$", "Step 2: $x = 8$", "**Answer:** x = 800", false)]
+    [InlineData("Step 1: $3x = 24$", "Step 2: $x = 8$", "**Answer:** y = 6", false)]
+    [InlineData("Step 1: $(x - 6)(x - 8) = 0$", "Step 2: $x = 8$", "**Answer:** x = 6", false)]
+    [InlineData("Step 1: $x + y = 14$", "Step 2: With $y = 6$, $x = 8$", "**Answer:** x = 6", false)]
+    [InlineData("Step 1: Case 1: $3x = 24$", "Step 2: $x = 8$", "**Answer:** x = 6", false)]
+    public void An_answer_names_the_letter_that_the_work_solves_for(string first, string second, string third, bool isFound) =>
+        Assert.Equal(isFound, Review(first, second, third).Review.Findings.Any(finding => finding.Rule.Id == "RR303"));
+
     private (string Text, TraceReview Review) Review(params string[] steps)
     {
         var text = "Problem: Find it.\n\n" + string.Join("\n\n", steps) + "\n";
