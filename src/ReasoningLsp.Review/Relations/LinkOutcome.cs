@@ -8,7 +8,8 @@ namespace ReasoningLsp.Review.Relations;
 internal static class LinkOutcome
 {
     /// <summary>The outcome of a link; its span counts from the start of the step's text.</summary>
-    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric, new Wording(() => Explanation(link)))
+    public static RelationOutcome Of(JudgedLink link) => new(link.Span, VerdictOf(link), link.IsNumeric,
+        new Wording(() => Explanation(link)))
     {
         IsExcused = link is
         {
