@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
@@ -16,6 +17,8 @@ namespace ReasoningLsp.Review.Equations;
 /// them and leave out what these let in.</summary>
 internal static class StrongerBounds
 {
+    private const int MostParts = 100;
+
     /// <summary>Reports under <paramref name="rule"/> bounds that are narrower than what they are drawn from.</summary>
     public static void Report(StepContext context, Rule rule)
     {
@@ -36,7 +39,7 @@ internal static class StrongerBounds
             if (LeftOut(context, known, said, i) is not { } point)
                 continue;
             var (first, second) = (Written(before), Written(after));
-            var why = $"at {PolynomialWriter.Write(said.Form)} = {point} the first holds and the second does not";
+            var why = $"at {PolynomialWriter.WriteForPeople(said.Form)} = {point} the first holds and the second does not";
             context.Report(new Draft(rule, TextSpan.FromBounds(after.Chain.Start, after.Chain.End),
                 $"{second} does not follow from {first}: {why}.", Evidence.Of(("first", first), ("second", second), ("why", why))));
         }
@@ -65,12 +68,27 @@ internal static class StrongerBounds
     {
         var end = isLow ? high : low;
         if (!isLetter || !end.IsInteger)
-            return $"{(low + high) / 2}";
+            return $"{Simplest(low, high)}";
         // Of small bounds more may be known: what counts is positive.
         if (isLow && Rational.Abs(end) <= 2)
             return null;
         var next = isLow ? end - Rational.One : end + Rational.One;
         return low < next && next < high ? $"{next}" : null;
+    }
+
+    // The number with the least denominator between the two: a person puts it in.
+    private static Rational Simplest(Rational low, Rational high)
+    {
+        for (var denominator = 1; denominator <= MostParts; denominator++)
+        {
+            var scaled = low * denominator;
+            var next = new Rational(BigInteger.Divide(scaled.Numerator, scaled.Denominator) + (scaled.Sign > 0 || scaled.IsInteger ? 1 : 0),
+                denominator);
+            if (low < next && next < high)
+                return next;
+        }
+
+        return (low + high) / 2;
     }
 
     // Another statement bounds the same from that side.
