@@ -22,7 +22,7 @@ public sealed class SampleFindingsTests
         var text = new StringBuilder();
         foreach (var path in Files())
             Describe(path, text);
-        Golden.Verify("samples/findings.golden.txt", text.ToString());
+        Golden.Verify("tests/data/sample-findings.golden.txt", text.ToString());
     }
 
     [Fact]
