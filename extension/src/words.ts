@@ -12,11 +12,17 @@ export interface Counted {
 
 export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** The states of a step, as the editor calls them. */
+export const stateNames = {
+  flagged: 'wrong', checked: 'right', nothingCheckable: 'not checkable', doubted: 'doubted', dismissed: 'dismissed', silenced: 'silenced',
+} as const;
+
 /** Every step is counted, and what is none is not said. */
 export const counts = ({ flagged, checked, nothingCheckable, doubted = 0, dismissed = 0, silenced = 0, ofWhole = 0 }: Counted) => {
   const said = [
-    [flagged, 'wrong'], [doubted, 'doubted'], [checked, 'right'], [nothingCheckable, 'not checkable'], [dismissed, 'dismissed'],
-    [silenced, 'silenced'], [ofWhole, 'on the whole solution'],
+    [flagged, stateNames.flagged], [doubted, stateNames.doubted], [checked, stateNames.checked],
+    [nothingCheckable, stateNames.nothingCheckable], [dismissed, stateNames.dismissed], [silenced, stateNames.silenced],
+    [ofWhole, 'on the whole solution'],
   ] as const;
   return said.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(' · ') || 'no steps';
 };
@@ -31,10 +37,6 @@ export const evidenceOf = ({ evidence, by, pYes, residual, caution }: {
   const rest = residual === undefined ? '' : `, ${Math.round(100 * residual)} % for neither yes nor no`;
   return [...(evidence === '' ? [] : [evidence]), `— ${by}${probability}${rest}${caution === undefined ? '' : `; ${caution}`}`].join('\n');
 };
-
-export const stateNames = {
-  flagged: 'wrong', checked: 'right', nothingCheckable: 'not checkable', doubted: 'doubted', dismissed: 'dismissed', silenced: 'silenced',
-} as const;
 
 export const stateSigns = {
   flagged: '✗', checked: '✓', nothingCheckable: '○', doubted: '?', dismissed: '⊘', silenced: '⊘',

@@ -38,11 +38,13 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
         IEnumerable<(string Kind, int Step, ImmutableArray<string> Steps)> errors, CancellationToken cancellationToken)
     {
         var trials = new List<LanguageTrial>();
+        // In English a solution is the same beside every language.
+        var english = new Dictionary<string, TraceReview?>(StringComparer.Ordinal);
         var problem = trace.Problem?.Text ?? string.Empty;
         ImmutableArray<string> steps = [.. trace.Steps.Select(step => step.Text.Text)];
         if (!LanguageRewrite.IsEnglish(trace.Settings.Language, problem, steps))
             return trials;
-        foreach (var language in languages.IsEmpty ? [InTurn(id)] : languages)
+        foreach (var language in languages.IsEmpty ? [LanguageRewrite.InTurn(id)] : languages)
         {
             if (LanguageRewrite.Of(language, id, problem, steps, trace.Settings.Answer) is not { } rewrite)
             {
@@ -50,15 +52,15 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
                 continue;
             }
 
-            trials.Add(Compared(id, rewrite, steps.Length, -1, "nothing", cancellationToken));
+            trials.Add(Compared(id, rewrite, steps.Length, -1, "nothing", english, cancellationToken));
             if (trials[^1].Outcome != LanguageOutcome.Written)
                 continue;
             if (translator is not null && _failure is null)
-                trials.Add(await ByModelAsync(id, rewrite, cancellationToken).ConfigureAwait(false));
+                trials.Add(await ByModelAsync(id, rewrite, english, cancellationToken).ConfigureAwait(false));
             foreach (var (kind, step, wrong) in errors)
             {
                 if (LanguageRewrite.Of(language, id, problem, wrong, trace.Settings.Answer) is { } other
-                    && Compared($"{id}-{kind.Replace(' ', '-')}", other, wrong.Length, step, kind, cancellationToken) is
+                    && Compared($"{id}-{kind.Replace(' ', '-')}", other, wrong.Length, step, kind, english, cancellationToken) is
                     { Outcome: LanguageOutcome.Written } compared)
                     trials.Add(compared);
             }
@@ -109,13 +111,15 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
         _ => "that the model wrote with other numbers or calculations, without an end or not in the language",
     };
 
-    private async Task<LanguageTrial> ByModelAsync(string id, LanguageRewrite rewrite, CancellationToken cancellationToken)
+    private async Task<LanguageTrial> ByModelAsync(string id, LanguageRewrite rewrite, Dictionary<string, TraceReview?> known,
+        CancellationToken cancellationToken)
     {
         try
         {
             if (await translator!.WriteAsync(rewrite.Language, rewrite.Problem, rewrite.Steps, cancellationToken).ConfigureAwait(false)
                 is var (problem, steps))
-                return Compared(id, rewrite.Translated(id, problem, steps), steps.Length, -1, "nothing", cancellationToken) with
+                return Compared(id, rewrite.Translated(id, problem, steps), steps.Length, -1, "nothing", known,
+                    cancellationToken) with
                 {
                     IsByModel = true,
                 };
@@ -129,9 +133,10 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
     }
 
     private LanguageTrial Compared(string id, LanguageRewrite rewrite, int steps, int error, string planted,
-        CancellationToken cancellationToken)
+        Dictionary<string, TraceReview?> known, CancellationToken cancellationToken)
     {
-        var english = Review(rewrite.English, cancellationToken);
+        if (!known.TryGetValue(rewrite.English, out var english))
+            known[rewrite.English] = english = Review(rewrite.English, cancellationToken);
         var isRight = error < 0;
         if (english is null || english.Steps.Length != steps || english.FirstErrorStep != error)
             return new LanguageTrial(rewrite.Language, LanguageOutcome.Unframed, isRight, false, null);
@@ -162,7 +167,4 @@ internal sealed class LanguageTrials(FolderPolicy policy, ImmutableArray<string>
 
     private TraceReview? Review(string document, CancellationToken cancellationToken) =>
         TraceReader.Read(document, TraceFormat.Markdown).Traces is [var trace] ? policy.Exact.Review(trace, cancellationToken) : null;
-
-    private static string InTurn(string id) => LanguageRewrite.Languages[
-        (id.Aggregate(7, (hash, each) => unchecked((hash * 31) + each)) & 0xFFFF) % LanguageRewrite.Languages.Length];
 }

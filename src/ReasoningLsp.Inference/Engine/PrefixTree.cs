@@ -121,9 +121,7 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
             return;
         }
 
-        context.Remove(sequence.Id, length);
-        foreach (var cell in sequence.Cells.Skip(length))
-            _cells -= --cell.Holders == 0 ? 1 : 0;
+        Release(sequence, length);
         sequence.Tokens.RemoveRange(length, sequence.Tokens.Count - length);
         sequence.Cells.RemoveRange(length, sequence.Cells.Count - length);
     }
@@ -131,9 +129,7 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
     /// <summary>Forgets a sequence.</summary>
     public void Drop(CachedSequence sequence)
     {
-        context.Remove(sequence.Id, 0);
-        foreach (var cell in sequence.Cells)
-            _cells -= --cell.Holders == 0 ? 1 : 0;
+        Release(sequence, 0);
         _sequences.Remove(sequence);
         _free.Add(sequence.Id);
         sequence.IsDropped = true;
@@ -144,6 +140,14 @@ internal sealed class PrefixTree(ContextHandle context, int capacity, int sequen
     {
         foreach (var sequence in _sequences.Where(sequence => !sequence.IsPinned).ToImmutableArray())
             Drop(sequence);
+    }
+
+    // Cells that no other holds are free.
+    private void Release(CachedSequence sequence, int from)
+    {
+        context.Remove(sequence.Id, from);
+        foreach (var cell in sequence.Cells.Skip(from))
+            _cells -= --cell.Holders == 0 ? 1 : 0;
     }
 
     private void EvictOne() => Drop(_sequences.Where(sequence => !sequence.IsPinned).MinBy(sequence => sequence.Used)

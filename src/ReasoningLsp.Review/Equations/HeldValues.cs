@@ -17,13 +17,14 @@ internal static class HeldValues
     /// <summary>Reports under <paramref name="rule"/> the equations that come out otherwise.</summary>
     public static void Report(StepContext context, Rule rule)
     {
-        if (!context.Links.Any(IsEquation) || context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true }
+        var equations = context.Links.Where(IsEquation).ToList();
+        if (equations.Count == 0 || context.Facts.Traits is { HasOtherLaws: true } or { HasOtherBase: true }
             or { HasSpecialNumbers: true } or { HasVectors: true }
             or { IsCongruent: true } or { RedefinesNotation: true } || context.Analysis.HasCases || context.Facts.HasCases
             || context.Analysis.Statements.Any(statement => BeginsBehindDash(context.Analysis.Text, statement)))
             return;
         var shown = new List<JudgedLink>();
-        foreach (var link in context.Links.Where(IsEquation))
+        foreach (var link in equations)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             var (left, right) = (link.LeftExpression!, link.RightExpression!);

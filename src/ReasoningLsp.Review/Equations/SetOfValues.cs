@@ -45,8 +45,8 @@ internal static class SetOfValues
 
     // "x² - 11x + 18 = 0, (x - 2)(x - 9) = 0": one equation, written twice.
     private static bool AreTheSame(EquationFact one, EquationFact other) =>
-        one.Difference is { IsPolynomial: true, Top: { IsZero: false } a }
-        && other.Difference is { IsPolynomial: true, Top: { IsZero: false } b } && a.IsMultipleOf(b);
+        one.Difference is { IsPolynomial: true } && other.Difference is { IsPolynomial: true }
+        && EquationPair.AreProportional(one, other);
 
     private static string BridgeTo(StepAnalysis analysis, int index) => analysis.Statements[analysis.Equations[index].Statement].Bridge;
 

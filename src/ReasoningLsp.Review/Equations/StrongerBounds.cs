@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Evaluation;
 using ReasoningLsp.Mathematics.Expressions;
@@ -81,10 +80,8 @@ internal static class StrongerBounds
     {
         for (var denominator = 1; denominator <= MostParts; denominator++)
         {
-            var scaled = low * denominator;
-            var next = new Rational(BigInteger.Divide(scaled.Numerator, scaled.Denominator) + (scaled.Sign > 0 || scaled.IsInteger ? 1 : 0),
-                denominator);
-            if (low < next && next < high)
+            var next = new Rational((low * denominator).Floor() + 1, denominator);
+            if (next < high)
                 return next;
         }
 

@@ -26,10 +26,12 @@ public sealed class StepTranslator(IInferenceEngine engine, JudgeModel model)
         ImmutableArray<string> steps, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        var file = LanguageFile.Find(language)!;
+        var description = await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
         var written = ImmutableArray.CreateBuilder<string>(steps.Length + 1);
         foreach (var text in steps.Insert(0, problem))
         {
-            if (await TextAsync(text, LanguageFile.Find(language)!, cancellationToken).ConfigureAwait(false) is not { } translated)
+            if (await TextAsync(text, file, description, cancellationToken).ConfigureAwait(false) is not { } translated)
                 return null;
             written.Add(translated);
         }
@@ -38,14 +40,15 @@ public sealed class StepTranslator(IInferenceEngine engine, JudgeModel model)
     }
 
     // Line by line, so that what is set apart stays so.
-    private async Task<string?> TextAsync(string text, LanguageFile language, CancellationToken cancellationToken)
+    private async Task<string?> TextAsync(string text, LanguageFile language, ModelDescription description,
+        CancellationToken cancellationToken)
     {
         var lines = text.Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
             if (!lines[at].Any(char.IsLetter))
                 continue;
-            if (await LineAsync(lines[at].Trim(), language, cancellationToken).ConfigureAwait(false) is not { } translated)
+            if (await LineAsync(lines[at].Trim(), language, description, cancellationToken).ConfigureAwait(false) is not { } translated)
                 return null;
             lines[at] = translated;
         }
@@ -53,9 +56,9 @@ public sealed class StepTranslator(IInferenceEngine engine, JudgeModel model)
         return string.Join('\n', lines);
     }
 
-    private async Task<string?> LineAsync(string line, LanguageFile language, CancellationToken cancellationToken)
+    private async Task<string?> LineAsync(string line, LanguageFile language, ModelDescription description,
+        CancellationToken cancellationToken)
     {
-        var description = await engine.DescribeAsync(model.Model, cancellationToken).ConfigureAwait(false);
         var marks = Delimiter.For(line);
         var result = await engine.GenerateAsync(new GenerateRequest
         {

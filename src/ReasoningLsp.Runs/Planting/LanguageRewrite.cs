@@ -43,7 +43,8 @@ public sealed record LanguageRewrite(string Language, string English, string Oth
         answer = answer?.Trim() is { Length: > 0 } known && !known.Contains('\n', StringComparison.Ordinal) ? known : null;
         var own = LanguageNumerals.MayHaveOwnDigits(string.Join('\n', steps.Insert(0, problem).Add(answer ?? string.Empty)));
         LanguageNumerals english = new(s_english, withOwnDigits: false), other = new(file, own);
-        if (other.Of(problem) is not { } asked || (answer is not null && other.Of(answer) is null))
+        var right = answer is null ? null : other.Of(answer);
+        if (other.Of(problem) is not { } asked || (answer is not null && right is null))
             return null;
         var written = ImmutableArray.CreateBuilder<string>(steps.Length);
         foreach (var step in steps)
@@ -54,7 +55,6 @@ public sealed record LanguageRewrite(string Language, string English, string Oth
         }
 
         var choice = Choice(id);
-        var right = answer is null ? null : other.Of(answer);
         return new LanguageRewrite(language, new SolutionFrame(s_english, choice).Around(problem, steps, answer, english, declares: true),
             new SolutionFrame(file, choice).Around(asked, written.ToImmutable(), right, other, declares: true), asked,
             written.ToImmutable())
@@ -87,5 +87,13 @@ public sealed record LanguageRewrite(string Language, string English, string Oth
     private static string WithoutLabel(string step) =>
         StepLabel.Split(step) is { IsStep: true, After.Length: > 0 } label ? label.After : step;
 
-    private static int Choice(string id) => id.Aggregate(17, (hash, each) => unchecked((hash * 31) + each)) & 0xFFFF;
+    /// <summary>The language of a solution where each is written in one, in turn.</summary>
+    /// <param name="id">What the solution is known by.</param>
+    public static string InTurn(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Languages[(Planter.Hash(id, 7) & 0xFFFF) % Languages.Length];
+    }
+
+    private static int Choice(string id) => Planter.Hash(id, 17) & 0xFFFF;
 }

@@ -22,9 +22,12 @@ public sealed partial class Planter(int seed)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(problem);
-        var random = new Random(id.Aggregate(seed, (hash, each) => unchecked((hash * 31) + each)) ^ (int)kind);
+        var random = new Random(Hash(id, seed) ^ (int)kind);
         return kind == PlantKind.Case ? Case(steps, random) : Calculated(problem, steps, kind, level, random);
     }
+
+    /// <summary>The same on every machine and in every process.</summary>
+    internal static int Hash(string id, int seed) => id.Aggregate(seed, (hash, each) => unchecked((hash * 31) + each));
 
     private static Planted? Case(ImmutableArray<string> steps, Random random)
     {

@@ -13,11 +13,8 @@ namespace ReasoningLsp.Server.Features.Desks;
 internal static class DeskText
 {
     private static readonly (string State, string Id, string Word)[] s_states =
-    [
-        ("flagged", "flagged", "wrong"), ("doubted", "doubted", "doubted"), ("checked", "checked", "right"),
-        ("nothing checkable", "nothingCheckable", "not checkable"), ("dismissed", "dismissed", "dismissed"),
-        ("silenced", "silenced", "silenced"),
-    ];
+        [.. StateWords.InOrder.ToArray()
+            .Select(state => (StateNames.NameOf(state), StateWords.IdOf(state), StateWords.NameOf(state)))];
 
     /// <summary>The solution with what people said of it.</summary>
     public static TraceText Of(RunTrace trace, DecisionLog decisions, Composite? steps)

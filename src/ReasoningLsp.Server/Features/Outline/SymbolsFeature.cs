@@ -66,8 +66,11 @@ internal sealed class SymbolsFeature(Session session, DocumentStore documents) :
             children.Add(Leaf(
                 StepNames.Of(step), StateWords.NameOf(StepScores.StateOf(review, step.Index)), StepKind, step.Span, positions));
         if (trace.FinalAnswer is { } answer)
-            children.Add(Leaf("Answer", review.OfWhole.Any(finding => finding.Rule.Refutes) ? "wrong" : null, AnswerKind, answer.Whole,
-                positions));
+        {
+            var state = review.OfWhole.Any(finding => finding.Rule.Refutes) ? StateWords.NameOf(StepState.Flagged) : null;
+            children.Add(Leaf("Answer", state, AnswerKind, answer.Whole, positions));
+        }
+
         return children.ToImmutable();
     }
 
