@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Languages;
@@ -21,14 +20,14 @@ internal static class AnswerAnnouncements
         new([.. AnswerPhrases.All], AnswerPhrases.Pattern),
     ];
 
-    private static readonly SearchValues<string> s_words =
-        SearchValues.Create([.. s_languages.SelectMany(language => language.Words)], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch s_words =
+        new(s_languages.SelectMany(language => language.Words), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What follows the last announcement; null where there is none.</summary>
     public static string? Last(string text)
     {
         // Most texts announce nothing: one search says so.
-        if (!text.AsSpan().ContainsAny(s_words))
+        if (!s_words.OccursIn(text))
             return null;
         var end = -1;
         foreach (var language in s_languages)

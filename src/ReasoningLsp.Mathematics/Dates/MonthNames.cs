@@ -8,6 +8,9 @@ internal static class MonthNames
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ];
 
+    /// <summary>Every way to write one, without a stop.</summary>
+    public static IEnumerable<string> All => Names.Concat(Names.Select(name => name[..3])).Append("Sept");
+
     public static string Full(int month) => Names[month - 1];
 
     /// <summary>"March", "Mar", "Mar.", "Sept." at the position.</summary>

@@ -37,6 +37,9 @@ internal static class NumberWords
         ["ninety"] = 90,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The words, those that others begin with among them.</summary>
+    public static IEnumerable<string> All => Values.Dictionary.Keys;
+
     /// <summary>"seven", "forty-five": up to ninety-nine.</summary>
     public static bool TryTake(ref TextScanner scanner, out int value)
     {

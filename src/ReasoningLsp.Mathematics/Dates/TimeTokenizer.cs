@@ -1,9 +1,16 @@
+using System.Collections.Frozen;
+
 namespace ReasoningLsp.Mathematics.Dates;
 
 /// <summary>Cuts a text into <see cref="TimeItem"/>s, in one pass.</summary>
 internal static class TimeTokenizer
 {
     private static readonly string[] Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+    // No other word begins a time, a date or a duration, and few words of a text are among them.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_first =
+        FrozenSet.ToFrozenSet(["a", "an", "the", "half", "quarter", "noon", "midnight", .. Weekdays, .. MonthNames.All, .. NumberWords.All],
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static List<TimeItem> Read(ReadOnlySpan<char> text)
     {
@@ -27,6 +34,8 @@ internal static class TimeTokenizer
         var start = scanner.Position;
         if (!char.IsLetterOrDigit(scanner.Current))
             return Symbol(ref scanner);
+        if (char.IsLetter(scanner.Current) && !s_first.Contains(scanner.PeekWord()))
+            return OtherWord(ref scanner);
         var rest = scanner.Rest;
         if (CalendarDate.TryParsePrefix(rest, out var date, out var length))
             return new TimeItem(TimeItemKind.Date, start, start + length) { Date = date };
@@ -42,12 +51,7 @@ internal static class TimeTokenizer
         var start = scanner.Position;
         if (MonthNames.TryTake(ref scanner, out var month))
             return Month(ref scanner, start, month);
-        var end = start;
-        for (var rest = scanner.Rest; end - start < rest.Length
-            && (char.IsLetterOrDigit(rest[end - start]) || IsInnerApostrophe(rest, end - start)); end++)
-        {
-        }
-
+        var end = EndOfWord(scanner);
         var word = scanner.Rest[..(end - start)];
         for (var day = 0; day < 7; day++)
         {
@@ -57,9 +61,28 @@ internal static class TimeTokenizer
 
         if (NumberWords.TryTake(ref scanner, out var number) && !scanner.AtLetterOrDigit())
             return new TimeItem(TimeItemKind.Number, start, scanner.Position) { Number = number };
-        return new TimeItem(TimeItemKind.Word, start,
-            end)
-        { Text = word.Length > 40 ? "" : word.ToString().ToLowerInvariant().Replace('’', '\'') };
+        scanner.Position = start;
+        return OtherWord(ref scanner);
+    }
+
+    private static TimeItem OtherWord(ref TextScanner scanner)
+    {
+        var start = scanner.Position;
+        var end = EndOfWord(scanner);
+        var word = scanner.Rest[..(end - start)];
+        return new TimeItem(TimeItemKind.Word, start, end)
+        {
+            Text = word.Length > 40 ? "" : word.ToString().ToLowerInvariant().Replace('’', '\''),
+        };
+    }
+
+    private static int EndOfWord(TextScanner scanner)
+    {
+        var rest = scanner.Rest;
+        var length = 0;
+        while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || IsInnerApostrophe(rest, length)))
+            length++;
+        return scanner.Position + length;
     }
 
     private static TimeItem Month(ref TextScanner scanner, int start, int month)

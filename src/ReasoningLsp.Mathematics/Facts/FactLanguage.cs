@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using ReasoningLsp.Mathematics.Languages;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Mathematics.Facts;
 
@@ -36,9 +36,8 @@ internal static class FactLanguage
     public static FrozenSet<string> Joins { get; } = Texts("joins").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One of these is in every text that says a fact.</summary>
-    public static SearchValues<string> Anchors { get; } = SearchValues.Create(
-        [.. Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase)],
-        StringComparison.OrdinalIgnoreCase);
+    public static WordSearch Anchors { get; } = new(
+        Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase), StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<char, ImmutableArray<(string Anchor, ImmutableArray<int> Templates)>> s_byFirst =
         Templates.Select((template, index) => (template.AnchorText, Index: index))

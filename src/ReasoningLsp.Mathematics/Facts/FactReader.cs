@@ -31,9 +31,10 @@ public static class FactReader
     private static List<(int Template, int At)> Places(string text)
     {
         List<(int Template, int At)> places = [];
+        var anchors = FactLanguage.Anchors.For(text);
         for (var at = 0; at < text.Length; at++)
         {
-            var step = text.AsSpan(at).IndexOfAny(FactLanguage.Anchors);
+            var step = text.AsSpan(at).IndexOfAny(anchors);
             if (step < 0)
                 break;
             at += step;

@@ -84,5 +84,5 @@ internal ref partial struct UnitParser
 
     private static bool IsLatin(string text) => text.Length > 0 && IsLatin(text[0]);
 
-    private static bool IsLatin(char c) => char.IsLetter(c) && c < 0x2E80;
+    private static bool IsLatin(char c) => char.IsLetter(c) && c < FirstUnspaced;
 }

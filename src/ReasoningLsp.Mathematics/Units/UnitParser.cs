@@ -3,6 +3,9 @@ namespace ReasoningLsp.Mathematics.Units;
 /// <summary>Reads one compound unit from the beginning of a text, as far as it goes.</summary>
 internal ref partial struct UnitParser
 {
+    /// <summary>From here on are the scripts that put no blanks between words.</summary>
+    internal const char FirstUnspaced = '\u2e80';
+
     private const int MaxTerms = 8;
     private const int MaxReadings = 16;
 

@@ -48,10 +48,15 @@ public static class UnitTable
     public static bool IsAlsoOrdinaryWord(ReadOnlySpan<char> word) =>
         word.Length == 1 ? char.IsAsciiLetter(word[0]) : OrdinaryWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
+    // "apples" begins no name, so that "apples of the" needs not be looked up with one word less each time.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords =
+        Exact.Keys.Select(name => FirstWord(name).ToString()).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>How much of the beginning of a text can be a name at most: most numbers are followed by none.</summary>
     internal static int LongestCandidate(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0 || !FirstLetters.Contains(text[0]))
+        if (text.Length == 0 || !FirstLetters.Contains(text[0]) || !FirstWords.Contains(FirstWord(text)))
             return 0;
         var candidate = text[..Math.Min(text.Length, MaxNameLength)];
         var other = candidate.IndexOfAnyExcept(AllLetters);
@@ -65,6 +70,15 @@ public static class UnitTable
         if (Exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var units))
             return units;
         return word.Length > 1 && AnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out units) ? units : [];
+    }
+
+    // The letters at its beginning, of a script that parts words by blanks; none where a sign or another script begins it.
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && end <= MaxNameLength && char.IsLetter(text[end]) && text[end] < UnitParser.FirstUnspaced)
+            end++;
+        return text[..end];
     }
 
     private static SearchValues<char> Letters(Func<string, string> part) =>

@@ -132,7 +132,7 @@ internal sealed class Ledger
 
     private static bool Doubts(StepAnalysis step)
     {
-        var plain = step.Plain.ToLowerInvariant();
+        var plain = step.Lower;
         return step.HasCases || step.Lexicon.HasUnknown || step.Lexicon.Has(PhraseRole.Rejected, plain)
             || step.Lexicon.Has(PhraseRole.Tried, plain) || step.Lexicon.Has(PhraseRole.Denied, plain)
             || step.Statements.Any(statement => statement.Chain.Signs.Any(sign => sign != "="));

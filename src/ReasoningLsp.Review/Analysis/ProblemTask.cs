@@ -8,5 +8,5 @@ internal static class ProblemTask
     /// <summary>Whether it wants an expression expanded, simplified, factored, derived or worked out, and nothing solved.</summary>
     public static bool Is(StepAnalysis problem) => Has(problem, PhraseRole.Task) && !Has(problem, PhraseRole.Unknown);
 
-    private static bool Has(StepAnalysis problem, PhraseRole role) => problem.Lexicon.Has(role, problem.Plain.ToLowerInvariant());
+    private static bool Has(StepAnalysis problem, PhraseRole role) => problem.Lexicon.Has(role, problem.Lower);
 }

@@ -31,6 +31,11 @@ internal sealed partial record ProblemTraits
 
     private static readonly PhraseSet s_ways = new([.. LanguagePhrases.InAll(PhraseRole.Counting)]);
 
+    // Most word problems have none of these, and one pass says so; the last four are of s_namedModulus.
+    private static readonly WordSearch s_any = new(
+        new[] { s_modular, s_congruent, s_clock, s_vectors, s_roots, s_cases, s_ways }.SelectMany(set => set.Words)
+            .Concat(["\\mathbb", "\\bmod", "ℤ", "𝔽"]), StringComparison.Ordinal);
+
     /// <summary>Whether a star may mean something else than a product.</summary>
     public bool StarIsDefined { get; init; }
 
@@ -131,6 +136,8 @@ internal sealed partial record ProblemTraits
         var (languages, hasUnknown) = LanguageGuess.Of(hints.Languages, trace.Settings.Language);
         var lexicon = Lexicon.Of(languages, hasUnknown);
         var definesSign = lexicon.Has(PhraseRole.Operation, text);
+        var isSpecial = s_any.OccursIn(text);
+        var isModular = isSpecial && s_modular.OccursIn(text);
         return new ProblemTraits
         {
             Lexicon = lexicon,
@@ -139,23 +146,23 @@ internal sealed partial record ProblemTraits
                 || text.Contains('*', StringComparison.Ordinal))),
             RedefinesNotation = text.Contains("\\boxed", StringComparison.Ordinal) || (definesSign && s_ownSign.IsMatch(text))
             || hints.DefinesSign || hints.IsBoolean,
-            IsModular = s_modular.OccursIn(text),
-            ReadsClock = SpeaksOfClock(text),
-            IsCongruent = s_congruent.OccursIn(text) || hints.IsQuotient,
+            IsModular = isModular,
+            ReadsClock = isSpecial && SpeaksOfClock(text),
+            IsCongruent = (isSpecial && s_congruent.OccursIn(text)) || hints.IsQuotient,
             Moduli = hints.Moduli,
             Givens = GivenNumbers.In(text),
             IsBoolean = hints.IsBoolean,
             HasOtherArithmetic = AnyLanguage.Has(PhraseRole.OtherArithmetic, text),
-            NamesModulus = s_namedModulus.IsMatch(text),
-            Numbers = s_modular.OccursIn(text) ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
+            NamesModulus = isSpecial && s_namedModulus.IsMatch(text),
+            Numbers = isModular ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : ' ')) : string.Empty,
             HasOtherBase = lexicon.Has(PhraseRole.Base, text),
-            HasVectors = s_vectors.OccursIn(text),
-            HasSpecialNumbers = s_roots.OccursIn(text),
+            HasVectors = isSpecial && s_vectors.OccursIn(text),
+            HasSpecialNumbers = isSpecial && s_roots.OccursIn(text),
             BracketsArePartOf = hints.BracketsArePartOf,
             HasTriangle = hints.HasTriangle,
             IsComplex = hints.IsComplex,
             AddsOtherwise = hints.AddsOtherwise,
-            HasInequality = text.AsSpan().ContainsAny(s_inequalities) || s_cases.OccursIn(text),
+            HasInequality = text.AsSpan().ContainsAny(s_inequalities) || (isSpecial && s_cases.OccursIn(text)),
             SeeksInverse = lexicon.Has(PhraseRole.Inverse, text),
             HasDerivatives = lexicon.Has(PhraseRole.Derivative, text),
             MovesGraphs = lexicon.Has(PhraseRole.Moved, text),
@@ -165,7 +172,7 @@ internal sealed partial record ProblemTraits
             WritesComma = LanguageGuess.Most(hints.Languages) is { IsEmpty: false } most
                 && most.All(language => NumberStyle.Of(language).DecimalComma),
             Lexing = NumberStyle.Shown(trace.Problem?.Text ?? string.Empty, NumberStyle.Of(trace.Settings.Language)),
-            CountsWays = s_ways.OccursIn(text),
+            CountsWays = isSpecial && s_ways.OccursIn(text),
         };
     }
 

@@ -9,6 +9,7 @@ namespace ReasoningLsp.Review.Analysis;
 /// <summary>What a step's text says, before anything is judged. Depends on the text and the reading options only.</summary>
 /// <param name="Text">The text that was read.</param>
 /// <param name="Plain">The same with plain blanks, for those who look for words.</param>
+/// <param name="Lower">That in small letters.</param>
 /// <param name="Code">Spans of it that are code.</param>
 /// <param name="Hints">What it says of how its trace is to be read.</param>
 /// <param name="Tokens">Its tokens.</param>
@@ -20,6 +21,7 @@ namespace ReasoningLsp.Review.Analysis;
 internal sealed record StepAnalysis(
     string Text,
     string Plain,
+    string Lower,
     ImmutableArray<TextSpan> Code,
     TextHints Hints,
     ImmutableArray<Token> Tokens,
@@ -31,10 +33,10 @@ internal sealed record StepAnalysis(
 {
     private readonly Lazy<StepMarks> _marks = new(() => new StepMarks(Plain));
     private readonly Lazy<(bool HasCases, bool IsOpen)> _cases = new(
-        () => (CaseWords.Last(Plain, Lexicon), CaseWords.OccurIn(Plain, Lexicon)));
+        () => (CaseWords.Last(Lower, Lexicon), CaseWords.OccurIn(Lower, Lexicon)));
 
     private readonly Lazy<bool> _isOperation = new(() => Statements.IsEmpty && Annotations.IsEmpty && Code.IsEmpty
-        && OperationWords.AreAll(Plain.ToLowerInvariant(), Lexicon));
+        && OperationWords.AreAll(Lower, Lexicon));
 
     private readonly Lazy<ImmutableArray<Expression>> _formulas = new(() => FormulaReader.In(Tokens, Options));
 

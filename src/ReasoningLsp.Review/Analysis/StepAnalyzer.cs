@@ -29,7 +29,7 @@ internal static class StepAnalyzer
         var annotations = lexed.Annotations
             .SelectMany(tokens => StatementReader.Read(plain, tokens, Chains(tokens, parsing, tools.Links, cancellationToken), lexicon))
             .ToImmutableArray();
-        return new StepAnalysis(text, plain, code, hints, lexed.Tokens, statements, annotations,
+        return new StepAnalysis(text, plain, plain.ToLowerInvariant(), code, hints, lexed.Tokens, statements, annotations,
             Equations(statements, tools.Identities, cancellationToken),
             parsing, lexicon)
         { Lexing = style };

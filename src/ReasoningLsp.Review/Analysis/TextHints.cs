@@ -21,8 +21,8 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
     bool HasTriangle, bool IsComplex, bool IsQuotient, bool AddsOtherwise, string Moduli)
 {
     // "modulo 12", "8-bit", ℤ/7ℤ in small letters.
-    private static readonly SearchValues<string> s_modular =
-        SearchValues.Create(["mod", "bit", "int8", "int16", "int32", "int64", "\\mathbb{z", "\\mathbb z", "ℤ"], StringComparison.Ordinal);
+    private static readonly WordSearch s_modular =
+        new(["mod", "bit", "int8", "int16", "int32", "int64", "\\mathbb{z", "\\mathbb z", "ℤ"], StringComparison.Ordinal);
 
     private const int MostBits = 128;
 
@@ -48,7 +48,7 @@ internal sealed partial record TextHints(LanguageSigns Languages, bool DefinesSi
             lower.Contains('i', StringComparison.Ordinal) && lexicon.Has(PhraseRole.Complex, lower),
             lower.Contains(']', StringComparison.Ordinal) && s_quotientRing.IsMatch(lower),
             lexicon.Has(PhraseRole.Unadditive, lower),
-            lower.AsSpan().ContainsAny(s_modular) ? ModuliIn(lower) : string.Empty);
+            s_modular.OccursIn(lower) ? ModuliIn(lower) : string.Empty);
     }
 
     // So many bits hold the residues of a power of two.

@@ -20,7 +20,8 @@ internal static class ValueClaimReader
             if (chain.Members[0].Expression is not Symbol symbol || chain.Modulus is not null || chain.Signs[0] != "="
                 || chain.Members[^1].Expression is not { } value || !ExpressionInspector.IsClosed(value))
                 continue;
-            isOpen ??= CaseWords.OccurIn(text, lexicon) || lexicon.Has(PhraseRole.Changing, text.ToLowerInvariant());
+            isOpen ??= text.ToLowerInvariant() is var lower
+                && (CaseWords.OccurIn(lower, lexicon) || lexicon.Has(PhraseRole.Changing, lower));
             claims.Add(new ValueClaim(statement.Index, symbol.Name, value, isOpen.Value ? ClaimForce.Passing : Force(statement, value),
                 chain.Start, chain.End));
         }

@@ -33,7 +33,7 @@ internal static class AskedExpression
     {
         if (context.Facts.Asked is not { } asked)
             return;
-        var plain = context.Analysis.Plain.ToLowerInvariant();
+        var plain = context.Analysis.Lower;
         var stated = Stated(context.Analysis, plain);
         if (!ofNumbers && Last(context) is { } last)
             stated = stated.Append(last).Distinct();

@@ -51,7 +51,7 @@ internal static class ClaimedInequality
     }
 
     private static bool SpeaksOfLaw(StepContext context) =>
-        context.Analysis.Lexicon.Has(PhraseRole.InequalityLaw, context.Analysis.Plain.ToLowerInvariant());
+        context.Analysis.Lexicon.Has(PhraseRole.InequalityLaw, context.Analysis.Lower);
 
     // What else is said of the letters may hold for a few values only.
     private static bool IsTied(StepContext context, HashSet<string> names, int statement) =>

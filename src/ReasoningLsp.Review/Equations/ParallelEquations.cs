@@ -75,7 +75,7 @@ internal static class ParallelEquations
 
     private static bool IsRewritten(StepContext context, Statement statement, EquationFact first, int index, int terms)
     {
-        var words = index == 0 ? statement.Bridge : context.Analysis.Plain.ToLowerInvariant();
+        var words = index == 0 ? statement.Bridge : context.Analysis.Lower;
         if (terms < FewestTerms || statement.Lexicon.Has(PhraseRole.Moved, words)
             || (terms < Alike && statement.Lexicon.Has(PhraseRole.Alternative, statement.Bridge)))
             return false;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReasoningLsp.Mathematics.Patterns;
@@ -14,13 +13,13 @@ internal static class InjectedInstructions
         [.. LanguageFile.All.Select(file => new Language(file)).Where(language => language.HasInstructions)];
 
     // One pass tells most texts from those in which a language has to be asked.
-    private static readonly SearchValues<string> s_triggers =
-        SearchValues.Create(LanguageFile.AllTexts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch s_triggers =
+        new(LanguageFile.AllTexts("guard", "triggers"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first match of each kind, in order of their place, none touching another.</summary>
     public static IEnumerable<(TextSpan Span, string Name)> Find(string text)
     {
-        if (!text.AsSpan().ContainsAny(s_triggers))
+        if (!s_triggers.OccursIn(text))
             yield break;
         var end = -1;
         foreach (var (match, name) in s_languages.Where(language => language.OccurIn(text)).SelectMany(language => language.Patterns)
@@ -38,8 +37,7 @@ internal static class InjectedInstructions
     // in each, and one for each only where that one has matched.
     private sealed class Language(LanguageFile file)
     {
-        private readonly SearchValues<string> _triggers =
-            SearchValues.Create(file.Texts("guard", "triggers").AsSpan(), StringComparison.OrdinalIgnoreCase);
+        private readonly WordSearch _triggers = new(file.Texts("guard", "triggers").ToArray(), StringComparison.OrdinalIgnoreCase);
 
         private readonly Lazy<ImmutableArray<(string Name, LinearRegex Pattern)>> _patterns = new(() =>
             [.. file.Named("guard", "instructions").Select(instruction =>
@@ -53,6 +51,6 @@ internal static class InjectedInstructions
 
         public bool HasInstructions => file.Named("guard", "instructions").Any();
 
-        public bool OccurIn(string text) => text.AsSpan().ContainsAny(_triggers) && _any.Value.IsMatch(text);
+        public bool OccurIn(string text) => _triggers.OccursIn(text) && _any.Value.IsMatch(text);
     }
 }

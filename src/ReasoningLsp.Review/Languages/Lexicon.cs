@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Languages;
 
@@ -10,6 +11,14 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     // Nearly every text is written in one language, English beside it, and each of its steps asks anew.
     private static readonly FrozenDictionary<string, Lexicon> s_single =
         LanguagePhrases.All.ToFrozenDictionary(each => each.Code, each => new Lexicon(["en", each.Code], false), StringComparer.Ordinal);
+
+    private static readonly Lexicon s_all = new([.. LanguagePhrases.All.Select(language => language.Code)], false);
+
+    // A text of few words may be of any language: one search tells it from those in which each language has to be asked.
+    private static readonly ImmutableArray<WordSearch> s_anyLanguage = [.. Enum.GetValues<PhraseRole>().Select(role =>
+        new WordSearch(LanguagePhrases.All.SelectMany(language => language[role].Words), StringComparison.Ordinal))];
+
+    private const int Few = 2;
 
     private readonly ImmutableArray<LanguagePhrases> _languages;
 
@@ -31,6 +40,7 @@ internal sealed class Lexicon : IEquatable<Lexicon>
         (false, [var one, var other]) when s_single.TryGetValue(one == "en" ? other : one, out var known)
             && (one == "en" || other == "en") =>
             known,
+        (false, { Length: var known }) when known == LanguagePhrases.All.Length => s_all,
         _ => new Lexicon(languages, hasUnknown),
     };
 
@@ -43,6 +53,8 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     /// <summary>Whether a phrase of the role occurs in lower-case <paramref name="text"/>.</summary>
     public bool Has(PhraseRole role, ReadOnlySpan<char> text)
     {
+        if (!MayHave(role, text))
+            return false;
         foreach (var language in _languages)
         {
             if (language[role].OccursIn(text))
@@ -55,6 +67,8 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     /// <summary>Whether a phrase of the role in another language than English occurs in lower-case <paramref name="text"/>.</summary>
     public bool HasBesideEnglish(PhraseRole role, ReadOnlySpan<char> text)
     {
+        if (!MayHave(role, text))
+            return false;
         foreach (var language in _languages)
         {
             if (language.Code != "en" && language[role].OccursIn(text))
@@ -67,6 +81,8 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     /// <summary>The offset in lower-case <paramref name="text"/> after the first phrase of the role, or -1.</summary>
     public int After(PhraseRole role, ReadOnlySpan<char> text)
     {
+        if (!MayHave(role, text))
+            return -1;
         var first = -1;
         foreach (var language in _languages)
         {
@@ -80,10 +96,15 @@ internal sealed class Lexicon : IEquatable<Lexicon>
     /// <summary>Lower-case <paramref name="text"/> without the phrases of the role.</summary>
     public string Without(PhraseRole role, string text)
     {
+        if (!MayHave(role, text))
+            return text;
         foreach (var language in _languages)
             text = language[role].Without(text);
         return text;
     }
+
+    private bool MayHave(PhraseRole role, ReadOnlySpan<char> text) =>
+        _languages.Length <= Few || s_anyLanguage[(int)role].OccursIn(text);
 
     /// <inheritdoc/>
     public bool Equals(Lexicon? other) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Patterns;
 
 namespace ReasoningLsp.Review.Languages;
 
@@ -6,7 +7,7 @@ namespace ReasoningLsp.Review.Languages;
 internal sealed class WordList
 {
     private readonly ImmutableArray<(string Needle, bool IsPrefix)> _phrases;
-    private readonly PhraseFilter _filter;
+    private readonly WordSearch _filter;
     private readonly bool _knowsUnspaced;
 
     /// <param name="phrases">In lower case; one that ends in <c>*</c> is also found as the start of a longer word.</param>
@@ -16,7 +17,7 @@ internal sealed class WordList
         _knowsUnspaced = knowsUnspaced;
         _phrases = [.. phrases.Where(phrase => phrase.Trim('*').Length > 0)
             .Select(phrase => phrase[^1] == '*' ? (phrase[..^1], true) : (phrase, false))];
-        _filter = new PhraseFilter([.. Words]);
+        _filter = new WordSearch(Words, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the phrases are written in Latin letters.</summary>
@@ -26,7 +27,7 @@ internal sealed class WordList
     /// <summary>Whether any of the phrases occurs.</summary>
     public bool OccursIn(ReadOnlySpan<char> text)
     {
-        if (!_filter.MayOccurIn(text))
+        if (!_filter.OccursIn(text))
             return false;
         foreach (var (needle, isPrefix) in _phrases)
         {
@@ -40,7 +41,7 @@ internal sealed class WordList
     /// <summary>Where the first of the phrases ends, or -1.</summary>
     public int EndIn(ReadOnlySpan<char> text)
     {
-        if (!_filter.MayOccurIn(text))
+        if (!_filter.OccursIn(text))
             return -1;
         var first = -1;
         foreach (var (needle, isPrefix) in _phrases)
@@ -58,7 +59,7 @@ internal sealed class WordList
     /// <summary>The text with every phrase blanked out, the longest first.</summary>
     public string Without(string text)
     {
-        if (!_filter.MayOccurIn(text))
+        if (!_filter.OccursIn(text))
             return text;
         foreach (var (needle, isPrefix) in _phrases.OrderByDescending(phrase => phrase.Needle.Length))
         {

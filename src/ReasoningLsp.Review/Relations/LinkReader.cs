@@ -143,7 +143,7 @@ internal static class LinkReader
             return (DoubtKind.Notation, "it may be meant modulo a number");
         if (Contradictions.Follow(analysis.Plain, statement))
             return (DoubtKind.NotStated, "a contradiction is drawn from it");
-        if (traits.HasOtherArithmetic || AnyLanguage.Has(PhraseRole.OtherArithmetic, analysis.Plain.ToLowerInvariant()))
+        if (traits.HasOtherArithmetic || AnyLanguage.Has(PhraseRole.OtherArithmetic, analysis.Lower))
             return (DoubtKind.Meaning, "it may be a sum of machine numbers or of strings");
         if (traits.AddsOtherwise && OtherSums.MayExplain(left.Expression!, right.Expression!, judgment))
             return (DoubtKind.Meaning, "such amounts need not make the sum of their numbers");

@@ -30,9 +30,14 @@ internal static class StepNumbers
     {
         if (at >= line.Length)
             return null;
+        // In most languages the number is first, and most lines begin with none.
+        var first = Any(line, at);
         foreach (var (before, after) in Patterns)
         {
-            if (!line[at..].StartsWith(before, StringComparison.OrdinalIgnoreCase) || Any(line, at + before.Length) is not { } number)
+            if (before.Length == 0 && first is null)
+                continue;
+            if (!line[at..].StartsWith(before, StringComparison.OrdinalIgnoreCase)
+                || (before.Length == 0 ? first : Any(line, at + before.Length)) is not { } number)
                 continue;
             if (WordAfter(line, number.End, after) is { } end)
                 return (number.Number, end);
