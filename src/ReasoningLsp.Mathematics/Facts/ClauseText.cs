@@ -134,4 +134,23 @@ internal sealed class ClauseText(string text)
         return wordEnd > at && (FactLanguage.Closers.Contains(text[at..wordEnd])
             || (isRemark && FactLanguage.Openers.Contains(text[at..wordEnd])));
     }
+
+    /// <summary>Whether a list whose last number ends at <paramref name="end"/> may have more members: "1, 2, 3, …", "1, 2 and so on".
+    /// </summary>
+    public bool GoesOn(int end)
+    {
+        var at = SkipGaps(end);
+        var hasComma = at < text.Length && text[at] is ',' or '，' or '、' or ';';
+        at = hasComma ? SkipGaps(at + 1) : at;
+        if (at == text.Length || text[at] is '\n' or '\r')
+            return false;
+        if (text[at] is '…' or '⋯' || text.AsSpan(at).StartsWith("..", StringComparison.Ordinal))
+            return true;
+        var wordEnd = at;
+        while (wordEnd < text.Length && char.IsLetter(text[wordEnd]))
+            wordEnd++;
+        var word = text[at..wordEnd];
+        return word is "ldots" or "dots" or "cdots" or "dotsc" || FactLanguage.Joins.Contains(word)
+            || (hasComma && !FactLanguage.Closers.Contains(word));
+    }
 }

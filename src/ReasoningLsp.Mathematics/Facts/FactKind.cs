@@ -143,4 +143,31 @@ public enum FactKind
 
     /// <summary>"the sum of the angles in a quadrilateral is 360°".</summary>
     QuadrilateralAngles,
+
+    /// <summary>"4, 8 and 16 are powers of 2".</summary>
+    PowersOf,
+
+    /// <summary>"6 is not a power of 2".</summary>
+    NotPowerOf,
+
+    /// <summary>"17 divided by 5 leaves a remainder of 2".</summary>
+    Remainder,
+
+    /// <summary>"the inverse of 3 modulo 7 is 5".</summary>
+    Inverse,
+
+    /// <summary>"the primes less than 10 are 2, 3, 5 and 7".</summary>
+    PrimesBelow,
+
+    /// <summary>"the primes between 10 and 20 are 11, 13, 17 and 19", with or without the ends.</summary>
+    PrimesBetween,
+
+    /// <summary>"the perfect squares between 10 and 40 are 16, 25 and 36", with or without the ends.</summary>
+    SquaresBetween,
+
+    /// <summary>"3, 5 and 7 are primes".</summary>
+    Primes,
+
+    /// <summary>"the sum of the positive divisors of 6 is 12".</summary>
+    DivisorSum,
 }

@@ -16,7 +16,7 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
         if (Backwards(anchor) is not { } start || Forwards(anchor) is not { } end)
             return null;
         end = template.Kind is FactKind.TriangleAngles or FactKind.QuadrilateralAngles ? clause.SkipDegrees(end) : end;
-        if (!clause.IsClauseStart(start) || !clause.IsClauseEnd(end))
+        if (!clause.IsClauseStart(start) || !clause.IsClauseEnd(end) || (template.Pieces[^1] == FactTemplate.List && clause.GoesOn(end)))
             return null;
         var slots = Enumerable.Range(0, _slots.Length).Where(index => FactTemplate.IsPlace(template.Pieces[index]))
             .OrderBy(index => template.Pieces[index] == FactTemplate.List ? "{z}" : template.Pieces[index], StringComparer.Ordinal)

@@ -36,7 +36,19 @@ internal sealed record WholeNumberFact(FactKind Kind, ImmutableArray<ImmutableAr
         FactKind.DigitSum => Compared(Digits.Sum(digit => digit - '0'), Others[0]),
         FactKind.DigitCount => Compared(Digits.Length, Others[0]),
         FactKind.LastDigit => Compared(A % 10, Others[0]),
-        _ => A < 2 ? null : Listed([.. Divisibility.PrimeFactors(A).Distinct()]),
+        FactKind.PrimeFactors => A < 2 ? null : Listed([.. Divisibility.PrimeFactors(A).Distinct()]),
+        FactKind.DivisorSum => A == 0 ? null : Compared(Divisibility.Divisors(A).Sum(), Others[0]),
+        FactKind.Primes => Others.Length < 2 ? null
+            : Others.Where(other => !NumberRange.IsPrime(other)).Select(other => new WholeNumberFact(FactKind.Prime, [[other]]).Refute())
+                .FirstOrDefault(),
+        FactKind.PowersOf => A < 2 ? null : Others.Where(other => other > 0 && !NumberRange.IsPowerOf(other, A))
+            .Select(other => new FactVerdict($"{other} = {Divisibility.Product(other)}", null)).FirstOrDefault(),
+        FactKind.NotPowerOf => A >= 2 && Others.All(other => NumberRange.IsPowerOf(other, A))
+            ? new FactVerdict($"{Others[0]} = {A}^{NumberRange.Exponent(Others[0], A)}", null) : null,
+        FactKind.Remainder => Slots[1][0] == 0 ? null : Compared(A % Slots[1][0], Others[0]),
+        FactKind.Inverse => Slots[1][0] < 2 || (BigInteger)A * Others[0] % Slots[1][0] == 1 ? null
+            : new FactVerdict($"{A} · {Others[0]} leaves {(BigInteger)A * Others[0] % Slots[1][0]} when divided by {Slots[1][0]}", null),
+        _ => NumberRange.Of(Kind, Slots) is { } range ? range.Refute(Others) : null,
     };
 
     private string Digits => A.ToString(CultureInfo.InvariantCulture);

@@ -38,7 +38,16 @@ internal sealed record WholeNumberProof(FactKind Kind, ImmutableArray<ImmutableA
             ? $"{string.Join(" + ", Digits.AsEnumerable())} = {Others[0]}" : null,
         FactKind.DigitCount => Digits.Length == Others[0] ? string.Join(", ", Digits.AsEnumerable()) : null,
         FactKind.LastDigit => A % 10 == Others[0] ? Divided(A, 10) : null,
-        _ => null,
+        FactKind.DivisorSum => A > 0 && Divisibility.Divisors(A) is var each && each.Sum() == Others[0]
+            ? string.Join(" + ", each) : null,
+        FactKind.Primes => Others.Length > 1 && Others.All(NumberRange.IsPrime) ? "they have no divisors but 1 and themselves" : null,
+        FactKind.PowersOf => A < 2 ? null
+            : All(Others, other => NumberRange.IsPowerOf(other, A), other => $"{other} = {A}^{NumberRange.Exponent(other, A)}"),
+        FactKind.NotPowerOf => A < 2 ? null : All(Others, other => other > 0 && !NumberRange.IsPowerOf(other, A), Factored),
+        FactKind.Remainder => Slots[1][0] > 0 && A % Slots[1][0] == Others[0] ? Divided(A, Slots[1][0]) : null,
+        FactKind.Inverse => Slots[1][0] > 1 && (BigInteger)A * Others[0] % Slots[1][0] == 1
+            ? $"{A} · {Others[0]} leaves 1 when divided by {Slots[1][0]}" : null,
+        _ => NumberRange.Of(Kind, Slots) is { } range && range.Refute(Others) is null && range.IsComplete(Others) ? "there are no others" : null,
     };
 
     private string Digits => A.ToString(CultureInfo.InvariantCulture);

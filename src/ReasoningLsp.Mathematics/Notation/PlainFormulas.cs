@@ -153,7 +153,18 @@ internal static class PlainFormulas
             && end + 1 < to && text[end] == ' ' && char.IsLetter(text[end + 1]))
         || (start > from && text[start - 1] is '\\' or '$' or '`' or '€' or '£')
         || (end < to && (text[end] is '\\' or '$' or '`' or '%' or '€' or '£' || char.IsLetter(text[end])
-            || (text[end] is ',' && end + 1 < to && char.IsAsciiDigit(text[end + 1]))));
+            || (text[end] is ',' && end + 1 < to && char.IsAsciiDigit(text[end + 1])) || IsTimesAmount(text, end - 1, to)));
+
+    // "8 x $5": the letter multiplies an amount of money.
+    private static bool IsTimesAmount(string text, int letter, int to)
+    {
+        if (text[letter] is not ('x' or 'X'))
+            return false;
+        var at = letter + 1;
+        while (at < to && text[at] is ' ' or '\u00a0')
+            at++;
+        return at + 1 < to && text[at] is '$' or '€' or '£' or '¥' && char.IsAsciiDigit(text[at + 1]);
+    }
 
     private static bool IsBalanced(string text, int start, int end)
     {

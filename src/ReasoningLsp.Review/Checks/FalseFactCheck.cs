@@ -59,7 +59,8 @@ internal sealed class FalseFactCheck : ICheck
     private static TextEdit? Repair(StepContext context, Fact fact, FactVerdict verdict)
     {
         if (verdict.Right is null || fact.Slots.SelectMany(slot => slot).MaxBy(number => number.Start) is not { } last
-            || last.End != fact.End || !last.Value.IsInteger && last.Decimals == 0)
+            || last.End != fact.End || (fact.Kind == FactKind.Remainder && last != fact.Slots[^1][0])
+            || (!last.Value.IsInteger && last.Decimals == 0))
             return null;
         var span = new TextSpan(last.Start, last.Length);
         return NumberWriter.Like(verdict.Right, context.Quote(span), context.Analysis.Lexing) is { } right

@@ -27,5 +27,6 @@ internal sealed class NotEquivalentCheck : ICheck
         SystemRows.Report(context, Rule);
         ContradictedEquations.Report(context, Rule);
         HeldValues.Report(context, Rule);
+        RootSums.Report(context, Rule);
     }
 }

@@ -204,4 +204,7 @@ internal enum PhraseRole
 
     /// <summary>Behind a statement in its sentence, in whatever language: it is asked, with or without a question mark.</summary>
     Asked,
+
+    /// <summary>Anywhere in a step: the formulas of Vieta, for sums and products of roots.</summary>
+    RootSums,
 }

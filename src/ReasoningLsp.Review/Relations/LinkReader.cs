@@ -173,7 +173,8 @@ internal static class LinkReader
 
         // The base of a logarithm is none of numerals.
         if (traits.RedefinesNotation
-            || ((traits.HasOtherBase || NamesBase(statement)) && Integers(left.Expression!, right.Expression!)))
+            || ((traits.HasOtherBase || NamesBase(statement)) && Integers(left.Expression!, right.Expression!)
+                && !ArePowersOfDigits(left.Expression!, right.Expression!)))
             return (DoubtKind.Notation, "signs or numerals may have a meaning of their own here");
         if (ExpressionInspector.IsLiteral(left.Expression!))
         {
@@ -248,6 +249,12 @@ internal static class LinkReader
         {
             Operation: Operation.Power, Arguments: [NumberLiteral, NumberLiteral]
         });
+
+    // "5^(3^2) = 5^8": digits are the same in every base that has them, and nothing is carried.
+    private static bool ArePowersOfDigits(Expression left, Expression right) =>
+        ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right))
+            .All(node => node is Call { Operation: Operation.Power }
+                || (node is NumberLiteral { Value: { Sign: >= 0, IsInteger: true } value } && value < (Rational)10));
 
     private static bool Integers(Expression left, Expression right) =>
         ExpressionInspector.Nodes(left).Concat(ExpressionInspector.Nodes(right)).OfType<NumberLiteral>()
