@@ -47,7 +47,8 @@ internal sealed record WholeNumberProof(FactKind Kind, ImmutableArray<ImmutableA
         FactKind.Remainder => Slots[1][0] > 0 && A % Slots[1][0] == Others[0] ? Divided(A, Slots[1][0]) : null,
         FactKind.Inverse => Slots[1][0] > 1 && (BigInteger)A * Others[0] % Slots[1][0] == 1
             ? $"{A} · {Others[0]} leaves 1 when divided by {Slots[1][0]}" : null,
-        _ => NumberRange.Of(Kind, Slots) is { } range && range.Refute(Others) is null && range.IsComplete(Others) ? "there are no others" : null,
+        _ => NumberRange.Of(Kind, Slots) is { } range && range.Refute(Others) is null && range.IsComplete(Others)
+            ? "there are no others" : null,
     };
 
     private string Digits => A.ToString(CultureInfo.InvariantCulture);

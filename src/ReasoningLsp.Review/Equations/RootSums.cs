@@ -75,8 +75,8 @@ internal static class RootSums
         ExpressionInspector.Symbols(expression) is { Count: 1 } names && names.Contains(variable);
 
     // "x² - 7x + 10 = 0", and "P(x) = x² - 7x + 10".
-    private static RationalFunction? Of(EquationFact fact, string variable) => fact.Left is FunctionValue { Arguments: [Symbol { Name: var name }] }
-        ? name == variable && IsIn(variable, fact.Right) ? RationalFunction.From(fact.Right) : null
+    private static RationalFunction? Of(EquationFact fact, string variable) =>
+        fact.Left is FunctionValue { Arguments: [Symbol { Name: var name }] } ? name == variable && IsIn(variable, fact.Right) ? RationalFunction.From(fact.Right) : null
         : fact.Symbols.Count == 1 ? fact.Difference : null;
 
     /// <summary>An elementary symmetric sum, of all letters in it, said to be a number.</summary>
