@@ -1,4 +1,5 @@
 using ReasoningLsp.Mathematics.Patterns;
+using Xunit;
 
 namespace ReasoningLsp.Mathematics.Tests.Patterns;
 
