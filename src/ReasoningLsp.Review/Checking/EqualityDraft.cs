@@ -36,7 +36,7 @@ internal static class EqualityDraft
             link.Judgment.Parts is null ? Repair(link, right, context) : null)
         {
             // Sides that agree to three digits: a slip in the last ones, which a reader may let pass.
-            Severity = IsSlip(link.Judgment, left, right) || ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : null,
+            Severity = IsSlip(link.Judgment, left, right) || SlipOfThePen.Is(link, context) ? Severity.Information : null,
         };
     }
 

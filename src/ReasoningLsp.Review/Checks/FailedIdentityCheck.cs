@@ -175,7 +175,7 @@ internal sealed class FailedIdentityCheck : ICheck
             $"{what}{left} and {right} are not the same: at {point} the first is {x}, the second {y}.{mistake?.Sentence}",
             mistake?.AddTo(evidence) ?? evidence)
         {
-            Severity = ChainRecovery.Recovers(link, context.Tools) ? Severity.Information : severity,
+            Severity = SlipOfThePen.Is(link, context) ? Severity.Information : severity,
         });
     }
 
