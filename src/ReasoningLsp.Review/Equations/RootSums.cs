@@ -76,8 +76,8 @@ internal static class RootSums
 
     // "x² - 7x + 10 = 0", and "P(x) = x² - 7x + 10".
     private static RationalFunction? Of(EquationFact fact, string variable) =>
-        fact.Left is FunctionValue { Arguments: [Symbol { Name: var name }] } ? name == variable && IsIn(variable, fact.Right) ? RationalFunction.From(fact.Right) : null
-        : fact.Symbols.Count == 1 ? fact.Difference : null;
+        fact.Left is not FunctionValue { Arguments: [Symbol { Name: var name }] } ? fact.Symbols.Count == 1 ? fact.Difference : null
+        : name == variable && IsIn(variable, fact.Right) ? RationalFunction.From(fact.Right) : null;
 
     /// <summary>An elementary symmetric sum, of all letters in it, said to be a number.</summary>
     /// <param name="Statement">Where it stands.</param>
