@@ -161,6 +161,8 @@ public sealed partial class Lexer
             return;
         }
 
+        if (previous is { Kind: TokenKind.MathEnd or TokenKind.Comma } && TakeSaidForm())
+            return;
         var afterOperand = previous is
         {
             Kind: TokenKind.Number or TokenKind.Close or TokenKind.Percent or TokenKind.Superscript

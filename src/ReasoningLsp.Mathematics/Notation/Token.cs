@@ -39,6 +39,9 @@ public sealed record Token(TokenKind Kind, string Text, int Start, int Length)
     /// <summary>Whether the sign may be punctuation as well: a colon, a dash.</summary>
     public bool MayPart { get; init; }
 
+    /// <summary>Whether words say that what stands behind the sign is what stands before it, written anew.</summary>
+    public bool Rewrites { get; init; }
+
     /// <summary>Whether this is <paramref name="kind"/> with <paramref name="text"/>.</summary>
     public bool Is(TokenKind kind, string text) => Kind == kind && Text == text;
 }

@@ -80,7 +80,7 @@ internal static class ClaimRoles
         if (!IsCalculation(right) || !ExpressionInspector.Symbols(left).SetEquals(ExpressionInspector.Symbols(right))
             || Steps(left) != Steps(right))
             return false;
-        if (IsExpansion(link, left, right) || isImpossible || FactoredForm.IsSlip(link, left, right))
+        if (IsExpansion(link, left, right) || isImpossible || FactoredForm.IsSlip(link, left, right) || IsSaidForm(link))
             return true;
         if (link.Index > 0)
             return !Equates(link.Statement.Before);
@@ -133,8 +133,20 @@ internal static class ClaimRoles
     public static bool IsExpansion(JudgedLink link, Expression left, Expression right)
     {
         var words = link.Statement.Before;
-        return link.Index == 0 && s_expansions.OccursIn(words) && !s_insertions.OccursIn(words) && !Equates(words)
+        return link.Index == 0 && (s_expansions.OccursIn(words) || IsSaidForm(link)) && !s_insertions.OccursIn(words) && !Equates(words)
             && NearIdentity.Is(left, right);
+    }
+
+    // "$E$ can be factored as $F$"
+    private static bool IsSaidForm(JudgedLink link)
+    {
+        for (var index = link.Left.EndToken; index < link.Right.FirstToken; index++)
+        {
+            if (link.Statement.Tokens[index].Rewrites)
+                return true;
+        }
+
+        return false;
     }
 
     // Taking away an absolute value or a floor is a case distinction.
