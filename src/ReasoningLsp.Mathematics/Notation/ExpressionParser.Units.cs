@@ -18,6 +18,9 @@ public sealed partial class ExpressionParser
     private static readonly FrozenSet<string> s_joining =
         LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> s_per =
+        LanguageFile.AllTexts("notation", "per").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // "75 miles / 55 mph": words after a number are its unit if an operator, a relation or the end follows.
     private Expression TryUnit(Expression expression)
     {
@@ -26,6 +29,8 @@ public sealed partial class ExpressionParser
         var isUnit = first.Kind is TokenKind.Word or TokenKind.Letter or TokenKind.Degree;
         if (!isUnit)
             return expression;
+        if (TryRate(expression, first) is { } rate)
+            return rate;
         if (IsTightUnit(first))
         {
             _position++;
@@ -58,6 +63,20 @@ public sealed partial class ExpressionParser
             || first.Text.ToLowerInvariant() is "am" or "pm" or "appx" or "approx" or "approximately" or "roughly" or "about" or "circa")
             _met |= Ambiguities.NeverRefute;
         return new Quantity(expression, unit);
+    }
+
+    // "$10 per hour * 8 hours": a rate of money that the calculation goes on with.
+    private Quantity? TryRate(Expression expression, Token first)
+    {
+        if (expression is not Quantity money || first is not { Kind: TokenKind.Word, InMath: false } || !s_per.Contains(first.Text)
+            || TokenAt(_position + 1) is not { Kind: TokenKind.Word })
+            return null;
+        var end = UnitEnd(_position + 1);
+        if (end == _position + 1 || TokenAt(end) is not { Kind: TokenKind.Operator, Text: "*" or "∗" or "/" })
+            return null;
+        var unit = string.Join(' ', Enumerable.Range(_position + 1, end - _position - 1).Select(index => _tokens[index].Text));
+        _position = end;
+        return new Quantity(money.Value, $"{money.Unit}/{unit}");
     }
 
     // "1 Jan + 45 days = 15 Feb" counts on a calendar.

@@ -94,10 +94,12 @@ public sealed partial class Lexer
     // A clause begins with the formula, or with what it is called.
     private bool IsSubject(int start) => start == 0 || _tokens[start - 1].Kind is TokenKind.Break or TokenKind.Line
         || (_tokens[start - 1] is { Kind: TokenKind.Word, Text: var word }
-            && (FactLanguage.Openers.Contains(word) || s_formulas.Contains(word)));
+            && (FactLanguage.Openers.Contains(word) || s_formulas.Contains(word)
+                || (start > 1 && s_formulas.Contains($"{_tokens[start - 2].Text} {word}"))));
 
     // "The total is $48 + 24$, which is $72$."
-    private bool IsSaidToBe(int start) => start > 0 && _tokens[start - 1] is { Kind: TokenKind.Word, Text: var word } && s_isWords.Contains(word);
+    private bool IsSaidToBe(int start) =>
+        start > 0 && _tokens[start - 1] is { Kind: TokenKind.Word, Text: var word } && s_isWords.Contains(word);
 
     // "factoring the numerator $E$": the verb, and what the formula is called.
     private bool IsObject(int start)
