@@ -20,21 +20,6 @@ internal static class FactLanguage
             .OrderByDescending(template => template.AnchorText.Length),
     ];
 
-    /// <summary>Words behind which a clause begins with its number.</summary>
-    public static FrozenSet<string> Openers { get; } = Texts("openers").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Words that only say that a number follows.</summary>
-    public static FrozenSet<string> Names { get; } = Texts("names").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Words before which a clause ends with its number.</summary>
-    public static FrozenSet<string> Closers { get; } = Texts("closers").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Words for degrees of an angle.</summary>
-    public static FrozenSet<string> Degrees { get; } = Texts("degrees").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Words before the last number of a list.</summary>
-    public static FrozenSet<string> Joins { get; } = Texts("joins").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>One of these is in every text that says a fact.</summary>
     public static WordSearch Anchors { get; } = new(
         Templates.Select(template => template.AnchorText).Distinct(StringComparer.OrdinalIgnoreCase), StringComparison.OrdinalIgnoreCase);

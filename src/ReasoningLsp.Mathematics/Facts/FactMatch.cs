@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Notation;
 
 namespace ReasoningLsp.Mathematics.Facts;
@@ -89,7 +90,7 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
     {
         var at = clause.SkipBack(start);
         var wordStart = clause.WordStart(at);
-        var hasWord = wordStart < at && FactLanguage.Joins.Contains(Text[wordStart..at]);
+        var hasWord = wordStart < at && ClauseWords.Joins.Contains(Text[wordStart..at]);
         at = hasWord ? clause.SkipBack(wordStart) : at;
         if (at > 0 && Text[at - 1] is ',' or '，' or '、')
             return at - 1;
@@ -140,7 +141,7 @@ internal sealed class FactMatch(ClauseText clause, ImmutableArray<Token> tokens,
         var wordEnd = at;
         while (wordEnd < Text.Length && char.IsLetter(Text[wordEnd]))
             wordEnd++;
-        if (wordEnd > at && FactLanguage.Joins.Contains(Text[at..wordEnd]))
+        if (wordEnd > at && ClauseWords.Joins.Contains(Text[at..wordEnd]))
             return wordEnd;
         return hasComma ? at : null;
     }

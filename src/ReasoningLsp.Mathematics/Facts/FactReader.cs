@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Notation;
 
 namespace ReasoningLsp.Mathematics.Facts;

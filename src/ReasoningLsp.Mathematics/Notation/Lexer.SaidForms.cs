@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ReasoningLsp.Mathematics.Facts;
 using ReasoningLsp.Mathematics.Languages;
 
 namespace ReasoningLsp.Mathematics.Notation;
@@ -7,7 +6,7 @@ namespace ReasoningLsp.Mathematics.Notation;
 /// <content>A formula written anew in words: "factoring $E$ gives $F$", "$E$ simplifies to $F$", "$3 · 4$, which is $12$".</content>
 public sealed partial class Lexer
 {
-    private const int LongestForm = 40, LongestFormula = 200, MostNouns = 3;
+    private const int LongestForm = 40, MostNouns = 3;
 
     // Between the formulas, the whole of it: needs nothing before; needs a verb before the first; needs two formulas of numbers.
     private static readonly FrozenSet<string> s_forms = Words("forms"), s_formed = Words("formed"), s_results = Words("results");
@@ -33,10 +32,11 @@ public sealed partial class Lexer
         var isFormed = Holds(s_formed, words);
         var isResult = Holds(s_results, words);
         if (!(isForm || isFormed || isResult) || StartOfFormula(end) is not { } start
-            || !IsFormulaAlone(_position + length, out var hasName))
+            || !FormulaAhead.IsAlone(_text, _position + length, out var hasName))
             return false;
         var isCalculation = !hasName && IsOfNumbers(start, end);
-        if (!((isForm && IsSubject(start)) || (isFormed && IsObject(start)) || (isResult && isCalculation && (IsSubject(start) || (hasComma && IsSaidToBe(start))))))
+        if (!((isForm && IsSubject(start)) || (isFormed && IsObject(start))
+            || (isResult && isCalculation && (IsSubject(start) || (hasComma && IsSaidToBe(start))))))
             return false;
         if (hasComma)
             _tokens.RemoveAt(_tokens.Count - 1);
@@ -94,7 +94,7 @@ public sealed partial class Lexer
     // A clause begins with the formula, or with what it is called.
     private bool IsSubject(int start) => start == 0 || _tokens[start - 1].Kind is TokenKind.Break or TokenKind.Line
         || (_tokens[start - 1] is { Kind: TokenKind.Word, Text: var word }
-            && (FactLanguage.Openers.Contains(word) || s_formulas.Contains(word)
+            && (ClauseWords.Openers.Contains(word) || s_formulas.Contains(word)
                 || (start > 1 && s_formulas.Contains($"{_tokens[start - 2].Text} {word}"))));
 
     // "The total is $48 + 24$, which is $72$."
@@ -110,43 +110,4 @@ public sealed partial class Lexer
             index--;
         return index >= 0 && _tokens[index] is { Kind: TokenKind.Word, Text: var verb } && s_forming.Contains(verb);
     }
-
-    // The formula that opens there says nothing by itself, and a clause ends with it.
-    private bool IsFormulaAlone(int open, out bool hasName)
-    {
-        hasName = false;
-        if (char.IsAsciiDigit(_text[open]))
-            return new ClauseText(_text).IsClauseEnd(EndOfNumber(open));
-        var isDollar = _text[open] == '$';
-        var start = open + (isDollar ? 1 : 2);
-        var window = _text.AsSpan(open, Math.Min(LongestFormula, _text.Length - open));
-        if (start - open >= window.Length)
-            return false;
-        var length = isDollar ? window[1..].IndexOf('$') : window[2..].IndexOf(_text[open + 1] == '(' ? @"\)" : @"\]");
-        if (length < 1 || (!isDollar && _text[open + 1] is not ('(' or '[')))
-            return false;
-        var formula = _text.AsSpan(start, length);
-        if (formula.ContainsAny("=<>,≤≥≈≠≡→⇒&") || formula.ContainsAny(s_relations))
-            return false;
-        var isCommand = false;
-        foreach (var unit in formula)
-        {
-            isCommand = unit == '\\' || (isCommand && char.IsAsciiLetter(unit));
-            hasName |= char.IsLetter(unit) && !isCommand;
-        }
-
-        return new ClauseText(_text).IsClauseEnd(start + length + (isDollar ? 1 : 2));
-    }
-
-    private int EndOfNumber(int at)
-    {
-        while (at < _text.Length && (char.IsAsciiDigit(_text[at])
-            || (_text[at] is '.' or ',' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1]))))
-            at++;
-        return at;
-    }
-
-    private static readonly System.Buffers.SearchValues<string> s_relations = System.Buffers.SearchValues.Create(
-        [@"\le", @"\ge", @"\ne", @"\approx", @"\equiv", @"\to", @"\Right", @"\implies", @"\iff", @"\in", @"\text", @"\quad", @"\pm", @"\sim"],
-        StringComparison.Ordinal);
 }

@@ -1,4 +1,4 @@
-namespace ReasoningLsp.Mathematics.Facts;
+namespace ReasoningLsp.Mathematics.Languages;
 
 /// <summary>A text and the places in it at which a clause begins or ends, or a word does.</summary>
 internal sealed class ClauseText(string text)
@@ -46,7 +46,7 @@ internal sealed class ClauseText(string text)
         var end = start;
         while (end < text.Length && char.IsLetter(text[end]))
             end++;
-        return end > start && FactLanguage.Degrees.Contains(text[start..end]) ? end : at;
+        return end > start && ClauseWords.Degrees.Contains(text[start..end]) ? end : at;
     }
 
     // A round bracket belongs to what it holds ("lcm(4, 9) is even"), but for TeX's \( and \).
@@ -63,7 +63,7 @@ internal sealed class ClauseText(string text)
     public bool IsClauseStart(int start)
     {
         var at = start;
-        for (var wordStart = WordStart(at = SkipOpening(at)); wordStart < at && FactLanguage.Names.Contains(text[wordStart..at]);
+        for (var wordStart = WordStart(at = SkipOpening(at)); wordStart < at && ClauseWords.Names.Contains(text[wordStart..at]);
             wordStart = WordStart(at))
             at = SkipOpening(wordStart);
         if (IsMarkBefore(at))
@@ -73,8 +73,8 @@ internal sealed class ClauseText(string text)
         var word = text.AsSpan(WordStart(at)..at);
         if (word.IsEmpty)
             return false;
-        return FactLanguage.Openers.Contains(word.ToString()) || EndsWithOpener(word)
-            || FactLanguage.Joins.Contains(word.ToString()) && SkipBack(WordStart(at)) is var comma and > 0 && text[comma - 1] is ',' or ';'
+        return ClauseWords.Openers.Contains(word.ToString()) || EndsWithOpener(word)
+            || ClauseWords.Joins.Contains(word.ToString()) && SkipBack(WordStart(at)) is var comma and > 0 && text[comma - 1] is ',' or ';'
                 && IsMarkBefore(comma);
     }
 
@@ -106,7 +106,7 @@ internal sealed class ClauseText(string text)
     {
         if (word[^1] < '\u2e80')
             return false;
-        foreach (var opener in FactLanguage.Openers)
+        foreach (var opener in ClauseWords.Openers)
         {
             if (word.EndsWith(opener, StringComparison.Ordinal))
                 return true;
@@ -131,8 +131,8 @@ internal sealed class ClauseText(string text)
         var wordEnd = at;
         while (wordEnd < text.Length && char.IsLetter(text[wordEnd]))
             wordEnd++;
-        return wordEnd > at && (FactLanguage.Closers.Contains(text[at..wordEnd])
-            || (isRemark && FactLanguage.Openers.Contains(text[at..wordEnd])));
+        return wordEnd > at && (ClauseWords.Closers.Contains(text[at..wordEnd])
+            || (isRemark && ClauseWords.Openers.Contains(text[at..wordEnd])));
     }
 
     /// <summary>Whether a list whose last number ends at <paramref name="end"/> may have more members: "1, 2, 3, …", "1, 2 and so on".
@@ -150,7 +150,7 @@ internal sealed class ClauseText(string text)
         while (wordEnd < text.Length && char.IsLetter(text[wordEnd]))
             wordEnd++;
         var word = text[at..wordEnd];
-        return word is "ldots" or "dots" or "cdots" or "dotsc" || FactLanguage.Joins.Contains(word)
-            || (hasComma && !FactLanguage.Closers.Contains(word));
+        return word is "ldots" or "dots" or "cdots" or "dotsc" || ClauseWords.Joins.Contains(word)
+            || (hasComma && !ClauseWords.Closers.Contains(word));
     }
 }
