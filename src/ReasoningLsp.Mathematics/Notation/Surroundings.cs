@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Languages;
 using ReasoningLsp.Mathematics.Units;
 
@@ -29,14 +30,23 @@ public static class Surroundings
     private static readonly FrozenSet<string> s_shareOf = LanguageFile.AllTexts("notation", "shareOf")
         .Select(words => words[(words.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> s_degrees =
+        LanguageFile.AllTexts("facts", "degrees").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // One-letter words that join sentences.
     private static readonly FrozenSet<string> s_joining =
         LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether both edges of <paramref name="left"/> = <paramref name="right"/> are ones that a statement may have.</summary>
     public static bool AreUnderstood(ImmutableArray<Token> tokens, Member left, Member right) =>
-        (left.IsParted || IsOpening(tokens, left.FirstToken)) && IsClosing(tokens, right.EndToken)
+        (left.IsParted || IsOpening(tokens, left.FirstToken)) && (IsClosing(tokens, right.EndToken) || SaysDegrees(tokens, left, right))
         && !ListItems.Holds(tokens, left.FirstToken, right.EndToken);
+
+    // "cos⁻¹(1/2) = 60 degrees": the angle is read with its degrees and without them.
+    private static bool SaysDegrees(ImmutableArray<Token> tokens, Member left, Member right) =>
+        left.Expression is Call { Operation: Operation.Asin or Operation.Acos or Operation.Atan }
+        && Layout.SkipForward(tokens, right.EndToken) is var i && i < tokens.Length && tokens[i].Kind == TokenKind.Word
+        && s_degrees.Contains(tokens[i].Text);
 
     private static bool IsOpening(ImmutableArray<Token> tokens, int first)
     {

@@ -15,6 +15,9 @@ internal enum FactQuestion
     /// <summary>What the problem wants written anew.</summary>
     Task,
 
+    /// <summary>What the problem speaks of and says nothing of.</summary>
+    GivenExpressions,
+
     /// <summary>The one relation that the problem states.</summary>
     TaskRelation,
 

@@ -24,6 +24,8 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
 
     public static FactRead OfTask(ImmutableArray<Expression> task) => new(FactQuestion.Task, [], DigestOf(task));
 
+    public static FactRead OfGiven(ImmutableArray<Expression> given) => new(FactQuestion.GivenExpressions, [], DigestOf(given));
+
     public static FactRead OfTaskRelation(Statement? relation) => new(FactQuestion.TaskRelation, [], DigestOf(relation));
 
     public static FactRead OfAsked(string? asked) => new(FactQuestion.Asked, [], DigestOf(asked));
@@ -61,6 +63,7 @@ internal sealed record FactRead(FactQuestion Question, ImmutableArray<string> Sy
         FactQuestion.Equations => ledger.DigestOn(Symbols, step, places: false),
         FactQuestion.PlacedEquations => ledger.DigestOn(Symbols, step, places: true),
         FactQuestion.Task => DigestOf(ledger.Task),
+        FactQuestion.GivenExpressions => DigestOf(ledger.GivenExpressions),
         FactQuestion.TaskRelation => DigestOf(ledger.TaskRelation(step)),
         FactQuestion.Asked => DigestOf(ledger.Asked),
         FactQuestion.LastStatement => DigestOf(ledger.LastStatement(step)),

@@ -22,6 +22,9 @@ internal interface IFacts
     /// <summary>Values that earlier steps and the problem give the symbol, with the step of each (the problem is step -1).</summary>
     ImmutableArray<(int Step, ValueClaim Claim)> ValuesOf(string symbol);
 
+    /// <summary>The expressions that the problem speaks of and says nothing of.</summary>
+    ImmutableArray<Expression> GivenExpressions { get; }
+
     /// <summary>The expressions that the problem wants written in another form or worked out; none where something is to be
     /// solved.</summary>
     ImmutableArray<Expression> Task { get; }

@@ -79,6 +79,9 @@ internal sealed class Ledger
     /// <summary>Whether a step before <paramref name="step"/> tells cases apart.</summary>
     public bool HasCases(int step) => _firstCase.Value < step;
 
+    /// <summary>The expressions that the problem speaks of and says nothing of.</summary>
+    public ImmutableArray<Expression> GivenExpressions => _problem?.Formulas ?? [];
+
     /// <summary>The expressions that the problem wants written in another form or worked out.</summary>
     public ImmutableArray<Expression> Task => _task.Value;
 

@@ -52,6 +52,15 @@ internal sealed class RecordingFacts(Ledger ledger, int step) : IFacts
         }
     }
 
+    public ImmutableArray<Expression> GivenExpressions
+    {
+        get
+        {
+            _reads.Add(FactRead.OfGiven(ledger.GivenExpressions));
+            return ledger.GivenExpressions;
+        }
+    }
+
     public EquationFact? TaskEquation => TaskRelation is { } relation ? ledger.EquationOf(relation) : null;
 
     public Statement? TaskInequality => TaskRelation is { Chain.Signs: ["<" or ">" or "≤" or "≥"] } relation ? relation : null;

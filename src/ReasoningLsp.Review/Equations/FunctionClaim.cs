@@ -83,6 +83,12 @@ internal static class FunctionClaim
             return;
         }
 
+        if (link.Index == 0 && left is FunctionValue said && FunctionAt.Contradicts(context, said, right) is var (given, apart))
+        {
+            Report(context, link, given.Left, right, rule, $"{given.Left} = {given.Right}", apart.Right, apart.Left, At(apart));
+            return;
+        }
+
         if (left is FunctionValue { Arguments: [Symbol] } bare && (!bare.Name.EndsWith('\'') || ExpressionInspector.IsClosed(right)))
             return;
         // "f(0) = f(5)", "f(f(x)) = x": conditions on the function.

@@ -3,6 +3,7 @@ using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
+using ReasoningLsp.Review.Languages;
 using ReasoningLsp.Review.Relations;
 
 namespace ReasoningLsp.Review.Equations;
@@ -10,6 +11,8 @@ namespace ReasoningLsp.Review.Equations;
 /// <summary>Tells by the task, and by what else the trace says of the letters, that an equality is claimed for every value.</summary>
 internal static class TaskClaim
 {
+    private const int NearBy = 40;
+
     /// <summary>Whether the left side is an expression that the problem wants written anew, or goes on from the line before.</summary>
     public static bool Is(StepContext context, JudgedLink link, Expression left, Expression right)
     {
@@ -17,6 +20,10 @@ internal static class TaskClaim
         if (!IsCalculation(left) || ExpressionInspector.IsClosed(right) || !SaysNothingNew(left, right))
             return false;
         if (link.Index == 0 && NewForm.IsOfProblem(context, left, right))
+            return true;
+        // "So the expression becomes A = B", and A is what the problem speaks of.
+        if (link.Index == 0 && RewritingForm.Is(left) && link.Statement.Lexicon.Has(PhraseRole.Becomes, LastWords(link.Statement.Before))
+            && context.Facts.GivenExpressions.Any(formula => IsSame(formula, left)))
             return true;
         return context.Facts.Task is { IsEmpty: false } task
             && (task.Any(formula => IsSame(formula, left)) || IsContinued(context, link, left, task));
@@ -29,6 +36,8 @@ internal static class TaskClaim
             && SaysNothingNew(left, right)
             && !ExpressionInspector.IsClosed(right)
         && !context.Facts.Traits.SeeksUnknown && fact.Identity.FailsSomewhere && context.Facts.StandsAlone(fact);
+
+    private static string LastWords(string text) => text.Length > NearBy ? text[^NearBy..] : text;
 
     // Matrices, events and expectations have rules of their own.
     private static bool IsCapital(string name) => char.IsUpper(name[0]);
