@@ -35,8 +35,9 @@ internal sealed class FalseFactCheck : ICheck
         }
     }
 
-    // Modulo a number equalities mean something else; what a number's digits are does not change.
-    private static bool IsOfDigits(FactKind kind) => kind is FactKind.LastDigit or FactKind.DigitSum or FactKind.DigitCount;
+    // Modulo a number equalities mean something else; what a number's digits are, and what it leaves, does not change.
+    private static bool IsOfDigits(FactKind kind) => kind is FactKind.LastDigit or FactKind.DigitSum or FactKind.DigitCount
+        or FactKind.Remainder or FactKind.Inverse;
 
     // "-4 is a perfect square" at the start of a line may be an item of a list, or say it of a negative number.
     private static bool HasSign(string text, int start) => start > 0 && text[start - 1] is '-' or '–' or '−';

@@ -23,6 +23,9 @@ internal static class RootSums
     /// stand for the roots.</summary>
     public static void Report(StepContext context, Rule rule)
     {
+        // Two equations in several letters, which few steps have.
+        if (context.Analysis.Equations.Count(fact => fact.Symbols.Count > 1) < 2)
+            return;
         if (!context.Analysis.Lexicon.Has(PhraseRole.RootSums, context.Analysis.Plain.ToLowerInvariant())
             || context.Facts.Traits is { IsCongruent: true } or { RedefinesNotation: true } || context.Analysis.HasCases)
             return;
