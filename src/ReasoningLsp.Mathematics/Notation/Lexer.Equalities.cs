@@ -18,8 +18,8 @@ public sealed partial class Lexer
         .Concat(LanguageFile.AllTexts("facts", "openers")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> s_relations = SearchValues.Create(
-        ["=", "<", ">", "≤", "≥", "≈", "\\leq", "\\geq", "\\le ", "\\ge ", "\\lt", "\\gt", "\\ne", "\\approx", "\\equiv", "\\sim", "\\in", "\\to",
-            ","], StringComparison.Ordinal);
+        ["=", "<", ">", "≤", "≥", "≈", "\\leq", "\\geq", "\\le ", "\\ge ", "\\lt", "\\gt", "\\ne", "\\approx", "\\equiv", "\\sim", "\\in",
+            "\\to", ","], StringComparison.Ordinal);
 
     // How long the words are that set equal what stands on both sides of them, or 0.
     private int WordsOfEquality(string word)

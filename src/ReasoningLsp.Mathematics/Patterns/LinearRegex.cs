@@ -38,7 +38,9 @@ public sealed class LinearRegex
 
     /// <summary>Everywhere it is found, in order.</summary>
     public IReadOnlyList<Match> Matches(string text) =>
-        Ask<string, IReadOnlyList<Match>>(text.Length, text, static (regex, text) => All(regex.Match(text)));
+        // In most texts nothing is found, and that is told without a list.
+        Ask<string, IReadOnlyList<Match>>(text.Length, text,
+            static (regex, text) => regex.IsMatch(text) ? regex.Matches(text).ToList() : []);
 
     /// <summary>The text with what is found replaced.</summary>
     public string Replace(string text, string replacement) =>
@@ -47,17 +49,6 @@ public sealed class LinearRegex
     /// <summary>The text with what is found replaced; <paramref name="replacement"/> may be asked twice of the same.</summary>
     public string Replace(string text, MatchEvaluator replacement) =>
         Ask(text.Length, (text, replacement), static (regex, asked) => regex.Replace(asked.text, asked.replacement));
-
-    // In most texts nothing is found.
-    private static IReadOnlyList<Match> All(Match match)
-    {
-        if (!match.Success)
-            return [];
-        List<Match> found = [];
-        for (; match.Success; match = match.NextMatch())
-            found.Add(match);
-        return found;
-    }
 
     private TResult Ask<TAsked, TResult>(int length, TAsked asked, Func<Regex, TAsked, TResult> ask)
         where TAsked : allows ref struct

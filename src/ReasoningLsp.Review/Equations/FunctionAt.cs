@@ -18,7 +18,8 @@ internal static class FunctionAt
             || !IsOf(right, variable.Name) || context.Facts.Traits.MovesGraphs)
             return null;
         var known = context.Facts.PlacedEquationsOn(s_letters)
-            .Where(place => place.Step < 0 && place.Fact is { Link: 0, Left: FunctionValue { Arguments: [Call] } of } && of.Name == left.Name)
+            .Where(place => place.Step < 0
+                && place.Fact is { Link: 0, Left: FunctionValue { Arguments: [Call] } of } && of.Name == left.Name)
             .Select(place => place.Fact).ToList();
         if (known is not [{ Left: FunctionValue { Arguments: [Call argument] }, Right: var value } only]
             || ExpressionInspector.Symbols(argument) is not { Count: 1 } letters || !IsOf(value, letters.First()))
@@ -27,6 +28,7 @@ internal static class FunctionAt
         return outcome.FailsSomewhere ? (only, outcome) : null;
     }
 
-    private static bool IsOf(Expression side, string name) => ExpressionInspector.Symbols(side) is { Count: 1 } names && names.Contains(name)
+    private static bool IsOf(Expression side, string name) =>
+        ExpressionInspector.Symbols(side) is { Count: 1 } names && names.Contains(name)
         && ExpressionInspector.Nodes(side).All(node => node is Call or Symbol or Constant or NumberLiteral { Decimals: 0 });
 }
