@@ -52,7 +52,9 @@ internal static class HiddenText
     private static int WithoutEndings(string text)
     {
         var length = text.AsSpan().TrimEnd().Length;
-        while (s_endings.FirstOrDefault(ending => text.AsSpan(0, length).EndsWith(ending, StringComparison.Ordinal)) is { } ending)
+        // Each of them ends so, and no honest text does.
+        while (length > 0 && text[length - 1] == '>'
+            && s_endings.FirstOrDefault(ending => text.AsSpan(0, length).EndsWith(ending, StringComparison.Ordinal)) is { } ending)
             length = text.AsSpan(0, length - ending.Length).TrimEnd().Length;
         return length;
     }
