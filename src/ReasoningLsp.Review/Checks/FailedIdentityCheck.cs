@@ -81,6 +81,7 @@ internal sealed class FailedIdentityCheck : ICheck
         ScaledIdentity.Report(context, Rule);
         AskedExpression.Report(context, Rule, ofNumbers: false);
         UnionOfEvents.Report(context, Rule);
+        FunctionPutIn.Report(context, Rule);
         InverseFunction.Report(context, Rule);
         NamedDerivative.Report(context, Rule);
         SquaredSides.Report(context, Rule);

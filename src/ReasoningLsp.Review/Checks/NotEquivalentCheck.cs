@@ -28,5 +28,6 @@ internal sealed class NotEquivalentCheck : ICheck
         ContradictedEquations.Report(context, Rule);
         HeldValues.Report(context, Rule);
         RootSums.Report(context, Rule);
+        FunctionEquation.Report(context, Rule);
     }
 }

@@ -16,7 +16,8 @@ internal static class FunctionClaim
 {
     private const int MostNodes = 200, HighestOrder = 4;
 
-    private static readonly string[] s_variables = ["x", "t", "n", "y", "z", "s", "u", "r", "x_0", "x_1", "a", "m"];
+    /// <summary>The letters that functions are defined with.</summary>
+    public static readonly string[] Variables = ["x", "t", "n", "y", "z", "s", "u", "r", "x_0", "x_1", "a", "m"];
 
     /// <summary>The side with every value of a function worked out; null where one is not defined, or in more than one way.</summary>
     /// <param name="side">The side.</param>
@@ -147,7 +148,7 @@ internal static class FunctionClaim
     private static (string Variable, Expression Body)? Definition(string name, int statement, StepContext context)
     {
         (string Variable, Expression Body)? found = null;
-        foreach (var variable in s_variables)
+        foreach (var variable in Variables)
         {
             var key = $"{name}({variable})";
             foreach (var fact in context.EquationsOn(key, statement))
