@@ -48,4 +48,22 @@ internal static class Divisibility
 
         return false;
     }
+
+    /// <summary>Up to where numbers are counted one by one.</summary>
+    public const long MostCounted = 100_000;
+
+    /// <summary>How many numbers from 1 on below <paramref name="limit"/> have no factor in common with
+    /// <paramref name="other"/>.</summary>
+    public static int CountCoprime(long limit, long other)
+    {
+        var primes = PrimeFactors(other).Distinct().ToArray();
+        var count = 0;
+        for (var number = 1L; number < limit; number++)
+        {
+            if (Array.TrueForAll(primes, prime => number % prime != 0))
+                count++;
+        }
+
+        return count;
+    }
 }

@@ -138,6 +138,24 @@ public enum FactKind
     /// <summary>"the last digit of 123 is 3".</summary>
     LastDigit,
 
+    /// <summary>The greatest prime that divides a is b.</summary>
+    GreatestPrimeFactor,
+
+    /// <summary>The least prime that divides a is b.</summary>
+    LeastPrimeFactor,
+
+    /// <summary>The least or greatest multiple of a with so many digits is b.</summary>
+    MultipleOfLength,
+
+    /// <summary>The least multiple of a above c is b.</summary>
+    MultipleAbove,
+
+    /// <summary>The greatest multiple of a below c is b.</summary>
+    MultipleBelow,
+
+    /// <summary>There are a numbers from 1 on below b that have no factor in common with c.</summary>
+    CoprimeCount,
+
     /// <summary>"the sum of the angles in a triangle is 180°"; only ever proven, for there are other surfaces than the plane.</summary>
     TriangleAngles,
 

@@ -48,8 +48,22 @@ internal sealed record WholeNumberFact(FactKind Kind, ImmutableArray<ImmutableAr
         FactKind.Remainder => Slots[1][0] == 0 ? null : Compared(A % Slots[1][0], Others[0]),
         FactKind.Inverse => Slots[1][0] < 2 || (BigInteger)A * Others[0] % Slots[1][0] == 1 ? null
             : new FactVerdict($"{A} · {Others[0]} leaves {(BigInteger)A * Others[0] % Slots[1][0]} when divided by {Slots[1][0]}", null),
+        FactKind.GreatestPrimeFactor => A < 2 ? null : Compared(Divisibility.PrimeFactors(A)[^1], Others[0]),
+        FactKind.LeastPrimeFactor => A < 2 ? null : Compared(Divisibility.PrimeFactors(A)[0], Others[0]),
+        FactKind.MultipleOfLength or FactKind.MultipleAbove or FactKind.MultipleBelow => Multiple(),
+        FactKind.CoprimeCount => Counted(),
         _ => NumberRange.Of(Kind, Slots) is { } range ? range.Refute(Others) : null,
     };
+
+    // Of those that are looked at it may be the least; but a multiple it is, and on that side.
+    private FactVerdict? Multiple() => A < 1 ? null
+        : Slots[1][0] % A != 0 ? Rest(Slots[1][0], A)
+        : Kind == FactKind.MultipleAbove && Slots[1][0] < Others[0] ? new FactVerdict($"{Slots[1][0]} < {Others[0]}", null)
+        : Kind == FactKind.MultipleBelow && Slots[1][0] > Others[0] ? new FactVerdict($"{Slots[1][0]} > {Others[0]}", null)
+        : null;
+
+    private FactVerdict? Counted() => Slots[1][0] > Divisibility.MostCounted || Others[0] < 1 ? null
+        : Compared(Divisibility.CountCoprime(Slots[1][0], Others[0]), A) is { } verdict ? verdict with { Right = null } : null;
 
     private string Digits => A.ToString(CultureInfo.InvariantCulture);
 

@@ -47,6 +47,14 @@ internal sealed record WholeNumberProof(FactKind Kind, ImmutableArray<ImmutableA
         FactKind.Remainder => Slots[1][0] > 0 && A % Slots[1][0] == Others[0] ? Divided(A, Slots[1][0]) : null,
         FactKind.Inverse => Slots[1][0] > 1 && (BigInteger)A * Others[0] % Slots[1][0] == 1
             ? $"{A} · {Others[0]} leaves 1 when divided by {Slots[1][0]}" : null,
+        FactKind.GreatestPrimeFactor => A > 1 && Divisibility.PrimeFactors(A)[^1] == Others[0] ? Factored(A) : null,
+        FactKind.LeastPrimeFactor => A > 1 && Divisibility.PrimeFactors(A)[0] == Others[0] ? Factored(A) : null,
+        FactKind.MultipleAbove => A > 0 && Others[0] > 0 && Slots[1][0] % A == 0 && Slots[1][0] > Others[0]
+            && Slots[1][0] - A <= Others[0] ? Divided(Slots[1][0], A) : null,
+        FactKind.MultipleBelow => A > 0 && Slots[1][0] % A == 0 && Slots[1][0] < Others[0] && Slots[1][0] + A >= Others[0]
+            ? Divided(Slots[1][0], A) : null,
+        FactKind.CoprimeCount => Slots[1][0] <= Divisibility.MostCounted && Others[0] > 0
+            && Divisibility.CountCoprime(Slots[1][0], Others[0]) == A ? $"counted one by one, {A}" : null,
         _ => NumberRange.Of(Kind, Slots) is { } range && range.Refute(Others) is null && range.IsComplete(Others)
             ? "there are no others" : null,
     };
