@@ -29,5 +29,6 @@ internal sealed class NotEquivalentCheck : ICheck
         HeldValues.Report(context, Rule);
         RootSums.Report(context, Rule);
         FunctionEquation.Report(context, Rule);
+        FixedConstants.Report(context, Rule, ofValues: false);
     }
 }

@@ -18,5 +18,6 @@ internal sealed class WrongSolutionCheck : ICheck
         SignedSolutions.Report(context, Rule);
         SaidRoots.Report(context, Rule);
         GainedSolutions.Report(context, Rule);
+        FixedConstants.Report(context, Rule, ofValues: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReasoningLsp.Mathematics.Algebra;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Numbers;
@@ -5,16 +6,17 @@ using ReasoningLsp.Mathematics.Symbolic;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
-using ReasoningLsp.Review.Relations;
 using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
 
-/// <summary>"f(x)f(x + y) = f(2x + y) - xf(x + y) + x. Put y = -x: f(x)f(0) = f(x) - xf(x) + x": values, or the form that a function is
-/// said to have, put into an equation that holds for every value. One side is what they make of it, and the other is not.</summary>
+/// <summary>"f(x)f(x + y) = f(2x + y) - xf(x + y) + x. Put y = -x: f(x)f(0) = f(x) - xf(x) + x": values put into an equation that holds
+/// for every value. One side is what they make of it, and the other is not.</summary>
 internal static class FunctionEquation
 {
-    private const int MostFacts = 12, MostNodes = 150;
+    private const int MostNodes = 150;
+
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(".;?!。；");
 
     /// <summary>Reports under <paramref name="rule"/> the equations with such a side.</summary>
     public static void Report(StepContext context, Rule rule)
@@ -32,48 +34,14 @@ internal static class FunctionEquation
             if (HasFunction(fact))
                 CompareAtValues(context, rule, fact, statement);
             else
-                CompareWithForm(context, rule, fact, statement);
+                FunctionForm.Compare(context, rule, fact, statement);
         }
     }
 
-    private static bool IsStated(StepContext context, Statement statement) => ClaimGuard.IsCalculated(statement)
+    /// <summary>Whether a statement says that its sides are equal.</summary>
+    public static bool IsStated(StepContext context, Statement statement) => ClaimGuard.IsCalculated(statement)
         && !statement.Has(ClaimRoles.Unsure) && !statement.Has(UnfoundedEquations.Unsure)
         && !Contradictions.Follow(context.Analysis.Plain, statement);
-
-    // f(x) = ax + b in f(x + y) = f(x) + f(y), which no longer holds a value of f then.
-    private static void CompareWithForm(StepContext context, Rule rule, EquationFact fact, Statement statement)
-    {
-        var known = context.EquationsBefore(fact.Symbols, statement.Index).Where(IsOfSeveral).DistinctBy(other => other.Key)
-            .TakeLast(MostFacts).ToList();
-        if (known.Count == 0 || !IsStated(context, statement))
-            return;
-        var (isLeftKnown, isRightKnown) = (false, false);
-        (EquationFact Fact, FunctionWithParameters Functions, Expression Left, Expression Right, bool IsLeft)? found = null;
-        foreach (var other in known)
-        {
-            if (FunctionWithParameters.For(context, statement.Index, other.Left, other.Right) is not { } functions
-                || functions.PutInto(other.Left) is not { } left || functions.PutInto(other.Right) is not { } right)
-                continue;
-            var symbols = ExpressionInspector.Symbols(left, right);
-            // What the form makes the same on both sides is no equation that anything follows from.
-            if (!symbols.SetEquals(fact.Symbols) || !symbols.Overlaps(functions.Parameters) || symbols.IsSubsetOf(functions.Parameters)
-                || context.Tools.Identities.Compare(left, right).Agrees)
-                continue;
-            var (first, second) = (context.Tools.Identities.Compare(left, fact.Left), context.Tools.Identities.Compare(right, fact.Right));
-            // Both are known, be it of two equations: a chain of three goes from its first side to its last.
-            (isLeftKnown, isRightKnown) = (isLeftKnown || first.Agrees || Agrees(context, right, fact.Left),
-                isRightKnown || second.Agrees || Agrees(context, left, fact.Right));
-            if (isLeftKnown && isRightKnown)
-                return;
-            if (first.Agrees && second.Holds == false && IsTelling(left))
-                found = (other, functions, left, right, false);
-            else if (second.Agrees && first.Holds == false && IsTelling(right))
-                found = (other, functions, left, right, true);
-        }
-
-        if (found is var (equation, form, a, b, isLeft) && equation is not null)
-            Report(context, rule, fact, equation, form.Written, isLeft ? a : b, isLeft ? fact.Left : fact.Right);
-    }
 
     // One of the letters that the equation holds for is given a value or another letter, and the equation is written down with it.
     private static void CompareAtValues(StepContext context, Rule rule, EquationFact fact, Statement statement)
@@ -125,7 +93,7 @@ internal static class FunctionEquation
             var other = context.Analysis.Statements[i];
             if (other.Chain.Signs.Any(sign => sign != "=") || other.Chain.Members[..^1].Any(member => member.Expression is not Symbol)
                 || other.Chain.Members[^1].Expression is not { } value || HasFunction(value)
-                || context.Analysis.Statements[i + 1].Bridge.AsSpan().IndexOfAny(".;?!。；") >= 0)
+                || context.Analysis.Statements[i + 1].Bridge.AsSpan().ContainsAny(s_ends))
                 break;
             foreach (var member in other.Chain.Members[..^1])
             {
@@ -167,21 +135,20 @@ internal static class FunctionEquation
             ? values.Find(value => Tidy(value.Left)?.Key == node.Key)?.Right : null) : null;
     }
 
-    // "f(x) = 3x - 1" says what f is, and "y = h(x)" what y is: neither is an equation that a function has to satisfy.
-    private static bool IsOfSeveral(EquationFact fact) => ExpressionInspector.Nodes(fact.Left)
+    /// <summary>Whether it holds several values of functions: "f(x) = 3x - 1" says what f is, and "y = h(x)" what y is, and neither is an
+    /// equation that a function has to satisfy.</summary>
+    public static bool IsOfSeveral(EquationFact fact) => ExpressionInspector.Nodes(fact.Left)
         .Concat(ExpressionInspector.Nodes(fact.Right)).OfType<FunctionValue>().DistinctBy(value => value.Key).Skip(1).Any();
-
-    private static bool Agrees(StepContext context, Expression left, Expression right) =>
-        context.Tools.Identities.Compare(left, right).Agrees;
 
     private static bool HasFunction(EquationFact fact) => HasFunction(fact.Left) || HasFunction(fact.Right);
 
     private static bool HasFunction(Expression side) => ExpressionInspector.Nodes(side).Any(node => node is FunctionValue);
 
-    // A number, or a letter by itself, may be a side of many equations.
-    private static bool IsTelling(Expression side) => side is Call or FunctionValue && ExpressionInspector.Symbols(side).Count > 1;
+    /// <summary>Whether it can be recognized: a number, or a letter by itself, may be a side of many equations.</summary>
+    public static bool IsTelling(Expression side) => side is Call or FunctionValue && ExpressionInspector.Symbols(side).Count > 1;
 
-    private static void Report(StepContext context, Rule rule, EquationFact fact, EquationFact equation, string with, Expression right,
+    /// <summary>Reports an equation that does not follow from the other, and why.</summary>
+    public static void Report(StepContext context, Rule rule, EquationFact fact, EquationFact equation, string with, Expression right,
         Expression said) =>
         context.Report(new Draft(rule, TextSpan.FromBounds(fact.Start, fact.End),
             $"{fact.Key} does not follow from {equation.Key}: with {with} the side {said} would be {right}.",

@@ -4,7 +4,6 @@ using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
-using ReasoningLsp.Traces;
 
 namespace ReasoningLsp.Review.Equations;
 

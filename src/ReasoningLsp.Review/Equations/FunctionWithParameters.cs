@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
-using Quantity = ReasoningLsp.Mathematics.Expressions.Quantity;
 
 namespace ReasoningLsp.Review.Equations;
 
@@ -85,11 +83,11 @@ internal sealed class FunctionWithParameters
         Parameters.UnionWith(fact.Symbols.Where(symbol => symbol != variable && symbol != fact.Left.Key));
     }
 
-    private static bool IsPlain(Expression body) => ExpressionInspector.Nodes(body).All(node => node is NumberLiteral { Decimals: 0 }
-        or Symbol { Name: not ("e" or "i") } or Constant or Call
-        {
-            Operation: Operation.Add or Operation.Multiply or Operation.Negate or Operation.Divide or Operation.Power
-        });
+    private static bool IsPlain(Expression body) => ExpressionInspector.Nodes(body).All(node =>
+        node is NumberLiteral { Decimals: 0 } or Symbol { Name: not ("e" or "i") } or Constant || (node is Call call && IsPlain(call)));
+
+    private static bool IsPlain(Call call) => call.Operation is Operation.Add or Operation.Multiply or Operation.Negate or Operation.Divide
+        or Operation.Power;
 
     // Nothing that is known of the letters may make true what is said of them.
     private bool AreFree(StepContext context, int statement) => context.EquationsBefore(Parameters, statement)
