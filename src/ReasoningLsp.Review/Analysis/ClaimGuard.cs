@@ -41,7 +41,7 @@ internal static class ClaimGuard
 
     /// <summary>Whether what follows says the statement does not hold, or asks; an option to choose from is never said to hold.</summary>
     public static bool IsTakenBack(ISentence statement) =>
-        statement.IsOption || statement.IsAsked || Has(statement, PhraseRole.TakenBack, statement.After)
+        statement.IsOption || statement.IsAsked || Has(statement, PhraseRole.TakenBack, statement.After) || Denial.IsBehind(statement)
         || Has(statement, PhraseRole.TakenBack, statement.Label) || AnyLanguage.Has(PhraseRole.Asked, statement.Label);
 
     /// <summary>Whether a value is only being tried.</summary>
@@ -174,7 +174,7 @@ internal static class ClaimGuard
 
     private static bool IsSaidToHold(ISentence statement) =>
         !IsTakenBack(statement) && !IsCrossedOut(statement) && !IsConditionAlone(statement.Before)
-        && !Has(statement, PhraseRole.Denied, statement.Before)
+        && !Denial.IsBefore(statement)
         && !Has(statement, PhraseRole.Quoted, statement.Before) && !IsInQuotes(statement) && !IsHeadedFalse(statement.Before)
         && !IsCalledFalse(statement.After) && !IsMarkedFalse(statement.After)
         && !(statement.Lexicon.HasUnknown && (HasWord(statement.Before) || HasWord(statement.After)));

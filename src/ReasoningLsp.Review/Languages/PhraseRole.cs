@@ -207,4 +207,16 @@ internal enum PhraseRole
 
     /// <summary>Anywhere in a step: the formulas of Vieta, for sums and products of roots.</summary>
     RootSums,
+
+    /// <summary>Of <see cref="Denied"/>: words that may deny something else in the sentence than the statement.</summary>
+    Negated,
+
+    /// <summary>Before a statement, with the sign that parts it from what stands before: what is concluded begins.</summary>
+    Concludes,
+
+    /// <summary>Behind a statement: it is denied, if the statement is what the words are said of.</summary>
+    NegatedBehind,
+
+    /// <summary>Before words of <see cref="NegatedBehind"/>: they are said of the statement.</summary>
+    TakenBackOf,
 }
