@@ -4,8 +4,8 @@ using ReasoningLsp.Traces.Languages;
 
 namespace ReasoningLsp.Review.Analysis;
 
-/// <summary>Tells words that deny a statement from those that deny something else in its sentence: "Since 12 do not play, 30 - 12 = 18 do."
-/// In doubt they deny it.</summary>
+/// <summary>Tells words that deny a statement from those that deny something else in its sentence: "Since 12 do not play, 30 - 12 = 18
+/// do." In doubt they deny it.</summary>
 internal static class Denial
 {
     private static readonly ImmutableArray<string> s_because = LanguageFile.AllTexts("notation", "because");
@@ -21,8 +21,8 @@ internal static class Denial
             || lexicon.Has(PhraseRole.Denied, Concluded(before, lexicon));
     }
 
-    /// <summary>Whether words behind the statement say that it is not: "= 13, which is not", "= 13. This does not"; "= 13 balls are not" says
-    /// that of the balls.</summary>
+    /// <summary>Whether words behind the statement say that it is not: "= 13, which is not", "= 13. This does not"; "= 13 balls are not"
+    /// says that of the balls.</summary>
     public static bool IsBehind(ISentence statement)
     {
         // "= 8 balls" ends with what the words are said of.
