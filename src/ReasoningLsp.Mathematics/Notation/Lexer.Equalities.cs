@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReasoningLsp.Mathematics.Languages;
 
@@ -9,17 +7,8 @@ namespace ReasoningLsp.Mathematics.Notation;
 public sealed partial class Lexer
 {
     private static readonly ImmutableArray<string> s_equal = LanguageFile.AllTexts("notation", "equal");
-    private static readonly ImmutableArray<string> s_whichEquals = LanguageFile.AllTexts("notation", "whichEquals");
     private static readonly ImmutableArray<string> s_as = LanguageFile.AllTexts("notation", "as");
     private static readonly ImmutableArray<string> s_rewrite = LanguageFile.AllTexts("notation", "rewrite");
-
-    // Verbs that lead to a formula which is the whole of what they say.
-    private static readonly FrozenSet<string> s_says = LanguageFile.AllTexts("notation", "copula")
-        .Concat(LanguageFile.AllTexts("facts", "openers")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> s_relations = SearchValues.Create(
-        ["=", "<", ">", "≤", "≥", "≈", "\\leq", "\\geq", "\\le ", "\\ge ", "\\lt", "\\gt", "\\ne", "\\approx", "\\equiv", "\\sim", "\\in",
-            "\\to", ","], StringComparison.Ordinal);
 
     // How long the words are that set equal what stands on both sides of them, or 0.
     private int WordsOfEquality(string word)
@@ -36,46 +25,6 @@ public sealed partial class Lexer
         }
 
         return IsBeforeMath(word.Length) && s_as.Contains(word, StringComparer.OrdinalIgnoreCase) && IsRewritten() ? word.Length : 0;
-    }
-
-    // "We get $3 · 4$, which equals $12$.": the formula alone is what the sentence says, and nothing follows that belongs to the second.
-    private int WordsOfWhich()
-    {
-        var isParted = Last!.Kind == TokenKind.Comma;
-        if (_math || (isParted ? _tokens.Count < 2 || _tokens[^2].Kind != TokenKind.MathEnd : Last.Kind != TokenKind.MathEnd))
-            return 0;
-        foreach (var words in s_whichEquals)
-        {
-            if (!StandsHere(words) || !IsBeforeMath(words.Length) || !IsSaidAlone(isParted ? 2 : 1) || !IsPlainFormula(_end))
-                continue;
-            if (isParted)
-                _tokens.RemoveAt(_tokens.Count - 1);
-            return words.Length;
-        }
-
-        return 0;
-    }
-
-    // The formula that ends here states nothing itself and is what a verb or the beginning of the sentence leads to: not "the square of".
-    private bool IsSaidAlone(int back)
-    {
-        var index = _tokens.Count - back - 1;
-        while (index >= 0 && _tokens[index].Kind is not (TokenKind.MathStart or TokenKind.Relation or TokenKind.Break or TokenKind.Comma))
-            index--;
-        return index >= 0 && _tokens[index].Kind == TokenKind.MathStart && (index == 0
-            || _tokens[index - 1].Kind is TokenKind.Break or TokenKind.Line or TokenKind.Connective
-            || (_tokens[index - 1] is { Kind: TokenKind.Word } word && s_says.Contains(word.Text)));
-    }
-
-    // The mathematics at the offset has no relation and ends its clause.
-    private bool IsPlainFormula(int start)
-    {
-        var close = _text[start] == '$' ? "$" : start + 1 < _text.Length && _text[start + 1] == '(' ? "\\)" : null;
-        if (close is null || _text.IndexOf(close, start + 1, StringComparison.Ordinal) is not (> 0 and var end))
-            return false;
-        var after = _text.AsSpan(end + close.Length).TrimStart(' ');
-        return !_text.AsSpan(start + 1, end - start - 1).ContainsAny(s_relations)
-            && (after.Length == 0 || after[0] is '.' or ',' or ';' or '\n' or '\r');
     }
 
     private bool StandsHere(string words) => _position + words.Length < _end

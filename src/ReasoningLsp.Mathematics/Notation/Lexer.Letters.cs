@@ -215,12 +215,6 @@ public sealed partial class Lexer
             return;
         }
 
-        if (!_math && previous is { Kind: TokenKind.Comma or TokenKind.MathEnd } && WordsOfWhich() is var which and > 0)
-        {
-            Take(TokenKind.Relation, "=", which);
-            return;
-        }
-
         if (word.Length == 1 && word[0] < '\u2E80' && !(word is "a" or "A" or "I" && char.IsLetter(next) && char.IsWhiteSpace(Peek(1))))
         {
             Take(TokenKind.Letter, word, 1);
