@@ -47,10 +47,12 @@ public static class ExpressionRewriter
         var changed = false;
         foreach (var term in sum.Arguments.Skip(1))
         {
-            var isShare = term is Call { Operation: Operation.Percent }
+            // "$50 + 8% tax": what the share is for is no unit.
+            var share = Rewrite(term, node => node is Quantity { Value: Call { Operation: Operation.Percent } value } ? value : null);
+            var isShare = share is Call { Operation: Operation.Percent }
                 or Call { Operation: Operation.Negate, Arguments: [Call { Operation: Operation.Percent }] };
             changed |= isShare;
-            total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, term) : term);
+            total = Call.Of(Operation.Add, total, isShare ? Call.Of(Operation.Multiply, total, share) : term);
         }
 
         return changed ? total : null;

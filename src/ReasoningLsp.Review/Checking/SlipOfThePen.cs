@@ -1,5 +1,6 @@
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Judging;
+using ReasoningLsp.Mathematics.Numbers;
 using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Relations;
 
@@ -12,10 +13,13 @@ internal static class SlipOfThePen
     // Fewer digits stand in a step for other reasons.
     private const int FewestDigits = 3;
 
+    // Small numbers as well.
+    private static readonly Rational s_leastTelling = 13;
+
     /// <summary>Whether a false <paramref name="link"/> is one.</summary>
     public static bool Is(JudgedLink link, StepContext context) =>
         Agree(link, link.Index, context.Tools) || Agree(link, link.Index - 1, context.Tools) || IsToldApart(link, context.Tools)
-        || IsMended(link, context) || Mends(link, context) || IsSaidAnew(link, context);
+        || IsMended(link, context) || Mends(link, context) || IsLeftBehind(link, context) || IsSaidAnew(link, context);
 
     // The member after a false one equals the member before it, the link leading to the false one or away from it.
     private static bool Agree(JudgedLink link, int first, Toolbox tools)
@@ -56,6 +60,19 @@ internal static class SlipOfThePen
     // The same from the other end: what is false here is the wrong value that was put in.
     private static bool Mends(JudgedLink link, StepContext context) => link.IsNumeric && context.Links.Any(earlier =>
         IsBehind(link, earlier) && WrongValue(earlier) is { } wrong && Uses(link, wrong) && IsMended(earlier, context));
+
+    // "12 · 12 = 154, so 144 + 6 = 150": the next calculation is a right one with the right value, and nothing is done with the wrong one.
+    private static bool IsLeftBehind(JudgedLink link, StepContext context)
+    {
+        if (link is not { IsNumeric: true, IsAnnotation: false, Sign: "=", Judgment: { Verdict: Verdict.Fails, Left.Exact: { } right } }
+            || link.RightExpression is not { } said || ExpressionInspector.Literal(said) is not { } wrong
+            || link.Index + 1 < link.Statement.Chain.Signs.Length || Rational.Abs(right) < s_leastTelling)
+            return false;
+        var later = context.Links.Where(other => other.Statement.Index > link.Statement.Index && !other.IsAnnotation).ToList();
+        return later.Count > 0 && !later.Exists(other => Uses(other, wrong))
+            && later[0] is { IsNumeric: true, Judgment.Verdict: Verdict.Holds, LeftExpression: Call calculation }
+            && ExpressionInspector.Nodes(calculation).Any(node => node is NumberLiteral number && number.Value == right);
+    }
 
     private static NumberLiteral? WrongValue(JudgedLink link) =>
         link is { IsNumeric: true, IsAnnotation: false, Sign: "=" or "≈", Judgment.Verdict: Verdict.Fails, RightExpression: { } right }

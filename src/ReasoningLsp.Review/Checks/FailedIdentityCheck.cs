@@ -65,7 +65,8 @@ internal sealed class FailedIdentityCheck : ICheck
                     continue;
                 }
 
-                if (role == ClaimRole.Condition)
+                // "Factoring x² - 5x + 6 modulo 5 gives x² + 1 = (x - 2)(x + 2)."
+                if (role == ClaimRole.Condition || ModularReading.IsModular(link.Statement.Before))
                     continue;
                 context.Leave(link.Statement.Index, link.Index,
                     Contradictions.Follow(context.Analysis.Plain, link.Statement) ? OpenReason.NotStated

@@ -26,7 +26,7 @@ internal static class ClaimRoles
             "cross product", "vector*", "when", "for");
 
     private static readonly PhraseSet s_insertions = new("substitut*", "plug*", "insert*", "since", "because", "given that", "we know",
-        "recall*", "condition*", "constraint*", "mod");
+        "recall*", "condition*", "constraint*", "mod", "modulo");
 
     /// <summary>The role of an equality that was not proven.</summary>
     public static ClaimRole Of(StepContext context, JudgedLink link, EquationFact fact, Expression left, Expression right)

@@ -32,6 +32,11 @@ internal static class EquationPair
             return unlike;
         if (SharedAtoms.DifferByNumber(first, second) is { } number)
             return number;
+        if (ExpressionInspector.Nodes(first.Left).Concat(ExpressionInspector.Nodes(first.Right)).Any(node => node is Call
+            {
+                Operation: Operation.Root or Operation.Abs or Operation.Ln or Operation.Log
+            }) && (OneWayStep.HasNoSolution(first) || OneWayStep.Leads(first, second, tools)))
+            return null;
         if (first.Difference is not { } f || second.Difference is not { } g || f.Top.IsZero || g.Top.IsZero)
             return null;
         // √(2x + 3) = x, then x² - 2x - 3 = 0: whatever solves the first solves its square.
@@ -124,6 +129,10 @@ internal static class EquationPair
             return null;
         var roots = q.RationalRoots();
         if (roots.Length < q.Degree)
+            return null;
+        // Squaring lets in what may be rejected later.
+        if (RadicalEquation.Squared(first) is { } squared && UnivariatePolynomial.From(squared, atom) is { } powers
+            && roots.All(root => powers.At(root).IsZero))
             return null;
         string? witness = null;
         foreach (var root in roots)

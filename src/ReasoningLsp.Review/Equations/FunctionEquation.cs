@@ -56,9 +56,11 @@ internal static class FunctionEquation
         var (left, right) = (Put(equation.Left, values), Put(equation.Right, values));
         if (ExpressionInspector.IsLargerThan(MostNodes, left) || ExpressionInspector.IsLargerThan(MostNodes, right))
             return;
-        var (a, b) = (Compare(context, left, fact.Left), Compare(context, right, fact.Right));
+        // With x = y either letter may stand.
+        var (before, behind) = (Put(fact.Left, values), Put(fact.Right, values));
+        var (a, b) = (Compare(context, left, before), Compare(context, right, behind));
         if (a.Agrees == b.Agrees || (a.Agrees ? b : a).Holds != false || !IsTelling(a.Agrees ? left : right)
-            || IsExplained(context, fact, equation, left, right))
+            || LosesValue(a.Agrees ? right : left, a.Agrees ? behind : before, a.Agrees ? before : behind) || IsExplained(context, fact, equation, left, right))
             return;
         Report(context, rule, fact, equation, string.Join(", ", values.Select(pair => $"{pair.Key} = {pair.Value}")),
             a.Agrees ? right : left, a.Agrees ? fact.Right : fact.Left);
@@ -83,6 +85,19 @@ internal static class FunctionEquation
         });
         return isKnown ? result : null;
     }
+
+    // f(0) that is gone may have been known to be 0, unless the other side still has it; so may f(2x), unless another value is in its place.
+    private static bool LosesValue(Expression instance, Expression said, Expression other)
+    {
+        if (Tidy(instance) is not { } first || Tidy(said) is not { } second || Tidy(other) is not { } third)
+            return true;
+        var lost = Values(first).Except(Values(second)).Except(Values(third)).ToList();
+        return lost.Exists(name => !name.AsSpan(name.IndexOf('(')).ContainsAnyInRange('A', 'z'))
+            || lost.Count > Values(second).Except(Values(first)).Count();
+    }
+
+    private static HashSet<string> Values(Expression tidy) =>
+        [.. ExpressionInspector.Symbols(tidy).Where(name => name.EndsWith(')'))];
 
     // The statements right before that give letters what is put in, with nothing but words between.
     private static Dictionary<string, Expression> PutIn(StepContext context, Statement statement)

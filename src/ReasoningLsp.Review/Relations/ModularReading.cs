@@ -39,7 +39,8 @@ internal static partial class ModularReading
         return Named(text, traits).Any(modulus => (difference % modulus).IsZero);
     }
 
-    private static bool IsModular(string text) => s_words.OccursIn(text) || s_residueRing.IsMatch(text);
+    /// <summary>Whether lower-case <paramref name="text"/> names residues.</summary>
+    public static bool IsModular(string text) => s_words.OccursIn(text) || s_residueRing.IsMatch(text);
 
     // Where the step speaks of a modulus any number near may be it; where only the problem does, one of the problem's.
     private static IEnumerable<BigInteger> Named(string text, ProblemTraits traits) => Moduli(traits.Moduli).Concat(
