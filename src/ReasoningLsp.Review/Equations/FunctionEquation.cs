@@ -60,7 +60,8 @@ internal static class FunctionEquation
         var (before, behind) = (Put(fact.Left, values), Put(fact.Right, values));
         var (a, b) = (Compare(context, left, before), Compare(context, right, behind));
         if (a.Agrees == b.Agrees || (a.Agrees ? b : a).Holds != false || !IsTelling(a.Agrees ? left : right)
-            || LosesValue(a.Agrees ? right : left, a.Agrees ? behind : before, a.Agrees ? before : behind) || IsExplained(context, fact, equation, left, right))
+            || LosesValue(a.Agrees ? right : left, a.Agrees ? behind : before, a.Agrees ? before : behind)
+            || IsExplained(context, fact, equation, left, right))
             return;
         Report(context, rule, fact, equation, string.Join(", ", values.Select(pair => $"{pair.Key} = {pair.Value}")),
             a.Agrees ? right : left, a.Agrees ? fact.Right : fact.Left);
@@ -86,7 +87,8 @@ internal static class FunctionEquation
         return isKnown ? result : null;
     }
 
-    // f(0) that is gone may have been known to be 0, unless the other side still has it; so may f(2x), unless another value is in its place.
+    // f(0) that is gone may have been known to be 0, unless the other side still has it; so may f(2x), unless another value is in its
+    // place.
     private static bool LosesValue(Expression instance, Expression said, Expression other)
     {
         if (Tidy(instance) is not { } first || Tidy(said) is not { } second || Tidy(other) is not { } third)
