@@ -27,7 +27,7 @@ test('VS Code: a notebook in its cells, corrections are looked at, pages outlive
   };
   const row = (text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   const pageHolds = async (text) => {
-    for (let attempt = 0; attempt < 120; attempt++) {
+    for (let attempt = 0; attempt < 300; attempt++) {
       for (const frame of page.frames())
         if (await frame.locator('body', { hasText: text }).count().catch(() => 0) > 0 && frame.url().includes('webview')) return;
       await page.waitForTimeout(500);
