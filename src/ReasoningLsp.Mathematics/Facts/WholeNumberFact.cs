@@ -67,7 +67,7 @@ internal sealed record WholeNumberFact(FactKind Kind, ImmutableArray<ImmutableAr
 
     private string Digits => A.ToString(CultureInfo.InvariantCulture);
 
-    private bool IsPrime => A > 1 && Divisibility.PrimeFactors(A).Length == 1;
+    private bool IsPrime => NumberRange.IsPrime(A);
 
     private long Greatest => (long)BigInteger.GreatestCommonDivisor(A, Slots[1][0]);
 

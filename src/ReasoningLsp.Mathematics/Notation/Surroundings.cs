@@ -30,9 +30,6 @@ public static class Surroundings
     private static readonly FrozenSet<string> s_shareOf = LanguageFile.AllTexts("notation", "shareOf")
         .Select(words => words[(words.LastIndexOf(' ') + 1)..]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> s_degrees =
-        LanguageFile.AllTexts("facts", "degrees").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     // One-letter words that join sentences.
     private static readonly FrozenSet<string> s_joining =
         LanguageFile.AllTexts("notation", "joining").ToFrozenSet(StringComparer.Ordinal);
@@ -46,7 +43,7 @@ public static class Surroundings
     private static bool SaysDegrees(ImmutableArray<Token> tokens, Member left, Member right) =>
         left.Expression is Call { Operation: Operation.Asin or Operation.Acos or Operation.Atan }
         && Layout.SkipForward(tokens, right.EndToken) is var i && i < tokens.Length && tokens[i].Kind == TokenKind.Word
-        && s_degrees.Contains(tokens[i].Text);
+        && ClauseWords.Degrees.Contains(tokens[i].Text);
 
     private static bool IsOpening(ImmutableArray<Token> tokens, int first)
     {

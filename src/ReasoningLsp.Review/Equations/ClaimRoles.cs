@@ -117,7 +117,8 @@ internal static class ClaimRoles
         || side is Call { Operation: Operation.Multiply } product
             && product.Arguments.Count(factor => factor is Call { Operation: Operation.Add }) > 1;
 
-    private static IEnumerable<Expression> Terms(Expression side) => side is Call { Operation: Operation.Add } sum
+    /// <summary>The terms of a sum, those of sums in it among them; the side itself where it is none.</summary>
+    public static IEnumerable<Expression> Terms(Expression side) => side is Call { Operation: Operation.Add } sum
         ? sum.Arguments.SelectMany(Terms) : [side];
 
     // "y = 2x + 5 meet": the word is none of its.

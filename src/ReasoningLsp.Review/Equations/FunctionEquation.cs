@@ -159,7 +159,8 @@ internal static class FunctionEquation
 
     private static bool HasFunction(EquationFact fact) => HasFunction(fact.Left) || HasFunction(fact.Right);
 
-    private static bool HasFunction(Expression side) => ExpressionInspector.Nodes(side).Any(node => node is FunctionValue);
+    /// <summary>Whether a value of a function stands in it.</summary>
+    public static bool HasFunction(Expression side) => ExpressionInspector.Nodes(side).Any(node => node is FunctionValue);
 
     /// <summary>Whether it can be recognized: a number, or a letter by itself, may be a side of many equations.</summary>
     public static bool IsTelling(Expression side) => side is Call or FunctionValue && ExpressionInspector.Symbols(side).Count > 1;

@@ -1,6 +1,5 @@
 using ReasoningLsp.Mathematics.Expressions;
 using ReasoningLsp.Mathematics.Symbolic;
-using ReasoningLsp.Review.Analysis;
 using ReasoningLsp.Review.Checking;
 using ReasoningLsp.Review.Findings;
 using ReasoningLsp.Review.Relations;
@@ -20,7 +19,7 @@ internal static class FunctionPutIn
         foreach (var link in context.Links)
         {
             if (link is { Sign: "=", IsNumeric: false, IsAnnotation: false, LeftExpression: { } left, RightExpression: Call right }
-                && HasFunction(left) && !HasFunction(right) && !IsDefinition(left))
+                && FunctionEquation.HasFunction(left) && !FunctionEquation.HasFunction(right) && !IsDefinition(left))
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
                 Compare(context, rule, link, left, right);
@@ -28,15 +27,12 @@ internal static class FunctionPutIn
         }
     }
 
-    private static bool HasFunction(Expression side) => ExpressionInspector.Nodes(side).Any(node => node is FunctionValue);
-
     private static bool IsDefinition(Expression left) => left is FunctionValue { Arguments: [Symbol] };
 
     private static void Compare(StepContext context, Rule rule, JudgedLink link, Expression left, Call right)
     {
         var statement = link.Statement;
-        if (!ClaimGuard.IsCalculated(statement) || statement.Has(ClaimRoles.Unsure) || statement.Has(UnfoundedEquations.Unsure)
-            || Contradictions.Follow(context.Analysis.Plain, statement)
+        if (!FunctionEquation.IsStated(context, statement)
             || FunctionWithParameters.For(context, statement.Index, left) is not { } functions
             || functions.PutInto(left) is not { } truth
             || ExpressionInspector.Symbols(truth) is var letters && !letters.SetEquals(ExpressionInspector.Symbols(right))

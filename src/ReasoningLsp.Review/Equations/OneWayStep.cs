@@ -19,7 +19,8 @@ internal static class OneWayStep
     /// <summary>Whether the second equation is the first with both sides squared, or without an absolute value or a logarithm.</summary>
     public static bool Leads(EquationFact first, EquationFact second, Toolbox tools)
     {
-        return Are(Square(first.Left), Square(first.Right)) || IsUnwrapped(first.Left, first.Right) || IsUnwrapped(first.Right, first.Left);
+        return Are(SquaredSides.Square(first.Left), SquaredSides.Square(first.Right)) || IsUnwrapped(first.Left, first.Right)
+            || IsUnwrapped(first.Right, first.Left);
 
         bool Are(Expression left, Expression right) => (Is(left, second.Left) && Is(right, second.Right))
             || (Is(left, second.Right) && Is(right, second.Left));
@@ -35,6 +36,4 @@ internal static class OneWayStep
             _ => false,
         };
     }
-
-    private static Call Square(Expression side) => Call.Of(Operation.Power, side, new NumberLiteral(2));
 }

@@ -48,7 +48,7 @@ internal sealed record PartialFractions(EquationFact Fact, string Variable, Immu
     private static List<Expression>? Fractions(Expression sum, string variable)
     {
         var numerators = new List<Expression>();
-        foreach (var term in Terms(sum))
+        foreach (var term in ClaimRoles.Terms(sum))
         {
             if (term is not Call { Operation: Operation.Divide, Arguments: [var top, var bottom] }
                 || !ExpressionInspector.Symbols(bottom).SetEquals([variable]) || ExpressionInspector.IsClosed(top))
@@ -58,7 +58,4 @@ internal sealed record PartialFractions(EquationFact Fact, string Variable, Immu
 
         return numerators;
     }
-
-    private static IEnumerable<Expression> Terms(Expression side) => side is Call { Operation: Operation.Add } sum
-        ? sum.Arguments.SelectMany(Terms) : [side];
 }

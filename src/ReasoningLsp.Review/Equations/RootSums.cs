@@ -26,7 +26,7 @@ internal static class RootSums
         // Two equations in several letters, which few steps have.
         if (context.Analysis.Equations.Count(fact => fact.Symbols.Count > 1) < 2)
             return;
-        if (!context.Analysis.Lexicon.Has(PhraseRole.RootSums, context.Analysis.Plain.ToLowerInvariant())
+        if (!context.Analysis.Lexicon.Has(PhraseRole.RootSums, context.Analysis.Lower)
             || context.Facts.Traits is { IsCongruent: true } or { RedefinesNotation: true } || context.Analysis.HasCases)
             return;
         var claims = context.Analysis.Statements.Select(statement => Claim.Of(statement, context)).OfType<Claim>().ToList();

@@ -66,7 +66,8 @@ internal static class SquaredSides
         return index == 0 && fact.Statement == 0 ? context.Facts.LastEquation : null;
     }
 
-    private static Call Square(Expression side) => Call.Of(Operation.Power, side, new NumberLiteral(2));
+    /// <summary>The square of a side.</summary>
+    public static Call Square(Expression side) => Call.Of(Operation.Power, side, new NumberLiteral(2));
 
     private static bool HasOther(EquationFact fact) => ExpressionInspector.Nodes(fact.Left)
         .Concat(ExpressionInspector.Nodes(fact.Right)).Any(node => node is FunctionValue or Collection or Quantity
